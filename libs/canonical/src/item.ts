@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { textValue } from './values.js';
+
+/** What a line is about, under every name that was given to it. GTINs are text; compare them padded to 14 digits. */
+export const itemValue = z.strictObject({
+  buyer: textValue.optional().meta({ description: "The buyer's article number" }),
+  supplier: textValue.optional().meta({ description: "The supplier's article number" }),
+  gtin: textValue.optional(),
+  manufacturer: textValue.optional(),
+  description: textValue.optional(),
+});
+
+export type Item = z.infer<typeof itemValue>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { commonFields } from './common.js';
+import { itemValue } from './item.js';
+import { dateValue, decimalValue, instantValue, quantityValue, textValue } from './values.js';
+
+/** One handling unit. `id` names it inside the document, `parent` the one that it stands on or lies in. */
+export const packValue = z.strictObject({
+  id: textValue,
+  parent: textValue.optional(),
+  kind: z.enum(['pallet', 'carton', 'inner', 'other']),
+  sscc: z
+    .string()
+    .regex(/^\d{18}$/, 'an SSCC of 18 digits')
+    .optional(),
+  trackingNumber: textValue.optional(),
+  weight: quantityValue.optional(),
+});
+
+/** So much of one item in one pack (or loose, without a pack). An item in three cartons is three lines. */
+export const shippedLineValue = z.strictObject({
+  number: textValue.optional().meta({ description: "The order's line number, when the supplier repeats it" }),
+  orderNumber: textValue.optional(),
+  item: itemValue.optional(),
+  quantity: quantityValue,
+  shippedToDate: decimalValue.optional(),
+  pack: textValue.optional().meta({ description: 'Id of the innermost pack that holds it' }),
+  lot: textValue.optional(),
+  expiry: dateValue.optional(),
+  serials: z.array(textValue).optional(),
+});
+
+/** An advance ship notice: X12 856, EDIFACT DESADV. */
+export const shipNoticeSchema = z.strictObject({
+  type: z.literal('ship-notice'),
+  ...commonFields,
+  purpose: z.enum(['original', 'cancellation', 'replace', 'change', 'duplicate']).optional(),
+  orderNumber: textValue.optional().meta({ description: 'The first order that it ships; lines name their own' }),
+  shippedAt: dateValue.optional(),
+  deliveryDate: dateValue.optional(),
+  createdAt: instantValue.optional(),
+  shipmentNumber: textValue.optional(),
+  billOfLading: textValue.optional(),
+  trackingNumber: textValue.optional(),
+  carrier: z.strictObject({ scac: textValue.optional(), name: textValue.optional() }).optional(),
+  weight: quantityValue.optional(),
+  packageCount: decimalValue.optional(),
+  packs: z.array(packValue),
+  lines: z.array(shippedLineValue),
+});
+
+export type ShipNotice = z.infer<typeof shipNoticeSchema>;
+export type ShippedLine = z.infer<typeof shippedLineValue>;
+export type Pack = z.infer<typeof packValue>;

@@ -1,0 +1,184 @@
+import { documentsOfSet } from './documents.js';
+import { identifySender } from './identify.js';
+import type { Ports } from './ports/ports.js';
+import type { Tx } from './ports/store.js';
+import type { ArrivalRow, DocumentRow, FileRow } from './rows.js';
+
+/** What a person may decide about something that waits. */
+export type Choice = 'accept' | 'reject' | 'process-again';
+
+export interface Choosing {
+  readonly choice: Choice;
+  readonly reason: string;
+  /** Who decided. */
+  readonly by: string;
+}
+
+/** A choice that the row's state does not allow; the message says why, for the person. */
+export class ChoiceNotPossible extends Error {
+  override readonly name = 'ChoiceNotPossible';
+}
+
+const finished: ReadonlySet<string> = new Set(['delivered', 'rehearsed', 'refused', 'rejected', 'duplicate']);
+
+/** The choices that this document offers now. */
+export function documentChoices(row: DocumentRow, code?: string): readonly Choice[] {
+  if (row.state === 'held') {
+    return row.document && !neverAsIs.has(code ?? '') ? ['accept', 'reject', 'process-again'] : ['reject', 'process-again'];
+  }
+  return finished.has(row.state) || row.state === 'accepted' ? ['process-again'] : [];
+}
+
+// There is nothing to accept while the order, or what a line or unit means, is not known.
+const neverAsIs: ReadonlySet<string> = new Set(['order-unknown', 'mapping-missing', 'line-unknown', 'unit-unknown']);
+
+/** The choices that this arrival offers now. */
+export function arrivalChoices(row: ArrivalRow): readonly Choice[] {
+  switch (row.state) {
+    case 'quarantined':
+      return reusedNumber(row) ? ['accept', 'reject', 'process-again'] : ['reject', 'process-again'];
+    case 'unreadable':
+      return ['reject', 'process-again'];
+    case 'duplicate':
+      return ['process-again'];
+    case 'received':
+      return ['process-again'];
+    case 'read':
+    case 'discarded':
+      return [];
+  }
+}
+
+/** The choices that this file offers now. */
+export function fileChoices(row: FileRow): readonly Choice[] {
+  return row.state === 'unreadable' ? ['reject', 'process-again'] : [];
+}
+
+/** Settles a document: accept it as is, refuse it, or read and deliver it once more. */
+export async function chooseForDocument(ports: Ports, id: string, choosing: Choosing): Promise<void> {
+  const row = await ports.store.document(id);
+  if (!row) throw new ChoiceNotPossible('There is no such document.');
+  const [open] = await ports.store.openExceptions('inbound', id);
+  if (!documentChoices(row, open?.code).includes(choosing.choice)) throw notOffered(row.state);
+  switch (choosing.choice) {
+    case 'accept':
+      return acceptDocument(ports, row, choosing);
+    case 'reject':
+      return refuseDocument(ports, row, choosing);
+    case 'process-again':
+      return row.state === 'accepted' ? tryAgain(ports, row, choosing) : processAgain(ports, row, choosing);
+  }
+}
+
+/** Settles an arrival; "accept as is" exists for a reused control number and is honoured by the next run. */
+export async function chooseForArrival(ports: Ports, id: string, choosing: Choosing): Promise<void> {
+  const row = await ports.store.arrival(id);
+  if (!row) throw new ChoiceNotPossible('There is no such arrival.');
+  if (!arrivalChoices(row).includes(choosing.choice)) throw notOffered(row.state);
+  await ports.store.commit(async (tx) => {
+    await close(ports, tx, 'arrival', id, choosing);
+    if (row.state === 'received') {
+      await tx.succeeded('arrival', id);
+    } else if (row.state === 'duplicate') {
+      await tx.move('arrival', { ...row, state: row.state }, 'received', says(choosing, { reuseAccepted: true }));
+    } else if (row.state === 'quarantined' || row.state === 'unreadable') {
+      const to = choosing.choice === 'reject' ? 'discarded' : 'received';
+      const patch = choosing.choice === 'accept' ? { reuseAccepted: true } : {};
+      await tx.move('arrival', { ...row, state: row.state }, to, says(choosing, patch));
+    }
+    if (choosing.choice !== 'reject') await tx.enqueue({ queue: 'arrival', key: id });
+  });
+}
+
+/** Settles a file that could not be split. */
+export async function chooseForFile(ports: Ports, id: string, choosing: Choosing): Promise<void> {
+  const row = await ports.store.file(id);
+  if (row?.state !== 'unreadable') throw notOffered(row?.state ?? 'there');
+  const unreadable = { ...row, state: row.state };
+  await ports.store.commit(async (tx) => {
+    await close(ports, tx, 'file', id, choosing);
+    await tx.move('file', unreadable, choosing.choice === 'reject' ? 'discarded' : 'stored', says(choosing));
+    if (choosing.choice !== 'reject') await tx.enqueue({ queue: 'file', key: id });
+  });
+}
+
+async function acceptDocument(ports: Ports, row: DocumentRow, choosing: Choosing): Promise<void> {
+  if (row.state !== 'held') throw notOffered(row.state);
+  const held = { ...row, state: row.state };
+  await ports.store.commit(async (tx) => {
+    await close(ports, tx, 'inbound', row.id, choosing);
+    await tx.move('inbound', held, 'accepted', says(choosing, { acceptedAsIs: true }));
+    if (row.lane) await tx.enqueue({ queue: 'lane', key: row.lane });
+  });
+}
+
+async function refuseDocument(ports: Ports, row: DocumentRow, choosing: Choosing): Promise<void> {
+  if (row.state !== 'held') throw notOffered(row.state);
+  const held = { ...row, state: row.state };
+  await ports.store.commit(async (tx) => {
+    await close(ports, tx, 'inbound', row.id, choosing);
+    await tx.move('inbound', held, 'refused', says(choosing));
+  });
+}
+
+/** An accepted document whose step failed: operations let it go on. */
+async function tryAgain(ports: Ports, row: DocumentRow, choosing: Choosing): Promise<void> {
+  await ports.store.commit(async (tx) => {
+    await close(ports, tx, 'inbound', row.id, choosing);
+    await tx.succeeded('document', row.id);
+    if (row.lane) await tx.enqueue({ queue: 'lane', key: row.lane });
+  });
+}
+
+/**
+ * Reads the set once more with the partner's live release, as a new row that names the one it replaces. It claims no
+ * number and acknowledges nothing; after a delivery only the difference is planned.
+ */
+async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing): Promise<void> {
+  const arrival = await ports.store.arrival(row.arrival);
+  const file = arrival && (await ports.store.file(arrival.file));
+  if (!file || !arrival.head) throw new TypeError(`document ${row.id} has no arrival to read`);
+  const sender = await identifySender(ports.partners, file, arrival.head);
+  if (!sender.ok) throw new ChoiceNotPossible(sender.error.message);
+  await ports.store.commit(async (tx) => {
+    await close(ports, tx, 'inbound', row.id, choosing);
+    if (row.state === 'held') await tx.move('inbound', { ...row, state: row.state }, 'superseded', says(choosing));
+    else await tx.journal({ kind: 'inbound', row: row.id, what: `processed again: ${choosing.reason}`, actor: choosing.by });
+    const request = {
+      sources: sender.value.live.sources,
+      hash: sender.value.live.partner.hash,
+      fileOffset: arrival.offset,
+      chunks: ports.store.payloads.read(file.payload, arrival.offset, arrival.length),
+      only: row.setIndex,
+    };
+    for await (const event of ports.reading.read(request)) {
+      if (event.kind === 'end') continue;
+      const lane = await documentsOfSet(ports, tx, {
+        arrival,
+        sender: sender.value,
+        set: event.set,
+        translation: event.translation,
+        replaces: row,
+      });
+      if (lane) await tx.enqueue({ queue: 'lane', key: lane });
+    }
+  });
+}
+
+function says<P extends object>({ choice, reason, by }: Choosing, patch?: P) {
+  return { what: `${choice}: ${reason}`, actor: by, patch: patch ?? {} };
+}
+
+async function close(
+  ports: Ports,
+  tx: Tx,
+  kind: 'inbound' | 'arrival' | 'file',
+  id: string,
+  { choice, reason, by }: Choosing,
+): Promise<void> {
+  await tx.closeExceptions(kind, id, { at: ports.clock.now(), by, choice, reason });
+}
+
+function notOffered(state: string): ChoiceNotPossible {
+  return new ChoiceNotPossible(`This is ${state} by now; reload the page to see what can be done.`);
+}

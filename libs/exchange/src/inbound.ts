@@ -1,0 +1,265 @@
+import { createSplitter, readHead, type InterchangeReading, type Piece, type SetSummary } from '@quayside/edi';
+import { answerDuplicate, answerInterchange, answerReusedNumber } from './answer.js';
+import { deliverDocument } from './deliver.js';
+import { documentsOfSet, refusalOf } from './documents.js';
+import { identifySender, type Sender } from './identify.js';
+import { firstBytes, sha256Of } from './payload-bytes.js';
+import type { Ports } from './ports/ports.js';
+import type { Tx, Upload } from './ports/store.js';
+import type { ArrivalRow, FileRow } from './rows.js';
+import { guarded } from './step.js';
+
+/**
+ * The inbound journey, top to bottom. Each function is one durable step: load a row, decide with pure code, touch at most
+ * one outside system, commit. A returned value is a decision and is committed; a thrown error means "try again later".
+ */
+
+/** What a complete upload was when its last byte had been written. */
+export interface Received {
+  readonly size: number;
+  readonly sha256: string;
+  readonly name: string;
+}
+
+/**
+ * Step 1. The payload's chunks are already stored; this commits the file row, its hash and the job that splits it.
+ * Only when it has returned may the sender hear "received".
+ */
+export async function receiveFile(ports: Ports, upload: Upload, received: Received): Promise<FileRow> {
+  return ports.store.commit(async (tx) => {
+    const file = await tx.insertFile({
+      id: ports.id(),
+      partner: upload.partner,
+      channel: upload.channel,
+      account: upload.account,
+      usage: upload.usage,
+      payload: upload.payload,
+      receivedAt: ports.clock.now(),
+      ...received,
+    });
+    await tx.forgetUpload(upload.id);
+    await tx.journal({
+      kind: 'file',
+      row: file.id,
+      to: 'stored',
+      what: `received ${file.name}, ${file.size} bytes`,
+      actor: upload.account,
+      partner: file.partner,
+      detail: { sha256: file.sha256, channel: file.channel },
+    });
+    await tx.enqueue({ queue: 'file', key: file.id });
+    return file;
+  });
+}
+
+/** Step 2. One file becomes N arrivals that tile it, each with its own job. An empty file is an unreadable file. */
+export async function splitFile(ports: Ports, id: string): Promise<void> {
+  const file = await ports.store.file(id);
+  if (file?.state !== 'stored') return;
+  const stored = { ...file, state: file.state };
+  const pieces = await piecesOf(ports, stored);
+  await ports.store.commit(async (tx) => {
+    if (pieces.length === 0) return setAsideEmptyFile(ports, tx, stored);
+    await tx.move('file', stored, 'split', { what: `${pieces.length} arrival${pieces.length === 1 ? '' : 's'}` });
+    const rows = pieces.map((piece, index) => arrivalOf(ports, stored, piece, index));
+    await tx.insertArrivals(rows);
+    for (const row of rows) await tx.enqueue({ queue: 'arrival', key: row.id });
+  });
+}
+
+/**
+ * Step 3, once per interchange: whose is it, has it been here before, what does it say, what do we answer. One commit
+ * claims the control number, records documents and findings, and makes our functional acknowledgement.
+ */
+export async function readArrival(ports: Ports, id: string): Promise<void> {
+  const arrival = await ports.store.arrival(id);
+  if (arrival?.state !== 'received') return;
+  const received = { ...arrival, state: arrival.state };
+  const file = await ports.store.file(arrival.file);
+  if (!file) throw new TypeError(`arrival ${id} has no file`);
+
+  const head = readHead(await firstBytes(ports.store.payloads, file, arrival), arrival.offset);
+  if (arrival.kind === 'unreadable' || !head.ok) {
+    const finding = head.ok ? unreadable(arrival) : head.error;
+    return setAside(ports, received, 'unreadable', { code: finding.code, message: finding.message, owner: 'onboarding' }, [
+      finding,
+    ]);
+  }
+  const sender = await identifySender(ports.partners, file, head.value);
+  if (!sender.ok) {
+    const { code, message, owner } = sender.error;
+    await ports.store.commit((tx) => tx.patch('arrival', id, { head: head.value }));
+    return setAside(ports, received, 'quarantined', { code, message, owner }, [
+      { code, severity: 'fatal', message, offset: arrival.offset, length: arrival.length },
+    ]);
+  }
+  const sha256 = await sha256Of(ports.store.payloads.read(file.payload, arrival.offset, arrival.length));
+  const repeated = await repeatedNumber(ports, received, sender.value, sha256);
+  if (repeated) return repeated();
+  await readSets(ports, received, file, sender.value, sha256);
+}
+
+/**
+ * Step 4. The accepted documents of a lane, one after another in arrival order, each to its end: delivered, held in front
+ * of its owner, or rehearsed. A held document does not stop its lane. A second worker on the same lane finds it locked.
+ */
+export async function deliverLane(ports: Ports, lane: string): Promise<void> {
+  await ports.store.exclusively(`lane:${lane}`, async () => {
+    for (;;) {
+      const document = await ports.store.nextInLane(lane, ports.clock.now());
+      if (!document) return;
+      const outcome = await guarded(ports, { kind: 'document', row: document.id, partner: document.partner }, () =>
+        deliverDocument(ports, document),
+      );
+      // The outside system is away: what follows in the lane would fail as well and must not overtake.
+      if (outcome === 'later') return;
+    }
+  });
+}
+
+async function piecesOf(ports: Ports, file: FileRow): Promise<readonly Piece[]> {
+  const splitter = createSplitter();
+  const pieces: Piece[] = [];
+  for await (const chunk of ports.store.payloads.read(file.payload)) pieces.push(...splitter.push(chunk));
+  pieces.push(...splitter.end());
+  return pieces;
+}
+
+function arrivalOf(ports: Ports, file: FileRow, piece: Piece, index: number) {
+  return {
+    id: ports.id(),
+    file: file.id,
+    fileSeq: file.seq,
+    index,
+    offset: piece.offset,
+    length: piece.length,
+    kind: piece.kind,
+    state: 'received' as const,
+    partner: file.partner,
+    findings: [],
+    receivedAt: file.receivedAt,
+  };
+}
+
+async function setAsideEmptyFile(ports: Ports, tx: Tx, file: FileRow & { readonly state: 'stored' }): Promise<void> {
+  const message = `${file.name} is empty: a file of 0 bytes was received. The sender should send it again.`;
+  const finding = { code: 'file-empty', severity: 'fatal' as const, message, offset: 0, length: 0 };
+  await tx.move('file', file, 'unreadable', { what: message, patch: { findings: [finding] } });
+  await tx.openException(
+    { subjectKind: 'file', subject: file.id, partner: file.partner, owner: 'operations', code: 'file-empty', message },
+    ports.clock.now(),
+  );
+}
+
+function unreadable(arrival: ArrivalRow) {
+  return {
+    code: 'no-envelope',
+    severity: 'fatal' as const,
+    message: `${arrival.length} bytes that belong to no interchange: an X12 interchange begins with ISA, an EDIFACT one with UNA or UNB.`,
+    offset: arrival.offset,
+    length: arrival.length,
+  };
+}
+
+interface Aside {
+  readonly code: string;
+  readonly message: string;
+  readonly owner: 'onboarding' | 'operations';
+}
+
+async function setAside(
+  ports: Ports,
+  arrival: ArrivalRow & { readonly state: 'received' },
+  to: 'unreadable' | 'quarantined',
+  why: Aside,
+  findings: ArrivalRow['findings'],
+): Promise<void> {
+  await ports.store.commit(async (tx) => {
+    await tx.move('arrival', arrival, to, { what: why.message, patch: { findings } });
+    await tx.openException(
+      { subjectKind: 'arrival', subject: arrival.id, partner: arrival.partner, ...why },
+      ports.clock.now(),
+    );
+  });
+}
+
+/** Same control number as before: same bytes are a duplicate and answered again, other bytes wait for a person. */
+async function repeatedNumber(
+  ports: Ports,
+  arrival: ArrivalRow & { readonly state: 'received' },
+  sender: Sender,
+  sha256: string,
+): Promise<(() => Promise<void>) | undefined> {
+  const prior = await ports.store.claimOf(sender.controlNumber);
+  if (!prior || prior.arrival === arrival.id || arrival.reuseAccepted) return undefined;
+  const known = { head: sender.head, usage: sender.usage, sha256, partner: sender.live.partner.id };
+  const number = sender.controlNumber.number;
+  if (prior.sha256 === sha256) {
+    return () =>
+      ports.store.commit(async (tx) => {
+        const what = `control number ${number} was here before with the same bytes`;
+        await tx.move('arrival', arrival, 'duplicate', { what, patch: known, detail: { of: prior.arrival } });
+        await answerDuplicate(ports, tx, arrival, prior.arrival);
+      });
+  }
+  const message = `Control number ${number} was used before for other content. Accept it as is if the sender restarted its numbers; otherwise reject it and ask for a new number.`;
+  const finding = { code: 'control-number-reused', severity: 'fatal' as const, message, offset: arrival.offset };
+  return () =>
+    ports.store.commit(async (tx) => {
+      await tx.move('arrival', arrival, 'quarantined', { what: message, patch: { ...known, findings: [finding] } });
+      await tx.openException(
+        { subjectKind: 'arrival', subject: arrival.id, partner: known.partner, owner: 'operations', code: finding.code, message },
+        ports.clock.now(),
+      );
+      await answerReusedNumber(ports, tx, arrival, sender);
+    });
+}
+
+/** Reads set after set inside one transaction: a 500 MB interchange is never in memory, and nothing of half of one is seen. */
+async function readSets(
+  ports: Ports,
+  arrival: ArrivalRow & { readonly state: 'received' },
+  file: FileRow,
+  sender: Sender,
+  sha256: string,
+): Promise<void> {
+  await ports.store.commit(async (tx) => {
+    await tx.claim(sender.controlNumber, { arrival: arrival.id, sha256 }, ports.clock.now());
+    const sets: SetSummary[] = [];
+    const lanes = new Set<string>();
+    let reading: InterchangeReading | undefined;
+    for await (const event of ports.reading.read({
+      sources: sender.live.sources,
+      hash: sender.live.partner.hash,
+      fileOffset: arrival.offset,
+      chunks: ports.store.payloads.read(file.payload, arrival.offset, arrival.length),
+    })) {
+      if (event.kind === 'end') reading = event.reading;
+      else {
+        sets.push(event.set);
+        const lane = await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
+        if (lane) lanes.add(lane);
+      }
+    }
+    if (!reading) throw new TypeError(`reading of arrival ${arrival.id} ended without its envelope`);
+    const refusal = refusalOf(reading);
+    if (refusal) {
+      // A sender that was refused whole sends again under the same number.
+      await tx.releaseClaims(arrival.id);
+      await tx.rejectInserted(arrival.id, refusal);
+    }
+    await tx.move('arrival', arrival, 'read', {
+      what: `${sets.length} set${sets.length === 1 ? '' : 's'}${refusal ? `, all refused: ${refusal.message}` : ''}`,
+      patch: {
+        head: sender.head,
+        usage: sender.usage,
+        sha256,
+        partner: sender.live.partner.id,
+        release: sender.live.release,
+        findings: reading.findings,
+      },
+    });
+    await answerInterchange(ports, tx, { arrival, sender, reading, sets });
+    if (!refusal) for (const lane of lanes) await tx.enqueue({ queue: 'lane', key: lane });
+  });
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '@quayside/std';
+import type { Erp, ErpAddress, PlanEffects } from './erp.js';
+import type { PartnerBook, Reading } from './reading.js';
+import type { Store } from './store.js';
+
+/** All that the journeys need of the world. */
+export interface Ports {
+  readonly store: Store;
+  readonly reading: Reading;
+  readonly partners: PartnerBook;
+  erp(address: ErpAddress): Erp;
+  readonly planEffects: PlanEffects;
+  readonly clock: Clock;
+  /** Jitter: a number from 0 up to 1. */
+  random(): number;
+  /** A fresh id for a row. */
+  id(): string;
+}

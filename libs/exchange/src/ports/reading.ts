@@ -1,0 +1,37 @@
+import type { InterchangeReading, SetSummary } from '@quayside/edi';
+import type { Partner, ProfileSources, Translation } from '@quayside/partners';
+
+/** What reading one interchange yields: its sets in order, each with what it means, and at last its envelope. */
+export type ReadEvent =
+  | { readonly kind: 'set'; readonly set: SetSummary; readonly translation: Translation }
+  | { readonly kind: 'end'; readonly reading: InterchangeReading };
+
+export interface ReadRequest {
+  readonly sources: ProfileSources;
+  /** Names the sources, so that a reader compiles them once. */
+  readonly hash: string;
+  /** Where the chunks begin in the file. */
+  readonly fileOffset: number;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Only the set with this index. */
+  readonly only?: number;
+}
+
+/** Reads and translates outside the main thread, with limits on time and memory and with back-pressure. */
+export interface Reading {
+  read(request: ReadRequest): AsyncIterable<ReadEvent>;
+}
+
+/** A partner as one release describes it. */
+export interface LivePartner {
+  readonly partner: Partner;
+  readonly sources: ProfileSources;
+  readonly release: string;
+  readonly number: number;
+}
+
+/** The partners as their live releases describe them, from the store. */
+export interface PartnerBook {
+  all(): Promise<readonly LivePartner[]>;
+  byId(id: string): Promise<LivePartner | undefined>;
+}

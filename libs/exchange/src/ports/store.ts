@@ -1,0 +1,177 @@
+import type {
+  ArrivalRow,
+  DispatchRow,
+  DocumentRow,
+  EffectRow,
+  ExceptionRow,
+  FileRow,
+  JournalLine,
+  Usage,
+} from '../rows.js';
+import type { Kind, StateOf, Target } from '../states.js';
+import type { Finding } from '@quayside/std';
+import type { Applied, Effect } from './erp.js';
+
+/** What only wakes a row: "file R, arrival R, dispatch R, lane L has work". Rows are the truth. */
+export interface Job {
+  readonly queue: 'file' | 'arrival' | 'lane' | 'dispatch';
+  readonly key: string;
+}
+
+/** Which row of a kind is meant; the type of its state decides where it may move. */
+interface RowOf {
+  file: FileRow;
+  arrival: ArrivalRow;
+  inbound: DocumentRow;
+  dispatch: DispatchRow;
+}
+export type MovingKind = keyof RowOf & Kind;
+export type Row<K extends MovingKind> = RowOf[K];
+
+export interface Upload {
+  readonly id: string;
+  readonly partner: string;
+  readonly channel: string;
+  readonly account: string;
+  readonly name: string;
+  readonly payload: string;
+  readonly usage: Usage | null;
+}
+
+/** A control number as it was first seen from this sender: ISA13 or UNB 0020 with what it belongs to. */
+export interface ControlNumber {
+  readonly sender: string;
+  readonly receiver: string;
+  readonly usage: Usage;
+  readonly number: string;
+}
+
+export interface Claim {
+  readonly arrival: string;
+  readonly sha256: string;
+}
+
+/** What failed last time and when it may be tried again. */
+export interface Attempt {
+  readonly kind: Job['queue'] | 'document';
+  readonly row: string;
+  /** Failures while the outside system served others, or of our own code. */
+  readonly count: number;
+  readonly failedAt: Date;
+  readonly retryAt: Date;
+  readonly error: string;
+}
+
+export interface SystemState {
+  readonly system: string;
+  readonly servedAt: Date | null;
+  readonly failingSince: Date | null;
+  readonly error: string | null;
+}
+
+/** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
+export interface Reads {
+  file(id: string): Promise<FileRow | undefined>;
+  arrival(id: string): Promise<ArrivalRow | undefined>;
+  document(id: string): Promise<DocumentRow | undefined>;
+  dispatch(id: string): Promise<DispatchRow | undefined>;
+  exception(id: string): Promise<ExceptionRow | undefined>;
+  openExceptions(kind: ExceptionRow['subjectKind'], subject: string): Promise<readonly ExceptionRow[]>;
+  documentsOf(arrival: string): Promise<readonly DocumentRow[]>;
+  dispatchesAnswering(arrival: string): Promise<readonly DispatchRow[]>;
+  /** The row of this business key with the highest version, without those that were refused, rejected or replaced. */
+  latest(businessKey: string): Promise<DocumentRow | undefined>;
+  /** The highest version that this business key ever had; 0 before the first. */
+  highestVersion(businessKey: string): Promise<number>;
+  /** The planned and applied effects of one document, in order. */
+  effectsOf(document: string): Promise<readonly EffectRow[]>;
+  /** All applied effects of a business key, oldest first. */
+  appliedEffects(businessKey: string): Promise<readonly EffectRow[]>;
+  claimOf(number: ControlNumber): Promise<Claim | undefined>;
+  /**
+   * The next accepted document of a lane in arrival order, without those that wait for a retry or have an open exception;
+   * nothing while an earlier arrival of the same partner is still to be read.
+   */
+  nextInLane(lane: string, now: Date): Promise<DocumentRow | undefined>;
+  /** Held documents whose order is not known yet. */
+  waitingForOrder(): Promise<readonly DocumentRow[]>;
+  attempt(kind: Attempt['kind'], row: string): Promise<Attempt | undefined>;
+  system(name: string): Promise<SystemState | undefined>;
+  /** Every row or lane that has work now, and no open exception and no retry in the future. */
+  work(now: Date): Promise<readonly Job[]>;
+}
+
+export type NewFile = Omit<FileRow, 'seq' | 'state' | 'findings' | 'hiddenAt'>;
+export type NewArrival = Omit<ArrivalRow, 'release' | 'head' | 'usage' | 'sha256' | 'reuseAccepted'>;
+export type NewDispatch = Omit<DispatchRow, 'state' | 'sentAt' | 'hiddenAt' | 'payload' | 'size'>;
+export type NewException = Omit<ExceptionRow, 'id' | 'openedAt' | 'closedAt'>;
+export type Patch<K extends MovingKind> = Partial<Omit<Row<K>, 'id' | 'state'>>;
+
+/** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
+export interface Tx extends Reads {
+  insertFile(row: NewFile): Promise<FileRow>;
+  insertArrivals(rows: readonly NewArrival[]): Promise<void>;
+  insertDocument(row: DocumentRow): Promise<void>;
+  insertDispatch(row: NewDispatch, content: Uint8Array): Promise<void>;
+  /** The same bytes under the same name once more. */
+  repeatDispatch(row: DispatchRow, id: string, at: Date): Promise<void>;
+  /** Compare-and-set with a journal line; throws MovedMeanwhile when the row is no longer in its state. */
+  move<K extends MovingKind, S extends Row<K>['state'] & StateOf<K>>(
+    kind: K,
+    row: Row<K> & { readonly state: S },
+    to: Target<K, S> & string,
+    change?: { readonly patch?: Patch<K>; readonly what?: string; readonly actor?: string; readonly detail?: unknown },
+  ): Promise<void>;
+  patch<K extends MovingKind>(kind: K, id: string, patch: Patch<K>): Promise<void>;
+  /** Refuses every document of an arrival that this same transaction inserted: the interchange was rejected whole. */
+  rejectInserted(arrival: string, finding: Finding): Promise<void>;
+  openException(exception: NewException, at: Date): Promise<string>;
+  closeExceptions(
+    kind: ExceptionRow['subjectKind'],
+    subject: string,
+    how: { readonly at: Date; readonly by: string; readonly choice: string; readonly reason: string },
+  ): Promise<void>;
+  journal(line: JournalLine): Promise<void>;
+  enqueue(job: Job, startAfter?: Date): Promise<void>;
+  /** Takes the number for this arrival, also over an older claim outside the window or accepted by a person. */
+  claim(number: ControlNumber, claim: Claim, at: Date): Promise<void>;
+  releaseClaims(arrival: string): Promise<void>;
+  /** Counts from `start`, wraps after 999999999; never gives a number twice within a round. */
+  nextControlNumber(partner: string, scope: string, start: number): Promise<number>;
+  recordPlan(document: DocumentRow, effects: readonly Effect[]): Promise<void>;
+  effectApplied(key: string, applied: Applied, at: Date): Promise<void>;
+  failed(attempt: Attempt): Promise<void>;
+  succeeded(kind: Attempt['kind'], row: string): Promise<void>;
+  systemServed(name: string, at: Date): Promise<void>;
+  systemFailed(name: string, at: Date, error: string): Promise<void>;
+  saveOrder(partner: string, connection: string, order: import('@quayside/canonical').Order, at: Date): Promise<void>;
+  forgetUpload(upload: string): Promise<void>;
+}
+
+/** Bytes, kept as rows of at most 1 MiB so that nothing ever needs a whole file in memory. */
+export interface Payloads {
+  create(): Promise<string>;
+  append(payload: string, index: number, bytes: Uint8Array): Promise<void>;
+  read(payload: string, offset?: number, length?: number): AsyncIterable<Uint8Array>;
+  remove(payload: string): Promise<void>;
+}
+
+export interface Store extends Reads {
+  readonly payloads: Payloads;
+  commit<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` while no other process runs one of the same name; `undefined` when another does. */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+}
+
+/** Somebody else moved the row first: what was to be done is done, or no longer asked for. */
+export class MovedMeanwhile extends Error {
+  override readonly name = 'MovedMeanwhile';
+
+  constructor(
+    readonly kind: string,
+    readonly row: string,
+    readonly expected: string,
+  ) {
+    super(`${kind} ${row} is no longer ${expected}`);
+  }
+}

@@ -1,0 +1,145 @@
+import type { CanonicalDocument, DocumentType, Leftover, Provenance } from '@quayside/canonical';
+import type { GroupHead, InterchangeHead, SetVerdict } from '@quayside/edi';
+import type { Decision, Owner } from '@quayside/matching';
+import type { Finding } from '@quayside/std';
+import type { Applied, Effect } from './ports/erp.js';
+import type { ArrivalState, DispatchState, FileState, InboundState, Kind } from './states.js';
+
+export type Usage = 'live' | 'test';
+
+/** The bytes as they came through a channel: immutable, with their SHA-256. */
+export interface FileRow {
+  readonly id: string;
+  /** Counts files in the order in which they were received. */
+  readonly seq: string;
+  /** The partner whose mailbox it came to. */
+  readonly partner: string;
+  readonly channel: string;
+  readonly account: string;
+  readonly name: string;
+  readonly payload: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly usage: Usage | null;
+  readonly state: FileState;
+  readonly findings: readonly Finding[];
+  readonly receivedAt: Date;
+  /** When the client removed it from its listing; the bytes stay. */
+  readonly hiddenAt: Date | null;
+}
+
+/** One interchange inside a file, or a stretch that is none. Arrivals tile the file. */
+export interface ArrivalRow {
+  readonly id: string;
+  readonly file: string;
+  readonly fileSeq: string;
+  readonly index: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly kind: 'x12' | 'edifact' | 'unreadable';
+  readonly state: ArrivalState;
+  /** The partner that it was read for; before that the mailbox's. */
+  readonly partner: string;
+  readonly release: string | null;
+  readonly head: InterchangeHead | null;
+  readonly usage: Usage | null;
+  readonly sha256: string | null;
+  readonly findings: readonly Finding[];
+  /** A person said that this reused control number is right. */
+  readonly reuseAccepted: boolean;
+  readonly receivedAt: Date;
+}
+
+/** A set translated to the canonical model. One that could not be translated keeps its place and its findings. */
+export interface DocumentRow {
+  readonly id: string;
+  readonly arrival: string;
+  readonly fileSeq: string;
+  readonly arrivalIndex: number;
+  readonly setIndex: number;
+  readonly partIndex: number;
+  readonly partner: string;
+  readonly release: string;
+  readonly usage: Usage;
+  readonly state: InboundState;
+  /** ST01 or UNH 0065, with its release and reference as sent. */
+  readonly setType: string;
+  readonly setRelease: string;
+  readonly setReference: string;
+  readonly group: GroupHead | null;
+  readonly offset: number;
+  readonly length: number;
+  readonly segments: number;
+  readonly verdict: SetVerdict;
+  readonly type: DocumentType | null;
+  readonly number: string | null;
+  readonly orderNumber: string | null;
+  readonly document: CanonicalDocument | null;
+  readonly provenance: Provenance;
+  readonly leftovers: readonly Leftover[];
+  readonly findings: readonly Finding[];
+  readonly businessKey: string | null;
+  readonly version: number;
+  readonly contentHash: string | null;
+  readonly lane: string | null;
+  readonly acceptedAsIs: boolean;
+  readonly decision: Decision | null;
+  readonly replaces: string | null;
+  readonly receivedAt: Date;
+}
+
+/** One effect of a document in the ledger: planned, then applied once. */
+export interface EffectRow {
+  readonly key: string;
+  readonly document: string;
+  readonly businessKey: string;
+  readonly version: number;
+  readonly index: number;
+  readonly effect: Effect;
+  readonly applied: Applied | null;
+  readonly appliedAt: Date | null;
+}
+
+/** One interchange or payload to send. */
+export interface DispatchRow {
+  readonly id: string;
+  readonly partner: string;
+  readonly channel: string;
+  readonly account: string;
+  readonly type: string;
+  readonly name: string;
+  readonly payload: string;
+  readonly size: number;
+  readonly state: DispatchState;
+  /** The arrival that it answers. */
+  readonly arrival: string | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  readonly hiddenAt: Date | null;
+}
+
+/** Anything that waits for a person, in front of its owner. */
+export interface ExceptionRow {
+  readonly id: string;
+  readonly subjectKind: Exclude<Kind, 'outbound'> | 'lane';
+  readonly subject: string;
+  readonly partner: string;
+  readonly owner: Owner;
+  readonly code: string;
+  readonly message: string;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+}
+
+/** A line of the append-only journal. */
+export interface JournalLine {
+  readonly kind: Kind | 'exception' | 'effect' | 'login' | 'release' | 'system';
+  readonly row: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly what: string;
+  /** A user's name, a partner's login, or the step that did it. */
+  readonly actor: string;
+  readonly partner?: string;
+  readonly detail?: unknown;
+}

@@ -1,0 +1,18 @@
+import type { Place } from './place.js';
+
+/** fatal: what it is about cannot be used. warn: it can, but somebody should know. info: worth a line. */
+export type Severity = 'fatal' | 'warn' | 'info';
+
+/**
+ * Something that a reader, validator, mapping or matching has to say. `code` is stable, kebab-case and listed in
+ * docs/findings.md; `message` is a sentence for people that says what is wrong and what was expected.
+ */
+export interface Finding extends Place {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+export function isFatal(finding: Finding): boolean {
+  return finding.severity === 'fatal';
+}

@@ -1,0 +1,24 @@
+export { type Result, ok, fail, must } from './result.js';
+export type { Brand } from './brand.js';
+export { assertNever } from './assert-never.js';
+export { type Clock, systemClock } from './clock.js';
+export {
+  type Decimal,
+  decimal,
+  decimalOf,
+  zero,
+  plus,
+  minus,
+  times,
+  dividedBy,
+  negated,
+  absolute,
+  compare,
+  rounded,
+  shifted,
+  fixed,
+  sum,
+} from './decimal.js';
+export { type LocalDate, localDate, localDateOf, daysBetween } from './local-date.js';
+export type { Place } from './place.js';
+export { type Finding, type Severity, isFatal } from './finding.js';

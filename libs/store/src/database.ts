@@ -1,0 +1,51 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import { First1700000000001 } from './migrations/0001-first.js';
+import { entities } from './rows/entities.js';
+
+export interface DatabaseOptions {
+  /** postgres://user:password@host:port/database */
+  readonly url: string;
+  readonly poolSize: number;
+  /** Shows in pg_stat_activity. */
+  readonly applicationName: string;
+}
+
+/** Opens the pool. Nothing is migrated; see `migrate`. */
+export async function openDatabase({ url, poolSize, applicationName }: DatabaseOptions): Promise<DataSource> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    applicationName,
+    entities: [...entities],
+    migrations: [First1700000000001],
+    migrationsTableName: 'migration',
+    synchronize: false,
+    migrationsTransactionMode: 'each',
+    extra: { connectionTimeoutMillis: 10_000 },
+  });
+  return source.initialize();
+}
+
+/** Runs what is new, in one process at a time. Returns the names of the migrations that ran. */
+export async function migrate(source: DataSource): Promise<readonly string[]> {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  try {
+    await runner.query(`select pg_advisory_lock(hashtext('quayside:migrate'))`);
+    return (await source.runMigrations()).map((each) => each.name);
+  } finally {
+    await runner.query(`select pg_advisory_unlock(hashtext('quayside:migrate'))`);
+    await runner.release();
+  }
+}
+
+/** Rows of a hand-written statement: also for UPDATE .. RETURNING, of which TypeORM otherwise gives a pair. */
+export async function rows<T>(manager: EntityManager, sql: string, values: readonly unknown[] = []): Promise<T[]> {
+  const runner = manager.queryRunner;
+  if (runner) {
+    const result = await runner.query(sql, [...values], true);
+    return result.records as T[];
+  }
+  return manager.dataSource.query(sql, [...values]);
+}
