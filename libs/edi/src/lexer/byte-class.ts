@@ -1,0 +1,31 @@
+import type { Delimiters } from './delimiters.js';
+
+/** What the scanner does on a byte; everything that is plain data is 0, so that the loop can pass over it with one test. */
+export const byteClass = { data: 0, element: 1, terminator: 2, release: 3, odd: 4 } as const;
+
+/** A table of 256 classes. `odd` are control characters and bytes above ASCII: the segment is marked for a closer look. */
+export function classTable(delimiters: Delimiters): Uint8Array {
+  const table = new Uint8Array(256);
+  for (let byte = 0; byte < 256; byte++) if (isOdd(byte)) table[byte] = byteClass.odd;
+  if (delimiters.release !== 0) table[delimiters.release] = byteClass.release;
+  if (delimiters.component !== 0) table[delimiters.component] = byteClass.data;
+  if (delimiters.repetition !== 0) table[delimiters.repetition] = byteClass.data;
+  if (delimiters.wrapped) table[0x0d] = table[0x0a] = byteClass.data;
+  table[delimiters.element] = byteClass.element;
+  table[delimiters.terminator] = byteClass.terminator;
+  return table;
+}
+
+function isOdd(byte: number): boolean {
+  return byte < 0x20 || byte > 0x7e;
+}
+
+/** Blank bytes that may stand between segments without being data: space, tab, line breaks. */
+export function isBlank(byte: number | undefined): boolean {
+  return byte === 0x0d || byte === 0x0a || byte === 0x20 || byte === 0x09;
+}
+
+/** Only line breaks. */
+export function isLineBreak(byte: number | undefined): boolean {
+  return byte === 0x0d || byte === 0x0a;
+}

@@ -1,0 +1,194 @@
+import type { Delimiters } from './lexer/delimiters.js';
+import { isBlank } from './lexer/byte-class.js';
+import { edifactDelimiters, afterUna } from './edifact/una.js';
+import type { Piece } from './reading.js';
+import { blanksAt, startAt, type Start } from './start-of-interchange.js';
+import { looksLikeIsa, readIsa } from './x12/isa.js';
+
+/** Bytes that the walk may look at; it takes those before `until` and sees those behind as lookahead. */
+export interface Window {
+  readonly bytes: Uint8Array;
+  /** Where the first byte stands in the file. */
+  readonly offset: number;
+  readonly until: number;
+}
+
+/** between: nothing begun or only blanks since; stray: no interchange that can be followed; inside, trailer, after: of one. */
+type Mode = 'between' | 'stray' | 'inside' | 'trailer' | 'after';
+
+const letterI = 0x49;
+const letterU = 0x55;
+
+/** Follows the bytes of a file from interchange to interchange, across windows. */
+export class PieceWalk {
+  private mode: Mode = 'between';
+  private kind: Piece['kind'] = 'unreadable';
+  /** Where the current piece begins in the file; blanks before the first piece belong to it. */
+  private begun = 0;
+  private delimiters: Delimiters | undefined;
+  private fresh = true;
+  private skip = 0;
+
+  /** Takes the bytes of the window up to `until` or a little more; answers how many. */
+  advance(window: Window, pieces: Piece[]): number {
+    let at = 0;
+    while (at < window.until) {
+      const next = this.step(window, at, pieces);
+      if (next === at && this.skip === 0) continue;
+      at = next;
+      if (this.skip > 0) at = this.skipped(at, window.bytes.length);
+    }
+    return Math.min(at, window.bytes.length);
+  }
+
+  /** The piece that the end of the file ends. */
+  finish(end: number): Piece[] {
+    return end > this.begun ? [{ kind: this.kind, offset: this.begun, length: end - this.begun }] : [];
+  }
+
+  private step(window: Window, at: number, pieces: Piece[]): number {
+    switch (this.mode) {
+      case 'inside':
+        return this.inside(window, at, pieces);
+      case 'trailer':
+        return this.trailer(window, at);
+      case 'stray':
+        return this.stray(window, at, pieces);
+      default:
+        return this.between(window, at, pieces);
+    }
+  }
+
+  /** Before the first piece and behind a trailer: blanks, then a new piece of whatever kind. */
+  private between(window: Window, at: number, pieces: Piece[]): number {
+    const blanks = blanksAt(window.bytes, at);
+    if (blanks > 0) return at + blanks;
+    const start = startAt(window.bytes, at, true);
+    if (this.mode === 'after') this.cut(window.offset + at, pieces);
+    this.kind = start ?? 'unreadable';
+    return this.enter(window, at, start);
+  }
+
+  private stray(window: Window, at: number, pieces: Piece[]): number {
+    const { bytes, until } = window;
+    for (let next = at; next < until; next++) {
+      const byte = bytes[next];
+      if (byte === letterI || byte === letterU) {
+        const start = startAt(bytes, next, this.fresh);
+        if (start !== undefined) return this.restart(window, next, start, pieces);
+      }
+      this.fresh = isBreak(byte);
+    }
+    return until;
+  }
+
+  private inside(window: Window, at: number, pieces: Piece[]): number {
+    const { bytes, until } = window;
+    const { element, release, terminator } = this.delimiters as Delimiters;
+    let next = at;
+    while (next < until) {
+      const byte = bytes[next] as number;
+      if (this.fresh) {
+        if (!this.isFiller(byte)) return this.segment(window, next, pieces);
+        next++;
+        continue;
+      }
+      if (byte === letterI && bytes[next + 3] === element && looksLikeIsa(bytes, next)) {
+        return this.restart(window, next, 'x12', pieces);
+      }
+      if (byte === terminator) this.fresh = true;
+      next += byte === release && release !== 0 ? 2 : 1;
+    }
+    return next;
+  }
+
+  /** A blank between segments that is none of the delimiters. */
+  private isFiller(byte: number): boolean {
+    return isBlank(byte) && byte !== this.delimiters?.terminator && byte !== this.delimiters?.element;
+  }
+
+  /** At the first byte of a segment: a trailer, a new interchange without the old one's trailer, or just a segment. */
+  private segment(window: Window, at: number, pieces: Piece[]): number {
+    const { bytes } = window;
+    const { element, terminator } = this.delimiters as Delimiters;
+    if (bytes[at] === terminator) return at + 1;
+    this.fresh = false;
+    const start = startAt(bytes, at, true);
+    if (start !== undefined) return this.restart(window, at, start, pieces);
+    const after = bytes[at + 3];
+    if (after === element || after === terminator) this.tagged(bytes, at, element);
+    return Math.min(at + 3, bytes.length);
+  }
+
+  /** A segment with a tag of three letters: the trailer, or binary data whose length must be believed. */
+  private tagged(bytes: Uint8Array, at: number, element: number): void {
+    const tag = String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
+    if (tag === (this.kind === 'x12' ? 'IEA' : 'UNZ')) this.mode = 'trailer';
+    else if (this.kind === 'x12' && (tag === 'BIN' || tag === 'BDS')) this.skip = binaryReach(bytes, at, element);
+  }
+
+  private trailer(window: Window, at: number): number {
+    const { release, terminator } = this.delimiters as Delimiters;
+    for (let next = at; next < window.until; next++) {
+      const byte = window.bytes[next];
+      if (byte === terminator) {
+        this.mode = 'after';
+        return next + 1;
+      }
+      if (byte === release && release !== 0) next++;
+    }
+    return window.until;
+  }
+
+  private restart(window: Window, at: number, start: Start, pieces: Piece[]): number {
+    this.cut(window.offset + at, pieces);
+    this.kind = start ?? 'unreadable';
+    return this.enter(window, at, start);
+  }
+
+  /** Goes behind the head that begins here; a head that cannot be read makes a stray piece of its kind. */
+  private enter(window: Window, at: number, start: Start): number {
+    const { bytes } = window;
+    this.mode = 'stray';
+    this.fresh = false;
+    if (start === 'x12') {
+      const isa = readIsa(bytes, at, 0);
+      if (isa.ok) this.follow(isa.value.delimiters);
+    } else if (start === 'edifact') {
+      this.follow(edifactDelimiters(bytes, at));
+      // UNA does not follow the rules of segments: its service characters are not data.
+      return (bytes[at + 2] === 0x41 ? afterUna(bytes, at) : at) + 3;
+    }
+    return Math.min(at + (start === undefined ? 1 : 3), bytes.length);
+  }
+
+  private follow(delimiters: Delimiters): void {
+    this.delimiters = delimiters;
+    this.mode = 'inside';
+  }
+
+  private cut(at: number, pieces: Piece[]): void {
+    if (at > this.begun) pieces.push({ kind: this.kind, offset: this.begun, length: at - this.begun });
+    this.begun = at;
+  }
+
+  private skipped(at: number, end: number): number {
+    const taken = Math.min(this.skip, end - at);
+    this.skip -= taken;
+    return at + taken;
+  }
+}
+
+function isBreak(byte: number | undefined): boolean {
+  return byte === 0x0a || byte === 0x0d || byte === 0x7e || byte === 0x27;
+}
+
+/** How many bytes behind the tag of BIN or BDS belong to it up to the end of its data; 0 when its length cannot be read. */
+function binaryReach(bytes: Uint8Array, at: number, element: number): number {
+  // BIN01 is the length; BDS01 is a filter code and BDS02 the length.
+  const from = bytes[at + 1] === 0x44 ? bytes.indexOf(element, at + 4) + 1 : at + 4;
+  const to = bytes.indexOf(element, from);
+  if (to < 0 || from === 0 || to - from > 15) return 0;
+  const digits = String.fromCharCode(...bytes.subarray(from, to));
+  return /^\d+$/.test(digits) ? to + 1 - (at + 3) + Number(digits) : 0;
+}

@@ -1,0 +1,28 @@
+import type { TextEncoding } from '../lexer/delimiters.js';
+import type { SetReading } from '../reading.js';
+import type { ValidationPolicy } from '../validation/policy.js';
+
+/** How much of a file may be held in memory at once. */
+export interface ReaderLimits {
+  /** A larger segment is left out, and its set refused. */
+  readonly segmentBytes: number;
+  /** What a larger set holds beyond this is left out, and the set refused. */
+  readonly setBytes: number;
+}
+
+export const defaultLimits: ReaderLimits = { segmentBytes: 8 * 1024 * 1024, setBytes: 128 * 1024 * 1024 };
+
+/** What a reader of one interchange needs to know. */
+export interface ReaderOptions {
+  /** Where the first pushed byte stands in the file; 0 when left out. */
+  readonly fileOffset?: number;
+  /** Checks that are not named have their default. */
+  readonly validation?: Partial<ValidationPolicy>;
+  /** Called when a set is complete, in order. A later fault of the envelope can still refuse it: see `settledVerdict`. */
+  onSet(set: SetReading): void;
+  /** Read only the set of this index; the others are passed over, the envelope is checked all the same. */
+  readonly only?: number;
+  /** The encoding really used, where it is not what the envelope says; UTF-8 for X12. */
+  readonly encoding?: TextEncoding;
+  readonly limits?: Partial<ReaderLimits>;
+}

@@ -1,0 +1,114 @@
+import { dictionaryFor } from '../dictionaries/dictionary-for.js';
+import type { SetDefinition } from '../dictionaries/definition.js';
+import { finding } from '../findings/edi-finding.js';
+import type { LexedSegment } from '../lexer/lexed-segment.js';
+import type { GroupHead, SetReading, SetVerdict } from '../reading.js';
+import type { Loop, Segment } from '../segment.js';
+import { SetBuilder } from '../structure/set-builder.js';
+import type { ValidationPolicy } from '../validation/policy.js';
+import { Reporter } from '../validation/reporter.js';
+import { validateSegment } from '../validation/validate-segment.js';
+
+/** What a set is before its segments come. */
+export interface SetStart {
+  readonly syntax: 'x12' | 'edifact';
+  readonly type: string;
+  readonly release: string;
+  readonly reference: string;
+  readonly group: GroupHead | null;
+  readonly index: number;
+}
+
+/** A set while its segments come; memory is bounded by `mostBytes`. */
+export class SetInProgress {
+  readonly reporter: Reporter;
+  segments = 0;
+  private readonly definition: SetDefinition | undefined;
+  private readonly builder: SetBuilder | undefined;
+  private readonly flat: Segment[] = [];
+  private offset = 0;
+  private end = 0;
+
+  constructor(
+    readonly start: SetStart,
+    policy: ValidationPolicy,
+    private readonly mostBytes: number,
+  ) {
+    this.reporter = new Reporter(policy);
+    const match = dictionaryFor(start.syntax, start.release, start.type);
+    this.definition = match?.definition;
+    if (match !== undefined) this.builder = new SetBuilder(match.definition, this.reporter);
+    if (match?.finding !== undefined)
+      this.reporter.add(finding('dictionary-fallback', 'info', match.finding.message, {}));
+    if (match === undefined) this.reportNoDictionary();
+  }
+
+  add(segment: LexedSegment): void {
+    segment.position = ++this.segments;
+    if (this.segments === 1) this.offset = segment.offset;
+    this.end = segment.offset + segment.length;
+    if (this.end - this.offset > this.mostBytes) return this.overflow(segment);
+    if (this.builder === undefined) this.flat.push(segment);
+    else this.builder.add(segment);
+    const definition = this.definition?.segment(segment.tag);
+    if (definition !== undefined) validateSegment(segment, definition, this.reporter);
+    if (this.reporter.checks('trailingSeparators')) this.checkTrailing(segment);
+  }
+
+  /** A segment of the set that was too large to keep. */
+  skip(offset: number, length: number): void {
+    this.segments++;
+    this.end = offset + length;
+    const place = { offset, length, segment: this.segments };
+    this.reporter.add(
+      finding('segment-too-large', 'fatal', 'A segment is larger than the limit and was left out', place),
+    );
+  }
+
+  /** The finished set. */
+  finish(): SetReading {
+    const tree: Loop = this.builder?.finish() ?? {
+      kind: 'loop',
+      id: this.start.type,
+      repetition: 1,
+      children: this.flat,
+    };
+    const { type, release, reference, group, index } = this.start;
+    return {
+      offset: this.offset,
+      length: this.end - this.offset,
+      type,
+      release,
+      reference,
+      group,
+      index,
+      segments: this.segments,
+      verdict: verdictOf(this.reporter),
+      findings: this.reporter.findings,
+      tree,
+    };
+  }
+
+  private reportNoDictionary(): void {
+    const message = `There is no dictionary for ${this.start.type}; its segments were read without checks`;
+    this.reporter.add(finding('no-dictionary', 'info', message, {}));
+  }
+
+  private overflow(segment: LexedSegment): void {
+    if (this.reporter.findings.some((found) => found.code === 'set-too-large')) return;
+    const message = `The set is larger than ${this.mostBytes} bytes; what comes after this place was left out`;
+    this.reporter.add(finding('set-too-large', 'fatal', message, segment.place()));
+  }
+
+  private checkTrailing(segment: LexedSegment): void {
+    if (segment.elements > 0 && segment.span(segment.elements)?.length === 0) {
+      const message = `${segment.tag} ends with separators that nothing follows`;
+      this.reporter.report('trailingSeparators', 'separators-trailing', message, segment.place(segment.elements));
+    }
+  }
+}
+
+function verdictOf(reporter: Reporter): SetVerdict {
+  if (reporter.fatal) return 'rejected';
+  return reporter.warned ? 'accepted-with-errors' : 'accepted';
+}

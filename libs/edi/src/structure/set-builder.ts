@@ -1,0 +1,191 @@
+import type { Place } from '@quayside/std';
+import type { LoopDefinition, PlaceDefinition, SetDefinition } from '../dictionaries/definition.js';
+import type { LexedSegment } from '../lexer/lexed-segment.js';
+import type { Loop, Segment } from '../segment.js';
+import type { Reporter } from '../validation/reporter.js';
+
+/** A loop while it fills. */
+interface OpenLoop extends Loop {
+  readonly children: (Segment | Loop)[];
+  /** How many loops of each name it holds. */
+  readonly names: Map<string, number>;
+}
+
+/** Where the reading of a loop stands: which place was filled last, and how often each was. */
+interface Level {
+  readonly definition: LoopDefinition;
+  readonly counts: number[];
+  readonly loop: OpenLoop;
+  at: number;
+}
+
+/** A place that a segment could take. */
+interface Candidate {
+  readonly depth: number;
+  readonly index: number;
+}
+
+/**
+ * Puts segments one after another into the loops of a set. A segment takes the innermost place that lies ahead; one that would
+ * pass over something mandatory only when no other place lies ahead. What fits nowhere stays where it stood, with a finding.
+ */
+export class SetBuilder {
+  private readonly levels: Level[];
+  private previous: LexedSegment | undefined;
+
+  constructor(
+    private readonly definition: SetDefinition,
+    private readonly reporter: Reporter,
+  ) {
+    this.levels = [openLevel(definition.root, { id: definition.type, repetition: 1 })];
+  }
+
+  /** Places one segment. */
+  add(segment: LexedSegment): void {
+    const tag = segment.tag;
+    const ahead = this.ahead(tag);
+    if (ahead !== undefined) {
+      this.reportOpen(ahead.depth, ahead.index, segment);
+      this.take(ahead, segment);
+    } else if (!this.recover(tag, segment)) {
+      this.reportStray(tag, segment);
+      this.top().loop.children.push(segment);
+    }
+    this.previous = segment;
+  }
+
+  /** Ends the set; what is mandatory and still open is reported at the last segment unless the trailer was placed. */
+  finish(): Loop {
+    const last = this.previous;
+    if (last !== undefined) this.reportOpen(0, this.levels[0]?.definition.places.length ?? 0, last);
+    return (this.levels[0] as Level).loop;
+  }
+
+  private top(): Level {
+    return this.levels[this.levels.length - 1] as Level;
+  }
+
+  private ahead(tag: string): Candidate | undefined {
+    let costly: Candidate | undefined;
+    for (let depth = this.levels.length - 1; depth >= 0; depth--) {
+      const level = this.levels[depth] as Level;
+      const index = freePlace(level, tag);
+      if (index === undefined) continue;
+      const candidate = { depth, index };
+      if (!this.passesMandatory(candidate)) return candidate;
+      costly ??= candidate;
+    }
+    return costly;
+  }
+
+  private passesMandatory({ depth, index }: Candidate): boolean {
+    return this.levels.some((level, n) => {
+      if (n < depth) return false;
+      return openPlace(level, n === depth ? index : level.definition.places.length) !== undefined;
+    });
+  }
+
+  private take({ depth, index }: Candidate, segment: LexedSegment): void {
+    this.levels.length = depth + 1;
+    const level = this.top();
+    level.at = index;
+    level.counts[index] = (level.counts[index] ?? 0) + 1;
+    const place = level.definition.places[index] as PlaceDefinition;
+    if (place.loop === undefined) {
+      level.loop.children.push(segment);
+      return;
+    }
+    const repetition = (level.loop.names.get(place.tag) ?? 0) + 1;
+    level.loop.names.set(place.tag, repetition);
+    const inner = openLevel(place.loop, { id: place.tag, repetition });
+    inner.loop.children.push(segment);
+    level.loop.children.push(inner.loop);
+    this.levels.push(inner);
+  }
+
+  /** A segment that has a place here, but one that is full or lies behind: taken there with a finding. */
+  private recover(tag: string, segment: LexedSegment): boolean {
+    for (let depth = this.levels.length - 1; depth >= 0; depth--) {
+      const level = this.levels[depth] as Level;
+      const places = level.definition.byTag.get(tag);
+      if (places === undefined) continue;
+      const index = places.findLast((each) => each <= level.at) ?? places[0] ?? 0;
+      const place = level.definition.places[index] as PlaceDefinition;
+      if (index < level.at)
+        this.reporter.report('order', 'segment-out-of-order', `${tag} comes too late here`, segment.place());
+      if ((level.counts[index] ?? 0) >= place.max) this.reportRepeated(place, segment);
+      this.take({ depth, index }, segment);
+      return true;
+    }
+    return false;
+  }
+
+  private reportRepeated(place: PlaceDefinition, segment: LexedSegment): void {
+    const what = place.loop === undefined ? place.tag : `The ${place.tag} loop`;
+    const message = `${what} comes more than ${place.max === 1 ? 'once' : `${place.max} times`} here`;
+    this.reporter.report('repeats', place.loop ? 'loop-repeated' : 'segment-repeated', message, segment.place());
+  }
+
+  /** Reports what is mandatory and still open in the levels above `depth`, and at `depth` before `index`. */
+  private reportOpen(depth: number, index: number, segment: LexedSegment): void {
+    for (let n = this.levels.length - 1; n >= depth; n--) {
+      const level = this.levels[n] as Level;
+      const until = n === depth ? index : level.definition.places.length;
+      for (let at = level.at; at < until; at++) {
+        const place = level.definition.places[at] as PlaceDefinition;
+        // The envelope reports a missing trailer by itself.
+        const trailer = place.tag === 'SE' || place.tag === 'UNT';
+        if (!place.mandatory || trailer || (level.counts[at] ?? 0) > 0) continue;
+        const where = level.loop.id === this.definition.type ? '' : ` in the ${level.loop.id} loop`;
+        const message = `${place.tag} is missing${where}, it is mandatory`;
+        this.reporter.report('mandatory', 'segment-missing', message, this.gap(place.tag, segment));
+      }
+    }
+  }
+
+  /** X12 names the segment where the gap was noticed, EDIFACT the last one before it. */
+  private gap(tag: string, noticed: LexedSegment): Place {
+    const at = this.definition.syntax === 'edifact' ? (this.previous ?? noticed) : noticed;
+    return { ...at.place(), tag };
+  }
+
+  private reportStray(tag: string, segment: LexedSegment): void {
+    if (tag === '') {
+      this.reporter.report('unknownSegments', 'empty-segment', 'A segment has no tag', segment.place());
+    } else if (!/^[A-Z][A-Z0-9]{1,2}$/.test(tag)) {
+      this.reporter.report('unknownSegments', 'segment-tag', 'A segment has a tag that is none', segment.place());
+    } else if (this.definition.segment(tag) === undefined) {
+      const message = `${tag} is not a segment that the dictionary of ${this.definition.release} knows`;
+      this.reporter.report('unknownSegments', 'segment-unknown', message, segment.place());
+    } else if (this.definition.tags.has(tag)) {
+      this.reporter.report('order', 'segment-out-of-order', `${tag} has no place here`, segment.place());
+    } else {
+      const message = `${tag} is not a segment of ${this.definition.type}`;
+      this.reporter.report('unknownSegments', 'segment-not-in-set', message, segment.place());
+    }
+  }
+}
+
+function openLevel(definition: LoopDefinition, loop: { readonly id: string; readonly repetition: number }): Level {
+  return { definition, counts: [], at: 0, loop: { kind: 'loop', ...loop, children: [], names: new Map() } };
+}
+
+/** The first place of the tag at or after where the level stands that is not full. */
+function freePlace(level: Level, tag: string): number | undefined {
+  const places = level.definition.byTag.get(tag);
+  if (places === undefined) return undefined;
+  for (const index of places) {
+    if (index < level.at) continue;
+    if ((level.counts[index] ?? 0) < (level.definition.places[index]?.max ?? 1)) return index;
+  }
+  return undefined;
+}
+
+/** The first mandatory place from where the level stands up to `until` that nothing has filled. */
+function openPlace(level: Level, until: number): number | undefined {
+  const { places } = level.definition;
+  for (let at = level.at; at < until; at++) {
+    if (places[at]?.mandatory === true && (level.counts[at] ?? 0) === 0) return at;
+  }
+  return undefined;
+}

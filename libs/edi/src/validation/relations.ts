@@ -1,0 +1,63 @@
+import type { Relation } from '../dictionaries/definition.js';
+import type { FindingCode } from '../findings/catalog.js';
+
+/** A relational condition that does not hold. */
+export interface BrokenRelation {
+  readonly code: FindingCode;
+  /** The position that is missing, or one too many. */
+  readonly position: number;
+  /** A sentence; `name` turns a position into "REF02". */
+  message(name: (position: number) => string): string;
+}
+
+/** What a kind of condition says when it is broken: the place at fault and a sentence. */
+type Check = (positions: readonly number[], has: (position: number) => boolean) => BrokenRelation | undefined;
+
+const checks: Readonly<Record<Relation['kind'], Check>> = {
+  P(positions, has) {
+    const filled = positions.filter(has);
+    if (filled.length === 0 || filled.length === positions.length) return undefined;
+    const missing = firstMissing(positions, has);
+    return condition(missing, (name) => `${name(missing)} is missing, it comes together with ${name(filled[0] ?? 0)}`);
+  },
+  R(positions, has) {
+    if (positions.some(has)) return undefined;
+    return condition(positions[0] ?? 0, (name) => `One of ${positions.map(name).join(', ')} is required`);
+  },
+  E(positions, has) {
+    const filled = positions.filter(has);
+    return filled.length <= 1 ? undefined : exclusion(filled);
+  },
+  C([first = 0, ...others], has) {
+    if (!has(first) || others.every(has)) return undefined;
+    const missing = firstMissing(others, has);
+    return condition(missing, (name) => `${name(missing)} is missing, it is required when ${name(first)} is there`);
+  },
+  L([first = 0, ...others], has) {
+    if (!has(first) || others.some(has)) return undefined;
+    const named = (name: (position: number) => string): string => others.map(name).join(', ');
+    return condition(others[0] ?? 0, (name) => `One of ${named(name)} is required when ${name(first)} is there`);
+  },
+};
+
+/** Checks one condition; `has` says whether a position is filled. */
+export function brokenRelation(relation: Relation, has: (position: number) => boolean): BrokenRelation | undefined {
+  return checks[relation.kind](relation.positions, has);
+}
+
+function firstMissing(positions: readonly number[], has: (position: number) => boolean): number {
+  return positions.find((position) => !has(position)) ?? 0;
+}
+
+function condition(position: number, message: BrokenRelation['message']): BrokenRelation {
+  return { code: 'element-condition', position, message };
+}
+
+function exclusion(filled: readonly number[]): BrokenRelation {
+  const position = filled[1] ?? 0;
+  return {
+    code: 'element-exclusion',
+    position,
+    message: (name) => `Only one of ${filled.map(name).join(', ')} may be there`,
+  };
+}

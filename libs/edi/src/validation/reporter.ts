@@ -1,0 +1,44 @@
+import type { Place } from '@quayside/std';
+import { finding, type EdiFinding, type FindingDetails } from '../findings/edi-finding.js';
+import type { FindingCode } from '../findings/catalog.js';
+import { severityOf, type ValidationCheck, type ValidationPolicy } from './policy.js';
+
+/** A set that breaks every rule must not fill the memory with findings. */
+const mostFindings = 1000;
+
+/** Collects the findings of one set or envelope under a policy. */
+export class Reporter {
+  readonly findings: EdiFinding[] = [];
+  private refused = false;
+
+  constructor(readonly policy: ValidationPolicy) {}
+
+  /** Adds a finding with the severity that the policy gives the check; nothing when the check is off. */
+  report(check: ValidationCheck, code: FindingCode, message: string, place: Place, details?: FindingDetails): void {
+    const severity = severityOf(this.policy, check);
+    if (severity !== undefined) this.add(finding(code, severity, message, place, details));
+  }
+
+  /** Adds a finding whose severity no policy can change. */
+  add(found: EdiFinding): void {
+    if (found.severity === 'fatal') this.refused = true;
+    if (this.findings.length < mostFindings) this.findings.push(found);
+    else if (this.findings.length === mostFindings) {
+      this.findings.push(finding('too-many-findings', 'warn', `There are more than ${mostFindings} findings`, {}));
+    }
+  }
+
+  /** True when a check is on, so that its work can be left out when it is not. */
+  checks(check: ValidationCheck): boolean {
+    return this.policy[check] !== 'off';
+  }
+
+  /** True once something fatal was found, even if it no longer fit into the list. */
+  get fatal(): boolean {
+    return this.refused;
+  }
+
+  get warned(): boolean {
+    return this.findings.some((found) => found.severity === 'warn');
+  }
+}

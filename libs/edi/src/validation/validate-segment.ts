@@ -1,0 +1,148 @@
+import type { CompositeDefinition, ElementDefinition, SegmentDefinition } from '../dictionaries/definition.js';
+import type { LexedSegment } from '../lexer/lexed-segment.js';
+import type { Reporter } from './reporter.js';
+import { brokenRelation } from './relations.js';
+import { valueFaults } from './value-checks.js';
+
+/** Checks the elements of one segment against its definition. */
+export function validateSegment(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): void {
+  for (let n = 1; n <= definition.elements.length; n++) {
+    const element = definition.elements[n - 1];
+    if (element !== undefined) checkElement(segment, n, element, reporter);
+  }
+  checkExtra(segment, definition, reporter);
+  checkRelations(segment, definition, reporter);
+  if (segment.odd) checkCharacters(segment, reporter);
+}
+
+function checkElement(
+  segment: LexedSegment,
+  n: number,
+  element: ElementDefinition | CompositeDefinition,
+  reporter: Reporter,
+): void {
+  if (isEmpty(segment, n)) {
+    if (element.mandatory) {
+      const message = `${name(segment, n)} is missing, it is mandatory`;
+      reporter.report('mandatory', 'element-missing', message, segment.place(n), { dataElement: element.id });
+    }
+    return;
+  }
+  const repetitions = segment.repetitions(n);
+  if (repetitions > element.repeat) {
+    const message = `${name(segment, n)} comes ${repetitions} times, at most ${element.repeat} are allowed`;
+    reporter.report('repeats', 'repetitions-too-many', message, segment.place(n), { dataElement: element.id });
+  }
+  for (let r = 1; r <= Math.min(repetitions, 1000); r++) {
+    if (element.kind === 'composite') checkComposite(segment, n, repetitions > 1 ? r : undefined, element, reporter);
+    else checkSimple(segment, n, repetitions > 1 ? r : undefined, element, reporter);
+  }
+}
+
+function checkSimple(
+  segment: LexedSegment,
+  n: number,
+  r: number | undefined,
+  element: ElementDefinition,
+  reporter: Reporter,
+): void {
+  const text = segment.text(n, undefined, r);
+  if (text !== undefined) checkValue(segment, text, { n, r }, element, reporter);
+  if (reporter.policy.unusedElements !== 'off' && segment.components(n, r ?? 1) > 1) {
+    const message = `${name(segment, n)} has components, it is a simple element`;
+    reporter.report('unusedElements', 'components-too-many', message, segment.place(n), { dataElement: element.id });
+  }
+}
+
+function checkComposite(
+  segment: LexedSegment,
+  n: number,
+  r: number | undefined,
+  composite: CompositeDefinition,
+  reporter: Reporter,
+): void {
+  const count = segment.components(n, r ?? 1);
+  if (count > composite.components.length) {
+    const message = `${name(segment, n)} has ${count} components, at most ${composite.components.length} are allowed`;
+    reporter.report('unusedElements', 'components-too-many', message, segment.place(n), { dataElement: composite.id });
+  }
+  composite.components.forEach((component, index) => {
+    const c = index + 1;
+    const text = segment.text(n, c, r ?? 1);
+    if (text !== undefined) return checkValue(segment, text, { n, c, r }, component, reporter);
+    if (!component.mandatory) return;
+    const message = `${name(segment, n, c)} is missing, it is mandatory`;
+    reporter.report('mandatory', 'element-missing', message, segment.place(n, c, r), { dataElement: component.id });
+  });
+  for (const relation of composite.relations) {
+    const broken = brokenRelation(relation, (c) => segment.text(n, c, r ?? 1) !== undefined);
+    if (broken === undefined) continue;
+    const message = `${name(segment, n)}: ${broken.message((c) => name(segment, n, c))}`;
+    reporter.report('relations', broken.code, message, segment.place(n, broken.position, r));
+  }
+}
+
+interface Where {
+  readonly n: number;
+  readonly c?: number;
+  readonly r: number | undefined;
+}
+
+function checkValue(
+  segment: LexedSegment,
+  text: string,
+  at: Where,
+  element: ElementDefinition,
+  reporter: Reporter,
+): void {
+  const faults = valueFaults(text, element, name(segment, at.n, at.c));
+  for (const fault of faults) {
+    const details = { dataElement: element.id, value: text };
+    reporter.report(fault.check, fault.code, fault.message, segment.place(at.n, at.c, at.r), details);
+  }
+}
+
+function checkExtra(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): void {
+  if (segment.elements <= definition.elements.length) return;
+  const first = definition.elements.length + 1;
+  for (let n = first; n <= segment.elements; n++) {
+    if (isEmpty(segment, n)) continue;
+    const message = `${name(segment, n)} is one too many, ${segment.tag} has at most ${definition.elements.length} elements`;
+    return reporter.report('unusedElements', 'elements-too-many', message, segment.place(n));
+  }
+}
+
+function checkRelations(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): void {
+  if (definition.relations.length === 0 || !reporter.checks('relations')) return;
+  for (const relation of definition.relations) {
+    const broken = brokenRelation(relation, (n) => !isEmpty(segment, n));
+    if (broken === undefined) continue;
+    const dataElement = definition.elements[broken.position - 1]?.id;
+    const message = broken.message((n) => name(segment, n));
+    reporter.report('relations', broken.code, message, segment.place(broken.position), { dataElement });
+  }
+}
+
+/** Control characters, and bytes that are not text in the character set of the interchange. */
+function checkCharacters(segment: LexedSegment, reporter: Reporter): void {
+  if (!reporter.checks('characters')) return;
+  for (let n = 1; n <= segment.elements; n++) {
+    if (!segment.decodable(n)) {
+      const message = `${name(segment, n)} holds bytes that are no text in the character set of the interchange`;
+      reporter.report('characters', 'character-undecodable', message, segment.place(n));
+    } else if (segment.hasControl(n)) {
+      const message = `${name(segment, n)} holds a control character`;
+      reporter.report('characters', 'character-invalid', message, segment.place(n));
+    }
+  }
+}
+
+function isEmpty(segment: LexedSegment, n: number): boolean {
+  return (segment.span(n)?.length ?? 0) === 0;
+}
+
+/** "BEG05", "MEA04-01". */
+function name(segment: LexedSegment, n: number, c?: number): string {
+  const element = `${segment.tag}${String(n).padStart(2, '0')}`;
+  return c === undefined ? element : `${element}-${String(c).padStart(2, '0')}`;
+}
