@@ -1,0 +1,58 @@
+import type { Decimal } from '@quayside/std';
+import type { DiscrepancyKind, LineKey, Owner } from './policy.js';
+
+/** A difference between a document and its order, with both figures and its size. */
+export interface Discrepancy {
+  readonly kind: DiscrepancyKind;
+  /** Where the document says it: JSON pointer. */
+  readonly pointer: string;
+  readonly orderNumber?: string;
+  readonly orderLine?: string;
+  /** As ordered and as said, for people: "100 EA", "2026-12-01", "12.50 per 100". */
+  readonly ordered?: string;
+  readonly said?: string;
+  /** Signed: "+2.5 %", "-40 EA", "+3 days". */
+  readonly difference?: string;
+  readonly withinTolerance: boolean;
+  readonly owner: Owner;
+  /** One sentence with the figures in it. */
+  readonly message: string;
+}
+
+/** A line of the document and the line of the order that it speaks of. */
+export interface LineMatch {
+  /** Index in `document.lines`. */
+  readonly index: number;
+  readonly orderNumber: string;
+  readonly orderLine: string;
+  readonly by: LineKey;
+  /** Multiplies a quantity of the document's line into the unit of the order's line. */
+  readonly factor: Decimal;
+  /** The line's quantity in the unit of the order's line; of an acknowledgement the sum of what is committed. */
+  readonly quantity?: Decimal;
+  readonly unit?: string;
+  /** Price of one unit of the order's line, exact. */
+  readonly price?: Decimal;
+}
+
+export type Outcome = 'deliver' | 'deliver-with-changes' | 'hold';
+
+/** What a document means for its orders. `owner` and `reason` are there when it is held. */
+export type Decision = Delivery | Hold;
+
+interface Compared {
+  readonly discrepancies: readonly Discrepancy[];
+  readonly lines: readonly LineMatch[];
+}
+
+export interface Delivery extends Compared {
+  readonly outcome: 'deliver' | 'deliver-with-changes';
+}
+
+export interface Hold extends Compared {
+  readonly outcome: 'hold';
+  readonly owner: Owner;
+  /** `order-unknown` goes on by itself when the order appears; the others wait for a person. */
+  readonly code: 'order-unknown' | 'order-cancelled' | 'beyond-tolerance' | 'line-unknown' | 'unit-unknown';
+  readonly reason: string;
+}

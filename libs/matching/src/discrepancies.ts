@@ -1,0 +1,31 @@
+import type { Order, OrderLine } from '@quayside/canonical';
+import type { Discrepancy } from './decision.js';
+import type { DiscrepancyKind, MatchingPolicy } from './policy.js';
+
+interface Said {
+  readonly pointer: string;
+  readonly message: string;
+  readonly order?: Order | undefined;
+  readonly line?: OrderLine | undefined;
+  readonly ordered?: string | undefined;
+  readonly said?: string | undefined;
+  readonly difference?: string | undefined;
+  /** Beyond its tolerance unless it says otherwise. */
+  readonly within?: boolean;
+}
+
+/** A discrepancy in front of the owner that the policy names. */
+export function discrepancy(policy: MatchingPolicy, kind: DiscrepancyKind, said: Said): Discrepancy {
+  return {
+    kind,
+    pointer: said.pointer,
+    ...(said.order && { orderNumber: said.order.number }),
+    ...(said.line && { orderLine: said.line.number }),
+    ...(said.ordered !== undefined && { ordered: said.ordered }),
+    ...(said.said !== undefined && { said: said.said }),
+    ...(said.difference !== undefined && { difference: said.difference }),
+    withinTolerance: said.within ?? false,
+    owner: policy.owners[kind],
+    message: said.message,
+  };
+}

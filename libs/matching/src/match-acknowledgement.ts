@@ -1,0 +1,233 @@
+import type { AcknowledgedLine, Commitment, Order, OrderAcknowledgement, OrderLine } from '@quayside/canonical';
+import { compare, type Decimal, minus, plus, sum, times, zero } from '@quayside/std';
+import { dateDiscrepancies } from './compare-date.js';
+import { priceDiscrepancies } from './compare-price.js';
+import type { Comparison } from './comparison.js';
+import type { Discrepancy } from './decision.js';
+import { discrepancy } from './discrepancies.js';
+import { lineMatch, type Located, locateLines } from './locate-lines.js';
+import type { MatchingPolicy } from './policy.js';
+import { amountOf, isWithin, percentOf, signed, toleranceInWords } from './tolerance.js';
+import { unitFactor } from './units.js';
+
+/** What an answer means for its order: its lines decide, whatever its header says. */
+export function compareAcknowledgement(
+  document: OrderAcknowledgement,
+  orders: readonly Order[],
+  policy: MatchingPolicy,
+): Comparison {
+  const said = document.lines.map((line) => ({ ...line, quantity: line.quantity ?? line.commitments?.[0]?.quantity }));
+  const { located, unknownLines, unknownUnits } = locateLines(said, orders, policy, {
+    open: (line) => line.quantity.value,
+    use: 'answer',
+  });
+  const answers = located.map((each) => answerOf(each, document.lines[each.index], policy));
+  return {
+    lines: answers.map(({ located: line, promised }) => lineMatch(line, { quantity: promised })),
+    unknownLines,
+    unknownUnits: [...unknownUnits, ...answers.flatMap((answer) => answer.unknownUnits)],
+    discrepancies: [
+      ...headerDiscrepancies(document, orders, policy),
+      ...perOrderLine(answers).flatMap((answer) => quantityDiscrepancies(answer, policy)),
+      ...answers.flatMap((answer) => lineDiscrepancies(answer, policy)),
+      ...unlistedDiscrepancies(document, orders, located, policy),
+    ],
+  };
+}
+
+interface Answer {
+  readonly located: Located;
+  readonly commitments: readonly Commitment[];
+  /** In the unit of the order's line. */
+  readonly promised: Decimal;
+  readonly refused: Decimal;
+  readonly unknownUnits: readonly Discrepancy[];
+}
+
+const refusals: ReadonlySet<Commitment['status']> = new Set(['rejected', 'deleted']);
+
+function answerOf(located: Located, line: AcknowledgedLine | undefined, policy: MatchingPolicy): Answer {
+  const commitments = line?.commitments ?? [];
+  const whole = located.quantity ?? located.line.quantity.value;
+  if (commitments.length === 0) return { located, commitments, promised: whole, refused: zero, unknownUnits: [] };
+  const quantities = commitments.map((each) =>
+    quantityOf(each, commitments.length === 1 ? whole : zero, located, policy),
+  );
+  const total = (refused: boolean) =>
+    sum(
+      quantities.flatMap((quantity, i) =>
+        isRefusal(commitments[i]) === refused && quantity !== undefined ? [quantity] : [],
+      ),
+    );
+  return {
+    located,
+    commitments,
+    promised: total(false),
+    refused: total(true),
+    unknownUnits: quantities.flatMap((quantity, i) =>
+      quantity === undefined ? [unknownUnit(located, i, policy)] : [],
+    ),
+  };
+}
+
+// A supplier may answer one line of the order in several of its own: 60 now and 40 later.
+function perOrderLine(answers: readonly Answer[]): Answer[] {
+  return [...Map.groupBy(answers, (answer) => answer.located.line).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const total = (of: 'promised' | 'refused') => sum(group.map((answer) => answer[of]));
+    return [{ ...first, promised: total('promised'), refused: total('refused') }];
+  });
+}
+
+function isRefusal(commitment: Commitment | undefined): boolean {
+  return commitment !== undefined && refusals.has(commitment.status);
+}
+
+function quantityOf(
+  said: Commitment,
+  otherwise: Decimal,
+  located: Located,
+  policy: MatchingPolicy,
+): Decimal | undefined {
+  if (!said.quantity) return otherwise;
+  const factor = unitFactor(said.quantity.unit, located.line, located.said.item, policy);
+  return factor && times(said.quantity.value, factor);
+}
+
+function unknownUnit(located: Located, commitment: number, policy: MatchingPolicy): Discrepancy {
+  return discrepancy(policy, 'unit', {
+    pointer: `/lines/${located.index}/commitments/${commitment}/quantity/unit`,
+    order: located.order,
+    line: located.line,
+    message: `Line ${located.line.number} is promised in a unit that nothing converts to ${located.line.quantity.unit ?? 'its own'}.`,
+  });
+}
+
+function lineDiscrepancies(answer: Answer, policy: MatchingPolicy): Discrepancy[] {
+  const { located } = answer;
+  return [
+    ...priceDiscrepancies(located, policy),
+    ...answer.commitments.flatMap((commitment, i) => commitmentDiscrepancies(commitment, i, located, policy)),
+  ];
+}
+
+function quantityDiscrepancies({ located, promised, refused }: Answer, policy: MatchingPolicy): Discrepancy[] {
+  const { line, order, index } = located;
+  const ordered = line.quantity.value;
+  if (compare(promised, ordered) === 0) return [];
+  const unit = line.quantity.unit;
+  const tolerance = compare(promised, ordered) > 0 ? policy.quantityOver : policy.quantityUnder;
+  const unexplained = minus(ordered, plus(promised, refused));
+  const because = [
+    compare(refused, zero) > 0 ? `, ${amountOf(refused, unit)} are refused` : '',
+    compare(unexplained, zero) > 0 ? `, ${amountOf(unexplained, unit)} are left unexplained` : '',
+  ].join('');
+  return [
+    discrepancy(policy, 'quantity', {
+      pointer: `/lines/${index}`,
+      order,
+      line,
+      ordered: amountOf(ordered, unit),
+      said: amountOf(promised, unit),
+      difference: `${signed(minus(promised, ordered))}${unit === undefined ? '' : ` ${amountOf(zero, unit).slice(2)}`}`,
+      within: isWithin(promised, ordered, tolerance),
+      message: `Line ${line.number} promises ${amountOf(promised, unit)} of the ordered ${amountOf(ordered, unit)} (${percentOf(promised, ordered) ?? 'none ordered'}, ${toleranceInWords(tolerance)})${because}.`,
+    }),
+  ];
+}
+
+function commitmentDiscrepancies(
+  commitment: Commitment,
+  index: number,
+  located: Located,
+  policy: MatchingPolicy,
+): Discrepancy[] {
+  const { line, order } = located;
+  const pointer = `/lines/${located.index}/commitments/${index}`;
+  const dates = commitment.date
+    ? dateDiscrepancies(
+        { date: commitment.date, pointer: `${pointer}/date`, means: commitment.dateMeans ?? 'delivery' },
+        order,
+        line,
+        policy,
+      )
+    : [];
+  return [...dates, ...statusDiscrepancies(commitment, pointer, located, policy)];
+}
+
+/** Answers that say more than their numbers do; a changed quantity, price or date speaks for itself. */
+const remarks: Partial<Record<Commitment['status'], string>> = {
+  backordered: 'backordered',
+  held: 'held by the supplier',
+  pending: 'still open at the supplier',
+  rejected: 'rejected',
+  deleted: 'deleted by the supplier',
+};
+
+function statusDiscrepancies(
+  commitment: Commitment,
+  pointer: string,
+  { line, order }: Located,
+  policy: MatchingPolicy,
+): Discrepancy[] {
+  if (commitment.status === 'substituted') {
+    const item = substituteOf(commitment);
+    const message = `Line ${line.number} is to be replaced by ${item === undefined ? 'another item' : `item ${item}`}.`;
+    return [discrepancy(policy, 'item', { pointer: `${pointer}/status`, order, line, said: item, message })];
+  }
+  const remark = remarks[commitment.status];
+  if (remark === undefined) return [];
+  const quantity = commitment.quantity && amountOf(commitment.quantity.value, commitment.quantity.unit);
+  const subject = quantity === undefined ? `Line ${line.number} is` : `${quantity} of line ${line.number} are`;
+  const message = `${subject} ${remark}.`;
+  return [
+    discrepancy(policy, 'status', { pointer: `${pointer}/status`, order, line, said: commitment.status, message }),
+  ];
+}
+
+function substituteOf({ substitute }: Commitment): string | undefined {
+  return substitute?.supplier ?? substitute?.gtin ?? substitute?.buyer;
+}
+
+function headerDiscrepancies(
+  document: OrderAcknowledgement,
+  orders: readonly Order[],
+  policy: MatchingPolicy,
+): Discrepancy[] {
+  const [order] = orders;
+  const all: Discrepancy[] = [];
+  if (document.response === 'rejected') {
+    const message = `The supplier rejects order ${document.orderNumber}.`;
+    all.push(discrepancy(policy, 'order', { pointer: '/response', order, said: 'rejected', message }));
+  }
+  if (document.purpose === 'cancellation') {
+    const message = `The supplier takes back its answer to order ${document.orderNumber}.`;
+    all.push(discrepancy(policy, 'order', { pointer: '/purpose', order, said: 'cancellation', message }));
+  }
+  if (document.response === 'held') {
+    const message = `The supplier holds order ${document.orderNumber}.`;
+    all.push(discrepancy(policy, 'status', { pointer: '/response', order, said: 'held', message }));
+  }
+  return all;
+}
+
+/** "Only changes" accepts what it leaves out, and so does an answer without any lines; otherwise the policy says. */
+function unlistedDiscrepancies(
+  document: OrderAcknowledgement,
+  orders: readonly Order[],
+  located: readonly Located[],
+  policy: MatchingPolicy,
+): Discrepancy[] {
+  const silent = document.response === 'changes-only' || document.lines.length === 0;
+  if (silent || policy.unlistedLines === 'accepted') return [];
+  const listed = new Set<OrderLine>(located.map((each) => each.line));
+  return orders.flatMap((order) =>
+    order.lines
+      .filter((line) => !listed.has(line))
+      .map((line) => {
+        const message = `Line ${line.number} of order ${order.number} is not answered.`;
+        return discrepancy(policy, 'line', { pointer: '/lines', order, line, message });
+      }),
+  );
+}

@@ -1,0 +1,105 @@
+import type { CreditNote, Invoice, Order, OrderLine } from '@quayside/canonical';
+import { compare, type Decimal, minus, plus, zero } from '@quayside/std';
+import { priceDiscrepancies } from './compare-price.js';
+import type { Comparison } from './comparison.js';
+import type { Discrepancy } from './decision.js';
+import { discrepancy } from './discrepancies.js';
+import { lineMatch, locateLines, saidPrice } from './locate-lines.js';
+import { totalDiscrepancies } from './invoice-total.js';
+import { type OrderLineSum, perOrderLine } from './per-order-line.js';
+import type { MatchingPolicy } from './policy.js';
+import { amountOf, isWithin, percentOf, toleranceInWords } from './tolerance.js';
+
+/** Three-way: what is billed against what was ordered and received, and the invoice against its own total. */
+export function compareInvoice(
+  document: Invoice | CreditNote,
+  orders: readonly Order[],
+  policy: MatchingPolicy,
+): Comparison {
+  const lines = document.lines.map((line) => ({ ...line, orderNumber: line.orderNumber ?? document.orderNumber }));
+  const open = document.type === 'credit-note' ? billed : openToBill;
+  const { located, unknownLines, unknownUnits } = locateLines(lines, orders, policy, { open, use: 'fill' });
+  const sums = perOrderLine(located);
+  return {
+    lines: located.map((each) => {
+      const price = saidPrice(each, policy);
+      return lineMatch(each, price === undefined ? {} : { price });
+    }),
+    unknownLines,
+    unknownUnits,
+    discrepancies: [
+      ...located.flatMap((each) => priceDiscrepancies(each, policy)),
+      ...sums.flatMap((each) =>
+        document.type === 'credit-note' ? overCredited(each, policy) : overBilled(each, policy),
+      ),
+      ...totalDiscrepancies(document, policy),
+    ],
+  };
+}
+
+function billed(line: OrderLine): Decimal {
+  return line.billed ?? zero;
+}
+
+function openToBill(line: OrderLine): Decimal {
+  return minus(line.quantity.value, billed(line));
+}
+
+function overBilled(sum: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
+  return [...beyondOrdered(sum, policy), ...beyondReceived(sum, policy)];
+}
+
+function beyondOrdered({ located, total }: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
+  const { line, order, index } = located;
+  const all = plus(billed(line), total);
+  const ordered = line.quantity.value;
+  if (compare(all, ordered) <= 0) return [];
+  const unit = line.quantity.unit;
+  return [
+    discrepancy(policy, 'quantity', {
+      pointer: `/lines/${index}/quantity/value`,
+      order,
+      line,
+      ordered: amountOf(ordered, unit),
+      said: amountOf(all, unit),
+      difference: percentOf(all, ordered),
+      within: isWithin(all, ordered, policy.quantityOver),
+      message: `Line ${line.number} is billed ${amountOf(all, unit)} in all, ${amountOf(minus(all, ordered), unit)} more than ordered (${toleranceInWords(policy.quantityOver)}).`,
+    }),
+  ];
+}
+
+function beyondReceived({ located, total }: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
+  const { line, order, index } = located;
+  const all = plus(billed(line), total);
+  if (line.received === undefined || compare(all, line.received) <= 0) return [];
+  const unit = line.quantity.unit;
+  return [
+    discrepancy(policy, 'receipt', {
+      pointer: `/lines/${index}/quantity/value`,
+      order,
+      line,
+      ordered: amountOf(line.received, unit),
+      said: amountOf(all, unit),
+      difference: percentOf(all, line.received),
+      within: policy.billBeforeReceipt === 'allowed',
+      message: `Line ${line.number} is billed ${amountOf(all, unit)} in all, and ${amountOf(line.received, unit)} have been received.`,
+    }),
+  ];
+}
+
+function overCredited({ located, total }: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
+  const { line, order, index } = located;
+  if (line.billed === undefined || compare(total, line.billed) <= 0) return [];
+  const unit = line.quantity.unit;
+  return [
+    discrepancy(policy, 'quantity', {
+      pointer: `/lines/${index}/quantity/value`,
+      order,
+      line,
+      ordered: amountOf(line.billed, unit),
+      said: amountOf(total, unit),
+      message: `Line ${line.number} is credited ${amountOf(total, unit)}, and ${amountOf(line.billed, unit)} have been billed.`,
+    }),
+  ];
+}

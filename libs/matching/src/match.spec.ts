@@ -1,0 +1,351 @@
+import { type CanonicalDocument, documentSchema, type Order, orderSchema } from '@quayside/canonical';
+import { decimalOf } from '@quayside/std';
+import { describe, expect, it } from 'vitest';
+import { match } from './match.js';
+import { defaultMatchingPolicy, type MatchingPolicy } from './policy.js';
+
+const order = orderSchema.parse({
+  type: 'order',
+  number: 'P00001',
+  currency: 'EUR',
+  state: 'confirmed',
+  lines: [
+    line('1', 'BOLT-M8', { value: '100', unit: 'C62' }, '18.4', '2026-12-01'),
+    line('2', 'GEAR-20', { value: '24', unit: 'C62' }, '50', '2026-12-01'),
+  ],
+});
+
+function line(number: string, buyer: string, quantity: object, amount: string, deliveryDate: string) {
+  return { number, item: { buyer, supplier: `S-${buyer}` }, quantity, price: { amount }, deliveryDate };
+}
+
+function policy(changes: Partial<MatchingPolicy> = {}): MatchingPolicy {
+  return { ...defaultMatchingPolicy, ...changes };
+}
+
+function acknowledgement(lines: object[], rest: object = {}): CanonicalDocument {
+  return documentSchema.parse({
+    type: 'order-acknowledgement',
+    number: 'P00001',
+    orderNumber: 'P00001',
+    lines,
+    ...rest,
+  });
+}
+
+function shipNotice(lines: object[], rest: object = {}): CanonicalDocument {
+  return documentSchema.parse({ type: 'ship-notice', number: 'S1', orderNumber: 'P00001', packs: [], lines, ...rest });
+}
+
+function invoice(lines: object[], total: string, rest: object = {}): CanonicalDocument {
+  return documentSchema.parse({ type: 'invoice', number: 'I1', orderNumber: 'P00001', total, lines, ...rest });
+}
+
+const both = [
+  { number: '1', commitments: [{ status: 'accepted' }] },
+  { number: '2', commitments: [{ status: 'accepted' }] },
+];
+
+describe('an acknowledgement', () => {
+  it('of the order as it is delivers without a difference', () => {
+    const decision = match(acknowledgement(both), [order], policy());
+    expect(decision).toMatchObject({ outcome: 'deliver', discrepancies: [] });
+    expect(decision.lines).toEqual([
+      { index: 0, orderNumber: 'P00001', orderLine: '1', by: 'number', factor: '1', quantity: '100', unit: 'C62' },
+      { index: 1, orderNumber: 'P00001', orderLine: '2', by: 'number', factor: '1', quantity: '24', unit: 'C62' },
+    ]);
+  });
+
+  it('adds up split ACK quantities: 60 now and 40 backordered are the 100 ordered', () => {
+    const split = [
+      { status: 'quantity-changed', quantity: { value: '60', unit: 'EA' } },
+      { status: 'backordered', quantity: { value: '40', unit: 'EA' } },
+    ];
+    const decision = match(acknowledgement([{ number: '1', commitments: split }, both[1] ?? {}]), [order], policy());
+    expect(decision.outcome).toBe('deliver-with-changes');
+    expect(decision.discrepancies.map((each) => each.message)).toEqual(['40 EA of line 1 are backordered.']);
+  });
+
+  it('holds a line whose answers leave a part unexplained', () => {
+    const split = [{ status: 'accepted', quantity: { value: '60', unit: 'EA' } }];
+    const decision = match(acknowledgement([{ number: '1', commitments: split }, both[1] ?? {}]), [order], policy());
+    expect(decision).toMatchObject({ outcome: 'hold', code: 'beyond-tolerance', owner: 'procurement' });
+    expect(decision.discrepancies[0]?.message).toBe(
+      'Line 1 promises 60 EA of the ordered 100 EA (-40 %, no tolerance), 40 EA are left unexplained.',
+    );
+  });
+
+  it('says by how much a price is beyond its tolerance, and holds', () => {
+    const priced = { number: '1', price: { amount: '18.9' }, commitments: [{ status: 'price-changed' }] };
+    const one = policy({ price: { percent: decimalOf(1) } });
+    const decision = match(acknowledgement([priced, both[1] ?? {}]), [order], one);
+    expect(decision).toMatchObject({
+      outcome: 'hold',
+      reason: 'Price of line 1 is 18.90 EUR, 2.7 % over the ordered 18.40 EUR (tolerance 1 %).',
+    });
+    expect(match(acknowledgement([priced, both[1] ?? {}]), [order], one, { acceptAsIs: true }).outcome).toBe(
+      'deliver-with-changes',
+    );
+    const three = policy({ price: { percent: decimalOf(3) } });
+    expect(match(acknowledgement([priced, both[1] ?? {}]), [order], three)).toMatchObject({
+      outcome: 'deliver',
+      discrepancies: [{ kind: 'price', withinTolerance: true, difference: '+2.7 %' }],
+    });
+  });
+
+  it('reads a price per 100 as the price of one', () => {
+    const priced = { number: '1', price: { amount: '1840', basis: '100' }, commitments: [{ status: 'accepted' }] };
+    expect(match(acknowledgement([priced, both[1] ?? {}]), [order], policy()).outcome).toBe('deliver');
+  });
+
+  it('accepts what a changes-only answer leaves out, and asks about it in others', () => {
+    const [first = {}] = both;
+    const only = match(acknowledgement([first], { response: 'changes-only' }), [order], policy());
+    expect(only.outcome).toBe('deliver');
+    const full = match(acknowledgement([first], { response: 'accepted-with-changes' }), [order], policy());
+    expect(full).toMatchObject({ outcome: 'hold', reason: 'Line 2 of order P00001 is not answered.' });
+    const agreed = policy({ unlistedLines: 'accepted' });
+    expect(match(acknowledgement([first]), [order], agreed).outcome).toBe('deliver');
+  });
+
+  it('does not trust a header that accepts over lines that do not', () => {
+    const refused = { number: '1', commitments: [{ status: 'rejected', quantity: { value: '100', unit: 'EA' } }] };
+    const decision = match(acknowledgement([refused, both[1] ?? {}], { response: 'accepted' }), [order], policy());
+    expect(decision).toMatchObject({ outcome: 'hold', code: 'beyond-tolerance' });
+    expect(decision.discrepancies.map((each) => each.kind)).toEqual(['quantity', 'status']);
+  });
+
+  it('notes a later date, and counts a day of shipping only as late', () => {
+    const late = { number: '1', commitments: [{ status: 'accepted', date: '2026-12-04', dateMeans: 'delivery' }] };
+    const early = { number: '2', commitments: [{ status: 'accepted', date: '2026-11-20', dateMeans: 'ship' }] };
+    const decision = match(acknowledgement([late, early]), [order], policy());
+    expect(decision.outcome).toBe('deliver-with-changes');
+    expect(decision.discrepancies.map((each) => each.message)).toEqual([
+      'Line 1 comes on 2026-12-04, 3 days after the requested 2026-12-01 (tolerance 0 days).',
+    ]);
+    expect(match(acknowledgement([late, early]), [order], policy({ daysLate: 3 })).outcome).toBe('deliver');
+  });
+
+  it('holds a substitution for procurement', () => {
+    const substituted = { number: '1', commitments: [{ status: 'substituted', substitute: { supplier: 'S-9' } }] };
+    expect(match(acknowledgement([substituted, both[1] ?? {}]), [order], policy())).toMatchObject({
+      outcome: 'hold',
+      reason: 'Line 1 is to be replaced by item S-9.',
+    });
+  });
+
+  it('that rejects the order, or takes its answer back, waits for a person', () => {
+    expect(match(acknowledgement([], { response: 'rejected' }), [order], policy()).outcome).toBe('hold');
+    expect(match(acknowledgement(both, { purpose: 'cancellation' }), [order], policy()).outcome).toBe('hold');
+  });
+});
+
+describe('lines', () => {
+  it('are found by number, then buyer item, GTIN and supplier item, never by position', () => {
+    const lines = [
+      { item: { supplier: 's-gear-20' }, quantity: { value: '24' } },
+      { number: '99', item: { buyer: 'BOLT-M8' }, quantity: { value: '100' } },
+    ];
+    expect(match(shipNotice(lines), [order], policy()).lines.map((each) => [each.orderLine, each.by])).toEqual([
+      ['2', 'supplier'],
+      ['1', 'buyer'],
+    ]);
+  });
+
+  it('are not matched by a number whose item is another one', () => {
+    const swapped = { number: '1', item: { buyer: 'GEAR-20' }, quantity: { value: '24' } };
+    expect(match(shipNotice([swapped]), [order], policy()).lines).toMatchObject([{ orderLine: '2', by: 'buyer' }]);
+  });
+
+  it('compare GTINs padded to 14 digits, and line numbers without leading zeros', () => {
+    const gtin = orderSchema.parse({
+      ...order,
+      lines: [{ number: '1', item: { gtin: '036000291452' }, quantity: { value: '5' } }],
+    });
+    const said = [{ item: { gtin: '00036000291452' }, quantity: { value: '5' } }];
+    expect(match(shipNotice(said), [gtin], policy()).lines).toMatchObject([{ by: 'gtin' }]);
+    expect(match(shipNotice([{ number: '0001', quantity: { value: '5' } }]), [gtin], policy()).lines).toHaveLength(1);
+  });
+
+  it('of the same item are filled in their order', () => {
+    const twice = orderSchema.parse({
+      ...order,
+      lines: [
+        { number: '1', item: { buyer: 'BOLT' }, quantity: { value: '60', unit: 'C62' } },
+        { number: '2', item: { buyer: 'BOLT' }, quantity: { value: '40', unit: 'C62' } },
+      ],
+    });
+    const said = [
+      { item: { buyer: 'BOLT' }, quantity: { value: '70' } },
+      { item: { buyer: 'BOLT' }, quantity: { value: '30' } },
+    ];
+    const decision = match(shipNotice(said), [twice], policy());
+    expect(decision.lines.map(({ index, orderLine, quantity }) => [index, orderLine, quantity])).toEqual([
+      [0, '1', '60'],
+      [0, '2', '10'],
+      [1, '2', '30'],
+    ]);
+    expect(decision.discrepancies).toEqual([]);
+  });
+
+  it('that are not on the order hold, unless the agreement only notes them', () => {
+    const stranger = { item: { buyer: 'NUT' }, quantity: { value: '1' } };
+    const known = { number: '1', quantity: { value: '100' } };
+    expect(match(shipNotice([known, stranger]), [order], policy())).toMatchObject({
+      outcome: 'hold',
+      code: 'line-unknown',
+      reason: 'Line 2 of the document (item NUT) is not on order P00001.',
+    });
+    const lenient = policy({ beyond: { ...defaultMatchingPolicy.beyond, line: 'note' } });
+    expect(match(shipNotice([known, stranger]), [order], lenient).outcome).toBe('deliver-with-changes');
+    expect(match(shipNotice([stranger]), [order], lenient, { acceptAsIs: true })).toMatchObject({
+      code: 'line-unknown',
+    });
+  });
+});
+
+describe('units', () => {
+  const cases = [{ number: '2', quantity: { value: '2', unit: 'XCS' } }];
+
+  it('hold a case that nobody said the size of, whatever is accepted', () => {
+    expect(match(shipNotice(cases), [order], policy(), { acceptAsIs: true })).toMatchObject({
+      outcome: 'hold',
+      code: 'unit-unknown',
+      owner: 'onboarding',
+    });
+  });
+
+  it('convert a case by what was agreed for the item', () => {
+    const units = [
+      { from: 'XCS', to: 'EA', factor: decimalOf(6) },
+      { from: 'XCS', to: 'EA', factor: decimalOf(12), item: 'GEAR-20' },
+    ];
+    const decision = match(shipNotice(cases), [order], policy({ units }));
+    expect(decision).toMatchObject({ outcome: 'deliver', lines: [{ factor: '12', quantity: '24', unit: 'C62' }] });
+  });
+
+  it('convert by the packs of the product before anything else, and back into cases', () => {
+    const packed = orderSchema.parse({
+      ...order,
+      lines: [
+        { number: '2', item: {}, quantity: { value: '24', unit: 'C62' }, packs: [{ unit: 'XCS', contains: '24' }] },
+      ],
+    });
+    expect(
+      match(shipNotice([{ number: '2', quantity: { value: '1', unit: 'XCS' } }]), [packed], policy()),
+    ).toMatchObject({
+      lines: [{ quantity: '24' }],
+    });
+    const inCases = orderSchema.parse({
+      ...order,
+      lines: [{ number: '2', item: {}, quantity: { value: '2', unit: 'XCS' } }],
+    });
+    const units = [{ from: 'XCS', to: 'EA', factor: decimalOf(12) }];
+    const back = match(
+      shipNotice([{ number: '2', quantity: { value: '24', unit: 'EA' } }]),
+      [inCases],
+      policy({ units }),
+    );
+    expect(back).toMatchObject({ outcome: 'deliver', discrepancies: [] });
+  });
+
+  it('compare the price of a case with twelve times the price of one', () => {
+    const units = [{ from: 'XCS', to: 'EA', factor: decimalOf(12) }];
+    const said = [{ number: '2', quantity: { value: '2', unit: 'XCS' }, price: { amount: '600' } }];
+    const decision = match(invoice(said, '1200'), [order], policy({ units }));
+    expect(decision).toMatchObject({ outcome: 'deliver', lines: [{ price: '50', quantity: '24' }] });
+  });
+});
+
+describe('a ship notice', () => {
+  it('of a part says what stays open, and delivers', () => {
+    const decision = match(shipNotice([{ number: '1', quantity: { value: '60' } }]), [order], policy());
+    expect(decision.outcome).toBe('deliver');
+    expect(decision.discrepancies[0]?.message).toBe('Line 1 ships 60 EA of the open 100 EA; 40 EA stay open.');
+  });
+
+  it('adds up the cartons of an item before it says that they are too many', () => {
+    const cartons = [1, 2, 3].map(() => ({ number: '1', quantity: { value: '40' } }));
+    const decision = match(shipNotice(cartons), [order], policy());
+    expect(decision).toMatchObject({ outcome: 'hold', owner: 'procurement' });
+    expect(decision.discrepancies).toHaveLength(1);
+  });
+
+  it('for an order that is not known yet waits for it, for one that was cancelled for a person', () => {
+    const said = shipNotice([{ number: '1', quantity: { value: '100' } }]);
+    expect(match(said, [], policy(), { acceptAsIs: true })).toMatchObject({ outcome: 'hold', code: 'order-unknown' });
+    const cancelled: Order = { ...order, state: 'cancelled' };
+    expect(match(said, [cancelled], policy())).toMatchObject({ outcome: 'hold', code: 'order-cancelled' });
+  });
+});
+
+describe('an invoice', () => {
+  const hundred = { number: '1', quantity: { value: '100' }, price: { amount: '18.4' } };
+
+  it('adds up lines, charges, allowances and taxes', () => {
+    const rest = {
+      allowances: [
+        { kind: 'charge', code: 'D240', amount: '25' },
+        { kind: 'allowance', code: 'C310', percent: '2' },
+      ],
+      taxes: [{ percent: '10' }],
+    };
+    // 1840 + 25 - 36.80 = 1828.20, and ten percent more.
+    expect(match(invoice([hundred], '2011.02', rest), [order], policy())).toMatchObject({
+      outcome: 'deliver',
+      discrepancies: [],
+    });
+  });
+
+  it('does not take a bill-back off what is payable', () => {
+    const rest = { allowances: [{ kind: 'allowance', method: 'bill-back', amount: '40' }] };
+    expect(match(invoice([hundred], '1840', rest), [order], policy()).discrepancies).toEqual([]);
+  });
+
+  it('with implied decimals left out of the total is a hundred times too much, and holds for finance', () => {
+    expect(match(invoice([hundred], '184000'), [order], policy())).toMatchObject({
+      outcome: 'hold',
+      owner: 'finance',
+      reason: 'The total is 184000.00, but lines, allowances, charges and taxes come to 1840.00 (tolerance 0.02).',
+    });
+  });
+
+  it('is compared with what was ordered, billed before and received', () => {
+    const billed = orderSchema.parse({
+      ...order,
+      lines: order.lines.map((each) => ({ ...each, billed: '50', received: '80' })),
+    });
+    const decision = match(invoice([hundred], '1840'), [billed], policy());
+    expect(decision.discrepancies.map((each) => [each.kind, each.withinTolerance])).toEqual([
+      ['quantity', false],
+      ['receipt', true],
+    ]);
+    const strict = match(invoice([hundred], '1840'), [billed], policy({ billBeforeReceipt: 'hold' }));
+    expect(strict.discrepancies.map((each) => each.withinTolerance)).toEqual([false, false]);
+  });
+
+  it('in another currency holds for finance, also when the currency is only agreed', () => {
+    const dollars = match(invoice([hundred], '1840', { currency: 'USD' }), [order], policy());
+    expect(dollars).toMatchObject({ outcome: 'hold', owner: 'finance' });
+    expect(match(invoice([hundred], '1840'), [order], policy({ currency: 'USD' })).outcome).toBe('hold');
+  });
+
+  it('that names no order holds for procurement', () => {
+    const document = documentSchema.parse({ type: 'invoice', number: 'I1', total: '1840', lines: [hundred] });
+    expect(match(document, [order], policy())).toMatchObject({ code: 'order-unknown', owner: 'procurement' });
+  });
+});
+
+it('credits no more than was billed', () => {
+  const billed = orderSchema.parse({ ...order, lines: order.lines.map((each) => ({ ...each, billed: '5' })) });
+  const credit = documentSchema.parse({
+    type: 'credit-note',
+    number: 'C1',
+    orderNumber: 'P00001',
+    total: '184',
+    lines: [{ number: '1', quantity: { value: '10' }, price: { amount: '18.4' } }],
+  });
+  expect(match(credit, [billed], policy()).discrepancies[0]?.message).toBe(
+    'Line 1 is credited 10 EA, and 5 EA have been billed.',
+  );
+});

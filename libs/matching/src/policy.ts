@@ -1,0 +1,108 @@
+import { type Decimal, decimalOf } from '@quayside/std';
+
+/** Who decides when something does not fit. */
+export type Owner = (typeof owners)[number];
+
+/** All owners, for schemas. */
+export const owners = ['procurement', 'warehouse', 'quality', 'finance', 'onboarding', 'operations'] as const;
+
+/** A difference may be this large in percent or in absolute terms: within either is within. Absent means 0. */
+export interface Tolerance {
+  readonly percent?: Decimal;
+  readonly amount?: Decimal;
+}
+
+/** What the partner and we agreed about differences; all of it comes from the partner's profile. */
+export interface MatchingPolicy {
+  readonly price: Tolerance;
+  /** Above and below the ordered quantity. */
+  readonly quantityOver: Tolerance;
+  readonly quantityUnder: Tolerance;
+  /** Whole days before and after the requested delivery date. */
+  readonly daysEarly: number;
+  readonly daysLate: number;
+  /** How far the sum of an invoice may be from its stated total. */
+  readonly total: Tolerance;
+  /** What happens to a difference beyond its tolerance. `note` delivers and writes it down; `hold` waits for the owner. */
+  readonly beyond: Readonly<Record<DiscrepancyKind, 'note' | 'hold'>>;
+  readonly owners: Readonly<Record<DiscrepancyKind, Owner>>;
+  /** Line keys in the order in which they are tried. */
+  readonly lineKeys: readonly LineKey[];
+  /** Lines that an acknowledgement leaves out: accepted as ordered, or something to ask about. */
+  readonly unlistedLines: 'accepted' | 'question';
+  /** So many of `unit` are one of `from`, for one item (by any of its identifiers) or for all. */
+  readonly units: readonly UnitFactor[];
+  /** Currency of documents that name none. */
+  readonly currency?: string;
+  /** Invoices may bill more than was received by then, or must wait for the receipt. */
+  readonly billBeforeReceipt: 'allowed' | 'hold';
+}
+
+/** All line keys, in the order in which they are tried unless agreed otherwise. */
+export const lineKeys = ['number', 'buyer', 'gtin', 'supplier'] as const;
+
+export type LineKey = (typeof lineKeys)[number];
+
+export interface UnitFactor {
+  readonly from: string;
+  readonly to: string;
+  readonly factor: Decimal;
+  readonly item?: string;
+}
+
+/** All kinds of differences, the most weighty first: the first one that holds a document names its owner. */
+export const discrepancyKinds = [
+  'order',
+  'line',
+  'item',
+  'unit',
+  'currency',
+  'quantity',
+  'receipt',
+  'price',
+  'total',
+  'status',
+  'date',
+] as const;
+
+export type DiscrepancyKind = (typeof discrepancyKinds)[number];
+
+/** What holds where a profile says nothing: everything that differs waits, but for dates that are a little off. */
+export const defaultMatchingPolicy: MatchingPolicy = {
+  price: {},
+  quantityOver: {},
+  quantityUnder: {},
+  daysEarly: 0,
+  daysLate: 0,
+  total: { amount: decimalOf('0.02') },
+  beyond: {
+    order: 'hold',
+    line: 'hold',
+    item: 'hold',
+    unit: 'hold',
+    currency: 'hold',
+    quantity: 'hold',
+    receipt: 'hold',
+    price: 'hold',
+    total: 'hold',
+    status: 'note',
+    date: 'note',
+  },
+  owners: {
+    order: 'procurement',
+    line: 'procurement',
+    item: 'procurement',
+    unit: 'onboarding',
+    currency: 'finance',
+    quantity: 'procurement',
+    receipt: 'finance',
+    price: 'procurement',
+    total: 'finance',
+    status: 'procurement',
+    date: 'procurement',
+  },
+  lineKeys,
+  unlistedLines: 'question',
+  units: [],
+  billBeforeReceipt: 'allowed',
+};

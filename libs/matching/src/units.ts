@@ -1,0 +1,85 @@
+import type { Item, OrderLine } from '@quayside/canonical';
+import { compare, type Decimal, decimalOf, dividedBy, zero } from '@quayside/std';
+import { sameIdentifier } from './items.js';
+import type { MatchingPolicy, UnitFactor } from './policy.js';
+
+const one = decimalOf(1);
+
+// Different codes for one piece: Recommendation 20 has C62 (one) and H87 (piece), and practice says EA (each).
+const pieces = new Set(['EA', 'C62', 'H87', 'PCE']);
+
+/** Units that mean a number of others everywhere, whatever is packed in them. */
+const fixed: readonly UnitFactor[] = [
+  ['DZN', 'C62', '12'],
+  ['PR', 'C62', '2'],
+  ['CEN', 'C62', '100'],
+  ['GRO', 'C62', '144'],
+  ['MIL', 'C62', '1000'],
+  ['GRM', 'KGM', '0.001'],
+  ['TNE', 'KGM', '1000'],
+  ['LBR', 'KGM', '0.45359237'],
+  ['ONZ', 'KGM', '0.028349523125'],
+  ['MMT', 'MTR', '0.001'],
+  ['CMT', 'MTR', '0.01'],
+  ['KMT', 'MTR', '1000'],
+  ['INH', 'MTR', '0.0254'],
+  ['FOT', 'MTR', '0.3048'],
+  ['YRD', 'MTR', '0.9144'],
+  ['MLT', 'LTR', '0.001'],
+  ['GLL', 'LTR', '3.785411784'],
+].map(([from = '', to = '', factor = '']) => ({ from, to, factor: decimalOf(factor) }));
+
+/**
+ * How many units of the order's line one `unit` is. Nothing when nobody said so: a case is never guessed to be one piece.
+ * The product's own packs go first, then what was agreed for the item, then what was agreed in general.
+ */
+export function unitFactor(
+  unit: string | undefined,
+  line: OrderLine,
+  said: Item | undefined,
+  policy: MatchingPolicy,
+): Decimal | undefined {
+  const wanted = line.quantity.unit;
+  if (unit === undefined || sameUnit(unit, wanted)) return one;
+  const pack = line.packs?.find((each) => sameUnit(each.unit, unit));
+  if (pack && isPositive(pack.contains)) return pack.contains;
+  if (wanted === undefined) return undefined;
+  const forItem = policy.units.filter((each) => each.item !== undefined && isAbout(each.item, line.item, said));
+  const general = policy.units.filter((each) => each.item === undefined);
+  for (const factors of [forItem, general, fixed]) {
+    const factor = factorAmong(factors, unit, wanted);
+    if (factor !== undefined) return factor;
+  }
+  return undefined;
+}
+
+/** Whether two codes name the same unit. */
+export function sameUnit(a: string | undefined, b: string | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && b !== undefined && pieces.has(a) && pieces.has(b);
+}
+
+function factorAmong(factors: readonly UnitFactor[], from: string, to: string): Decimal | undefined {
+  for (const each of factors) {
+    if (!isPositive(each.factor)) continue;
+    if (sameUnit(each.from, from) && sameUnit(each.to, to)) return each.factor;
+    if (sameUnit(each.from, to) && sameUnit(each.to, from)) return dividedBy(one, each.factor);
+  }
+  return throughBase(factors, from, to);
+}
+
+// Grams to pounds by way of kilograms: both have a factor to the same unit.
+function throughBase(factors: readonly UnitFactor[], from: string, to: string): Decimal | undefined {
+  const first = factors.find((each) => sameUnit(each.from, from));
+  const second = factors.find((each) => sameUnit(each.from, to));
+  if (!first || !second || !sameUnit(first.to, second.to) || !isPositive(second.factor)) return undefined;
+  return dividedBy(first.factor, second.factor);
+}
+
+function isAbout(item: string, ...items: readonly (Item | undefined)[]): boolean {
+  return items.some((each) => each && [each.buyer, each.supplier, each.gtin].some((id) => sameIdentifier(id, item)));
+}
+
+function isPositive(factor: Decimal): boolean {
+  return compare(factor, zero) > 0;
+}
