@@ -37,3 +37,23 @@ export type {
 } from './dictionaries/definition.js';
 export { findingCatalog, answerCodes, type AnswerCodes, type FindingCode } from './findings/catalog.js';
 export type { EdiFinding } from './findings/edi-finding.js';
+export { writeX12 } from './write/write-x12.js';
+export {
+  defaultFraming,
+  type X12Framing,
+  type X12InterchangeTree,
+  type X12HeadTree,
+  type X12GroupTree,
+  type X12SetTree,
+  type X12Party,
+  type WrittenSegment,
+  type WrittenElement,
+} from './write/x12-tree.js';
+export { acknowledge, acknowledgementsDue } from './acknowledge/acknowledge.js';
+export { writeTa1, type InterchangeAnswer } from './acknowledge/ta1.js';
+export {
+  defaultAcknowledgement,
+  type Acknowledgement,
+  type AcknowledgementPolicy,
+  type OutgoingEnvelope,
+} from './acknowledge/policy.js';

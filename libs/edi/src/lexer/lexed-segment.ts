@@ -34,7 +34,7 @@ export class LexedSegment implements Segment {
     private readonly stop: number,
     private readonly firstMark: number,
     readonly elements: number,
-    /** 1 when a terminator closed it. */
+    /** How many bytes closed it: 0 without a terminator, 2 for CR and LF. */
     private readonly closed: number,
     /** Holds a control character or a byte above ASCII. */
     readonly odd: boolean,
@@ -49,7 +49,7 @@ export class LexedSegment implements Segment {
   }
 
   get terminated(): boolean {
-    return this.closed === 1;
+    return this.closed > 0;
   }
 
   get tag(): string {
@@ -121,7 +121,7 @@ export class LexedSegment implements Segment {
 
   private isDelimiter(byte: number): boolean {
     const { component, repetition } = this.context.delimiters;
-    return byte === component || byte === repetition;
+    return byte !== 0 && (byte === component || byte === repetition);
   }
 
   private has(element: number): boolean {

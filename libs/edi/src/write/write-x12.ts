@@ -36,7 +36,9 @@ class Writer {
       endOfLine: suffix,
       format: suffix !== '',
     });
-    interchange.setHeader([...isa]);
+    // ISA11 and ISA16 are separators themselves, all others are data.
+    const texts = this.safe(isa, '/head');
+    interchange.setHeader(isa.map((text, n) => (n === 10 || n === 15 ? text : (texts[n] ?? ''))));
     tree.groups.forEach((group, n) => this.group(interchange, group, `/groups/${n}`));
     const notes = (tree.notes ?? []).map((note, n) => this.line(note, `/notes/${n}`));
     if (this.faults.length > 0) return fail(this.faults);
@@ -85,7 +87,9 @@ class Writer {
   }
 
   private safe(texts: readonly string[], path: string): string[] {
+    const separators = [this.framing.repetition, this.framing.component];
     return texts.map((text, n) => {
+      if (path === '/head' && (n === 10 || n === 15) && separators.includes(text)) return text;
       const written = this.guard.text(text, `${path}/${n}`);
       if (written.ok) return written.value;
       this.faults.push(...written.error);

@@ -44,25 +44,15 @@ export function headFaults(head: X12HeadTree): EdiFinding[] {
     );
 }
 
+const none = { qualifier: '00', value: '' };
+
 /** ISA01..ISA16, padded to their fixed widths. */
 export function isaElements(head: X12HeadTree, framing: X12Framing, repeats: boolean): string[] {
-  const { authorization, security } = head;
+  const { authorization = none, security = none, sender, receiver } = head;
   return [
-    authorization?.qualifier ?? '00',
-    (authorization?.value ?? '').padEnd(10),
-    security?.qualifier ?? '00',
-    (security?.value ?? '').padEnd(10),
-    head.sender.qualifier,
-    head.sender.id.padEnd(15),
-    head.receiver.qualifier,
-    head.receiver.id.padEnd(15),
-    head.date,
-    head.time,
-    repeats ? framing.repetition : 'U',
-    head.version,
-    head.controlNumber,
-    head.acknowledgementRequested ? '1' : '0',
-    head.usage === 'live' ? 'P' : 'T',
-    framing.component,
+    ...[authorization.qualifier, authorization.value.padEnd(10), security.qualifier, security.value.padEnd(10)],
+    ...[sender.qualifier, sender.id.padEnd(15), receiver.qualifier, receiver.id.padEnd(15)],
+    ...[head.date, head.time, repeats ? framing.repetition : 'U', head.version, head.controlNumber],
+    ...[head.acknowledgementRequested ? '1' : '0', head.usage === 'live' ? 'P' : 'T', framing.component],
   ];
 }

@@ -69,6 +69,7 @@ export class X12Reader {
   private take(segment: LexedSegment): void {
     const tag = segment.tag;
     this.last = segment;
+    if (!segment.terminated && !this.isWholeTrailer(tag, segment)) return this.cutOff(segment);
     switch (tag) {
       case 'ST':
         return this.openSet(segment);
@@ -83,6 +84,19 @@ export class X12Reader {
       default:
         return this.other(tag, segment);
     }
+  }
+
+  /** At the end of the file IEA may lack its terminator, if all of its reference is there. */
+  private isWholeTrailer(tag: string, segment: LexedSegment): boolean {
+    return this.closed || (tag === 'IEA' && segment.text(2) === this.isa.head.controlNumber);
+  }
+
+  /** The file ends within a segment: what is there of it stays with its set. */
+  private cutOff(segment: LexedSegment): void {
+    if (this.set === undefined) return;
+    this.set.add(segment);
+    const message = 'The file ends within this segment';
+    this.set.reporter.add(finding('segment-unterminated', 'fatal', message, segment.place()));
   }
 
   private other(tag: string, segment: LexedSegment): void {

@@ -1,0 +1,56 @@
+import { answerCodes } from '../findings/catalog.js';
+import type { EdiFinding } from '../findings/edi-finding.js';
+import type { SetSummary } from '../reading.js';
+import type { WrittenElement, WrittenSegment } from '../write/x12-tree.js';
+
+/** AK4 and IK4 may come this often under one segment. */
+const mostElements = 99;
+
+/** AK3 with its AK4 (IK3, IK4 in a 999) for the segments of a set that have findings, in the order of the set. */
+export function segmentNotes(type: '997' | '999', set: SetSummary): WrittenSegment[] {
+  const told = set.findings.filter((found) => found.severity !== 'info' && answerCodes(found.code).ak304 !== undefined);
+  const bySegment = new Map<string, EdiFinding[]>();
+  for (const found of told as EdiFinding[]) {
+    // Findings about elements share one AK3 with code 8, each other kind of finding has an AK3 of its own.
+    const key = `${found.segment ?? 0} ${answerCodes(found.code).ak304} ${found.tag}`;
+    bySegment.set(key, [...(bySegment.get(key) ?? []), found]);
+  }
+  return [...bySegment.values()]
+    .sort((a, b) => (a[0]?.segment ?? 0) - (b[0]?.segment ?? 0))
+    .flatMap((findings) => segmentNote(type, findings));
+}
+
+function segmentNote(type: '997' | '999', findings: readonly EdiFinding[]): WrittenSegment[] {
+  const first = findings[0];
+  if (first === undefined) return [];
+  const tags = type === '999' ? { segment: 'IK3', element: 'IK4' } : { segment: 'AK3', element: 'AK4' };
+  const code = answerCodes(first.code).ak304 ?? '8';
+  const elements = findings.filter(
+    (found) => answerCodes(found.code).ak403 !== undefined && found.element !== undefined,
+  );
+  return [
+    [tags.segment, tagOf(first), String(first.segment ?? 1), '', code],
+    ...elements.slice(0, mostElements).map((found): WrittenSegment => elementNote(tags.element, found)),
+  ];
+}
+
+function elementNote(tag: string, found: EdiFinding): WrittenSegment {
+  const number = /^\d{1,4}$/.test(found.dataElement ?? '') ? (found.dataElement ?? '') : '';
+  return [tag, position(found), number, answerCodes(found.code).ak403 ?? '', badData(found)];
+}
+
+/** Composite C030: the element, then the component within it. */
+function position(found: EdiFinding): WrittenElement {
+  const element = String(found.element ?? 1);
+  return found.component === undefined ? element : [element, String(found.component)];
+}
+
+/** AK404 repeats the value unless it holds something that no element may hold. */
+function badData(found: EdiFinding): string {
+  return found.value !== undefined && /^[ -~]*$/.test(found.value) ? found.value : '';
+}
+
+/** AK301 needs a tag even where the segment has none that could be written. */
+function tagOf(found: EdiFinding): string {
+  return /^[A-Z][A-Z0-9]{1,2}$/.test(found.tag ?? '') ? (found.tag ?? '') : 'ZZZ';
+}
