@@ -7,6 +7,7 @@ import type { WrittenSegment, X12SetTree } from '../write/x12-tree.js';
 import { answerFraming, answerHead, stamp } from './outgoing-head.js';
 import type { Acknowledgement, AcknowledgementPolicy, OutgoingEnvelope } from './policy.js';
 import { segmentNotes } from './segment-notes.js';
+import { writable } from './writable.js';
 
 /** A set with the verdict that finally holds for it. */
 interface Settled {
@@ -68,13 +69,16 @@ function answerGroup(
   index: number,
 ): X12SetTree {
   const named = policy.detail === 'all' ? sets : sets.filter(({ verdict }) => verdict !== 'accepted');
-  const versioned = type === '999' || group.version >= '005010';
+  const versioned = type === '999' || releaseOf(group) >= '005010';
   return {
     type,
     reference: String(index + 1).padStart(4, '0'),
     ...(type === '999' && { implementation: implementation999 }),
     segments: [
-      ['AK1', group.functionalId, group.controlNumber, ...(versioned ? [group.version] : [])],
+      [
+        ...(['AK1', writable(group.functionalId, 2), writable(group.controlNumber, 9)] as const),
+        ...(versioned ? [writable(group.version, 12)] : []),
+      ],
       ...named.flatMap((settled) => answerSet(type, settled)),
       groupAnswer(group, sets),
     ],
@@ -86,7 +90,8 @@ function answerSet(type: '997' | '999', { set, verdict }: Settled): WrittenSegme
   const codes = setCodes(set);
   const letter = verdict === 'accepted' ? 'A' : verdict === 'accepted-with-errors' ? 'E' : 'R';
   const notes = verdict === 'accepted' ? [] : segmentNotes(type, set);
-  return [['AK2', set.type, set.reference], ...notes, [tag, letter, ...(verdict === 'accepted' ? [] : codes)]];
+  const named = ['AK2', writable(set.type, 3), writable(set.reference, 9)] as const;
+  return [named, ...notes, [tag, letter, ...(verdict === 'accepted' ? [] : codes)]];
 }
 
 /** AK502 to AK506: at most five codes, 5 when any segment has errors. */
@@ -121,5 +126,5 @@ function releaseOf(group: GroupReading | undefined): string {
 
 /** GS02 and GS03 need two characters; a damaged group may have none. */
 function padded(id: string | undefined): string {
-  return (id ?? '').slice(0, 15).padEnd(2, '0');
+  return writable(id ?? '', 15).padEnd(2, '0');
 }

@@ -4,6 +4,7 @@ import type { InterchangeHead, InterchangeReading } from '../reading.js';
 import { interchangeVerdict } from '../verdict.js';
 import { writeX12 } from '../write/write-x12.js';
 import { answerFraming, answerHead } from './outgoing-head.js';
+import { writable } from './writable.js';
 import type { Acknowledgement, OutgoingEnvelope } from './policy.js';
 
 /** TA104 and TA105: what is said of an interchange as a whole. */
@@ -23,7 +24,8 @@ export function writeTa1(
   envelope: OutgoingEnvelope,
 ): Acknowledgement {
   const [controlNumber = ''] = envelope.controlNumbers;
-  const note = ['TA1', head.controlNumber, head.date, head.time, answer.verdict, answer.note] as const;
+  const repeated = [writable(head.controlNumber, 9), writable(head.date, 6), writable(head.time, 4)] as const;
+  const note = ['TA1', ...repeated, answer.verdict, answer.note] as const;
   const tree = { head: answerHead(head, envelope, controlNumber), notes: [note], groups: [] };
   return { type: 'TA1', content: must(writeX12(tree, answerFraming(envelope))) };
 }
