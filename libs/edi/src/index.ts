@@ -14,6 +14,12 @@ export type {
 export { createSplitter, type Splitter } from './splitter.js';
 export { readHead } from './head.js';
 export { createInterchangeReader, type InterchangeReader } from './reader/create-interchange-reader.js';
+export {
+  createSegmentReader,
+  type SegmentReader,
+  type SegmentCursor,
+  type SegmentsEnd,
+} from './reader/create-segment-reader.js';
 export type { ReaderOptions, ReaderLimits } from './reader/options.js';
 export {
   defaultValidation,

@@ -73,6 +73,19 @@ export class LexedSegment implements Segment {
     return piece === undefined ? 0 : this.pieces(piece.from, piece.to, this.context.delimiters.component);
   }
 
+  /** The text of every element in order, "" where it is empty; of a composite the whole element as one text. */
+  texts(): string[] {
+    const texts = new Array<string>(this.elements);
+    const plain = this.context.delimiters.release === 0 && !this.context.delimiters.wrapped;
+    const { bytes } = this.block;
+    for (let n = 1; n <= this.elements; n++) {
+      const from = this.from(n);
+      const to = this.to(n);
+      texts[n - 1] = from === to ? '' : plain ? this.context.decoding.text(bytes, from, to) : this.decoded(from, to);
+    }
+    return texts;
+  }
+
   text(element: number, component?: number, repetition?: number): string | undefined {
     const found = this.find(element, component, repetition);
     if (found === undefined || found.from >= found.to) return undefined;

@@ -1,4 +1,5 @@
 import type { TextEncoding } from '../lexer/delimiters.js';
+import type { LexedSegment } from '../lexer/lexed-segment.js';
 import type { SetReading } from '../reading.js';
 import type { ValidationPolicy } from '../validation/policy.js';
 
@@ -25,4 +26,10 @@ export interface ReaderOptions {
   /** The encoding really used, where it is not what the envelope says; UTF-8 for X12. */
   readonly encoding?: TextEncoding;
   readonly limits?: Partial<ReaderLimits>;
+}
+
+/** What only this library asks of its readers. */
+export interface InnerOptions extends ReaderOptions {
+  /** Called with each segment of the interchange; no set gets a tree then. */
+  readonly onSegment?: (segment: LexedSegment) => void;
 }

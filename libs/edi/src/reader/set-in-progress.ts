@@ -33,8 +33,11 @@ export class SetInProgress {
     readonly start: SetStart,
     policy: ValidationPolicy,
     private readonly mostBytes: number,
+    /** whole: a tree with all checks. counted: only what the envelope needs to know. */
+    private readonly depth: 'whole' | 'counted' = 'whole',
   ) {
     this.reporter = new Reporter(policy);
+    if (depth === 'counted') return;
     const match = dictionaryFor(start.syntax, start.release, start.type);
     this.definition = match?.definition;
     if (match !== undefined) this.builder = new SetBuilder(match.definition, this.reporter);
@@ -47,6 +50,7 @@ export class SetInProgress {
     segment.position = ++this.segments;
     if (this.segments === 1) this.offset = segment.offset;
     this.end = segment.offset + segment.length;
+    if (this.depth === 'counted') return;
     if (this.end - this.offset > this.mostBytes) return this.overflow(segment);
     if (this.builder === undefined) this.flat.push(segment);
     else this.builder.add(segment);

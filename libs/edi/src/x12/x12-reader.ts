@@ -4,7 +4,7 @@ import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { Lexer } from '../lexer/lexer.js';
 import { textDecoding } from '../lexer/text.js';
 import type { GroupReading, InterchangeNote, InterchangeReading } from '../reading.js';
-import { defaultLimits, type ReaderLimits, type ReaderOptions } from '../reader/options.js';
+import { defaultLimits, type InnerOptions, type ReaderLimits } from '../reader/options.js';
 import { SetInProgress } from '../reader/set-in-progress.js';
 import { validationPolicy, type ValidationPolicy } from '../validation/policy.js';
 import { Reporter } from '../validation/reporter.js';
@@ -24,15 +24,13 @@ export class X12Reader {
   private readonly notes: InterchangeNote[] = [];
   private group: GroupInProgress | undefined;
   private set: SetInProgress | undefined;
-  /** How many segments the set has that is passed over because another one was asked for. */
-  private passed = 0;
   private sets = 0;
   private closed = false;
   private last: LexedSegment | undefined;
 
   constructor(
     private readonly isa: Isa,
-    private readonly options: ReaderOptions,
+    private readonly options: InnerOptions,
   ) {
     this.policy = validationPolicy(options.validation);
     this.limits = { ...defaultLimits, ...options.limits };
@@ -69,6 +67,7 @@ export class X12Reader {
   private take(segment: LexedSegment): void {
     const tag = segment.tag;
     this.last = segment;
+    this.options.onSegment?.(segment);
     if (!segment.terminated && !this.isWholeTrailer(tag, segment)) return this.cutOff(segment);
     switch (tag) {
       case 'ST':
@@ -101,7 +100,6 @@ export class X12Reader {
 
   private other(tag: string, segment: LexedSegment): void {
     if (this.set !== undefined) this.set.add(segment);
-    else if (this.passed > 0) this.passed++;
     else if (this.closed) this.envelopeFault('text-after-trailer', `${shown(tag)} stands behind IEA`, segment);
     else if (this.group !== undefined) {
       this.envelopeFault('segment-outside-set', `${shown(tag)} stands in a group, but in no set`, segment);
@@ -136,10 +134,6 @@ export class X12Reader {
     if (this.closed) return this.envelopeFault('text-after-trailer', 'ST stands behind IEA', st);
     this.endSet(undefined);
     const index = this.sets++;
-    if (this.options.only !== undefined && this.options.only !== index) {
-      this.passed = 1;
-      return;
-    }
     const group = this.group?.head ?? null;
     const start = {
       syntax: 'x12' as const,
@@ -149,7 +143,7 @@ export class X12Reader {
       group,
       index,
     };
-    this.set = new SetInProgress(start, this.policy, this.limits.setBytes);
+    this.set = new SetInProgress(start, this.policy, this.limits.setBytes, this.wants(index) ? 'whole' : 'counted');
     this.checkSetStart(st, this.set);
     this.set.add(st);
   }
@@ -173,16 +167,14 @@ export class X12Reader {
   }
 
   private closeSet(se: LexedSegment): void {
-    if (this.set === undefined && this.passed === 0) {
+    if (this.set === undefined) {
       return this.envelopeFault('set-trailer-unexpected', 'SE comes without its ST', se);
     }
-    this.set?.add(se);
+    this.set.add(se);
     this.endSet(se);
   }
 
   private endSet(se: LexedSegment | undefined): void {
-    if (this.passed > 0) this.group?.count({ verdict: 'accepted' });
-    this.passed = 0;
     const set = this.set;
     if (set === undefined) return;
     this.set = undefined;
@@ -193,7 +185,13 @@ export class X12Reader {
     } else compareSetTrailer(se, set);
     const reading = set.finish();
     this.group?.count(reading);
-    this.options.onSet(reading);
+    const { only } = this.options;
+    if (only === undefined || only === set.start.index) this.options.onSet(reading);
+  }
+
+  private wants(index: number): boolean {
+    const { only, onSegment } = this.options;
+    return onSegment === undefined && (only === undefined || only === index);
   }
 
   private closeInterchange(iea: LexedSegment): void {
