@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type DocumentType } from '@quayside/canonical';
+import { defaultValidation, type InterchangeHead } from '@quayside/edi';
+import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
+import { type CompiledMapping, compileMapping } from './mapping/compile-mapping.js';
+import type { Partner, ProfileSources } from './partner.js';
+import type { X12Identifier } from './profile/identity.js';
+import { matchingPolicy } from './profile/matching-policy.js';
+import type { AgreedDocument, DocumentAgreement } from './profile/document-agreement.js';
+import { parseProfile } from './profile/parse-profile.js';
+import type { PartnerProfile } from './profile/profile.js';
+import { tablesBeside } from './tables-beside.js';
+import { readYaml, type YamlSource } from './yaml/yaml-source.js';
+
+/** Checks the sources of a partner and makes them ready for use. */
+export function compilePartner(sources: ProfileSources): Result<Partner, readonly Finding[]> {
+  const profile = parseProfile(sources.profile.text, sources.profile.file);
+  if (!profile.ok) return profile;
+  const yaml = readYaml(sources.profile.text, sources.profile.file);
+  if (!yaml.ok) return yaml;
+  const { mappings, findings } = compileMappings(sources, profile.value, yaml.value);
+  if (findings.some(isFatal)) return fail(findings);
+  return ok(partnerOf(sources, profile.value, mappings, findings));
+}
+
+interface Agreed {
+  readonly document: AgreedDocument;
+  readonly agreement: DocumentAgreement;
+  readonly mapping: CompiledMapping;
+}
+
+function compileMappings(
+  sources: ProfileSources,
+  profile: PartnerProfile,
+  yaml: YamlSource,
+): { mappings: Agreed[]; findings: Finding[] } {
+  const mappings: Agreed[] = [];
+  const findings: Finding[] = [];
+  for (const [name, agreement] of Object.entries(profile.documents)) {
+    const document = name as AgreedDocument;
+    if (agreement === undefined) continue;
+    const source = sources.mappings[agreement.mapping];
+    if (!source) {
+      findings.push(yaml.finding(['documents', document, 'mapping'], `there is no mapping "${agreement.mapping}"`));
+      continue;
+    }
+    const overlay = { source: yaml, path: ['documents', document, 'overlay'], rules: agreement.overlay };
+    const tables = sources.mappings[tablesBeside(agreement.mapping)];
+    const compiled = compileMapping(source, { release: agreement.release, settings: profile, overlay, tables });
+    findings.push(...compiled.findings);
+    if (compiled.mapping) mappings.push({ document, agreement, mapping: compiled.mapping });
+  }
+  return { mappings, findings };
+}
+
+function partnerOf(
+  sources: ProfileSources,
+  profile: PartnerProfile,
+  mappings: readonly Agreed[],
+  warnings: readonly Finding[],
+): Partner {
+  const agreedFor = (set: { type: string; release: string }) =>
+    mappings.find(({ agreement }) => agreement.set === set.type && set.release.startsWith(agreement.release));
+  return {
+    id: profile.partner,
+    name: profile.name,
+    stage: profile.stage,
+    profile,
+    hash: createHash('sha256').update(canonicalJson(sources)).digest('hex'),
+    warnings,
+    matching: matchingPolicy(profile),
+    validation: { ...defaultValidation, ...profile.validation },
+    recognises: (head) => namesUs(profile, head) && namesPartner(profile, head),
+    usageOf: (head) => usageOf(profile, head),
+    documentTypeOf: (set) => agreedFor(set)?.document,
+    translate: (set) => agreedFor(set)?.mapping.read(set) ?? { documents: [], findings: [notAgreed(profile, set)] },
+    write: (document) => {
+      const wanted = documentOf(document.type);
+      const agreed = mappings.find((each) => each.document === wanted);
+      return agreed ? ok(agreed.mapping.write(document)) : fail([notWritten(profile, document.type)]);
+    },
+  };
+}
+
+function documentOf(type: DocumentType): AgreedDocument {
+  return type === 'credit-note' ? 'invoice' : type;
+}
+
+function notAgreed(profile: PartnerProfile, set: { type: string; release: string }): Finding {
+  const message = `${profile.name} and we agreed on no set ${set.type} of release ${set.release}.`;
+  return { code: 'set-not-agreed', severity: 'fatal', message };
+}
+
+function notWritten(profile: PartnerProfile, type: DocumentType): Finding {
+  return {
+    code: 'document-not-agreed',
+    severity: 'fatal',
+    message: `The profile of ${profile.name} has no document ${type}.`,
+  };
+}
+
+function namesPartner(profile: PartnerProfile, head: InterchangeHead): boolean {
+  return matching(profile.identifiers.x12, head.sender).length > 0;
+}
+
+function namesUs(profile: PartnerProfile, head: InterchangeHead): boolean {
+  return matching(profile.us.x12, head.receiver).length > 0;
+}
+
+function usageOf(profile: PartnerProfile, head: InterchangeHead): 'live' | 'test' {
+  if (head.usage === 'test' || profile.stage === 'test') return 'test';
+  const ends = [matching(profile.identifiers.x12, head.sender), matching(profile.us.x12, head.receiver)];
+  return ends.some((end) => end.length > 0 && end.every((each) => each.usage === 'test')) ? 'test' : 'live';
+}
+
+function matching(all: readonly X12Identifier[], party: { qualifier: string; id: string }): X12Identifier[] {
+  return all.filter((each) => each.qualifier === party.qualifier && each.id === party.id);
+}

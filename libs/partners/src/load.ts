@@ -1,0 +1,53 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding } from '@quayside/std';
+import type { ProfileSources, SourceFile } from './partner.js';
+import { tablesBeside } from './tables-beside.js';
+import { parseProfile } from './profile/parse-profile.js';
+
+/** Every profile of a folder with the mappings that it names. A broken profile is findings and does not stop the others. */
+export async function loadPartnerFolder(
+  directory: string,
+  mappingsDirectory: string,
+): Promise<{ sources: ProfileSources[]; findings: Finding[] }> {
+  const names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const sources: ProfileSources[] = [];
+  const findings: Finding[] = [];
+  for (const name of names) {
+    const profile = await source(directory, name);
+    const parsed = parseProfile(profile.text, name);
+    if (!parsed.ok) findings.push(...parsed.error);
+    else sources.push({ profile, mappings: await mappings(mappingsDirectory, Object.values(parsed.value.documents)) });
+  }
+  return { sources, findings };
+}
+
+// A mapping that is not there is left out: compiling the partner says so, at the line of the profile that names it.
+async function mappings(
+  directory: string,
+  agreements: readonly ({ readonly mapping: string } | undefined)[],
+): Promise<Record<string, SourceFile>> {
+  const found: Record<string, SourceFile> = {};
+  for (const agreement of agreements) {
+    if (agreement === undefined || !isInside(agreement.mapping)) continue;
+    for (const name of [agreement.mapping, tablesBeside(agreement.mapping)]) {
+      const file = await source(directory, name).catch(ignoreMissing);
+      if (file) found[name] = file;
+    }
+  }
+  return found;
+}
+
+function isInside(name: string): boolean {
+  return !name.split(/[\\/]/).includes('..');
+}
+
+async function source(directory: string, name: string): Promise<SourceFile> {
+  return { file: name, text: await readFile(join(directory, name), 'utf8') };
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
+    return undefined;
+  throw error;
+}

@@ -1,0 +1,37 @@
+import { fail, ok } from '@quayside/std';
+import type { Codec } from './codec.js';
+
+/** Codes of the set and what they mean for us. */
+export interface CodeTable extends Codec {
+  readonly meanings: readonly string[];
+}
+
+/**
+ * A table of codes. Of several codes with one meaning the first is written. `otherwise` says what becomes of other codes: "X12:*"
+ * keeps them recognisable, and writes them back; "none" reads them as nothing at all.
+ */
+export function codeTable(codes: Readonly<Record<string, string>>, otherwise?: string): CodeTable {
+  const meaningOf = new Map(Object.entries(codes));
+  const codeOf = new Map(
+    Object.entries(codes)
+      .reverse()
+      .map(([code, meaning]) => [meaning, code]),
+  );
+  const [before = '', after = ''] = otherwise?.split('*') ?? [];
+  return {
+    meanings: [...meaningOf.values()],
+    read: (code) => {
+      const meaning = meaningOf.get(code);
+      if (meaning !== undefined) return ok(meaning);
+      if (otherwise === 'none') return ok('');
+      if (otherwise !== undefined) return ok(otherwise.replace('*', code));
+      return fail(`the code "${code}" is not in the table of the mapping (${[...meaningOf.keys()].join(', ')})`);
+    },
+    write: (meaning) => {
+      const code = codeOf.get(meaning);
+      if (code !== undefined || !otherwise?.includes('*')) return code;
+      const isKept = meaning.startsWith(before) && meaning.endsWith(after);
+      return isKept ? meaning.slice(before.length, meaning.length - after.length) : undefined;
+    },
+  };
+}

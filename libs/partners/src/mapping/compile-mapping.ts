@@ -1,0 +1,158 @@
+import { type CanonicalDocument, type DocumentType, isDocumentType } from '@quayside/canonical';
+import { dictionaryFor, type SetDefinition, type SetReading } from '@quayside/edi';
+import { type Finding, isFatal } from '@quayside/std';
+import type { SourceFile, Translation, WrittenSet } from '../partner.js';
+import { didYouMean } from '../yaml/nearest.js';
+import { readYaml, type YamlPath, type YamlSource } from '../yaml/yaml-source.js';
+import { type Compilation, isGroup, type Said, type Surroundings, under } from './compilation.js';
+import { compileGroup, compileRule } from './compile-rule.js';
+import { compilePath } from './compile-source.js';
+import { documentShape, type GroupShape } from './document-shape.js';
+import { mergeOverlay, type Overlay } from './overlay.js';
+import type { Path } from './path.js';
+import { readSet } from './read-set.js';
+import type { Rule } from './rule.js';
+import { elementAt, rootScope, scopeAt } from './static-scope.js';
+import { type Extra, parseExtra } from './write-extra.js';
+import { writeSet, type WritingPlan } from './write-set.js';
+
+/** What of a profile a mapping depends on. */
+export interface MappingSettings {
+  readonly timeZone: string;
+  readonly amounts: { readonly impliedDecimals: 'standard' | 'explicit-point' };
+}
+
+/** A mapping, checked and ready, in both directions. */
+export interface CompiledMapping {
+  readonly documents: readonly DocumentType[];
+  read(set: Pick<SetReading, 'tree'>): Translation;
+  write(document: CanonicalDocument): WrittenSet;
+}
+
+export interface MappingOptions {
+  readonly release: string;
+  readonly settings: MappingSettings;
+  /** Code tables that several mappings share. */
+  readonly tables?: SourceFile | undefined;
+  readonly overlay?: Overlay;
+}
+
+interface Compiled {
+  readonly mapping?: CompiledMapping;
+  readonly findings: readonly Finding[];
+}
+
+const keys = ['document', 'set', 'about', 'tables', 'fields', 'write', 'ignore'];
+
+/** Reads a mapping and checks it against the dictionary and the canonical schema. */
+export function compileMapping(source: SourceFile, options: MappingOptions): Compiled {
+  const yaml = readYaml(source.text, source.file);
+  if (!yaml.ok) return { findings: yaml.error };
+  const shared = options.tables ? readYaml(options.tables.text, options.tables.file) : undefined;
+  if (shared && !shared.ok) return { findings: shared.error };
+  const head = headOf(yaml.value, options.release);
+  if ('findings' in head) return head;
+  const merged = mergeOverlay(yaml.value, options.overlay);
+  const tables = { ...(shared?.value.value as object | undefined), ...(merged.value['tables'] as object | undefined) };
+  const findings: Finding[] = [...merged.findings];
+  const complain: Compilation['complain'] = (said, message, { atKey = false, severity = 'fatal' } = {}) => {
+    findings.push(merged.finding(said.path, message, { code: 'mapping', atKey, severity }));
+  };
+  const compilation = { set: head.set, settings: options.settings, tables, findings, complain };
+  const around = { compilation, scope: rootScope(head.set) };
+  const plan = planOf({ value: merged.value, path: [] }, head, around, options.release);
+  if (!plan || findings.some(isFatal)) return { findings };
+  return { findings, mapping: mappingOf(plan, head.types) };
+}
+
+function mappingOf(plan: WritingPlan, documents: readonly DocumentType[]): CompiledMapping {
+  return {
+    documents,
+    read: (set) => ({ documents: [readSet(plan, set)], findings: [] }),
+    write: (document) => writeSet(plan, document),
+  };
+}
+
+interface Head {
+  readonly types: readonly DocumentType[];
+  readonly set: SetDefinition;
+}
+
+function headOf(yaml: YamlSource, release: string): Head | { findings: Finding[] } {
+  if (!isGroup(yaml.value)) return { findings: [said(yaml, [], 'expected a mapping with document, set and fields')] };
+  const { document, set, fields } = yaml.value;
+  const findings = Object.keys(yaml.value)
+    .filter((key) => !keys.includes(key))
+    .map((key) => said(yaml, [key], `unknown key "${key}"${didYouMean(key, keys)}`));
+  const types = (Array.isArray(document) ? document : [document]).map(String);
+  const wrong = types.find((type) => !isDocumentType(type));
+  if (wrong !== undefined) findings.push(said(yaml, ['document'], `"${wrong}" is not a canonical document`));
+  if (!isGroup(fields)) findings.push(said(yaml, ['fields'], 'expected the fields of the document'));
+  const found = dictionaryFor('x12', release, String(set));
+  if (!found) findings.push(said(yaml, ['set'], `there is no dictionary of set ${String(set)} for release ${release}`));
+  if (findings.length > 0 || !found) return { findings };
+  return { types: types.filter(isDocumentType), set: found.definition };
+}
+
+function said(yaml: YamlSource, path: YamlPath, message: string): Finding {
+  return yaml.finding(path, message, { code: 'mapping', atKey: true });
+}
+
+function planOf(whole: Said, head: Head, around: Surroundings, release: string): WritingPlan | undefined {
+  const shape = documentShape(head.types);
+  const written = under(whole, 'fields');
+  const fields = compileGroup(written, shape, around);
+  if (!fields) return undefined;
+  return {
+    set: head.set,
+    release,
+    type: typeRule(written, head.types, shape, around),
+    fields: { ...fields, fields: fields.fields.filter(([name]) => name !== 'type') },
+    ignored: ignoredPaths(under(whole, 'ignore'), around),
+    extras: extrasOf(under(whole, 'write'), around),
+  };
+}
+
+function typeRule(said: Said, types: readonly DocumentType[], shape: GroupShape, around: Surroundings): Rule {
+  const [only = 'order'] = types;
+  const written = under(said, 'type');
+  const inner = shape.fields.get('type');
+  const rule = written.value !== undefined && inner ? compileRule(written, inner, around) : undefined;
+  if (rule?.kind !== 'value') return { kind: 'value', sources: [], constant: only };
+  return { ...rule, default: rule.default ?? only };
+}
+
+function ignoredPaths(said: Said, around: Surroundings): Path[] {
+  if (said.value === undefined) return [];
+  if (!isGroup(said.value)) {
+    around.compilation.complain(said, 'expected paths, each with the reason why it is ignored');
+    return [];
+  }
+  return Object.entries(said.value).flatMap(([key, reason]) => {
+    const at = under(said, key);
+    if (reason === '') around.compilation.complain(at, 'expected the reason why it is ignored', { atKey: true });
+    const path = compilePath({ value: key, path: at.path }, around);
+    const { tag } = path?.steps.at(-1) ?? {};
+    if (tag === undefined || around.compilation.set.tags.has(tag)) return path ? [path] : [];
+    const hint = didYouMean(tag, around.compilation.set.tags);
+    around.compilation.complain(at, `"${tag}" has no place in set ${around.compilation.set.type}${hint}`, {
+      atKey: true,
+    });
+    return [];
+  });
+}
+
+function extrasOf(said: Said, around: Surroundings): Extra[] {
+  if (!isGroup(said.value)) return [];
+  return Object.entries(said.value).flatMap(([key, content]) => {
+    const at = under(said, key);
+    const path = compilePath({ value: key, path: at.path }, around);
+    if (!path) return [];
+    const scope = scopeAt(around.scope, path);
+    const place = scope.ok ? elementAt(around.scope, path) : scope;
+    if (!place.ok) around.compilation.complain(at, place.error, { atKey: true });
+    const extra = parseExtra(path, String(content));
+    if (!extra.ok) around.compilation.complain(at, extra.error);
+    return extra.ok ? [extra.value] : [];
+  });
+}

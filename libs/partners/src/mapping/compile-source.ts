@@ -1,0 +1,144 @@
+import { didYouMean } from '../yaml/nearest.js';
+import { type Codec, codecFor, type Format, formats } from './codec.js';
+import { type CodeTable, codeTable } from './code-table.js';
+import { isGroup, type Said, type Surroundings, under } from './compilation.js';
+import { type Condition, parseCondition } from './condition.js';
+import type { ScalarShape } from './document-shape.js';
+import { parsePath, type Path } from './path.js';
+import type { Source } from './rule.js';
+import { elementAt } from './static-scope.js';
+
+const keys = ['at', 'table', 'otherwise', 'as', 'when', 'only', 'join', 'with', 'date', 'time', 'default', 'always'];
+
+/** One source of a value: a path, or a group of `at`, `table`, `as`, `when` ...; nothing if it is wrong. */
+export function compileSource(said: Said, shape: ScalarShape, around: Surroundings): Source[] {
+  if (typeof said.value === 'string') return elementSource(said, said, shape, around);
+  const { complain } = around.compilation;
+  if (!isGroup(said.value)) {
+    complain(said, 'expected a path such as BAK.03, or a group with "at"');
+    return [];
+  }
+  for (const key of Object.keys(said.value)) {
+    if (!keys.includes(key))
+      complain(under(said, key), `unknown key "${key}"${didYouMean(key, keys)}`, { atKey: true });
+  }
+  if (said.value['join'] !== undefined) return joinedSource(said, around);
+  if (said.value['date'] !== undefined) return instantSource(said, around);
+  return said.value['at'] === undefined ? [] : pathsOf(said).flatMap((at) => elementSource(at, said, shape, around));
+}
+
+/** Reads a path and checks it against the dictionary. */
+export function compilePath(said: Said, around: Surroundings): Path | undefined {
+  const path = parsePath(String(said.value));
+  if (!path.ok) {
+    around.compilation.complain(said, path.error);
+    return undefined;
+  }
+  return path.value;
+}
+
+/** The condition under `when`, if there is one. */
+export function compileCondition(said: Said, around: Surroundings): Condition | undefined {
+  if (!isGroup(said.value) || said.value['when'] === undefined) return undefined;
+  const condition = parseCondition(String(said.value['when']));
+  if (condition.ok) return condition.value;
+  around.compilation.complain(under(said, 'when'), condition.error);
+  return undefined;
+}
+
+function pathsOf(said: Said): Said[] {
+  const at = under(said, 'at');
+  return Array.isArray(at.value) ? at.value.map((_, i) => under(at, i)) : [at];
+}
+
+function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroundings): Source[] {
+  const path = compilePath(at, around);
+  if (!path) return [];
+  const element = elementAt(around.scope, path);
+  if (!element.ok) {
+    around.compilation.complain(at, element.error);
+    return [];
+  }
+  const table = tableOf(said, shape, around);
+  const format = formatOf(said, around);
+  const options = { shape, element: element.value, settings: around.compilation.settings };
+  const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
+  return [{ kind: 'element', path, codec, ...limits(said, around) }];
+}
+
+function limits(said: Said, around: Surroundings): { when?: Condition; only?: 'reading' | 'writing' } {
+  if (!isGroup(said.value)) return {};
+  const when = compileCondition(said, around);
+  const only = said.value['only'];
+  if (only !== undefined && only !== 'reading' && only !== 'writing') {
+    around.compilation.complain(under(said, 'only'), 'expected reading or writing');
+    return {};
+  }
+  return { ...(when && { when }), ...(only && { only }) };
+}
+
+function joinedSource(said: Said, around: Surroundings): Source[] {
+  const list = under(said, 'join');
+  if (!Array.isArray(list.value)) {
+    around.compilation.complain(list, 'expected a list of paths');
+    return [];
+  }
+  const paths = list.value.flatMap((_, i) => checkedPath(under(list, i), around));
+  const between = under(said, 'with').value;
+  return [{ kind: 'joined', paths, between: typeof between === 'string' ? between : '' }];
+}
+
+function instantSource(said: Said, around: Surroundings): Source[] {
+  const [day] = checkedPath(under(said, 'date'), around);
+  const [time] = checkedPath(under(said, 'time'), around);
+  if (!day || !time) return [];
+  return [{ kind: 'instant', day, time, zone: around.compilation.settings.timeZone }];
+}
+
+function checkedPath(said: Said, around: Surroundings): Path[] {
+  const path = compilePath(said, around);
+  const element = path && elementAt(around.scope, path);
+  if (path && element?.ok) return [path];
+  if (element && !element.ok) around.compilation.complain(said, element.error);
+  return [];
+}
+
+function formatOf(said: Said, around: Surroundings): Format | undefined {
+  const as = isGroup(said.value) ? said.value['as'] : undefined;
+  if (as === undefined || formats.includes(as as Format)) return as as Format | undefined;
+  around.compilation.complain(
+    under(said, 'as'),
+    `expected one of ${formats.join(', ')}${didYouMean(String(as), formats)}`,
+  );
+  return undefined;
+}
+
+function tableOf(said: Said, shape: ScalarShape, around: Surroundings): CodeTable | undefined {
+  if (!isGroup(said.value) || said.value['table'] === undefined) return undefined;
+  const written = under(said, 'table');
+  const { compilation } = around;
+  const codes = typeof written.value === 'string' ? compilation.tables[written.value] : written.value;
+  if (!isGroup(codes)) {
+    compilation.complain(
+      written,
+      `there is no table "${String(written.value)}"${didYouMean(String(written.value), Object.keys(compilation.tables))}`,
+    );
+    return undefined;
+  }
+  const { otherwise: inTable, ...meanings } = codes as Record<string, string>;
+  const otherwise = said.value['otherwise'] ?? inTable;
+  const table = codeTable(meanings, typeof otherwise === 'string' ? otherwise : undefined);
+  checkMeanings(table, shape, written, around);
+  return table;
+}
+
+function checkMeanings(table: CodeTable, shape: ScalarShape, said: Said, { compilation }: Surroundings): void {
+  if (shape.kind !== 'choice') return;
+  for (const meaning of table.meanings.filter((each) => !shape.values.includes(each))) {
+    const hint = didYouMean(meaning, shape.values);
+    compilation.complain(
+      said,
+      `the table gives "${meaning}", and the field is one of ${shape.values.join(', ')}${hint}`,
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import { fail, ok, type Result } from '@quayside/std';
+import { parsePath, type Path } from './path.js';
+
+/** When a rule applies: `BIG.07 is CN|CR`, `ACK.01 is not IS`, `LIN is present`, `SAC.05 is absent`. */
+export interface Condition {
+  readonly path: Path;
+  readonly test: 'is' | 'is not' | 'present' | 'absent';
+  readonly codes: readonly string[];
+}
+
+const shape = /^(.+?) is (?:(present|absent)|(not )?(\S+))$/;
+
+export function parseCondition(text: string): Result<Condition> {
+  const [, where = '', presence, not, codes = ''] = shape.exec(text) ?? [];
+  if (where === '') return fail(`"${text}" is not a condition such as "BIG.07 is CN|CR" or "LIN is present"`);
+  const path = parsePath(where);
+  if (!path.ok) return path;
+  if (presence !== undefined) return ok({ path: path.value, test: presence as 'present' | 'absent', codes: [] });
+  return ok({ path: path.value, test: not === undefined ? 'is' : 'is not', codes: codes.split('|') });
+}

@@ -1,0 +1,36 @@
+import type { CanonicalDocument } from '@quayside/canonical';
+
+/** JSON pointers of what the first document says and the second does not, or says otherwise. Names of packs are names only. */
+export function differences(document: CanonicalDocument, again: CanonicalDocument): string[] {
+  const found: string[] = [];
+  compareAt(withPlainPacks(document), withPlainPacks(again), '', found);
+  return found;
+}
+
+/** Packs named by their position, so that two documents that mean the same are the same. */
+export function withPlainPacks(document: CanonicalDocument): CanonicalDocument {
+  if (document.type !== 'ship-notice') return document;
+  const names = new Map(document.packs.map((pack, i) => [pack.id, `pack-${i + 1}`]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  return {
+    ...document,
+    packs: document.packs.map((pack) => ({
+      ...pack,
+      id: nameOf(pack.id),
+      ...(pack.parent !== undefined && { parent: nameOf(pack.parent) }),
+    })),
+    lines: document.lines.map((line) => ({ ...line, ...(line.pack !== undefined && { pack: nameOf(line.pack) }) })),
+  };
+}
+
+function compareAt(one: unknown, other: unknown, pointer: string, found: string[]): void {
+  if (one === undefined || one === other) return;
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) {
+    found.push(pointer);
+    return;
+  }
+  for (const [key, value] of Object.entries(one)) {
+    compareAt(value, (other as Record<string, unknown>)[key], `${pointer}/${key}`, found);
+  }
+  if (Array.isArray(one) && Array.isArray(other) && other.length > one.length) found.push(pointer);
+}

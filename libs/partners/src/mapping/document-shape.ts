@@ -1,0 +1,53 @@
+import { documentJsonSchema, type DocumentType } from '@quayside/canonical';
+
+/** What a field of a canonical document holds. */
+export type Shape = ScalarShape | GroupShape | ListShape;
+
+export type ScalarShape =
+  | { readonly kind: 'text' | 'decimal' | 'date' | 'instant' }
+  | { readonly kind: 'choice'; readonly values: readonly string[] };
+
+export interface GroupShape {
+  readonly kind: 'group';
+  readonly fields: ReadonlyMap<string, Shape>;
+  readonly required: readonly string[];
+}
+
+export interface ListShape {
+  readonly kind: 'list';
+  readonly item: Shape;
+}
+
+/** The shape of a document, or what several of them have between them: an 810 is an invoice or a credit note. */
+export function documentShape(types: readonly DocumentType[]): GroupShape {
+  const shapes = types.map((type) => shapeOf(documentJsonSchema(type) as JsonSchema) as GroupShape);
+  const fields = new Map(shapes.flatMap((shape) => [...shape.fields]));
+  fields.set('type', { kind: 'choice', values: types });
+  return { kind: 'group', fields, required: shapes[0]?.required ?? [] };
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly const?: string;
+  readonly format?: string;
+  readonly description?: string;
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly items?: JsonSchema;
+}
+
+function shapeOf(schema: JsonSchema): Shape {
+  if (schema.properties) {
+    const fields = new Map(Object.entries(schema.properties).map(([name, inner]) => [name, shapeOf(inner)]));
+    return { kind: 'group', fields, required: schema.required ?? [] };
+  }
+  if (schema.items) return { kind: 'list', item: shapeOf(schema.items) };
+  if (schema.enum) return { kind: 'choice', values: schema.enum };
+  if (schema.const !== undefined) return { kind: 'choice', values: [schema.const] };
+  if (schema.format === 'date') return { kind: 'date' };
+  if (schema.format === 'date-time') return { kind: 'instant' };
+  // A decimal is text of one pattern; nothing else in the model has a sign in its pattern.
+  return { kind: schema.pattern?.startsWith('^-?') ? 'decimal' : 'text' };
+}

@@ -1,0 +1,122 @@
+import type { Loop, Segment } from '@quayside/edi';
+import { type Level, lowestUnder, upward } from './hl-tree.js';
+import { lastStep, type Path, type Step } from './path.js';
+
+/** Where a rule stands in a set that is being read: in a loop, at one segment of it, at a level of its HL tree. */
+export interface Scope {
+  readonly loop: Loop;
+  readonly segment?: Segment;
+  readonly level?: Level;
+  readonly levels: readonly Level[];
+}
+
+/** An element that a path leads to. */
+export interface Spot {
+  readonly segment: Segment;
+  readonly element: number;
+  readonly component?: number;
+  /** Elements whose codes led here. */
+  readonly qualifiers: readonly number[];
+}
+
+/** Every scope that `each: path` opens, in the order of the set. */
+export function scopesAt(scope: Scope, path: Path, lowest: boolean): Scope[] {
+  const [first] = path.steps;
+  if (first?.tag === 'HL' && path.steps.length === 1) {
+    return scope.levels
+      .filter((level) => fits(level.hl, first) && (!lowest || level.children.length === 0))
+      .map((level) => ({ loop: level.loop, level, levels: scope.levels }));
+  }
+  return loopsBefore(scope, path).flatMap((loop) => inside(loop, lastStep(path), scope));
+}
+
+/** Every element that a path leads to, the first one being the one that counts. */
+export function spotsAt(scope: Scope, path: Path): Spot[] {
+  const { element } = path;
+  if (element === undefined) return [];
+  return segmentsAt(scope, path).flatMap((segment) => spotIn(segment, element, path));
+}
+
+/** Every segment that a path leads to. */
+export function segmentsAt(scope: Scope, path: Path): Segment[] {
+  const step = lastStep(path);
+  if (scope.segment) return scope.segment.tag === step.tag && fits(scope.segment, step) ? [scope.segment] : [];
+  for (const base of basesOf(scope, path)) {
+    const found = loopsBefore(base, path).flatMap((loop) => segmentsIn(loop, step));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+// The scopes in which a path is tried, one after another: only here, or up the HL tree.
+function basesOf(scope: Scope, path: Path): Scope[] {
+  if (path.look === 'here' || !scope.level) return [scope];
+  const here = scope.level;
+  const all = upward(here).slice(path.look === 'above' ? 1 : 0);
+  const bases = path.look === 'alone' ? all.filter((level) => lowestUnder(level).length === 1) : all;
+  return bases.map((level) => ({ loop: level.loop, level, levels: scope.levels }));
+}
+
+function loopsBefore(scope: Scope, path: Path): Loop[] {
+  let loops: readonly Loop[] = [scope.loop];
+  for (const [i, step] of path.steps.slice(0, -1).entries()) {
+    loops = i === 0 && step.tag === 'HL' ? levelsNamed(scope, step) : loops.flatMap((loop) => loopsIn(loop, step));
+  }
+  return [...loops];
+}
+
+// In a level HL[O] is this level if it is one, from the set itself every such level.
+function levelsNamed(scope: Scope, step: Step): Loop[] {
+  const levels = scope.level ? [scope.level] : scope.levels;
+  return levels.filter((level) => fits(level.hl, step)).map((level) => level.loop);
+}
+
+function inside(loop: Loop, step: Step, scope: Scope): Scope[] {
+  const { levels } = scope;
+  return loop.children.flatMap((child): Scope[] => {
+    if (child.kind === 'segment') {
+      return child.tag === step.tag && fits(child, step) ? [{ loop, segment: child, levels }] : [];
+    }
+    return child.id === step.tag && opensWith(child, step) ? [{ loop: child, levels }] : [];
+  });
+}
+
+function loopsIn(loop: Loop, step: Step): Loop[] {
+  return loop.children.flatMap((child) =>
+    child.kind === 'loop' && child.id === step.tag && opensWith(child, step) ? [child] : [],
+  );
+}
+
+function segmentsIn(loop: Loop, step: Step): Segment[] {
+  return loop.children.flatMap((child) => {
+    const segment = child.kind === 'segment' ? child : openingOf(child);
+    return segment?.tag === step.tag && fits(segment, step) ? [segment] : [];
+  });
+}
+
+function openingOf(loop: Loop): Segment | undefined {
+  const [first] = loop.children;
+  return first?.kind === 'segment' && first.tag === loop.id ? first : undefined;
+}
+
+function opensWith(loop: Loop, step: Step): boolean {
+  const opening = openingOf(loop);
+  return opening !== undefined && fits(opening, step);
+}
+
+function fits(segment: Segment, { qualifier }: Step): boolean {
+  return !qualifier || qualifier.codes.includes(segment.text(qualifier.element) ?? '');
+}
+
+function spotIn(segment: Segment, element: number, path: Path): Spot[] {
+  const { qualifier } = lastStep(path);
+  const qualifiers = qualifier ? [qualifier.element] : [];
+  const component = path.component === undefined ? {} : { component: path.component };
+  if (!path.pair) return [{ segment, element, qualifiers, ...component }];
+  const found: Spot[] = [];
+  for (let at = element; at < segment.elements; at += 2) {
+    if (path.pair.includes(segment.text(at) ?? ''))
+      found.push({ segment, element: at + 1, qualifiers: [...qualifiers, at] });
+  }
+  return found;
+}

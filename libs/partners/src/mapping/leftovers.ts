@@ -1,0 +1,62 @@
+import type { Leftover } from '@quayside/canonical';
+import type { Loop, Segment } from '@quayside/edi';
+import { lastStep, type Path } from './path.js';
+
+// The envelope of a set belongs to the reader.
+const envelope = new Set(['ST', 'SE', 'UNH', 'UNT']);
+
+type IsTaken = (segment: Segment, element: number, component?: number) => boolean;
+
+/** Everything that a set said and that no field took and no rule ignores, element by element. */
+export function leftoversOf(root: Loop, isTaken: IsTaken, ignored: readonly Path[]): Leftover[] {
+  const found: Leftover[] = [];
+  visit(root, [], (segment, loops) => {
+    if (envelope.has(segment.tag)) return;
+    const rules = ignored.filter((path) => isAbout(path, segment, loops));
+    if (rules.some((path) => path.element === undefined)) return;
+    for (let element = 1; element <= segment.elements; element++) {
+      if (rules.some((path) => namesElement(path, segment, element))) continue;
+      found.push(...elementLeftovers(segment, element, isTaken));
+    }
+  });
+  return found;
+}
+
+function visit(loop: Loop, loops: readonly string[], each: (segment: Segment, loops: readonly string[]) => void): void {
+  for (const [i, child] of loop.children.entries()) {
+    if (child.kind === 'loop') visit(child, [...loops, child.id], each);
+    // A segment that opens its loop stands, for a path, where the loop stands.
+    else each(child, i === 0 && loops.at(-1) === child.tag ? loops.slice(0, -1) : loops);
+  }
+}
+
+/** An ignored path is about its segment wherever it stands, or only in the loops that it names. */
+function isAbout(path: Path, segment: Segment, loops: readonly string[]): boolean {
+  const { tag, qualifier } = lastStep(path);
+  if (tag !== segment.tag) return false;
+  if (qualifier && !qualifier.codes.includes(segment.text(qualifier.element) ?? '')) return false;
+  const outer = path.steps.slice(0, -1).map((step) => step.tag);
+  return outer.every((name, i) => loops.at(i - outer.length) === name);
+}
+
+function namesElement(path: Path, segment: Segment, element: number): boolean {
+  const { element: from, pair } = path;
+  if (from === undefined || !pair) return from === element;
+  const qualifier = element - ((element - from) % 2);
+  return element >= from && pair.includes(segment.text(qualifier) ?? '');
+}
+
+function elementLeftovers(segment: Segment, element: number, isTaken: IsTaken): Leftover[] {
+  const components = segment.components(element);
+  if (components <= 1) {
+    const text = segment.text(element);
+    return text === undefined || text.trim() === '' || isTaken(segment, element)
+      ? []
+      : [{ ...segment.place(element), text }];
+  }
+  return Array.from({ length: components }, (_, i) => i + 1).flatMap((component) => {
+    const text = segment.text(element, component);
+    if (text === undefined || text.trim() === '' || isTaken(segment, element, component)) return [];
+    return [{ ...segment.place(element, component), text }];
+  });
+}

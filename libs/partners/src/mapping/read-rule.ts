@@ -1,0 +1,93 @@
+import { type Scope, scopesAt } from './find.js';
+import { holds, readValue } from './read-value.js';
+import type { ReadingNotes } from './reading-notes.js';
+import type { GroupRule, ListRule, Rule, Slot } from './rule.js';
+import { pathsIn } from './rule-paths.js';
+
+/** A value that a rule read, and whether the set said any of it. */
+interface Read {
+  readonly value: unknown;
+  readonly said: boolean;
+}
+
+/** Whether something that lacks a required field is a fault, or simply not there. */
+type Expected = 'must' | 'may';
+
+/** Reads what a rule says about a field. */
+export function readRule(
+  rule: Rule,
+  scope: Scope,
+  pointer: string,
+  notes: ReadingNotes,
+  expected: Expected,
+): Read | undefined {
+  switch (rule.kind) {
+    case 'value':
+      return readValue(rule, scope, pointer, notes);
+    case 'group':
+      return readGroup(rule, scope, pointer, notes, expected);
+    case 'list':
+      return readList(rule, scope, pointer, notes);
+  }
+}
+
+/** Reads a group. One in which the set said nothing is not there, and leaves what it took to others. */
+export function readGroup(
+  rule: GroupRule,
+  scope: Scope,
+  pointer: string,
+  notes: ReadingNotes,
+  expected: Expected,
+): { value: Record<string, unknown>; said: boolean } | undefined {
+  if (rule.when && !holds(rule.when, scope, notes)) return undefined;
+  const mark = notes.mark();
+  const faults = notes.findings.length;
+  const value: Record<string, unknown> = {};
+  let said = false;
+  for (const [name, field] of rule.fields) {
+    const read = readRule(field, scope, `${pointer}/${name}`, notes, 'may');
+    if (!read) continue;
+    value[name] = read.value;
+    said ||= read.said;
+  }
+  const missing = rule.required.filter((name) => !(name in value));
+  const isWhole = said && missing.length === 0;
+  if (!isWhole && (expected === 'may' || !said) && pointer !== '') {
+    notes.backTo(mark);
+    return undefined;
+  }
+  if (notes.findings.length === faults)
+    for (const name of missing) notes.findings.push(missingField(rule, name, scope, pointer));
+  return { value, said };
+}
+
+function readList(rule: ListRule, scope: Scope, pointer: string, notes: ReadingNotes): Read | undefined {
+  const value: unknown[] = [];
+  for (const slot of rule.slots) {
+    for (const inner of slotScopes(slot, scope)) {
+      if (slot.when && !holds(slot.when, inner, notes)) continue;
+      for (const item of slot.items) {
+        const read = readRule(item, inner, `${pointer}/${value.length}`, notes, slot.each ? 'must' : 'may');
+        if (read?.said) value.push(read.value);
+      }
+    }
+  }
+  return value.length === 0 ? undefined : { value, said: true };
+}
+
+function slotScopes(slot: Slot, scope: Scope): Scope[] {
+  return slot.each ? scopesAt(scope, slot.each, slot.lowest) : [scope];
+}
+
+function missingField(rule: GroupRule, name: string, scope: Scope, pointer: string) {
+  const field = rule.fields.find(([each]) => each === name)?.[1];
+  const paths = field ? pathsIn(field).map((path) => path.text) : [];
+  const where =
+    paths.length === 0
+      ? 'and the mapping does not say where it stands'
+      : `the mapping looks for it in ${paths.join(', ')}`;
+  const [first] = scope.loop.children;
+  const segment = scope.segment ?? (first?.kind === 'segment' ? first : undefined);
+  const severity = 'fatal' as const;
+  return { ...segment?.place(), code: 'field-missing', severity, message: `${pointer}/${name} is missing; ${where}` };
+}

@@ -1,0 +1,72 @@
+import {
+  type CanonicalDocument,
+  documentSchema,
+  documentSchemas,
+  type DocumentType,
+  type Provenance,
+} from '@quayside/canonical';
+import type { SetReading } from '@quayside/edi';
+import { type Finding, isFatal } from '@quayside/std';
+import type { TranslatedDocument } from '../partner.js';
+import type { Scope } from './find.js';
+import { hlLevels } from './hl-tree.js';
+import { leftoversOf } from './leftovers.js';
+import type { Path } from './path.js';
+import { readGroup, readRule } from './read-rule.js';
+import { ReadingNotes } from './reading-notes.js';
+import type { GroupRule, Rule } from './rule.js';
+
+/** What a compiled mapping needs to read a set. */
+export interface ReadingPlan {
+  readonly type: Rule;
+  readonly fields: GroupRule;
+  readonly ignored: readonly Path[];
+}
+
+/** Reads one set to one document, with the place of every field and what was left over. */
+export function readSet(plan: ReadingPlan, { tree }: Pick<SetReading, 'tree'>): TranslatedDocument {
+  const notes = new ReadingNotes();
+  const levels = hlLevels(tree);
+  for (const { hl } of levels) for (const element of [1, 2, 3, 4]) notes.take(hl, element);
+  const scope: Scope = { loop: tree, levels };
+  const type = readRule(plan.type, scope, '/type', notes, 'must')?.value as DocumentType;
+  const fields = { ...plan.fields, fields: fieldsOf(type, plan.fields) };
+  const value = { type, ...empty[type], ...readGroup(fields, scope, '', notes, 'must')?.value };
+  const provenance = notes.provenance();
+  return {
+    document: value as unknown as CanonicalDocument,
+    provenance,
+    leftovers: leftoversOf(tree, notes.takenFrom(), plan.ignored),
+    findings: notes.findings.some(isFatal) ? notes.findings : [...notes.findings, ...schemaFindings(value, provenance)],
+  };
+}
+
+// A list that must be there is there, even if it has nothing in it.
+const empty: Record<DocumentType, object> = {
+  order: { lines: [] },
+  'order-acknowledgement': { lines: [] },
+  'ship-notice': { packs: [], lines: [] },
+  invoice: { lines: [] },
+  'credit-note': { lines: [] },
+};
+
+/** The fields that a document of this type has; one set may become documents of several types. */
+function fieldsOf(type: DocumentType, rule: GroupRule): GroupRule['fields'] {
+  const known = documentSchemas[type].shape;
+  return rule.fields.filter(([name]) => name in known);
+}
+
+function schemaFindings(value: unknown, provenance: Provenance): Finding[] {
+  const parsed = documentSchema.safeParse(value);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => {
+    const pointer = issue.path.map((step) => `/${String(step)}`).join('');
+    const place = provenance[pointer] ?? {};
+    return {
+      ...place,
+      code: 'document-invalid',
+      severity: 'fatal',
+      message: `${pointer || 'The document'}: ${issue.message}`,
+    };
+  });
+}

@@ -1,0 +1,99 @@
+import { ok, type Place, type Result } from '@quayside/std';
+import type { Condition } from './condition.js';
+import { type Scope, segmentsAt, type Spot, spotsAt } from './find.js';
+import { instantIn } from './instant.js';
+import type { Path } from './path.js';
+import type { ReadingNotes } from './reading-notes.js';
+import type { Source, ValueRule } from './rule.js';
+
+/** A value, and whether the set said it: a constant or a default alone makes nothing worth reading. */
+export interface ReadValue {
+  readonly value: string;
+  readonly said: boolean;
+}
+
+/** Reads the first source that has something. */
+export function readValue(rule: ValueRule, scope: Scope, pointer: string, notes: ReadingNotes): ReadValue | undefined {
+  if (rule.constant !== undefined) return { value: rule.constant, said: false };
+  for (const source of rule.sources) {
+    if (source.only === 'writing' || (source.when && !holds(source.when, scope, notes))) continue;
+    const found = readSource(source, scope);
+    if (!found || (found.text.ok && found.text.value === '')) continue;
+    for (const { segment, element, component, qualifiers } of found.spots) {
+      notes.take(segment, element, component);
+      for (const qualifier of qualifiers) notes.take(segment, qualifier);
+    }
+    if (found.text.ok) {
+      notes.cameFrom(pointer, found.place);
+      return { value: found.text.value, said: true };
+    }
+    notes.findings.push({
+      ...found.place,
+      code: 'field-invalid',
+      severity: 'fatal',
+      message: `${pointer}: ${found.text.error}`,
+    });
+    return undefined;
+  }
+  return rule.default === undefined ? undefined : { value: rule.default, said: false };
+}
+
+/** Whether a condition holds at a place of the set. Elements that decide are taken: they have been read. */
+export function holds(condition: Condition, scope: Scope, notes: ReadingNotes): boolean {
+  const { path, test, codes } = condition;
+  if (path.element === undefined) return segmentsAt(scope, path).length > 0 === (test === 'present');
+  const found = firstText(scope, path);
+  if (found) notes.take(found.spot.segment, found.spot.element, found.spot.component);
+  switch (test) {
+    case 'present':
+      return found !== undefined;
+    case 'absent':
+      return found === undefined;
+    case 'is':
+      return found !== undefined && codes.includes(found.text);
+    case 'is not':
+      return found === undefined || !codes.includes(found.text);
+  }
+}
+
+interface Found {
+  readonly text: Result<string>;
+  readonly place: Place;
+  readonly spots: readonly Spot[];
+}
+
+function readSource(source: Source, scope: Scope): Found | undefined {
+  switch (source.kind) {
+    case 'element': {
+      const found = firstText(scope, source.path);
+      return found && { text: source.codec.read(found.text), place: placeOf(found.spot), spots: [found.spot] };
+    }
+    case 'joined': {
+      const parts = source.paths.flatMap((path) => firstText(scope, path) ?? []);
+      return foundIn(parts, ok(parts.map((part) => part.text).join(source.between)));
+    }
+    case 'instant': {
+      const day = firstText(scope, source.day);
+      const time = firstText(scope, source.time);
+      if (!day || !time) return undefined;
+      return foundIn([day, time], instantIn(source.zone, day.text, time.text));
+    }
+  }
+}
+
+function foundIn(parts: readonly { text: string; spot: Spot }[], text: Result<string>): Found | undefined {
+  const [first] = parts;
+  return first && { text, place: placeOf(first.spot), spots: parts.map((part) => part.spot) };
+}
+
+function firstText(scope: Scope, path: Path): { text: string; spot: Spot } | undefined {
+  for (const spot of spotsAt(scope, path)) {
+    const text = (spot.segment.text(spot.element, spot.component) ?? spot.segment.text(spot.element, 1))?.trim();
+    if (text !== undefined && text !== '') return { text, spot };
+  }
+  return undefined;
+}
+
+function placeOf({ segment, element, component }: Spot): Place {
+  return segment.place(element, component);
+}

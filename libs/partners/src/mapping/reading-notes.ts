@@ -1,0 +1,46 @@
+import type { Provenance } from '@quayside/canonical';
+import type { Segment } from '@quayside/edi';
+import type { Finding, Place } from '@quayside/std';
+
+/** What reading a set notes on its way: which elements were taken, for which field, and what is wrong. */
+export class ReadingNotes {
+  readonly #taken: { segment: Segment; element: number; component?: number | undefined }[] = [];
+  readonly #places: [pointer: string, place: Place][] = [];
+  readonly findings: Finding[] = [];
+
+  take(segment: Segment, element: number, component?: number): void {
+    this.#taken.push({ segment, element, component });
+  }
+
+  /** The first place is the one that a field came from. */
+  cameFrom(pointer: string, place: Place): void {
+    this.#places.push([pointer, place]);
+  }
+
+  /** A point to go back to when a group turns out to say nothing. Findings stay. */
+  mark(): { readonly taken: number; readonly places: number } {
+    return { taken: this.#taken.length, places: this.#places.length };
+  }
+
+  backTo(mark: { readonly taken: number; readonly places: number }): void {
+    this.#taken.length = mark.taken;
+    this.#places.length = mark.places;
+  }
+
+  provenance(): Provenance {
+    return Object.fromEntries(this.#places);
+  }
+
+  /** Whether an element, or one component of it, was taken. */
+  takenFrom(): (segment: Segment, element: number, component?: number) => boolean {
+    const taken = new Map<Segment, Set<string>>();
+    for (const { segment, element, component } of this.#taken) {
+      const keys = taken.get(segment) ?? new Set();
+      taken.set(segment, keys.add(component === undefined ? `${element}` : `${element}.${component}`));
+    }
+    return (segment, element, component) => {
+      const keys = taken.get(segment);
+      return keys !== undefined && (keys.has(`${element}`) || keys.has(`${element}.${component ?? 1}`));
+    };
+  }
+}

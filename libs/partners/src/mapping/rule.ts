@@ -1,0 +1,67 @@
+import type { Codec } from './codec.js';
+import type { Condition } from './condition.js';
+import type { Path } from './path.js';
+
+/** What a mapping says about one canonical field, checked. */
+export type Rule = ValueRule | GroupRule | ListRule;
+
+/** A single value: the first source that has something, then the default. */
+export interface ValueRule {
+  readonly kind: 'value';
+  readonly sources: readonly Source[];
+  readonly default?: string;
+  /** Always this, wherever it comes from; it alone makes nothing worth reading. */
+  readonly constant?: string;
+}
+
+export type Source = ElementSource | JoinedSource | InstantSource;
+
+interface AnySource {
+  readonly when?: Condition;
+  /** Which direction uses it; both when left out. */
+  readonly only?: 'reading' | 'writing';
+}
+
+export interface ElementSource extends AnySource {
+  readonly kind: 'element';
+  readonly path: Path;
+  readonly codec: Codec;
+}
+
+/** Several elements as one text. Only read: each of them has a field of its own to write it. */
+export interface JoinedSource extends AnySource {
+  readonly kind: 'joined';
+  readonly paths: readonly Path[];
+  readonly between: string;
+}
+
+/** A day and a time, in the zone of the profile. */
+export interface InstantSource extends AnySource {
+  readonly kind: 'instant';
+  readonly day: Path;
+  readonly time: Path;
+  readonly zone: string;
+}
+
+export interface GroupRule {
+  readonly kind: 'group';
+  readonly fields: readonly (readonly [name: string, rule: Rule])[];
+  /** Fields without which the group says nothing. */
+  readonly required: readonly string[];
+  readonly when?: Condition;
+}
+
+export interface ListRule {
+  readonly kind: 'list';
+  readonly slots: readonly Slot[];
+}
+
+/** Some items of a list: one for each segment or loop at `each`, or a single one from where the list stands. */
+export interface Slot {
+  readonly each?: Path;
+  /** Of an HL tree only the levels below which nothing stands. */
+  readonly lowest: boolean;
+  readonly when?: Condition;
+  /** Several items from one segment, one for each of these. */
+  readonly items: readonly Rule[];
+}

@@ -1,0 +1,85 @@
+import { addScope, newLoop, type OutLevel, type OutScope } from './out-tree.js';
+import { loopNamed } from './static-scope.js';
+import type { GroupRule, ListRule, Rule, Slot } from './rule.js';
+import { canWrite, satisfy, writeValue } from './write-value.js';
+
+/** What writing a document gathers beside its segments: the levels of an HL tree, put together at the end. */
+export interface Writing {
+  readonly levels: OutLevel[];
+}
+
+/** Writes a field. What no rule can say is left out: reading it again shows what. */
+export function writeRule(rule: Rule, value: unknown, scope: OutScope, writing: Writing): void {
+  if (value === undefined) return;
+  switch (rule.kind) {
+    case 'value':
+      writeValue(rule, String(value), scope);
+      break;
+    case 'group':
+      writeGroup(rule, value as Record<string, unknown>, scope, writing);
+      break;
+    case 'list':
+      writeList(rule, value as unknown[], scope, writing);
+      break;
+  }
+}
+
+export function writeGroup(rule: GroupRule, value: Record<string, unknown>, scope: OutScope, writing: Writing): void {
+  satisfy(rule.when, scope);
+  for (const [name, field] of rule.fields) writeRule(field, value[name], scope, writing);
+}
+
+function writeList(rule: ListRule, items: readonly unknown[], scope: OutScope, writing: Writing): void {
+  const places = rule.slots.map((slot) => slotWriter(slot, scope, writing));
+  for (const item of items) places.find((place) => place.takes(item))?.write(item);
+}
+
+interface SlotWriter {
+  takes(item: unknown): boolean;
+  write(item: unknown): void;
+}
+
+function slotWriter(slot: Slot, scope: OutScope, writing: Writing): SlotWriter {
+  let written = 0;
+  let inner: OutScope | undefined;
+  const ruleFor = () => slot.items[written % slot.items.length];
+  return {
+    takes: (item) => {
+      const rule = ruleFor();
+      return rule !== undefined && (slot.each !== undefined || written < slot.items.length) && expresses(rule, item);
+    },
+    write: (item) => {
+      const rule = ruleFor();
+      if (!rule) return;
+      if (written % slot.items.length === 0 || !inner) inner = openSlot(slot, scope, writing);
+      written++;
+      satisfy(slot.when, inner);
+      writeRule(rule, item, inner, writing);
+    },
+  };
+}
+
+function openSlot(slot: Slot, scope: OutScope, writing: Writing): OutScope {
+  if (!slot.each) return scope;
+  const [first] = slot.each.steps;
+  if (first?.tag !== 'HL') return addScope(scope, slot.each);
+  const definition = loopNamed(scope.set, scope.loop.definition, 'HL');
+  if (!definition) throw new TypeError(`set ${scope.set.type} has no HL loop`);
+  // Several levels: which one it is, a field says; the first one where none does.
+  const several = !slot.lowest && (first.qualifier?.codes.length ?? 0) > 1;
+  const loop = newLoop(definition, several ? undefined : first.qualifier);
+  const level: OutLevel = { loop, shared: [], sharedKey: [] };
+  writing.levels.push(level);
+  return { set: scope.set, loop, level };
+}
+
+/** Whether constants and code tables of a rule let it say an item. */
+function expresses(rule: Rule, item: unknown): boolean {
+  if (rule.kind === 'value') return canWrite(rule, item);
+  if (rule.kind === 'list') return true;
+  return rule.fields.every(([name, field]) => {
+    const value = (item as Record<string, unknown>)[name];
+    if (value === undefined) return !(field.kind === 'value' && field.constant !== undefined);
+    return field.kind === 'list' || expresses(field, value);
+  });
+}

@@ -1,0 +1,47 @@
+import type { CanonicalDocument } from '@quayside/canonical';
+import type { SetDefinition } from '@quayside/edi';
+import type { Finding } from '@quayside/std';
+import type { WrittenSet } from '../partner.js';
+import { differences } from './differences.js';
+import { newLoop, type OutLoop } from './out-tree.js';
+import { readSet, type ReadingPlan } from './read-set.js';
+import { assembleLevels } from './write-hl.js';
+import { type Extra, writeExtra } from './write-extra.js';
+import { writeGroup, writeRule, type Writing } from './write-rule.js';
+import { asRead, flattened, inOrder } from './written-tree.js';
+
+/** What a compiled mapping needs to write a set. */
+export interface WritingPlan extends ReadingPlan {
+  readonly set: SetDefinition;
+  readonly release: string;
+  /** What the set needs beside the fields, written where nothing else was. */
+  readonly extras: readonly Extra[];
+}
+
+/** Writes a document as a set, and reads it again: what it does not say any more is a finding. */
+export function writeSet(plan: WritingPlan, document: CanonicalDocument): WrittenSet {
+  const root = newLoop({ ...plan.set.root, id: '' });
+  const scope = { set: plan.set, loop: root };
+  const writing: Writing = { levels: [] };
+  writeRule(plan.type, document.type, scope, writing);
+  writeGroup(plan.fields, document, scope, writing);
+  assembleLevels(plan.set, root, writing.levels);
+  for (const extra of plan.extras) writeExtra(extra, scope);
+  const ordered = inOrder(root);
+  return {
+    type: plan.set.type,
+    release: plan.release,
+    segments: flattened(ordered).map(({ tag, elements }) => [tag, ...elements] as const),
+    findings: lost(plan, document, ordered),
+  };
+}
+
+function lost(plan: WritingPlan, document: CanonicalDocument, root: OutLoop): Finding[] {
+  const again = readSet(plan, { tree: asRead(root, plan.set.type) });
+  return differences(document, again.document).map((pointer) => ({
+    code: 'not-written',
+    severity: 'info',
+    message: `${pointer}: set ${plan.set.type} cannot say this by the mapping.`,
+    path: pointer,
+  }));
+}

@@ -1,0 +1,63 @@
+import type { CanonicalDocument, DocumentType, Leftover, Provenance } from '@quayside/canonical';
+import type { InterchangeHead, SetReading, ValidationPolicy } from '@quayside/edi';
+import type { MatchingPolicy } from '@quayside/matching';
+import type { Finding, Result } from '@quayside/std';
+import type { PartnerProfile } from './profile/profile.js';
+
+/** A file of a release: its name as people know it, and its text. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Everything that makes a partner, as plain JSON: it is stored as a release and travels to worker threads. */
+export interface ProfileSources {
+  readonly profile: SourceFile;
+  /** The mappings that the profile names, by the name that it uses: "x12/855.yaml". */
+  readonly mappings: Readonly<Record<string, SourceFile>>;
+}
+
+/** A document that a set was translated to. One with fatal findings is there to look at, not to deliver. */
+export interface TranslatedDocument {
+  readonly document: CanonicalDocument;
+  readonly provenance: Provenance;
+  /** What the set said that no field took and no rule ignores. */
+  readonly leftovers: readonly Leftover[];
+  readonly findings: readonly Finding[];
+}
+
+/** What became of a set. `findings` are those that belong to no document. */
+export interface Translation {
+  readonly documents: readonly TranslatedDocument[];
+  readonly findings: readonly Finding[];
+}
+
+/** A set to be written, ST and SE left to the envelope: each segment is its tag and its elements. */
+export interface WrittenSet {
+  readonly type: string;
+  readonly release: string;
+  readonly segments: readonly (readonly [tag: string, ...elements: (string | readonly string[])[]])[];
+  /** What the document says and the set cannot. */
+  readonly findings: readonly Finding[];
+}
+
+/** One release of everything agreed with a partner, ready for use. */
+export interface Partner {
+  readonly id: string;
+  readonly name: string;
+  readonly stage: 'test' | 'live';
+  readonly profile: PartnerProfile;
+  /** SHA-256 of the sources. */
+  readonly hash: string;
+  readonly warnings: readonly Finding[];
+  readonly matching: MatchingPolicy;
+  readonly validation: ValidationPolicy;
+  /** Whether sender and receiver of an envelope are this partner and us. */
+  recognises(head: InterchangeHead): boolean;
+  /** Test if the envelope, the identifiers that it uses, or the partner's stage says so. */
+  usageOf(head: InterchangeHead): 'live' | 'test';
+  documentTypeOf(set: { readonly type: string; readonly release: string }): DocumentType | undefined;
+  translate(set: SetReading): Translation;
+  /** The same mapping in the other direction; fails where nothing was agreed for such a document. */
+  write(document: CanonicalDocument): Result<WrittenSet, readonly Finding[]>;
+}

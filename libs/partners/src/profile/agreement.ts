@@ -1,0 +1,64 @@
+import { defaultMatchingPolicy, discrepancyKinds, lineKeys, owners as ownerNames } from '@quayside/matching';
+import { z } from 'zod';
+import { amount, flag, text, whole } from './scalars.js';
+
+// What was agreed about differences between a document and its order. Everything has a default.
+
+const tolerance = z
+  .strictObject({ percent: amount.optional(), amount: amount.optional() })
+  .meta({ description: 'Within either is within' });
+
+/** How far a document may be from its order. */
+export const tolerances = z
+  .strictObject({
+    price: tolerance.optional(),
+    quantityOver: tolerance.optional(),
+    quantityUnder: tolerance.optional(),
+    date: z.strictObject({ daysEarly: whole.optional(), daysLate: whole.optional() }).prefault({}),
+    total: tolerance.optional(),
+  })
+  .prefault({});
+
+const kind = z.enum(discrepancyKinds);
+
+/** What happens to a difference beyond its tolerance. */
+export const beyond = z.partialRecord(kind, z.enum(['note', 'hold'])).prefault({});
+
+/** Who decides about which difference. */
+export const owners = z.partialRecord(kind, z.enum(ownerNames)).prefault({});
+
+/** One `from` holds `factor` of `to`: a case holds 12 pieces, for one item or for all. */
+export const units = z
+  .array(z.strictObject({ from: text, to: text, factor: amount, item: text.optional() }))
+  .default([])
+  .meta({ description: 'Units of UN/ECE Recommendation 20, such as XCS (case) and C62 or EA (each)' });
+
+/** How lines find theirs. */
+export const lines = z
+  .strictObject({
+    keys: z.array(z.enum(lineKeys)).default([...defaultMatchingPolicy.lineKeys]),
+    unlisted: z.enum(['accepted', 'question']).default(defaultMatchingPolicy.unlistedLines),
+  })
+  .prefault({});
+
+/** How amounts are written. Implied decimals are those of X12 type N2: 350820 is 3508.20. */
+export const amounts = z
+  .strictObject({ impliedDecimals: z.enum(['standard', 'explicit-point']).default('standard') })
+  .prefault({});
+
+/** Whether an invoice may come before the goods. */
+export const invoices = z
+  .strictObject({ beforeReceipt: z.enum(['allowed', 'hold']).default(defaultMatchingPolicy.billBeforeReceipt) })
+  .prefault({});
+
+/** What is expected by when, for "overdue". */
+export const serviceLevels = z
+  .strictObject({
+    acknowledgeWithinHours: whole.optional(),
+    shipNoticeBeforeDeliveryHours: whole.optional(),
+    functionalAcknowledgementWithinHours: whole.default(24),
+  })
+  .prefault({});
+
+/** How long bytes are kept, and whether they hold what only some may see. */
+export const retention = z.strictObject({ days: whole.default(3650), classified: flag.default(false) }).prefault({});

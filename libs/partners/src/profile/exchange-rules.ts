@@ -1,0 +1,54 @@
+import { validationChecks } from '@quayside/edi';
+import { z } from 'zod';
+import { whole } from './scalars.js';
+
+// How interchanges are framed, numbered, checked and answered.
+
+const separator = z
+  .string()
+  .refine(
+    (value) => [...value].length === 1 && /^[^A-Za-z0-9 ]$/.test(value),
+    'expected one character that is no letter or digit',
+  );
+
+/** The characters of what we write to the partner; what it writes says its own. */
+export const x12 = z
+  .strictObject({
+    element: separator.default('*'),
+    component: separator.default('>'),
+    repetition: separator.default('^'),
+    terminator: separator.default('~'),
+    suffix: z.enum(['none', 'lf', 'crlf', 'cr']).default('none'),
+    replacement: z.string().max(1, 'expected one character, or none').default(' '),
+  })
+  .refine(distinct, 'expected four different characters for element, component, repetition and terminator')
+  .prefault({});
+
+function distinct(x: { element: string; component: string; repetition: string; terminator: string }): boolean {
+  return new Set([x.element, x.component, x.repetition, x.terminator]).size === 4;
+}
+
+/** Interchange control numbers: where ours start, and for how long a number of theirs may not come again. */
+export const controlNumbers = z
+  .strictObject({ start: whole.default(1), window: whole.default(400).meta({ description: 'Days' }) })
+  .prefault({});
+
+/** What we answer: TA1 on the interchange, a functional acknowledgement (997) on each group. */
+export const acknowledgements = z
+  .strictObject({
+    ta1: z.enum(['never', 'as-requested', 'errors', 'always']).default('as-requested'),
+    functional: z.enum(['none', '997', '999']).default('997'),
+    detail: z.enum(['full', 'errors', 'group']).default('full'),
+  })
+  .prefault({});
+
+/** Each check off, warn or fatal; what is not named keeps the default of the standard. */
+export const validation = z.partialRecord(z.enum(validationChecks), z.enum(['off', 'warn', 'fatal'])).prefault({});
+
+/** What a second document with the same number does. */
+export const duplicates = z
+  .strictObject({
+    controlNumber: z.enum(['refuse', 'ignore']).default('refuse'),
+    revisions: z.enum(['accept', 'hold']).default('accept'),
+  })
+  .prefault({});

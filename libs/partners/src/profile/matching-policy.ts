@@ -1,0 +1,40 @@
+import { defaultMatchingPolicy, type MatchingPolicy, type Tolerance } from '@quayside/matching';
+import type { Decimal } from '@quayside/std';
+import type { PartnerProfile } from './profile.js';
+
+/** What matching needs of a profile. */
+export function matchingPolicy(profile: PartnerProfile): MatchingPolicy {
+  const { tolerances } = profile;
+  const standard = defaultMatchingPolicy;
+  return {
+    price: tolerance(tolerances.price) ?? standard.price,
+    quantityOver: tolerance(tolerances.quantityOver) ?? standard.quantityOver,
+    quantityUnder: tolerance(tolerances.quantityUnder) ?? standard.quantityUnder,
+    total: tolerance(tolerances.total) ?? standard.total,
+    daysEarly: tolerances.date.daysEarly ?? standard.daysEarly,
+    daysLate: tolerances.date.daysLate ?? standard.daysLate,
+    beyond: { ...standard.beyond, ...profile.beyond },
+    owners: { ...standard.owners, ...profile.owners },
+    lineKeys: profile.lines.keys,
+    unlistedLines: profile.lines.unlisted,
+    units: profile.units.map(({ from, to, factor, item }) => ({
+      from,
+      to,
+      factor,
+      ...(item !== undefined && { item }),
+    })),
+    billBeforeReceipt: profile.invoices.beforeReceipt,
+    ...(profile.currency !== undefined && { currency: profile.currency }),
+  };
+}
+
+interface Written {
+  readonly percent?: Decimal | undefined;
+  readonly amount?: Decimal | undefined;
+}
+
+function tolerance(written: Written | undefined): Tolerance | undefined {
+  if (!written) return undefined;
+  const { percent, amount } = written;
+  return { ...(percent !== undefined && { percent }), ...(amount !== undefined && { amount }) };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { amounts, beyond, invoices, lines, owners, retention, serviceLevels, tolerances, units } from './agreement.js';
+import { channel } from './channel.js';
+import { documents } from './document-agreement.js';
+import { acknowledgements, controlNumbers, duplicates, validation, x12 } from './exchange-rules.js';
+import { identifiers, odoo } from './identity.js';
+import { text, zone } from './scalars.js';
+
+/** Everything that was agreed with one partner. Only the first eight keys must be there. */
+export const profileSchema = z
+  .strictObject({
+    partner: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'expected an id of a-z, 0-9 and dashes')
+      .meta({ description: 'The id of the partner; the file is named after it' }),
+    name: text,
+    stage: z.enum(['test', 'live']),
+    odoo,
+    us: identifiers.meta({ description: 'Our own identifiers, as this partner knows us' }),
+    identifiers: identifiers.meta({ description: "The partner's identifiers" }),
+    channels: z.array(channel).default([]),
+    documents,
+    x12,
+    controlNumbers,
+    acknowledgements,
+    validation,
+    duplicates,
+    tolerances,
+    beyond,
+    owners,
+    units,
+    lines,
+    amounts,
+    invoices,
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as EUR')
+      .optional()
+      .meta({ description: 'Currency of documents that name none' }),
+    timeZone: zone.default('UTC').meta({ description: 'Zone of times that name none' }),
+    serviceLevels,
+    retention,
+    notes: text.optional(),
+  })
+  .meta({ title: 'Partner profile', description: 'Everything that was agreed with one partner' });
+
+/** A profile with every default filled in. */
+export type PartnerProfile = z.infer<typeof profileSchema>;
+
+/** JSON Schema (2020-12) of a profile, for editors and forms. */
+export function profileJsonSchema(): object {
+  return z.toJSONSchema(profileSchema, { io: 'input', unrepresentable: 'any' });
+}

@@ -1,0 +1,72 @@
+import { type Finding, fail, ok, type Result, type Severity } from '@quayside/std';
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+
+export type YamlPath = readonly (string | number)[];
+
+/** A YAML text that was read: plain values, every scalar as the text that was written, and where each of them stands. */
+export interface YamlSource {
+  readonly file: string;
+  readonly value: unknown;
+  /** A finding at the value of a path, or at its key; of a path that is not there, at the nearest one above. */
+  finding(path: YamlPath, message: string, options?: { code?: string; severity?: Severity; atKey?: boolean }): Finding;
+}
+
+/** Reads YAML without guessing types: `00`, `NO` and `1.50` stay what they are. A repeated key is an error. */
+export function readYaml(text: string, file: string): Result<YamlSource, readonly Finding[]> {
+  const counter = new LineCounter();
+  // The failsafe schema knows only text, lists and maps.
+  const document = parseDocument(text, { lineCounter: counter, schema: 'failsafe', prettyErrors: false });
+  if (document.errors.length > 0) {
+    return fail(
+      document.errors.map((error) =>
+        at(file, counter, error.pos[0], { code: 'yaml', message: error.message, path: '' }),
+      ),
+    );
+  }
+  return ok({
+    file,
+    value: document.toJS({ maxAliasCount: 100 }) as unknown,
+    finding: (path, message, options = {}) => ({
+      ...at(file, counter, offsetOf(document, path, options.atKey ?? false), {
+        code: options.code ?? 'profile',
+        message,
+        path: path.join('.'),
+      }),
+      severity: options.severity ?? 'fatal',
+    }),
+  });
+}
+
+interface Said {
+  readonly code: string;
+  readonly message: string;
+  readonly path: string;
+}
+
+function at(file: string, counter: LineCounter, offset: number, said: Said): Finding {
+  const { line, col } = counter.linePos(offset);
+  const where = `${file}:${line}:${col}: `;
+  const message = said.path === '' ? said.message : `${said.path}: ${said.message}`;
+  return {
+    code: said.code,
+    severity: 'fatal',
+    message: where + message,
+    row: line,
+    column: col,
+    ...(said.path !== '' && { path: said.path }),
+  };
+}
+
+function offsetOf(document: Document, path: YamlPath, atKey: boolean): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = document.getIn(path.slice(0, depth - 1), true);
+    const key = path[depth - 1];
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && item.key.value === String(key))
+      : undefined;
+    const node = atKey && pair ? pair.key : document.getIn(path.slice(0, depth), true);
+    const start = (node as Node | undefined)?.range?.[0];
+    if (start !== undefined) return start;
+  }
+  return document.contents?.range?.[0] ?? 0;
+}
