@@ -1,0 +1,92 @@
+import { Refused, type Applied, type Effect } from '@quayside/exchange';
+import { z } from 'zod';
+import type { Connection } from '../connection.js';
+import { orderDomain, zoneOf } from '../read-order.js';
+import { onDay, type OdooTime } from '../time.js';
+
+const values = z.object({
+  partner_ref: z.string().optional(),
+  acknowledged: z.boolean().optional(),
+  order_line: z.record(z.string(), z.object({ date_planned: z.string() })).optional(),
+});
+
+const order = z.object({
+  id: z.number(),
+  name: z.string(),
+  state: z.string(),
+  partner_ref: z.union([z.string(), z.literal(false)]),
+  acknowledged: z.boolean(),
+  picking_type_id: z.union([
+    z.literal(false),
+    z.object({
+      warehouse_id: z.union([
+        z.literal(false),
+        z.object({
+          partner_id: z.union([z.literal(false), z.object({ tz: z.union([z.string(), z.literal(false)]) })]),
+        }),
+      ]),
+    }),
+  ]),
+  order_line: z.array(z.object({ id: z.number(), date_planned: z.union([z.string(), z.literal(false)]) })),
+});
+
+type Found = z.infer<typeof order>;
+
+const specification = {
+  name: {},
+  state: {},
+  partner_ref: {},
+  acknowledged: {},
+  picking_type_id: { fields: { warehouse_id: { fields: { partner_id: { fields: { tz: {} } } } } } },
+  order_line: { fields: { date_planned: {} } },
+};
+
+/** What the supplier confirmed, in one write: Odoo takes all of it or nothing. */
+export async function confirm(connection: Connection, effect: Effect): Promise<Applied> {
+  const found = await read(connection, effect.target);
+  const changes = await changesOf(connection, found, values.parse(effect.values));
+  const records = [{ model: 'purchase.order', id: found.id, name: found.name }];
+  if (Object.keys(changes).length === 0) return { how: 'found', records };
+  await connection.transport.call('purchase.order', 'write', { ids: [found.id], vals: changes }, z.literal(true));
+  return { how: 'done', records };
+}
+
+async function read(connection: Connection, number: string): Promise<Found> {
+  const { transport } = connection;
+  const answer = await transport.call(
+    'purchase.order',
+    'web_search_read',
+    { domain: await orderDomain(connection, [number]), specification },
+    z.object({ records: z.array(order) }),
+  );
+  const [found] = answer.records;
+  if (!found) throw new Refused(transport.system, `Odoo has no order ${number} for this vendor`);
+  if (found.state === 'cancel') throw new Refused(transport.system, `order ${number} is cancelled in Odoo`);
+  return found;
+}
+
+/** Only what is not so already. */
+async function changesOf(
+  connection: Connection,
+  found: Found,
+  wanted: z.infer<typeof values>,
+): Promise<Record<string, unknown>> {
+  const zone = await zoneOf(connection, found);
+  const commands = Object.entries(wanted.order_line ?? {}).flatMap(([number, { date_planned }]) => {
+    const line = found.order_line.find((each) => String(each.id) === number);
+    if (!line) throw new Refused(connection.transport.system, `order ${found.name} has no line ${number} any more`);
+    const at = plannedAt(line.date_planned, date_planned, zone);
+    return at === line.date_planned ? [] : [[1, line.id, { date_planned: at }]];
+  });
+  const { partner_ref, acknowledged } = wanted;
+  return {
+    ...(partner_ref === undefined || partner_ref === found.partner_ref ? {} : { partner_ref }),
+    ...(acknowledged === undefined || acknowledged === found.acknowledged ? {} : { acknowledged }),
+    ...(commands.length === 0 ? {} : { order_line: commands }),
+  };
+}
+
+/** Suppliers name days; the time of day stays what the buyer planned. */
+function plannedAt(before: OdooTime | false, day: string, zone: string): OdooTime {
+  return before === false ? `${day} 12:00:00` : onDay(before, day, zone);
+}

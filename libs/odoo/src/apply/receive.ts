@@ -1,0 +1,195 @@
+import { Refused, type Applied, type Effect } from '@quayside/exchange';
+import { decimal, dividedBy, type Decimal } from '@quayside/std';
+import { z } from 'zod';
+import type { Connection } from '../connection.js';
+import { externalId, load, makeOnce } from '../external-id.js';
+import { decimalFrom } from '../number.js';
+import { zoneOf } from '../read-order.js';
+import { onDay } from '../time.js';
+import { allocate, hasRest, isFree, isOf, type Move, type Part, type Receipt } from './allocate.js';
+import { openMoves, openReceipts } from './receipt.js';
+import { filledReceipt, lineKey, orderId } from './target.js';
+
+const quantity = z.string().transform((text, context): Decimal => {
+  const read = decimal(text);
+  if (read.ok) return read.value;
+  context.addIssue(read.error);
+  return z.NEVER;
+});
+const values = z.object({
+  scheduled_date: z.string().optional(),
+  carrier_tracking_ref: z.string().optional(),
+  /** SSCC to the key of its package. */
+  packages: z.record(z.string(), z.string()),
+  move_line_ids: z
+    .array(
+      z.object({
+        line: z.string(),
+        quantity,
+        lot_name: z.string().optional(),
+        result_package_id: z.string().optional(),
+      }),
+    )
+    .min(1),
+  /** Key of the effect of an earlier version, whose lines give way. */
+  replaces: z.string().optional(),
+});
+type Announced = z.infer<typeof values>;
+
+/**
+ * Announces a shipment on the order's incoming receipt: packages, lines, lots. What is still to come goes to a receipt of
+ * its own, where the next notice finds it. Each step asks whether it is done; the warehouse validates.
+ */
+export async function receive(connection: Connection, effect: Effect): Promise<Applied> {
+  const announced = values.parse(effect.values);
+  const before = await filledReceipt(connection, effect.key);
+  const picking = before ?? (await fill(connection, effect, announced));
+  const split = await splitRest(connection, picking);
+  const written = await writeHeader(connection, picking, announced);
+  const how = before !== undefined && !split && !written.changed ? 'found' : 'done';
+  return { how, records: [{ model: 'stock.picking', id: picking, name: written.name }] };
+}
+
+async function fill(connection: Connection, effect: Effect, announced: Announced): Promise<number> {
+  const { transport } = connection;
+  await Promise.all(Object.entries(announced.packages).map(([sscc, key]) => makePackage(connection, sscc, key)));
+  const receipts = await openReceipts(connection, await orderId(connection, effect.target));
+  const units = await unitFactors(connection, announced, receipts);
+  const allocated = allocate(announced.move_line_ids, receipts, announced.replaces, units);
+  if ('unexpected' in allocated) {
+    throw new Refused(
+      transport.system,
+      `no open receipt of ${effect.target} expects line ${allocated.unexpected}: all of it was received or cancelled`,
+    );
+  }
+  await removeForeseen(connection, allocated.parts, receipts, announced.replaces);
+  await load(transport, 'stock.move.line', {
+    fields: moveLineFields,
+    rows: allocated.parts.map((part, index) => moveLineCells(part, lineKey(effect.key, index), announced.packages)),
+  });
+  const [first] = allocated.parts;
+  if (!first) throw new TypeError('a receive effect without lines');
+  return first.move.picking;
+}
+
+async function makePackage(connection: Connection, sscc: string, key: string): Promise<void> {
+  await makeOnce(connection.transport, 'stock.package', key, async () => ({
+    fields: ['id', 'name'],
+    rows: [[externalId(key), sscc]],
+  }));
+}
+
+/** Odoo fills a receipt with all that was ordered; those lines, or those of a notice that this one replaces, give way. */
+async function removeForeseen(
+  connection: Connection,
+  parts: readonly Part[],
+  receipts: readonly Receipt[],
+  replaces: string | undefined,
+): Promise<void> {
+  const touched = new Set(parts.map((part) => part.move.picking));
+  const free = receipts.filter((each) => touched.has(each.id) && isFree(each, replaces));
+  const atWork = free.find((each) => each.lines.some((line) => line.picked));
+  if (atWork) {
+    throw new Refused(
+      connection.transport.system,
+      `the warehouse is already receiving ${atWork.name}: announce it there by hand`,
+    );
+  }
+  const ids = free.flatMap((each) => each.lines.map((line) => line.id));
+  const replaced = receipts.flatMap((each) =>
+    each.lines.filter((line) => line.key !== undefined && isOf(line.key, replaces)),
+  );
+  const all = [...new Set([...ids, ...replaced.map((line) => line.id)])];
+  if (all.length > 0) await connection.transport.call('stock.move.line', 'unlink', { ids: all }, z.literal(true));
+}
+
+const moveLineFields = [
+  'id',
+  'picking_id/.id',
+  'move_id/.id',
+  'product_id/.id',
+  'product_uom_id/.id',
+  'quantity',
+  'location_id/.id',
+  'location_dest_id/.id',
+  'lot_name',
+  'result_package_id/id',
+];
+
+function moveLineCells({ move, shipped, quantity }: Part, key: string, packages: Announced['packages']): string[] {
+  const sscc = shipped.result_package_id;
+  const packageKey = sscc === undefined ? undefined : packages[sscc];
+  const ids = [move.picking, move.id, move.product, move.unit].map(String);
+  const places = [String(move.from), String(move.to)];
+  const lot = shipped.lot_name ?? '';
+  return [externalId(key), ...ids, quantity, ...places, lot, packageKey === undefined ? '' : externalId(packageKey)];
+}
+
+const factors = z.array(z.object({ id: z.number(), factor: z.number() }));
+const orderLines = z.array(z.object({ id: z.number(), product_uom_id: z.tuple([z.number(), z.string()]) }));
+
+/** Receipts count in the product's unit, orders may be in another: how many of the first one of the second is. */
+async function unitFactors(
+  connection: Connection,
+  announced: Announced,
+  receipts: readonly Receipt[],
+): Promise<(move: Move) => Decimal> {
+  const { transport } = connection;
+  const ids = [...new Set(announced.move_line_ids.map((each) => Number(each.line)))];
+  const lines = await transport.call('purchase.order.line', 'read', { ids, fields: ['product_uom_id'] }, orderLines);
+  const ordered = new Map(lines.map((each) => [String(each.id), each.product_uom_id[0]]));
+  const units = new Set([...ordered.values(), ...receipts.flatMap((each) => each.moves.map((move) => move.unit))]);
+  const read = await transport.call('uom.uom', 'read', { ids: [...units], fields: ['factor'] }, factors);
+  const factor = new Map(read.map((each) => [each.id, decimalFrom(each.factor)]));
+  const of = (unit: number | undefined) => factor.get(unit ?? 0) ?? decimalFrom(1);
+  return (move) => dividedBy(of(ordered.get(move.orderLine ?? '')), of(move.unit));
+}
+
+/** Whether there was something to split off. */
+async function splitRest(connection: Connection, picking: number): Promise<boolean> {
+  if (!hasRest(await openMoves(connection, [picking]))) return false;
+  await connection.transport.call('stock.picking', 'action_split_transfer', { ids: [picking] }, z.unknown());
+  return true;
+}
+
+const header = z.array(z.record(z.string(), z.unknown()));
+
+/** Date and tracking number, where they are not so already. */
+async function writeHeader(
+  connection: Connection,
+  picking: number,
+  announced: Announced,
+): Promise<{ readonly name: string; readonly changed: boolean }> {
+  const { transport } = connection;
+  const tracked = await connection.hasField('stock.picking', 'carrier_tracking_ref');
+  const fields = ['name', 'state', 'scheduled_date', ...(tracked ? ['carrier_tracking_ref'] : [])];
+  const [now = {}] = await transport.call('stock.picking', 'read', { ids: [picking], fields }, header);
+  const name = String(now['name']);
+  if (now['state'] === 'done' || now['state'] === 'cancel') return { name, changed: false };
+  const wanted = await headerOf(connection, announced, now, tracked);
+  const changes = Object.entries(wanted).filter(([field, value]) => now[field] !== value);
+  if (changes.length === 0) return { name, changed: false };
+  const vals = Object.fromEntries(changes);
+  await transport.call('stock.picking', 'write', { ids: [picking], vals }, z.literal(true));
+  return { name, changed: true };
+}
+
+async function headerOf(
+  connection: Connection,
+  announced: Announced,
+  now: Readonly<Record<string, unknown>>,
+  tracked: boolean,
+): Promise<Record<string, string>> {
+  const { scheduled_date, carrier_tracking_ref } = announced;
+  const zone = await zoneOf(connection, { picking_type_id: false });
+  const before = now['scheduled_date'];
+  return {
+    ...(scheduled_date === undefined
+      ? {}
+      : {
+          scheduled_date:
+            typeof before === 'string' ? onDay(before, scheduled_date, zone) : `${scheduled_date} 12:00:00`,
+        }),
+    ...(tracked && carrier_tracking_ref !== undefined ? { carrier_tracking_ref } : {}),
+  };
+}

@@ -1,0 +1,56 @@
+import { Refused, type Effect } from '@quayside/exchange';
+import { z } from 'zod';
+import type { Connection } from '../connection.js';
+import { findByKey } from '../external-id.js';
+import { orderDomain } from '../read-order.js';
+
+/** The id of the order with that number; one that is gone, or another vendor's, is refused. */
+export async function orderId(connection: Connection, number: string): Promise<number> {
+  const found = await connection.transport.call(
+    'purchase.order',
+    'search',
+    { domain: await orderDomain(connection, [number]) },
+    z.array(z.number()),
+  );
+  if (found[0] === undefined)
+    throw new Refused(connection.transport.system, `Odoo has no order ${number} for this vendor`);
+  return found[0];
+}
+
+/** The record that an effect hangs on: an order by its number, others by the key of the effect that made or filled them. */
+export async function targetOf(
+  connection: Connection,
+  effect: Effect,
+  model: unknown,
+): Promise<{ model: string; id: number }> {
+  if (model === 'purchase.order') return { model, id: await orderId(connection, effect.target) };
+  const id =
+    model === 'stock.picking'
+      ? await filledReceipt(connection, effect.target)
+      : await findByKey(connection.transport, effect.target);
+  if (id === undefined) {
+    throw new Refused(connection.transport.system, `the record that "${effect.title}" is about is no longer in Odoo`);
+  }
+  return { model: String(model), id };
+}
+
+const lines = z.array(z.object({ picking_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]) }));
+
+/** The receipt whose move lines a `receive` effect made; the warehouse may have removed some of them since. */
+export async function filledReceipt(connection: Connection, key: string): Promise<number | undefined> {
+  const marker = await findByKey(connection.transport, lineKey(key, 0));
+  if (marker === undefined) return undefined;
+  const read = await connection.transport.call(
+    'stock.move.line',
+    'read',
+    { ids: [marker], fields: ['picking_id'] },
+    lines,
+  );
+  const picking = read[0]?.picking_id;
+  return picking ? picking[0] : undefined;
+}
+
+/** The key of the n-th move line of a `receive` effect. */
+export function lineKey(key: string, index: number): string {
+  return `${key}_${index + 1}`;
+}

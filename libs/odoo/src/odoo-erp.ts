@@ -1,0 +1,92 @@
+import { Unavailable, type Applied, type Effect, type Erp, type ErpAddress, type ErpRecord } from '@quayside/exchange';
+import { assertNever } from '@quayside/std';
+import { z } from 'zod';
+import { ask } from './apply/ask.js';
+import { attach } from './apply/attach.js';
+import { confirm } from './apply/confirm.js';
+import { createBill } from './apply/create-bill.js';
+import { note } from './apply/note.js';
+import { receive } from './apply/receive.js';
+import { settleTotal } from './apply/settle-total.js';
+import { createConnection, type Connection } from './connection.js';
+import { createJson2, type Json2Options, type Transport } from './json2.js';
+import { orderDomain, readOrder } from './read-order.js';
+import type { UnitOverrides } from './units.js';
+
+/** One connection to an Odoo, for one vendor. */
+export interface OdooErpOptions extends Json2Options {
+  readonly address: ErpAddress;
+  /** Codes for the company's own units of measure, by external id or name. */
+  readonly units?: UnitOverrides;
+}
+
+/** Odoo behind the Erp port. */
+export function createOdooErp(options: OdooErpOptions): Erp {
+  const company = options.company ?? options.address.company;
+  const transport = createJson2({ ...options, ...(company === undefined ? {} : { company }) });
+  const connection = createConnection(transport, options.address.vendor, options.units);
+  return {
+    readOrder: (number) => readOrder(connection, number),
+    knownOrders: (numbers) => knownOrders(connection, numbers),
+    apply: (effect, source) => apply(connection, effect, source),
+    check: () => check(transport),
+    url: (record) => recordUrl(options.url, record),
+  };
+}
+
+function apply(connection: Connection, effect: Effect, source: () => Promise<Uint8Array>): Promise<Applied> {
+  switch (effect.action) {
+    case 'attach':
+      return attach(connection, effect, source);
+    case 'write':
+      return effect.model === 'account.move' ? settleTotal(connection, effect) : confirm(connection, effect);
+    case 'note':
+      return note(connection, effect);
+    case 'ask':
+      return ask(connection, effect);
+    case 'receive':
+      return receive(connection, effect);
+    case 'create':
+      return createBill(connection, effect);
+    default:
+      return assertNever(effect.action);
+  }
+}
+
+async function knownOrders(connection: Connection, numbers: readonly string[]): Promise<readonly string[]> {
+  if (numbers.length === 0) return [];
+  const found = await connection.transport.call(
+    'purchase.order',
+    'search_read',
+    { domain: await orderDomain(connection, numbers), fields: ['name'] },
+    z.array(z.object({ name: z.string() })),
+  );
+  return found.map((each) => each.name);
+}
+
+const versionPage = z.object({ version: z.string(), version_info: z.tuple([z.number()], z.unknown()) });
+
+async function check(transport: Transport): Promise<{ readonly version: string; readonly user: string }> {
+  const page = versionPage.safeParse(await transport.get('/web/version'));
+  if (!page.success) throw new Unavailable(transport.system, 'what answers at this address is not Odoo');
+  const { version, version_info } = page.data;
+  if (version_info[0] < 19) {
+    throw new Unavailable(transport.system, `this is Odoo ${version}; the JSON-2 interface begins with Odoo 19`);
+  }
+  const context = await transport.call('res.users', 'context_get', {}, z.object({ uid: z.number().optional() }));
+  // Asks for what every delivery begins with: a key that works may still be of a user without the rights.
+  await transport.call('purchase.order', 'search_count', { domain: [] }, z.number());
+  return { version, user: await userName(transport, context.uid) };
+}
+
+async function userName(transport: Transport, uid: number | undefined): Promise<string> {
+  if (uid === undefined) return 'unknown';
+  const users = z.array(z.object({ name: z.string() }));
+  const [user] = await transport.call('res.users', 'read', { ids: [uid], fields: ['name'] }, users);
+  return user?.name ?? String(uid);
+}
+
+/** Odoo 19 opens any record under its model's name. */
+function recordUrl(base: string, record: ErpRecord): string {
+  return `${base.replace(/\/+$/, '')}/odoo/${record.model}/${record.id}`;
+}

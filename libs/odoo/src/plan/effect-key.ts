@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+/** Which effect of a document: "note", or "lines" with what tells several of them apart. */
+export interface Which {
+  readonly effect: string;
+  readonly part?: string;
+}
+
+/**
+ * The key of an effect: the same for the same business key, version and effect, however often it is planned. Letters,
+ * digits and underscores only, so that Odoo takes it for the name of an external id.
+ */
+export function effectKey(business: { readonly key: string; readonly version: number }, which: Which): string {
+  const parts = [business.key, String(business.version), which.effect, which.part ?? ''];
+  return `${which.effect}_${digest(parts)}`;
+}
+
+/** The external id of a package: one for a business key and SSCC, so that a revision meets the package it made. */
+export function packageKey(businessKey: string, sscc: string): string {
+  return `package_${digest([businessKey, sscc])}`;
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+}

@@ -1,0 +1,192 @@
+import type { Allowance, CreditNote, Invoice, InvoicedLine } from '@quayside/canonical';
+import type { Effect, Json } from '@quayside/exchange';
+import type { LineMatch } from '@quayside/matching';
+import { decimalOf, dividedBy, negated, rounded, sum, times, type Decimal } from '@quayside/std';
+import {
+  askEffects,
+  attachEffect,
+  differences,
+  documentTitle,
+  lineTitle,
+  noteEffect,
+  type DeliveryInput,
+  type Target,
+} from './common-effects.js';
+import { effectKey } from './effect-key.js';
+import { list, paragraph } from './html.js';
+import { placesOf } from './places.js';
+import { madeBy } from './previous.js';
+
+type Input = DeliveryInput<Invoice | CreditNote>;
+
+/** An invoice or credit note: a draft bill with its lines on the order's, its total brought to the supplier's, source and note. */
+export function planBill(input: Input): Effect[] {
+  const orderNumber = input.decision.lines[0]?.orderNumber ?? input.document.orderNumber ?? input.orders[0]?.number;
+  if (orderNumber === undefined) return [];
+  const create = createEffect(input, orderNumber);
+  const target: Target = {
+    model: 'account.move',
+    name: madeBy(create, input.previous).key,
+    title: `bill ${input.document.number}`,
+    orderNumber,
+  };
+  const numbers = [...new Set(input.decision.lines.map((match) => match.orderNumber))];
+  const body = [
+    paragraph(`${documentTitle(input.document)} for ${numbers.join(', ')}.`),
+    ...numbers.map((number) => differences(input, number)),
+    list([...billBack(input.document), ...(input.document.notes ?? [])]),
+  ].join('');
+  return [
+    create,
+    totalEffect(input, target),
+    attachEffect(input, target),
+    noteEffect(input, target, body),
+    ...askEffects(input, target),
+  ];
+}
+
+interface BillLine {
+  readonly values: { readonly [field: string]: Json };
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+function createEffect(input: Input, orderNumber: string): Effect {
+  const { document } = input;
+  const lines = billLines(input);
+  const header = headerOf(document);
+  const sources = { ...header.sources };
+  lines.forEach((line, index) => {
+    for (const [field, source] of Object.entries(line.sources)) sources[`/invoice_line_ids/${index}${field}`] = source;
+  });
+  return {
+    key: effectKey(input, { effect: 'bill' }),
+    model: 'account.move',
+    action: 'create',
+    target: orderNumber,
+    title: `Draft ${document.type === 'invoice' ? 'bill' : 'credit note'} ${document.number} with ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} on ${orderNumber}`,
+    values: {
+      ...header.values,
+      invoice_origin: [...new Set(input.decision.lines.map((match) => match.orderNumber))].join(', ') || orderNumber,
+      invoice_line_ids: lines.map((line) => line.values),
+    },
+    provenance: placesOf(sources, input.provenance),
+  };
+}
+
+function headerOf(document: Invoice | CreditNote): { values: Record<string, Json>; sources: Record<string, string> } {
+  const due = document.terms?.findIndex((each) => each.dueDate !== undefined) ?? -1;
+  const fields: [string, string | undefined, string][] = [
+    ['ref', document.number, '/number'],
+    ['invoice_date', document.date, '/date'],
+    ['invoice_date_due', document.terms?.[due]?.dueDate, `/terms/${due}/dueDate`],
+    ['currency_id', document.currency, '/currency'],
+    ['reversed_entry_id', document.type === 'credit-note' ? document.invoiceNumber : undefined, '/invoiceNumber'],
+  ];
+  const values: Record<string, Json> = { move_type: document.type === 'invoice' ? 'in_invoice' : 'in_refund' };
+  const sources: Record<string, string> = {};
+  for (const [field, value, source] of fields) {
+    if (value === undefined) continue;
+    values[field] = value;
+    sources[`/${field}`] = source;
+  }
+  return { values, sources };
+}
+
+function billLines(input: Input): BillLine[] {
+  const { document } = input;
+  const lines = document.lines.flatMap((line, index) => {
+    const match = input.decision.lines.find((each) => each.index === index);
+    const own = match ? [orderedLine(input, line, match)] : [];
+    return [
+      ...own,
+      ...chargeLines(line.allowances ?? [], `/lines/${index}/allowances`, match?.orderLine, lineAmount(line)),
+    ];
+  });
+  const base = sum(document.lines.map(lineAmount));
+  return [...lines, ...chargeLines(document.allowances ?? [], '/allowances', undefined, base)];
+}
+
+function orderedLine(input: Input, line: InvoicedLine, match: LineMatch): BillLine {
+  const base = `/lines/${match.index}`;
+  const quantity = match.quantity ?? line.quantity.value;
+  const price = match.price ?? dividedBy(line.price.amount, line.price.basis ?? decimalOf('1'));
+  return {
+    values: {
+      purchase_line_id: match.orderLine,
+      name: line.item?.description ?? lineTitle(input, match.orderNumber, match.orderLine),
+      quantity,
+      price_unit: price,
+    },
+    sources: {
+      '/purchase_line_id': `${base}/${match.by === 'number' ? 'number' : `item/${match.by}`}`,
+      '/name': `${base}/item/description`,
+      '/quantity': `${base}/quantity`,
+      '/price_unit': `${base}/price`,
+    },
+  };
+}
+
+/** Charges and allowances that change what is to be paid, each as a line of its own, taxed as the line it belongs to. */
+function chargeLines(all: readonly Allowance[], base: string, orderLine: string | undefined, of: Decimal): BillLine[] {
+  return all.flatMap((each, index) => {
+    const amount = isPayable(each) ? amountOf(each, of) : undefined;
+    if (amount === undefined) return [];
+    return [
+      {
+        values: {
+          name: each.description ?? `${each.kind === 'charge' ? 'Charge' : 'Allowance'} ${each.code ?? ''}`.trim(),
+          quantity: '1',
+          price_unit: each.kind === 'charge' ? amount : negated(amount),
+          ...(orderLine === undefined ? {} : { taxes_of: orderLine }),
+        },
+        sources: {
+          '/name': `${base}/${index}/${each.description === undefined ? 'code' : 'description'}`,
+          '/price_unit': `${base}/${index}/${each.amount === undefined ? 'percent' : 'amount'}`,
+        },
+      },
+    ];
+  });
+}
+
+function isPayable(allowance: Allowance): boolean {
+  return (
+    allowance.method === undefined || allowance.method === 'off-invoice' || allowance.method === 'paid-by-customer'
+  );
+}
+
+function amountOf(allowance: Allowance, of: Decimal): Decimal | undefined {
+  if (allowance.amount !== undefined) return allowance.amount;
+  if (allowance.percent === undefined) return undefined;
+  return rounded(dividedBy(times(allowance.base ?? of, allowance.percent), decimalOf('100')), 2);
+}
+
+function lineAmount(line: InvoicedLine): Decimal {
+  return (
+    line.amount ??
+    rounded(dividedBy(times(line.quantity.value, line.price.amount), line.price.basis ?? decimalOf('1')), 2)
+  );
+}
+
+function billBack(document: Invoice | CreditNote): string[] {
+  const all = [...(document.allowances ?? []), ...document.lines.flatMap((line) => line.allowances ?? [])];
+  return all
+    .filter((each) => !isPayable(each))
+    .map(
+      (each) =>
+        `Not on the bill (${each.method}): ${each.description ?? each.code ?? each.kind} ${each.amount ?? `${each.percent} %`}`,
+    );
+}
+
+/** Odoo rounds taxes its own way; the bill is to say what the supplier asks, to the cent. */
+function totalEffect(input: Input, target: Target): Effect {
+  const { document } = input;
+  return {
+    key: effectKey(input, { effect: 'total' }),
+    model: 'account.move',
+    action: 'write',
+    target: target.name,
+    title: `See that ${target.title} comes to ${document.total}${document.currency === undefined ? '' : ` ${document.currency}`}`,
+    values: { amount_total: document.total },
+    provenance: placesOf({ '/amount_total': '/total' }, input.provenance),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Effect, PlanEffects } from '@quayside/exchange';
+import { assertNever } from '@quayside/std';
+import type { DeliveryInput } from './common-effects.js';
+import { planAcknowledgement } from './plan-acknowledgement.js';
+import { planBill } from './plan-bill.js';
+import { planShipNotice } from './plan-ship-notice.js';
+import { onlyNew } from './previous.js';
+
+/** The changes in Odoo that a decision asks for, in the order in which they are applied. A held document asks for none. */
+export const planEffects: PlanEffects = (input) => {
+  const { decision } = input;
+  if (decision.outcome === 'hold') return [];
+  return onlyNew(planKind({ ...input, decision }), input.previous);
+};
+
+function planKind(input: DeliveryInput): Effect[] {
+  const { document } = input;
+  switch (document.type) {
+    case 'order-acknowledgement':
+      return planAcknowledgement({ ...input, document });
+    case 'ship-notice':
+      return planShipNotice({ ...input, document });
+    case 'invoice':
+    case 'credit-note':
+      return planBill({ ...input, document });
+    case 'order':
+      return [];
+    default:
+      return assertNever(document);
+  }
+}

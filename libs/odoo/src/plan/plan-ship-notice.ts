@@ -1,0 +1,219 @@
+import type { Order, OrderLine, ShipNotice, ShippedLine } from '@quayside/canonical';
+import type { Effect, Json } from '@quayside/exchange';
+import type { LineMatch } from '@quayside/matching';
+import { compare, decimalOf, minus, type Decimal, zero } from '@quayside/std';
+import {
+  askEffects,
+  attachEffect,
+  differences,
+  documentTitle,
+  lineTitle,
+  noteEffect,
+  type DeliveryInput,
+  type Target,
+} from './common-effects.js';
+import { effectKey, packageKey } from './effect-key.js';
+import { list, paragraph, table } from './html.js';
+import { placesOf } from './places.js';
+import { lastOf, madeBy } from './previous.js';
+
+type Input = DeliveryInput<ShipNotice>;
+
+/** A ship notice fills the incoming receipt of each order that it ships; the warehouse validates. */
+export function planShipNotice(input: Input): Effect[] {
+  const numbers = [...new Set(input.decision.lines.map((match) => match.orderNumber))];
+  return numbers.flatMap((number) => planReceipt(input, number));
+}
+
+function planReceipt(input: Input, number: string): Effect[] {
+  const receive = receiveEffect(input, number);
+  const target: Target = {
+    model: 'stock.picking',
+    name: madeBy(receive, input.previous).key,
+    title: `the receipt of ${number}`,
+    orderNumber: number,
+  };
+  return [
+    receive,
+    attachEffect(input, target),
+    noteEffect(input, target, note(input, number)),
+    ...askEffects(input, { model: 'purchase.order', name: number, title: number, orderNumber: number }),
+  ];
+}
+
+interface MoveLine {
+  readonly values: { readonly [field: string]: Json };
+  /** Pointer of each field to the pointer of the document's field. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+function receiveEffect(input: Input, number: string): Effect {
+  const matches = input.decision.lines.filter((match) => match.orderNumber === number);
+  const lines = matches.flatMap((match) => moveLines(input, match));
+  const header = headerValues(input.document);
+  const effect: Effect = {
+    key: effectKey(input, { effect: 'receipt', part: number }),
+    model: 'stock.picking',
+    action: 'receive',
+    target: number,
+    title: `Announce ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} on the receipt of ${number}`,
+    values: { ...header.values, packages: packages(input, lines), move_line_ids: lines.map((line) => line.values) },
+    provenance: placesOf({ ...header.sources, ...lineSources(lines) }, input.provenance),
+  };
+  const before = lastOf(effect, input.previous);
+  return before ? { ...effect, values: { ...effect.values, replaces: before.key } } : effect;
+}
+
+function headerValues(document: ShipNotice): { values: Record<string, Json>; sources: Record<string, string> } {
+  const values: Record<string, Json> = {};
+  const sources: Record<string, string> = {};
+  const tracking = document.trackingNumber ?? document.billOfLading ?? document.shipmentNumber;
+  if (document.deliveryDate !== undefined) {
+    values['scheduled_date'] = document.deliveryDate;
+    sources['/scheduled_date'] = '/deliveryDate';
+  }
+  if (tracking !== undefined) {
+    values['carrier_tracking_ref'] = tracking;
+    sources['/carrier_tracking_ref'] =
+      document.trackingNumber !== undefined
+        ? '/trackingNumber'
+        : document.billOfLading !== undefined
+          ? '/billOfLading'
+          : '/shipmentNumber';
+  }
+  return { values, sources };
+}
+
+function lineSources(lines: readonly MoveLine[]): Record<string, string> {
+  const all: Record<string, string> = {};
+  lines.forEach((line, index) => {
+    for (const [field, source] of Object.entries(line.sources)) all[`/move_line_ids/${index}${field}`] = source;
+  });
+  return all;
+}
+
+function packages(input: Input, lines: readonly MoveLine[]): { [sscc: string]: string } {
+  const used = lines.map((line) => line.values['result_package_id']).filter((each) => typeof each === 'string');
+  return Object.fromEntries([...new Set(used)].map((sscc) => [sscc, packageKey(input.key, sscc)]));
+}
+
+/** One move line for a shipped line; of what is tracked by serial number, one for each number. */
+function moveLines(input: Input, match: LineMatch): MoveLine[] {
+  const shipped = input.document.lines[match.index];
+  if (!shipped) return [];
+  const quantity = match.quantity ?? shipped.quantity.value;
+  const ordered = lineOf(input.orders, match);
+  const common = lineCommon(input.document, match, shipped);
+  const serials = ordered?.tracking === 'none' ? [] : serialsOf(shipped, match.index, ordered, quantity);
+  if (serials.length === 0) return [bulkLine(common, match, shipped, quantity, ordered?.tracking !== 'none')];
+  const rest = minus(quantity, decimalOf(serials.length));
+  return [
+    ...serials.map(([serial, source]) => serialLine(common, match, serial, source)),
+    ...(compare(rest, zero) > 0 ? [bulkLine(common, match, shipped, rest, false)] : []),
+  ];
+}
+
+function lineCommon(document: ShipNotice, match: LineMatch, shipped: ShippedLine): MoveLine {
+  const base = `/lines/${match.index}`;
+  const sscc = ssccOf(document, shipped.pack);
+  return {
+    values: { line: match.orderLine, ...(sscc ? { result_package_id: sscc.value } : {}) },
+    sources: {
+      '/line': `${base}/${match.by === 'number' ? 'number' : `item/${match.by}`}`,
+      ...(sscc ? { '/result_package_id': sscc.source } : {}),
+    },
+  };
+}
+
+function bulkLine(
+  common: MoveLine,
+  match: LineMatch,
+  shipped: ShippedLine,
+  quantity: Decimal,
+  withLot: boolean,
+): MoveLine {
+  const lot = withLot ? shipped.lot : undefined;
+  const base = `/lines/${match.index}`;
+  return {
+    values: { ...common.values, quantity, ...(lot === undefined ? {} : { lot_name: lot }) },
+    sources: {
+      ...common.sources,
+      '/quantity': `${base}/quantity`,
+      ...(lot === undefined ? {} : { '/lot_name': `${base}/lot` }),
+    },
+  };
+}
+
+function serialLine(common: MoveLine, match: LineMatch, serial: string, source: string): MoveLine {
+  return {
+    values: { ...common.values, quantity: '1', lot_name: serial },
+    sources: { ...common.sources, '/quantity': `/lines/${match.index}/quantity`, '/lot_name': source },
+  };
+}
+
+/** A lot number on a single piece of what is tracked by serial number is its serial number. */
+function serialsOf(
+  shipped: ShippedLine,
+  index: number,
+  ordered: OrderLine | undefined,
+  quantity: Decimal,
+): [string, string][] {
+  const named = shipped.serials ?? [];
+  const base = `/lines/${index}`;
+  if (named.length > 0) return named.map((serial, at) => [serial, `${base}/serials/${at}`]);
+  if (ordered?.tracking !== 'serial' || shipped.lot === undefined || quantity !== '1') return [];
+  return [[shipped.lot, `${base}/lot`]];
+}
+
+/** The SSCC of the innermost pack that has one. */
+function ssccOf(document: ShipNotice, pack: string | undefined): { value: string; source: string } | undefined {
+  const seen = new Set<string>();
+  let id = pack;
+  while (id !== undefined && !seen.has(id)) {
+    seen.add(id);
+    const index = document.packs.findIndex((each) => each.id === id);
+    const found = document.packs[index];
+    if (found?.sscc !== undefined) return { value: found.sscc, source: `/packs/${index}/sscc` };
+    id = found?.parent;
+  }
+  return undefined;
+}
+
+function lineOf(orders: readonly Order[], match: LineMatch): OrderLine | undefined {
+  const order = orders.find((each) => each.number === match.orderNumber);
+  return order?.lines.find((line) => line.number === match.orderLine);
+}
+
+function note(input: Input, number: string): string {
+  const { document } = input;
+  const facts = [
+    document.shippedAt === undefined ? '' : `shipped ${document.shippedAt}`,
+    document.deliveryDate === undefined ? '' : `expected ${document.deliveryDate}`,
+    document.carrier?.name ?? document.carrier?.scac ?? '',
+    document.trackingNumber === undefined ? '' : `tracking number ${document.trackingNumber}`,
+  ].filter((each) => each !== '');
+  return [
+    paragraph(`${[documentTitle(document), ...facts].join(', ')}.`),
+    shippedTable(input, number),
+    differences(input, number),
+    list(document.notes ?? []),
+  ].join('');
+}
+
+function shippedTable(input: Input, number: string): string {
+  const matches = input.decision.lines.filter((match) => match.orderNumber === number);
+  const rows = matches.flatMap((match) => {
+    const line = input.document.lines[match.index];
+    if (!line) return [];
+    const lot = line.lot === undefined ? '' : `${line.lot}${line.expiry === undefined ? '' : ` until ${line.expiry}`}`;
+    return [
+      [
+        lineTitle(input, number, match.orderLine),
+        `${line.quantity.value} ${line.quantity.unit ?? ''}`.trim(),
+        ssccOf(input.document, line.pack)?.value ?? '',
+        [lot, ...(line.serials ?? [])].filter((each) => each !== '').join(', '),
+      ],
+    ];
+  });
+  return table(['Line', 'Shipped', 'Package', 'Lot or serial numbers'], rows);
+}

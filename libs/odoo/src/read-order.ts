@@ -1,0 +1,261 @@
+import type { Order, OrderLine } from '@quayside/canonical';
+import { dividedBy, minus, times, type Decimal, decimalOf } from '@quayside/std';
+import { z } from 'zod';
+import type { Connection } from './connection.js';
+import type { Transport } from './json2.js';
+import { decimalFrom } from './number.js';
+import { localDay } from './time.js';
+import { unitCode, type OdooUnit } from './units.js';
+
+const maybeText = z.union([z.string(), z.literal(false)]);
+const unit = z.object({ id: z.number(), name: z.string(), factor: z.number() });
+const product = z.object({
+  id: z.number(),
+  product_tmpl_id: z.number(),
+  default_code: maybeText,
+  barcode: maybeText,
+  tracking: z.enum(['none', 'lot', 'serial']),
+  uom_ids: z.array(unit),
+});
+const line = z.object({
+  id: z.number(),
+  sequence: z.number(),
+  display_type: maybeText,
+  product_id: z.union([product, z.literal(false)]),
+  name: z.string(),
+  product_qty: z.number(),
+  product_uom_id: z.union([unit, z.literal(false)]),
+  price_unit: z.number(),
+  discount: z.number(),
+  date_planned: maybeText,
+  qty_received: z.number(),
+  qty_invoiced: z.number(),
+});
+const order = z.object({
+  id: z.number(),
+  name: z.string(),
+  state: z.string(),
+  locked: z.boolean(),
+  acknowledged: z.boolean(),
+  partner_ref: maybeText,
+  date_order: maybeText,
+  date_approve: maybeText,
+  currency_id: z.object({ name: z.string() }),
+  picking_type_id: z.union([
+    z.literal(false),
+    z.object({ warehouse_id: z.union([z.literal(false), z.object({ partner_id: zoned() })]) }),
+  ]),
+  order_line: z.array(line),
+});
+
+type OdooOrder = z.infer<typeof order>;
+type OdooLine = z.infer<typeof line>;
+
+function zoned() {
+  return z.union([z.literal(false), z.object({ tz: maybeText })]);
+}
+
+const unitFields = { fields: { name: {}, factor: {} } };
+const specification = {
+  name: {},
+  state: {},
+  locked: {},
+  acknowledged: {},
+  partner_ref: {},
+  date_order: {},
+  date_approve: {},
+  currency_id: { fields: { name: {} } },
+  picking_type_id: { fields: { warehouse_id: { fields: { partner_id: { fields: { tz: {} } } } } } },
+  order_line: {
+    fields: {
+      sequence: {},
+      display_type: {},
+      product_id: {
+        fields: { product_tmpl_id: {}, default_code: {}, barcode: {}, tracking: {}, uom_ids: unitFields },
+      },
+      name: {},
+      product_qty: {},
+      product_uom_id: unitFields,
+      price_unit: {},
+      discount: {},
+      date_planned: {},
+      qty_received: {},
+      qty_invoiced: {},
+    },
+  },
+};
+
+/** The order with all it takes to match a document with it, in as few calls as Odoo allows. */
+export async function readOrder(connection: Connection, number: string): Promise<Order | undefined> {
+  const found = await findOrder(connection, number);
+  if (!found) return undefined;
+  const zone = await zoneOf(connection, found);
+  const [codes, ids] = await Promise.all([supplierCodes(connection, found), externalIdsOfUnits(connection, found)]);
+  const named = (each: z.infer<typeof unit>): OdooUnit => unitFrom(each, ids);
+  const currency = found.currency_id.name;
+  const dated = found.date_approve || found.date_order;
+  return {
+    type: 'order',
+    number: found.name,
+    ...(dated ? { date: localDay(dated, zone) } : {}),
+    currency,
+    state: stateOf(found),
+    acknowledged: found.acknowledged,
+    ...(found.partner_ref ? { supplierReference: found.partner_ref } : {}),
+    lines: found.order_line
+      .filter((each) => each.display_type === false)
+      .sort((a, b) => a.sequence - b.sequence || a.id - b.id)
+      .map((each) => orderLine(connection, each, { zone, codes, named })),
+  };
+}
+
+async function findOrder(connection: Connection, number: string): Promise<OdooOrder | undefined> {
+  const answer = await connection.transport.call(
+    'purchase.order',
+    'web_search_read',
+    { domain: await orderDomain(connection, [number]), specification },
+    z.object({ records: z.array(order) }),
+  );
+  return answer.records[0];
+}
+
+/** Orders of other vendors are as unknown as those that do not exist. */
+export async function orderDomain(connection: Connection, numbers: readonly string[]): Promise<readonly unknown[]> {
+  return [
+    ['name', 'in', numbers],
+    ['partner_id', 'child_of', await connection.vendor()],
+  ];
+}
+
+export async function zoneOf(connection: Connection, found: Pick<OdooOrder, 'picking_type_id'>): Promise<string> {
+  const warehouse = found.picking_type_id && found.picking_type_id.warehouse_id;
+  const partner = warehouse && warehouse.partner_id;
+  return (partner && partner.tz) || connection.zone();
+}
+
+function stateOf(found: OdooOrder): NonNullable<Order['state']> {
+  if (found.state === 'cancel') return 'cancelled';
+  if (found.state !== 'purchase' && found.state !== 'done') return 'draft';
+  return found.locked || found.state === 'done' ? 'locked' : 'confirmed';
+}
+
+interface LineContext {
+  readonly zone: string;
+  readonly codes: ReadonlyMap<number, string>;
+  readonly named: (each: z.infer<typeof unit>) => OdooUnit;
+}
+
+function orderLine(connection: Connection, from: OdooLine, { zone, codes, named }: LineContext): OrderLine {
+  const uom = from.product_uom_id ? named(from.product_uom_id) : undefined;
+  const unit = uom && { unit: unitCode(uom, connection.units) };
+  return {
+    number: String(from.id),
+    item: itemOf(from, codes),
+    quantity: { value: decimalFrom(from.product_qty), ...unit },
+    price: { amount: netPrice(from), ...unit },
+    ...(from.date_planned ? { deliveryDate: localDay(from.date_planned, zone) } : {}),
+    received: decimalFrom(from.qty_received),
+    billed: decimalFrom(from.qty_invoiced),
+    ...(from.product_id
+      ? { tracking: from.product_id.tracking, ...packsOf(connection, from.product_id.uom_ids.map(named), uom) }
+      : {}),
+  };
+}
+
+function itemOf(from: OdooLine, codes: ReadonlyMap<number, string>): OrderLine['item'] {
+  const goods = from.product_id || undefined;
+  const supplier = goods && codes.get(goods.id);
+  return {
+    ...(goods?.default_code ? { buyer: goods.default_code } : {}),
+    ...(supplier === undefined ? {} : { supplier }),
+    ...(goods?.barcode ? { gtin: goods.barcode } : {}),
+    ...(from.name === '' ? {} : { description: from.name }),
+  };
+}
+
+function netPrice(from: OdooLine): Decimal {
+  const hundred = decimalOf('100');
+  const price = decimalFrom(from.price_unit);
+  if (from.discount === 0) return price;
+  return dividedBy(times(price, minus(hundred, decimalFrom(from.discount))), hundred);
+}
+
+/** The product's packagings, in units of the line. */
+function packsOf(
+  connection: Connection,
+  packagings: readonly OdooUnit[],
+  uom: OdooUnit | undefined,
+): Pick<OrderLine, 'packs'> {
+  if (!uom || packagings.length === 0) return {};
+  const packs = packagings
+    .filter((each) => each.id !== uom.id)
+    .map((each) => ({ unit: unitCode(each, connection.units), contains: dividedBy(each.factor, uom.factor) }));
+  return packs.length === 0 ? {} : { packs };
+}
+
+const supplierInfo = z.array(
+  z.object({
+    product_code: maybeText,
+    product_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]),
+    product_tmpl_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]),
+  }),
+);
+
+/** The vendor's article number by product; one that names the variant comes before one for all variants. */
+async function supplierCodes(connection: Connection, found: OdooOrder): Promise<ReadonlyMap<number, string>> {
+  const products = found.order_line.flatMap((each) => (each.product_id ? [each.product_id] : []));
+  if (products.length === 0) return new Map();
+  const rows = await connection.transport.call(
+    'product.supplierinfo',
+    'search_read',
+    {
+      domain: [
+        ['partner_id', 'child_of', await connection.vendor()],
+        ['product_tmpl_id', 'in', [...new Set(products.map((each) => each.product_tmpl_id))]],
+        ['product_code', '!=', false],
+      ],
+      fields: ['product_code', 'product_id', 'product_tmpl_id'],
+      order: 'sequence, id',
+    },
+    supplierInfo,
+  );
+  const codes = new Map<number, string>();
+  for (const each of products) {
+    const own = rows.find((row) => row.product_id && row.product_id[0] === each.id);
+    const shared = rows.find(
+      (row) => !row.product_id && row.product_tmpl_id && row.product_tmpl_id[0] === each.product_tmpl_id,
+    );
+    const code = (own ?? shared)?.product_code;
+    if (code) codes.set(each.id, code);
+  }
+  return codes;
+}
+
+async function externalIdsOfUnits(connection: Connection, found: OdooOrder): Promise<ReadonlyMap<number, string>> {
+  const units = found.order_line.flatMap((each) => [
+    ...(each.product_uom_id ? [each.product_uom_id.id] : []),
+    ...(each.product_id ? each.product_id.uom_ids.map((uom) => uom.id) : []),
+  ]);
+  return externalIds(connection.transport, 'uom.uom', [...new Set(units)]);
+}
+
+/** External ids of records that come with Odoo: ir.model.data itself is closed to ordinary users. */
+export async function externalIds(
+  transport: Transport,
+  model: string,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const answer = await transport.call(model, 'get_external_id', { ids }, z.record(z.string(), z.string()));
+  return new Map(Object.entries(answer).flatMap(([id, name]) => (name === '' ? [] : [[Number(id), name]])));
+}
+
+function unitFrom(from: z.infer<typeof unit>, ids: ReadonlyMap<number, string>): OdooUnit {
+  const id = ids.get(from.id);
+  return {
+    id: from.id,
+    name: from.name,
+    factor: decimalFrom(from.factor),
+    ...(id === undefined ? {} : { externalId: id }),
+  };
+}

@@ -1,0 +1,29 @@
+/** An answer other than 200, with the name and words that Odoo uses. */
+export class StandInFault extends Error {
+  override readonly name = 'StandInFault';
+
+  constructor(
+    readonly status: number,
+    /** Python's name of the exception. */
+    readonly exception: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export function valueError(message: string): StandInFault {
+  return new StandInFault(500, 'builtins.ValueError', message);
+}
+
+export function userError(message: string): StandInFault {
+  return new StandInFault(422, 'odoo.exceptions.UserError', message);
+}
+
+export function notFound(message: string): StandInFault {
+  return new StandInFault(404, 'werkzeug.exceptions.NotFound', message);
+}
+
+export function accessError(message: string): StandInFault {
+  return new StandInFault(403, 'odoo.exceptions.AccessError', message);
+}

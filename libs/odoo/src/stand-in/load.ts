@@ -1,0 +1,157 @@
+import type { Json } from '@quayside/exchange';
+import type { Database } from './database.js';
+import { StandInFault } from './fault.js';
+import type { Field, Values } from './model.js';
+import { create, write } from './orm.js';
+
+/** A record of the table with the records that hang on it. */
+interface Entry {
+  readonly cells: Record<string, string>;
+  readonly children: Record<string, Entry[]>;
+}
+
+/** What is wrong with a cell: Odoo answers it with status 200. */
+class BadCell extends Error {
+  override readonly name = 'BadCell';
+}
+
+/**
+ * Odoo's import: makes or changes records by external id, with what hangs on them; all or nothing. `failed` says that the
+ * caller must give up what was changed.
+ */
+export function load(
+  db: Database,
+  model: string,
+  fields: readonly string[],
+  rows: readonly (readonly string[])[],
+): { readonly answer: Json; readonly failed: boolean } {
+  const entries = entriesOf(fields, rows);
+  try {
+    const ids = entries.map((entry) => save(db, model, entry));
+    return { answer: { ids, messages: [], nextrow: 0 }, failed: false };
+  } catch (error) {
+    if (!(error instanceof BadCell) && !(error instanceof StandInFault)) throw error;
+    const message = { type: 'error', record: 0, rows: { from: 0, to: rows.length - 1 }, message: error.message };
+    return { answer: { ids: false, messages: [message], nextrow: 0 }, failed: true };
+  }
+}
+
+/** A row whose own cells are empty goes on with the record above it. */
+function entriesOf(fields: readonly string[], rows: readonly (readonly string[])[]): Entry[] {
+  const entries: Entry[] = [];
+  for (const row of rows) {
+    const own: Record<string, string> = {};
+    const inner: Record<string, Record<string, string>> = {};
+    fields.forEach((path, index) => {
+      const cell = row[index] ?? '';
+      const [name = '', ...rest] = path.split('/');
+      if (rest.length === 0 || rest[0] === '.id' || (rest[0] === 'id' && rest.length === 1)) own[path] = cell;
+      else (inner[name] ??= {})[rest.join('/')] = cell;
+    });
+    separate(own, inner);
+    if (entries.length === 0 || Object.values(own).some((cell) => cell !== ''))
+      entries.push({ cells: own, children: {} });
+    const entry = entries.at(-1);
+    for (const [name, cells] of Object.entries(inner)) {
+      if (entry && Object.values(cells).some((cell) => cell !== ''))
+        (entry.children[name] ??= []).push({ cells, children: {} });
+    }
+  }
+  return entries;
+}
+
+/** "lines/id" is the external id of a line when other fields of the line are there too, else that of a linked record. */
+function separate(own: Record<string, string>, inner: Record<string, Record<string, string>>): void {
+  for (const name of Object.keys(inner)) {
+    const path = `${name}/id`;
+    const cell = own[path];
+    const cells = inner[name];
+    if (cell === undefined || !cells) continue;
+    cells['id'] = cell;
+    delete own[path];
+  }
+}
+
+function save(db: Database, model: string, entry: Entry): number {
+  const externalId = entry.cells['id'] ?? '';
+  const existing = externalId === '' ? undefined : db.byExternalId(externalId);
+  const values = valuesOf(db, model, entry);
+  for (const [name, children] of Object.entries(entry.children)) {
+    const field = db.field(model, name);
+    if (field.type !== 'one2many') throw new BadCell(`Field '${name}' cannot hold records`);
+    values[name] = children.map((child) => childCommand(db, field.relation, child));
+  }
+  if (existing) {
+    write(db, model, existing.id, values);
+    return existing.id;
+  }
+  const row = create(db, model, values);
+  if (externalId !== '') db.setExternalId(externalId, model, row.id);
+  nameChildren(db, model, row.id, entry);
+  return row.id;
+}
+
+function childCommand(db: Database, model: string, child: Entry): Json {
+  const existing = db.byExternalId(child.cells['id'] ?? '');
+  const values = valuesOf(db, model, child);
+  return existing ? [1, existing.id, values] : [0, 0, values];
+}
+
+/** New lines get their external ids in the order in which they were made. */
+function nameChildren(db: Database, model: string, id: number, entry: Entry): void {
+  for (const [name, children] of Object.entries(entry.children)) {
+    const field = db.field(model, name);
+    if (field.type !== 'one2many') continue;
+    const made = db.children(field, db.get(model, id));
+    children.forEach((child, index) => {
+      const row = made[index];
+      const externalId = child.cells['id'];
+      if (row && externalId && !db.byExternalId(externalId)) db.setExternalId(externalId, field.relation, row.id);
+    });
+  }
+}
+
+function valuesOf(db: Database, model: string, entry: Entry): Values {
+  const values: Values = {};
+  for (const [path, cell] of Object.entries(entry.cells)) {
+    if (path === 'id') continue;
+    const [name = '', by] = path.split('/');
+    const field = db.field(model, name);
+    if (cell !== '') values[name] = converted(db, field, name, by, cell);
+  }
+  return values;
+}
+
+function converted(db: Database, field: Field, name: string, by: string | undefined, cell: string): Json {
+  switch (field.type) {
+    case 'many2one':
+      return reference(db, field.relation, name, by, cell);
+    case 'many2many':
+      return [[6, 0, cell.split(',').map((each) => reference(db, field.relation, name, by, each))]];
+    case 'float':
+    case 'integer':
+      if (!Number.isFinite(Number(cell)))
+        throw new BadCell(`'${cell}' does not seem to be a number for field '${name}'`);
+      return Number(cell);
+    case 'boolean':
+      return cell === '1' || cell.toLowerCase() === 'true';
+    default:
+      return cell;
+  }
+}
+
+function reference(db: Database, relation: string, name: string, by: string | undefined, cell: string): number {
+  const id =
+    by === '.id'
+      ? db.find(relation, Number(cell))?.id
+      : by === 'id'
+        ? db.byExternalId(cell)?.id
+        : byName(db, relation, cell);
+  if (id !== undefined) return id;
+  const how = by === '.id' ? 'database id' : by === 'id' ? 'external id' : 'name';
+  throw new BadCell(`No matching record found for ${how} '${cell}' in field '${name}'`);
+}
+
+function byName(db: Database, relation: string, name: string): number | undefined {
+  return db.all(relation).find((row) => db.displayName(relation, row) === name)?.id;
+}

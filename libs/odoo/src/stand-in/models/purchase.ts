@@ -1,0 +1,168 @@
+import { decimalOf, dividedBy, times } from '@quayside/std';
+import type { Database } from '../database.js';
+import { userError } from '../fault.js';
+import { idList, number, text, type Model, type Row } from '../model.js';
+import { now, write } from '../orm.js';
+import { rowsOf } from './base.js';
+import { receiptFor } from './stock.js';
+
+const order: Model = {
+  name: 'purchase.order',
+  fields: {
+    write_date: { type: 'datetime' },
+    name: { type: 'char' },
+    state: { type: 'selection' },
+    locked: { type: 'boolean' },
+    acknowledged: { type: 'boolean' },
+    partner_id: { type: 'many2one', relation: 'res.partner' },
+    partner_ref: { type: 'char' },
+    origin: { type: 'char' },
+    date_order: { type: 'datetime' },
+    date_approve: { type: 'datetime' },
+    currency_id: { type: 'many2one', relation: 'res.currency' },
+    user_id: { type: 'many2one', relation: 'res.users' },
+    picking_type_id: { type: 'many2one', relation: 'stock.picking.type' },
+    order_line: { type: 'one2many', relation: 'purchase.order.line', inverse: 'order_id' },
+    picking_ids: { type: 'many2many', relation: 'stock.picking', compute: (db, row) => receiptsOf(db, row) },
+    invoice_ids: { type: 'many2many', relation: 'account.move', compute: (db, row) => billsOf(db, row) },
+    amount_untaxed: { type: 'float', compute: (db, row) => untaxed(db, row) },
+  },
+  defaults: (db) => ({
+    name: `P${String(db.all('purchase.order').length + 1).padStart(5, '0')}`,
+    state: 'draft',
+    locked: false,
+    acknowledged: false,
+    date_order: now(),
+    currency_id: 1,
+    user_id: 1,
+    picking_type_id: 1,
+  }),
+  displayName: (row) => (row['partner_ref'] ? `${text(row['name'])} (${text(row['partner_ref'])})` : text(row['name'])),
+  methods: {
+    button_confirm: (db, { ids }) => {
+      for (const row of rowsOf(db, 'purchase.order', ids)) confirm(db, row);
+      return true;
+    },
+    button_cancel: (db, { ids }) => {
+      for (const row of rowsOf(db, 'purchase.order', ids)) cancel(db, row);
+      return true;
+    },
+  },
+};
+
+const line: Model = {
+  name: 'purchase.order.line',
+  fields: {
+    write_date: { type: 'datetime' },
+    order_id: { type: 'many2one', relation: 'purchase.order' },
+    sequence: { type: 'integer' },
+    display_type: { type: 'selection' },
+    product_id: { type: 'many2one', relation: 'product.product' },
+    name: { type: 'text' },
+    product_qty: { type: 'float' },
+    product_uom_id: { type: 'many2one', relation: 'uom.uom' },
+    price_unit: { type: 'float' },
+    discount: { type: 'float' },
+    tax_ids: { type: 'many2many', relation: 'account.tax' },
+    date_planned: { type: 'datetime' },
+    qty_received: { type: 'float', compute: (db, row) => received(db, row) },
+    qty_invoiced: { type: 'float', compute: (db, row) => invoiced(db, row) },
+  },
+  defaults: (db, values) => {
+    const product = db.find('product.product', values['product_id']);
+    return {
+      sequence: 10,
+      product_uom_id: product?.['uom_id'] ?? 1,
+      name: product ? db.displayName('product.product', product) : '',
+      tax_ids: [1],
+      date_planned: now(),
+      price_unit: product?.['standard_price'] ?? 0,
+    };
+  },
+  displayName: (row) => text(row['name']),
+};
+
+export const purchaseModels: readonly Model[] = [order, line];
+
+function confirm(db: Database, row: Row): void {
+  if (row['state'] !== 'draft' && row['state'] !== 'sent') return;
+  write(db, 'purchase.order', row.id, { state: 'purchase', date_approve: now() });
+  receiptFor(db, db.get('purchase.order', row.id));
+}
+
+function cancel(db: Database, row: Row): void {
+  const bills = billsOf(db, row).map((id) => db.get('account.move', id));
+  if (bills.some((bill) => bill['state'] !== 'cancel')) {
+    throw userError('Unable to cancel purchase order(s). You must first cancel their related vendor bills.');
+  }
+  for (const id of receiptsOf(db, row)) {
+    if (db.get('stock.picking', id)['state'] === 'done') continue;
+    write(db, 'stock.picking', id, { state: 'cancel' });
+    for (const move of db.all('stock.move'))
+      if (move['picking_id'] === id) write(db, 'stock.move', move.id, { state: 'cancel' });
+  }
+  write(db, 'purchase.order', row.id, { state: 'cancel' });
+}
+
+function linesOf(db: Database, order: Row): Row[] {
+  return db.all('purchase.order.line').filter((each) => each['order_id'] === order.id);
+}
+
+function receiptsOf(db: Database, order: Row): number[] {
+  const lines = new Set(linesOf(db, order).map((each) => each.id));
+  const moves = db.all('stock.move').filter((move) => lines.has(number(move['purchase_line_id'])));
+  return [...new Set(moves.map((move) => number(move['picking_id'])))];
+}
+
+function billsOf(db: Database, order: Row): number[] {
+  const lines = new Set(linesOf(db, order).map((each) => each.id));
+  const billed = db.all('account.move.line').filter((each) => lines.has(number(each['purchase_line_id'])));
+  return [...new Set(billed.map((each) => number(each['move_id'])))];
+}
+
+function untaxed(db: Database, order: Row): number {
+  const total = linesOf(db, order).reduce(
+    (sum, each) => sum + number(each['product_qty']) * number(each['price_unit']),
+    0,
+  );
+  return Math.round(total * 100) / 100;
+}
+
+function received(db: Database, row: Row): number {
+  const done = db.all('stock.move').filter((move) => move['purchase_line_id'] === row.id && move['state'] === 'done');
+  return total(db, row, done, (move) => [
+    number(db.value('stock.move', move, 'quantity')),
+    number(move['product_uom']),
+  ]);
+}
+
+/** Drafts count; a credit note gives back. */
+function invoiced(db: Database, row: Row): number {
+  const billed = db.all('account.move.line').filter((each) => {
+    const state = db.find('account.move', each['move_id'])?.['state'];
+    return each['purchase_line_id'] === row.id && state !== 'cancel';
+  });
+  return total(db, row, billed, (each) => {
+    const sign = db.get('account.move', each['move_id'])['move_type'] === 'in_refund' ? -1 : 1;
+    return [sign * number(each['quantity']), number(each['product_uom_id'])];
+  });
+}
+
+function total(db: Database, row: Row, from: readonly Row[], each: (one: Row) => [number, number]): number {
+  return from.reduce((sum, one) => {
+    const [quantity, unit] = each(one);
+    return sum + converted(db, quantity, unit, number(row['product_uom_id']));
+  }, 0);
+}
+
+/** A quantity of one unit in another of the same family. */
+export function converted(db: Database, quantity: number, from: number, to: number): number {
+  if (from === to) return quantity;
+  const factor = (unit: number) => decimalOf(number(db.find('uom.uom', unit)?.['factor']) || 1);
+  return Number(dividedBy(times(decimalOf(quantity), factor(from)), factor(to)));
+}
+
+/** The tax ids of an order line, which its bill takes over. */
+export function taxesOf(db: Database, orderLine: number): number[] {
+  return idList(db.find('purchase.order.line', orderLine)?.['tax_ids']);
+}
