@@ -1,0 +1,13 @@
+import { memoryRecords, seedStandIn, startStandIn } from '@quayside/odoo';
+import { describeErp } from './erp-contract.js';
+
+describeErp('the stand-in', async () => {
+  const records = memoryRecords();
+  await seedStandIn({ records });
+  const apiKey = 'key-of-the-stand-in';
+  const standIn = await startStandIn({ records, apiKey });
+  return {
+    server: { url: standIn.url, apiKey, adminKey: apiKey, buyerKey: apiKey },
+    close: () => standIn.close(),
+  };
+});
