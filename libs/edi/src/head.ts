@@ -2,6 +2,7 @@ import { fail, ok, type Finding, type Result } from '@quayside/std';
 import { finding } from './findings/edi-finding.js';
 import type { InterchangeHead } from './reading.js';
 import { blanksAt, startAt } from './start-of-interchange.js';
+import { readUnb } from './edifact/unb.js';
 import { readIsa } from './x12/isa.js';
 
 /**
@@ -16,6 +17,7 @@ export function readHead(bytes: Uint8Array, fileOffset = 0): Result<InterchangeH
     const isa = readIsa(bytes, blanks, offset);
     return isa.ok ? ok(isa.value.head) : isa;
   }
+  if (start === 'edifact') return readUnb(bytes, blanks, offset);
   const message = 'Neither ISA nor UNB begins here, so this is not an interchange';
   return fail(finding('not-an-interchange', 'fatal', message, { offset, length: bytes.length - blanks }));
 }

@@ -115,16 +115,17 @@ export class PieceWalk {
     this.fresh = false;
     const start = startAt(bytes, at, true);
     if (start !== undefined) return this.restart(window, at, start, pieces);
-    const after = bytes[at + 3];
-    if (after === element || after === terminator) this.tagged(bytes, at, element);
-    return Math.min(at + 3, bytes.length);
+    const tag = tagAt(bytes, at);
+    if (tag.after === element || tag.after === terminator) this.tagged(bytes, at, tag.text);
+    return Math.min(at + tag.length, bytes.length);
   }
 
   /** A segment with a tag of three letters: the trailer, or binary data whose length must be believed. */
-  private tagged(bytes: Uint8Array, at: number, element: number): void {
-    const tag = String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0);
+  private tagged(bytes: Uint8Array, at: number, tag: string): void {
     if (tag === (this.kind === 'x12' ? 'IEA' : 'UNZ')) this.mode = 'trailer';
-    else if (this.kind === 'x12' && (tag === 'BIN' || tag === 'BDS')) this.skip = binaryReach(bytes, at, element);
+    else if (this.kind === 'x12' && (tag === 'BIN' || tag === 'BDS')) {
+      this.skip = binaryReach(bytes, at, (this.delimiters as Delimiters).element);
+    }
   }
 
   private trailer(window: Window, at: number): number {
@@ -177,6 +178,22 @@ export class PieceWalk {
     this.skip -= taken;
     return at + taken;
   }
+}
+
+/** The three bytes of a tag and the one behind; in a file cut at a fixed width a line break may stand between them. */
+function tagAt(
+  bytes: Uint8Array,
+  at: number,
+): { readonly text: string; readonly after: number | undefined; readonly length: number } {
+  let text = '';
+  let next = at;
+  while (text.length < 3 && next < bytes.length) {
+    const byte = bytes[next++] ?? 0;
+    if (byte !== 0x0a && byte !== 0x0d) text += String.fromCharCode(byte);
+  }
+  let after = next;
+  while (bytes[after] === 0x0a || bytes[after] === 0x0d) after++;
+  return { text, after: bytes[after], length: next - at };
 }
 
 function isBreak(byte: number | undefined): boolean {

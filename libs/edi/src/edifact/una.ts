@@ -1,4 +1,4 @@
-import { isBlank } from '../lexer/byte-class.js';
+import { isBlank, isLineBreak } from '../lexer/byte-class.js';
 import type { Delimiters } from '../lexer/delimiters.js';
 
 /** UNA is 9 bytes: the tag, component, element, decimal mark, release, repetition (from syntax 4 on), terminator. */
@@ -44,8 +44,26 @@ export function edifactDelimiters(bytes: Uint8Array, at: number): Delimiters {
     release: release === 0x20 ? 0 : release,
     repetition: version >= 0x34 ? repetitionOf(read(7, defaults.repetition)) : 0,
     terminator: read(8, defaults.terminator),
-    wrapped: false,
+    wrapped: isWrapped(bytes, at, read(8, defaults.terminator)),
   };
+}
+
+/** How far into an interchange a line break is looked for. */
+const wrapLookahead = 256;
+
+/** Narrower lines are no sign of a fixed width, but of a line break in data. */
+const narrowest = 40;
+
+/** True when a line of some width ends within a segment: then lines were cut at a fixed width. */
+function isWrapped(bytes: Uint8Array, at: number, terminator: number): boolean {
+  let line = at;
+  for (let n = at + unaLength; n < bytes.length && n < at + wrapLookahead; n++) {
+    if (!isLineBreak(bytes[n]) || bytes[n] === terminator) continue;
+    const before = bytes[n - 1];
+    if (n - line >= narrowest && before !== terminator && !isBlank(before)) return true;
+    line = n + 1;
+  }
+  return false;
 }
 
 function repetitionOf(byte: number): number {

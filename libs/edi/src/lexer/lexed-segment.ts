@@ -8,6 +8,8 @@ import { latin1, type TextDecoding } from './text.js';
 export interface LexedContext {
   readonly delimiters: Delimiters;
   readonly decoding: TextDecoding;
+  /** Which bytes may come, where that is less than can be decoded. */
+  readonly allowed?: (byte: number) => boolean;
 }
 
 /** A stretch of the interchange held in memory; `offset` is where its first byte stands in the file. */
@@ -130,6 +132,20 @@ export class LexedSegment implements Segment {
       if (control && !this.isDelimiter(byte) && !(this.context.delimiters.wrapped && isLineBreak(byte))) return true;
     }
     return false;
+  }
+
+  /** The first element with a byte that the interchange does not allow. */
+  exceeding(): number | undefined {
+    const { allowed, delimiters } = this.context;
+    if (allowed === undefined) return undefined;
+    for (let n = 1; n <= this.elements; n++) {
+      for (let at = this.from(n), end = this.to(n); at < end; at++) {
+        const byte = this.block.bytes[at] ?? 0;
+        const service = this.isDelimiter(byte) || byte === delimiters.release || isLineBreak(byte);
+        if (!service && !allowed(byte)) return n;
+      }
+    }
+    return undefined;
   }
 
   private isDelimiter(byte: number): boolean {

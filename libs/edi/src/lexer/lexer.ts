@@ -41,7 +41,7 @@ export class Lexer {
     private readonly sink: LexerSink,
     offset: number,
   ) {
-    this.table = classTable(context.delimiters);
+    this.table = classTable(context.delimiters, context.allowed);
     this.skipped = skippedBetween(this.table);
     this.block = newBlock(smallestBlock, offset);
   }

@@ -1,7 +1,8 @@
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
 import type { InterchangeHead, InterchangeReading } from '../reading.js';
-import { blanksAt, startAt } from '../start-of-interchange.js';
-import { isaLookahead, readIsa } from '../x12/isa.js';
+import { blanksAt, startAt, startLookahead } from '../start-of-interchange.js';
+import { EdifactReader } from '../edifact/edifact-reader.js';
+import { readIsa } from '../x12/isa.js';
 import { X12Reader } from '../x12/x12-reader.js';
 import type { InnerOptions } from './options.js';
 
@@ -9,7 +10,7 @@ import type { InnerOptions } from './options.js';
 export class Opening {
   private held = new Uint8Array(0);
   private offset: number;
-  private reader: X12Reader | undefined;
+  private reader: X12Reader | EdifactReader | undefined;
   private fault: EdiFinding | undefined;
   private length = 0;
 
@@ -22,7 +23,7 @@ export class Opening {
     if (this.reader !== undefined) return this.reader.push(chunk);
     if (this.fault !== undefined) return;
     this.hold(chunk);
-    if (this.held.length >= isaLookahead) this.open();
+    if (this.held.length >= startLookahead) this.open();
   }
 
   end(): InterchangeReading {
@@ -55,7 +56,12 @@ export class Opening {
 
   private open(): void {
     const { held, offset } = this;
-    if (startAt(held, 0, true) !== 'x12') {
+    const start = startAt(held, 0, true);
+    if (start === 'edifact') {
+      this.reader = new EdifactReader(held, offset, this.options);
+      return;
+    }
+    if (start !== 'x12') {
       const message = 'Neither ISA nor UNB begins here, so this is not an interchange';
       this.fault = finding('not-an-interchange', 'fatal', message, { offset, length: held.length });
       return;

@@ -11,12 +11,22 @@ export class Reporter {
   readonly findings: EdiFinding[] = [];
   private refused = false;
 
+  /** Checks whose warnings are only worth a line here. */
+  private readonly softened = new Set<ValidationCheck>();
+
   constructor(readonly policy: ValidationPolicy) {}
+
+  /** From now on warnings of this check are infos. */
+  soften(check: ValidationCheck): void {
+    this.softened.add(check);
+  }
 
   /** Adds a finding with the severity that the policy gives the check; nothing when the check is off. */
   report(check: ValidationCheck, code: FindingCode, message: string, place: Place, details?: FindingDetails): void {
     const severity = severityOf(this.policy, check);
-    if (severity !== undefined) this.add(finding(code, severity, message, place, details));
+    if (severity === undefined) return;
+    const softened = severity === 'warn' && this.softened.has(check);
+    this.add(finding(code, softened ? 'info' : severity, message, place, details));
   }
 
   /** Adds a finding whose severity no policy can change. */

@@ -26,9 +26,9 @@ function openRelease(source: X12ReleaseSource): X12Release {
       const text = source.sets[type];
       if (known !== undefined || text === undefined) return known;
       segment ??= segmentLookup({
-        elements: source.elements + envelopeElements,
+        elements: source.elements.trimEnd() + envelopeElements,
         composites: source.composites,
-        segments: source.segments + envelopeSegments,
+        segments: source.segments.trimEnd() + envelopeSegments,
         codes: x12Codes,
       });
       const root = parseSet(type, text);
