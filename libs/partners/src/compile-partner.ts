@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type DocumentType } from '@quayside/canonical';
-import { defaultValidation, type InterchangeHead } from '@quayside/edi';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
 import { type CompiledMapping, compileMapping } from './mapping/compile-mapping.js';
 import type { Partner, ProfileSources } from './partner.js';
-import type { X12Identifier } from './profile/identity.js';
+import { envelopeOf, recognises, usageOf } from './profile/addresses.js';
+import { erpOf, framingOf, validationOf } from './profile/policies.js';
 import { matchingPolicy } from './profile/matching-policy.js';
 import type { AgreedDocument, DocumentAgreement } from './profile/document-agreement.js';
 import { parseProfile } from './profile/parse-profile.js';
@@ -69,8 +69,12 @@ function partnerOf(
     hash: createHash('sha256').update(canonicalJson(sources)).digest('hex'),
     warnings,
     matching: matchingPolicy(profile),
-    validation: { ...defaultValidation, ...profile.validation },
-    recognises: (head) => namesUs(profile, head) && namesPartner(profile, head),
+    validation: validationOf(profile),
+    acknowledgements: profile.acknowledgements,
+    framing: framingOf(profile),
+    envelope: (usage) => envelopeOf(profile, usage),
+    erp: (usage) => erpOf(profile, usage),
+    recognises: (head) => recognises(profile, head),
     usageOf: (head) => usageOf(profile, head),
     documentTypeOf: (set) => agreedFor(set)?.document,
     translate: (set) => agreedFor(set)?.mapping.read(set) ?? { documents: [], findings: [notAgreed(profile, set)] },
@@ -97,22 +101,4 @@ function notWritten(profile: PartnerProfile, type: DocumentType): Finding {
     severity: 'fatal',
     message: `The profile of ${profile.name} has no document ${type}.`,
   };
-}
-
-function namesPartner(profile: PartnerProfile, head: InterchangeHead): boolean {
-  return matching(profile.identifiers.x12, head.sender).length > 0;
-}
-
-function namesUs(profile: PartnerProfile, head: InterchangeHead): boolean {
-  return matching(profile.us.x12, head.receiver).length > 0;
-}
-
-function usageOf(profile: PartnerProfile, head: InterchangeHead): 'live' | 'test' {
-  if (head.usage === 'test' || profile.stage === 'test') return 'test';
-  const ends = [matching(profile.identifiers.x12, head.sender), matching(profile.us.x12, head.receiver)];
-  return ends.some((end) => end.length > 0 && end.every((each) => each.usage === 'test')) ? 'test' : 'live';
-}
-
-function matching(all: readonly X12Identifier[], party: { qualifier: string; id: string }): X12Identifier[] {
-  return all.filter((each) => each.qualifier === party.qualifier && each.id === party.id);
 }

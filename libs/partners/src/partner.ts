@@ -1,5 +1,12 @@
 import type { CanonicalDocument, DocumentType, Leftover, Provenance } from '@quayside/canonical';
-import type { InterchangeHead, SetReading, ValidationPolicy } from '@quayside/edi';
+import type {
+  AcknowledgementPolicy,
+  InterchangeHead,
+  SetReading,
+  ValidationPolicy,
+  X12Framing,
+  X12Party,
+} from '@quayside/edi';
 import type { MatchingPolicy } from '@quayside/matching';
 import type { Finding, Result } from '@quayside/std';
 import type { PartnerProfile } from './profile/profile.js';
@@ -41,6 +48,19 @@ export interface WrittenSet {
   readonly findings: readonly Finding[];
 }
 
+/** ISA05/06 with GS02, and ISA07/08 with GS03. */
+export interface OutgoingParties {
+  readonly sender: X12Party & { readonly group: string };
+  readonly receiver: X12Party & { readonly group: string };
+}
+
+/** An Odoo connection and company, and how the vendor is found there. */
+export interface ErpTarget {
+  readonly connection: string;
+  readonly company?: number;
+  readonly vendor: { readonly ref?: string; readonly vat?: string; readonly id?: number };
+}
+
 /** One release of everything agreed with a partner, ready for use. */
 export interface Partner {
   readonly id: string;
@@ -52,6 +72,12 @@ export interface Partner {
   readonly warnings: readonly Finding[];
   readonly matching: MatchingPolicy;
   readonly validation: ValidationPolicy;
+  readonly acknowledgements: AcknowledgementPolicy;
+  readonly framing: X12Framing;
+  /** Who we are and who the partner is on an envelope that we send; nothing where the profile has no identifiers for it. */
+  envelope(usage: 'live' | 'test'): OutgoingParties | undefined;
+  /** Where documents go; test documents nowhere, unless the profile names a connection for them. */
+  erp(usage: 'live' | 'test'): ErpTarget | undefined;
   /** Whether sender and receiver of an envelope are this partner and us. */
   recognises(head: InterchangeHead): boolean;
   /** Test if the envelope, the identifiers that it uses, or the partner's stage says so. */

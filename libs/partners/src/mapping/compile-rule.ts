@@ -36,7 +36,9 @@ export function compileGroup(said: Said, shape: GroupShape, around: Surroundings
   }
   const when = compileCondition(said, around);
   for (const name of shape.required.filter((each) => each !== 'type' && !(each in (said.value as object)))) {
-    around.compilation.complain(said, `the field "${name}" must be there, and no rule says where it stands`, { atKey: true });
+    around.compilation.complain(said, `the field "${name}" must be there, and no rule says where it stands`, {
+      atKey: true,
+    });
   }
   // The type is the mapping's own, and a list that is not there is an empty one.
   const required = shape.required.filter((name) => name !== 'type' && shape.fields.get(name)?.kind !== 'list');

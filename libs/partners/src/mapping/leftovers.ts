@@ -1,18 +1,28 @@
 import type { Leftover } from '@quayside/canonical';
 import type { Loop, Segment } from '@quayside/edi';
+import type { Level } from './hl-tree.js';
 import { lastStep, type Path } from './path.js';
 
 // The envelope of a set belongs to the reader.
 const envelope = new Set(['ST', 'SE', 'UNH', 'UNT']);
 
+/** How a set is laid out, as far as rules about what to ignore ask for it. */
+export interface Layout {
+  readonly root: Loop;
+  readonly levels: readonly Level[];
+}
+
 type IsTaken = (segment: Segment, element: number, component?: number) => boolean;
 
 /** Everything that a set said and that no field took and no rule ignores, element by element. */
-export function leftoversOf(root: Loop, isTaken: IsTaken, ignored: readonly Path[]): Leftover[] {
+export function leftoversOf({ root, levels }: Layout, isTaken: IsTaken, ignored: readonly Path[]): Leftover[] {
   const found: Leftover[] = [];
+  const upper = new Set(levels.filter((level) => level.children.length > 0).flatMap((level) => level.loop.children));
   visit(root, [], (segment, loops) => {
     if (envelope.has(segment.tag)) return;
-    const rules = ignored.filter((path) => isAbout(path, segment, loops));
+    const rules = ignored
+      .filter((path) => path.look !== 'above' || upper.has(segment))
+      .filter((path) => isAbout(path, segment, loops));
     if (rules.some((path) => path.element === undefined)) return;
     for (let element = 1; element <= segment.elements; element++) {
       if (rules.some((path) => namesElement(path, segment, element))) continue;

@@ -1,4 +1,5 @@
 import { type Scope, scopesAt } from './find.js';
+import { lastStep, type Path } from './path.js';
 import { holds, readValue } from './read-value.js';
 import type { ReadingNotes } from './reading-notes.js';
 import type { GroupRule, ListRule, Rule, Slot } from './rule.js';
@@ -68,11 +69,21 @@ function readList(rule: ListRule, scope: Scope, pointer: string, notes: ReadingN
       if (slot.when && !holds(slot.when, inner, notes)) continue;
       for (const item of slot.items) {
         const read = readRule(item, inner, `${pointer}/${value.length}`, notes, slot.each ? 'must' : 'may');
-        if (read?.said) value.push(read.value);
+        if (!read?.said) continue;
+        value.push(read.value);
+        if (slot.each) takeQualifier(slot.each, inner, notes);
       }
     }
   }
   return value.length === 0 ? undefined : { value, said: true };
+}
+
+// The code that made this segment one of the list has been read.
+function takeQualifier(path: Path, scope: Scope, notes: ReadingNotes): void {
+  const [first] = scope.loop.children;
+  const segment = scope.segment ?? (first?.kind === 'segment' ? first : undefined);
+  const { qualifier } = lastStep(path);
+  if (segment && qualifier) notes.take(segment, qualifier.element);
 }
 
 function slotScopes(slot: Slot, scope: Scope): Scope[] {

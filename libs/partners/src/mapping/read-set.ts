@@ -36,7 +36,7 @@ export function readSet(plan: ReadingPlan, { tree }: Pick<SetReading, 'tree'>): 
   return {
     document: value as unknown as CanonicalDocument,
     provenance,
-    leftovers: leftoversOf(tree, notes.takenFrom(), plan.ignored),
+    leftovers: leftoversOf({ root: tree, levels }, notes.takenFrom(), plan.ignored),
     findings: notes.findings.some(isFatal) ? notes.findings : [...notes.findings, ...schemaFindings(value, provenance)],
   };
 }

@@ -1,4 +1,4 @@
-import { validationChecks } from '@quayside/edi';
+import { defaultAcknowledgement, defaultFraming, validationChecks } from '@quayside/edi';
 import { z } from 'zod';
 import { whole } from './scalars.js';
 
@@ -14,11 +14,11 @@ const separator = z
 /** The characters of what we write to the partner; what it writes says its own. */
 export const x12 = z
   .strictObject({
-    element: separator.default('*'),
-    component: separator.default('>'),
-    repetition: separator.default('^'),
-    terminator: separator.default('~'),
-    suffix: z.enum(['none', 'lf', 'crlf', 'cr']).default('none'),
+    element: separator.default(defaultFraming.element),
+    component: separator.default(defaultFraming.component),
+    repetition: separator.default(defaultFraming.repetition),
+    terminator: separator.default(defaultFraming.terminator),
+    suffix: z.enum(['none', 'lf', 'crlf', 'cr']).default('lf'),
     replacement: z.string().max(1, 'expected one character, or none').default(' '),
   })
   .refine(distinct, 'expected four different characters for element, component, repetition and terminator')
@@ -36,9 +36,9 @@ export const controlNumbers = z
 /** What we answer: TA1 on the interchange, a functional acknowledgement (997) on each group. */
 export const acknowledgements = z
   .strictObject({
-    ta1: z.enum(['never', 'as-requested', 'errors', 'always']).default('as-requested'),
-    functional: z.enum(['none', '997', '999']).default('997'),
-    detail: z.enum(['full', 'errors', 'group']).default('full'),
+    ta1: z.enum(['never', 'requested', 'errors', 'always']).default(defaultAcknowledgement.ta1),
+    functional: z.enum(['none', '997', '999']).default(defaultAcknowledgement.functional),
+    detail: z.enum(['all', 'errors']).default(defaultAcknowledgement.detail),
   })
   .prefault({});
 

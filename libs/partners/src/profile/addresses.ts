@@ -1,0 +1,36 @@
+import type { InterchangeHead, PartyId } from '@quayside/edi';
+import type { OutgoingParties } from '../partner.js';
+import type { X12Identifier } from './identity.js';
+import type { PartnerProfile } from './profile.js';
+
+/** Whether an envelope goes from this partner to us. */
+export function recognises(profile: PartnerProfile, head: InterchangeHead): boolean {
+  return named(profile.identifiers.x12, head.sender).length > 0 && named(profile.us.x12, head.receiver).length > 0;
+}
+
+/** Test if the envelope, an identifier that stands only for tests, or the partner's stage says so. */
+export function usageOf(profile: PartnerProfile, head: InterchangeHead): 'live' | 'test' {
+  if (head.usage === 'test' || profile.stage === 'test') return 'test';
+  const ends = [named(profile.identifiers.x12, head.sender), named(profile.us.x12, head.receiver)];
+  return ends.some((end) => end.length > 0 && end.every((each) => each.usage === 'test')) ? 'test' : 'live';
+}
+
+/** Both ends of an envelope that we send. */
+export function envelopeOf(profile: PartnerProfile, usage: 'live' | 'test'): OutgoingParties | undefined {
+  const us = forUsage(profile.us.x12, usage);
+  const partner = forUsage(profile.identifiers.x12, usage);
+  return us && partner && { sender: end(us), receiver: end(partner) };
+}
+
+function named(all: readonly X12Identifier[], party: PartyId): X12Identifier[] {
+  return all.filter((each) => each.qualifier === party.qualifier && each.id === party.id);
+}
+
+// Identifiers made for this usage go before those for both.
+function forUsage(all: readonly X12Identifier[], usage: 'live' | 'test'): X12Identifier | undefined {
+  return all.find((each) => each.usage === usage) ?? all.find((each) => each.usage === 'both');
+}
+
+function end({ qualifier, id, group }: X12Identifier) {
+  return { qualifier, id, group: group ?? id };
+}

@@ -1,0 +1,36 @@
+import { defaultValidation, type ValidationPolicy, type X12Framing } from '@quayside/edi';
+import type { ErpTarget } from '../partner.js';
+import type { PartnerProfile } from './profile.js';
+
+/** How strictly sets are checked. Whoever puts a point where decimals are implied breaks the element's type, as agreed. */
+export function validationOf(profile: PartnerProfile): ValidationPolicy {
+  const agreed = profile.amounts.impliedDecimals === 'standard' ? {} : { types: 'warn' as const };
+  return { ...defaultValidation, ...agreed, ...profile.validation };
+}
+
+const suffixes = { none: '', lf: '\n', crlf: '\r\n', cr: '\r' } as const;
+
+/** How what we write looks on the wire. */
+export function framingOf({ x12 }: PartnerProfile): X12Framing {
+  const { element, component, repetition, terminator } = x12;
+  return {
+    element,
+    component,
+    repetition,
+    terminator,
+    suffix: suffixes[x12.suffix],
+    ...(x12.replacement !== '' && { replacement: x12.replacement }),
+  };
+}
+
+/** Where documents of a usage go. */
+export function erpOf({ odoo }: PartnerProfile, usage: 'live' | 'test'): ErpTarget | undefined {
+  const connection = usage === 'live' ? odoo.connection : odoo.testConnection;
+  if (connection === undefined) return undefined;
+  const { ref, vat, id } = odoo.vendor;
+  return {
+    connection,
+    ...(odoo.company !== undefined && { company: odoo.company }),
+    vendor: { ...(ref !== undefined && { ref }), ...(vat !== undefined && { vat }), ...(id !== undefined && { id }) },
+  };
+}
