@@ -20,7 +20,8 @@ export function erpAddressOf({ profile }: Partner, usage: Usage): ErpAddress | u
 export function framingOf({ profile }: Partner): X12Framing {
   const { element, component, repetition, terminator, suffix, replacement } = profile.x12;
   const ends = { none: '', lf: '\n', crlf: '\r\n', cr: '\r' } as const;
-  return { element, component, repetition, terminator, suffix: ends[suffix], replacement };
+  const framing = { element, component, repetition, terminator, suffix: ends[suffix] };
+  return replacement === '' ? framing : { ...framing, replacement };
 }
 
 export function acknowledgementsOf({ profile }: Partner): AcknowledgementPolicy {

@@ -1,6 +1,7 @@
 import {
   acknowledge,
-  acknowledgeNote,
+  acknowledgementsDue,
+  writeTa1,
   type Acknowledgement,
   type InterchangeReading,
   type OutgoingEnvelope,
@@ -21,10 +22,13 @@ export interface AnswerInput {
 
 /** Our TA1 and 997 for an interchange, as agreed; an acknowledgement is never acknowledged (edi sees to that). */
 export async function answerInterchange(ports: Ports, tx: Tx, input: AnswerInput): Promise<void> {
-  const { partner } = input.sender.live;
-  const envelope = await envelopeFor(ports, tx, input.sender);
-  const answers = acknowledge(input.reading, input.sets, acknowledgementsOf(partner), envelope);
-  for (const answer of answers) await send(ports, tx, input.arrival, input.sender, answer);
+  const { reading, sets, sender } = input;
+  const policy = acknowledgementsOf(sender.live.partner);
+  const due = acknowledgementsDue(reading, policy);
+  const envelope = await envelopeFor(ports, tx, sender, due.length);
+  for (const [n, answer] of acknowledge(reading, sets, policy, envelope).entries()) {
+    await send(ports, tx, input, answer, envelope.controlNumbers[n] ?? '');
+  }
 }
 
 /** A repeated interchange gets the stored acknowledgement again: the same bytes under the same name. */
@@ -46,38 +50,36 @@ export async function answerDuplicate(ports: Ports, tx: Tx, arrival: ArrivalRow,
 /** TA1 025: a control number that came before with other content, where TA1 is agreed. */
 export async function answerReusedNumber(ports: Ports, tx: Tx, arrival: ArrivalRow, sender: Sender): Promise<void> {
   const { ta1 } = acknowledgementsOf(sender.live.partner);
-  const wanted =
-    ta1 === 'always' || ta1 === 'errors' || (ta1 === 'as-requested' && sender.head.acknowledgementRequested);
+  const wanted = ta1 === 'always' || ta1 === 'errors' || (ta1 === 'requested' && sender.head.acknowledgementRequested);
   if (!wanted || sender.head.syntax !== 'x12') return;
-  const envelope = await envelopeFor(ports, tx, sender);
-  await send(ports, tx, arrival, sender, acknowledgeNote(sender.head, '025', envelope));
+  const envelope = await envelopeFor(ports, tx, sender, 1);
+  const answer = writeTa1(sender.head, { verdict: 'R', note: '025' }, envelope);
+  await send(ports, tx, { arrival, sender }, answer, envelope.controlNumbers[0] ?? '');
 }
 
-async function envelopeFor(ports: Ports, tx: Tx, { live, head, usage }: Sender): Promise<OutgoingEnvelope> {
+async function envelopeFor(ports: Ports, tx: Tx, sender: Sender, answers: number): Promise<OutgoingEnvelope> {
+  const { live, head, usage } = sender;
   const { partner } = live;
-  const interchange = await tx.nextControlNumber(partner.id, `interchange/${usage}`, partner.profile.controlNumbers.start);
-  return {
-    framing: framingOf(partner),
-    // We answer as whom they addressed.
-    sender: head.receiver,
-    receiver: head.sender,
-    controlNumber: interchange,
-    usage,
-    at: ports.clock.now(),
-  };
+  const controlNumbers: string[] = [];
+  for (let n = 0; n < answers; n += 1) {
+    const next = await tx.nextControlNumber(partner.id, `interchange/${usage}`, partner.profile.controlNumbers.start);
+    controlNumbers.push(String(next).padStart(9, '0'));
+  }
+  // We answer as whom they addressed.
+  return { framing: framingOf(partner), sender: head.receiver, receiver: head.sender, controlNumbers, usage, at: ports.clock.now() };
 }
 
 async function send(
   ports: Ports,
   tx: Tx,
-  arrival: ArrivalRow,
-  sender: Sender,
+  { arrival, sender }: Pick<AnswerInput, 'arrival' | 'sender'>,
   answer: Acknowledgement,
+  controlNumber: string,
 ): Promise<void> {
   const id = ports.id();
   const { partner } = sender.live;
   const file = await tx.file(arrival.file);
-  const name = `${answer.type}-${sender.head.controlNumber}-${answer.controlNumber}.edi`;
+  const name = `${answer.type}-${sender.head.controlNumber}-${controlNumber}.edi`;
   await tx.insertDispatch(
     {
       id,

@@ -49,6 +49,10 @@ export function arrivalChoices(row: ArrivalRow): readonly Choice[] {
   }
 }
 
+function reusedNumber({ findings }: ArrivalRow): boolean {
+  return findings.some((each) => each.code === 'control-number-reused');
+}
+
 /** The choices that this file offers now. */
 export function fileChoices(row: FileRow): readonly Choice[] {
   return row.state === 'unreadable' ? ['reject', 'process-again'] : [];

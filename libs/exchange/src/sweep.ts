@@ -16,11 +16,15 @@ export async function runJob(ports: Ports, job: Job): Promise<StepOutcome> {
   switch (job.queue) {
     case 'file': {
       const partner = (await ports.store.file(job.key))?.partner ?? '';
-      return guarded(ports, { kind: 'file', row: job.key, partner }, () => splitFile(ports, job.key));
+      return guarded(ports, { kind: 'file', row: job.key, partner }, () =>
+        alone(ports, job, () => splitFile(ports, job.key)),
+      );
     }
     case 'arrival': {
       const partner = (await ports.store.arrival(job.key))?.partner ?? '';
-      return guarded(ports, { kind: 'arrival', row: job.key, partner }, () => readArrival(ports, job.key));
+      return guarded(ports, { kind: 'arrival', row: job.key, partner }, () =>
+        alone(ports, job, () => readArrival(ports, job.key)),
+      );
     }
     case 'lane':
       await deliverLane(ports, job.key);
@@ -32,7 +36,12 @@ export async function runJob(ports: Ports, job: Job): Promise<StepOutcome> {
   }
 }
 
-/** Gives a job to every row that has work and none: whatever was lost on the way is found here, each minute. */
+/** A row that another worker is at is that worker's: reading it twice would cost twice and end in a lost race. */
+async function alone(ports: Ports, job: Job, step: () => Promise<void>): Promise<void> {
+  await ports.store.exclusively(`${job.queue}:${job.key}`, step);
+}
+
+/** Gives a job to every row that has work and none: whatever was lost on the way is found here, whenever it runs. */
 export async function sweep(ports: Ports): Promise<number> {
   const work = await ports.store.work(ports.clock.now());
   if (work.length > 0) {

@@ -1,17 +1,23 @@
 import type { Job } from '@quayside/exchange';
-import { PgBoss, type IDatabase } from 'pg-boss';
+import { PgBoss, type ConnectionOptions } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { rows } from './database.js';
 import type { Enqueue } from './transaction.js';
 
-export const queues = ['file', 'arrival', 'lane', 'dispatch'] as const satisfies readonly Job['queue'][];
+/** How many workers of one process take from a queue, and how many jobs each takes at once. */
+const queues = {
+  file: { localConcurrency: 1, batchSize: 10 },
+  arrival: { localConcurrency: 2, batchSize: 5 },
+  // A lane may take minutes while Odoo is slow: one job a worker, so that lanes do not wait for each other.
+  lane: { localConcurrency: 4, batchSize: 1 },
+  dispatch: { localConcurrency: 1, batchSize: 10 },
+} as const satisfies Record<Job['queue'], { localConcurrency: number; batchSize: number }>;
 
 /**
- * Each queue has its own limits. A job only wakes a row: failing is noted on the row, the job itself ends well. What pg-boss
- * retries is a worker that died; what it loses for good, the sweep finds.
+ * A job only wakes a row: failing is noted on the row, the job itself ends well. What pg-boss retries is a worker that died;
+ * what it loses for good, the sweep finds. Policy `short`: at most one job waits for a row, however often it is woken.
  */
 const limits = {
-  policy: 'short',
   retryLimit: 5,
   retryDelay: 2,
   retryBackoff: true,
@@ -23,43 +29,41 @@ const limits = {
 
 export interface Jobs {
   readonly enqueue: Enqueue;
-  /** Takes jobs of all queues until `stop`; `run` must not throw for what is a row's trouble. */
-  work(run: (job: Job) => Promise<void>, onError: (error: unknown) => void): Promise<void>;
+  /** Takes jobs of all queues until `stop`; what `run` throws is pg-boss's to retry. */
+  work(run: (job: Job) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Opens pg-boss in its own schema of the same database; with `take: false` only to enqueue. */
+/** Opens pg-boss in a schema of its own in the same database. */
 export async function openJobs(url: string, onError: (error: unknown) => void): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 4, useListenNotify: true, schedule: false });
+  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 6, useListenNotify: true, schedule: false });
   boss.on('error', onError);
   await boss.start();
-  for (const name of queues) {
-    await boss.createQueue(name, { ...limits, notify: true });
-    await boss.updateQueue(name, { ...withoutPolicy });
+  for (const name of names()) {
+    await boss.createQueue(name, { ...limits, policy: 'short', notify: true });
+    await boss.updateQueue(name, limits);
   }
   return {
-    async enqueue(manager, job, startAfter) {
-      const options = { db: through(manager), singletonKey: job.key, ...(startAfter ? { startAfter } : {}) };
-      await boss.send(job.queue, { key: job.key }, options);
+    async enqueue(manager, job) {
+      await boss.send(job.queue, { key: job.key }, { db: through(manager), singletonKey: job.key });
     },
     async work(run) {
-      for (const name of queues) {
-        await boss.work<{ key: string }>(
-          name,
-          { batchSize: 10, pollingIntervalSeconds: 2, burstWhenBatchFull: true },
-          async (batch) => {
-            for (const job of batch) await run({ queue: name, key: job.data.key });
-          },
-        );
+      for (const queue of names()) {
+        const options = { ...queues[queue], pollingIntervalSeconds: 2, burstWhenBatchFull: true };
+        await boss.work<{ key: string }>(queue, options, async (batch) => {
+          for (const job of batch) await run({ queue, key: job.data.key });
+        });
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
   };
 }
 
-const { policy: _policy, ...withoutPolicy } = limits;
+function names(): Job['queue'][] {
+  return Object.keys(queues) as Job['queue'][];
+}
 
 /** pg-boss's statements on the transaction's own connection: the job is committed with its row, or not at all. */
-function through(manager: EntityManager): IDatabase {
-  return { executeSql: async (sql, values) => ({ rows: await rows(manager, sql, values ?? []) }) };
+function through(manager: EntityManager): NonNullable<ConnectionOptions['db']> {
+  return { executeSql: async (sql: string, values?: unknown[]) => ({ rows: await rows(manager, sql, values ?? []) }) };
 }

@@ -14,7 +14,7 @@ import {
 } from './rows/entities.js';
 
 /** Puts a job into the queue with the transaction's own connection. */
-export type Enqueue = (manager: EntityManager, job: Job, startAfter?: Date) => Promise<void>;
+export type Enqueue = (manager: EntityManager, job: Job) => Promise<void>;
 
 const entityOf: Record<MovingKind, EntitySchema<ObjectLiteral>> = {
   file: fileEntity as EntitySchema<ObjectLiteral>,
@@ -55,7 +55,7 @@ export function txThrough(manager: EntityManager, enqueue: Enqueue): Tx {
         [kind, row, from ?? null, to ?? null, what, actor, partner ?? null, detail === undefined ? null : JSON.stringify(detail)],
       );
     },
-    enqueue: (job, startAfter) => enqueue(manager, job, startAfter),
+    enqueue: (job) => enqueue(manager, job),
   };
   return tx;
 }

@@ -132,7 +132,7 @@ export interface Tx extends Reads {
     how: { readonly at: Date; readonly by: string; readonly choice: string; readonly reason: string },
   ): Promise<void>;
   journal(line: JournalLine): Promise<void>;
-  enqueue(job: Job, startAfter?: Date): Promise<void>;
+  enqueue(job: Job): Promise<void>;
   /** Takes the number for this arrival, also over an older claim outside the window or accepted by a person. */
   claim(number: ControlNumber, claim: Claim, at: Date): Promise<void>;
   releaseClaims(arrival: string): Promise<void>;

@@ -17,8 +17,6 @@ const statements = [
   `create table payload (id uuid primary key, created_at timestamptz not null default now())`,
   `create table payload_chunk (payload uuid not null references payload on delete cascade, index int not null,
      bytes bytea not null, primary key (payload, index))`,
-  // Already compressed formats are rare; EDI text compresses to a tenth.
-  `alter table payload_chunk alter column bytes set compression lz4`,
   `create table upload (id uuid primary key, partner text not null, channel text not null, account text not null, name text not null,
      payload uuid not null references payload, usage text, size bigint, sha256 text, parked_at timestamptz, created_at timestamptz not null)`,
   `create index upload_of_account on upload (account, name) where parked_at is not null`,
@@ -93,5 +91,4 @@ const statements = [
      created_at timestamptz not null, seen_at timestamptz not null, expires_at timestamptz not null)`,
 
   `create table demo_record (model text not null, id int not null, "values" jsonb not null, primary key (model, id))`,
-  `create table demo_name (name text primary key, model text not null, id int not null)`,
 ];

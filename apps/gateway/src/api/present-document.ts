@@ -1,0 +1,170 @@
+import type { Order } from '@quayside/canonical';
+import { documentChoices, type DispatchRow, type DocumentRow, type Ports } from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
+import { documentsWhere, journalOf, openExceptionOf, orders, type DocumentListed } from '@quayside/store';
+import type { z } from 'zod';
+import { fieldsOf, placeOf, presentEffect } from './present-fields.js';
+import { partnerNames, presentDocument, presentException, presentJournal, type PartnerNames } from './present-rows.js';
+import { sourceOfDocument } from './present-source.js';
+import { timelineOf } from './present-timeline.js';
+import type { dispatchRowShape, documentDetailShape } from './shapes.js';
+import { money, typeWord } from './words.js';
+
+type Detail = z.input<typeof documentDetailShape>;
+
+/** Everything that the document page shows. Nothing, if there is no such document. */
+export async function documentDetail(runtime: Runtime, id: string): Promise<Detail | undefined> {
+  const { database, ports } = runtime;
+  const row = await ports.store.document(id);
+  const [listed] = await documentsWhere(database, 'id', id);
+  if (!row || !listed) return undefined;
+  const names = await partnerNames(ports.partners);
+  const { file, arrival } = await whence(ports, row);
+  const open = await openExceptionOf(database, 'inbound', id);
+  const answers = await ports.store.dispatchesAnswering(arrival.id);
+  const effects = await ports.store.effectsOf(id);
+  const journal = await journalOf(database, [id, ...effects.map((each) => each.key)]);
+  const release = await runtime.releases.byId(row.release);
+  const erp = await erpOf(ports, row);
+  return {
+    row: presentDocument(listed, names),
+    sentence: sentenceOf(listed, row, names),
+    choices: [...documentChoices(row, open?.code)],
+    exception: open ? presentException(open, names, { kind: 'inbound', row }) : null,
+    timeline: timelineOf({ row, arrival, answers, journal }),
+    file: { id: file.id, name: file.name, sha256: file.sha256, size: file.size },
+    arrival: {
+      id: arrival.id,
+      index: arrival.index,
+      controlNumber: arrival.head?.controlNumber ?? null,
+      sender: party(arrival.head?.sender),
+      receiver: party(arrival.head?.receiver),
+    },
+    set: { reference: row.setReference, release: row.setRelease, verdict: row.verdict, offset: row.offset, length: row.length },
+    release: { id: row.release, number: release?.number ?? 0 },
+    source: await sourceOfDocument(ports, file, arrival, row),
+    fields: row.document ? fieldsOf(row.document, row.provenance) : [],
+    leftovers: row.leftovers.map((each) => ({ text: each.text, place: placeOf(each) })),
+    findings: [...row.findings],
+    effects: effects.map((each) => presentEffect(each, erp)),
+    matching: await matchingOf(runtime, row),
+    answers: await Promise.all(answers.map((each) => presentDispatch(ports, each))),
+    siblings: (row.orderNumber ? await documentsWhere(database, 'order', row.orderNumber) : [])
+      .filter((each) => each.id !== id && each.partner === row.partner)
+      .map((each) => presentDocument(each, names)),
+    replaces: row.replaces,
+    replacedBy: (await documentsWhere(database, 'replaces', id)).at(-1)?.id ?? null,
+    journal: presentJournal(journal),
+    json: row.document ? JSON.stringify(row.document, null, 2) : '',
+  };
+}
+
+export function party(id: { qualifier: string; id: string } | undefined): string | null {
+  return id ? `${id.qualifier}/${id.id}` : null;
+}
+
+/** An answer with its text, one segment a line. */
+export async function presentDispatch(ports: Ports, row: DispatchRow): Promise<z.input<typeof dispatchRowShape>> {
+  const parts: Uint8Array[] = [];
+  for await (const part of ports.store.payloads.read(row.payload, 0, 64 * 1024)) parts.push(part);
+  const bytes = Buffer.concat(parts);
+  const text = bytes.toString('latin1');
+  const terminator = text.startsWith('ISA') ? text.charAt(105) : '\n';
+  const lines = text.split(terminator).map((each) => each.replace(/[\r\n]+/g, ''));
+  return {
+    id: row.id,
+    type: row.type,
+    name: row.name,
+    state: row.state,
+    size: row.size,
+    createdAt: row.createdAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    text: lines.filter((each) => each !== '').join('\n'),
+  };
+}
+
+/** One sentence that says what this is and how it stands. */
+function sentenceOf(listed: DocumentListed, row: DocumentRow, names: PartnerNames): string {
+  const what = `${typeWord(row.type, row.setType)}${row.number ? ` ${row.number}` : ''} from ${names(row.partner).name}`;
+  const order = row.orderNumber ? ` for ${row.orderNumber}` : '';
+  const total = listed.total === null ? '' : `, ${money(listed.total)}${listed.currency ? ` ${listed.currency}` : ''}`;
+  return `${what}${order}${total}: ${standing(listed, row)}`;
+}
+
+function standing(listed: DocumentListed, row: DocumentRow): string {
+  switch (row.state) {
+    case 'held':
+      return listed.waitsFor ? `held for ${listed.waitsFor}, ${lowerFirst(listed.reason ?? '')}` : 'held';
+    case 'accepted':
+      return listed.waitsFor ? `stopped, ${lowerFirst(listed.reason ?? '')}` : 'on its way into Odoo';
+    case 'delivered':
+      return row.decision?.outcome === 'deliver-with-changes' ? 'delivered, with differences noted in Odoo' : 'delivered to Odoo';
+    case 'rehearsed':
+      return 'test traffic, planned but not delivered';
+    case 'rejected':
+      return `refused, ${lowerFirst(row.findings.find((each) => each.severity === 'fatal')?.message ?? 'it breaks the standard')}`;
+    case 'duplicate':
+      return 'a duplicate of one that came before';
+    case 'refused':
+      return 'refused by a person';
+    case 'superseded':
+      return 'replaced by a newer reading of the same set';
+  }
+}
+
+function lowerFirst(text: string): string {
+  // An identifier at the start keeps its case.
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+async function whence(ports: Ports, row: DocumentRow) {
+  const arrival = await ports.store.arrival(row.arrival);
+  const file = arrival && (await ports.store.file(arrival.file));
+  if (!arrival || !file) throw new TypeError(`document ${row.id} has no file`);
+  return { arrival, file };
+}
+
+async function erpOf(ports: Ports, row: DocumentRow) {
+  const live = await ports.partners.byId(row.partner);
+  return live && ports.erp({ connection: live.partner.profile.odoo.connection, vendor: {} });
+}
+
+async function matchingOf({ database }: Runtime, row: DocumentRow): Promise<Detail['matching']> {
+  const { decision } = row;
+  if (!decision) return { outcome: null, discrepancies: [], lines: [] };
+  const known = row.orderNumber ? await orders(database, { number: row.orderNumber, limit: 5 }) : [];
+  const order = known.find((each) => each.partner === row.partner)?.order as Order | undefined;
+  return {
+    outcome: decision.outcome,
+    discrepancies: decision.discrepancies.map((each) => ({
+      ...each,
+      orderNumber: each.orderNumber ?? null,
+      orderLine: each.orderLine ?? null,
+      ordered: each.ordered ?? null,
+      said: each.said ?? null,
+      difference: each.difference ?? null,
+    })),
+    lines: decision.lines.map((line) => ({
+      index: line.index,
+      orderNumber: line.orderNumber,
+      orderLine: line.orderLine,
+      by: line.by,
+      quantity: line.quantity ?? null,
+      unit: line.unit ?? null,
+      price: line.price ?? null,
+      ordered: orderedOf(order, line.orderLine),
+    })),
+  };
+}
+
+function orderedOf(order: Order | undefined, number: string) {
+  const line = order?.lines.find((each) => each.number === number);
+  if (!line) return null;
+  const { item, quantity, price, deliveryDate } = line;
+  return {
+    quantity: `${quantity.value}${quantity.unit ? ` ${quantity.unit}` : ''}`,
+    price: price ? (price.basis ? `${price.amount} per ${price.basis}` : price.amount) : null,
+    date: deliveryDate ?? null,
+    item: item.description ?? item.buyer ?? item.supplier ?? item.gtin ?? '',
+  };
+}

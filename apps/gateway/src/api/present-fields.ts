@@ -1,0 +1,93 @@
+import type { CanonicalDocument, Provenance } from '@quayside/canonical';
+import type { EffectRow, Erp } from '@quayside/exchange';
+import type { Place } from '@quayside/std';
+import type { z } from 'zod';
+import type { effectShape, fieldShape, placeShape } from './shapes.js';
+import { labelOf } from './words.js';
+
+type Field = z.input<typeof fieldShape>;
+type ShownPlace = z.input<typeof placeShape>;
+
+/** Every leaf of a canonical document with its label, its value and its place in the file. */
+export function fieldsOf(document: CanonicalDocument, provenance: Provenance): Field[] {
+  return leaves(document)
+    .filter(({ pointer }) => pointer !== '/type')
+    .map(({ pointer, path, value }) => ({
+      pointer,
+      ...labelled(path),
+      value,
+      place: placeOf(nearest(provenance, pointer)),
+    }));
+}
+
+/** What an effect writes, each value with the place that it came from. */
+export function presentEffect(row: EffectRow, erp: Erp | undefined): z.input<typeof effectShape> {
+  const { effect, applied, appliedAt } = row;
+  return {
+    key: effect.key,
+    model: effect.model,
+    action: effect.action,
+    target: effect.target,
+    title: effect.title,
+    state: applied ? 'applied' : 'planned',
+    appliedAt: appliedAt?.toISOString() ?? null,
+    records: (applied?.records ?? []).map((record) => ({
+      model: record.model,
+      id: record.id,
+      name: record.name ?? null,
+      url: erp?.url(record) ?? '',
+    })),
+    values: leaves(effect.values).map(({ pointer, path, value }) => ({
+      label: path.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : labelOf(step))).join(' › '),
+      value,
+      pointer,
+      place: placeOf(effect.provenance[pointer]),
+    })),
+  };
+}
+
+export function placeOf(place: Place | undefined): ShownPlace | null {
+  if (place?.offset === undefined) return null;
+  const shown = { offset: place.offset, length: place.length ?? 0 };
+  return place.segment === undefined ? shown : { ...shown, segment: place.segment };
+}
+
+interface Leaf {
+  readonly pointer: string;
+  readonly path: readonly string[];
+  readonly value: string;
+}
+
+function leaves(value: unknown, path: readonly string[] = []): Leaf[] {
+  if (value !== null && typeof value === 'object') {
+    return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+  }
+  if (value === undefined || value === null || value === '') return [];
+  const pointer = path.map((step) => `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+  return [{ pointer, path, value: String(value as string | number | boolean) }];
+}
+
+/** "/lines/1/price/amount" stands under "Line 2" as "Price amount". */
+function labelled(path: readonly string[]): { label: string; group: string } {
+  const [first = '', second, ...rest] = path;
+  if (second !== undefined && /^\d+$/.test(second)) {
+    const one = labelOf(first.replace(/ies$/, 'y').replace(/s$/, ''));
+    const group = `${one} ${Number(second) + 1}`;
+    return { group, label: rest.length === 0 ? one : wordsOf(rest) };
+  }
+  return { group: 'Document', label: wordsOf(path) };
+}
+
+function wordsOf(path: readonly string[]): string {
+  const words = path.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step));
+  return labelOf(words.join(' '));
+}
+
+/** A field's own place, or that of the nearest thing around it that has one. */
+function nearest(provenance: Provenance, pointer: string): Place | undefined {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const place = provenance[at];
+    if (place) return place;
+  }
+  return undefined;
+}

@@ -1,0 +1,224 @@
+import type { Order } from '@quayside/canonical';
+import type { ArrivalRow, FileRow } from '@quayside/exchange';
+import { demoConnection, type Runtime } from '@quayside/runtime';
+import { decimalOf, sum, times, dividedBy, type Decimal } from '@quayside/std';
+import {
+  arrivalsOf,
+  channelHealth,
+  documentsWhere,
+  fileListed,
+  journalOf,
+  openExceptionOf,
+  orders,
+  systems,
+  type OrderListed,
+} from '@quayside/store';
+import type { z } from 'zod';
+import type { GatewayState } from '../http/gateway-state.js';
+import { party, presentDispatch } from './present-document.js';
+import {
+  choicesOf,
+  partnerNames,
+  presentDocument,
+  presentException,
+  presentFile,
+  presentJournal,
+  type PartnerNames,
+} from './present-rows.js';
+import { sourceOfArrival } from './present-source.js';
+import type {
+  arrivalDetailShape,
+  channelRowShape,
+  fileDetailShape,
+  orderDetailShape,
+  orderRowShape,
+  partnerDetailShape,
+  settingsShape,
+} from './shapes.js';
+
+/** Everything that a file's page shows. */
+export async function fileDetail(runtime: Runtime, id: string): Promise<z.input<typeof fileDetailShape> | undefined> {
+  const { database, ports } = runtime;
+  const listed = await fileListed(database, id);
+  const file = await ports.store.file(id);
+  if (!listed || !file) return undefined;
+  const names = await partnerNames(ports.partners);
+  const open = await openExceptionOf(database, 'file', id);
+  const arrivals: ArrivalRow[] = [];
+  for (const arrival of await arrivalsOf(database, id)) arrivals.push((await ports.store.arrival(arrival)) as ArrivalRow);
+  return {
+    row: presentFile(listed, names),
+    findings: [...file.findings],
+    exception: open ? presentException(open, names, { kind: 'file', row: file }) : null,
+    choices: [...choicesOf({ kind: 'file', row: file })],
+    arrivals: await Promise.all(
+      arrivals.map(async (each) => ({
+        id: each.id,
+        index: each.index,
+        kind: each.kind,
+        state: each.state,
+        offset: each.offset,
+        length: each.length,
+        controlNumber: each.head?.controlNumber ?? null,
+        findings: [...each.findings],
+        documents: (await documentsWhere(database, 'arrival', each.id)).map((row) => presentDocument(row, names)),
+      })),
+    ),
+    journal: presentJournal(await journalOf(database, [id, ...arrivals.map((each) => each.id)])),
+  };
+}
+
+/** Everything that an arrival's page shows. */
+export async function arrivalDetail(
+  runtime: Runtime,
+  id: string,
+): Promise<z.input<typeof arrivalDetailShape> | undefined> {
+  const { database, ports } = runtime;
+  const row = await ports.store.arrival(id);
+  const file = row && (await ports.store.file(row.file));
+  if (!row || !file) return undefined;
+  const names = await partnerNames(ports.partners);
+  const open = await openExceptionOf(database, 'arrival', id);
+  const answers = await ports.store.dispatchesAnswering(id);
+  return {
+    id,
+    file: { id: file.id, name: file.name },
+    index: row.index,
+    kind: row.kind,
+    state: row.state,
+    partner: names(row.partner),
+    usage: row.usage,
+    sender: party(row.head?.sender),
+    receiver: party(row.head?.receiver),
+    controlNumber: row.head?.controlNumber ?? null,
+    offset: row.offset,
+    length: row.length,
+    findings: [...row.findings],
+    exception: open ? presentException(open, names, { kind: 'arrival', row }) : null,
+    choices: [...choicesOf({ kind: 'arrival', row })],
+    documents: (await documentsWhere(database, 'arrival', id)).map((each) => presentDocument(each, names)),
+    answers: await Promise.all(answers.map((each) => presentDispatch(ports, each))),
+    source: await sourceOfArrival(ports, file satisfies FileRow, row),
+    journal: presentJournal(await journalOf(database, [id])),
+  };
+}
+
+export function presentOrder(listed: OrderListed, names: PartnerNames): z.input<typeof orderRowShape> {
+  const order = listed.order as Order;
+  return {
+    number: listed.number,
+    partner: names(listed.partner),
+    connection: listed.connection,
+    state: order.state ?? null,
+    acknowledged: order.acknowledged ?? false,
+    lines: order.lines.length,
+    total: { amount: totalOf(order), currency: order.currency ?? null },
+    documents: listed.documents,
+    held: listed.held,
+    readAt: listed.readAt.toISOString(),
+  };
+}
+
+/** An order as we last read it, with its thread. */
+export async function orderDetail(
+  { database, ports }: Runtime,
+  number: string,
+): Promise<z.input<typeof orderDetailShape> | undefined> {
+  const [listed] = await orders(database, { number, limit: 1 });
+  if (!listed) return undefined;
+  const names = await partnerNames(ports.partners);
+  const order = listed.order as Order;
+  return {
+    row: presentOrder(listed, names),
+    lines: order.lines.map((line) => ({
+      number: line.number,
+      item: line.item.buyer ?? line.item.supplier ?? line.item.gtin ?? '',
+      description: line.item.description ?? null,
+      quantity: line.quantity.value,
+      unit: line.quantity.unit ?? null,
+      price: line.price ? (line.price.basis ? `${line.price.amount} per ${line.price.basis}` : line.price.amount) : null,
+      deliveryDate: line.deliveryDate ?? null,
+      received: line.received ?? null,
+      billed: line.billed ?? null,
+    })),
+    thread: (await documentsWhere(database, 'order', number)).map((each) => presentDocument(each, names)),
+  };
+}
+
+function totalOf(order: Order): string {
+  const one: Decimal = decimalOf('1');
+  return sum(
+    order.lines.map(({ quantity, price }) =>
+      price ? dividedBy(times(quantity.value, price.amount), price.basis ?? one) : decimalOf('0'),
+    ),
+  );
+}
+
+/** A partner as its live release describes it, and what is wrong with the newest edit. */
+export async function partnerDetail(
+  { ports, releases }: Runtime,
+  id: string,
+): Promise<z.input<typeof partnerDetailShape> | undefined> {
+  const live = await ports.partners.byId(id);
+  const release = live && (await releases.byId(live.release));
+  if (!live || !release) return undefined;
+  const { partner, sources } = live;
+  const problems = await releases.problems();
+  const files = [sources.profile.file, ...Object.keys(sources.mappings)];
+  return {
+    partner: { id, name: partner.name },
+    stage: partner.stage,
+    release: live.number,
+    releasedAt: release.releasedAt.toISOString(),
+    identifiers: partner.profile.identifiers.x12.map((each) => `${each.qualifier}/${each.id}`),
+    connection: partner.profile.odoo.connection,
+    documents: Object.keys(partner.profile.documents),
+    channels: partner.profile.channels.map(({ kind, login, maxFileSize }) => ({ kind, login, maxFileSize })),
+    warnings: [...partner.warnings],
+    problems: problems.filter((each) => files.includes(each.file)).flatMap((each) => each.findings),
+    profile: sources.profile.text,
+  };
+}
+
+export async function channelRows({ database, ports }: Runtime): Promise<z.input<typeof channelRowShape>[]> {
+  const found: z.input<typeof channelRowShape>[] = [];
+  for (const { partner } of await ports.partners.all()) {
+    for (const channel of partner.profile.channels) {
+      const { refusedAt, refused, lastLoginAt, lastReceivedAt, lastFetchedAt, ...health } = await channelHealth(
+        database,
+        channel.login,
+      );
+      found.push({
+        ...health,
+        kind: channel.kind,
+        partner: { id: partner.id, name: partner.name },
+        lastLoginAt: lastLoginAt?.toISOString() ?? null,
+        lastReceivedAt: lastReceivedAt?.toISOString() ?? null,
+        lastFetchedAt: lastFetchedAt?.toISOString() ?? null,
+        lastRefusal: refusedAt && refused ? { at: refusedAt.toISOString(), what: refused } : null,
+      });
+    }
+  }
+  return found;
+}
+
+export async function settings(runtime: Runtime, state: GatewayState): Promise<z.input<typeof settingsShape>> {
+  const known = await systems(runtime.database);
+  return {
+    version: state.version,
+    odoo: runtime.connections.map(({ name, url }) => {
+      const system = known.find((each) => each.system === `odoo:${name}`);
+      return {
+        name,
+        url: name === demoConnection ? 'the built-in stand-in' : url,
+        demo: name === demoConnection,
+        servedAt: system?.servedAt?.toISOString() ?? null,
+        failingSince: system?.failingSince?.toISOString() ?? null,
+        error: system?.error ?? null,
+      };
+    }),
+    sftp: state.sftp
+      ? { host: state.sftp.host, port: state.sftp.port, hostKeyFingerprint: state.sftp.fingerprint }
+      : null,
+  };
+}

@@ -1,0 +1,84 @@
+import { fileChoices, arrivalChoices, documentChoices, type ArrivalRow, type DocumentRow, type FileRow, type PartnerBook } from '@quayside/exchange';
+import type { DocumentListed, ExceptionListed, FileListed, JournalListed } from '@quayside/store';
+import type { z } from 'zod';
+import type { documentRowShape, exceptionRowShape, fileRowShape, journalLineShape } from './shapes.js';
+import { typeWord } from './words.js';
+
+type DocumentShape = z.input<typeof documentRowShape>;
+type FileShape = z.input<typeof fileRowShape>;
+type ExceptionShape = z.input<typeof exceptionRowShape>;
+type Owner = ExceptionShape['owner'];
+
+/** Names of partners, read once for a whole answer. */
+export type PartnerNames = (id: string) => { id: string; name: string };
+
+export async function partnerNames(book: PartnerBook): Promise<PartnerNames> {
+  const names = new Map((await book.all()).map(({ partner }) => [partner.id, partner.name]));
+  return (id) => ({ id, name: names.get(id) ?? id });
+}
+
+export function presentDocument(row: DocumentListed, names: PartnerNames): DocumentShape {
+  const { total, currency, waitsFor, receivedAt, partner, ...rest } = row;
+  return {
+    ...rest,
+    partner: names(partner),
+    total: total === null ? null : { amount: total, currency },
+    waitsFor: waitsFor as Owner | null,
+    receivedAt: receivedAt.toISOString(),
+  };
+}
+
+export function presentFile({ partner, receivedAt, ...rest }: FileListed, names: PartnerNames): FileShape {
+  return { ...rest, partner: names(partner), receivedAt: receivedAt.toISOString() };
+}
+
+/** What an exception's subject was found to be: decides which choices it offers. */
+export type SubjectRow =
+  | { readonly kind: 'inbound'; readonly row: DocumentRow }
+  | { readonly kind: 'arrival'; readonly row: ArrivalRow }
+  | { readonly kind: 'file'; readonly row: FileRow };
+
+export function presentException(
+  listed: ExceptionListed,
+  names: PartnerNames,
+  subject: SubjectRow | undefined,
+): ExceptionShape {
+  return {
+    id: listed.id,
+    subject: { kind: listed.subjectKind === 'inbound' ? 'document' : listed.subjectKind, id: listed.subject },
+    partner: names(listed.partner),
+    owner: listed.owner as Owner,
+    code: listed.code,
+    message: listed.message,
+    openedAt: listed.openedAt.toISOString(),
+    title: titleOf(listed),
+    choices: [...choicesOf(subject, listed.code)],
+  };
+}
+
+export function choicesOf(subject: SubjectRow | undefined, code?: string) {
+  switch (subject?.kind) {
+    case 'inbound':
+      return documentChoices(subject.row, code);
+    case 'arrival':
+      return arrivalChoices(subject.row);
+    case 'file':
+      return fileChoices(subject.row);
+    case undefined:
+      return [];
+  }
+}
+
+function titleOf(row: ExceptionListed): string {
+  if (row.subjectKind === 'inbound') {
+    const named = `${typeWord(row.documentType, row.setType ?? '')}${row.number ? ` ${row.number}` : ''}`;
+    return row.orderNumber ? `${named} for ${row.orderNumber}` : named;
+  }
+  if (row.subjectKind === 'arrival') return `Interchange in ${row.fileName ?? 'a file'}`;
+  if (row.subjectKind === 'file') return `File ${row.fileName ?? ''}`.trim();
+  return row.subjectKind === 'dispatch' ? `Sending ${row.fileName ?? ''}`.trim() : `Deliveries of ${row.partner}`;
+}
+
+export function presentJournal(lines: readonly JournalListed[]): z.input<typeof journalLineShape>[] {
+  return lines.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() }));
+}

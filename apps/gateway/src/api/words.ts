@@ -1,0 +1,33 @@
+/** Words of the documents for people. */
+export function typeWord(type: string | null, setType: string): string {
+  switch (type) {
+    case 'order-acknowledgement':
+      return 'Acknowledgement';
+    case 'ship-notice':
+      return 'Ship notice';
+    case 'invoice':
+      return 'Invoice';
+    case 'credit-note':
+      return 'Credit note';
+    case 'order':
+      return 'Order';
+    default:
+      return `Set ${setType}`;
+  }
+}
+
+/** "supplierReference" becomes "Supplier reference". */
+export function labelOf(key: string): string {
+  const spaced = key.replace(/[_-]+/g, ' ').replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** 1234.5 as "1,234.50": grouped, with at least two digits, no digit lost. */
+export function money(amount: string): string {
+  const [whole = '0', fraction = ''] = amount.split('.');
+  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${fraction.padEnd(2, '0')}`;
+}
+
+export function plural(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}

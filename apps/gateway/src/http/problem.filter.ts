@@ -1,0 +1,42 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ChoiceNotPossible, MovedMeanwhile, Unavailable } from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
+import type { FastifyReply } from 'fastify';
+import { RUNTIME } from './tokens.js';
+
+/** Every error as `{ message }` in words for the person; what is our own fault is logged and says nothing of itself. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const { status, message } = this.#describe(error);
+    void reply.status(status).send({ message });
+  }
+
+  #describe(error: unknown): { status: number; message: string } {
+    if (error instanceof ChoiceNotPossible) return { status: 409, message: error.message };
+    if (error instanceof MovedMeanwhile) {
+      return { status: 409, message: 'Somebody else decided this first. Reload the page to see how it stands.' };
+    }
+    if (error instanceof HttpException) return { status: error.getStatus(), message: messageOf(error) };
+    const { statusCode } = error as { statusCode?: unknown };
+    if (typeof statusCode === 'number' && statusCode < 500) {
+      return { status: statusCode, message: error instanceof Error ? error.message : 'The request cannot be read.' };
+    }
+    this.runtime.log.error({ event: 'http.error', err: error }, 'a request failed');
+    if (error instanceof Unavailable) return { status: 503, message: `Not possible just now: ${error.message}` };
+    return { status: 500, message: 'Something went wrong in Quayside. It is in the log; nothing was changed.' };
+  }
+}
+
+function messageOf(error: HttpException): string {
+  const response = error.getResponse();
+  if (typeof response === 'object' && 'message' in response) {
+    const { message } = response;
+    return Array.isArray(message) ? message.map(String).join('; ') : String(message);
+  }
+  return error.message;
+}

@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readConfig, readRoles, StartupError, type Role } from '@quayside/runtime';
+import { greeting, demoText } from './greeting.js';
+import { startGateway, type Gateway } from './start-gateway.js';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
+
+await main();
+
+/** One process of the gateway. What keeps it from starting is said in one line each, and ends it with 1. */
+async function main(): Promise<void> {
+  const begun = readArguments();
+  const config = readConfig(process.env, root);
+  if (!config.ok) return end(config.error);
+  if (!begun.ok) return end([begun.error]);
+  process.stdout.write('Quayside is starting ...\n');
+  try {
+    const gateway = await startGateway({
+      config: config.value,
+      root,
+      roles: begun.roles,
+      demo: begun.demo,
+      say: (line) => process.stdout.write(`${demoText(line)}\n`),
+    });
+    stopOnSignal(gateway);
+    process.stdout.write(`${greeting(gateway)}\n`);
+  } catch (error) {
+    if (error instanceof StartupError) return end([error.message]);
+    throw error;
+  }
+}
+
+type Arguments =
+  | { readonly ok: true; readonly roles: readonly Role[]; readonly demo: boolean }
+  | { readonly ok: false; readonly error: string };
+
+function readArguments(): Arguments {
+  try {
+    const { values } = parseArgs({ options: { roles: { type: 'string' }, 'no-demo': { type: 'boolean', default: false } } });
+    const roles = readRoles(values.roles);
+    return roles.ok ? { ok: true, roles: roles.value, demo: !values['no-demo'] } : { ok: false, error: roles.error };
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function end(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`quayside: ${line}\n`);
+  process.exitCode = 1;
+}
+
+/** The first signal stops cleanly, a second one at once; nothing is lost either way. */
+function stopOnSignal(gateway: Gateway): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    process.stdout.write('\nQuayside is stopping: steps under way are finished first ...\n');
+    gateway.stop().then(
+      () => {
+        process.stdout.write('Stopped.\n');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        gateway.runtime.log.error({ event: 'stop.failed', err: error });
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from '@quayside/store';
+import ssh2 from 'ssh2';
+import { z } from 'zod';
+
+const stored = z.object({ ed25519: z.string(), rsa: z.string() });
+
+/** The server's own keys: made at the first start, the same for every process and every later start. */
+export async function hostKeys(settings: Settings): Promise<readonly string[]> {
+  const keys = stored.parse(
+    await settings.once('sftp-host-keys', () => ({
+      ed25519: ssh2.utils.generateKeyPairSync('ed25519').private,
+      rsa: ssh2.utils.generateKeyPairSync('rsa', { bits: 3072 }).private,
+    })),
+  );
+  return [keys.ed25519, keys.rsa];
+}
+
+/** "SHA256:..." as ssh clients show it at the first connection. */
+export function fingerprint(privateKey: string): string {
+  const key = ssh2.utils.parseKey(privateKey);
+  if (key instanceof Error) throw key;
+  return `SHA256:${createHash('sha256').update(key.getPublicSSH()).digest('base64').replace(/=+$/, '')}`;
+}

@@ -1,0 +1,55 @@
+import { fail, ok, type Result } from '@quayside/std';
+
+/** The folders of every mailbox. */
+export const folders = ['in', 'out', 'archive'] as const;
+export type Folder = (typeof folders)[number];
+
+/** What a path of a client means: the root, a folder, or a name in a folder. */
+export type MailboxPath =
+  | { readonly kind: 'root' }
+  | { readonly kind: 'folder'; readonly folder: Folder }
+  | { readonly kind: 'name'; readonly folder: Folder; readonly name: string };
+
+export type PathError = 'outside' | 'unknown';
+
+/** Names that say "not finished": what is closed under one waits for its RENAME and is never taken before. */
+export function isPartial(name: string): boolean {
+  return name.startsWith('.') || /(\.(part|partial|filepart|tmp|temp)|~)$/i.test(name);
+}
+
+/** Resolves a client's path against the root of its mailbox; one that climbs out of it is `outside`, not corrected. */
+export function mailboxPath(path: string): Result<MailboxPath, PathError> {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') {
+      if (parts.pop() === undefined) return fail('outside');
+    } else parts.push(part);
+  }
+  const [folder, name, ...rest] = parts;
+  if (folder === undefined) return ok({ kind: 'root' });
+  if (!isFolder(folder) || rest.length > 0) return fail('unknown');
+  if (name === undefined) return ok({ kind: 'folder', folder });
+  // A name is shown to people and sent to Odoo: no control characters, no separators of other systems.
+  return isName(name) ? ok({ kind: 'name', folder, name }) : fail('outside');
+}
+
+/** What REALPATH answers: the path without dots, from the root of the mailbox. */
+export function realPath(path: string): Result<string, PathError> {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return fail('outside');
+  }
+  return ok(`/${parts.join('/')}`);
+}
+
+function isName(name: string): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are just what is refused here
+  return name.length <= 255 && !/[\u0000-\u001f\u007f\\]/.test(name);
+}
+
+function isFolder(text: string): text is Folder {
+  return (folders as readonly string[]).includes(text);
+}

@@ -1,0 +1,90 @@
+import { askForUnknownOrders, runJob, sweep, systemOf, type Job } from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
+
+/** How often what is found by looking is looked for. A test passes shorter ones. */
+export interface WorkerPace {
+  readonly sweepMs: number;
+  readonly profilesMs: number;
+  readonly ordersMs: number;
+  readonly uploadsMs: number;
+  readonly healthMs: number;
+}
+
+export const usualPace: WorkerPace = {
+  sweepMs: 5_000,
+  profilesMs: 2_000,
+  ordersMs: 15_000,
+  uploadsMs: 3_600_000,
+  healthMs: 30_000,
+};
+
+const uploadsKeptMs = 7 * 24 * 3600 * 1000;
+
+/** Takes jobs, and keeps looking for what no job told. Returns what stops it. */
+export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<() => Promise<void>> {
+  const { jobs, ports, uploads } = runtime;
+  await jobs.work((job) => runStep(runtime, job));
+  const stops = [
+    every(runtime, 'sweep', pace.sweepMs, () => sweep(ports)),
+    every(runtime, 'profiles', pace.profilesMs, () => ports.store.exclusively('profiles', () => runtime.importProfiles())),
+    every(runtime, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
+    every(runtime, 'uploads', pace.uploadsMs, () =>
+      uploads.abandonOlderThan(new Date(ports.clock.now().getTime() - uploadsKeptMs)),
+    ),
+    every(runtime, 'health', pace.healthMs, () => checkFailingSystems(runtime)),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+/** One wide line a step: what it was, how it ended, how long it took. */
+async function runStep({ ports, log, metrics }: Runtime, job: Job): Promise<void> {
+  const begun = performance.now();
+  const outcome = await runJob(ports, job);
+  const ms = Math.round(performance.now() - begun);
+  metrics.steps.inc({ step: job.queue, outcome });
+  metrics.stepSeconds.observe({ step: job.queue }, ms / 1000);
+  log.info({ event: 'step.finished', step: job.queue, row: job.key, outcome, ms });
+}
+
+/** An Odoo that was away is asked whether it is back, so that the console tells the truth without waiting for a document. */
+async function checkFailingSystems({ connections, ports }: Runtime): Promise<void> {
+  for (const { name } of connections) {
+    const system = systemOf({ connection: name, vendor: {} });
+    const state = await ports.store.system(system);
+    if (!state?.failingSince) continue;
+    const erp = ports.erp({ connection: name, vendor: {} });
+    const error = await erp.check().then(
+      () => undefined,
+      (reason: unknown) => (reason instanceof Error ? reason.message : String(reason)),
+    );
+    const at = ports.clock.now();
+    await ports.store.commit((tx) => (error === undefined ? tx.systemServed(system, at) : tx.systemFailed(system, at, error)));
+  }
+}
+
+/** Runs `work` again and again with a pause between; what it throws is logged, and the next turn tries again. */
+function every({ log }: Runtime, name: string, ms: number, work: () => Promise<unknown>): () => Promise<void> {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const loop = async () => {
+    while (!stopped) {
+      await work().catch((error: unknown) => log.error({ event: `${name}.failed`, err: error }));
+      if (stopped) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const running = loop();
+  return async () => {
+    stopped = true;
+    wake();
+    await running;
+  };
+}

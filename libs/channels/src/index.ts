@@ -1,0 +1,1 @@
+export { openSftpMailbox, type SftpAddress, type SftpMailbox } from './sftp/sftp-client.js';

@@ -1,0 +1,133 @@
+import { fail, ok, type Result } from '@quayside/std';
+import path from 'node:path';
+import { z } from 'zod';
+
+export const roles = ['http', 'worker', 'sftp'] as const;
+export type Role = (typeof roles)[number];
+
+/** An Odoo that documents may go to. `demo` is always the stand-in. */
+export interface OdooConnection {
+  readonly name: string;
+  readonly url: string;
+  readonly database: string;
+  readonly apiKey: string;
+}
+
+/** Everything that the environment says, checked. */
+export interface Config {
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly sftp: { readonly host: string; readonly port: number };
+  readonly postgresPort: number;
+  readonly profileDirectory: string;
+  readonly mappingDirectory: string;
+  readonly odoo: readonly OdooConnection[];
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly adminPassword: string | undefined;
+  readonly secureCookies: boolean;
+  readonly timeZone: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const port = (fallback: number) =>
+  z.coerce
+    .number('a port number')
+    .int('a whole number')
+    .min(0, 'a port from 0 (any free one) to 65535')
+    .max(65535, 'a port from 0 (any free one) to 65535')
+    .default(fallback);
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `an address such as ${example}` });
+
+const environment = z.object({
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/quayside').optional(),
+  QUAYSIDE_DATA: z.string().min(1).optional(),
+  QUAYSIDE_HTTP_HOST: z.string().min(1).default('127.0.0.1'),
+  QUAYSIDE_HTTP_PORT: port(8420),
+  QUAYSIDE_SFTP_HOST: z.string().min(1).default('127.0.0.1'),
+  QUAYSIDE_SFTP_PORT: port(8422),
+  QUAYSIDE_POSTGRES_PORT: port(8432),
+  QUAYSIDE_PROFILES: z.string().min(1).optional(),
+  QUAYSIDE_MAPPINGS: z.string().min(1).optional(),
+  QUAYSIDE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  QUAYSIDE_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
+  QUAYSIDE_SECURE_COOKIES: z.enum(['true', 'false']).default('false'),
+  QUAYSIDE_TIME_ZONE: z.string().refine(isZone, 'a time zone such as Europe/Brussels').default('UTC'),
+});
+
+/** Reads the environment. Each error is one line that names the variable, what is wrong with it and the remedy. */
+export function readConfig(env: Environment, root: string): Result<Config, readonly string[]> {
+  const parsed = environment.safeParse(withoutEmpty(env));
+  const odoo = odooConnections(env);
+  const errors = [
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => describe(env, issue))),
+    ...(odoo.ok ? [] : odoo.error),
+  ];
+  if (!parsed.success || !odoo.ok) return fail(errors);
+  const value = parsed.data;
+  return ok({
+    databaseUrl: value.DATABASE_URL,
+    dataDirectory: path.resolve(root, value.QUAYSIDE_DATA ?? 'var'),
+    http: { host: value.QUAYSIDE_HTTP_HOST, port: value.QUAYSIDE_HTTP_PORT },
+    sftp: { host: value.QUAYSIDE_SFTP_HOST, port: value.QUAYSIDE_SFTP_PORT },
+    postgresPort: value.QUAYSIDE_POSTGRES_PORT,
+    profileDirectory: path.resolve(root, value.QUAYSIDE_PROFILES ?? 'partner-profiles'),
+    mappingDirectory: path.resolve(root, value.QUAYSIDE_MAPPINGS ?? 'mappings'),
+    odoo: odoo.value,
+    logLevel: value.QUAYSIDE_LOG_LEVEL,
+    adminPassword: value.QUAYSIDE_ADMIN_PASSWORD,
+    secureCookies: value.QUAYSIDE_SECURE_COOKIES === 'true',
+    timeZone: value.QUAYSIDE_TIME_ZONE,
+  });
+}
+
+/** Reads `--roles http,worker,sftp`: all of them by default. */
+export function readRoles(text: string | undefined): Result<readonly Role[], string> {
+  if (text === undefined) return ok(roles);
+  const named = text.split(',').map((each) => each.trim());
+  const wrong = named.find((each) => !roles.includes(each as Role));
+  if (wrong !== undefined) return fail(`--roles ${text}: "${wrong}" is no role; use any of ${roles.join(', ')}`);
+  return ok(roles.filter((each) => named.includes(each)));
+}
+
+/** ODOO_URL, ODOO_DB and ODOO_API_KEY make the connection `default`; ODOO_<NAME>_URL and so on make the one named <name>. */
+function odooConnections(env: Environment): Result<readonly OdooConnection[], readonly string[]> {
+  const errors: string[] = [];
+  const found: OdooConnection[] = [];
+  const names = Object.keys(env).flatMap((key) => /^ODOO_(?:(\w+)_)?(?:URL|DB|API_KEY)$/.exec(key)?.slice(1, 2) ?? []);
+  for (const infix of new Set(names)) {
+    const prefix = infix === undefined ? 'ODOO' : `ODOO_${infix}`;
+    const value = (suffix: string) => env[`${prefix}_${suffix}`] || undefined;
+    const [address, database, apiKey] = [value('URL'), value('DB'), value('API_KEY')];
+    if (!address && !database && !apiKey) continue;
+    if (!address) errors.push(`${prefix}_URL is missing: set it to the address of your Odoo, such as https://odoo.example.com`);
+    else if (!URL.canParse(address) || !/^https?:/.test(address)) {
+      errors.push(`${prefix}_URL="${address}" is not an address: use one such as https://odoo.example.com`);
+    }
+    if (!database) errors.push(`${prefix}_DB is missing: set it to the name of the Odoo database`);
+    if (!apiKey) errors.push(`${prefix}_API_KEY is missing: make a key in Odoo under Preferences, Account security`);
+    if (address && database && apiKey) found.push({ name: infix?.toLowerCase() ?? 'default', url: address, database, apiKey });
+  }
+  return errors.length > 0 ? fail(errors) : ok(found);
+}
+
+function describe(env: Environment, issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  const shown = /PASSWORD|KEY|URL/.test(name) ? '' : `="${env[name] ?? ''}"`;
+  return `${name}${shown} is not valid: expected ${issue.message}`;
+}
+
+function withoutEmpty(env: Environment): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+import { Unavailable, type Erp, type ErpAddress } from '@quayside/exchange';
+import { createOdooErp } from '@quayside/odoo';
+import type { OdooConnection } from './config.js';
+
+/** The name of the connection that is always the stand-in, whatever else is configured. */
+export const demoConnection = 'demo';
+
+/** A bill can take Odoo seconds under load; after this long the outcome counts as unknown and is asked for again. */
+const callTimeoutMs = 90_000;
+
+/** One Erp for each connection, company and vendor, made when it is first asked for. */
+export function erpConnections(connections: () => readonly OdooConnection[]): (address: ErpAddress) => Erp {
+  const known = new Map<string, Erp>();
+  return (address) => {
+    const key = JSON.stringify([address.connection, address.company, address.vendor]);
+    const erp = known.get(key) ?? connect(connections(), address);
+    known.set(key, erp);
+    return erp;
+  };
+}
+
+function connect(connections: readonly OdooConnection[], address: ErpAddress): Erp {
+  const found = connections.find((each) => each.name === address.connection);
+  if (!found) return notConfigured(address.connection);
+  const { name, url, database, apiKey } = found;
+  return createOdooErp({ name, url, db: database, apiKey, address, timeoutMs: callTimeoutMs });
+}
+
+/** A profile may name a connection before the operator has set it: its documents wait, and say for what. */
+function notConfigured(name: string): Erp {
+  const prefix = name === 'default' ? 'ODOO' : `ODOO_${name.toUpperCase()}`;
+  const refuse = (): never => {
+    throw new Unavailable(
+      `odoo:${name}`,
+      `no Odoo connection "${name}" is configured: set ${prefix}_URL, ${prefix}_DB and ${prefix}_API_KEY`,
+    );
+  };
+  const later = async () => refuse();
+  return { readOrder: later, knownOrders: later, apply: later, check: later, url: refuse };
+}

@@ -1,0 +1,10 @@
+export { readConfig, readRoles, roles, type Config, type OdooConnection, type Role } from './config.js';
+export { StartupError } from './startup-error.js';
+export { openLog, type Logger } from './log.js';
+export { openMetrics, type Metrics } from './metrics.js';
+export { lockInstance, runningGateway, type RunningGateway } from './instance-lock.js';
+export { openRuntime, type Runtime } from './open-runtime.js';
+export { startEmbeddedPostgres, freePort, type EmbeddedPostgres } from './embedded-postgres.js';
+export { ReadingPool, ReadingLimit } from './reading-pool.js';
+export { demoConnection } from './erp-connections.js';
+export { playDemo, type DemoLine, type DemoServer, type Story } from './demo/play-demo.js';

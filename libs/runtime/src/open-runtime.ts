@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { Ports } from '@quayside/exchange';
+import { planEffects, seedStandIn, startStandIn } from '@quayside/odoo';
+import type { ProfileSources } from '@quayside/partners';
+import { systemClock } from '@quayside/std';
+import {
+  accountsIn,
+  demoRecordsIn,
+  mailboxIn,
+  migrate,
+  openDatabase,
+  openJobs,
+  releasesIn,
+  settingsIn,
+  storeIn,
+  uploadsIn,
+  type Accounts,
+  type Jobs,
+  type Mailbox,
+  type Releases,
+  type Settings,
+  type Uploads,
+} from '@quayside/store';
+import type { DataSource } from 'typeorm';
+import type { Config, OdooConnection } from './config.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+import { demoConnection, erpConnections } from './erp-connections.js';
+import type { Logger } from './log.js';
+import { openMetrics, type Metrics } from './metrics.js';
+import { partnerBook } from './partner-book.js';
+import { importProfiles, type Imported } from './profile-import.js';
+import { ReadingPool } from './reading-pool.js';
+import { StartupError } from './startup-error.js';
+
+/** Everything that a gateway process runs on, assembled in the one place that knows every adapter. */
+export interface Runtime {
+  readonly config: Config;
+  readonly ports: Ports;
+  readonly database: DataSource;
+  readonly jobs: Jobs;
+  readonly uploads: Uploads;
+  readonly mailbox: Mailbox;
+  readonly releases: Releases<ProfileSources>;
+  readonly accounts: Accounts;
+  readonly settings: Settings;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** Configured connections, and the stand-in as `demo`. */
+  readonly connections: readonly OdooConnection[];
+  importProfiles(): Promise<Imported>;
+  close(): Promise<void>;
+}
+
+/** Opens what lies outside, in order, and closes it in the opposite one. Throws StartupError with the remedy. */
+export async function openRuntime(config: Config, log: Logger): Promise<Runtime> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const each of closers.splice(0).reverse()) await each();
+  };
+  try {
+    return await assemble(config, log, closers, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assemble(
+  config: Config,
+  log: Logger,
+  closers: (() => Promise<void>)[],
+  close: () => Promise<void>,
+): Promise<Runtime> {
+  const { url, embedded } = await databaseFor(config);
+  if (embedded) closers.push(() => embedded.stop());
+  const database = await connect(url, config);
+  closers.push(() => database.destroy());
+  const ran = await migrate(database);
+  if (ran.length > 0) log.info({ event: 'migrated', migrations: ran }, `${ran.length} migrations ran`);
+  const jobs = await openJobs(url, (error) => log.warn({ event: 'jobs.error', error }, 'the job queue had an error'));
+  closers.push(() => jobs.stop());
+
+  const releases = releasesIn<ProfileSources>(database);
+  const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
+  const standIn = await openStandIn(database);
+  closers.push(() => standIn.close());
+  const connections = [...config.odoo.filter((each) => each.name !== demoConnection), standIn.connection];
+  const reading = new ReadingPool();
+  closers.push(() => reading.close());
+  const ports: Ports = {
+    store: storeIn(database, jobs.enqueue),
+    reading,
+    partners: partnerBook(releases),
+    erp: erpConnections(() => connections),
+    planEffects,
+    clock: systemClock,
+    random: Math.random,
+    id: randomUUID,
+  };
+  return {
+    config,
+    ports,
+    database,
+    jobs,
+    uploads: uploadsIn(database),
+    mailbox: mailboxIn(database),
+    releases,
+    accounts: accountsIn(database),
+    settings: settingsIn(database),
+    metrics: openMetrics(),
+    log,
+    connections,
+    importProfiles: () => importProfiles(folders, releases, log, systemClock.now()),
+    close,
+  };
+}
+
+async function databaseFor(config: Config): Promise<{ url: string; embedded?: EmbeddedPostgres }> {
+  if (config.databaseUrl) return { url: config.databaseUrl };
+  const embedded = await startEmbeddedPostgres(`${config.dataDirectory}/postgres`, config.postgresPort);
+  return { url: embedded.url, embedded };
+}
+
+async function connect(url: string, config: Config): Promise<DataSource> {
+  try {
+    return await openDatabase({ url, poolSize: 24, applicationName: `quayside ${process.pid}` });
+  } catch (error) {
+    const { host, pathname } = new URL(url);
+    const which = config.databaseUrl ? 'DATABASE_URL' : 'the bundled PostgreSQL';
+    throw new StartupError(
+      `${which}: no connection to database ${pathname.slice(1)} at ${host} (${error instanceof Error ? error.message : String(error)}): check that it runs and that name and password are right`,
+      { cause: error },
+    );
+  }
+}
+
+/** The stand-in speaks JSON-2 on loopback; its records are in Postgres, so every process may have one of its own. */
+async function openStandIn(database: DataSource): Promise<{ connection: OdooConnection; close(): Promise<void> }> {
+  const records = demoRecordsIn(database);
+  const apiKey = randomUUID();
+  await seedStandIn({ records });
+  const server = await startStandIn({ records, apiKey });
+  return {
+    connection: { name: demoConnection, url: server.url, database: 'demo', apiKey },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,57 @@
+import { compilePartner, loadPartnerFolder, type ProfileSources } from '@quayside/partners';
+import type { Finding } from '@quayside/std';
+import type { Releases } from '@quayside/store';
+import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
+
+export interface ProfileFolders {
+  readonly profiles: string;
+  readonly mappings: string;
+}
+
+/** What an import did, for the log and for the first lines of a start. */
+export interface Imported {
+  readonly released: readonly string[];
+  readonly problems: readonly Finding[];
+}
+
+/**
+ * Makes releases of what the folders say now. A broken edit keeps the last good release: it is noted with its findings
+ * for the console, and said once in the log. What a partner once had does not come back by itself.
+ */
+export async function importProfiles(
+  folders: ProfileFolders,
+  releases: Releases<ProfileSources>,
+  log: Logger,
+  now: Date,
+): Promise<Imported> {
+  const { sources, findings } = await loadPartnerFolder(folders.profiles, folders.mappings);
+  const released: string[] = [];
+  const broken: { file: string; findings: readonly Finding[] }[] = [...byFile(findings)];
+  for (const each of sources) {
+    const partner = compilePartner(each);
+    if (!partner.ok) broken.push({ file: each.profile.file, findings: partner.error });
+    else if ((await releases.release(partner.value.id, each, now)) === 'released') released.push(partner.value.id);
+  }
+  const fresh = await releases.noteProblems(broken, now);
+  for (const { file, findings: problems } of broken.filter((each) => fresh.includes(each.file))) {
+    log.error({ event: 'profile.broken', file, findings: problems }, `${file} is not live: ${problems[0]?.message ?? 'it does not compile'}`);
+  }
+  for (const partner of released) log.info({ event: 'profile.released', partner }, `a new release of ${partner} is live`);
+  return { released, problems: broken.flatMap((each) => each.findings) };
+}
+
+function byFile(findings: readonly Finding[]): Iterable<{ file: string; findings: readonly Finding[] }> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const file = /^([^\s:]+\.ya?ml)/.exec(finding.message)?.[1] ?? 'partner-profiles';
+    groups.set(file, [...(groups.get(file) ?? []), finding]);
+  }
+  return [...groups].map(([file, list]) => ({ file, findings: list }));
+}
+
+/** Changes when any profile or mapping in the folders does: what a watcher compares. */
+export async function folderStamp({ profiles, mappings }: ProfileFolders): Promise<string> {
+  const loaded = await loadPartnerFolder(profiles, mappings);
+  return createHash('sha256').update(JSON.stringify(loaded)).digest('hex');
+}

@@ -1,0 +1,14 @@
+import type { ReadEvent, ReadRequest } from '@quayside/exchange';
+
+// What main thread and reading worker say to each other. The worker asks for each chunk when it has handed over what came
+// out of the one before: that is the back-pressure.
+
+export type ToWorker =
+  | { readonly kind: 'start'; readonly request: Omit<ReadRequest, 'chunks'> }
+  | { readonly kind: 'chunk'; readonly bytes: Uint8Array }
+  | { readonly kind: 'end' };
+
+export type FromWorker =
+  | { readonly kind: 'more'; readonly events: readonly ReadEvent[] }
+  | { readonly kind: 'done'; readonly events: readonly ReadEvent[] }
+  | { readonly kind: 'broken'; readonly message: string; readonly stack: string | undefined };

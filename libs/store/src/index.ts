@@ -1,0 +1,37 @@
+export { openDatabase, migrate, rows, type DatabaseOptions } from './database.js';
+export { storeIn } from './store.js';
+export { openJobs, type Jobs } from './jobs.js';
+export type { Enqueue } from './transaction.js';
+export { uploadsIn, type NewUpload, type ParkedUpload, type Uploads } from './uploads.js';
+export { mailboxIn, type Mailbox, type MailboxEntry } from './mailbox.js';
+export { releasesIn, type ProfileProblem, type ReleaseRow, type Releases } from './releases.js';
+export { accountsIn, type Accounts, type AccountRow, type SessionRow } from './accounts.js';
+export { settingsIn, type Settings } from './settings.js';
+export { chunkSize } from './payloads.js';
+export {
+  documentPage,
+  documentsWhere,
+  type DocumentFilter,
+  type DocumentListed,
+  type Page,
+} from './views/document-list.js';
+export { arrivalsOf, fileListed, filePage, type FileListed } from './views/file-list.js';
+export {
+  channelHealth,
+  figures,
+  journalOf,
+  journalSince,
+  openExceptionOf,
+  openExceptions,
+  orders,
+  partnerHealth,
+  systems,
+  type ChannelHealth,
+  type ExceptionListed,
+  type Figures,
+  type JournalListed,
+  type OrderListed,
+  type PartnerHealth,
+  type SystemListed,
+} from './views/overview.js';
+export { demoRecordsIn, type DemoRecords } from './stand-in-records.js';

@@ -1,0 +1,49 @@
+import type { DataSource } from 'typeorm';
+import { rows } from './database.js';
+
+/** One name in a folder of an account. `payload` has its bytes. */
+export interface MailboxEntry {
+  readonly kind: 'file' | 'dispatch';
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly modifiedAt: Date;
+  readonly payload: string;
+}
+
+/** The folders of an account, as views over the store: no process has them on a disk of its own. */
+export interface Mailbox {
+  /** Received in the last 24 hours and not removed by the client. */
+  received(account: string, now: Date): Promise<readonly MailboxEntry[]>;
+  /** Ready, or fetched in the last 24 hours. */
+  outgoing(account: string, now: Date): Promise<readonly MailboxEntry[]>;
+  /** Fetched longer ago. */
+  archived(account: string, now: Date): Promise<readonly MailboxEntry[]>;
+  /** Takes an entry from its listing; the row and its bytes stay, and removing never counts as reading. */
+  hide(entry: MailboxEntry, now: Date): Promise<void>;
+}
+
+const listedMs = 24 * 3600 * 1000;
+
+export function mailboxIn(source: DataSource): Mailbox {
+  const list = async (sql: string, account: string, now: Date): Promise<readonly MailboxEntry[]> => {
+    const found = await rows<MailboxEntry & { size: string }>(source.manager, sql, [account, new Date(now.getTime() - listedMs)]);
+    return found.map((each) => ({ ...each, size: Number(each.size) }));
+  };
+  return {
+    received: (account, now) => list(received, account, now),
+    outgoing: (account, now) => list(outgoing, account, now),
+    archived: (account, now) => list(archived, account, now),
+    async hide({ kind, id }, now) {
+      await rows(source.manager, `update ${kind} set hidden_at = $2 where id = $1`, [id, now]);
+    },
+  };
+}
+
+// Of several rows with one name the newest is the one that a file system would show.
+const received = `select distinct on (name) 'file' as kind, id, name, size, received_at as "modifiedAt", payload from file
+  where account = $1 and hidden_at is null and received_at > $2 order by name, received_at desc`;
+const outgoing = `select distinct on (name) 'dispatch' as kind, id, name, size, created_at as "modifiedAt", payload from dispatch
+  where account = $1 and hidden_at is null and (state = 'ready' or (state = 'sent' and sent_at > $2)) order by name, created_at desc`;
+const archived = `select distinct on (name) 'dispatch' as kind, id, name, size, created_at as "modifiedAt", payload from dispatch
+  where account = $1 and hidden_at is null and state = 'sent' and sent_at <= $2 order by name, created_at desc limit 10000`;
