@@ -55,13 +55,26 @@ export function addScope(scope: OutScope, path: Path): OutScope {
   const loop = path.steps.slice(0, -1).reduce<OutLoop>((at, step) => ensureLoop(scope.set, at, step), scope.loop);
   const definition = loopNamed(scope.set, loop.definition, last.tag);
   if (definition) {
-    const inner = newLoop(definition, last.qualifier);
+    const inner = newLoop(definition, onlyCode(last));
     loop.children.push(inner);
     return { set: scope.set, loop: inner };
   }
-  const segment = newSegment(last.tag, last.qualifier);
+  const segment = newSegment(last.tag, onlyCode(last));
   loop.children.push(segment);
   return { set: scope.set, loop, segment };
+}
+
+/** Where several codes are possible and no field said which, the first one it is. */
+export function settleQualifier({ loop, segment }: OutScope, path: Path): void {
+  const { qualifier } = lastStep(path);
+  const opening = segment ?? openingOf(loop)[0];
+  if (!qualifier || !opening || textOf(opening, qualifier.element) !== '') return;
+  setText(opening, qualifier.element, qualifier.codes[0] ?? '');
+}
+
+// Of several codes a field of the item says which.
+function onlyCode({ qualifier }: Step): Step['qualifier'] {
+  return qualifier?.codes.length === 1 ? qualifier : undefined;
 }
 
 /** Every segment that a path leads to among what was written. */

@@ -1,4 +1,4 @@
-import { addScope, newLoop, type OutLevel, type OutScope } from './out-tree.js';
+import { addScope, newLoop, type OutLevel, type OutScope, settleQualifier } from './out-tree.js';
 import { loopNamed } from './static-scope.js';
 import type { GroupRule, ListRule, Rule, Slot } from './rule.js';
 import { canWrite, satisfy, writeValue } from './write-value.js';
@@ -55,6 +55,7 @@ function slotWriter(slot: Slot, scope: OutScope, writing: Writing): SlotWriter {
       written++;
       satisfy(slot.when, inner);
       writeRule(rule, item, inner, writing);
+      if (slot.each) settleQualifier(inner, slot.each);
     },
   };
 }
@@ -62,12 +63,10 @@ function slotWriter(slot: Slot, scope: OutScope, writing: Writing): SlotWriter {
 function openSlot(slot: Slot, scope: OutScope, writing: Writing): OutScope {
   if (!slot.each) return scope;
   const [first] = slot.each.steps;
-  if (first?.tag !== 'HL') return addScope(scope, slot.each);
+  if (first?.tag !== 'HL' || slot.each.steps.length > 1) return addScope(scope, slot.each);
   const definition = loopNamed(scope.set, scope.loop.definition, 'HL');
   if (!definition) throw new TypeError(`set ${scope.set.type} has no HL loop`);
-  // Several levels: which one it is, a field says; the first one where none does.
-  const several = !slot.lowest && (first.qualifier?.codes.length ?? 0) > 1;
-  const loop = newLoop(definition, several ? undefined : first.qualifier);
+  const loop = newLoop(definition);
   const level: OutLevel = { loop, shared: [], sharedKey: [] };
   writing.levels.push(level);
   return { set: scope.set, loop, level };
