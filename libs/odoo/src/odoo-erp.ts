@@ -86,7 +86,10 @@ async function userName(transport: Transport, uid: number | undefined): Promise<
   return user?.name ?? String(uid);
 }
 
-/** Odoo 19 opens any record under its model's name. */
-function recordUrl(base: string, record: ErpRecord): string {
-  return `${base.replace(/\/+$/, '')}/odoo/${record.model}/${record.id}`;
+/** Odoo 19 opens a record under its model's name; a message shows in its thread, an attachment as its content. */
+function recordUrl(base: string, { model, id }: ErpRecord): string {
+  const site = base.replace(/\/+$/, '');
+  if (model === 'mail.message') return `${site}/mail/message/${id}`;
+  if (model === 'ir.attachment') return `${site}/web/content/${id}`;
+  return `${site}/odoo/${model}/${id}`;
 }

@@ -340,6 +340,35 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
         expect((await moveLinesOf(only?.['id'])).map((line) => line['lot_name'])).toEqual(['RIGHT']);
       });
 
+      it('leaves the receipt as Odoo foresaw it when its lines are refused', async () => {
+        const number = await world.order([{ goods: world.bolt, quantity: 100, price: 1.25 }]);
+        const order = await readOrder(erp, number);
+        const packs = [{ id: 'A', kind: 'carton' as const, sscc: sscc(4) }];
+        const said = [{ of: 0, quantity: '60', pack: 'A' }];
+        const [receive, attach] = plan(shipNotice(order, said, { packs }), order, said);
+        await erp.apply(
+          { ...(attach as Effect), target: number, values: { ...attach?.values, res_model: 'purchase.order' } },
+          source,
+        );
+        const wrong = { ...receive?.values, packages: { [packs[0]?.sscc ?? '']: attach?.key ?? '' } };
+        await expect(erp.apply({ ...(receive as Effect), values: wrong }, source)).rejects.toThrow(Refused);
+        const [only] = await receiptsOf(number);
+        expect((await moveLinesOf(only?.['id'])).map((line) => line['quantity'])).toEqual([100]);
+      });
+
+      it('refuses to correct what is received already', async () => {
+        const number = await world.order([{ goods: world.bolt, quantity: 100, price: 1.25 }]);
+        const order = await readOrder(erp, number);
+        const notice = (quantity: string) => shipNotice(order, [{ of: 0, quantity }]);
+        const key = `received-${number}`;
+        const first = plan(notice('60'), order, [{ of: 0, quantity: '60' }], { key });
+        await applyAll(erp, first);
+        const [receipt] = await receiptsOf(number);
+        await world.raw.call('stock.picking', 'button_validate', { ids: [receipt?.['id']] });
+        const second = plan(notice('70'), order, [{ of: 0, quantity: '70' }], { key, version: 2, previous: first });
+        await expect(applyAll(erp, second)).rejects.toThrow(/received already/);
+      });
+
       it('is refused when nothing is expected any more', async () => {
         const number = await world.order([{ goods: world.bolt, quantity: 10, price: 1 }]);
         const order = await readOrder(erp, number);
@@ -563,6 +592,14 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
         expect(user).not.toBe('');
       });
 
+      it('opens records where a person can see them', async () => {
+        const id = await orderId(await threeLines());
+        const url = erp.url({ model: 'purchase.order', id });
+        expect(url).toBe(`${world.server.url}/odoo/purchase.order/${id}`);
+        expect((await fetch(url)).status).toBe(200);
+        expect(erp.url({ model: 'mail.message', id: 7 })).toBe(`${world.server.url}/mail/message/7`);
+      });
+
       it('is unavailable while nothing answers', async () => {
         const away = world.erp({ url: 'http://127.0.0.1:9' });
         await expect(away.check()).rejects.toThrow(Unavailable);
@@ -575,6 +612,16 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
         expect(failure).toBeInstanceOf(Unavailable);
         expect(failure).toMatchObject({ system: 'odoo:test' });
         expect((failure as Error).message).toMatch(/API key.*make a new one/s);
+      });
+
+      it('works for the company of the profile, and says so when the user is not in it', async () => {
+        const number = await threeLines();
+        const vendor = { ref: world.vendor.ref };
+        expect(await world.erp({ address: { connection: 'test', vendor, company: 1 } }).knownOrders([number])).toEqual([
+          number,
+        ]);
+        const elsewhere = world.erp({ address: { connection: 'test', vendor, company: 999 } });
+        await expect(elsewhere.knownOrders([number])).rejects.toThrow(/may not do this in Odoo/);
       });
 
       it('refuses a profile whose vendor does not exist', async () => {

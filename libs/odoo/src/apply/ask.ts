@@ -1,26 +1,27 @@
 import type { Applied, Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
+import { orderDomain } from '../read-order.js';
 import { targetOf } from './target.js';
 
-const values = z.object({ res_model: z.string(), summary: z.string(), note: z.string() });
+const values = z.object({ res_model: z.string(), user_of_order: z.string(), summary: z.string(), note: z.string() });
 
 /** An activity for the order's buyer. Odoo keys no activities: ours carry their key in the note, and are looked for first. */
 export async function ask(connection: Connection, effect: Effect): Promise<Applied> {
-  const { res_model, summary, note } = values.parse(effect.values);
+  const { res_model, user_of_order, summary, note } = values.parse(effect.values);
   const target = await targetOf(connection, effect, res_model);
-  return scheduleOnce(connection, target, { key: effect.key, summary, note });
+  return scheduleOnce(connection, target, { key: effect.key, order: user_of_order, summary, note });
 }
 
-/** Schedules an activity unless one with that key is there, done ones included. */
+/** Schedules an activity for the buyer of an order, unless one with that key is there, done ones included. */
 export async function scheduleOnce(
   connection: Connection,
   target: { readonly model: string; readonly id: number },
-  activity: { readonly key: string; readonly summary: string; readonly note: string },
+  activity: { readonly key: string; readonly order: string; readonly summary: string; readonly note: string },
 ): Promise<Applied> {
   const found = await findActivity(connection, target, activity.key);
   if (found !== undefined) return { how: 'found', records: [{ model: 'mail.activity', id: found }] };
-  const buyer = await buyerOf(connection, target);
+  const buyer = await buyerOf(connection, activity.order);
   const [id] = await connection.transport.call(
     target.model,
     'activity_schedule',
@@ -57,16 +58,14 @@ async function findActivity(
   return found[0];
 }
 
-const buyers = z.array(z.record(z.string(), z.unknown()));
-const userField: Readonly<Record<string, string>> = { 'purchase.order': 'user_id', 'account.move': 'invoice_user_id' };
+const buyers = z.array(z.object({ user_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]) }));
 
-async function buyerOf(
-  connection: Connection,
-  target: { readonly model: string; readonly id: number },
-): Promise<number | undefined> {
-  const field = userField[target.model];
-  if (field === undefined) return undefined;
-  const read = await connection.transport.call(target.model, 'read', { ids: [target.id], fields: [field] }, buyers);
-  const user = z.tuple([z.number(), z.string()]).safeParse(read[0]?.[field]);
-  return user.success ? user.data[0] : undefined;
+async function buyerOf(connection: Connection, order: string): Promise<number | undefined> {
+  const [found] = await connection.transport.call(
+    'purchase.order',
+    'search_read',
+    { domain: await orderDomain(connection, [order]), fields: ['user_id'] },
+    buyers,
+  );
+  return found?.user_id ? found.user_id[0] : undefined;
 }

@@ -54,6 +54,7 @@ async function fill(connection: Connection, effect: Effect, announced: Announced
   const { transport } = connection;
   await Promise.all(Object.entries(announced.packages).map(([sscc, key]) => makePackage(connection, sscc, key)));
   const receipts = await openReceipts(connection, await orderId(connection, effect.target));
+  await refuseReceived(connection, announced.replaces, receipts);
   const units = await unitFactors(connection, announced, receipts);
   const allocated = allocate(announced.move_line_ids, receipts, announced.replaces, units);
   if ('unexpected' in allocated) {
@@ -63,13 +64,27 @@ async function fill(connection: Connection, effect: Effect, announced: Announced
     );
   }
   await removeForeseen(connection, allocated.parts, receipts, announced.replaces);
-  await load(transport, 'stock.move.line', {
-    fields: moveLineFields,
-    rows: allocated.parts.map((part, index) => moveLineCells(part, lineKey(effect.key, index), announced.packages)),
-  });
+  const rows = allocated.parts.map((part, index) =>
+    moveLineCells(part, lineKey(effect.key, index), announced.packages),
+  );
+  await loadLines(connection, rows, allocated.parts);
   const [first] = allocated.parts;
   if (!first) throw new TypeError('a receive effect without lines');
   return first.move.picking;
+}
+
+/** What the warehouse has received can no longer be announced in another way. */
+async function refuseReceived(
+  connection: Connection,
+  replaces: string | undefined,
+  receipts: readonly Receipt[],
+): Promise<void> {
+  const before = replaces === undefined ? undefined : await filledReceipt(connection, replaces);
+  if (before === undefined || receipts.some((each) => each.id === before)) return;
+  throw new Refused(
+    connection.transport.system,
+    'what the earlier version of this ship notice announced is received already: the warehouse has to correct it',
+  );
 }
 
 async function makePackage(connection: Connection, sscc: string, key: string): Promise<void> {
@@ -101,6 +116,22 @@ async function removeForeseen(
   );
   const all = [...new Set([...ids, ...replaced.map((line) => line.id)])];
   if (all.length > 0) await connection.transport.call('stock.move.line', 'unlink', { ids: all }, z.literal(true));
+}
+
+/** When Odoo refuses the lines, it foresees all that was ordered again: a receipt is not left empty. */
+async function loadLines(
+  connection: Connection,
+  rows: readonly (readonly string[])[],
+  parts: readonly Part[],
+): Promise<void> {
+  const { transport } = connection;
+  try {
+    await load(transport, 'stock.move.line', { fields: moveLineFields, rows });
+  } catch (error) {
+    const ids = [...new Set(parts.map((part) => part.move.picking))];
+    if (error instanceof Refused) await transport.call('stock.picking', 'action_assign', { ids }, z.unknown());
+    throw error;
+  }
 }
 
 const moveLineFields = [

@@ -13,6 +13,7 @@ const values = z.object({
     context.addIssue(read.error);
     return z.NEVER;
   }),
+  user_of_order: z.string(),
 });
 const bill = z.object({
   id: z.number(),
@@ -33,7 +34,7 @@ const roundingOnly = decimalOf('0.05');
  */
 export async function settleTotal(connection: Connection, effect: Effect): Promise<Applied> {
   const { transport } = connection;
-  const wanted = values.parse(effect.values).amount_total;
+  const { amount_total: wanted, user_of_order: order } = values.parse(effect.values);
   const target = await targetOf(connection, effect, 'account.move');
   const [found] = await transport.call(
     'account.move',
@@ -49,6 +50,7 @@ export async function settleTotal(connection: Connection, effect: Effect): Promi
   }
   const asked = await scheduleOnce(connection, target, {
     key: effect.key,
+    order,
     summary: 'EDI: total differs',
     note: `<p>The supplier asks ${wanted} ${found.currency_id[1]}, the bill comes to ${decimalFrom(found.amount_total)}: please check prices and taxes.</p>`,
   });

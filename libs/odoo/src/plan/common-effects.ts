@@ -55,6 +55,7 @@ export function askEffects(input: DeliveryInput, target: Target, more: readonly 
   if (points.length === 0) return [];
   const values: Record<string, Json> = {
     res_model: target.model,
+    user_of_order: target.orderNumber,
     summary: `EDI: ${kindsOf(beyond, more)}`,
     note: `${paragraph(`${documentTitle(input.document)}: please check.`)}${list(points)}`,
   };

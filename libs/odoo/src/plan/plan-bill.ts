@@ -96,14 +96,31 @@ function billLines(input: Input): BillLine[] {
   const { document } = input;
   const lines = document.lines.flatMap((line, index) => {
     const match = input.decision.lines.find((each) => each.index === index);
-    const own = match ? [orderedLine(input, line, match)] : [];
+    const own = match ? orderedLine(input, line, match) : unorderedLine(line, index);
     return [
-      ...own,
+      own,
       ...chargeLines(line.allowances ?? [], `/lines/${index}/allowances`, match?.orderLine, lineAmount(line)),
     ];
   });
   const base = sum(document.lines.map(lineAmount));
   return [...lines, ...chargeLines(document.allowances ?? [], '/allowances', undefined, base)];
+}
+
+/** A line that is on no order was let through by a person: it is on the bill as it was sent. */
+function unorderedLine(line: InvoicedLine, index: number): BillLine {
+  const { buyer, supplier, gtin, description } = line.item ?? {};
+  return {
+    values: {
+      name: description ?? supplier ?? buyer ?? gtin ?? `Line ${index + 1}`,
+      quantity: line.quantity.value,
+      price_unit: dividedBy(line.price.amount, line.price.basis ?? decimalOf('1')),
+    },
+    sources: {
+      '/name': `/lines/${index}/item`,
+      '/quantity': `/lines/${index}/quantity`,
+      '/price_unit': `/lines/${index}/price`,
+    },
+  };
 }
 
 function orderedLine(input: Input, line: InvoicedLine, match: LineMatch): BillLine {
@@ -148,10 +165,9 @@ function chargeLines(all: readonly Allowance[], base: string, orderLine: string 
   });
 }
 
-function isPayable(allowance: Allowance): boolean {
-  return (
-    allowance.method === undefined || allowance.method === 'off-invoice' || allowance.method === 'paid-by-customer'
-  );
+/** A bill-back is settled apart, and what the supplier pays himself is not ours to pay. */
+function isPayable({ method }: Allowance): boolean {
+  return method !== 'bill-back' && method !== 'paid-by-supplier';
 }
 
 function amountOf(allowance: Allowance, of: Decimal): Decimal | undefined {
@@ -186,7 +202,7 @@ function totalEffect(input: Input, target: Target): Effect {
     action: 'write',
     target: target.name,
     title: `See that ${target.title} comes to ${document.total}${document.currency === undefined ? '' : ` ${document.currency}`}`,
-    values: { amount_total: document.total },
+    values: { amount_total: document.total, user_of_order: target.orderNumber },
     provenance: placesOf({ '/amount_total': '/total' }, input.provenance),
   };
 }

@@ -141,15 +141,17 @@ function converted(db: Database, field: Field, name: string, by: string | undefi
 }
 
 function reference(db: Database, relation: string, name: string, by: string | undefined, cell: string): number {
-  const id =
-    by === '.id'
-      ? db.find(relation, Number(cell))?.id
-      : by === 'id'
-        ? db.byExternalId(cell)?.id
-        : byName(db, relation, cell);
+  const id = lookUp(db, relation, by, cell);
   if (id !== undefined) return id;
   const how = by === '.id' ? 'database id' : by === 'id' ? 'external id' : 'name';
   throw new BadCell(`No matching record found for ${how} '${cell}' in field '${name}'`);
+}
+
+function lookUp(db: Database, relation: string, by: string | undefined, cell: string): number | undefined {
+  if (by === '.id') return db.find(relation, Number(cell))?.id;
+  if (by === undefined) return byName(db, relation, cell);
+  const found = db.byExternalId(cell);
+  return found?.model === relation ? found.id : undefined;
 }
 
 function byName(db: Database, relation: string, name: string): number | undefined {

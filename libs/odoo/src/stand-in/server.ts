@@ -4,6 +4,7 @@ import { call } from './call.js';
 import { Database } from './database.js';
 import { accessError, StandInFault } from './fault.js';
 import type { Values } from './model.js';
+import { recordPage } from './page.js';
 import type { StandInRecords } from './records.js';
 import { registry } from './registry.js';
 
@@ -52,7 +53,7 @@ interface Reply {
 
 async function answer(options: StandInOptions, request: IncomingMessage): Promise<Reply> {
   const path = new URL(request.url ?? '/', 'http://stand-in').pathname;
-  if (request.method === 'GET') return page(path);
+  if (request.method === 'GET') return page(options, path);
   const target = /^\/json\/2\/([\w.]+)\/(\w+)$/.exec(path);
   if (request.method !== 'POST' || !target) return notHere;
   if (request.headers.authorization !== `bearer ${options.apiKey}`) {
@@ -67,12 +68,15 @@ async function answer(options: StandInOptions, request: IncomingMessage): Promis
 
 const notHere: Reply = { status: 404, body: '<!doctype html><title>404 Not Found</title>', html: true };
 
-function page(path: string): Reply {
+async function page(options: StandInOptions, path: string): Promise<Reply> {
   if (path === '/web/health') return { status: 200, body: { status: 'pass' } };
   if (path === '/web/version') {
     return { status: 200, body: { version_info: [19, 0, 0, 'final', 0, ''], version: '19.0 (stand-in)' } };
   }
-  return notHere;
+  const found = await options.records.transaction(async (transaction) =>
+    recordPage(new Database(registry, await transaction.all()), path),
+  );
+  return found === undefined ? notHere : { status: 200, body: found, html: true };
 }
 
 function parse(bytes: Buffer): Values {
@@ -120,7 +124,9 @@ function exceptionOf(error: unknown): string {
 function send(response: ServerResponse, { status, body, html }: Reply): void {
   const type = html === true ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
   const content = typeof body === 'string' && html === true ? body : JSON.stringify(body);
-  response.writeHead(status, { 'content-type': type }).end(content);
+  // A page shows what partners wrote: it runs no script, whatever they wrote.
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  response.writeHead(status, { 'content-type': type, 'content-security-policy': policy }).end(content);
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -31,7 +31,7 @@ const picking: Model = {
     state: 'assigned',
     picking_type_id: 1,
   }),
-  methods: { action_split_transfer: split, button_validate: validate },
+  methods: { action_assign: assign, action_split_transfer: split, button_validate: validate },
 };
 
 const move: Model = {
@@ -123,6 +123,14 @@ function prefill(db: Database, row: Row): void {
       quantity,
     });
   }
+}
+
+/** Foresees what no line says yet. */
+function assign(db: Database, { ids }: Parameters<Method>[1]): boolean {
+  for (const row of rowsOf(db, 'stock.picking', ids)) {
+    for (const each of movesOf(db, row.id)) if (linesOf(db, each).length === 0) prefill(db, each);
+  }
+  return true;
 }
 
 function linesOf(db: Database, row: Row): Row[] {
