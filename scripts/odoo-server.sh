@@ -95,7 +95,7 @@ await_answer() {
   until answers; do
     running || fail "Odoo stopped while it was starting: see $home/run.log"
     tries=$((tries + 1))
-    [ $tries -lt 480 ] || fail "Odoo does not answer on port $port: see $root$inner/odoo.log"
+    [ $tries -lt 480 ] || fail "Odoo does not answer on port $port: see $root$inner/data/odoo.log"
     sleep 0.25
   done
 }
@@ -189,7 +189,7 @@ build_data() {
   inside odoo odoo -c $inner/odoo.conf --logfile= -i $modules --stop-after-init --no-http >>"$log" 2>&1 || fail "installing the modules failed: see $log"
   inside odoo odoo shell -c $inner/odoo.conf --logfile= --no-http <"$parts/prepare.py" >"$home/prepare.out" 2>>"$log" ||
     fail "preparing users and keys failed: see $log"
-  grep '^{' "$home/prepare.out" | tail -n 1 | sed "s,@URL@,http://127.0.0.1:$port," >"$home/fresh.json"
+  grep '^{' "$home/prepare.out" | tail -n 1 >"$home/fresh.json"
   grep -q apiKey "$home/fresh.json" || fail "no keys were made: see $home/prepare.out and $log"
   stop
   rm -f "$root$inner/postgres-only"
@@ -215,7 +215,7 @@ prepare() {
 }
 
 print_connection() {
-  install -m 600 /dev/stdin "$connection" < <(sed -E "s,\"url\": \"[^\"]*\",\"url\": \"http://127.0.0.1:$port\"," "$home/fresh.json")
+  (umask 077 && sed "s,@URL@,http://127.0.0.1:$port," "$home/fresh.json" >"$connection")
   cat "$connection"
 }
 
