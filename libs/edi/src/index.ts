@@ -55,6 +55,18 @@ export {
   type WrittenSegment,
   type WrittenElement,
 } from './write/x12-tree.js';
+export { writeEdifact } from './write/write-edifact.js';
+export {
+  defaultEdifactFraming,
+  type EdifactFraming,
+  type EdifactInterchangeTree,
+  type EdifactHeadTree,
+  type EdifactMessageTree,
+  type EdifactParty,
+} from './write/edifact-tree.js';
+export { encodeText } from './write/encode.js';
+export { characterSetOf, type CharacterSet } from './edifact/character-set.js';
+export type { TextEncoding } from './lexer/delimiters.js';
 export { acknowledge, acknowledgementsDue } from './acknowledge/acknowledge.js';
 export { writeTa1, type InterchangeAnswer } from './acknowledge/ta1.js';
 export {
@@ -63,3 +75,10 @@ export {
   type AcknowledgementPolicy,
   type OutgoingEnvelope,
 } from './acknowledge/policy.js';
+export { readAcknowledgement } from './acknowledge/read-acknowledgement.js';
+export type {
+  AcknowledgementReading,
+  AcknowledgedSet,
+  AcknowledgedSegment,
+  AcknowledgedElement,
+} from './acknowledge/acknowledgement-reading.js';

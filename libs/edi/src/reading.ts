@@ -52,6 +52,8 @@ export interface SetSummary extends Span {
   readonly segments: number;
   readonly verdict: SetVerdict;
   readonly findings: readonly Finding[];
+  /** UNH S009 as sent: ["ORDRSP", "D", "96A", "UN", "EAN005"]; EDIFACT only. */
+  readonly identifier?: readonly string[];
 }
 
 /** One transaction set with its segments in loops. */
@@ -88,6 +90,8 @@ export interface InterchangeReading extends InterchangeHead {
   readonly groups: readonly GroupReading[];
   readonly sets: number;
   readonly findings: readonly Finding[];
+  /** True when it holds messages and all of them are acknowledgements (CONTRL): it gets none itself; EDIFACT only. */
+  readonly acknowledges?: boolean;
   /** The TA1 segments that it carries; X12 only. */
   readonly notes?: readonly InterchangeNote[];
 }

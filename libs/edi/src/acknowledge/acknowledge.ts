@@ -1,5 +1,6 @@
 import type { InterchangeReading, SetSummary } from '../reading.js';
 import { interchangeVerdict } from '../verdict.js';
+import { writeContrl } from './contrl.js';
 import { answeredGroups, writeFunctional } from './functional.js';
 import type { Acknowledgement, AcknowledgementPolicy, OutgoingEnvelope } from './policy.js';
 import { answerOf, writeTa1 } from './ta1.js';
@@ -11,8 +12,9 @@ import { answerOf, writeTa1 } from './ta1.js';
 export function acknowledgementsDue(
   reading: InterchangeReading,
   policy: AcknowledgementPolicy,
-): readonly ('TA1' | '997' | '999')[] {
+): readonly Acknowledgement['type'][] {
   if (reading.controlNumber === '' || onlyAcknowledges(reading)) return [];
+  if (reading.syntax === 'edifact') return wantsContrl(reading, policy) ? ['CONTRL'] : [];
   const ta1 = wantsTa1(reading, policy);
   const refused = interchangeVerdict(reading) === 'rejected';
   // A refused interchange is answered once: by the TA1 where one is agreed, else by the rejection of its groups.
@@ -33,6 +35,7 @@ export function acknowledge(
   return acknowledgementsDue(reading, policy).map((type, n) => {
     const controlNumber = envelope.controlNumbers[n] ?? '';
     if (type === 'TA1') return writeTa1(reading, answerOf(reading), { ...envelope, controlNumbers: [controlNumber] });
+    if (type === 'CONTRL') return writeContrl(reading, sets, policy, envelope, controlNumber);
     return writeFunctional(reading, sets, policy, envelope, controlNumber);
   });
 }
@@ -41,7 +44,13 @@ function functionalOf(policy: AcknowledgementPolicy): '997' | '999' {
   return policy.functional === '999' ? '999' : '997';
 }
 
+function wantsContrl(reading: InterchangeReading, policy: AcknowledgementPolicy): boolean {
+  const wish = policy.contrl ?? 'functional';
+  return wish === 'requested' ? reading.acknowledgementRequested : wish !== 'never';
+}
+
 function onlyAcknowledges(reading: InterchangeReading): boolean {
+  if (reading.syntax === 'edifact') return reading.acknowledges === true;
   const nothingElse = answeredGroups(reading).length === 0;
   return nothingElse && (reading.groups.length > 0 || (reading.notes ?? []).length > 0);
 }

@@ -1,3 +1,4 @@
+import type { EdifactFraming } from '../write/edifact-tree.js';
 import type { X12Framing, X12Party } from '../write/x12-tree.js';
 
 /** What a partner gets back for an interchange. */
@@ -6,6 +7,11 @@ export interface AcknowledgementPolicy {
   readonly ta1: 'never' | 'requested' | 'errors' | 'always';
   /** What answers the groups of an X12 interchange. */
   readonly functional: '997' | '999' | 'none';
+  /**
+   * What answers an EDIFACT interchange: nothing, a CONTRL that only confirms receipt, one that names what is refused, or that
+   * only when UNB asks for it. Functional when left out.
+   */
+  readonly contrl?: 'never' | 'receipt' | 'functional' | 'requested';
   /** Name every set in the answer, or only those with errors. */
   readonly detail: 'all' | 'errors';
 }
@@ -15,7 +21,9 @@ export const defaultAcknowledgement: AcknowledgementPolicy = { ta1: 'requested',
 /** The envelope of what goes back. What is left out mirrors the interchange that is answered. */
 export interface OutgoingEnvelope {
   readonly framing?: X12Framing;
-  /** One number for each acknowledgement of `acknowledgementsDue`, in its order; nine digits each. */
+  readonly edifactFraming?: EdifactFraming;
+  /** One number for each acknowledgement of `acknowledgementsDue`, in its order: nine digits in X12, up to
+   * fourteen characters in EDIFACT. */
   readonly controlNumbers: readonly string[];
   /** When it is made; the envelope shows it in UTC. */
   readonly at: Date;

@@ -30,6 +30,8 @@ export class EdifactReader {
   private closed = false;
   private last: LexedSegment | undefined;
   private exceeded = false;
+  /** How many messages are no CONTRL. */
+  private business = 0;
 
   /** `bytes` begin with UNA or UNB and stand at `offset` in the file. */
   constructor(
@@ -70,6 +72,7 @@ export class EdifactReader {
       groups: this.groups,
       sets: this.sets,
       findings: this.reporter.findings,
+      ...(this.sets > 0 && this.business === 0 && { acknowledges: true }),
     };
   }
 
@@ -171,6 +174,7 @@ export class EdifactReader {
       reference: text(1),
       group: this.group?.head ?? null,
       index,
+      identifier: [text(2), text(2, 2), text(2, 3), text(2, 4), ...(association === '' ? [] : [association])],
     };
     this.set = new SetInProgress(start, this.policy, this.limits.setBytes, this.wants(index) ? 'whole' : 'counted');
     // A subset such as EANCOM has codes of its own that the directory does not list.
@@ -192,6 +196,7 @@ export class EdifactReader {
       reporter.report('duplicateReferences', 'set-reference-duplicate', message, { ...unh.place(1), segment: 1 });
     }
     this.references.add(start.reference);
+    if (start.type !== 'CONTRL') this.business++;
   }
 
   private closeSet(unt: LexedSegment): void {

@@ -17,6 +17,7 @@ export interface SetStart {
   readonly reference: string;
   readonly group: GroupHead | null;
   readonly index: number;
+  readonly identifier?: readonly string[];
 }
 
 /** A set while its segments come; memory is bounded by `mostBytes`. */
@@ -77,7 +78,7 @@ export class SetInProgress {
       repetition: 1,
       children: this.flat,
     };
-    const { type, release, reference, group, index } = this.start;
+    const { type, release, reference, group, index, identifier } = this.start;
     return {
       offset: this.offset,
       length: this.end - this.offset,
@@ -89,6 +90,7 @@ export class SetInProgress {
       segments: this.segments,
       verdict: verdictOf(this.reporter),
       findings: this.reporter.findings,
+      ...(identifier !== undefined && { identifier }),
       tree,
     };
   }

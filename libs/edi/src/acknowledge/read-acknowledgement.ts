@@ -1,0 +1,20 @@
+import type { SetReading } from '../reading.js';
+import type { Loop, Segment } from '../segment.js';
+import type { AcknowledgementReading } from './acknowledgement-reading.js';
+import { readContrl } from './read-contrl.js';
+import { readFunctional } from './read-functional.js';
+
+/**
+ * Turns an incoming 997, 999 or CONTRL into verdicts on what we sent, down to the element. Undefined for any other set, and for one that
+ * does not say what it answers. A TA1 needs no reading: it is a note of its interchange.
+ */
+export function readAcknowledgement(set: SetReading): AcknowledgementReading | undefined {
+  const segments = segmentsOf(set.tree);
+  if (set.type === '997' || set.type === '999') return readFunctional(set.type, segments);
+  return set.type === 'CONTRL' ? readContrl(segments) : undefined;
+}
+
+/** In the order of the file: the answer reads the same even where its loops are broken. */
+function segmentsOf(loop: Loop): Segment[] {
+  return loop.children.flatMap((child) => (child.kind === 'loop' ? segmentsOf(child) : [child]));
+}

@@ -1,0 +1,88 @@
+import type { SetVerdict } from '../reading.js';
+import type { Segment } from '../segment.js';
+import type {
+  AcknowledgedElement,
+  AcknowledgedSegment,
+  AcknowledgedSet,
+  AcknowledgementReading,
+} from './acknowledgement-reading.js';
+
+const groupVerdicts: Readonly<Record<string, AcknowledgementReading['verdict']>> = {
+  A: 'accepted',
+  E: 'accepted-with-errors',
+  P: 'partially-accepted',
+};
+
+/** Reads the segments of a 997 or 999: AK1, then per set AK2, AK3 or IK3, AK4 or IK4, AK5 or IK5, at the end AK9. */
+export function readFunctional(type: '997' | '999', segments: readonly Segment[]): AcknowledgementReading | undefined {
+  const ak1 = segments.find((each) => each.tag === 'AK1');
+  const controlNumber = ak1?.text(2);
+  if (ak1 === undefined || controlNumber === undefined) return undefined;
+  const ak9 = segments.find((each) => each.tag === 'AK9');
+  const functionalId = ak1.text(1);
+  return {
+    type,
+    answers: { ...(functionalId !== undefined && { functionalId }), controlNumber },
+    // Every other letter (R, M, W, X) refuses the group.
+    verdict: groupVerdicts[ak9?.text(1) ?? ''] ?? 'rejected',
+    codes: ak9 === undefined ? [] : codesFrom(ak9, 5),
+    sets: parts(segments, ['AK2']).map(readSet),
+  };
+}
+
+function readSet(part: readonly Segment[]): AcknowledgedSet {
+  const end = part.find((each) => each.tag === 'AK5' || each.tag === 'IK5');
+  return {
+    type: part[0]?.text(1) ?? '',
+    reference: part[0]?.text(2) ?? '',
+    verdict: setVerdict(end?.text(1)),
+    codes: end === undefined ? [] : codesFrom(end, 2),
+    segments: parts(part, ['AK3', 'IK3']).map(readSegment),
+  };
+}
+
+function setVerdict(letter: string | undefined): SetVerdict {
+  if (letter === 'A') return 'accepted';
+  return letter === 'E' ? 'accepted-with-errors' : 'rejected';
+}
+
+function readSegment(part: readonly Segment[]): AcknowledgedSegment {
+  const [head] = part;
+  const tag = head?.text(1);
+  const code = head?.text(4);
+  return {
+    ...(tag !== undefined && { tag }),
+    position: Number(head?.text(2) ?? 0),
+    ...(code !== undefined && { code }),
+    elements: part.filter((each) => each.tag === 'AK4' || each.tag === 'IK4').map(readElement),
+  };
+}
+
+function readElement(segment: Segment): AcknowledgedElement {
+  const component = segment.text(1, 2);
+  const dataElement = segment.text(2);
+  const value = segment.text(4);
+  return {
+    element: Number(segment.text(1, 1) ?? 0),
+    ...(component !== undefined && { component: Number(component) }),
+    ...(dataElement !== undefined && { dataElement }),
+    code: segment.text(3) ?? '',
+    ...(value !== undefined && { value }),
+  };
+}
+
+/** The segments cut where one of the tags begins a part; what comes before the first is left out. */
+export function parts(segments: readonly Segment[], openers: readonly string[]): Segment[][] {
+  const found: Segment[][] = [];
+  for (const segment of segments) {
+    if (openers.includes(segment.tag)) found.push([segment]);
+    else found.at(-1)?.push(segment);
+  }
+  return found;
+}
+
+function codesFrom(segment: Segment, first: number): string[] {
+  const codes: string[] = [];
+  for (let n = first; n <= segment.elements; n++) codes.push(segment.text(n) ?? '');
+  return codes.filter((code) => code !== '');
+}
