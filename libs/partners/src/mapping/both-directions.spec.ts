@@ -24,7 +24,7 @@ describe('read(write(d)) = d', () => {
   it.each(kinds)('for %s %s', (set, functionalId, documents) => {
     const mapping = compiled(set, '004010');
     fc.assert(
-      fc.property(documents as fc.Arbitrary<CanonicalDocument>, (document) => {
+      fc.property(documents, (document) => {
         const written = mapping.write(document);
         expect(written.findings).toEqual([]);
         const { reading, text } = throughBytes(written, functionalId);

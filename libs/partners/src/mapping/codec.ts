@@ -25,14 +25,12 @@ export const formats = ['sscc', 'sscc-20', 'gtin-12', 'gtin-13', 'gtin-14'] as c
 export type Format = (typeof formats)[number];
 
 /** The codec that canonical field and element ask for: codes by a table, dates and decimals by the element's type. */
-export function codecFor(options: CodecOptions): Codec {
-  const { shape, element, table, format } = options;
+export function codecFor({ shape, element, settings, table, format }: CodecOptions): Codec {
   if (table) return table;
-  if (format === 'sscc' || format === 'sscc-20') return ssccCodec(format);
-  if (format !== undefined) return digitsCodec(Number(format.slice('gtin-'.length)));
+  if (format !== undefined) return identifierCodec(format);
   switch (shape.kind) {
     case 'decimal':
-      return element.type === 'N2' ? impliedCodec(options.settings) : decimalCodec;
+      return element.type === 'N2' ? impliedCodec(settings) : decimalCodec;
     case 'date':
       return dateCodec(element.max);
     case 'choice':
@@ -43,7 +41,12 @@ export function codecFor(options: CodecOptions): Codec {
   }
 }
 
-export const textCodec: Codec = { read: ok, write: (value) => value };
+function identifierCodec(format: Format): Codec {
+  if (format === 'sscc' || format === 'sscc-20') return ssccCodec(format);
+  return digitsCodec(Number(format.slice('gtin-'.length)));
+}
+
+const textCodec: Codec = { read: ok, write: (value) => value };
 
 const decimalCodec: Codec = { read: decimal, write: (value) => value };
 

@@ -17,7 +17,7 @@ export interface Compilation {
   readonly tables: Readonly<Record<string, unknown>>;
   readonly findings: Finding[];
   /** Notes what is wrong, at the row and column where it is written. */
-  complain(said: Said, message: string, options?: { atKey?: boolean; severity?: Severity }): void;
+  readonly complain: (said: Said, message: string, options?: { atKey?: boolean; severity?: Severity }) => void;
 }
 
 /** A rule's surroundings: the field that it is for, and the place in the set that its paths start from. */
@@ -28,6 +28,11 @@ export interface Surroundings {
 
 export function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Text as it was written; of anything else nothing that could be taken for a name. */
+export function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** What stands under a key, with its place. */

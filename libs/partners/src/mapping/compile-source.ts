@@ -1,7 +1,7 @@
 import { didYouMean } from '../yaml/nearest.js';
 import { type Codec, codecFor, type Format, formats } from './codec.js';
 import { type CodeTable, codeTable } from './code-table.js';
-import { isGroup, type Said, type Surroundings, under } from './compilation.js';
+import { isGroup, type Said, type Surroundings, textIn, under } from './compilation.js';
 import { type Condition, parseCondition } from './condition.js';
 import type { ScalarShape } from './document-shape.js';
 import { parsePath, type Path } from './path.js';
@@ -40,7 +40,7 @@ export function compilePath(said: Said, around: Surroundings): Path | undefined 
 /** The condition under `when`, if there is one. */
 export function compileCondition(said: Said, around: Surroundings): Condition | undefined {
   if (!isGroup(said.value) || said.value['when'] === undefined) return undefined;
-  const condition = parseCondition(String(said.value['when']));
+  const condition = parseCondition(textIn(said.value['when']));
   if (condition.ok) return condition.value;
   around.compilation.complain(under(said, 'when'), condition.error);
   return undefined;
@@ -108,7 +108,7 @@ function formatOf(said: Said, around: Surroundings): Format | undefined {
   if (as === undefined || formats.includes(as as Format)) return as as Format | undefined;
   around.compilation.complain(
     under(said, 'as'),
-    `expected one of ${formats.join(', ')}${didYouMean(String(as), formats)}`,
+    `expected one of ${formats.join(', ')}${didYouMean(textIn(as), formats)}`,
   );
   return undefined;
 }

@@ -25,12 +25,14 @@ export function withPlainPacks(document: CanonicalDocument): CanonicalDocument {
 
 function compareAt(one: unknown, other: unknown, pointer: string, found: string[]): void {
   if (one === undefined || one === other) return;
-  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) {
+  if (!isStructure(one) || !isStructure(other)) {
     found.push(pointer);
     return;
   }
-  for (const [key, value] of Object.entries(one)) {
-    compareAt(value, (other as Record<string, unknown>)[key], `${pointer}/${key}`, found);
-  }
+  for (const [key, value] of Object.entries(one)) compareAt(value, other[key], `${pointer}/${key}`, found);
   if (Array.isArray(one) && Array.isArray(other) && other.length > one.length) found.push(pointer);
+}
+
+function isStructure(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

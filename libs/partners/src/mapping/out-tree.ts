@@ -97,20 +97,19 @@ export function textOf(segment: OutSegment, element: number): string {
 }
 
 /** Sets an element or component; false if something else stands there. */
-export function setText(segment: OutSegment, element: number, text: string, component?: number): boolean {
-  while (segment.elements.length < element) segment.elements.push('');
+export function setText(segment: OutSegment, element: number, text: string, component = 1): boolean {
+  pad(segment.elements, element);
   const before = segment.elements[element - 1] ?? '';
-  if (component === undefined || (component === 1 && typeof before === 'string')) {
-    if (before !== '' && before !== text) return false;
-    segment.elements[element - 1] = text;
-    return true;
-  }
   const components = typeof before === 'string' ? [before] : before;
-  while (components.length < component) components.push('');
+  pad(components, component);
   if (components[component - 1] !== '' && components[component - 1] !== text) return false;
   components[component - 1] = text;
-  segment.elements[element - 1] = components;
+  segment.elements[element - 1] = components.length === 1 ? text : components;
   return true;
+}
+
+function pad(texts: (string | string[])[], length: number): void {
+  while (texts.length < length) texts.push('');
 }
 
 /** The opening segment of a loop. */

@@ -49,12 +49,14 @@ function namesIn(key: string): string[] {
   return first === 'ignore' || first === 'write' ? [first, rest.join('.')] : [first, ...rest];
 }
 
-/** Sets the rule, through the fields of lists; says where it stands now, or nothing if the mapping has no such group. */
+/** Sets the rule, through the fields of lists; says from where on the mapping is the overlay's, or nothing if it has no such group. */
 function put(value: Record<string, unknown>, names: readonly string[], rule: unknown): YamlPath | undefined {
   const path: string[] = [];
+  let made: YamlPath | undefined;
   let at = value;
   for (const name of names.slice(0, -1)) {
     path.push(name);
+    if (at[name] === undefined) made ??= [...path];
     const inner = (at[name] ??= {});
     if (!isGroup(inner)) return undefined;
     at = inner;
@@ -65,7 +67,7 @@ function put(value: Record<string, unknown>, names: readonly string[], rule: unk
   }
   const last = names.at(-1) ?? '';
   at[last] = rule;
-  return [...path, last];
+  return made ?? [...path, last];
 }
 
 function unreachable(key: string): string {

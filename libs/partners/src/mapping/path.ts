@@ -20,27 +20,39 @@ export interface Path {
   readonly component?: number;
 }
 
-const shape = /^(?:(upward|above|alone) )?([^ ]+)$/;
+const shape = /^(?:(?<look>upward|above|alone) )?(?<rest>[^ ]+)$/;
 const stepShape = /^([A-Z][A-Z0-9]{1,2})(?:\[(?:(\d{1,2})=)?([^\]=]+)\])?$/;
-const elementShape = /^(.*?)\.(\d{1,2})(?:\[([^\]=]+)\])?(?:\.(\d{1,2}))?$/;
+const elementShape = /^(?<step>.*?)\.(?<element>\d{1,2})(?:\[(?<pair>[^\]=]+)\])?(?:\.(?<component>\d{1,2}))?$/;
 
 /** Reads a path; the error says what it should look like. */
 export function parsePath(text: string): Result<Path> {
-  const [, look, rest] = shape.exec(text) ?? [];
+  const { look = 'here', rest } = shape.exec(text)?.groups ?? {};
   if (rest === undefined) return fail(`"${text}" is not a path such as BAK.03, REF[VN].02 or N1[ST]/N4.01`);
   const parts = rest.split('/');
-  const last = elementShape.exec(parts.at(-1) ?? '');
-  const steps = [...parts.slice(0, -1), last?.[1] ?? parts.at(-1) ?? ''].map(parseStep);
-  const wrong = steps.findIndex((step) => step === undefined);
-  if (wrong >= 0) return fail(`"${parts[wrong]}" in "${text}" is not a segment such as BAK, REF[VN] or TD5[02=2]`);
-  return ok({
-    text,
-    look: (look as Look | undefined) ?? 'here',
-    steps: steps.filter((step) => step !== undefined),
-    ...(last?.[2] !== undefined && { element: Number(last[2]) }),
-    ...(last?.[3] !== undefined && { pair: last[3].split('|') }),
-    ...(last?.[4] !== undefined && { component: Number(last[4]) }),
-  });
+  const last = parts.pop() ?? '';
+  const end = elementShape.exec(last)?.groups ?? { step: last };
+  const steps = stepsOf([...parts, end['step'] ?? '']);
+  if (!steps.ok) return fail(`"${steps.error}" in "${text}" is not a segment such as BAK, REF[VN] or TD5[02=2]`);
+  return ok({ text, look: look as Look, steps: steps.value, ...elementOf(end) });
+}
+
+function stepsOf(parts: readonly string[]): Result<Step[]> {
+  const steps: Step[] = [];
+  for (const part of parts) {
+    const step = parseStep(part);
+    if (!step) return fail(part);
+    steps.push(step);
+  }
+  return ok(steps);
+}
+
+function elementOf(end: Record<string, string | undefined>): Pick<Path, 'element' | 'pair' | 'component'> {
+  const { element, pair, component } = end;
+  return {
+    ...(element !== undefined && { element: Number(element) }),
+    ...(pair !== undefined && { pair: pair.split('|') }),
+    ...(component !== undefined && { component: Number(component) }),
+  };
 }
 
 // The level of an HL stands in its third element; nearly every other qualifier in the first.

@@ -43,6 +43,24 @@ export function readGroup(
   if (rule.when && !holds(rule.when, scope, notes)) return undefined;
   const mark = notes.mark();
   const faults = notes.findings.length;
+  const { value, said } = readFields(rule, scope, pointer, notes);
+  const missing = rule.required.filter((name) => !(name in value));
+  if (pointer !== '' && isNothing(said, missing, expected)) {
+    notes.backTo(mark);
+    return undefined;
+  }
+  // What is missing because it could not be read has been reported.
+  if (notes.findings.length === faults) {
+    notes.findings.push(...missing.map((name) => missingField(rule, name, scope, pointer)));
+  }
+  return { value, said };
+}
+
+function isNothing(said: boolean, missing: readonly string[], expected: Expected): boolean {
+  return !said || (missing.length > 0 && expected === 'may');
+}
+
+function readFields(rule: GroupRule, scope: Scope, pointer: string, notes: ReadingNotes) {
   const value: Record<string, unknown> = {};
   let said = false;
   for (const [name, field] of rule.fields) {
@@ -51,14 +69,6 @@ export function readGroup(
     value[name] = read.value;
     said ||= read.said;
   }
-  const missing = rule.required.filter((name) => !(name in value));
-  const isWhole = said && missing.length === 0;
-  if (!isWhole && (expected === 'may' || !said) && pointer !== '') {
-    notes.backTo(mark);
-    return undefined;
-  }
-  if (notes.findings.length === faults)
-    for (const name of missing) notes.findings.push(missingField(rule, name, scope, pointer));
   return { value, said };
 }
 
@@ -66,16 +76,19 @@ function readList(rule: ListRule, scope: Scope, pointer: string, notes: ReadingN
   const value: unknown[] = [];
   for (const slot of rule.slots) {
     for (const inner of slotScopes(slot, scope)) {
-      if (slot.when && !holds(slot.when, inner, notes)) continue;
-      for (const item of slot.items) {
-        const read = readRule(item, inner, `${pointer}/${value.length}`, notes, slot.each ? 'must' : 'may');
-        if (!read?.said) continue;
-        value.push(read.value);
-        if (slot.each) takeQualifier(slot.each, inner, notes);
-      }
+      if (!slot.when || holds(slot.when, inner, notes)) readItems(slot, inner, pointer, notes, value);
     }
   }
   return value.length === 0 ? undefined : { value, said: true };
+}
+
+function readItems(slot: Slot, scope: Scope, pointer: string, notes: ReadingNotes, into: unknown[]): void {
+  for (const item of slot.items) {
+    const read = readRule(item, scope, `${pointer}/${into.length}`, notes, slot.each ? 'must' : 'may');
+    if (!read?.said) continue;
+    into.push(read.value);
+    if (slot.each) takeQualifier(slot.each, scope, notes);
+  }
 }
 
 // The code that made this segment one of the list has been read.

@@ -4,7 +4,7 @@ import { type Scope, segmentsAt, type Spot, spotsAt } from './find.js';
 import { instantIn } from './instant.js';
 import type { Path } from './path.js';
 import type { ReadingNotes } from './reading-notes.js';
-import type { Source, ValueRule } from './rule.js';
+import type { ElementSource, Source, ValueRule } from './rule.js';
 
 /** A value, and whether the set said it: a constant or a default alone makes nothing worth reading. */
 export interface ReadValue {
@@ -16,26 +16,27 @@ export interface ReadValue {
 export function readValue(rule: ValueRule, scope: Scope, pointer: string, notes: ReadingNotes): ReadValue | undefined {
   if (rule.constant !== undefined) return { value: rule.constant, said: false };
   for (const source of rule.sources) {
-    if (source.only === 'writing' || (source.when && !holds(source.when, scope, notes))) continue;
-    const found = readSource(source, scope);
-    if (!found || (found.text.ok && found.text.value === '')) continue;
-    for (const { segment, element, component, qualifiers } of found.spots) {
-      notes.take(segment, element, component);
-      for (const qualifier of qualifiers) notes.take(segment, qualifier);
-    }
-    if (found.text.ok) {
-      notes.cameFrom(pointer, found.place);
-      return { value: found.text.value, said: true };
-    }
-    notes.findings.push({
-      ...found.place,
-      code: 'field-invalid',
-      severity: 'fatal',
-      message: `${pointer}: ${found.text.error}`,
-    });
-    return undefined;
+    const found = applies(source, scope, notes) ? readSource(source, scope) : undefined;
+    if (found) return taken(found, pointer, notes);
   }
   return rule.default === undefined ? undefined : { value: rule.default, said: false };
+}
+
+function applies(source: Source, scope: Scope, notes: ReadingNotes): boolean {
+  return source.only !== 'writing' && (!source.when || holds(source.when, scope, notes));
+}
+
+function taken({ spots, text, place }: Found, pointer: string, notes: ReadingNotes): ReadValue | undefined {
+  for (const { segment, element, component, qualifiers } of spots) {
+    notes.take(segment, element, component);
+    for (const qualifier of qualifiers) notes.take(segment, qualifier);
+  }
+  if (!text.ok) {
+    notes.findings.push({ ...place, code: 'field-invalid', severity: 'fatal', message: `${pointer}: ${text.error}` });
+    return undefined;
+  }
+  notes.cameFrom(pointer, place);
+  return { value: text.value, said: true };
 }
 
 /** Whether a condition holds at a place of the set. Elements that decide are taken: they have been read. */
@@ -64,10 +65,8 @@ interface Found {
 
 function readSource(source: Source, scope: Scope): Found | undefined {
   switch (source.kind) {
-    case 'element': {
-      const found = firstText(scope, source.path);
-      return found && { text: source.codec.read(found.text), place: placeOf(found.spot), spots: [found.spot] };
-    }
+    case 'element':
+      return readElement(source, scope);
     case 'joined': {
       const parts = source.paths.flatMap((path) => firstText(scope, path) ?? []);
       return foundIn(parts, ok(parts.map((part) => part.text).join(source.between)));
@@ -79,6 +78,14 @@ function readSource(source: Source, scope: Scope): Found | undefined {
       return foundIn([day, time], instantIn(source.zone, day.text, time.text));
     }
   }
+}
+
+function readElement({ path, codec }: ElementSource, scope: Scope): Found | undefined {
+  const found = firstText(scope, path);
+  if (!found) return undefined;
+  const text = codec.read(found.text);
+  // A table may say that a code means nothing here.
+  return text.ok && text.value === '' ? undefined : foundIn([found], text);
 }
 
 function foundIn(parts: readonly { text: string; spot: Spot }[], text: Result<string>): Found | undefined {

@@ -1,4 +1,4 @@
-import type { ElementDefinition, LoopDefinition, SetDefinition } from '@quayside/edi';
+import type { CompositeDefinition, ElementDefinition, LoopDefinition, SetDefinition } from '@quayside/edi';
 import { fail, ok, type Result } from '@quayside/std';
 import { didYouMean } from '../yaml/nearest.js';
 import { lastStep, type Path, type Step } from './path.js';
@@ -37,10 +37,13 @@ export function elementAt(scope: StaticScope, path: Path): Result<ElementDefinit
   if (path.element === undefined) return fail(`"${path.text}" names no element; write ${path.text}.01, for example`);
   const { tag } = lastStep(path);
   const elements = scope.set.segment(tag)?.elements ?? [];
-  const at = path.pair ? path.element : path.element - 1;
-  const definition = elements[at];
+  const definition = elements[path.pair ? path.element : path.element - 1];
   if (!definition)
     return fail(`"${path.text}": ${tag} has ${elements.length} elements in release ${scope.set.release}`);
+  return componentOf(definition, path);
+}
+
+function componentOf(definition: ElementDefinition | CompositeDefinition, path: Path): Result<ElementDefinition> {
   if (definition.kind === 'element') {
     return path.component === undefined ? ok(definition) : fail(`"${path.text}": this element has no components`);
   }

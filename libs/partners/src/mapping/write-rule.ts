@@ -13,7 +13,7 @@ export function writeRule(rule: Rule, value: unknown, scope: OutScope, writing: 
   if (value === undefined) return;
   switch (rule.kind) {
     case 'value':
-      writeValue(rule, String(value), scope);
+      writeValue(rule, value as string, scope);
       break;
     case 'group':
       writeGroup(rule, value as Record<string, unknown>, scope, writing);
@@ -74,7 +74,7 @@ function openSlot(slot: Slot, scope: OutScope, writing: Writing): OutScope {
 
 /** Whether constants and code tables of a rule let it say an item. */
 function expresses(rule: Rule, item: unknown): boolean {
-  if (rule.kind === 'value') return canWrite(rule, item);
+  if (rule.kind === 'value') return canWrite(rule, item as string);
   if (rule.kind === 'list') return true;
   return rule.fields.every(([name, field]) => {
     const value = (item as Record<string, unknown>)[name];

@@ -11,9 +11,9 @@ export function writeValue(rule: ValueRule, value: string, scope: OutScope): boo
 }
 
 /** Whether a value could be written by its codes and forms alone. */
-export function canWrite(rule: ValueRule, value: unknown): boolean {
+export function canWrite(rule: ValueRule, value: string): boolean {
   if (rule.constant !== undefined) return rule.constant === value;
-  return rule.sources.some((source) => source.kind !== 'element' || source.codec.write(String(value)) !== undefined);
+  return rule.sources.some((source) => source.kind !== 'element' || source.codec.write(value) !== undefined);
 }
 
 /** Makes a condition true where a code alone does it, so that what is written is read again. */

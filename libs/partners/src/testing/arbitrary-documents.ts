@@ -165,7 +165,9 @@ const shippedOrder = fc.record({
 export const shipNotices = fc
   .record(
     {
-      ...common,
+      number: text,
+      date,
+      parties,
       time: fc.integer({ min: 0, max: 1439 }),
       purpose: fc.constantFrom('original', 'cancellation', 'replace'),
       shippedAt: date,
@@ -180,7 +182,7 @@ export const shipNotices = fc
     },
     { requiredKeys: ['number', 'date', 'purpose', 'time', 'orders'] },
   )
-  .map(({ orders: shippedOrders, time, references: _, ...fields }) => {
+  .map(({ orders: shippedOrders, time, ...fields }) => {
     const packs: object[] = [];
     const lines: object[] = [];
     for (const order of shippedOrders) {

@@ -15,29 +15,25 @@ function issueFindings(source: YamlSource, issue: z.core.$ZodIssue, jsonSchema: 
     return issue.keys.map((key) => unknownKey(source, [...path, key], key, known));
   }
   const found = valueAt(source.value, path);
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String);
-    const wanted = `expected ${values.length === 1 ? '' : 'one of '}${values.join(', ')}`;
-    return [
-      source.finding(
-        path,
-        `${wanted}, found ${shown(found)}${typeof found === 'string' ? didYouMean(found, values) : ''}`,
-      ),
-    ];
-  }
-  if (issue.code === 'invalid_key') return [keyFinding(source, path, jsonSchema)];
+  const choices = choicesOf(issue);
+  if (choices) return [source.finding(path, notAmong(found, choices))];
   if (found === undefined) return [source.finding(path, `is missing${wish(issue.message)}`)];
   return [source.finding(path, `${issue.message}, found ${shown(found)}`)];
+}
+
+function choicesOf(issue: z.core.$ZodIssue): string[] | undefined {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options as unknown[]).map(String) : undefined;
+}
+
+function notAmong(found: unknown, choices: readonly string[]): string {
+  const hint = typeof found === 'string' ? didYouMean(found, choices) : '';
+  return `expected ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, found ${shown(found)}${hint}`;
 }
 
 function unknownKey(source: YamlSource, path: YamlPath, key: string, known: readonly string[]): Finding {
   const list = known.length > 0 ? `; known here: ${known.join(', ')}` : '';
   return source.finding(path, `unknown key "${key}"${didYouMean(key, known) || list}`, { atKey: true });
-}
-
-function keyFinding(source: YamlSource, path: YamlPath, jsonSchema: object): Finding {
-  const names = schemaAt(jsonSchema, path.slice(0, -1))['propertyNames'] as { enum?: string[] } | undefined;
-  return unknownKey(source, path, String(path.at(-1)), names?.enum ?? []);
 }
 
 function wish(message: string): string {
@@ -54,20 +50,28 @@ function valueAt(value: unknown, path: YamlPath): unknown {
   return path.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined | null)?.[step], value);
 }
 
+// Where several schemas are possible, the keys of all of them.
 function keysAt(jsonSchema: object, path: YamlPath): string[] {
-  return Object.keys((schemaAt(jsonSchema, path)['properties'] as object | undefined) ?? {});
+  const schemas = path.reduce<JsonSchema[]>(
+    (all, step) => all.flatMap((each) => inner(each, step)),
+    branches(jsonSchema),
+  );
+  return schemas.flatMap((schema) => Object.keys(schema.properties ?? {}).concat(schema.propertyNames?.enum ?? []));
 }
 
-type JsonSchema = Record<string, unknown>;
-
-function schemaAt(jsonSchema: object, path: YamlPath): JsonSchema {
-  return path.reduce<JsonSchema>((schema, step) => inner(schema, step), jsonSchema as JsonSchema);
+interface JsonSchema {
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly propertyNames?: { readonly enum?: string[] };
 }
 
-function inner(schema: JsonSchema, step: string | number): JsonSchema {
-  const branches = (schema['anyOf'] ?? schema['oneOf']) as JsonSchema[] | undefined;
-  const self = branches?.[0] ?? schema;
-  if (typeof step === 'number') return (self['items'] as JsonSchema | undefined) ?? {};
-  const properties = self['properties'] as Record<string, JsonSchema> | undefined;
-  return properties?.[step] ?? {};
+function branches(schema: JsonSchema): JsonSchema[] {
+  return [...(schema.anyOf ?? schema.oneOf ?? [schema])];
+}
+
+function inner(schema: JsonSchema, step: string | number): JsonSchema[] {
+  const next = typeof step === 'number' ? schema.items : schema.properties?.[step];
+  return next ? branches(next) : [];
 }

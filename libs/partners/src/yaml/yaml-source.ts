@@ -1,5 +1,5 @@
 import { type Finding, fail, ok, type Result, type Severity } from '@quayside/std';
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 
 export type YamlPath = readonly (string | number)[];
 
@@ -57,16 +57,23 @@ function at(file: string, counter: LineCounter, offset: number, said: Said): Fin
   };
 }
 
+// Of a path that is not there, the nearest one above that is.
 function offsetOf(document: Document, path: YamlPath, atKey: boolean): number {
   for (let depth = path.length; depth > 0; depth--) {
-    const parent = document.getIn(path.slice(0, depth - 1), true);
-    const key = path[depth - 1];
-    const pair = isMap(parent)
-      ? parent.items.find((item) => isScalar(item.key) && item.key.value === String(key))
-      : undefined;
-    const node = atKey && pair ? pair.key : document.getIn(path.slice(0, depth), true);
-    const start = (node as Node | undefined)?.range?.[0];
-    if (start !== undefined) return start;
+    const start = (atKey ? keyAt(document, path.slice(0, depth)) : undefined) ?? nodeAt(document, path.slice(0, depth));
+    if (start?.range) return start.range[0];
   }
   return document.contents?.range?.[0] ?? 0;
+}
+
+function nodeAt(document: Document, path: YamlPath): Node | undefined {
+  return document.getIn(path, true) as Node | undefined;
+}
+
+function keyAt(document: Document, path: YamlPath): Node | undefined {
+  const parent = path.length === 1 ? document.contents : nodeAt(document, path.slice(0, -1));
+  if (!isMap(parent)) return undefined;
+  return parent.items
+    .map((item) => item.key)
+    .find((key): key is Scalar => isScalar(key) && key.value === String(path.at(-1)));
 }

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { must } from '@quayside/std';
+import { describe, expect, it } from 'vitest';
+import { matchingPolicy } from './matching-policy.js';
+import { parseProfile } from './parse-profile.js';
+import { erpOf, framingOf, validationOf } from './policies.js';
+import { profileJsonSchema } from './profile.js';
+
+const smallest = `partner: kern
+name: Kern AG
+stage: test
+odoo: { vendor: { ref: KERN } }
+us: { x12: [{ qualifier: ZZ, id: QUAYSIDE }] }
+identifiers: { x12: [{ qualifier: ZZ, id: 0123 }] }
+documents: { invoice: {} }
+`;
+
+/** What is wrong with the smallest profile after a change, as "row:column message". */
+function faults(change: (text: string) => string): string[] {
+  const parsed = parseProfile(change(smallest), 'kern.yaml');
+  return parsed.ok ? [] : parsed.error.map((each) => each.message);
+}
+
+describe('a profile', () => {
+  it('of seven lines has every default', () => {
+    const profile = must(parseProfile(smallest, 'kern.yaml'));
+    expect(profile.identifiers.x12).toEqual([{ qualifier: 'ZZ', id: '0123', usage: 'both' }]);
+    expect(profile.documents.invoice).toEqual({
+      set: '810',
+      release: '004010',
+      direction: 'in',
+      mapping: 'x12/810.yaml',
+      overlay: {},
+    });
+    expect(erpOf(profile, 'live')).toEqual({ connection: 'default', vendor: { ref: 'KERN' } });
+    expect(erpOf(profile, 'test')).toBeUndefined();
+    expect(framingOf(profile)).toMatchObject({ element: '*', component: '>', terminator: '~', suffix: '\n' });
+    expect(matchingPolicy(profile)).toMatchObject({ lineKeys: ['number', 'buyer', 'gtin', 'supplier'], daysLate: 0 });
+  });
+
+  it('keeps identifiers as text and percentages exact', () => {
+    const profile = must(parseProfile(`${smallest}tolerances: { price: { percent: 2.50 } }`, 'kern.yaml'));
+    expect(matchingPolicy(profile).price).toEqual({ percent: '2.5' });
+  });
+
+  it('lets a partner put a point where decimals are implied, and does not refuse the set for it', () => {
+    const profile = must(parseProfile(`${smallest}amounts: { impliedDecimals: explicit-point }`, 'kern.yaml'));
+    expect(validationOf(profile).types).toBe('warn');
+  });
+
+  it('has a JSON Schema for editors in which the demo profiles know their keys', () => {
+    const schema = profileJsonSchema() as { properties: object; required: string[] };
+    expect(Object.keys(schema.properties)).toContain('tolerances');
+    expect(schema.required).toEqual(['partner', 'name', 'stage', 'odoo', 'us', 'identifiers', 'documents']);
+  });
+});
+
+describe('a fault in a profile names file, row, column, and what was expected', () => {
+  it.each<[string, (text: string) => string, string]>([
+    [
+      'a misspelt key',
+      (text) => `${text}tolerances: { prise: {} }`,
+      'kern.yaml:8:15: tolerances.prise: unknown key "prise"; did you mean "price"?',
+    ],
+    [
+      'a misspelt value',
+      (text) => text.replace('stage: test', 'stage: tset'),
+      'kern.yaml:3:8: stage: expected one of test, live, found "tset"; did you mean "test"?',
+    ],
+    ['a missing key', (text) => text.replace('name: Kern AG\n', ''), 'kern.yaml:1:1: name: is missing: expected text'],
+    [
+      'a misspelt kind of difference',
+      (text) => `${text}beyond: { quantitty: note }`,
+      'kern.yaml:8:11: beyond.quantitty: unknown key "quantitty"; did you mean "quantity"?',
+    ],
+    [
+      'no vendor',
+      (text) => text.replace('{ ref: KERN }', '{}'),
+      'kern.yaml:4:17: odoo.vendor: expected exactly one of ref, vat and id, found a group of keys',
+    ],
+    [
+      'a zone that is none',
+      (text) => `${text}timeZone: Europe/Berlinn`,
+      'kern.yaml:8:11: timeZone: expected a time zone such as Europe/Berlin, found "Europe/Berlinn"',
+    ],
+    [
+      'a channel that is none',
+      (text) => `${text}channels: [{ kind: sftp-dorp }]`,
+      'kern.yaml:8:20: channels.0.kind: expected sftp-drop, found "sftp-dorp"; did you mean "sftp-drop"?',
+    ],
+    ['a repeated key', (text) => `${text}name: Kern`, 'kern.yaml:8:1: Map keys must be unique'],
+    [
+      'a list where a group belongs',
+      (text) => text.replace('{ invoice: {} }', '[invoice]'),
+      'kern.yaml:7:12: documents: Invalid input: expected object, received array, found a list',
+    ],
+  ])('%s', (_, change, message) => {
+    expect(faults(change)).toEqual([message]);
+  });
+
+  it('a password that is no hash', () => {
+    const text = 'channels: [{ kind: sftp-drop, login: kern, password: { argon2id: secret } }]';
+    expect(faults((before) => before + text)[0]).toContain(
+      'expected an argon2id hash that starts with $argon2id$v=19$',
+    );
+  });
+});
+
+it('holds the demo profiles to their hashes: no password stands in them as text', () => {
+  const folder = join(import.meta.dirname, '../../../../partner-profiles');
+  for (const name of ['acme', 'nordwind']) {
+    const profile = must(parseProfile(readFileSync(join(folder, `${name}.yaml`), 'utf8'), `${name}.yaml`));
+    expect(profile.channels[0]?.password?.argon2id).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  }
+});
