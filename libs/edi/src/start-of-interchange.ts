@@ -1,6 +1,6 @@
 import { isBlank } from './lexer/byte-class.js';
 import { looksLikeIsa, startsIsa } from './x12/isa.js';
-import { looksLikeUna, looksLikeUnb } from './edifact/una.js';
+import { looksLikeOddUnb, looksLikeUna, looksLikeUnb } from './edifact/una.js';
 
 /** Which syntax an interchange that begins at a byte has; undefined when none begins there. */
 export type Start = 'x12' | 'edifact' | undefined;
@@ -15,8 +15,11 @@ export const startLookahead = 256;
 export function startAt(bytes: Uint8Array, at: number, fresh: boolean): Start {
   const first = bytes[at];
   if (first === 0x49) return (fresh ? startsIsa(bytes, at) : looksLikeIsa(bytes, at)) ? 'x12' : undefined;
-  if (first === 0x55) return looksLikeUna(bytes, at) || looksLikeUnb(bytes, at) ? 'edifact' : undefined;
-  return undefined;
+  return first === 0x55 && beginsEdifact(bytes, at, fresh) ? 'edifact' : undefined;
+}
+
+function beginsEdifact(bytes: Uint8Array, at: number, fresh: boolean): boolean {
+  return looksLikeUna(bytes, at) || looksLikeUnb(bytes, at) || (fresh && looksLikeOddUnb(bytes, at));
 }
 
 /** How many blank bytes and byte order marks stand at `at`. */

@@ -121,7 +121,8 @@ export class EdifactReader {
   }
 
   private isWholeTrailer(segment: LexedSegment): boolean {
-    return this.closed || (segment.tag === 'UNZ' && segment.text(2) === this.head?.controlNumber);
+    const expected = this.head?.controlNumber.length ?? 0;
+    return this.closed || (segment.tag === 'UNZ' && (segment.text(2) ?? '').length >= expected);
   }
 
   /** The file ends within a segment: what is there of it stays with its message. */

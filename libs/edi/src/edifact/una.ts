@@ -48,6 +48,13 @@ export function edifactDelimiters(bytes: Uint8Array, at: number): Delimiters {
   };
 }
 
+/** True for UNB whose syntax identifier is none of the standard's: enough where an interchange may begin anyway. */
+export function looksLikeOddUnb(bytes: Uint8Array, at: number): boolean {
+  const version = bytes[at + 9] ?? 0;
+  const separated = bytes[at + 3] === defaults.element && bytes[at + 8] === defaults.component;
+  return tagAt(bytes, at, 0x42) && separated && version >= 0x31 && version <= 0x39;
+}
+
 /** How far into an interchange a line break is looked for. */
 const wrapLookahead = 256;
 

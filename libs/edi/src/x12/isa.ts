@@ -38,7 +38,8 @@ export function readIsa(bytes: Uint8Array, start: number, offset: number): Resul
   if (!separatorsAt.every((at) => text[at] === text[3])) return fail(wrongLength(text, offset));
   const delimiters = delimitersOf(text, wrapped);
   if (!distinct(delimiters)) {
-    const message = 'The separators that ISA declares are letters, digits, blanks or equal to each other';
+    const message =
+      'The separators that ISA declares are letters, digits, blanks, outside ASCII or equal to each other';
     return fail(finding('isa-separators', 'fatal', message, { offset, length: isaLength, tag: 'ISA' }));
   }
   const elements = separatorsAt.map((at, n) => text.slice(at + 1, separatorsAt[n + 1] ?? 105));
@@ -104,7 +105,8 @@ function delimitersOf(text: string, wrapped: boolean): Delimiters {
 function distinct(delimiters: Delimiters): boolean {
   const { element, component, repetition, terminator } = delimiters;
   const used = [element, component, terminator, ...(repetition === 0 ? [] : [repetition])];
-  const fit = used.every((byte) => !isWordByte(byte) && byte !== 0x20);
+  // A byte above ASCII would be part of a character of several bytes.
+  const fit = used.every((byte) => !isWordByte(byte) && byte !== 0x20 && byte < 0x80);
   return fit && new Set(used).size === used.length;
 }
 

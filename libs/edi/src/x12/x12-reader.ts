@@ -14,6 +14,9 @@ import { checkHead } from './head-checks.js';
 import type { Isa } from './isa.js';
 import { compareReferences, numberOf } from './numbers.js';
 
+/** What may stand between ISA and the first group beside TA1: grade of service and delivery acknowledgements. */
+const interchangeServices: ReadonlySet<string> = new Set(['ISB', 'ISE', 'TA3']);
+
 /** Reads the segments behind an ISA: groups, sets, trailers. */
 export class X12Reader {
   private readonly policy: ValidationPolicy;
@@ -85,9 +88,10 @@ export class X12Reader {
     }
   }
 
-  /** At the end of the file IEA may lack its terminator, if all of its reference is there. */
+  /** At the end of the file IEA may lack its terminator, if its reference is not cut off. */
   private isWholeTrailer(tag: string, segment: LexedSegment): boolean {
-    return this.closed || (tag === 'IEA' && segment.text(2) === this.isa.head.controlNumber);
+    const reference = segment.text(2) ?? '';
+    return this.closed || (tag === 'IEA' && reference.length >= this.isa.head.controlNumber.length);
   }
 
   /** The file ends within a segment: what is there of it stays with its set. */
@@ -104,7 +108,8 @@ export class X12Reader {
     else if (this.group !== undefined) {
       this.envelopeFault('segment-outside-set', `${shown(tag)} stands in a group, but in no set`, segment);
     } else if (tag === 'TA1') this.notes.push(noteOf(segment));
-    else this.envelopeFault('segment-outside-group', `${shown(tag)} stands in no group`, segment);
+    else if (!interchangeServices.has(tag))
+      this.envelopeFault('segment-outside-group', `${shown(tag)} stands in no group`, segment);
   }
 
   private skip(offset: number, length: number): void {
