@@ -16,10 +16,14 @@ it('writes the very small and the very large without an exponent', () => {
 
 it('gives back every decimal of up to 15 digits', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 6 }), (digits, places) => {
-      const value = digits / 10 ** places;
-      expect(Number(decimalFrom(value))).toBe(value);
-      expect(decimalFrom(value)).not.toContain('e');
-    }),
+    fc.property(
+      fc.integer({ min: -999_999_999, max: 999_999_999 }),
+      fc.integer({ min: 0, max: 6 }),
+      (digits, places) => {
+        const value = digits / 10 ** places;
+        expect(Number(decimalFrom(value))).toBe(value);
+        expect(decimalFrom(value)).not.toContain('e');
+      },
+    ),
   );
 });

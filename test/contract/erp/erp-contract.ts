@@ -564,6 +564,18 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
         expect((await readOrder(erp, number)).lines[0]?.billed).toBe('80');
       });
 
+      it('makes one bill when two processes create it at the same moment', async () => {
+        const number = await threeLines();
+        const order = await readOrder(erp, number);
+        const document = invoice(order, said, '373.89');
+        const [create] = plan(document, order, said);
+        const attempts = await Promise.allSettled([1, 2, 3].map(() => world.erp().apply(create as Effect, source)));
+        const failures = attempts.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+        for (const failure of failures) expect(failure).toBeInstanceOf(Unavailable);
+        expect((await erp.apply(create as Effect, source)).how).toBe('found');
+        expect(await billsOf(document.number)).toHaveLength(1);
+      });
+
       it('makes one bill when every answer is lost after the ERP committed', async () => {
         const number = await threeLines();
         const order = await readOrder(erp, number);

@@ -27,7 +27,7 @@ export function planBill(input: Input): Effect[] {
   const target: Target = {
     model: 'account.move',
     name: madeBy(create, input.previous).key,
-    title: `bill ${input.document.number}`,
+    title: `${kindOf(input.document)} ${input.document.number}`,
     orderNumber,
   };
   const numbers = [...new Set(input.decision.lines.map((match) => match.orderNumber))];
@@ -63,7 +63,7 @@ function createEffect(input: Input, orderNumber: string): Effect {
     model: 'account.move',
     action: 'create',
     target: orderNumber,
-    title: `Draft ${document.type === 'invoice' ? 'bill' : 'credit note'} ${document.number} with ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} on ${orderNumber}`,
+    title: `Draft ${kindOf(document)} ${document.number} with ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} on ${orderNumber}`,
     values: {
       ...header.values,
       invoice_origin: [...new Set(input.decision.lines.map((match) => match.orderNumber))].join(', ') || orderNumber,
@@ -71,6 +71,10 @@ function createEffect(input: Input, orderNumber: string): Effect {
     },
     provenance: placesOf(sources, input.provenance),
   };
+}
+
+function kindOf(document: Invoice | CreditNote): string {
+  return document.type === 'invoice' ? 'bill' : 'credit note';
 }
 
 function headerOf(document: Invoice | CreditNote): { values: Record<string, Json>; sources: Record<string, string> } {

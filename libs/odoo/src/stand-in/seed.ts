@@ -48,6 +48,7 @@ function seedBase(db: Database): void {
   const company = create(db, 'res.partner', { name: 'Demo Works', tz: 'Europe/Brussels', is_company: true });
   create(db, 'res.users', { name: 'Quayside (demo)', login: 'quayside', tz: 'Europe/Brussels' });
   create(db, 'account.tax', { name: '21%', amount: 21, type_tax_use: 'purchase' });
+  create(db, 'account.tax', { name: '0% foreign vendor', amount: 0, type_tax_use: 'purchase' });
   create(db, 'stock.location', { name: 'Partners/Vendors' });
   create(db, 'stock.location', { name: 'WH/Stock' });
   create(db, 'stock.warehouse', { name: 'Demo Warehouse', partner_id: company.id });
@@ -69,83 +70,27 @@ interface Goods {
   readonly supplierCode: string;
 }
 
+const acme = 'ACME';
+const nordwind = 'NORDWIND';
+const caseOf12 = ['Case of 12'];
+
+// prettier-ignore
 const goods: readonly Goods[] = [
-  {
-    code: 'BOLT-M8',
-    name: 'Hex bolt M8 x 40',
-    barcode: '4006381333931',
-    packs: ['Case of 12'],
-    price: 1.25,
-    vendor: 'ACME',
-    supplierCode: 'ACM-B8',
-  },
-  {
-    code: 'RESIN-1',
-    name: 'Epoxy resin 1 kg',
-    barcode: '4006381333948',
-    tracking: 'lot',
-    price: 18.4,
-    vendor: 'ACME',
-    supplierCode: 'ACM-R1',
-  },
-  {
-    code: 'PUMP-200',
-    name: 'Dosing pump P200',
-    barcode: '4006381333955',
-    tracking: 'serial',
-    price: 240,
-    vendor: 'ACME',
-    supplierCode: 'ACM-P200',
-  },
-  {
-    code: 'WASH-M8',
-    name: 'Washer M8',
-    barcode: '4006381333962',
-    price: 0.0375,
-    vendor: 'ACME',
-    supplierCode: 'ACM-W8',
-  },
-  {
-    code: 'SEAL-12',
-    name: 'Seal ring 12 mm',
-    barcode: '4012345678901',
-    packs: ['Case of 12'],
-    price: 0.85,
-    vendor: 'NORDWIND',
-    supplierCode: '10-4711',
-  },
-  {
-    code: 'MOTOR-75',
-    name: 'Motor 0.75 kW',
-    barcode: '4012345678918',
-    tracking: 'serial',
-    price: 310.5,
-    vendor: 'NORDWIND',
-    supplierCode: '20-0815',
-  },
-  {
-    code: 'PAINT-5',
-    name: 'Primer grey 5 L',
-    barcode: '4012345678925',
-    tracking: 'lot',
-    price: 42.9,
-    vendor: 'NORDWIND',
-    supplierCode: '30-1138',
-  },
-  {
-    code: 'WIRE-15',
-    name: 'Copper wire 1.5 mm',
-    barcode: '4012345678932',
-    unit: 'm',
-    price: 0.312,
-    vendor: 'NORDWIND',
-    supplierCode: '40-0150',
-  },
+  { code: 'BOLT-M8', name: 'Hexagon bolt M8 x 40', barcode: '4006381333931', tracking: 'lot', price: 18.4, vendor: acme, supplierCode: 'AC-8801' },
+  { code: 'GEAR-20', name: 'Spur gear 20 teeth', barcode: '4006381333948', tracking: 'serial', packs: caseOf12, price: 50, vendor: acme, supplierCode: 'AC-9120' },
+  { code: 'BOLT-M10', name: 'Hexagon bolt M10 x 60', barcode: '4006381333955', price: 18.4, vendor: acme, supplierCode: 'AC-8810' },
+  { code: 'NUT-M8', name: 'Lock nut M8', barcode: '4006381333962', packs: caseOf12, price: 1.25, vendor: acme, supplierCode: 'AC-8701' },
+  { code: 'WASH-M8', name: 'Washer M8', barcode: '4006381333979', price: 0.0375, vendor: acme, supplierCode: 'AC-8702' },
+  { code: 'DRIVE-240', name: 'Worm drive 240 W', barcode: '4006381333986', tracking: 'serial', price: 240, vendor: acme, supplierCode: 'AC-9500' },
+  { code: 'PLATE-3', name: 'Steel plate 3 mm', barcode: '4012345678901', tracking: 'lot', price: 2.5, vendor: nordwind, supplierCode: 'NW-77' },
+  { code: 'ROD-12', name: 'Round rod 12 mm', barcode: '4012345678918', price: 12.5, vendor: nordwind, supplierCode: 'NW-12' },
+  { code: 'SHEET-5', name: 'Aluminium sheet 5 mm', barcode: '4012345678925', tracking: 'lot', price: 42.9, vendor: nordwind, supplierCode: 'NW-51' },
+  { code: 'WIRE-15', name: 'Steel wire 1.5 mm', barcode: '4012345678932', unit: 'm', price: 0.312, vendor: nordwind, supplierCode: 'NW-15' },
 ];
 
 const vendors: readonly (readonly [ref: string, name: string, vat: string])[] = [
-  ['ACME', 'ACME Components Inc.', 'BE0403170701'],
-  ['NORDWIND', 'Nordwind Antriebstechnik GmbH', 'DE136695976'],
+  [acme, 'Acme Components', 'DE136695976'],
+  [nordwind, 'Nordwind Metall', 'NO923456783MVA'],
 ];
 
 function seedGoods(db: Database): void {
@@ -186,75 +131,16 @@ interface SeedOrder {
   readonly lines: readonly (readonly [code: string, quantity: number])[];
 }
 
+// prettier-ignore
 const orders: readonly SeedOrder[] = [
-  {
-    vendor: 'ACME',
-    in: 14,
-    lines: [
-      ['BOLT-M8', 100],
-      ['RESIN-1', 10],
-      ['PUMP-200', 3],
-    ],
-  },
-  {
-    vendor: 'ACME',
-    in: 21,
-    lines: [
-      ['BOLT-M8', 240],
-      ['WASH-M8', 4000],
-    ],
-  },
-  {
-    vendor: 'ACME',
-    in: 28,
-    lines: [
-      ['RESIN-1', 24],
-      ['PUMP-200', 1],
-    ],
-  },
-  {
-    vendor: 'ACME',
-    in: 35,
-    lines: [
-      ['BOLT-M8', 600],
-      ['RESIN-1', 12],
-      ['WASH-M8', 2500],
-    ],
-  },
-  {
-    vendor: 'NORDWIND',
-    in: 14,
-    lines: [
-      ['SEAL-12', 144],
-      ['MOTOR-75', 2],
-      ['PAINT-5', 8],
-    ],
-  },
-  {
-    vendor: 'NORDWIND',
-    in: 21,
-    lines: [
-      ['WIRE-15', 500],
-      ['SEAL-12', 60],
-    ],
-  },
-  {
-    vendor: 'NORDWIND',
-    in: 28,
-    lines: [
-      ['MOTOR-75', 1],
-      ['PAINT-5', 4],
-    ],
-  },
-  {
-    vendor: 'NORDWIND',
-    in: 35,
-    lines: [
-      ['SEAL-12', 300],
-      ['WIRE-15', 1200],
-      ['PAINT-5', 6],
-    ],
-  },
+  { vendor: acme, in: 14, lines: [['BOLT-M8', 100], ['GEAR-20', 24], ['BOLT-M10', 60]] },
+  { vendor: acme, in: 21, lines: [['NUT-M8', 480], ['WASH-M8', 4000]] },
+  { vendor: nordwind, in: 14, lines: [['PLATE-3', 90], ['ROD-12', 8]] },
+  { vendor: nordwind, in: 21, lines: [['WIRE-15', 500], ['ROD-12', 40]] },
+  { vendor: acme, in: 28, lines: [['DRIVE-240', 3], ['GEAR-20', 12]] },
+  { vendor: acme, in: 35, lines: [['BOLT-M8', 20], ['NUT-M8', 240], ['DRIVE-240', 1]] },
+  { vendor: nordwind, in: 28, lines: [['SHEET-5', 8], ['PLATE-3', 30]] },
+  { vendor: nordwind, in: 35, lines: [['WIRE-15', 1200], ['SHEET-5', 6]] },
 ];
 
 const dayMs = 86_400_000;

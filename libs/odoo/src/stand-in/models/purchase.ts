@@ -1,7 +1,7 @@
 import { decimalOf, dividedBy, times } from '@quayside/std';
 import type { Database } from '../database.js';
 import { userError } from '../fault.js';
-import { idList, number, text, type Model, type Row } from '../model.js';
+import { idList, number, text, type Model, type Row, type Values } from '../model.js';
 import { now, write } from '../orm.js';
 import { rowsOf } from './base.js';
 import { receiptFor } from './stock.js';
@@ -74,7 +74,7 @@ const line: Model = {
       sequence: 10,
       product_uom_id: product?.['uom_id'] ?? 1,
       name: product ? db.displayName('product.product', product) : '',
-      tax_ids: [1],
+      tax_ids: [taxFor(db, values)],
       date_planned: now(),
       price_unit: product?.['standard_price'] ?? 0,
     };
@@ -83,6 +83,16 @@ const line: Model = {
 };
 
 export const purchaseModels: readonly Model[] = [order, line];
+
+const domesticTax = 1;
+const foreignTax = 2;
+
+/** The company is Belgian: a vendor with another country's VAT number charges none (Odoo's fiscal positions). */
+function taxFor(db: Database, values: Values): number {
+  const order = db.find('purchase.order', values['order_id']);
+  const vat = text(db.find('res.partner', order?.['partner_id'])?.['vat']);
+  return vat === '' || vat.startsWith('BE') ? domesticTax : foreignTax;
+}
 
 function confirm(db: Database, row: Row): void {
   if (row['state'] !== 'draft' && row['state'] !== 'sent') return;
