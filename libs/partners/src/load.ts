@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '@quayside/std';
+import { conflicts, type LoadedProfile } from './conflicts.js';
 import type { ProfileSources, SourceFile } from './partner.js';
 import { tablesBeside } from './tables-beside.js';
 import { parseProfile } from './profile/parse-profile.js';
@@ -13,13 +14,18 @@ export async function loadPartnerFolder(
   const names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
   const sources: ProfileSources[] = [];
   const findings: Finding[] = [];
+  const profiles: LoadedProfile[] = [];
   for (const name of names) {
     const profile = await source(directory, name);
     const parsed = parseProfile(profile.text, name);
-    if (!parsed.ok) findings.push(...parsed.error);
-    else sources.push({ profile, mappings: await mappings(mappingsDirectory, Object.values(parsed.value.documents)) });
+    if (!parsed.ok) {
+      findings.push(...parsed.error);
+      continue;
+    }
+    profiles.push({ file: name, profile: parsed.value });
+    sources.push({ profile, mappings: await mappings(mappingsDirectory, Object.values(parsed.value.documents)) });
   }
-  return { sources, findings };
+  return { sources, findings: [...findings, ...conflicts(profiles)] };
 }
 
 // A mapping that is not there is left out: compiling the partner says so, at the line of the profile that names it.

@@ -53,7 +53,7 @@ export function compileMapping(source: SourceFile, options: MappingOptions): Com
   const head = headOf(yaml.value, options.release);
   if ('findings' in head) return head;
   const merged = mergeOverlay(yaml.value, options.overlay);
-  const tables = { ...(shared?.value.value as object | undefined), ...(merged.value['tables'] as object | undefined) };
+  const tables = mergedTables(shared?.value.value, merged.value['tables']);
   const findings: Finding[] = [...merged.findings];
   const complain: Compilation['complain'] = (said, message, { atKey = false, severity = 'fatal' } = {}) => {
     findings.push(merged.finding(said.path, message, { code: 'mapping', atKey, severity }));
@@ -63,6 +63,16 @@ export function compileMapping(source: SourceFile, options: MappingOptions): Com
   const plan = planOf({ value: merged.value, path: [] }, head, around, options.release);
   if (!plan || findings.some(isFatal)) return { findings };
   return { findings, mapping: mappingOf(plan, head.types) };
+}
+
+/** A table of the mapping adds to the shared one of that name, and overrides its codes. */
+function mergedTables(shared: unknown, own: unknown): Record<string, unknown> {
+  const tables: Record<string, unknown> = isGroup(shared) ? { ...shared } : {};
+  for (const [name, codes] of Object.entries(isGroup(own) ? own : {})) {
+    const before = tables[name];
+    tables[name] = isGroup(before) && isGroup(codes) ? { ...before, ...codes } : codes;
+  }
+  return tables;
 }
 
 function mappingOf(plan: WritingPlan, documents: readonly DocumentType[]): CompiledMapping {
