@@ -1,8 +1,8 @@
 import { contentHash, orderNumbers } from '@quayside/canonical';
-import { interchangeVerdict, type InterchangeReading, type SetSummary } from '@quayside/edi';
+import type { SetSummary } from '@quayside/edi';
 import type { Owner } from '@quayside/matching';
 import type { Translation } from '@quayside/partners';
-import { isFatal, type Finding } from '@quayside/std';
+import { isFatal } from '@quayside/std';
 import { erpAddressOf } from './agreement.js';
 import type { Sender } from './identify.js';
 import { laneOf } from './lane.js';
@@ -52,20 +52,6 @@ export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Pro
     if (begin.state === 'accepted' && row.lane) lane = row.lane;
   }
   return lane;
-}
-
-/** Why an interchange is refused whole, if it is. */
-export function refusalOf(reading: InterchangeReading): Finding | undefined {
-  if (interchangeVerdict(reading) === 'accepted') return undefined;
-  return (
-    reading.findings.find(isFatal) ?? {
-      code: 'interchange-rejected',
-      severity: 'fatal',
-      message: 'The interchange is refused as a whole.',
-      offset: reading.offset,
-      length: reading.length,
-    }
-  );
 }
 
 function partsOf({ translation, set, sender }: SetInput): readonly Part[] {

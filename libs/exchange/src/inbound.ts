@@ -1,12 +1,13 @@
 import { createSplitter, readHead, type InterchangeReading, type Piece, type SetSummary } from '@quayside/edi';
 import { answerDuplicate, answerInterchange, answerReusedNumber } from './answer.js';
 import { deliverDocument } from './deliver.js';
-import { documentsOfSet, refusalOf } from './documents.js';
+import { documentsOfSet } from './documents.js';
 import { identifySender, type Sender } from './identify.js';
 import { firstBytes, sha256Of } from './payload-bytes.js';
 import type { Ports } from './ports/ports.js';
 import type { Tx, Upload } from './ports/store.js';
 import type { ArrivalRow, FileRow } from './rows.js';
+import { refusalOf, refusedSets } from './refusal.js';
 import { guarded } from './step.js';
 
 /**
@@ -246,7 +247,9 @@ async function readSets(
     if (refusal) {
       // A sender that was refused whole sends again under the same number.
       await tx.releaseClaims(arrival.id);
-      await tx.rejectInserted(arrival.id, refusal);
+    }
+    for (const { finding, sets: refused } of refusedSets(reading, sets)) {
+      await tx.rejectInserted(arrival.id, refused, finding);
     }
     await tx.move('arrival', arrival, 'read', {
       what: `${sets.length} set${sets.length === 1 ? '' : 's'}${refusal ? `, all refused: ${refusal.message}` : ''}`,

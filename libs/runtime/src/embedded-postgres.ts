@@ -202,3 +202,15 @@ async function exists(file: string): Promise<boolean> {
     () => false,
   );
 }
+
+/** The address of the embedded server if one runs below this directory; starts nothing. */
+export async function embeddedUrl(directory: string): Promise<string | undefined> {
+  try {
+    const [pid, , , port] = (await readFile(path.join(directory, 'cluster', 'postmaster.pid'), 'utf8')).split('\n');
+    process.kill(Number(pid), 0);
+    const password = (await readFile(path.join(directory, 'password'), 'utf8')).trim();
+    return `postgres://quayside:${password}@127.0.0.1:${Number(port)}/quayside`;
+  } catch {
+    return undefined;
+  }
+}

@@ -23,7 +23,7 @@ import {
 } from '@quayside/store';
 import type { DataSource } from 'typeorm';
 import type { Config, OdooConnection } from './config.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+import { embeddedUrl, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { demoConnection, erpConnections } from './erp-connections.js';
 import type { Logger } from './log.js';
 import { openMetrics, type Metrics } from './metrics.js';
@@ -113,6 +113,11 @@ async function assemble(
     importProfiles: () => importProfiles(folders, releases, log, systemClock.now()),
     close,
   };
+}
+
+/** The database that a gateway with this configuration works on; nothing while its embedded server does not run. */
+export async function databaseUrlOf(config: Config): Promise<string | undefined> {
+  return config.databaseUrl ?? (await embeddedUrl(`${config.dataDirectory}/postgres`));
 }
 
 async function databaseFor(config: Config): Promise<{ url: string; embedded?: EmbeddedPostgres }> {

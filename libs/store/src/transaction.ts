@@ -104,12 +104,12 @@ function insertsThrough(manager: EntityManager): Inserts {
     async repeatDispatch(row, id, at) {
       await manager.insert(dispatchEntity, { ...row, id, state: 'ready', createdAt: at, sentAt: null, hiddenAt: null });
     },
-    async rejectInserted(arrival, finding) {
+    async rejectInserted(arrival, sets, finding) {
       const changed = await rows<{ id: string; partner: string }>(
         manager,
         `update document set state = 'rejected', verdict = 'rejected', findings = findings || $2::jsonb
-         where arrival = $1 and replaces is null returning id, partner`,
-        [arrival, JSON.stringify([finding])],
+         where arrival = $1 and set_index = any($3::int[]) and replaces is null returning id, partner`,
+        [arrival, JSON.stringify([finding]), sets],
       );
       for (const row of changed) {
         await rows(
@@ -120,8 +120,8 @@ function insertsThrough(manager: EntityManager): Inserts {
       }
       await rows(
         manager,
-        `delete from exception where subject_kind = 'inbound' and subject in (select id::text from document where arrival = $1 and replaces is null)`,
-        [arrival],
+        `delete from exception where subject_kind = 'inbound' and subject = any($1::text[])`,
+        [changed.map((each) => each.id)],
       );
     },
     async saveOrder(partner, connection, order, at) {

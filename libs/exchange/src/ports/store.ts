@@ -123,8 +123,8 @@ export interface Tx extends Reads {
     change?: { readonly patch?: Patch<K>; readonly what?: string; readonly actor?: string; readonly detail?: unknown },
   ): Promise<void>;
   patch<K extends MovingKind>(kind: K, id: string, patch: Patch<K>): Promise<void>;
-  /** Refuses every document of an arrival that this same transaction inserted: the interchange was rejected whole. */
-  rejectInserted(arrival: string, finding: Finding): Promise<void>;
+  /** Refuses documents of an arrival that this same transaction inserted, by the index of their sets: with their group or interchange. */
+  rejectInserted(arrival: string, sets: readonly number[], finding: Finding): Promise<void>;
   openException(exception: NewException, at: Date): Promise<string>;
   closeExceptions(
     kind: ExceptionRow['subjectKind'],

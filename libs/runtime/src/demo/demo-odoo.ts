@@ -22,26 +22,23 @@ export async function callDemoOdoo<T>(
 const ids = z.array(z.number());
 const supplier = z.array(z.object({ product_id: z.tuple([z.number(), z.string()]), price: z.number() }));
 
-/** Makes and confirms a purchase order for a vendor of the demo, of so many of each of its articles. Answers its number. */
+/** Makes and confirms a purchase order for a vendor of the demo: so many of its first article, of its second, ... Answers its number. */
 export async function orderFromDemoVendor(
   odoo: OdooConnection,
   vendorRef: string,
-  quantities: Readonly<Record<string, number>>,
+  quantities: readonly number[],
 ): Promise<string> {
   const call = <T>(model: string, method: string, body: object, shape: z.ZodType<T>) =>
     callDemoOdoo(odoo, model, method, body, shape);
   const [vendor] = await call('res.partner', 'search', { domain: [['ref', '=', vendorRef]] }, ids);
-  const lines: unknown[] = [];
-  for (const [code, quantity] of Object.entries(quantities)) {
-    const domain = [
-      ['partner_id', '=', vendor],
-      ['product_code', '=', code],
-    ];
-    const [info] = await call('product.supplierinfo', 'search_read', { domain, fields: ['product_id', 'price'] }, supplier);
-    if (!info) throw new Error(`the demo vendor ${vendorRef} has no article ${code}`);
-    const values = { product_id: info.product_id[0], name: info.product_id[1], product_qty: quantity, price_unit: info.price };
-    lines.push([0, 0, { ...values, product_uom_id: 1, date_planned: inDays(14) }]);
-  }
+  const sold = { domain: [['partner_id', '=', vendor]], fields: ['product_id', 'price'] };
+  const articles = await call('product.supplierinfo', 'search_read', sold, supplier);
+  if (articles.length < quantities.length) throw new Error(`the demo vendor ${vendorRef} has only ${articles.length} articles`);
+  const lines = quantities.map((quantity, index) => {
+    const [id, name] = articles[index]?.product_id ?? [0, ''];
+    const values = { product_id: id, name, product_qty: quantity, price_unit: articles[index]?.price ?? 0 };
+    return [0, 0, { ...values, product_uom_id: 1, date_planned: inDays(14) }];
+  });
   const order = { partner_id: vendor, currency_id: 1, order_line: lines };
   const created = await call('purchase.order', 'create', { vals_list: [order] }, ids);
   await call('purchase.order', 'button_confirm', { ids: created }, z.unknown());

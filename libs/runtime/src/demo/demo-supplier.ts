@@ -1,4 +1,4 @@
-import type { CanonicalDocument, Invoice, Order, OrderAcknowledgement, ShipNotice } from '@quayside/canonical';
+import type { CanonicalDocument, Invoice, Order, OrderAcknowledgement, Price, ShipNotice } from '@quayside/canonical';
 import { writeX12, type X12GroupTree } from '@quayside/edi';
 import type { Partner } from '@quayside/partners';
 import { decimalOf, dividedBy, localDateOf, rounded, sum, times, type Decimal } from '@quayside/std';
@@ -40,11 +40,17 @@ export function acknowledgementOf(order: Order, today: string, answers: Answers)
   };
 }
 
-function raised<P extends { readonly amount: Decimal }>(price: P, index: number, { priceOfSecondLine }: Answers): P {
-  return index === 1 && priceOfSecondLine ? { ...price, amount: times(price.amount, priceOfSecondLine) } : price;
+/** X12 prices are in the unit of the quantity before them: they name none of their own. */
+function priceOf({ amount, basis }: Price): Price {
+  return { amount, ...(basis === undefined ? {} : { basis }) };
 }
 
-export function shipNoticeOf(order: Order, today: string, { shipNotice }: Answers): ShipNotice {
+function raised(price: Price, index: number, { priceOfSecondLine }: Answers): Price {
+  const { amount, ...rest } = priceOf(price);
+  return { ...rest, amount: index === 1 && priceOfSecondLine ? times(amount, priceOfSecondLine) : amount };
+}
+
+export function shipNoticeOf(order: Order, today: string, at: Date, { shipNotice }: Answers): ShipNotice {
   const pallet = sscc(order.number, 0);
   const cartons = order.lines.map((_, index) => ({
     id: String(index + 2),
@@ -56,6 +62,7 @@ export function shipNoticeOf(order: Order, today: string, { shipNotice }: Answer
     type: 'ship-notice',
     number: shipNotice,
     date: localDateOf(today),
+    createdAt: `${at.toISOString().slice(0, 16)}:00Z`,
     purpose: 'original',
     orderNumber: order.number,
     shippedAt: localDateOf(today),
@@ -86,7 +93,7 @@ export function invoiceOf(order: Order, today: string, { invoice }: Answers): In
     date: localDateOf(today),
     orderNumber: order.number,
     ...(order.currency ? { currency: order.currency } : {}),
-    lines: order.lines.flatMap(({ number, item, quantity, price }) => (price ? [{ number, item, quantity, price }] : [])),
+    lines: order.lines.flatMap(({ number, item, quantity, price }) => (price ? [{ number, item, quantity, price: priceOf(price) }] : [])),
     taxes: [{ kind: 'VA', percent: decimalOf('21'), amount: tax }],
     total: sum([net, tax]),
   };

@@ -34,10 +34,10 @@ export type Story = 'usual' | 'first';
  */
 export async function playDemo(runtime: Runtime, server: DemoServer, story: Story, say: Say): Promise<boolean> {
   try {
-    let right = await playSupplier(runtime, server, 'acme', { 'ACM-B8': 120, 'ACM-R1': 8 }, {}, say);
+    let right = await playSupplier(runtime, server, 'acme', [120, 8], {}, say);
     if (story === 'first') {
       const raised = { priceOfSecondLine: decimalOf('1.06') };
-      right = (await playSupplier(runtime, server, 'nordwind', { '10-4711': 400, '30-1138': 6 }, raised, say)) && right;
+      right = (await playSupplier(runtime, server, 'nordwind', [400, 2], raised, say)) && right;
     }
     return right;
   } catch (error) {
@@ -50,7 +50,7 @@ async function playSupplier(
   runtime: Runtime,
   server: DemoServer,
   id: string,
-  quantities: Readonly<Record<string, number>>,
+  quantities: readonly number[],
   twist: Partial<Answers>,
   say: Say,
 ): Promise<boolean> {
@@ -66,7 +66,7 @@ async function playSupplier(
   const mailbox = await openMailbox(partner, server);
   try {
     const sent = await drop(mailbox, partner, order, twist);
-    for (const name of sent) say({ kind: 'step', what: name, text: 'dropped into in/, and the server said it is received' });
+    for (const { name } of sent) say({ kind: 'step', what: name, text: 'dropped into in/, and the server said it is received' });
     return await follow(runtime, mailbox, order, sent, twist, say);
   } finally {
     await mailbox.close();
@@ -79,32 +79,38 @@ function openMailbox(partner: Partner, { host, port, fingerprint }: DemoServer):
   return openSftpMailbox({ host, port, login, password: `${partner.id}-demo`, fingerprint });
 }
 
-async function drop(mailbox: SftpMailbox, partner: Partner, order: Order, twist: Partial<Answers>): Promise<readonly string[]> {
+interface Dropped {
+  readonly name: string;
+  readonly controlNumber: string;
+}
+
+async function drop(mailbox: SftpMailbox, partner: Partner, order: Order, twist: Partial<Answers>): Promise<readonly Dropped[]> {
   const digits = order.number.replace(/\D/g, '');
   const at = new Date();
-  const today = at.toISOString().slice(0, 10);
+  // The supplier's own day: its documents name no zone.
+  const today = at.toLocaleDateString('en-CA', { timeZone: partner.profile.timeZone });
   const answers = { supplierReference: `SO-${digits}`, shipNotice: `ASN-${digits}`, invoice: `INV-${digits}`, ...twist };
   // Numbers that this supplier has not used yet, also when the demo is played again.
-  const first = Math.floor(at.getTime() / 1000) % 900_000_000;
+  const first = Math.floor(at.getTime() / 100) % 900_000_000;
   const documents = [
     ['855', acknowledgementOf(order, today, answers)],
-    ['856', shipNoticeOf(order, today, answers)],
+    ['856', shipNoticeOf(order, today, at, answers)],
     ['810', invoiceOf(order, today, answers)],
   ] as const;
-  const names: string[] = [];
+  const sent: Dropped[] = [];
   for (const [index, [set, document]] of documents.entries()) {
     const name = `${set}-${order.number}.x12`;
     await mailbox.put('in', name, interchangeOf(partner, document, first + index, at));
-    names.push(name);
+    sent.push({ name, controlNumber: String(first + index).padStart(9, '0') });
   }
-  return names;
+  return sent;
 }
 
 async function follow(
   runtime: Runtime,
   mailbox: SftpMailbox,
   order: Order,
-  sent: readonly string[],
+  sent: readonly Dropped[],
   twist: Partial<Answers>,
   say: Say,
 ): Promise<boolean> {
@@ -113,7 +119,9 @@ async function follow(
     const what = `${row.setType}-${order.number}.x12`;
     say({ kind: 'step', what, text: wordsOf(row), link: `/console/documents/${row.id}` });
   }
-  const answers = (await mailbox.list('out')).filter((each) => each.name.startsWith('997-'));
+  const answers = (await mailbox.list('out')).filter((each) =>
+    sent.some(({ controlNumber }) => each.name.startsWith(`997-${controlNumber}-`)),
+  );
   for (const { name } of answers) {
     const text = (await mailbox.get('out', name)).toString('latin1');
     say({ kind: 'step', what: name, text: `fetched from out/: ${/AK9\W?(\w)/.exec(text)?.[1] === 'A' ? 'accepted' : 'see AK9'}` });

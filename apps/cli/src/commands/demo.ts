@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { readConfig, runningGateway, type DemoLine, type RunningGateway } from '@quayside/runtime';
+import { print, UsageError, withExitCode } from '../output.js';
+import { root } from '../root.js';
+
+/** Plays the demo supplier in the gateway that runs, or in one that is started for it and stopped again. */
+export async function demo(): Promise<void> {
+  await withExitCode(async () => {
+    const config = readConfig(process.env, root);
+    if (!config.ok) throw new UsageError(config.error.join('\n'));
+    const { dataDirectory } = config.value;
+    const running = runningGateway(dataDirectory);
+    const started = running ? undefined : startGateway();
+    try {
+      const gateway = running?.http ? running : await waitFor(dataDirectory, started);
+      return (await play(gateway)) ? 0 : 1;
+    } finally {
+      if (started) await stopGateway(started);
+    }
+  });
+}
+
+function startGateway(): ChildProcess {
+  print('No gateway runs: starting one for the demo.');
+  const main = path.join(root, 'dist/apps/gateway/src/main.js');
+  return spawn(process.execPath, [main, '--no-demo'], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+async function waitFor(dataDirectory: string, child: ChildProcess | undefined): Promise<RunningGateway> {
+  for (;;) {
+    const running = runningGateway(dataDirectory);
+    if (running?.http && running.demoToken) return running;
+    if (child && child.exitCode !== null) throw new UsageError('the gateway did not start');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function stopGateway(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+async function play({ http, demoToken }: RunningGateway): Promise<boolean> {
+  const response = await fetch(`${http}/api/demo`, { method: 'POST', headers: { authorization: `Bearer ${demoToken}` } });
+  if (!response.ok || !response.body) throw new UsageError(`the gateway does not play the demo: ${await response.text()}`);
+  let failed = false;
+  let checked = false;
+  let rest = '';
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      const line = JSON.parse(text) as DemoLine;
+      failed ||= line.kind === 'failed';
+      checked ||= line.kind === 'checked';
+      print(shown(line, http ?? ''));
+    }
+  }
+  print(failed || !checked ? '\nThe demo did not go through.' : '\nThe demo went through.');
+  return checked && !failed;
+}
+
+function shown(line: DemoLine, http: string): string {
+  switch (line.kind) {
+    case 'scene':
+      return `\n${line.text}`;
+    case 'step':
+      return `  ${line.what.padEnd(34)} ${line.text}${line.link ? `\n  ${' '.repeat(34)} ${http}${line.link}` : ''}`;
+    case 'checked':
+      return `  checked: ${line.text}`;
+    case 'failed':
+      return `  FAILED: ${line.text}`;
+  }
+}

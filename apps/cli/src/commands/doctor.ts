@@ -1,0 +1,116 @@
+import net from 'node:net';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { createOdooErp } from '@quayside/odoo';
+import { compilePartner, loadPartnerFolder } from '@quayside/partners';
+import { databaseUrlOf, readConfig, runningGateway, type Config } from '@quayside/runtime';
+import { openDatabase, rows, settingsIn } from '@quayside/store';
+import { findingLine, print } from '../output.js';
+import { root } from '../root.js';
+
+interface Check {
+  readonly what: string;
+  /** The good answer; throws with the remedy. */
+  run(): Promise<string>;
+}
+
+/** Looks at everything that a gateway needs, and says of each failure what to do. */
+export async function doctor(): Promise<void> {
+  const config = readConfig(process.env, root);
+  if (!config.ok) {
+    for (const line of config.error) print(`FAIL  environment: ${line}`);
+    process.exitCode = 1;
+    return;
+  }
+  let failed = 0;
+  for (const { what, run } of checks(config.value)) {
+    try {
+      print(`ok    ${what}: ${await run()}`);
+    } catch (error) {
+      failed += 1;
+      print(`FAIL  ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  print(failed === 0 ? '\nEverything is well.' : `\n${failed} of these need attention.`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+function checks(config: Config): readonly Check[] {
+  const running = runningGateway(config.dataDirectory);
+  return [
+    { what: 'node', run: async () => process.version },
+    { what: 'data directory', run: () => dataDirectory(config) },
+    { what: 'gateway', run: async () => (running ? `runs as process ${running.pid}${running.http ? ` at ${running.http}` : ''}` : 'does not run') },
+    { what: 'console port', run: () => portIsOurs(config.http, 'QUAYSIDE_HTTP_PORT', Boolean(running?.http)) },
+    { what: 'SFTP port', run: () => portIsOurs(config.sftp, 'QUAYSIDE_SFTP_PORT', Boolean(running?.sftp)) },
+    { what: 'database', run: () => database(config) },
+    { what: 'profiles', run: () => profiles(config) },
+    ...odooChecks(config),
+  ];
+}
+
+async function dataDirectory({ dataDirectory: directory }: Config): Promise<string> {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
+  } catch {
+    throw new Error(`${directory} cannot be written: set QUAYSIDE_DATA to a directory that can`);
+  }
+  return directory;
+}
+
+async function portIsOurs({ host, port }: { host: string; port: number }, variable: string, ours: boolean): Promise<string> {
+  if (port === 0) return 'any free one';
+  const taken = await new Promise<boolean>((resolve) => {
+    const socket = net.connect({ host, port }, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+  if (taken && !ours) throw new Error(`${host}:${port} is taken by another program: set ${variable} to a free port`);
+  return `${host}:${port} ${taken ? 'answers' : 'is free'}`;
+}
+
+async function database(config: Config): Promise<string> {
+  const url = await databaseUrlOf(config);
+  if (!url) return 'embedded PostgreSQL, not running (it starts with the gateway)';
+  const remedy = config.databaseUrl ? 'check DATABASE_URL, and that the server runs' : 'start the gateway with "./quayside start"';
+  const source = await openDatabase({ url, poolSize: 1, applicationName: 'quayside doctor' }).catch((error: unknown) => {
+    throw new Error(`no connection (${error instanceof Error ? error.message : String(error)}): ${remedy}`);
+  });
+  try {
+    const [row] = await rows<{ version: string }>(source.manager, `select current_setting('server_version') as version`);
+    const keys = await settingsIn(source).get('sftp-host-keys').catch(() => undefined);
+    return `PostgreSQL ${row?.version ?? ''}, ${keys ? 'SSH host keys are there' : 'SSH host keys are made at the first start'}`;
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function profiles({ profileDirectory, mappingDirectory }: Config): Promise<string> {
+  const loaded = await loadPartnerFolder(profileDirectory, mappingDirectory).catch(() => {
+    throw new Error(`${profileDirectory} cannot be read: set QUAYSIDE_PROFILES to the folder with your partner profiles`);
+  });
+  const findings = [...loaded.findings];
+  for (const each of loaded.sources) {
+    const partner = compilePartner(each);
+    if (!partner.ok) findings.push(...partner.error);
+  }
+  const fatal = findings.filter((each) => each.severity === 'fatal');
+  if (fatal.length > 0) throw new Error(`${fatal.length} mistakes, the last good releases stay live:\n${fatal.map((each) => `        ${findingLine(each)}`).join('\n')}`);
+  return `${loaded.sources.length} in ${profileDirectory}`;
+}
+
+function odooChecks(config: Config): readonly Check[] {
+  if (config.odoo.length === 0) {
+    return [{ what: 'Odoo', run: async () => 'none configured, the demo stand-in is used; set ODOO_URL, ODOO_DB and ODOO_API_KEY for yours' }];
+  }
+  return config.odoo.map(({ name, url, database: db, apiKey }) => ({
+    what: `Odoo "${name}"`,
+    run: async () => {
+      const erp = createOdooErp({ name, url, db, apiKey, address: { connection: name, vendor: {} }, timeoutMs: 20_000 });
+      const { version, user } = await erp.check();
+      return `${url}, Odoo ${version} as ${user}`;
+    },
+  }));
+}

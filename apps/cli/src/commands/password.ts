@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import { databaseUrlOf, readConfig } from '@quayside/runtime';
+import { accountsIn, openDatabase } from '@quayside/store';
+import { print, UsageError, withExitCode } from '../output.js';
+import { root } from '../root.js';
+
+/** Sets a new random password for a console user, and prints it. */
+export async function newPassword(user: string): Promise<void> {
+  await withExitCode(async () => {
+    const config = readConfig(process.env, root);
+    if (!config.ok) throw new UsageError(config.error.join('\n'));
+    const url = await databaseUrlOf(config.value);
+    if (!url) throw new UsageError('no gateway runs on its embedded PostgreSQL: start one first, or set DATABASE_URL');
+    const database = await openDatabase({ url, poolSize: 1, applicationName: 'quayside password' });
+    try {
+      const accounts = accountsIn(database);
+      if (!(await accounts.find(user))) throw new UsageError(`there is no console user "${user}"`);
+      const password = randomBytes(12).toString('base64url');
+      await accounts.setPassword(user, await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }));
+      print(`The new password of ${user} is ${password}`);
+      return 0;
+    } finally {
+      await database.destroy();
+    }
+  });
+}

@@ -1,0 +1,13 @@
+import { documentJsonSchema, documentSchemas, isDocumentType } from '@quayside/canonical';
+import { profileJsonSchema } from '@quayside/partners';
+import { printJson, UsageError, withExitCode } from '../output.js';
+
+/** Prints the JSON Schema of a canonical document or of a partner profile. */
+export async function schema(type: string): Promise<void> {
+  await withExitCode(() => {
+    if (type === 'profile') printJson(profileJsonSchema());
+    else if (isDocumentType(type)) printJson(documentJsonSchema(type));
+    else throw new UsageError(`there is no type "${type}": there are ${[...Object.keys(documentSchemas), 'profile'].join(', ')}`);
+    return 0;
+  });
+}

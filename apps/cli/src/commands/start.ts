@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from '../root.js';
+
+/** Starts the gateway as a child process and ends as it ends. */
+export async function start({ roles, demo }: { readonly roles: string; readonly demo: boolean }): Promise<void> {
+  const main = path.join(root, 'dist/apps/gateway/src/main.js');
+  const child = spawn(process.execPath, [main, '--roles', roles, ...(demo ? [] : ['--no-demo'])], { stdio: 'inherit' });
+  // Ctrl-C reaches the child by itself, as it shares our terminal; we wait for it. Other signals are handed on.
+  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  process.exitCode = await new Promise<number>((resolve) => {
+    child.once('error', () => resolve(1));
+    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  });
+}

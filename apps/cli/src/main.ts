@@ -1,0 +1,80 @@
+import { Command, CommanderError } from 'commander';
+import { readVersion } from './root.js';
+
+/** Exit codes: 0 clean, 1 fatal findings or something missing, 2 unreadable input or wrong usage. */
+const program = new Command('quayside')
+  .description('Supplier EDI and file exchange for manufacturers that run Odoo')
+  .version(readVersion())
+  .exitOverride()
+  .showSuggestionAfterError()
+  .configureHelp({ sortSubcommands: false });
+
+program
+  .command('start')
+  .description('start the gateway: console, workers and SFTP server, on embedded PostgreSQL unless DATABASE_URL is set')
+  .option('--roles <list>', 'which of http, worker and sftp this process plays', 'http,worker,sftp')
+  .option('--no-demo', 'do not play the demo supplier on an empty database')
+  .action(async (options: { roles: string; demo: boolean }) => (await import('./commands/start.js')).start(options));
+
+program
+  .command('demo')
+  .description('play a demo supplier end to end over SFTP; starts a gateway if none runs')
+  .action(async () => (await import('./commands/demo.js')).demo());
+
+program
+  .command('inspect <file>')
+  .description('what an EDI file is made of, and everything that is wrong with it')
+  .option('--json', 'as JSON')
+  .option('--acknowledge', 'also the acknowledgements that would be sent back')
+  .action(async (file: string, options: { json?: true; acknowledge?: true }) =>
+    (await import('./commands/inspect.js')).inspect(file, options),
+  );
+
+program
+  .command('translate <file>')
+  .description("what a partner's file says, as canonical documents")
+  .requiredOption('--partner <id>', 'whose profile and mappings to read it with')
+  .option('--json', 'as JSON')
+  .action(async (file: string, options: { partner: string; json?: true }) =>
+    (await import('./commands/translate.js')).translate(file, options),
+  );
+
+program
+  .command('plan <file>')
+  .description('what a file would do in Odoo, against orders in a file')
+  .requiredOption('--partner <id>', 'whose profile, mappings and tolerances to use')
+  .requiredOption('--orders <file>', 'JSON array of canonical orders')
+  .option('--json', 'as JSON')
+  .action(async (file: string, options: { partner: string; orders: string; json?: true }) =>
+    (await import('./commands/plan.js')).plan(file, options),
+  );
+
+program
+  .command('schema <type>')
+  .description('JSON Schema of a canonical document (order, invoice, ...) or of a partner profile (profile)')
+  .action(async (type: string) => (await import('./commands/schema.js')).schema(type));
+
+program
+  .command('doctor')
+  .description('check database, Odoo, ports, keys and profiles; each failure with its remedy')
+  .action(async () => (await import('./commands/doctor.js')).doctor());
+
+program
+  .command('profiles')
+  .description('partner profiles')
+  .command('check [folder]')
+  .description('check every profile and the mappings that it names')
+  .action(async (folder?: string) => (await import('./commands/profiles.js')).checkProfiles(folder));
+
+program
+  .command('password [user]')
+  .description('set a new password for a console user (admin by default) and print it')
+  .action(async (user?: string) => (await import('./commands/password.js')).newPassword(user ?? 'admin'));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Help and version are no mistakes.
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

@@ -1,0 +1,49 @@
+import type { Finding } from '@quayside/std';
+import { isFatal } from '@quayside/std';
+
+/** Input that cannot be read, or a command used wrongly: one line, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Runs a command, and turns what it says into an exit code. */
+export async function withExitCode(work: () => Promise<number> | number): Promise<void> {
+  try {
+    process.exitCode = await work();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`quayside: ${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+export function print(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** F of the JSON shapes: exactly these members, absent ones left out. */
+export function shownFinding(finding: Finding): Record<string, unknown> {
+  const { code, severity, message, offset, length, tag, segment, element, component, repetition, row, column, path } = finding;
+  const all = { code, severity, message, offset, length, tag, segment, element, component, repetition, row, column, path };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+export function exitCodeFor(findings: readonly Finding[]): 0 | 1 {
+  return findings.some(isFatal) ? 1 : 0;
+}
+
+const marks = { fatal: 'error', warn: 'warning', info: 'note' } as const;
+
+/** "error  element-missing at byte 200 (BSN04): BSN04 is missing" */
+export function findingLine(finding: Finding): string {
+  const { severity, code, offset, tag, element, message } = finding;
+  const where = [
+    offset === undefined ? undefined : `byte ${offset}`,
+    tag && `${tag}${element === undefined ? '' : String(element).padStart(2, '0')}`,
+  ].filter(Boolean);
+  return `${marks[severity].padEnd(8)}${message}  [${[code, ...where].join(', ')}]`;
+}

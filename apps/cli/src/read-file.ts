@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import {
+  createInterchangeReader,
+  createSplitter,
+  readHead,
+  type InterchangeReading,
+  type Piece,
+  type SetReading,
+  type ValidationPolicy,
+} from '@quayside/edi';
+import type { Finding } from '@quayside/std';
+import { UsageError } from './output.js';
+
+export interface ReadInterchange {
+  readonly piece: Piece;
+  readonly reading: InterchangeReading;
+  readonly sets: readonly SetReading[];
+}
+
+export interface ReadFile {
+  readonly bytes: Buffer;
+  readonly interchanges: readonly ReadInterchange[];
+  /** What belongs to no interchange. */
+  readonly findings: readonly Finding[];
+}
+
+export function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Splits and reads a whole file, interchange by interchange. */
+export function readEdiFile(bytes: Buffer, validation?: ValidationPolicy): ReadFile {
+  const splitter = createSplitter();
+  const pieces = [...splitter.push(bytes), ...splitter.end()];
+  const interchanges: ReadInterchange[] = [];
+  const findings: Finding[] = bytes.length === 0 ? [emptyFile] : [];
+  for (const piece of pieces) {
+    const part = bytes.subarray(piece.offset, piece.offset + piece.length);
+    const head = piece.kind === 'unreadable' ? undefined : readHead(part, piece.offset);
+    if (head?.ok) interchanges.push(readInterchange(piece, part, validation));
+    else findings.push(head ? head.error : unreadable(piece));
+  }
+  return { bytes, interchanges, findings };
+}
+
+function readInterchange(piece: Piece, bytes: Buffer, validation: ValidationPolicy | undefined): ReadInterchange {
+  const sets: SetReading[] = [];
+  const reader = createInterchangeReader({
+    fileOffset: piece.offset,
+    onSet: (set) => sets.push(set),
+    ...(validation ? { validation } : {}),
+  });
+  reader.push(bytes);
+  return { piece, reading: reader.end(), sets };
+}
+
+const emptyFile: Finding = {
+  code: 'file-empty',
+  severity: 'fatal',
+  message: 'The file is empty: it has 0 bytes.',
+  offset: 0,
+  length: 0,
+};
+
+function unreadable({ offset, length }: Piece): Finding {
+  return {
+    code: 'no-envelope',
+    severity: 'fatal',
+    message: `${length} bytes that belong to no interchange: an X12 interchange begins with ISA, an EDIFACT one with UNA or UNB.`,
+    offset,
+    length,
+  };
+}
