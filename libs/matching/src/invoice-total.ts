@@ -37,7 +37,7 @@ export function totalDiscrepancies(document: Invoice | CreditNote, policy: Match
 }
 
 /** What is to be paid by the document's own figures. */
-export function payable(document: Invoice | CreditNote): Decimal {
+function payable(document: Invoice | CreditNote): Decimal {
   const lines = sum(document.lines.map(lineTotal));
   const net = plus(lines, allowancesOf(document.allowances, lines));
   return rounded(plus(net, taxesOf(document.taxes, net)), 2);

@@ -54,7 +54,7 @@ export function unitFactor(
 }
 
 /** Whether two codes name the same unit. */
-export function sameUnit(a: string | undefined, b: string | undefined): boolean {
+function sameUnit(a: string | undefined, b: string | undefined): boolean {
   if (a === b) return true;
   return a !== undefined && b !== undefined && pieces.has(a) && pieces.has(b);
 }

@@ -1,5 +1,5 @@
 import type { Loop, Segment } from '@quayside/edi';
-import { type Level, lowestUnder, upward } from './hl-tree.js';
+import { type Level, upward, upwardAlone } from './hl-tree.js';
 import { lastStep, type Path, type Step } from './path.js';
 
 /** Where a rule stands in a set that is being read: in a loop, at one segment of it, at a level of its HL tree. */
@@ -49,12 +49,21 @@ export function segmentsAt(scope: Scope, path: Path): Segment[] {
 }
 
 // The scopes in which a path is tried, one after another: only here, or up the HL tree.
-function basesOf(scope: Scope, path: Path): Scope[] {
-  if (path.look === 'here' || !scope.level) return [scope];
-  const here = scope.level;
-  const all = upward(here).slice(path.look === 'above' ? 1 : 0);
-  const bases = path.look === 'alone' ? all.filter((level) => lowestUnder(level).length === 1) : all;
-  return bases.map((level) => ({ loop: level.loop, level, levels: scope.levels }));
+function basesOf(scope: Scope, { look }: Path): Scope[] {
+  const { level, levels } = scope;
+  if (look === 'here' || !level) return [scope];
+  return levelsTried(level, look).map((base) => ({ loop: base.loop, level: base, levels }));
+}
+
+function levelsTried(level: Level, look: 'upward' | 'above' | 'alone'): Level[] {
+  switch (look) {
+    case 'upward':
+      return upward(level);
+    case 'above':
+      return upward(level).slice(1);
+    case 'alone':
+      return upwardAlone(level);
+  }
 }
 
 function loopsBefore(scope: Scope, path: Path): Loop[] {

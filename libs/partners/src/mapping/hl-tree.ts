@@ -29,16 +29,21 @@ export function hlLevels(root: Loop): Level[] {
   return levels;
 }
 
+// Shipment, order, pallet, carton, inner pack, item: nobody goes deeper, and a set that does must not cost more.
+const deepest = 32;
+
 /** The level itself and what stands above it, the nearest first. */
 export function upward(level: Level): Level[] {
   const all: Level[] = [];
-  for (let at: Level | undefined = level; at; at = at.parent) all.push(at);
+  for (let at: Level | undefined = level; at && all.length < deepest; at = at.parent) all.push(at);
   return all;
 }
 
-/** The levels below which nothing stands, under a level. */
-export function lowestUnder(level: Level): Level[] {
-  return level.children.length === 0 ? [level] : level.children.flatMap(lowestUnder);
+/** The level itself and those above it as long as nothing else stands below them. */
+export function upwardAlone(level: Level): Level[] {
+  const all = upward(level);
+  const shared = all.findIndex((each, i) => i > 0 && each.children.length > 1);
+  return shared < 0 ? all : all.slice(0, shared);
 }
 
 function openLevel(child: Loop | Segment): OpenLevel[] {

@@ -7,7 +7,7 @@ export interface Step {
 }
 
 /** Where to look in an HL tree: in this level only, in it or the nearest above, only above, or as `upward` if nothing else stands below. */
-export type Look = 'here' | 'upward' | 'above' | 'alone';
+type Look = 'here' | 'upward' | 'above' | 'alone';
 
 /** Where something stands in a set, as a mapping writes it: `REF[VN].02`, `N1[ST]/N4.01`, `PO1.06[BP]`. */
 export interface Path {

@@ -29,7 +29,7 @@ export interface ElementSource extends AnySource {
 }
 
 /** Several elements as one text. Only read: each of them has a field of its own to write it. */
-export interface JoinedSource extends AnySource {
+interface JoinedSource extends AnySource {
   readonly kind: 'joined';
   readonly paths: readonly Path[];
   readonly between: string;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { text } from './scalars.js';
 
 /** What a set of X12 is called for each of our documents, and its standard mapping. */
-export const standardSets = {
+const standardSets = {
   order: { set: '850', direction: 'out' },
   'order-acknowledgement': { set: '855', direction: 'in' },
   'ship-notice': { set: '856', direction: 'in' },

@@ -1,5 +1,5 @@
 /** The name that somebody who wrote `text` most likely meant, if any of them is near enough. */
-export function nearest(text: string, names: Iterable<string>): string | undefined {
+function nearest(text: string, names: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(text.length / 3));
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
