@@ -15,7 +15,7 @@ export interface Json2Options {
 }
 
 /** Odoo's own word on why it did not do something. */
-export interface Fault {
+interface Fault {
   readonly status: number;
   /** Python's name of the exception: "odoo.exceptions.UserError". */
   readonly name: string;

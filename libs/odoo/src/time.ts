@@ -18,7 +18,7 @@ export function onDay(at: OdooTime, day: string, zone: string): OdooTime {
   return odooText(utc);
 }
 
-export function odooText(ms: number): OdooTime {
+function odooText(ms: number): OdooTime {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }
 

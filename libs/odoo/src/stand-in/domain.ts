@@ -39,7 +39,9 @@ function leaf(db: Database, model: string, term: Json | undefined): Test {
     throw valueError(`Domain() invalid item in domain: ${JSON.stringify(term)}`);
   }
   const [path, operator, operand] = term as [string, string, Json];
-  return (row) => compareValues(db, valuesAt(db, model, row, path), operator, operand, relationOf(db, model, path));
+  // Asked before any row, so that a field that does not exist is told also when there is none.
+  const relation = relationOf(db, model, path);
+  return (row) => compareValues(db, valuesAt(db, model, row, path), operator, operand, relation);
 }
 
 /** All values that a dotted path leads to. */

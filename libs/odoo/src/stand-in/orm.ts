@@ -90,6 +90,7 @@ function applyCommand(db: Database, field: Field & { type: 'one2many' }, row: Ro
 
 /** Records as `read` and `search_read` give them: a many2one as id and name. */
 export function read(db: Database, model: string, rows: readonly Row[], fields: readonly string[]): Json {
+  for (const name of fields) if (name !== 'id' && name !== 'display_name') db.field(model, name);
   return rows.map((row) => {
     const record: Values = { id: row.id };
     for (const name of fields) {

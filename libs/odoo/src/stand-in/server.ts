@@ -35,8 +35,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   return { url: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
 }
 
-/** Runs calls as a client would, without HTTP: for seeding. */
-export async function runCall(records: StandInRecords, model: string, method: string, body: Values): Promise<Json> {
+/** One call is one transaction. */
+async function runCall(records: StandInRecords, model: string, method: string, body: Values): Promise<Json> {
   return records.transaction(async (transaction) => {
     const db = new Database(registry, await transaction.all());
     const outcome = call(db, model, method, body);
