@@ -116,6 +116,7 @@ function planOf(whole: Said, head: Head, around: Surroundings, release: string):
   return {
     set: head.set,
     release,
+    usually: head.types[0] ?? 'order',
     type: typeRule(written, head.types, shape, around),
     fields: { ...fields, fields: fields.fields.filter(([name]) => name !== 'type') },
     ignored: ignoredPaths(under(whole, 'ignore'), around),

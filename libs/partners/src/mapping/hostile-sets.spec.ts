@@ -55,6 +55,16 @@ it('turns any damaged set into documents and findings, and reports every element
   );
 });
 
+it('reports a type code that no table has, and goes on', () => {
+  const file = files.find((each) => each.some((segment) => segment.startsWith('BIG*'))) ?? [];
+  const [set] = read(
+    file.map((segment) => segment.replace(/^(BIG\*\d+\*[^*]+).*/, '$1*20261120*P00001***ZZ')).join('~\n') + '~\n',
+  );
+  const [translated] = set ? acme.translate(set).documents : [];
+  expect(translated?.document.type).toBe('invoice');
+  expect(translated?.findings[0]).toMatchObject({ code: 'field-invalid', severity: 'fatal', tag: 'BIG', element: 7 });
+});
+
 it('reads a ship notice of 5,000 cartons in time that grows with its length', () => {
   const small = seconds(1_000);
   expect(seconds(5_000)).toBeLessThan(small * 5 * 4 + 1);

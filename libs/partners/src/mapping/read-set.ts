@@ -19,6 +19,8 @@ import type { GroupRule, Rule } from './rule.js';
 /** What a compiled mapping needs to read a set. */
 export interface ReadingPlan {
   readonly type: Rule;
+  /** What the document is when its type cannot be read: it has a finding then. */
+  readonly usually: DocumentType;
   readonly fields: GroupRule;
   readonly ignored: readonly Path[];
 }
@@ -29,7 +31,7 @@ export function readSet(plan: ReadingPlan, { tree }: Pick<SetReading, 'tree'>): 
   const levels = hlLevels(tree);
   for (const { hl } of levels) for (const element of [1, 2, 3, 4]) notes.take(hl, element);
   const scope: Scope = { loop: tree, levels };
-  const type = readRule(plan.type, scope, '/type', notes, 'must')?.value as DocumentType;
+  const type = (readRule(plan.type, scope, '/type', notes, 'must')?.value ?? plan.usually) as DocumentType;
   const fields = { ...plan.fields, fields: fieldsOf(type, plan.fields) };
   const value = { type, ...empty[type], ...readGroup(fields, scope, '', notes, 'must')?.value };
   const provenance = notes.provenance();
