@@ -2,7 +2,16 @@ export { parseProfile } from './profile/parse-profile.js';
 export { type PartnerProfile, profileJsonSchema } from './profile/profile.js';
 export type { PartnerChannel } from './profile/channel.js';
 export type { AgreedDocument, DocumentAgreement } from './profile/document-agreement.js';
-export type { Partner, ProfileSources, SourceFile, TranslatedDocument, Translation, WrittenSet } from './partner.js';
+export type {
+  ErpTarget,
+  OutgoingParties,
+  Partner,
+  ProfileSources,
+  SourceFile,
+  TranslatedDocument,
+  Translation,
+  WrittenSet,
+} from './partner.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';
