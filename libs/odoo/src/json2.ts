@@ -22,7 +22,7 @@ interface Fault {
   readonly message: string;
 }
 
-export type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: Fault };
+type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: Fault };
 
 /** Calls methods of Odoo's models. One call is one transaction in Odoo. */
 export interface Transport {

@@ -14,7 +14,7 @@ export interface Server {
 type Rows = Record<string, unknown>[];
 
 /** Calls the server's JSON-2 without the code under test. */
-export class Raw {
+class Raw {
   readonly #server: Server;
 
   constructor(server: Server) {
@@ -56,7 +56,7 @@ export class Raw {
   }
 }
 
-export interface Goods {
+interface Goods {
   readonly id: number;
   readonly code: string;
   readonly supplierCode: string;
@@ -78,7 +78,7 @@ export interface World {
   order(lines: readonly OrderLine[], vendor?: number): Promise<string>;
 }
 
-export interface OrderLine {
+interface OrderLine {
   readonly goods: Goods;
   readonly quantity: number;
   readonly price: number;

@@ -4,7 +4,7 @@ import type { Database } from './database.js';
 export type Values = { [field: string]: Json };
 export type Row = Values & { id: number };
 /** A value that is worked out whenever it is read. */
-export type Compute = (db: Database, row: Row) => Json;
+type Compute = (db: Database, row: Row) => Json;
 
 interface Common {
   readonly compute?: Compute;
