@@ -45,8 +45,9 @@ export async function load(transport: Transport, model: string, table: LoadTable
   const answer = await transport.call(model, 'load', { fields: table.fields, data: table.rows }, loaded);
   if (answer.ids !== false) return answer.ids;
   const message = answer.messages.map((each) => each.message).join('; ') || 'Odoo gives no reason';
-  // Odoo does not retry these itself: another transaction was quicker, and this one may go through next time.
-  if (/serializ|concurrent|deadlock/i.test(message)) throw new Unavailable(transport.system, message);
+  // Odoo does not retry these itself: another transaction was quicker, and this one may go through next time. The words are
+  // PostgreSQL's, in the language of its server.
+  if (/s[eé]riali[sz]|concurren|deadlock/i.test(message)) throw new Unavailable(transport.system, message);
   throw new Refused(transport.system, message);
 }
 

@@ -232,6 +232,18 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
         expect(String(activities[0]?.['note'])).toContain('18.90 instead of 18.40');
       });
 
+      it('puts the activity before the buyer of the order', async () => {
+        const { number, effects } = await answered();
+        const row = await orderRow(number, ['user_id']);
+        await applyAll(erp, effects);
+        const domain = [
+          ['res_model', '=', 'purchase.order'],
+          ['res_id', '=', row['id']],
+        ];
+        const [activity] = await world.raw.read('mail.activity', domain, ['user_id']);
+        expect(activity?.['user_id']).toEqual(row['user_id']);
+      });
+
       it('refuses a line that the order no longer has', async () => {
         const { effects } = await answered();
         const write = effects.find((each) => each.action === 'write') as Effect;

@@ -60,11 +60,15 @@ async function findActivity(
 
 const buyers = z.array(z.object({ user_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]) }));
 
+/** A buyer who has left would not see it: then it is the gateway's own user's. */
 async function buyerOf(connection: Connection, order: string): Promise<number | undefined> {
   const [found] = await connection.transport.call(
     'purchase.order',
     'search_read',
-    { domain: await orderDomain(connection, [order]), fields: ['user_id'] },
+    {
+      domain: [...(await orderDomain(connection, [order])), ['user_id.active', '=', true]],
+      fields: ['user_id'],
+    },
     buyers,
   );
   return found?.user_id ? found.user_id[0] : undefined;

@@ -26,7 +26,8 @@ function commercialPartner(db: Database, row: Row): number {
 
 const user: Model = {
   name: 'res.users',
-  fields: { name: { type: 'char' }, login: { type: 'char' }, tz: { type: 'char' } },
+  fields: { name: { type: 'char' }, login: { type: 'char' }, tz: { type: 'char' }, active: { type: 'boolean' } },
+  defaults: () => ({ active: true }),
   methods: { context_get: () => ({ lang: 'en_US', tz: 'Europe/Brussels', uid: 1 }) },
 };
 
