@@ -59,6 +59,8 @@ export interface LoopDefinition {
   readonly places: readonly PlaceDefinition[];
   /** Where each tag stands among the places. */
   readonly byTag: ReadonlyMap<string, readonly number[]>;
+  /** Which places are mandatory, by their index. */
+  readonly mandatory: readonly number[];
 }
 
 /** A transaction set or message with all that it is made of. */

@@ -26,10 +26,10 @@ export function segmentLookup(source: SegmentSource): (tag: string) => SegmentDe
   const uses = (body: string): (ElementDefinition | CompositeDefinition)[] =>
     words(body).map((word) => use(word, { elements, composites, codes, uses }));
   return (tag) => {
-    const body = segments.get(tag);
-    if (body === undefined) return undefined;
     const known = parsed.get(tag);
     if (known !== undefined) return known;
+    const body = segments.get(tag);
+    if (body === undefined) return undefined;
     const made = { tag, elements: uses(body), relations: relationsOf(body) };
     parsed.set(tag, made);
     return made;

@@ -32,7 +32,8 @@ function place(line: string, inner: readonly PlaceDefinition[]): PlaceDefinition
 function loop(id: string, places: readonly PlaceDefinition[]): LoopDefinition {
   const byTag = new Map<string, number[]>();
   places.forEach((each, n) => byTag.set(each.tag, [...(byTag.get(each.tag) ?? []), n]));
-  return { id, places, byTag };
+  const mandatory = places.flatMap((each, n) => (each.mandatory ? [n] : []));
+  return { id, places, byTag, mandatory };
 }
 
 /** Every tag of a loop and of the loops in it. */

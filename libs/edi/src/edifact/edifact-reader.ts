@@ -1,7 +1,7 @@
 import { finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { Lexer } from '../lexer/lexer.js';
-import type { LexedSegment } from '../lexer/lexed-segment.js';
+import { lexedContext, type LexedSegment } from '../lexer/lexed-segment.js';
 import { textDecoding } from '../lexer/text.js';
 import type { GroupReading, InterchangeHead, InterchangeReading } from '../reading.js';
 import { defaultLimits, type InnerOptions, type ReaderLimits } from '../reader/options.js';
@@ -44,11 +44,8 @@ export class EdifactReader {
     this.reporter = new Reporter(this.policy);
     const unb = unbAt(bytes, 0);
     const characters = characterSetOf(syntaxIdentifier(bytes, unb));
-    const context = {
-      delimiters: edifactDelimiters(bytes, 0),
-      decoding: textDecoding(options.encoding ?? characters.encoding),
-      ...(characters.allowed !== undefined && { allowed: characters.allowed }),
-    };
+    const decoding = textDecoding(options.encoding ?? characters.encoding);
+    const context = lexedContext(edifactDelimiters(bytes, 0), decoding, characters.allowed);
     const sink = {
       segment: (segment: LexedSegment) => this.take(segment),
       oversized: (at: number, length: number) => this.skip(at, length),

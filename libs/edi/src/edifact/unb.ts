@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '@quayside/std';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
 import { Lexer } from '../lexer/lexer.js';
-import type { LexedSegment } from '../lexer/lexed-segment.js';
+import { lexedContext, type LexedSegment } from '../lexer/lexed-segment.js';
 import { latin1, textDecoding } from '../lexer/text.js';
 import type { InterchangeHead } from '../reading.js';
 import { characterSetOf } from './character-set.js';
@@ -20,10 +20,8 @@ export function syntaxIdentifier(bytes: Uint8Array, unb: number): string {
 /** Reads the UNB of the interchange that begins at `start` of the bytes, which stand at `offset` in the file. */
 export function readUnb(bytes: Uint8Array, start: number, offset: number): Result<InterchangeHead, EdiFinding> {
   const unb = unbAt(bytes, start);
-  const context = {
-    delimiters: edifactDelimiters(bytes, start),
-    decoding: textDecoding(characterSetOf(syntaxIdentifier(bytes, unb)).encoding),
-  };
+  const decoding = textDecoding(characterSetOf(syntaxIdentifier(bytes, unb)).encoding);
+  const context = lexedContext(edifactDelimiters(bytes, start), decoding);
   const found: LexedSegment[] = [];
   const sink = { segment: (each: LexedSegment) => void found.push(each), oversized: () => undefined };
   const lexer = new Lexer(context, { segmentBytes: 65_536 }, sink, offset + unb - start);

@@ -1,16 +1,16 @@
 import type { Delimiters } from './delimiters.js';
 
 /** What the scanner does on a byte; everything that is plain data is 0, so that the loop can pass over it with one test. */
-export const byteClass = { data: 0, element: 1, terminator: 2, release: 3, odd: 4 } as const;
+export const byteClass = { data: 0, element: 1, terminator: 2, release: 3, odd: 4, inner: 5 } as const;
 
-/** A table of 256 classes. `odd` are control characters, bytes above ASCII and what
+/** A table of 256 classes. `inner` separates components or repetitions. `odd` are control characters, bytes above ASCII and what
  * the interchange does not allow: the segment is marked for a closer look. */
 export function classTable(delimiters: Delimiters, allowed?: (byte: number) => boolean): Uint8Array {
   const table = new Uint8Array(256);
   for (let byte = 0; byte < 256; byte++) if (isOdd(byte) || allowed?.(byte) === false) table[byte] = byteClass.odd;
   if (delimiters.release !== 0) table[delimiters.release] = byteClass.release;
-  if (delimiters.component !== 0) table[delimiters.component] = byteClass.data;
-  if (delimiters.repetition !== 0) table[delimiters.repetition] = byteClass.data;
+  if (delimiters.component !== 0) table[delimiters.component] = byteClass.inner;
+  if (delimiters.repetition !== 0) table[delimiters.repetition] = byteClass.inner;
   if (delimiters.wrapped) table[0x0d] = table[0x0a] = byteClass.data;
   table[delimiters.element] = byteClass.element;
   table[delimiters.terminator] = byteClass.terminator;

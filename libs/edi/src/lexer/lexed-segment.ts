@@ -1,32 +1,46 @@
+import { Buffer } from 'node:buffer';
 import type { Place } from '@quayside/std';
 import type { Segment, Span } from '../segment.js';
-import { isLineBreak } from './byte-class.js';
+import { classTable, isLineBreak } from './byte-class.js';
 import type { Delimiters } from './delimiters.js';
-import { latin1, type TextDecoding } from './text.js';
+import { Marks } from './marks.js';
+import type { TextDecoding } from './text.js';
 
 /** What all segments of one interchange share. */
 export interface LexedContext {
   readonly delimiters: Delimiters;
   readonly decoding: TextDecoding;
+  /** What each byte means, by `byteClass`. */
+  readonly classes: Uint8Array;
   /** Which bytes may come, where that is less than can be decoded. */
   readonly allowed?: (byte: number) => boolean;
+  /** Where the elements of the segment stand that was looked at last: most are asked for in a row. */
+  readonly marks: Marks;
+}
+
+/** A context with room for the marks of one segment. */
+export function lexedContext(
+  delimiters: Delimiters,
+  decoding: TextDecoding,
+  allowed?: (byte: number) => boolean,
+): LexedContext {
+  const classes = classTable(delimiters, allowed);
+  return { delimiters, decoding, classes, marks: new Marks(), ...(allowed !== undefined && { allowed }) };
 }
 
 /** A stretch of the interchange held in memory; `offset` is where its first byte stands in the file. */
 export interface Block {
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
   readonly offset: number;
-  /** Where element separators stand in `bytes`, for all segments of the block. */
-  marks: Int32Array;
 }
 
 /**
- * A cursor over the bytes of one segment: nothing but positions until a text is asked for. Element separators are known
- * from scanning; components and repetitions are looked up within their element.
+ * A cursor over the bytes of one segment: nothing but positions until a text is asked for. Elements are looked up when the first is
+ * asked for, components and repetitions within their element.
  */
 export class LexedSegment implements Segment {
-  readonly kind = 'segment' as const;
   position = 0;
+  private known: string | undefined = undefined;
 
   constructor(
     private readonly context: LexedContext,
@@ -34,13 +48,13 @@ export class LexedSegment implements Segment {
     private readonly start: number,
     /** Where the terminator stands, or the end of the bytes when it never came. */
     private readonly stop: number,
-    private readonly firstMark: number,
-    readonly elements: number,
     /** How many bytes closed it: 0 without a terminator, 2 for CR and LF. */
     private readonly closed: number,
-    /** Holds a control character or a byte above ASCII. */
-    readonly odd: boolean,
   ) {}
+
+  get kind(): 'segment' {
+    return 'segment';
+  }
 
   get offset(): number {
     return this.block.offset + this.start;
@@ -54,45 +68,69 @@ export class LexedSegment implements Segment {
     return this.closed > 0;
   }
 
+  get elements(): number {
+    return this.marks().count;
+  }
+
+  /** Holds a control character, a byte above ASCII, or one that the interchange does not allow. */
+  get odd(): boolean {
+    return this.marks().odd;
+  }
+
   get tag(): string {
-    const { component, wrapped } = this.context.delimiters;
-    const end = this.elements === 0 ? this.stop : this.mark(0);
-    const bytes = this.block.bytes;
-    let stop = this.start;
-    while (stop < end && bytes[stop] !== component) stop++;
-    const text = this.context.decoding.text(bytes, this.start, stop);
+    return (this.known ??= this.readTag());
+  }
+
+  private readTag(): string {
+    const { element, component, wrapped } = this.context.delimiters;
+    const { bytes } = this.block;
+    let end = this.start;
+    while (end < this.stop && bytes[end] !== element && bytes[end] !== component) end++;
+    const text = this.context.decoding.text(bytes, this.start, end);
     return wrapped ? unwrapped(text) : text;
+  }
+
+  /** The marks of this segment; they are looked up again when another segment was looked at in between. */
+  private marks(): Marks {
+    const { marks } = this.context;
+    if (marks.owner !== this) marks.read(this, this.context, this.block.bytes, this.start, this.stop);
+    return marks;
   }
 
   repetitions(element: number): number {
     if (!this.has(element)) return 0;
     const { repetition } = this.context.delimiters;
-    return repetition === 0 ? 1 : this.pieces(this.from(element), this.to(element), repetition);
+    if (repetition === 0 || !this.marks().inner) return 1;
+    return this.pieces(this.from(element), this.to(element), repetition);
   }
 
   components(element: number, repetition = 1): number {
+    if (!this.marks().inner) return this.has(element) && repetition === 1 ? 1 : 0;
     const piece = this.repetitionSpan(element, repetition);
     return piece === undefined ? 0 : this.pieces(piece.from, piece.to, this.context.delimiters.component);
   }
 
+  /** True when the element holds anything. */
+  filled(element: number): boolean {
+    return this.has(element) && this.from(element) < this.to(element);
+  }
+
   /** The text of every element in order, "" where it is empty; of a composite the whole element as one text. */
   texts(): string[] {
-    const texts = new Array<string>(this.elements);
-    const plain = this.context.delimiters.release === 0 && !this.context.delimiters.wrapped;
+    const { delimiters, decoding } = this.context;
     const { bytes } = this.block;
-    for (let n = 1; n <= this.elements; n++) {
-      const from = this.from(n);
-      const to = this.to(n);
-      texts[n - 1] = from === to ? '' : plain ? this.context.decoding.text(bytes, from, to) : this.decoded(from, to);
-    }
-    return texts;
+    const plain = delimiters.release === 0 && !delimiters.wrapped;
+    if (plain && bytes[this.start] !== letterB) return decoding.split(bytes, this.start, this.stop, delimiters.element);
+    return Array.from({ length: this.elements }, (_, n) => this.decoded(this.from(n + 1), this.to(n + 1)));
   }
 
   text(element: number, component?: number, repetition?: number): string | undefined {
+    // Most segments have neither components nor repetitions.
+    if (!this.marks().inner && (component ?? 1) === 1 && (repetition ?? 1) === 1) {
+      return this.filled(element) ? this.readable(this.from(element), this.to(element)) : undefined;
+    }
     const found = this.find(element, component, repetition);
-    if (found === undefined || found.from >= found.to) return undefined;
-    const text = this.decoded(found.from, found.to);
-    return text === '' ? undefined : text;
+    return found === undefined || found.from >= found.to ? undefined : this.readable(found.from, found.to);
   }
 
   span(element: number, component?: number, repetition?: number): Span | undefined {
@@ -157,16 +195,13 @@ export class LexedSegment implements Segment {
     return element >= 1 && element <= this.elements;
   }
 
-  private mark(index: number): number {
-    return this.block.marks[this.firstMark + index] ?? this.stop;
-  }
-
   private from(element: number): number {
-    return this.mark(element - 1) + 1;
+    return (this.marks().at[element - 1] ?? this.stop) + 1;
   }
 
   private to(element: number): number {
-    return element === this.elements ? this.stop : this.mark(element);
+    const marks = this.marks();
+    return element >= marks.count ? this.stop : (marks.at[element] ?? this.stop);
   }
 
   private find(element: number, component?: number, repetition?: number): Range | undefined {
@@ -221,10 +256,15 @@ export class LexedSegment implements Segment {
     return count === wanted ? { from, to: range.to } : undefined;
   }
 
+  private readable(from: number, to: number): string | undefined {
+    const text = this.decoded(from, to);
+    return text === '' ? undefined : text;
+  }
+
   private decoded(from: number, to: number): string {
     const { release, wrapped } = this.context.delimiters;
     const bytes = this.block.bytes;
-    if (release !== 0 && bytes.subarray(from, to).includes(release)) {
+    if (this.marks().released && bytes.subarray(from, to).includes(release)) {
       const plain = unescaped(bytes.subarray(from, to), release);
       const text = this.context.decoding.text(plain, 0, plain.length);
       return wrapped ? unwrapped(text) : text;
@@ -234,13 +274,15 @@ export class LexedSegment implements Segment {
   }
 }
 
+const letterB = 0x42;
+
 interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-function unescaped(bytes: Uint8Array, release: number): Uint8Array {
-  const plain = new Uint8Array(bytes.length);
+function unescaped(bytes: Buffer, release: number): Buffer {
+  const plain = Buffer.alloc(bytes.length);
   let length = 0;
   for (let at = 0; at < bytes.length; at++) {
     if (bytes[at] === release) at++;
@@ -251,15 +293,4 @@ function unescaped(bytes: Uint8Array, release: number): Uint8Array {
 
 function unwrapped(text: string): string {
   return text.replace(/[\r\n]/g, '');
-}
-
-/** Text of a tag for messages when it may hold anything. */
-export function printable(bytes: Uint8Array, longest = 12): string {
-  const end = Math.min(bytes.length, longest);
-  let text = '';
-  for (let at = 0; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (!isLineBreak(byte)) text += byte > 0x1f && byte < 0x7f ? latin1(bytes, at, at + 1) : '?';
-  }
-  return text;
 }

@@ -7,8 +7,6 @@ import type { Reporter } from '../validation/reporter.js';
 /** A loop while it fills. */
 interface OpenLoop extends Loop {
   readonly children: (Segment | Loop)[];
-  /** How many loops of each name it holds. */
-  readonly names: Map<string, number>;
 }
 
 /** Where the reading of a loop stands: which place was filled last, and how often each was. */
@@ -17,6 +15,8 @@ interface Level {
   readonly counts: number[];
   readonly loop: OpenLoop;
   at: number;
+  /** How many loops of each name it holds. */
+  names?: Map<string, number>;
 }
 
 /** A place that a segment could take. */
@@ -79,10 +79,11 @@ export class SetBuilder {
   }
 
   private passesMandatory({ depth, index }: Candidate): boolean {
-    return this.levels.some((level, n) => {
-      if (n < depth) return false;
-      return openPlace(level, n === depth ? index : level.definition.places.length) !== undefined;
-    });
+    for (let n = this.levels.length - 1; n >= depth; n--) {
+      const level = this.levels[n] as Level;
+      if (hasOpen(level, n === depth ? index : level.definition.places.length)) return true;
+    }
+    return false;
   }
 
   private take({ depth, index }: Candidate, segment: LexedSegment): void {
@@ -95,8 +96,9 @@ export class SetBuilder {
       level.loop.children.push(segment);
       return;
     }
-    const repetition = (level.loop.names.get(place.tag) ?? 0) + 1;
-    level.loop.names.set(place.tag, repetition);
+    const names = (level.names ??= new Map<string, number>());
+    const repetition = (names.get(place.tag) ?? 0) + 1;
+    names.set(place.tag, repetition);
     const inner = openLevel(place.loop, { id: place.tag, repetition });
     inner.loop.children.push(segment);
     level.loop.children.push(inner.loop);
@@ -131,16 +133,19 @@ export class SetBuilder {
     for (let n = this.levels.length - 1; n >= depth; n--) {
       const level = this.levels[n] as Level;
       const until = n === depth ? index : level.definition.places.length;
-      for (let at = level.at; at < until; at++) {
-        const place = level.definition.places[at] as PlaceDefinition;
-        // The envelope reports a missing trailer by itself.
-        const trailer = place.tag === 'SE' || place.tag === 'UNT';
-        if (!place.mandatory || trailer || (level.counts[at] ?? 0) > 0) continue;
-        const where = level.loop.id === this.definition.type ? '' : ` in the ${level.loop.id} loop`;
-        const message = `${place.tag} is missing${where}, it is mandatory`;
-        this.reporter.report('mandatory', 'segment-missing', message, this.gap(place.tag, segment));
+      for (const at of level.definition.mandatory) {
+        if (isOpen(level, at, until))
+          this.reportMissing(level, level.definition.places[at] as PlaceDefinition, segment);
       }
     }
+  }
+
+  private reportMissing(level: Level, place: PlaceDefinition, segment: LexedSegment): void {
+    // The envelope reports a missing trailer by itself.
+    if (place.tag === 'SE' || place.tag === 'UNT') return;
+    const where = level.loop.id === this.definition.type ? '' : ` in the ${level.loop.id} loop`;
+    const message = `${place.tag} is missing${where}, it is mandatory`;
+    this.reporter.report('mandatory', 'segment-missing', message, this.gap(place.tag, segment));
   }
 
   /** X12 names the segment where the gap was noticed, EDIFACT the last one before it. */
@@ -167,7 +172,7 @@ export class SetBuilder {
 }
 
 function openLevel(definition: LoopDefinition, loop: { readonly id: string; readonly repetition: number }): Level {
-  return { definition, counts: [], at: 0, loop: { kind: 'loop', ...loop, children: [], names: new Map() } };
+  return { definition, counts: [], at: 0, loop: { kind: 'loop', ...loop, children: [] } };
 }
 
 /** The first place of the tag at or after where the level stands that is not full. */
@@ -181,11 +186,12 @@ function freePlace(level: Level, tag: string): number | undefined {
   return undefined;
 }
 
-/** The first mandatory place from where the level stands up to `until` that nothing has filled. */
-function openPlace(level: Level, until: number): number | undefined {
-  const { places } = level.definition;
-  for (let at = level.at; at < until; at++) {
-    if (places[at]?.mandatory === true && (level.counts[at] ?? 0) === 0) return at;
-  }
-  return undefined;
+/** True when something mandatory from where the level stands up to `until` is still open. */
+function hasOpen(level: Level, until: number): boolean {
+  for (const at of level.definition.mandatory) if (isOpen(level, at, until)) return true;
+  return false;
+}
+
+function isOpen(level: Level, at: number, until: number): boolean {
+  return at >= level.at && at < until && (level.counts[at] ?? 0) === 0;
 }

@@ -15,8 +15,9 @@ type Check = (positions: readonly number[], has: (position: number) => boolean) 
 
 const checks: Readonly<Record<Relation['kind'], Check>> = {
   P(positions, has) {
+    const wanted = has(positions[0] ?? 0);
+    if (positions.every((position) => has(position) === wanted)) return undefined;
     const filled = positions.filter(has);
-    if (filled.length === 0 || filled.length === positions.length) return undefined;
     const missing = firstMissing(positions, has);
     return condition(missing, (name) => `${name(missing)} is missing, it comes together with ${name(filled[0] ?? 0)}`);
   },
@@ -28,13 +29,18 @@ const checks: Readonly<Record<Relation['kind'], Check>> = {
     const filled = positions.filter(has);
     return filled.length <= 1 ? undefined : exclusion(filled);
   },
-  C([first = 0, ...others], has) {
-    if (!has(first) || others.every(has)) return undefined;
+  C(positions, has) {
+    const [first = 0] = positions;
+    if (!has(first) || positions.every(has)) return undefined;
+    const others = positions.slice(1);
     const missing = firstMissing(others, has);
     return condition(missing, (name) => `${name(missing)} is missing, it is required when ${name(first)} is there`);
   },
-  L([first = 0, ...others], has) {
-    if (!has(first) || others.some(has)) return undefined;
+  L(positions, has) {
+    const [first = 0] = positions;
+    if (!has(first)) return undefined;
+    const others = positions.slice(1);
+    if (others.some(has)) return undefined;
     const named = (name: (position: number) => string): string => others.map(name).join(', ');
     return condition(others[0] ?? 0, (name) => `One of ${named(name)} is required when ${name(first)} is there`);
   },

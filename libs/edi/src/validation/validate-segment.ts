@@ -95,10 +95,11 @@ function checkValue(
   element: ElementDefinition,
   reporter: Reporter,
 ): void {
-  const faults = valueFaults(text, element, name(segment, at.n, at.c));
+  const faults = valueFaults(text, element);
   for (const fault of faults) {
+    const message = `${name(segment, at.n, at.c)} ${fault.message}`;
     const details = { dataElement: element.id, value: text };
-    reporter.report(fault.check, fault.code, fault.message, segment.place(at.n, at.c, at.r), details);
+    reporter.report(fault.check, fault.code, message, segment.place(at.n, at.c, at.r), details);
   }
 }
 
@@ -138,7 +139,7 @@ function checkCharacters(segment: LexedSegment, reporter: Reporter): void {
 }
 
 function isEmpty(segment: LexedSegment, n: number): boolean {
-  return (segment.span(n)?.length ?? 0) === 0;
+  return !segment.filled(n);
 }
 
 /** "BEG05", "MEA04-01". */

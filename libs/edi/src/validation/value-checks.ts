@@ -8,31 +8,30 @@ export interface ValueFault {
   readonly message: string;
 }
 
-/** Checks one value against its element: type, length and codes. `named` is how messages call it: "BEG05". */
-export function valueFaults(text: string, element: ElementDefinition, named: string): ValueFault[] {
-  const faults: ValueFault[] = [];
-  const typed = typeFault(text, element.type, named);
-  if (typed !== undefined) faults.push(typed);
-  const sized = lengthFault(text, element, named);
-  if (sized !== undefined) faults.push(sized);
-  if (element.codes !== undefined && !element.codes.has(text.trim())) {
-    faults.push({
-      check: 'codes',
-      code: 'code-unknown',
-      message: `${named} holds "${shown(text)}", which is not a code of its list`,
-    });
-  }
-  return faults;
+const none: readonly ValueFault[] = [];
+
+/** Checks one value against its element: type, length and codes. Messages go on from how the caller names it: "BEG05". */
+export function valueFaults(text: string, element: ElementDefinition): readonly ValueFault[] {
+  const typed = typeFault(text, element.type);
+  // A date that is none needs not be told that it is too long as well.
+  const sized = typed?.check === 'dates' ? undefined : lengthFault(text, element);
+  const coded = element.codes === undefined || element.codes.has(text.trim()) ? undefined : unknownCode(text);
+  if (typed === undefined && sized === undefined && coded === undefined) return none;
+  return [typed, sized, coded].filter((fault) => fault !== undefined);
 }
 
-function lengthFault(text: string, element: ElementDefinition, named: string): ValueFault | undefined {
+function unknownCode(text: string): ValueFault {
+  return { check: 'codes', code: 'code-unknown', message: `holds "${shown(text)}", which is not a code of its list` };
+}
+
+function lengthFault(text: string, element: ElementDefinition): ValueFault | undefined {
   const length = isNumeric(element.type) ? digitsOf(text) : text.length;
   if (length > element.max) {
-    const message = `${named} has ${length} characters, at most ${element.max} are allowed`;
+    const message = `has ${length} characters, at most ${element.max} are allowed`;
     return { check: 'lengths', code: 'element-too-long', message };
   }
   if (length < element.min) {
-    const message = `${named} has ${length} characters, at least ${element.min} are required`;
+    const message = `has ${length} characters, at least ${element.min} are required`;
     return { check: 'lengths', code: 'element-too-short', message };
   }
   return undefined;
@@ -60,7 +59,7 @@ interface TypeRule {
   readonly check: ValueFault['check'];
   readonly code: FindingCode;
   readonly expected: string;
-  holds(text: string): boolean;
+  readonly holds: (text: string) => boolean;
 }
 
 const wholeNumber: TypeRule = {
@@ -84,10 +83,10 @@ const typeRules: Readonly<Partial<Record<ElementType, TypeRule>>> = {
   },
 };
 
-function typeFault(text: string, type: ElementType, named: string): ValueFault | undefined {
+function typeFault(text: string, type: ElementType): ValueFault | undefined {
   const rule = typeRules[type];
   if (rule === undefined || rule.holds(text)) return undefined;
-  const message = `${named} holds "${shown(text)}", which is not ${rule.expected}`;
+  const message = `holds "${shown(text)}", which is not ${rule.expected}`;
   return { check: rule.check, code: rule.code, message };
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from '@quayside/std';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
-import type { LexedSegment } from '../lexer/lexed-segment.js';
+import { lexedContext, type LexedSegment } from '../lexer/lexed-segment.js';
 import { Lexer } from '../lexer/lexer.js';
 import { textDecoding } from '../lexer/text.js';
 import type { GroupReading, InterchangeNote, InterchangeReading } from '../reading.js';
@@ -39,7 +39,7 @@ export class X12Reader {
     this.limits = { ...defaultLimits, ...options.limits };
     this.reporter = new Reporter(this.policy);
     checkHead(isa, this.reporter);
-    const context = { delimiters: isa.delimiters, decoding: textDecoding(options.encoding ?? 'utf-8') };
+    const context = lexedContext(isa.delimiters, textDecoding(options.encoding ?? 'utf-8'));
     const sink = {
       segment: (segment: LexedSegment) => this.take(segment),
       oversized: (offset: number, length: number) => this.skip(offset, length),
