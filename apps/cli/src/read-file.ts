@@ -68,7 +68,7 @@ const emptyFile: Finding = {
 
 function unreadable({ offset, length }: Piece): Finding {
   return {
-    code: 'no-envelope',
+    code: 'not-an-interchange',
     severity: 'fatal',
     message: `${length} bytes that belong to no interchange: an X12 interchange begins with ISA, an EDIFACT one with UNA or UNB.`,
     offset,

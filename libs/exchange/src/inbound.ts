@@ -154,7 +154,7 @@ async function setAsideEmptyFile(ports: Ports, tx: Tx, file: FileRow & { readonl
 
 function unreadable(arrival: ArrivalRow) {
   return {
-    code: 'no-envelope',
+    code: 'not-an-interchange',
     severity: 'fatal' as const,
     message: `${arrival.length} bytes that belong to no interchange: an X12 interchange begins with ISA, an EDIFACT one with UNA or UNB.`,
     offset: arrival.offset,

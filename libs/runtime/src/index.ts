@@ -8,3 +8,4 @@ export { startEmbeddedPostgres, freePort, type EmbeddedPostgres } from './embedd
 export { ReadingPool, ReadingLimit } from './reading-pool.js';
 export { demoConnection } from './erp-connections.js';
 export { playDemo, type DemoLine, type DemoServer, type Story } from './demo/play-demo.js';
+export { callDemoOdoo, orderFromDemoVendor } from './demo/demo-odoo.js';

@@ -56,8 +56,8 @@ export function readsThrough(manager: EntityManager): Reads {
       return row;
     },
     nextInLane: async (lane, now) => {
-      const [row] = await rows<{ id: string }>(manager, nextInLane, [lane, now]);
-      return row && one(manager.findOneBy(documentEntity, { id: row.id }));
+      const [row] = await rows<{ id: string; later: boolean }>(manager, nextInLane, [lane, now]);
+      return row && !row.later ? one(manager.findOneBy(documentEntity, { id: row.id })) : undefined;
     },
     waitingForOrder: async () => {
       const found = await rows<{ id: string }>(
@@ -93,15 +93,16 @@ const notLater = (kind: string, row: string) =>
   `not exists (select from attempt t where t.kind = '${kind}' and t.row = ${row}::text and t.retry_at > $1)`;
 
 // A document waits for what came before it from the same partner and is not read yet, unless a person has that.
+// One that is to be tried again later keeps its place: nothing overtakes it but when a person has it.
 const nextInLane = `
-  select d.id from document d
+  select d.id, exists (select from attempt t where t.kind = 'document' and t.row = d.id::text and t.retry_at > $2) as later
+  from document d
   where d.lane = $1 and d.state = 'accepted' and ${notOpen('inbound', 'd.id')}
     and not exists (
       select from arrival a where a.partner = d.partner and a.state = 'received' and ${notOpen('arrival', 'a.id')}
         and (a.file_seq, a.index) < (d.file_seq, d.arrival_index))
     and not exists (
       select from file f where f.partner = d.partner and f.state = 'stored' and f.seq < d.file_seq and ${notOpen('file', 'f.id')})
-    and not exists (select from attempt t where t.kind = 'document' and t.row = d.id::text and t.retry_at > $2)
   order by d.file_seq, d.arrival_index, d.set_index, d.part_index, d.version
   limit 1`;
 

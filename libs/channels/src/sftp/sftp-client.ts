@@ -20,7 +20,7 @@ export interface SftpMailbox {
 }
 
 export async function openSftpMailbox({ host, port, login, password, fingerprint }: SftpAddress): Promise<SftpMailbox> {
-  const client = new SftpClient();
+  const client = new SftpClient(login, quiet);
   await client.connect({
     host,
     port,
@@ -41,6 +41,9 @@ export async function openSftpMailbox({ host, port, login, password, fingerprint
     close: async () => void (await client.end()),
   };
 }
+
+/** Ends and errors between calls come up in the next call; the library would print them. */
+const quiet = { error: () => undefined, end: () => undefined, close: () => undefined };
 
 /** ssh2 gives the hash in hex, people know it in base64 without padding. */
 function sameKey(hex: string, fingerprint: string): boolean {

@@ -89,8 +89,8 @@ export interface Reads {
   appliedEffects(businessKey: string): Promise<readonly EffectRow[]>;
   claimOf(number: ControlNumber): Promise<Claim | undefined>;
   /**
-   * The next accepted document of a lane in arrival order, without those that wait for a retry or have an open exception;
-   * nothing while an earlier arrival of the same partner is still to be read.
+   * The next accepted document of a lane in arrival order, without those that have an open exception; nothing while it waits
+   * for a retry, or while an earlier arrival of the same partner is still to be read.
    */
   nextInLane(lane: string, now: Date): Promise<DocumentRow | undefined>;
   /** Held documents whose order is not known yet. */

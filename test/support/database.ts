@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { migrate, openDatabase } from '@quayside/store';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+
+export interface TestDatabase {
+  readonly url: string;
+  query<T = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+  drop(): Promise<void>;
+}
+
+/** An empty database of its own, or a copy of `template`. */
+export async function freshDatabase(template?: string): Promise<TestDatabase> {
+  const server = inject('postgresUrl');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database ${name}${template ? ` template ${template}` : ''}`);
+  const url = server.replace(/\/quayside$/, `/${name}`);
+  return {
+    url,
+    query: (sql, values) => query(url, sql, values),
+    drop: () => onServer(`drop database if exists ${name} with (force)`),
+  };
+}
+
+/** A migrated database to copy from: far quicker than migrating anew for each of many runs. */
+export async function migratedTemplate(): Promise<{ readonly name: string; drop(): Promise<void> }> {
+  const made = await freshDatabase();
+  const source = await openDatabase({ url: made.url, poolSize: 2, applicationName: 'template' });
+  await migrate(source);
+  await source.destroy();
+  return { name: new URL(made.url).pathname.slice(1), drop: made.drop };
+}
+
+async function onServer(sql: string): Promise<void> {
+  await query(inject('postgresUrl'), sql);
+}
+
+async function query<T>(url: string, sql: string, values: readonly unknown[] = []): Promise<T[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql, [...values])).rows as T[];
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { readInProcess, runJob, type Erp, type Job, type Ports, type Upload } from '@quayside/exchange';
+import { createOdooErp, memoryRecords, planEffects, seedStandIn, startStandIn, type StandInRow } from '@quayside/odoo';
+import { compilePartner, loadPartnerFolder } from '@quayside/partners';
+import { must, type Clock } from '@quayside/std';
+import { openDatabase, releasesIn, storeIn, uploadsIn } from '@quayside/store';
+import { UploadWriter } from '../../apps/gateway/src/sftp/upload-writer.js';
+import { freshDatabase, type TestDatabase } from './database.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Real Postgres, the real adapters and a stand-in over HTTP, with a clock that the test drives and no job queue: rows are the truth. */
+export interface World {
+  readonly ports: Ports;
+  readonly database: TestDatabase;
+  readonly clock: DrivenClock;
+  receive(name: string, bytes: Uint8Array, login?: string): Promise<void>;
+  /** Does what rows ask for until nothing is left to do, letting time pass where something is to be tried again later. */
+  drain(): Promise<void>;
+  odoo(): Promise<readonly StandInRow[]>;
+  close(): Promise<void>;
+}
+
+export interface DrivenClock extends Clock {
+  pass(ms: number): void;
+}
+
+/** `around` may put itself between the journeys and the outside: that is where the crash test throws. */
+export async function openWorld(template: string, around: (ports: Ports) => Ports = (ports) => ports): Promise<World> {
+  const database = await freshDatabase(template);
+  const source = await openDatabase({ url: database.url, poolSize: 8, applicationName: 'world' });
+  const records = memoryRecords();
+  await seedStandIn({ records, today: '2026-11-23' });
+  const standIn = await startStandIn({ records, apiKey: 'key' });
+  const clock = drivenClock();
+  const partners = await livePartners(source);
+  const erps = new Map<string, Erp>();
+  const plain: Ports = {
+    store: storeIn(source, async () => undefined),
+    reading: readInProcess(),
+    partners: { all: async () => partners, byId: async (id) => partners.find((each) => each.partner.id === id) },
+    erp: (address) => {
+      const key = JSON.stringify(address);
+      const options = { name: 'demo', url: standIn.url, db: 'demo', apiKey: 'key', address, timeoutMs: 10_000 };
+      const erp = erps.get(key) ?? createOdooErp(options);
+      erps.set(key, erp);
+      return erp;
+    },
+    planEffects,
+    clock,
+    random: () => 0,
+    id: randomUUID,
+  };
+  const ports = around(plain);
+  return {
+    ports,
+    database,
+    clock,
+    receive: async (name, bytes, login = 'acme') => {
+      const upload: Upload = await uploadsIn(source).open({ partner: login, channel: 'sftp-drop', account: login, name, usage: null });
+      const writer = new UploadWriter(plain.store.payloads, upload.payload, 1e9, 1024 * 1024);
+      await writer.write(0, Buffer.from(bytes));
+      const { receiveFile } = await import('@quayside/exchange');
+      await receiveFile(plain, upload, { name, ...(await writer.finish()) });
+    },
+    drain: () => drain(plain, ports, clock),
+    odoo: () => records.transaction((all) => all.all()),
+    close: async () => {
+      await standIn.close();
+      await source.destroy();
+      await database.drop();
+    },
+  };
+}
+
+async function livePartners(source: Awaited<ReturnType<typeof openDatabase>>) {
+  const { sources } = await loadPartnerFolder(path.join(root, 'partner-profiles'), path.join(root, 'mappings'));
+  const releases = releasesIn(source);
+  for (const each of sources) await releases.release(must(compilePartner(each)).id, each, new Date(0));
+  return (await releases.live()).map((release) => ({
+    partner: must(compilePartner(release.sources as (typeof sources)[number])),
+    sources: release.sources as (typeof sources)[number],
+    release: release.id,
+    number: release.number,
+  }));
+}
+
+async function drain(plain: Ports, ports: Ports, clock: DrivenClock): Promise<void> {
+  for (let round = 0, idle = 0; idle < 2; round += 1) {
+    if (round > 500) throw new Error('the rows never come to rest');
+    const jobs: readonly Job[] = await plain.store.work(clock.now());
+    for (const job of jobs) await runJob(ports, job).catch(() => undefined);
+    // What is to be tried again later becomes work when time has passed.
+    clock.pass(10 * 60_000);
+    idle = jobs.length === 0 ? idle + 1 : 0;
+  }
+}
+
+function drivenClock(): DrivenClock {
+  let now = Date.parse('2026-11-23T10:00:00Z');
+  return {
+    now: () => new Date(now),
+    pass: (ms) => {
+      now += ms;
+    },
+  };
+}
