@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Place } from '@quayside/std';
 import type { Segment, Span } from '../segment.js';
+import type { Block } from './block.js';
 import { classTable, isLineBreak } from './byte-class.js';
 import type { Delimiters } from './delimiters.js';
 import { Marks } from './marks.js';
@@ -26,12 +27,6 @@ export function lexedContext(
 ): LexedContext {
   const classes = classTable(delimiters, allowed);
   return { delimiters, decoding, classes, marks: new Marks(), ...(allowed !== undefined && { allowed }) };
-}
-
-/** A stretch of the interchange held in memory; `offset` is where its first byte stands in the file. */
-export interface Block {
-  readonly bytes: Buffer;
-  readonly offset: number;
 }
 
 /**
@@ -117,11 +112,10 @@ export class LexedSegment implements Segment {
 
   /** The text of every element in order, "" where it is empty; of a composite the whole element as one text. */
   texts(): string[] {
-    const { delimiters, decoding } = this.context;
-    const { bytes } = this.block;
-    const plain = delimiters.release === 0 && !delimiters.wrapped;
-    if (plain && bytes[this.start] !== letterB) return decoding.split(bytes, this.start, this.stop, delimiters.element);
-    return Array.from({ length: this.elements }, (_, n) => this.decoded(this.from(n + 1), this.to(n + 1)));
+    const { count } = this.marks();
+    const texts = new Array<string>(count);
+    for (let n = 1; n <= count; n++) texts[n - 1] = this.decoded(this.from(n), this.to(n));
+    return texts;
   }
 
   text(element: number, component?: number, repetition?: number): string | undefined {
@@ -262,6 +256,16 @@ export class LexedSegment implements Segment {
   }
 
   private decoded(from: number, to: number): string {
+    if (from === to) return '';
+    const page = this.block.page(this.start, this.stop);
+    if (page.ascii && !this.marks().released && !this.context.delimiters.wrapped) {
+      return page.text.substring(from - page.from, to - page.from);
+    }
+    return this.unusual(from, to);
+  }
+
+  /** Text that is not just its bytes: released characters, wrapped lines, characters beyond ASCII. */
+  private unusual(from: number, to: number): string {
     const { release, wrapped } = this.context.delimiters;
     const bytes = this.block.bytes;
     if (this.marks().released && bytes.subarray(from, to).includes(release)) {
@@ -273,8 +277,6 @@ export class LexedSegment implements Segment {
     return wrapped ? unwrapped(text) : text;
   }
 }
-
-const letterB = 0x42;
 
 interface Range {
   readonly from: number;

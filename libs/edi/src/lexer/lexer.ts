@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
 import { byteClass, isBlank, isLineBreak } from './byte-class.js';
 import { binaryEnd } from './binary.js';
-import { type Block, type LexedContext, LexedSegment } from './lexed-segment.js';
+import { Block } from './block.js';
+import { type LexedContext, LexedSegment } from './lexed-segment.js';
 
 /** How much one segment may hold; what is larger is passed over and reported, so that memory stays bounded. */
 export interface LexerLimits {
@@ -26,7 +26,6 @@ const letterB = 0x42;
 export class Lexer {
   private readonly skipped: Uint8Array;
   private block: Block;
-  private filled = 0;
   private scanned = 0;
   /** Where the current segment begins in the block; -1 between segments. */
   private start = -1;
@@ -41,16 +40,16 @@ export class Lexer {
     offset: number,
   ) {
     this.skipped = skippedBetween(context.classes);
-    this.block = newBlock(smallestBlock, offset);
+    this.block = new Block(smallestBlock, offset);
   }
 
   push(chunk: Uint8Array): void {
     let taken = 0;
     while (taken < chunk.length) {
-      if (this.filled === this.block.bytes.length) this.renew(chunk.length - taken);
-      const room = Math.min(this.block.bytes.length - this.filled, chunk.length - taken);
-      this.block.bytes.set(chunk.subarray(taken, taken + room), this.filled);
-      this.filled += room;
+      if (this.block.filled === this.block.bytes.length) this.renew(chunk.length - taken);
+      const room = Math.min(this.block.bytes.length - this.block.filled, chunk.length - taken);
+      this.block.bytes.set(chunk.subarray(taken, taken + room), this.block.filled);
+      this.block.filled += room;
       taken += room;
       this.scan();
     }
@@ -58,20 +57,20 @@ export class Lexer {
 
   /** Hands over what stands after the last terminator. */
   end(): void {
-    if (this.passing >= 0) this.sink.oversized(this.passingFrom, this.passing + this.filled);
-    else if (this.start >= 0) this.emit(this.start, this.filled, 0);
+    if (this.passing >= 0) this.sink.oversized(this.passingFrom, this.passing + this.block.filled);
+    else if (this.start >= 0) this.emit(this.start, this.block.filled, 0);
     this.start = -1;
     this.passing = -1;
   }
 
   /** Where the first byte stands that has not come yet. */
   get position(): number {
-    return this.block.offset + this.filled;
+    return this.block.offset + this.block.filled;
   }
 
   private scan(): void {
-    const { skipped, filled: end } = this;
-    const { bytes } = this.block;
+    const { skipped } = this;
+    const { bytes, filled: end } = this.block;
     let at = this.scanned;
     while (at < end) {
       if (this.start < 0) {
@@ -129,35 +128,29 @@ export class Lexer {
   /** A new block that begins with the bytes of the unfinished segment. */
   private renew(coming: number): void {
     const old = this.block;
-    const from = this.start < 0 ? this.filled : this.start;
-    const kept = this.filled - from;
+    const from = this.start < 0 ? old.filled : this.start;
+    const kept = old.filled - from;
     if (this.passing >= 0 || kept >= this.limits.segmentBytes) return this.pass();
     const wanted = Math.max(kept * 2, Math.min(usualBlock, kept + Math.max(coming, smallestBlock)));
-    this.block = newBlock(wanted, old.offset + from);
-    this.block.bytes.set(old.bytes.subarray(from, this.filled));
-    this.filled = kept;
+    this.block = new Block(wanted, old.offset + from);
+    this.block.bytes.set(old.bytes.subarray(from, old.filled));
+    this.block.filled = kept;
     this.scanned -= from;
     if (this.start >= 0) this.start = 0;
   }
 
   /** The segment is over the limit: its bytes so far are let go, the scan goes on to its terminator. */
   private pass(): void {
-    const { offset } = this.block;
+    const { offset, filled } = this.block;
     if (this.passing < 0) {
       this.passingFrom = offset + this.start;
       this.passing = -this.start;
     }
-    this.passing += this.filled;
-    this.block = newBlock(usualBlock, offset + this.filled);
-    this.scanned -= this.filled;
-    this.filled = 0;
+    this.passing += filled;
+    this.block = new Block(usualBlock, offset + filled);
+    this.scanned -= filled;
     this.start = 0;
   }
-}
-
-function newBlock(size: number, offset: number): Block {
-  // Every byte is written before it is read, so that there is no need to clear them.
-  return { bytes: Buffer.allocUnsafeSlow(size), offset };
 }
 
 /** Blanks between a terminator and the next tag are not data, unless one of them is a delimiter here. */

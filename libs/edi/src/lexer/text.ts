@@ -1,18 +1,15 @@
 import { Buffer } from 'node:buffer';
 import type { TextEncoding } from './delimiters.js';
 
-/** Turns bytes of one interchange into text. Short ASCII texts, of which EDI is full, come from a cache. */
+/** Turns bytes of one interchange into text. */
 export interface TextDecoding {
   text(bytes: Buffer, start: number, end: number): string;
-  /** The texts between separators behind the first one: the elements of a segment in one pass. */
-  split(bytes: Buffer, start: number, end: number, separator: number): string[];
   /** True when every byte from `start` to `end` can be decoded. */
   valid(bytes: Buffer, start: number, end: number): boolean;
 }
 
-const cacheSize = 8192;
-const mask = cacheSize - 1;
-const longestCached = 14;
+const cacheSize = 1024;
+const longestCached = 6;
 
 /** One decoder for one interchange; its cache is its own, so that no partner's data lives longer than its interchange. */
 export function textDecoding(encoding: TextEncoding): TextDecoding {
@@ -29,56 +26,33 @@ export function textDecoding(encoding: TextEncoding): TextDecoding {
   };
   return {
     text,
-    split: (bytes, start, end, separator) => split(bytes, start, end, separator, text),
     valid: (bytes, start, end) =>
       decode === undefined || isAscii(bytes, start, end) || decode(bytes.subarray(start, end)) !== undefined,
   };
 }
 
-function split(bytes: Buffer, start: number, end: number, separator: number, text: TextDecoding['text']): string[] {
-  const texts: string[] = [];
-  let from = start;
-  while (from < end && bytes[from] !== separator) from++;
-  while (from < end) {
-    let to = from + 1;
-    while (to < end && bytes[to] !== separator) to++;
-    texts.push(to === from + 1 ? '' : text(bytes, from + 1, to));
-    from = to;
-  }
-  return texts;
-}
-
-/** Short ASCII texts by their bytes: seven in one number, seven in another. */
+/** Short ASCII texts by their bytes: tags and codes come over and over. */
 class TextCache {
-  private readonly heads = new Float64Array(cacheSize);
-  private readonly tails = new Float64Array(cacheSize);
+  private readonly keys = new Float64Array(cacheSize);
   private readonly texts = new Array<string>(cacheSize).fill('');
 
   /** The text, or undefined when it is not ASCII. */
   text(bytes: Buffer, start: number, end: number): string | undefined {
-    const middle = Math.min(end, start + 7);
-    const head = packed(bytes, start, middle);
-    const tail = packed(bytes, middle, end);
-    if (head < 0 || tail < 0) return undefined;
-    const slot = (Math.imul(head | 0, 31) ^ Math.imul(tail | 0, 17) ^ (head / 0x10000000) ^ (tail / 0x10000000)) & mask;
-    if (this.heads[slot] === head && this.tails[slot] === tail) return this.texts[slot];
+    let key = 1;
+    let hash = 0;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (byte > 0x7f) return undefined;
+      key = key * 128 + byte;
+      hash = (Math.imul(hash, 31) + byte) | 0;
+    }
+    const slot = hash & (cacheSize - 1);
+    if (this.keys[slot] === key) return this.texts[slot];
     const made = bytes.toString('latin1', start, end);
-    this.heads[slot] = head;
-    this.tails[slot] = tail;
+    this.keys[slot] = key;
     this.texts[slot] = made;
     return made;
   }
-}
-
-/** At most seven ASCII bytes as one number, -1 when one is not ASCII. */
-function packed(bytes: Buffer, start: number, end: number): number {
-  let key = 1;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] as number;
-    if (byte > 0x7f) return -1;
-    key = key * 128 + byte;
-  }
-  return key;
 }
 
 /** Bytes to text one to one, as ISO 8859-1. */
