@@ -122,6 +122,9 @@ export class Lexer {
   }
 
   private emit(start: number, stop: number, closed: number): void {
+    if (stop - start > this.limits.segmentBytes) {
+      return this.sink.oversized(this.block.offset + start, stop - start + closed);
+    }
     this.sink.segment(new LexedSegment(this.context, this.block, start, stop, closed));
   }
 
@@ -130,7 +133,7 @@ export class Lexer {
     const old = this.block;
     const from = this.start < 0 ? old.filled : this.start;
     const kept = old.filled - from;
-    if (this.passing >= 0 || kept >= this.limits.segmentBytes) return this.pass();
+    if (this.passing >= 0 || kept > this.limits.segmentBytes) return this.pass();
     const wanted = Math.max(kept * 2, Math.min(usualBlock, kept + Math.max(coming, smallestBlock)));
     this.block = new Block(wanted, old.offset + from);
     this.block.bytes.set(old.bytes.subarray(from, old.filled));
