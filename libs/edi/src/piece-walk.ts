@@ -51,7 +51,7 @@ export class PieceWalk {
       case 'inside':
         return this.inside(window, at, pieces);
       case 'trailer':
-        return this.trailer(window, at);
+        return this.trailer(window, at, pieces);
       case 'stray':
         return this.stray(window, at, pieces);
       default:
@@ -128,17 +128,22 @@ export class PieceWalk {
     }
   }
 
-  private trailer(window: Window, at: number): number {
+  /** Behind the tag of a trailer: to its terminator, or to a next interchange when the terminator never comes. */
+  private trailer(window: Window, at: number, pieces: Piece[]): number {
+    const { bytes, until } = window;
     const { release, terminator } = this.delimiters as Delimiters;
-    for (let next = at; next < window.until; next++) {
-      const byte = window.bytes[next];
+    let next = at;
+    while (next < until) {
+      const byte = bytes[next];
       if (byte === terminator) {
         this.mode = 'after';
         return next + 1;
       }
-      if (byte === release && release !== 0) next++;
+      const start = startAt(bytes, next, false);
+      if (start !== undefined) return this.restart(window, next, start, pieces);
+      next += byte === release && release !== 0 ? 2 : 1;
     }
-    return window.until;
+    return next;
   }
 
   private restart(window: Window, at: number, start: Start, pieces: Piece[]): number {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createSplitter } from './splitter.js';
+import { edifact } from './testing/edifact-sample.js';
 import { bytesOf, x12 } from './testing/sample.js';
 
 function split(text: string, chunk = 65_536): string[] {
@@ -45,4 +46,12 @@ it('cuts the same for chunks of any size', () => {
   const file = `noise${one}\n${two}x${one.slice(0, 300)}`;
   const whole = split(file);
   for (const size of [1, 2, 5, 13, 106, 255, 256, 257]) expect(split(file, size)).toEqual(whole);
+});
+
+it('ends a trailer without terminator where the next interchange begins', () => {
+  const open = one.trimEnd().slice(0, -1);
+  expect(split(`${open}\n${two}`)).toEqual([`x12:${open}\n`, `x12:${two}`]);
+  const message = edifact().trimEnd().slice(0, -1);
+  for (const size of [1, 3, 50, 65_536])
+    expect(split(`${message}?'\n${one}`, size)).toEqual([`edifact:${message}?'\n`, `x12:${one}`]);
 });
