@@ -23,7 +23,14 @@ export default tseslint.config(
       ],
       'max-lines': ['error', { max: 400, skipBlankLines: false }],
       'max-lines-per-function': ['error', { max: 40, skipComments: true }],
-      complexity: ['error', 10],
+      // "modified": a switch over a union is one decision, however many members the union has.
+      complexity: ['error', { max: 10, variant: 'modified' }],
+      // Our interfaces are plain objects without `this`; the rule cannot know.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
     },
   },
   {
@@ -38,6 +45,11 @@ export default tseslint.config(
     // A component is one function of markup: its length says nothing about its depth.
     files: ['apps/console/**/*.tsx'],
     rules: { 'max-lines-per-function': ['error', { max: 120, skipComments: true }] },
+  },
+  {
+    // An adapter's factory is one object of small methods, each a statement with its SQL: its length says nothing either.
+    files: ['libs/store/**/*.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 80, skipComments: true }] },
   },
   { files: ['**/*.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
   {

@@ -25,6 +25,7 @@ const begun = new Date();
 const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
 if (process.argv.includes('--force') || sources.some((each) => newest(path.join(root, each)) > built)) {
   process.stderr.write('Building Quayside (only when something changed) ...\n');
+  // One compilation for both applications and all libraries.
   run('nest', ['build', 'gateway']);
   if (existsSync(path.join(root, 'apps/console/vite.config.ts'))) {
     run('vite', ['build', 'apps/console', '--outDir', '../../dist/console', '--emptyOutDir', '--logLevel', 'warn']);

@@ -30,16 +30,20 @@ afterAll(async () => {
 });
 
 async function start(): Promise<void> {
-  child = spawn(process.execPath, [path.join(root, 'dist/apps/gateway/src/main.js'), '--roles', 'worker,sftp', '--no-demo'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: database.url,
-      QUAYSIDE_DATA: directory,
-      QUAYSIDE_SFTP_PORT: String(sftpPort),
-      QUAYSIDE_LOG_LEVEL: 'warn',
+  child = spawn(
+    process.execPath,
+    [path.join(root, 'dist/apps/gateway/src/main.js'), '--roles', 'worker,sftp', '--no-demo'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        DATABASE_URL: database.url,
+        QUAYSIDE_DATA: directory,
+        QUAYSIDE_SFTP_PORT: String(sftpPort),
+        QUAYSIDE_LOG_LEVEL: 'warn',
+      },
     },
-  });
+  );
   await waitFor('the gateway to listen', async () => {
     const running = await readFile(path.join(directory, 'running.json'), 'utf8').catch(() => '{}');
     const { pid, sftp } = JSON.parse(running || '{}') as { pid?: number; sftp?: object | null };
@@ -110,7 +114,9 @@ describe('a gateway killed at random moments', () => {
     );
     expect(delivered).toHaveLength(count);
     expect(delivered.every((each) => each.n === '1')).toBe(true);
-    const [answers] = await database.query<{ n: string }>(`select count(distinct payload) as n from dispatch where type = '997'`);
+    const [answers] = await database.query<{ n: string }>(
+      `select count(distinct payload) as n from dispatch where type = '997'`,
+    );
     expect(answers?.n).toBe(String(count));
     // Every effect is applied, and each attachment and note is in Odoo once.
     const [unapplied] = await database.query<{ n: string }>('select count(*) as n from effect where applied is null');
@@ -119,7 +125,9 @@ describe('a gateway killed at random moments', () => {
       `select "values" ->> 'complete_name' from demo_record where model = 'ir.model.data' group by 1 having count(*) > 1`,
     );
     expect(doubled).toEqual([]);
-    const [attachments] = await database.query<{ n: string }>(`select count(*) as n from demo_record where model = 'ir.attachment'`);
+    const [attachments] = await database.query<{ n: string }>(
+      `select count(*) as n from demo_record where model = 'ir.attachment'`,
+    );
     expect(attachments?.n).toBe(String(count));
     const [bytes] = await database.query<{ same: boolean }>(
       `select bool_and(encode(sha256(c.bytes), 'hex') = f.sha256) as same from file f join payload_chunk c on c.payload = f.payload`,

@@ -93,8 +93,12 @@ async function snapshot({ database, odoo }: World): Promise<unknown> {
     documents: await database.query(
       'select set_type, number, state, version, accepted_as_is, content_hash from document order by file_seq, set_index, version',
     ),
-    effects: await database.query('select key, version, index, applied_at is not null as applied from effect order by key'),
-    exceptions: await database.query('select subject_kind, owner, code from exception where closed_at is null order by code'),
+    effects: await database.query(
+      'select key, version, index, applied_at is not null as applied from effect order by key',
+    ),
+    exceptions: await database.query(
+      'select subject_kind, owner, code from exception where closed_at is null order by code',
+    ),
     sent: await sent(database),
     odoo: (await odoo()).map(({ model, id, values }) => ({ model, id, values: withoutTimes(values) })),
   };
@@ -120,7 +124,11 @@ async function sent(database: World['database']): Promise<unknown> {
 }
 
 function withoutTimes(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (/^(write_date|create_date|date|date_approve|date_order|date_deadline)$/.test(key) ? undefined : inner))) as unknown;
+  return JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      /^(write_date|create_date|date|date_approve|date_order|date_deadline)$/.test(key) ? undefined : inner,
+    ),
+  ) as unknown;
 }
 
 describe('a failure at any outside call', () => {

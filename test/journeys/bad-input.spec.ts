@@ -61,7 +61,8 @@ describe('what is no interchange', () => {
 
   it('keeps garbage between two good interchanges, and reads both', async () => {
     const { number, lines } = await freshOrder();
-    const good = (reference: string) => interchange([acknowledgement(number, lines, reference)], { control: control() });
+    const good = (reference: string) =>
+      interchange([acknowledgement(number, lines, reference)], { control: control() });
     const bytes = Buffer.concat([good('SO-A'), Buffer.from('!!! garbage !!!\n'), good('SO-B')]);
     const dropped = await test.drop('mixed.x12', bytes);
     expect(dropped.arrivals.map((each) => each.state)).toEqual(['read', 'unreadable', 'read']);
@@ -91,18 +92,28 @@ describe('what is no interchange', () => {
 
 describe('who sent it', () => {
   it('quarantines an unknown sender', async () => {
-    const dropped = await test.drop('stranger.x12', interchange([['855', 'BAK*00*AC*P00001*20261123']], { sender: 'STRANGER', control: control() }));
+    const dropped = await test.drop(
+      'stranger.x12',
+      interchange([['855', 'BAK*00*AC*P00001*20261123']], { sender: 'STRANGER', control: control() }),
+    );
     expect(dropped.arrivals).toMatchObject([{ state: 'quarantined', findings: [{ code: 'partner-unknown' }] }]);
     expect(dropped.exceptions).toMatchObject([{ owner: 'onboarding' }]);
   });
 
   it('quarantines an interchange whose envelope names another partner than its mailbox', async () => {
-    const dropped = await test.drop('lost.x12', interchange([['855', 'BAK*00*AC*P00001*20261123']], { control: control() }), 'nordwind');
+    const dropped = await test.drop(
+      'lost.x12',
+      interchange([['855', 'BAK*00*AC*P00001*20261123']], { control: control() }),
+      'nordwind',
+    );
     expect(dropped.arrivals).toMatchObject([{ state: 'quarantined', findings: [{ code: 'partner-mismatch' }] }]);
   });
 
   it('quarantines an interchange that is addressed to somebody else', async () => {
-    const dropped = await test.drop('other.x12', interchange([['855', 'BAK*00*AC*P00001*20261123']], { receiver: 'SOMEBODY', control: control() }));
+    const dropped = await test.drop(
+      'other.x12',
+      interchange([['855', 'BAK*00*AC*P00001*20261123']], { receiver: 'SOMEBODY', control: control() }),
+    );
     expect(dropped.arrivals).toMatchObject([{ state: 'quarantined', findings: [{ code: 'receiver-unknown' }] }]);
   });
 
@@ -111,7 +122,9 @@ describe('who sent it', () => {
     const bytes = interchange([acknowledgement(number, lines)], { usage: 'T', control: control() });
     const dropped = await test.drop('test.x12', bytes);
     expect(dropped.documents).toMatchObject([{ state: 'rehearsed' }]);
-    const effects = await test.database.query('select key from effect where document = $1 and applied is null', [dropped.documents[0]?.id]);
+    const effects = await test.database.query('select key from effect where document = $1 and applied is null', [
+      dropped.documents[0]?.id,
+    ]);
     expect(effects.length).toBeGreaterThan(0);
     expect((await test.order(number)).supplierReference).toBeUndefined();
   });
@@ -120,7 +133,10 @@ describe('who sent it', () => {
 describe('what it says', () => {
   it('refuses a set that breaks the standard, and says in a 997 where', async () => {
     const used = control();
-    const dropped = await test.drop('broken.x12', interchange([['855', 'BAK*00*AC', 'PO1*1*10*EA*abc**BP*X']], { control: used }));
+    const dropped = await test.drop(
+      'broken.x12',
+      interchange([['855', 'BAK*00*AC', 'PO1*1*10*EA*abc**BP*X']], { control: used }),
+    );
     expect(dropped.documents).toMatchObject([{ state: 'rejected' }]);
     const [text] = await waitFor('the 997', async () => {
       const found = await outgoing(`997-${used}`);
@@ -135,7 +151,13 @@ describe('what it says', () => {
     const demo = test.gateway.runtime.connections.find((each) => each.name === 'demo');
     if (!demo) throw new Error('no demo connection');
     const orders = z.array(z.object({ name: z.string() }));
-    const [last] = await callDemoOdoo(demo, 'purchase.order', 'search_read', { domain: [], fields: ['name'], order: 'id desc', limit: 1 }, orders);
+    const [last] = await callDemoOdoo(
+      demo,
+      'purchase.order',
+      'search_read',
+      { domain: [], fields: ['name'], order: 'id desc', limit: 1 },
+      orders,
+    );
     const number = `P${String(Number(last?.name.slice(1)) + 1).padStart(5, '0')}`;
     const bytes = interchange([['855', `BAK*00*AT*${number}*20261123`, 'REF*VN*SO-EARLY']], { control: control() });
     const early = await test.drop('early.x12', bytes);
@@ -144,7 +166,9 @@ describe('what it says', () => {
 
     expect(await orderFromDemoVendor(demo, 'ACME', [10, 2])).toBe(number);
     await waitFor('the order feed to put it back', async () => {
-      const [row] = await test.database.query<{ state: string }>('select state from document where id = $1', [early.documents[0]?.id]);
+      const [row] = await test.database.query<{ state: string }>('select state from document where id = $1', [
+        early.documents[0]?.id,
+      ]);
       return row?.state === 'delivered';
     });
     expect((await test.order(number)).supplierReference).toBe('SO-EARLY');
@@ -170,7 +194,10 @@ describe('what came before', () => {
     expect(first.documents).toMatchObject([{ state: 'delivered' }]);
     expect(second.arrivals).toMatchObject([{ state: 'duplicate' }]);
     expect(second.documents).toEqual([]);
-    const dispatches = await test.database.query<{ payload: string }>('select payload from dispatch where name like $1', [`997-${used}-%`]);
+    const dispatches = await test.database.query<{ payload: string }>(
+      'select payload from dispatch where name like $1',
+      [`997-${used}-%`],
+    );
     expect(dispatches).toHaveLength(2);
     expect(new Set(dispatches.map((each) => each.payload)).size).toBe(1);
   });
@@ -187,9 +214,15 @@ describe('what came before', () => {
   it('ends the same document under another control number as a duplicate, and a changed one as a revision', async () => {
     const { number, lines } = await freshOrder();
     await test.drop('a.x12', interchange([acknowledgement(number, lines, 'SO-1')], { control: control() }));
-    const same = await test.drop('b.x12', interchange([acknowledgement(number, lines, 'SO-1')], { control: control() }));
+    const same = await test.drop(
+      'b.x12',
+      interchange([acknowledgement(number, lines, 'SO-1')], { control: control() }),
+    );
     expect(same.documents).toMatchObject([{ state: 'duplicate' }]);
-    const changed = await test.drop('c.x12', interchange([acknowledgement(number, lines, 'SO-9')], { control: control() }));
+    const changed = await test.drop(
+      'c.x12',
+      interchange([acknowledgement(number, lines, 'SO-9')], { control: control() }),
+    );
     expect(changed.documents).toMatchObject([{ state: 'delivered', version: 2 }]);
     expect((await test.order(number)).supplierReference).toBe('SO-9');
   });
@@ -201,10 +234,16 @@ describe('what came before', () => {
     const one = [{ ...first, quantity: '10' }];
     const cents = (quantity: number) => String(Math.round(quantity * Number(first.price) * 100));
     const bill = `INV-${number}`;
-    const sent = await test.drop('i1.x12', interchange([invoice(bill, number, one, cents(10))], { control: control() }));
+    const sent = await test.drop(
+      'i1.x12',
+      interchange([invoice(bill, number, one, cents(10))], { control: control() }),
+    );
     expect(sent.documents).toMatchObject([{ state: 'delivered' }]);
     const more = [{ ...first, quantity: '20' }];
-    const again = await test.drop('i2.x12', interchange([invoice(bill, number, more, cents(20))], { control: control() }));
+    const again = await test.drop(
+      'i2.x12',
+      interchange([invoice(bill, number, more, cents(20))], { control: control() }),
+    );
     expect(again.documents).toMatchObject([{ state: 'held' }]);
     expect(again.exceptions).toMatchObject([{ code: 'number-reused', owner: 'finance' }]);
   });
@@ -215,9 +254,15 @@ describe('a profile that is edited', () => {
     const file = path.join(test.profiles, 'acme.yaml');
     const good = await readFile(file, 'utf8');
     await writeFile(file, good.replace(/^name: .*$/m, 'name: Acme Renamed'));
-    await waitFor('the new release', async () => (await test.gateway.runtime.ports.partners.byId('acme'))?.partner.name === 'Acme Renamed');
+    await waitFor(
+      'the new release',
+      async () => (await test.gateway.runtime.ports.partners.byId('acme'))?.partner.name === 'Acme Renamed',
+    );
     await writeFile(file, good.replace(/^stage: .*$/m, 'stage: lvie'));
-    const problem = await waitFor('the problem to be noted', async () => (await test.gateway.runtime.releases.problems())[0]);
+    const problem = await waitFor(
+      'the problem to be noted',
+      async () => (await test.gateway.runtime.releases.problems())[0],
+    );
     expect(problem.findings[0]).toMatchObject({ severity: 'fatal' });
     expect(problem.findings[0]?.row).toBeGreaterThan(0);
     expect(problem.findings[0]?.message).toMatch(/live/);

@@ -40,13 +40,17 @@ async function freshOrder(): Promise<{ number: string; lines: Line[] }> {
 
 const first = ({ documents }: Dropped) => documents[0]?.id ?? '';
 const state = async (id: string) => (await test.gateway.runtime.ports.store.document(id))?.state;
-const until = (id: string, wanted: string) => waitFor(`${id} to be ${wanted}`, async () => (await state(id)) === wanted);
+const until = (id: string, wanted: string) =>
+  waitFor(`${id} to be ${wanted}`, async () => (await state(id)) === wanted);
 const ports = () => test.gateway.runtime.ports;
 
 async function overpriced(): Promise<{ number: string; dropped: Dropped; lines: Line[] }> {
   const { number, lines } = await freshOrder();
   const dear = lines.map((line) => ({ ...line, price: String(Number(line.price) * 2) }));
-  const dropped = await test.drop('dear.x12', interchange([acknowledgement(number, dear, 'SO-DEAR')], { control: control() }));
+  const dropped = await test.drop(
+    'dear.x12',
+    interchange([acknowledgement(number, dear, 'SO-DEAR')], { control: control() }),
+  );
   expect(dropped.documents).toMatchObject([{ state: 'held' }]);
   return { number, dropped, lines };
 }
@@ -59,7 +63,9 @@ it('delivers a held document that a person accepts as it is, with its difference
   const row = await ports().store.document(first(dropped));
   expect(row?.decision?.outcome).toBe('deliver-with-changes');
   expect(await ports().store.openExceptions('inbound', first(dropped))).toEqual([]);
-  const [closed] = await test.database.query('select closed_by, choice, reason from exception where subject = $1', [first(dropped)]);
+  const [closed] = await test.database.query('select closed_by, choice, reason from exception where subject = $1', [
+    first(dropped),
+  ]);
   expect(closed).toEqual({ closed_by: 'admin', choice: 'accept', reason: 'agreed on the phone' });
 });
 
@@ -68,7 +74,9 @@ it('refuses a held document for good, and offers nothing but reading it again', 
   await chooseForDocument(ports(), first(dropped), { choice: 'reject', ...by });
   expect(await state(first(dropped))).toBe('refused');
   expect((await test.order(number)).supplierReference).toBeUndefined();
-  await expect(chooseForDocument(ports(), first(dropped), { choice: 'accept', ...by })).rejects.toThrow(ChoiceNotPossible);
+  await expect(chooseForDocument(ports(), first(dropped), { choice: 'accept', ...by })).rejects.toThrow(
+    ChoiceNotPossible,
+  );
 });
 
 it('processes a held document again as a new row that names the old one, with the release that is live now', async () => {
@@ -83,7 +91,10 @@ it('processes a held document again as a new row that names the old one, with th
 
 it('changes nothing in Odoo when a delivered document is processed again without a difference', async () => {
   const { number, lines } = await freshOrder();
-  const dropped = await test.drop('fine.x12', interchange([acknowledgement(number, lines, 'SO-F')], { control: control() }));
+  const dropped = await test.drop(
+    'fine.x12',
+    interchange([acknowledgement(number, lines, 'SO-F')], { control: control() }),
+  );
   const before = await records();
   const numbers = await test.database.query('select count(*) from dispatch');
   await chooseForDocument(ports(), first(dropped), { choice: 'process-again', ...by });
@@ -101,11 +112,20 @@ it('keeps one bill, whoever processes an invoice again', async () => {
   if (!line) throw new Error('no line');
   const one = [{ ...line, quantity: '4' }];
   const total = String(Math.round(4 * Number(line.price) * 100));
-  const dropped = await test.drop('bill.x12', interchange([invoice(`B-${number}`, number, one, total)], { control: control() }));
+  const dropped = await test.drop(
+    'bill.x12',
+    interchange([invoice(`B-${number}`, number, one, total)], { control: control() }),
+  );
   expect(dropped.documents).toMatchObject([{ state: 'delivered' }]);
   await chooseForDocument(ports(), first(dropped), { choice: 'process-again', ...by });
   await waitFor('the new row to rest', async () => (await test.settled(dropped.file.id)).documents[1]);
-  const bills = await callDemoOdoo(demo(), 'account.move', 'search', { domain: [['ref', '=', `B-${number}`]] }, z.array(z.number()));
+  const bills = await callDemoOdoo(
+    demo(),
+    'account.move',
+    'search',
+    { domain: [['ref', '=', `B-${number}`]] },
+    z.array(z.number()),
+  );
   expect(bills).toHaveLength(1);
 });
 

@@ -24,20 +24,35 @@ afterAll(() => test.stop());
 async function connect(options: Partial<ssh2.ConnectConfig> = {}): Promise<SftpClient> {
   const client = new SftpClient('test', quiet);
   const { sftp } = test.gateway.state;
-  await client.connect({ host: '127.0.0.1', port: sftp?.port ?? 0, username: 'acme', password: 'acme-demo', ...options });
+  await client.connect({
+    host: '127.0.0.1',
+    port: sftp?.port ?? 0,
+    username: 'acme',
+    password: 'acme-demo',
+    ...options,
+  });
   (client as unknown as { client: { setNoDelay(on: boolean): void } }).client.setNoDelay(true);
   open.push(client);
   return client;
 }
 
-const files = (name: string) => test.database.query<{ id: string; size: string; sha256: string }>('select id, size, sha256 from file where name = $1', [name]);
-const refusals = () => test.database.query<{ what: string }>(`select what from journal where kind = 'login' and "to" = 'refused' order by id`);
+const files = (name: string) =>
+  test.database.query<{ id: string; size: string; sha256: string }>(
+    'select id, size, sha256 from file where name = $1',
+    [name],
+  );
+const refusals = () =>
+  test.database.query<{ what: string }>(
+    `select what from journal where kind = 'login' and "to" = 'refused' order by id`,
+  );
 
 describe('logging in', () => {
   it('lets a partner in by password, and refuses a wrong one with a line in the journal', async () => {
     await connect();
     await expect(connect({ password: 'wrong' })).rejects.toThrow(/authentication/i);
-    await waitFor('the journal line', async () => (await refusals()).some((each) => each.what.includes('wrong password')));
+    await waitFor('the journal line', async () =>
+      (await refusals()).some((each) => each.what.includes('wrong password')),
+    );
   });
 
   it('refuses a login that nobody has', async () => {
@@ -48,28 +63,46 @@ describe('logging in', () => {
     const key = ssh2.utils.generateKeyPairSync('ed25519');
     const profile = path.join(test.profiles, 'acme.yaml');
     const text = await readFile(profile, 'utf8');
-    await writeFile(profile, text.replace(/^(\s+)login: acme$/m, `$1login: acme\n$1publicKeys: ['${key.public.trim()}']`));
+    await writeFile(
+      profile,
+      text.replace(/^(\s+)login: acme$/m, `$1login: acme\n$1publicKeys: ['${key.public.trim()}']`),
+    );
     await waitFor('the release with the key', async () => {
       const live = await test.gateway.runtime.ports.partners.byId('acme');
       return live?.partner.profile.channels[0]?.publicKeys.length === 1;
     });
     const client = new SftpClient('test', quiet);
-    await client.connect({ host: '127.0.0.1', port: test.gateway.state.sftp?.port ?? 0, username: 'acme', privateKey: key.private });
+    await client.connect({
+      host: '127.0.0.1',
+      port: test.gateway.state.sftp?.port ?? 0,
+      username: 'acme',
+      privateKey: key.private,
+    });
     open.push(client);
     expect((await client.list('/')).map((each) => each.name).sort()).toEqual(['archive', 'in', 'out']);
     const stranger = ssh2.utils.generateKeyPairSync('ed25519');
     await expect(
-      new SftpClient('stranger', quiet).connect({ host: '127.0.0.1', port: test.gateway.state.sftp?.port ?? 0, username: 'acme', privateKey: stranger.private }),
+      new SftpClient('stranger', quiet).connect({
+        host: '127.0.0.1',
+        port: test.gateway.state.sftp?.port ?? 0,
+        username: 'acme',
+        privateKey: stranger.private,
+      }),
     ).rejects.toThrow();
   });
 
   it('refuses more sessions than were agreed, with a line in the journal', async () => {
-    await Promise.all([connect({ username: 'nordwind', password: 'nordwind-demo' }), connect({ username: 'nordwind', password: 'nordwind-demo' })]);
+    await Promise.all([
+      connect({ username: 'nordwind', password: 'nordwind-demo' }),
+      connect({ username: 'nordwind', password: 'nordwind-demo' }),
+    ]);
     const many = await Promise.allSettled(
       Array.from({ length: 6 }, () => connect({ username: 'nordwind', password: 'nordwind-demo' })),
     );
     expect(many.some((each) => each.status === 'rejected')).toBe(true);
-    await waitFor('the journal line', async () => (await refusals()).some((each) => each.what.includes('sessions are open')));
+    await waitFor('the journal line', async () =>
+      (await refusals()).some((each) => each.what.includes('sessions are open')),
+    );
   });
 });
 
@@ -113,7 +146,9 @@ describe('uploading', () => {
     );
     (client as unknown as { client: { _sock: { destroy(): void } } }).client._sock.destroy();
     await waitFor('the upload to be forgotten', async () => {
-      const [row] = await test.database.query<{ n: string }>(`select count(*) as n from upload where name = 'dropped.bin'`);
+      const [row] = await test.database.query<{ n: string }>(
+        `select count(*) as n from upload where name = 'dropped.bin'`,
+      );
       return row?.n === '0';
     });
     expect(await files('dropped.bin')).toEqual([]);
@@ -147,9 +182,16 @@ describe('what a partner sees', () => {
 
   it('counts a dispatch as sent when every byte of it was read, and not when it was only removed', async () => {
     const client = await connect();
-    await client.put(interchange([['855', 'BAK*00*AC*P99999*20261123', 'PO1*1*1*EA*1**BP*X']], { control: '000000901' }), 'in/a.x12');
-    const name = await waitFor('a 997', async () => (await client.list('out')).find((each) => each.name.startsWith('997-000000901'))?.name);
-    const stateOf = async () => (await test.database.query<{ state: string }>('select state from dispatch where name = $1', [name]))[0]?.state;
+    await client.put(
+      interchange([['855', 'BAK*00*AC*P99999*20261123', 'PO1*1*1*EA*1**BP*X']], { control: '000000901' }),
+      'in/a.x12',
+    );
+    const name = await waitFor(
+      'a 997',
+      async () => (await client.list('out')).find((each) => each.name.startsWith('997-000000901'))?.name,
+    );
+    const stateOf = async () =>
+      (await test.database.query<{ state: string }>('select state from dispatch where name = $1', [name]))[0]?.state;
     expect(await stateOf()).toBe('ready');
     await client.get(`out/${name}`);
     await waitFor('it to be sent', async () => (await stateOf()) === 'sent');
@@ -171,10 +213,14 @@ describe('what a partner sees', () => {
     const client = await connect();
     const { sftp } = client as unknown as { sftp: ssh2.SFTPWrapper };
     const error = await new Promise<Error & { code?: number }>((resolve, reject) =>
-      sftp.open('/in/../../etc/passwd', 'r', (refused) => (refused ? resolve(refused) : reject(new Error('it was opened')))),
+      sftp.open('/in/../../etc/passwd', 'r', (refused) =>
+        refused ? resolve(refused) : reject(new Error('it was opened')),
+      ),
     );
     expect(error.code).toBe(ssh2.utils.sftp.STATUS_CODE.PERMISSION_DENIED);
-    await waitFor('the journal line', async () => (await refusals()).some((each) => each.what.includes('outside of the mailbox')));
+    await waitFor('the journal line', async () =>
+      (await refusals()).some((each) => each.what.includes('outside of the mailbox')),
+    );
   });
 
   it('refuses writing anywhere but in the folder "in"', async () => {

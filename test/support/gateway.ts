@@ -26,8 +26,16 @@ export interface TestGateway {
 }
 
 export interface Dropped {
-  readonly file: { readonly id: string; readonly state: string; readonly findings: readonly { readonly code: string }[] };
-  readonly arrivals: readonly { readonly id: string; readonly state: string; readonly findings: readonly { readonly code: string }[] }[];
+  readonly file: {
+    readonly id: string;
+    readonly state: string;
+    readonly findings: readonly { readonly code: string }[];
+  };
+  readonly arrivals: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly findings: readonly { readonly code: string }[];
+  }[];
   readonly documents: readonly {
     readonly id: string;
     readonly state: string;

@@ -1,5 +1,9 @@
 /** Asks again and again until `look` gives something; fails with what it was waiting for. */
-export async function waitFor<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, ms = 30_000): Promise<T> {
+export async function waitFor<T>(
+  what: string,
+  look: () => Promise<T | undefined | false> | T | undefined | false,
+  ms = 30_000,
+): Promise<T> {
   const until = Date.now() + ms;
   for (;;) {
     const found = await look();

@@ -58,7 +58,13 @@ export async function openWorld(template: string, around: (ports: Ports) => Port
     database,
     clock,
     receive: async (name, bytes, login = 'acme') => {
-      const upload: Upload = await uploadsIn(source).open({ partner: login, channel: 'sftp-drop', account: login, name, usage: null });
+      const upload: Upload = await uploadsIn(source).open({
+        partner: login,
+        channel: 'sftp-drop',
+        account: login,
+        name,
+        usage: null,
+      });
       const writer = new UploadWriter(plain.store.payloads, upload.payload, 1e9, 1024 * 1024);
       await writer.write(0, Buffer.from(bytes));
       const { receiveFile } = await import('@quayside/exchange');

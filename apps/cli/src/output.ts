@@ -27,8 +27,23 @@ export function print(line = ''): void {
 
 /** F of the JSON shapes: exactly these members, absent ones left out. */
 export function shownFinding(finding: Finding): Record<string, unknown> {
-  const { code, severity, message, offset, length, tag, segment, element, component, repetition, row, column, path } = finding;
-  const all = { code, severity, message, offset, length, tag, segment, element, component, repetition, row, column, path };
+  const { code, severity, message, offset, length, tag, segment, element, component, repetition, row, column, path } =
+    finding;
+  const all = {
+    code,
+    severity,
+    message,
+    offset,
+    length,
+    tag,
+    segment,
+    element,
+    component,
+    repetition,
+    row,
+    column,
+    path,
+  };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

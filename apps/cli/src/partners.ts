@@ -24,5 +24,7 @@ export async function partnerFromFiles(id: string): Promise<Partner> {
     throw new UsageError(`the profile of "${id}" does not compile:\n${partner.error.map(findingLine).join('\n')}`);
   }
   const broken = findings.map(findingLine).join('\n');
-  throw new UsageError(`there is no partner "${id}" in ${profiles}: there are ${known.join(', ')}${broken ? `\n${broken}` : ''}`);
+  throw new UsageError(
+    `there is no partner "${id}" in ${profiles}: there are ${known.join(', ')}${broken ? `\n${broken}` : ''}`,
+  );
 }

@@ -6,7 +6,11 @@ export function greeting({ http, state, runtime, adminPassword }: Gateway): stri
   const { config, connections } = runtime;
   const real = connections.filter((each) => each.name !== demoConnection);
   const lines = [`Quayside ${state.version} runs (${state.roles.join(', ')}).`, ''];
-  if (http) lines.push(`  Console    ${consoleUrl(http.url)}`, `             user admin, password ${passwordWords(adminPassword, config.adminPassword)}`);
+  if (http)
+    lines.push(
+      `  Console    ${consoleUrl(http.url)}`,
+      `             user admin, password ${passwordWords(adminPassword, config.adminPassword)}`,
+    );
   if (state.sftp) {
     lines.push(
       `  SFTP       sftp -P ${state.sftp.port} acme@${state.sftp.host}   (demo partner; password acme-demo)`,

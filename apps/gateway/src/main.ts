@@ -39,7 +39,9 @@ type Arguments =
 
 function readArguments(): Arguments {
   try {
-    const { values } = parseArgs({ options: { roles: { type: 'string' }, 'no-demo': { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      options: { roles: { type: 'string' }, 'no-demo': { type: 'boolean', default: false } },
+    });
     const roles = readRoles(values.roles);
     return roles.ok ? { ok: true, roles: roles.value, demo: !values['no-demo'] } : { ok: false, error: roles.error };
   } catch (error) {

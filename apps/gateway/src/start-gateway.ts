@@ -55,28 +55,49 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const log = openLog(config);
-    const runtime = await openRuntime(config, log);
+    const runtime = await openRuntime(config, openLog(config));
     closers.push(() => runtime.close());
     await runtime.ports.store.exclusively('profiles', () => runtime.importProfiles());
     const fresh = await isEmpty(runtime);
-    const adminPassword = roles.includes('http') ? await firstAccount(runtime) : undefined;
-    if (roles.includes('worker')) closers.push(await startWorker(runtime, options.pace ?? usualPace));
-    if (roles.includes('sftp')) closers.push(await openSftp(runtime, state));
-    const http = roles.includes('http') ? await startHttpServer(runtime, state) : undefined;
-    if (http) closers.push(() => http.close());
-    const startedAt = new Date().toISOString();
-    const sftp = state.sftp ? { host: state.sftp.host, port: state.sftp.port } : null;
-    lock.say({ http: http?.url ?? null, sftp, startedAt, demoToken: state.demoToken });
-    log.info({ event: 'started', roles, http: http?.url, sftp }, 'Quayside has started');
-    if (options.demo && fresh && state.sftp && roles.includes('worker') && (await hasDemoPartners(runtime))) {
-      await playDemo(runtime, state.sftp, 'first', options.say);
-    }
+    const http = await startRoles(runtime, state, options, closers);
+    // Last of all: a password that is shown once must not be made by a start that fails.
+    const adminPassword = http ? await firstAccount(runtime) : undefined;
+    announce(runtime, state, lock, http);
+    if (options.demo && fresh) await playFirstDemo(runtime, state, options);
     return { runtime, state, http, adminPassword, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function startRoles(
+  runtime: Runtime,
+  state: GatewayState,
+  { roles, pace }: GatewayOptions,
+  closers: (() => Promise<unknown>)[],
+): Promise<HttpServer | undefined> {
+  if (roles.includes('worker')) closers.push(await startWorker(runtime, pace ?? usualPace));
+  if (roles.includes('sftp')) closers.push(await openSftp(runtime, state));
+  if (!roles.includes('http')) return undefined;
+  const http = await startHttpServer(runtime, state);
+  closers.push(() => http.close());
+  return http;
+}
+
+function announce(
+  { log }: Runtime,
+  { roles, sftp, demoToken }: GatewayState,
+  lock: ReturnType<typeof lockInstance>,
+  http: HttpServer | undefined,
+): void {
+  const at = sftp ? { host: sftp.host, port: sftp.port } : null;
+  lock.say({ http: http?.url ?? null, sftp: at, startedAt: new Date().toISOString(), demoToken });
+  log.info({ event: 'started', roles, http: http?.url, sftp: at }, 'Quayside has started');
+}
+
+async function playFirstDemo(runtime: Runtime, { sftp, roles }: GatewayState, { say }: GatewayOptions): Promise<void> {
+  if (sftp && roles.includes('worker') && (await hasDemoPartners(runtime))) await playDemo(runtime, sftp, 'first', say);
 }
 
 async function openSftp(runtime: Runtime, state: GatewayState): Promise<() => Promise<void>> {

@@ -26,7 +26,9 @@ export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<(
   await jobs.work((job) => runStep(runtime, job));
   const stops = [
     every(runtime, 'sweep', pace.sweepMs, () => sweep(ports)),
-    every(runtime, 'profiles', pace.profilesMs, () => ports.store.exclusively('profiles', () => runtime.importProfiles())),
+    every(runtime, 'profiles', pace.profilesMs, () =>
+      ports.store.exclusively('profiles', () => runtime.importProfiles()),
+    ),
     every(runtime, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
     every(runtime, 'uploads', pace.uploadsMs, () =>
       uploads.abandonOlderThan(new Date(ports.clock.now().getTime() - uploadsKeptMs)),
@@ -60,7 +62,9 @@ async function checkFailingSystems({ connections, ports }: Runtime): Promise<voi
       (reason: unknown) => (reason instanceof Error ? reason.message : String(reason)),
     );
     const at = ports.clock.now();
-    await ports.store.commit((tx) => (error === undefined ? tx.systemServed(system, at) : tx.systemFailed(system, at, error)));
+    await ports.store.commit((tx) =>
+      error === undefined ? tx.systemServed(system, at) : tx.systemFailed(system, at, error),
+    );
   }
 }
 

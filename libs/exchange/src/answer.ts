@@ -66,7 +66,14 @@ async function envelopeFor(ports: Ports, tx: Tx, sender: Sender, answers: number
     controlNumbers.push(String(next).padStart(9, '0'));
   }
   // We answer as whom they addressed.
-  return { framing: framingOf(partner), sender: head.receiver, receiver: head.sender, controlNumbers, usage, at: ports.clock.now() };
+  return {
+    framing: framingOf(partner),
+    sender: head.receiver,
+    receiver: head.sender,
+    controlNumbers,
+    usage,
+    at: ports.clock.now(),
+  };
 }
 
 async function send(

@@ -24,7 +24,9 @@ const finished: ReadonlySet<string> = new Set(['delivered', 'rehearsed', 'refuse
 /** The choices that this document offers now. */
 export function documentChoices(row: DocumentRow, code?: string): readonly Choice[] {
   if (row.state === 'held') {
-    return row.document && !neverAsIs.has(code ?? '') ? ['accept', 'reject', 'process-again'] : ['reject', 'process-again'];
+    return row.document && !neverAsIs.has(code ?? '')
+      ? ['accept', 'reject', 'process-again']
+      : ['reject', 'process-again'];
   }
   return finished.has(row.state) || row.state === 'accepted' ? ['process-again'] : [];
 }
@@ -147,7 +149,13 @@ async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing):
   await ports.store.commit(async (tx) => {
     await close(ports, tx, 'inbound', row.id, choosing);
     if (row.state === 'held') await tx.move('inbound', { ...row, state: row.state }, 'superseded', says(choosing));
-    else await tx.journal({ kind: 'inbound', row: row.id, what: `processed again: ${choosing.reason}`, actor: choosing.by });
+    else
+      await tx.journal({
+        kind: 'inbound',
+        row: row.id,
+        what: `processed again: ${choosing.reason}`,
+        actor: choosing.by,
+      });
     const request = {
       sources: sender.value.live.sources,
       hash: sender.value.live.partner.hash,

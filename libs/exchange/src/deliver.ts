@@ -105,7 +105,9 @@ async function applyAll(
     });
   }
   await ports.store.commit((tx) =>
-    tx.move('inbound', row, 'delivered', { what: `${effects.length} change${effects.length === 1 ? '' : 's'} in Odoo` }),
+    tx.move('inbound', row, 'delivered', {
+      what: `${effects.length} change${effects.length === 1 ? '' : 's'} in Odoo`,
+    }),
   );
 }
 
@@ -179,4 +181,3 @@ function sourceName(row: DocumentRow): string {
 export function systemOf(address: ErpAddress): string {
   return `odoo:${address.connection}`;
 }
-

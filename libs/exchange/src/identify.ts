@@ -30,37 +30,50 @@ export async function identifySender(
   head: InterchangeHead,
 ): Promise<Result<Sender, NotIdentified>> {
   const all = await book.all();
-  const from = `${head.sender.qualifier}/${head.sender.id}`;
   const named = identify(
     all.map((each) => each.partner),
     head,
   );
-  if (!named && all.some((each) => isSender(each.partner, head))) {
-    const to = `${head.receiver.qualifier}/${head.receiver.id}`;
-    return refuse('receiver-unknown', `The receiver ${to} is none of our identifiers in the profile of the sender ${from}.`);
-  }
-  if (!named) {
-    return refuse('partner-unknown', `No partner's profile has the sender ${from}. Add it to the profile that it belongs to, then process again.`);
-  }
+  if (!named) return notNamed(all, head);
   if (named.id !== file.partner) {
-    return refuse('partner-mismatch', `The envelope names ${named.name} (${from}), but the file came through the mailbox of "${file.partner}".`);
+    return refuse(
+      'partner-mismatch',
+      `The envelope names ${named.name} (${partyOf(head.sender)}), but the file came through the mailbox of "${file.partner}".`,
+    );
   }
   const live = all.find((each) => each.partner.id === named.id);
   if (!live) throw new TypeError(`partner ${named.id} is identified but not live`);
   const usage: Usage = file.usage === 'test' ? 'test' : named.usageOf(head);
   if (named.stage === 'test' && head.usage === 'live' && file.usage !== 'test') {
-    return refuse('live-from-test-partner', `${named.name} is still in test, but the envelope says that this is live traffic.`);
+    return refuse(
+      'live-from-test-partner',
+      `${named.name} is still in test, but the envelope says that this is live traffic.`,
+    );
   }
   return ok({ live, head, usage, controlNumber: controlNumberOf(head, usage) });
 }
 
+function notNamed(all: readonly LivePartner[], head: InterchangeHead): Result<never, NotIdentified> {
+  const from = partyOf(head.sender);
+  if (all.some((each) => isSender(each.partner, head))) {
+    const to = partyOf(head.receiver);
+    return refuse(
+      'receiver-unknown',
+      `The receiver ${to} is none of our identifiers in the profile of the sender ${from}.`,
+    );
+  }
+  return refuse(
+    'partner-unknown',
+    `No partner's profile has the sender ${from}. Add it to the profile that it belongs to, then process again.`,
+  );
+}
+
 function controlNumberOf(head: InterchangeHead, usage: Usage): ControlNumber {
-  return {
-    sender: `${head.sender.qualifier}/${head.sender.id}`,
-    receiver: `${head.receiver.qualifier}/${head.receiver.id}`,
-    usage,
-    number: head.controlNumber,
-  };
+  return { sender: partyOf(head.sender), receiver: partyOf(head.receiver), usage, number: head.controlNumber };
+}
+
+function partyOf({ qualifier, id }: InterchangeHead['sender']): string {
+  return `${qualifier}/${id}`;
 }
 
 function refuse(code: NotIdentified['code'], message: string): Result<never, NotIdentified> {

@@ -82,9 +82,13 @@ export async function readArrival(ports: Ports, id: string): Promise<void> {
   const head = readHead(await firstBytes(ports.store.payloads, file, arrival), arrival.offset);
   if (arrival.kind === 'unreadable' || !head.ok) {
     const finding = head.ok ? unreadable(arrival) : head.error;
-    return setAside(ports, received, 'unreadable', { code: finding.code, message: finding.message, owner: 'onboarding' }, [
-      finding,
-    ]);
+    return setAside(
+      ports,
+      received,
+      'unreadable',
+      { code: finding.code, message: finding.message, owner: 'onboarding' },
+      [finding],
+    );
   }
   const sender = await identifySender(ports.partners, file, head.value);
   if (!sender.ok) {
@@ -209,7 +213,14 @@ async function repeatedNumber(
     ports.store.commit(async (tx) => {
       await tx.move('arrival', arrival, 'quarantined', { what: message, patch: { ...known, findings: [finding] } });
       await tx.openException(
-        { subjectKind: 'arrival', subject: arrival.id, partner: known.partner, owner: 'operations', code: finding.code, message },
+        {
+          subjectKind: 'arrival',
+          subject: arrival.id,
+          partner: known.partner,
+          owner: 'operations',
+          code: finding.code,
+          message,
+        },
         ports.clock.now(),
       );
       await answerReusedNumber(ports, tx, arrival, sender);
@@ -226,43 +237,39 @@ async function readSets(
 ): Promise<void> {
   await ports.store.commit(async (tx) => {
     await tx.claim(sender.controlNumber, { arrival: arrival.id, sha256 }, ports.clock.now());
-    const sets: SetSummary[] = [];
-    const lanes = new Set<string>();
-    let reading: InterchangeReading | undefined;
-    for await (const event of ports.reading.read({
-      sources: sender.live.sources,
-      hash: sender.live.partner.hash,
-      fileOffset: arrival.offset,
-      chunks: ports.store.payloads.read(file.payload, arrival.offset, arrival.length),
-    })) {
-      if (event.kind === 'end') reading = event.reading;
-      else {
-        sets.push(event.set);
-        const lane = await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
-        if (lane) lanes.add(lane);
-      }
-    }
-    if (!reading) throw new TypeError(`reading of arrival ${arrival.id} ended without its envelope`);
+    const { reading, sets, lanes } = await recordSets(ports, tx, arrival, file, sender);
     const refusal = refusalOf(reading);
-    if (refusal) {
-      // A sender that was refused whole sends again under the same number.
-      await tx.releaseClaims(arrival.id);
-    }
+    // A sender that was refused whole sends again under the same number.
+    if (refusal) await tx.releaseClaims(arrival.id);
     for (const { finding, sets: refused } of refusedSets(reading, sets)) {
       await tx.rejectInserted(arrival.id, refused, finding);
     }
+    const { head, usage, live } = sender;
     await tx.move('arrival', arrival, 'read', {
       what: `${sets.length} set${sets.length === 1 ? '' : 's'}${refusal ? `, all refused: ${refusal.message}` : ''}`,
-      patch: {
-        head: sender.head,
-        usage: sender.usage,
-        sha256,
-        partner: sender.live.partner.id,
-        release: sender.live.release,
-        findings: reading.findings,
-      },
+      patch: { head, usage, sha256, partner: live.partner.id, release: live.release, findings: reading.findings },
     });
     await answerInterchange(ports, tx, { arrival, sender, reading, sets });
-    if (!refusal) for (const lane of lanes) await tx.enqueue({ queue: 'lane', key: lane });
+    for (const lane of refusal ? [] : lanes) await tx.enqueue({ queue: 'lane', key: lane });
   });
+}
+
+interface Recorded {
+  readonly reading: InterchangeReading;
+  readonly sets: readonly SetSummary[];
+  readonly lanes: ReadonlySet<string>;
+}
+
+async function recordSets(ports: Ports, tx: Tx, arrival: ArrivalRow, file: FileRow, sender: Sender): Promise<Recorded> {
+  const sets: SetSummary[] = [];
+  const lanes = new Set<string>();
+  const { sources, partner } = sender.live;
+  const chunks = ports.store.payloads.read(file.payload, arrival.offset, arrival.length);
+  for await (const event of ports.reading.read({ sources, hash: partner.hash, fileOffset: arrival.offset, chunks })) {
+    if (event.kind === 'end') return { reading: event.reading, sets, lanes };
+    sets.push(event.set);
+    const lane = await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
+    if (lane) lanes.add(lane);
+  }
+  throw new TypeError(`reading of arrival ${arrival.id} ended without its envelope`);
 }

@@ -1,4 +1,3 @@
-import type { CanonicalDocument } from '@quayside/canonical';
 import { orderNumbers } from '@quayside/canonical';
 import { erpAddressOf } from './agreement.js';
 import { deliverLane, readArrival, splitFile } from './inbound.js';
@@ -12,33 +11,21 @@ import { systemOf } from './deliver.js';
 import { Unavailable } from './errors.js';
 
 /** Does what a job says. The job itself carries nothing: the row decides, and a row without work makes it do nothing. */
-export async function runJob(ports: Ports, job: Job): Promise<StepOutcome> {
-  switch (job.queue) {
-    case 'file': {
-      const partner = (await ports.store.file(job.key))?.partner ?? '';
-      return guarded(ports, { kind: 'file', row: job.key, partner }, () =>
-        alone(ports, job, () => splitFile(ports, job.key)),
-      );
-    }
-    case 'arrival': {
-      const partner = (await ports.store.arrival(job.key))?.partner ?? '';
-      return guarded(ports, { kind: 'arrival', row: job.key, partner }, () =>
-        alone(ports, job, () => readArrival(ports, job.key)),
-      );
-    }
-    case 'lane':
-      await deliverLane(ports, job.key);
-      return 'done';
-    case 'dispatch': {
-      const partner = (await ports.store.dispatch(job.key))?.partner ?? '';
-      return guarded(ports, { kind: 'dispatch', row: job.key, partner }, () => sendDispatch(ports, job.key));
-    }
+export async function runJob(ports: Ports, { queue, key }: Job): Promise<StepOutcome> {
+  if (queue === 'lane') {
+    await deliverLane(ports, key);
+    return 'done';
   }
+  const row = await ports.store[queue](key);
+  const step = { file: splitFile, arrival: readArrival, dispatch: sendDispatch }[queue];
+  return guarded(ports, { kind: queue, row: key, partner: row?.partner ?? '' }, () =>
+    alone(ports, `${queue}:${key}`, () => step(ports, key)),
+  );
 }
 
 /** A row that another worker is at is that worker's: reading it twice would cost twice and end in a lost race. */
-async function alone(ports: Ports, job: Job, step: () => Promise<void>): Promise<void> {
-  await ports.store.exclusively(`${job.queue}:${job.key}`, step);
+async function alone(ports: Ports, name: string, step: () => Promise<void>): Promise<void> {
+  await ports.store.exclusively(name, step);
 }
 
 /** Gives a job to every row that has work and none: whatever was lost on the way is found here, whenever it runs. */
@@ -96,9 +83,17 @@ async function putBackKnown(ports: Ports, address: ErpAddress, rows: readonly Do
     if (row.state !== 'held' || !numbersOf(row).every((number) => known.has(number))) continue;
     const held = { ...row, state: row.state };
     await ports.store.commit(async (tx) => {
-      const how = { at: ports.clock.now(), by: 'order feed', choice: 'order-found', reason: 'the order is in Odoo now' };
+      const how = {
+        at: ports.clock.now(),
+        by: 'order feed',
+        choice: 'order-found',
+        reason: 'the order is in Odoo now',
+      };
       await tx.closeExceptions('inbound', row.id, how);
-      await tx.move('inbound', held, 'accepted', { what: `order ${row.orderNumber} is in Odoo now`, actor: 'order feed' });
+      await tx.move('inbound', held, 'accepted', {
+        what: `order ${row.orderNumber} is in Odoo now`,
+        actor: 'order feed',
+      });
       if (row.lane) await tx.enqueue({ queue: 'lane', key: row.lane });
     });
     back += 1;
@@ -107,5 +102,5 @@ async function putBackKnown(ports: Ports, address: ErpAddress, rows: readonly Do
 }
 
 function numbersOf(row: DocumentRow): readonly string[] {
-  return row.document ? orderNumbers(row.document as CanonicalDocument) : [];
+  return row.document ? orderNumbers(row.document) : [];
 }

@@ -94,23 +94,34 @@ export function readRoles(text: string | undefined): Result<readonly Role[], str
 
 /** ODOO_URL, ODOO_DB and ODOO_API_KEY make the connection `default`; ODOO_<NAME>_URL and so on make the one named <name>. */
 function odooConnections(env: Environment): Result<readonly OdooConnection[], readonly string[]> {
-  const errors: string[] = [];
-  const found: OdooConnection[] = [];
-  const names = Object.keys(env).flatMap((key) => /^ODOO_(?:(\w+)_)?(?:URL|DB|API_KEY)$/.exec(key)?.slice(1, 2) ?? []);
-  for (const infix of new Set(names)) {
-    const prefix = infix === undefined ? 'ODOO' : `ODOO_${infix}`;
-    const value = (suffix: string) => env[`${prefix}_${suffix}`] || undefined;
-    const [address, database, apiKey] = [value('URL'), value('DB'), value('API_KEY')];
-    if (!address && !database && !apiKey) continue;
-    if (!address) errors.push(`${prefix}_URL is missing: set it to the address of your Odoo, such as https://odoo.example.com`);
-    else if (!URL.canParse(address) || !/^https?:/.test(address)) {
-      errors.push(`${prefix}_URL="${address}" is not an address: use one such as https://odoo.example.com`);
-    }
-    if (!database) errors.push(`${prefix}_DB is missing: set it to the name of the Odoo database`);
-    if (!apiKey) errors.push(`${prefix}_API_KEY is missing: make a key in Odoo under Preferences, Account security`);
-    if (address && database && apiKey) found.push({ name: infix?.toLowerCase() ?? 'default', url: address, database, apiKey });
-  }
-  return errors.length > 0 ? fail(errors) : ok(found);
+  const infixes = Object.entries(env).flatMap(([key, value]) => {
+    const match = value ? /^ODOO_(?:(\w+)_)?(?:URL|DB|API_KEY)$/.exec(key) : null;
+    return match ? [match[1]] : [];
+  });
+  const read = [...new Set(infixes)].map((infix) => odooConnection(env, infix));
+  const errors = read.flatMap((each) => (each.ok ? [] : each.error));
+  return errors.length > 0 ? fail(errors) : ok(read.flatMap((each) => (each.ok ? [each.value] : [])));
+}
+
+function odooConnection(env: Environment, infix: string | undefined): Result<OdooConnection, readonly string[]> {
+  const prefix = infix === undefined ? 'ODOO' : `ODOO_${infix}`;
+  const url = env[`${prefix}_URL`] ?? '';
+  const database = env[`${prefix}_DB`] ?? '';
+  const apiKey = env[`${prefix}_API_KEY`] ?? '';
+  const errors = [
+    urlProblem(prefix, url),
+    database ? '' : `${prefix}_DB is missing: set it to the name of the Odoo database`,
+    apiKey ? '' : `${prefix}_API_KEY is missing: make a key in Odoo under Preferences, Account security`,
+  ].filter((each) => each !== '');
+  return errors.length > 0 ? fail(errors) : ok({ name: infix?.toLowerCase() ?? 'default', url, database, apiKey });
+}
+
+function urlProblem(prefix: string, url: string): string {
+  const example = 'such as https://odoo.example.com';
+  if (url === '') return `${prefix}_URL is missing: set it to the address of your Odoo, ${example}`;
+  return URL.canParse(url) && /^https?:/.test(url)
+    ? ''
+    : `${prefix}_URL="${url}" is not an address: use one ${example}`;
 }
 
 function describe(env: Environment, issue: z.core.$ZodIssue): string {

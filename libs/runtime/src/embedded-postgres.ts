@@ -63,9 +63,14 @@ async function unprivilegedUser(): Promise<Cluster['user']> {
   if (process.getuid?.() !== 0) return undefined;
   const known = await lookUp('postgres');
   if (known) return known;
-  await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']).catch(
-    () => undefined,
-  );
+  await run('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ]).catch(() => undefined);
   const made = await lookUp('postgres');
   if (made) return made;
   throw new StartupError(
@@ -138,9 +143,25 @@ async function start(cluster: Cluster): Promise<number> {
       `port ${port} on 127.0.0.1 is taken: set QUAYSIDE_POSTGRES_PORT to a free one (0 takes any), or DATABASE_URL to another server`,
     );
   }
-  const options = [`-p ${port}`, '-c listen_addresses=127.0.0.1', '-c unix_socket_directories=', '-c max_connections=120'];
+  const options = [
+    `-p ${port}`,
+    '-c listen_addresses=127.0.0.1',
+    '-c unix_socket_directories=',
+    '-c max_connections=120',
+  ];
   try {
-    await command(cluster, 'pg_ctl', ['start', '-w', '-t', '60', '-D', directory, '-l', `${directory}/server.log`, '-o', options.join(' ')]);
+    await command(cluster, 'pg_ctl', [
+      'start',
+      '-w',
+      '-t',
+      '60',
+      '-D',
+      directory,
+      '-l',
+      `${directory}/server.log`,
+      '-o',
+      options.join(' '),
+    ]);
   } catch (error) {
     throw new StartupError(`the bundled PostgreSQL did not start; see ${directory}/server.log`, { cause: error });
   }

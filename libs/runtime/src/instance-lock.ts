@@ -25,7 +25,10 @@ export function runningGateway(dataDirectory: string): RunningGateway | undefine
 }
 
 /** Takes the data directory for this process; a second gateway on the same one is told where the first is. */
-export function lockInstance(dataDirectory: string): { say(running: Omit<RunningGateway, 'pid'>): void; release(): void } {
+export function lockInstance(dataDirectory: string): {
+  say(running: Omit<RunningGateway, 'pid'>): void;
+  release(): void;
+} {
   mkdirSync(dataDirectory, { recursive: true });
   const file = path.join(dataDirectory, fileName);
   const other = runningGateway(dataDirectory);

@@ -13,5 +13,8 @@ export function openLog({ dataDirectory, logLevel }: Pick<Config, 'dataDirectory
     { level: logLevel === 'silent' ? 'fatal' : logLevel, stream: file },
     { level: 'error', stream: process.stderr },
   ]);
-  return pino({ level: logLevel, redact: ['*.password', '*.apiKey', '*.passwordHash'], base: { pid: process.pid } }, streams);
+  return pino(
+    { level: logLevel, redact: ['*.password', '*.apiKey', '*.passwordHash'], base: { pid: process.pid } },
+    streams,
+  );
 }

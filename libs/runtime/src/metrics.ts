@@ -15,9 +15,29 @@ export function openMetrics(): Metrics {
   const registers = [registry];
   return {
     registry,
-    steps: new Counter({ name: 'quayside_steps_total', help: 'Steps run, by outcome', labelNames: ['step', 'outcome'], registers }),
-    stepSeconds: new Histogram({ name: 'quayside_step_seconds', help: 'How long steps take', labelNames: ['step'], registers }),
-    filesReceived: new Counter({ name: 'quayside_files_received_total', help: 'Files received', labelNames: ['channel'], registers }),
-    logins: new Counter({ name: 'quayside_sftp_logins_total', help: 'SFTP logins', labelNames: ['outcome'], registers }),
+    steps: new Counter({
+      name: 'quayside_steps_total',
+      help: 'Steps run, by outcome',
+      labelNames: ['step', 'outcome'],
+      registers,
+    }),
+    stepSeconds: new Histogram({
+      name: 'quayside_step_seconds',
+      help: 'How long steps take',
+      labelNames: ['step'],
+      registers,
+    }),
+    filesReceived: new Counter({
+      name: 'quayside_files_received_total',
+      help: 'Files received',
+      labelNames: ['channel'],
+      registers,
+    }),
+    logins: new Counter({
+      name: 'quayside_sftp_logins_total',
+      help: 'SFTP logins',
+      labelNames: ['outcome'],
+      registers,
+    }),
   };
 }

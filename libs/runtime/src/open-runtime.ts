@@ -28,7 +28,7 @@ import { demoConnection, erpConnections } from './erp-connections.js';
 import type { Logger } from './log.js';
 import { openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
-import { importProfiles, type Imported } from './profile-import.js';
+import { profileImporter, type Imported } from './profile-import.js';
 import { ReadingPool } from './reading-pool.js';
 import { StartupError } from './startup-error.js';
 
@@ -71,22 +71,15 @@ async function assemble(
   closers: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<Runtime> {
-  const { url, embedded } = await databaseFor(config);
-  if (embedded) closers.push(() => embedded.stop());
-  const database = await connect(url, config);
-  closers.push(() => database.destroy());
-  const ran = await migrate(database);
-  if (ran.length > 0) log.info({ event: 'migrated', migrations: ran }, `${ran.length} migrations ran`);
-  const jobs = await openJobs(url, (error) => log.warn({ event: 'jobs.error', error }, 'the job queue had an error'));
-  closers.push(() => jobs.stop());
-
-  const releases = releasesIn<ProfileSources>(database);
-  const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
+  const { database, jobs } = await openStorage(config, log, closers);
   const standIn = await openStandIn(database);
   closers.push(() => standIn.close());
   const connections = [...config.odoo.filter((each) => each.name !== demoConnection), standIn.connection];
   const reading = new ReadingPool();
   closers.push(() => reading.close());
+  const releases = releasesIn<ProfileSources>(database);
+  const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
+  const importNow = profileImporter(folders, releases, log);
   const ports: Ports = {
     store: storeIn(database, jobs.enqueue),
     reading,
@@ -98,21 +91,32 @@ async function assemble(
     id: randomUUID,
   };
   return {
-    config,
-    ports,
-    database,
-    jobs,
+    ...{ config, ports, database, jobs, releases, connections, log, close },
     uploads: uploadsIn(database),
     mailbox: mailboxIn(database),
-    releases,
     accounts: accountsIn(database),
     settings: settingsIn(database),
     metrics: openMetrics(),
-    log,
-    connections,
-    importProfiles: () => importProfiles(folders, releases, log, systemClock.now()),
-    close,
+    importProfiles: () => importNow(systemClock.now()),
   };
+}
+
+async function openStorage(
+  config: Config,
+  log: Logger,
+  closers: (() => Promise<void>)[],
+): Promise<{ database: DataSource; jobs: Jobs }> {
+  const { url, embedded } = await databaseFor(config);
+  if (embedded) closers.push(() => embedded.stop());
+  const database = await connect(url, config);
+  closers.push(() => database.destroy());
+  const ran = await migrate(database);
+  if (ran.length > 0) log.info({ event: 'migrated', migrations: ran }, `${ran.length} migrations ran`);
+  const jobs = await openJobs(url, (error) =>
+    log.warn({ event: 'jobs.error', err: error }, 'the job queue had an error'),
+  );
+  closers.push(() => jobs.stop());
+  return { database, jobs };
 }
 
 /** The database that a gateway with this configuration works on; nothing while its embedded server does not run. */

@@ -1,7 +1,6 @@
 import { compilePartner, loadPartnerFolder, type ProfileSources } from '@quayside/partners';
-import type { Finding } from '@quayside/std';
+import { isFatal, type Finding } from '@quayside/std';
 import type { Releases } from '@quayside/store';
-import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 
 export interface ProfileFolders {
@@ -16,18 +15,36 @@ export interface Imported {
 }
 
 /**
- * Makes releases of what the folders say now. A broken edit keeps the last good release: it is noted with its findings
- * for the console, and said once in the log. What a partner once had does not come back by itself.
+ * Makes releases of what the folders say, each time that it is called and something in them has changed. A broken edit keeps
+ * the last good release: it is noted with its findings for the console, and said once in the log. What a partner once had
+ * does not come back by itself.
  */
-export async function importProfiles(
+export function profileImporter(
   folders: ProfileFolders,
+  releases: Releases<ProfileSources>,
+  log: Logger,
+): (now: Date) => Promise<Imported> {
+  let seen = '';
+  return async (now) => {
+    const loaded = await loadPartnerFolder(folders.profiles, folders.mappings);
+    const stamp = JSON.stringify(loaded);
+    if (stamp === seen) return { released: [], problems: [] };
+    const imported = await importLoaded(loaded, releases, log, now);
+    seen = stamp;
+    return imported;
+  };
+}
+
+type Loaded = Awaited<ReturnType<typeof loadPartnerFolder>>;
+
+async function importLoaded(
+  { sources, findings }: Loaded,
   releases: Releases<ProfileSources>,
   log: Logger,
   now: Date,
 ): Promise<Imported> {
-  const { sources, findings } = await loadPartnerFolder(folders.profiles, folders.mappings);
   const released: string[] = [];
-  const broken: { file: string; findings: readonly Finding[] }[] = [...byFile(findings)];
+  const broken: { file: string; findings: readonly Finding[] }[] = [...byFile(findings.filter(isFatal))];
   for (const each of sources) {
     const partner = compilePartner(each);
     if (!partner.ok) broken.push({ file: each.profile.file, findings: partner.error });
@@ -35,9 +52,11 @@ export async function importProfiles(
   }
   const fresh = await releases.noteProblems(broken, now);
   for (const { file, findings: problems } of broken.filter((each) => fresh.includes(each.file))) {
-    log.error({ event: 'profile.broken', file, findings: problems }, `${file} is not live: ${problems[0]?.message ?? 'it does not compile'}`);
+    const first = problems[0]?.message ?? 'it does not compile';
+    log.error({ event: 'profile.broken', file, findings: problems }, `${file} is not live: ${first}`);
   }
-  for (const partner of released) log.info({ event: 'profile.released', partner }, `a new release of ${partner} is live`);
+  for (const partner of released)
+    log.info({ event: 'profile.released', partner }, `a new release of ${partner} is live`);
   return { released, problems: broken.flatMap((each) => each.findings) };
 }
 
@@ -48,10 +67,4 @@ function byFile(findings: readonly Finding[]): Iterable<{ file: string; findings
     groups.set(file, [...(groups.get(file) ?? []), finding]);
   }
   return [...groups].map(([file, list]) => ({ file, findings: list }));
-}
-
-/** Changes when any profile or mapping in the folders does: what a watcher compares. */
-export async function folderStamp({ profiles, mappings }: ProfileFolders): Promise<string> {
-  const loaded = await loadPartnerFolder(profiles, mappings);
-  return createHash('sha256').update(JSON.stringify(loaded)).digest('hex');
 }

@@ -33,7 +33,7 @@ export class ReadingPool implements Reading {
     const source = chunks[Symbol.asyncIterator]();
     try {
       let answer = await this.#ask(worker, { kind: 'start', request });
-      for (; answer.kind !== 'done'; ) {
+      for (; answer.kind !== 'done';) {
         yield* answer.events;
         const chunk = await source.next();
         answer = await this.#ask(worker, chunk.done ? { kind: 'end' } : { kind: 'chunk', bytes: chunk.value });
@@ -82,12 +82,17 @@ export class ReadingPool implements Reading {
   async #ask(worker: Worker, message: ToWorker): Promise<Exclude<FromWorker, { kind: 'broken' }>> {
     const answer = await new Promise<FromWorker>((resolve, reject) => {
       const timer = setTimeout(
-        () => finish(() => reject(new ReadingLimit(`reading took longer than ${this.limits.chunkTimeoutMs / 1000} s for 1 MiB`))),
+        () =>
+          finish(() =>
+            reject(new ReadingLimit(`reading took longer than ${this.limits.chunkTimeoutMs / 1000} s for 1 MiB`)),
+          ),
         this.limits.chunkTimeoutMs,
       );
       const onMessage = (said: FromWorker) => finish(() => resolve(said));
-      const onError = (error: Error) => finish(() => reject(new ReadingLimit(`reading failed: ${error.message}`, { cause: error })));
-      const onExit = () => finish(() => reject(new ReadingLimit(`reading needed more than ${this.limits.memoryMb} MB`)));
+      const onError = (error: Error) =>
+        finish(() => reject(new ReadingLimit(`reading failed: ${error.message}`, { cause: error })));
+      const onExit = () =>
+        finish(() => reject(new ReadingLimit(`reading needed more than ${this.limits.memoryMb} MB`)));
       const finish = (settle: () => void) => {
         clearTimeout(timer);
         worker.off('message', onMessage).off('error', onError).off('exit', onExit);

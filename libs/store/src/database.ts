@@ -42,10 +42,12 @@ export async function migrate(source: DataSource): Promise<readonly string[]> {
 
 /** Rows of a hand-written statement: also for UPDATE .. RETURNING, of which TypeORM otherwise gives a pair. */
 export async function rows<T>(manager: EntityManager, sql: string, values: readonly unknown[] = []): Promise<T[]> {
-  const runner = manager.queryRunner;
-  if (runner) {
+  const own = manager.queryRunner;
+  const runner = own ?? manager.dataSource.createQueryRunner();
+  try {
     const result = await runner.query(sql, [...values], true);
     return result.records as T[];
+  } finally {
+    if (!own) await runner.release();
   }
-  return manager.dataSource.query(sql, [...values]);
 }

@@ -27,7 +27,10 @@ const listedMs = 24 * 3600 * 1000;
 
 export function mailboxIn(source: DataSource): Mailbox {
   const list = async (sql: string, account: string, now: Date): Promise<readonly MailboxEntry[]> => {
-    const found = await rows<MailboxEntry & { size: string }>(source.manager, sql, [account, new Date(now.getTime() - listedMs)]);
+    const found = await rows<MailboxEntry & { size: string }>(source.manager, sql, [
+      account,
+      new Date(now.getTime() - listedMs),
+    ]);
     return found.map((each) => ({ ...each, size: Number(each.size) }));
   };
   return {

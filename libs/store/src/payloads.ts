@@ -16,7 +16,11 @@ export function payloadsIn(source: DataSource): Payloads {
       return id;
     },
     async append(payload, index, bytes) {
-      await rows(manager, 'insert into payload_chunk (payload, index, bytes) values ($1, $2, $3)', [payload, index, bytes]);
+      await rows(manager, 'insert into payload_chunk (payload, index, bytes) values ($1, $2, $3)', [
+        payload,
+        index,
+        bytes,
+      ]);
     },
     async *read(payload, offset = 0, length = Number.MAX_SAFE_INTEGER) {
       let left = length;

@@ -20,9 +20,15 @@ export function readsThrough(manager: EntityManager): Reads {
     dispatch: (id) => one(manager.findOneBy(dispatchEntity, { id })),
     exception: (id) => one(manager.findOneBy(exceptionEntity, { id })),
     openExceptions: (subjectKind, subject) =>
-      manager.find(exceptionEntity, { where: { subjectKind, subject, closedAt: IsNull() }, order: { openedAt: 'ASC' } }),
+      manager.find(exceptionEntity, {
+        where: { subjectKind, subject, closedAt: IsNull() },
+        order: { openedAt: 'ASC' },
+      }),
     documentsOf: (arrival) =>
-      manager.find(documentEntity, { where: { arrival }, order: { setIndex: 'ASC', partIndex: 'ASC', version: 'ASC' } }),
+      manager.find(documentEntity, {
+        where: { arrival },
+        order: { setIndex: 'ASC', partIndex: 'ASC', version: 'ASC' },
+      }),
     dispatchesAnswering: (arrival) =>
       manager.find(dispatchEntity, { where: { arrival }, order: { createdAt: 'ASC', name: 'ASC' } }),
     latest: (businessKey) =>
@@ -65,8 +71,18 @@ export function readsThrough(manager: EntityManager): Reads {
         `select d.id from document d join exception e on e.subject_kind = 'inbound' and e.subject = d.id::text
          where d.state = 'held' and e.closed_at is null and e.code = 'order-unknown' order by d.received_at limit 500`,
       );
-      return manager.find(documentEntity, { where: { id: In(found.map((each) => each.id)) }, order: { fileSeq: 'ASC' } });
+      return manager.find(documentEntity, {
+        where: { id: In(found.map((each) => each.id)) },
+        order: { fileSeq: 'ASC' },
+      });
     },
+    ...troubleReads(manager),
+    work: (now) => rows<Job>(manager, work, [now]),
+  };
+}
+
+function troubleReads(manager: EntityManager): Pick<Reads, 'attempt' | 'system'> {
+  return {
     attempt: async (kind, row) => {
       const [found] = await rows<{ count: number; failedAt: Date; retryAt: Date; error: string }>(
         manager,
@@ -83,7 +99,6 @@ export function readsThrough(manager: EntityManager): Reads {
       );
       return found && { system, ...found };
     },
-    work: (now) => rows<Job>(manager, work, [now]),
   };
 }
 

@@ -37,7 +37,8 @@ export function releasesIn<Sources>(source: DataSource): Releases<Sources> {
   const { manager } = source;
   return {
     live: () => rows(manager, `select ${columns} from release where live order by partner`),
-    byId: async (id) => (await rows<ReleaseRow<Sources>>(manager, `select ${columns} from release where id = $1`, [id]))[0],
+    byId: async (id) =>
+      (await rows<ReleaseRow<Sources>>(manager, `select ${columns} from release where id = $1`, [id]))[0],
     stamp: async () => {
       const [row] = await rows<{ stamp: string | null }>(
         manager,
@@ -58,7 +59,11 @@ async function release(source: DataSource, partner: string, sources: unknown, at
     await rows(tx, `select pg_advisory_xact_lock(hashtext('quayside:release'))`);
     const [known] = await rows(tx, 'select id from release where partner = $1 and hash = $2', [partner, hash]);
     if (known) return 'known';
-    const [last] = await rows<{ number: number | null }>(tx, 'select max(number) as number from release where partner = $1', [partner]);
+    const [last] = await rows<{ number: number | null }>(
+      tx,
+      'select max(number) as number from release where partner = $1',
+      [partner],
+    );
     const number = (last?.number ?? 0) + 1;
     await rows(tx, 'update release set live = false where partner = $1 and live', [partner]);
     await rows(
@@ -81,7 +86,10 @@ async function noteProblems(
   at: Date,
 ): Promise<readonly string[]> {
   return source.transaction(async (tx) => {
-    const before = await rows<{ file: string; findings: unknown }>(tx, 'delete from profile_problem returning file, findings');
+    const before = await rows<{ file: string; findings: unknown }>(
+      tx,
+      'delete from profile_problem returning file, findings',
+    );
     for (const { file, findings } of problems) {
       await rows(tx, 'insert into profile_problem (file, findings, found_at) values ($1, $2, $3)', [
         file,

@@ -17,10 +17,10 @@ import {
 export type Enqueue = (manager: EntityManager, job: Job) => Promise<void>;
 
 const entityOf: Record<MovingKind, EntitySchema<ObjectLiteral>> = {
-  file: fileEntity as EntitySchema<ObjectLiteral>,
-  arrival: arrivalEntity as EntitySchema<ObjectLiteral>,
-  inbound: documentEntity as EntitySchema<ObjectLiteral>,
-  dispatch: dispatchEntity as EntitySchema<ObjectLiteral>,
+  file: fileEntity,
+  arrival: arrivalEntity,
+  inbound: documentEntity,
+  dispatch: dispatchEntity,
 };
 
 /** The writes of one Postgres transaction. */
@@ -32,7 +32,11 @@ export function txThrough(manager: EntityManager, enqueue: Enqueue): Tx {
     ...troubleThrough(manager),
     ...numbersThrough(manager),
     async move(kind, row, to, change = {}) {
-      const result = await manager.update(entityOf[kind], { id: row.id, state: row.state }, { ...change.patch, state: to });
+      const result = await manager.update(
+        entityOf[kind],
+        { id: row.id, state: row.state },
+        { ...change.patch, state: to },
+      );
       if (result.affected !== 1) throw new MovedMeanwhile(kind, row.id, row.state);
       await tx.journal({
         kind,
@@ -52,7 +56,16 @@ export function txThrough(manager: EntityManager, enqueue: Enqueue): Tx {
       await rows(
         manager,
         `insert into journal (kind, row, "from", "to", what, actor, partner, detail) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [kind, row, from ?? null, to ?? null, what, actor, partner ?? null, detail === undefined ? null : JSON.stringify(detail)],
+        [
+          kind,
+          row,
+          from ?? null,
+          to ?? null,
+          what,
+          actor,
+          partner ?? null,
+          detail === undefined ? null : JSON.stringify(detail),
+        ],
       );
     },
     enqueue: (job) => enqueue(manager, job),
@@ -62,7 +75,14 @@ export function txThrough(manager: EntityManager, enqueue: Enqueue): Tx {
 
 type Inserts = Pick<
   Tx,
-  'insertFile' | 'insertArrivals' | 'insertDocument' | 'insertDispatch' | 'repeatDispatch' | 'rejectInserted' | 'saveOrder' | 'forgetUpload'
+  | 'insertFile'
+  | 'insertArrivals'
+  | 'insertDocument'
+  | 'insertDispatch'
+  | 'repeatDispatch'
+  | 'rejectInserted'
+  | 'saveOrder'
+  | 'forgetUpload'
 >;
 
 function insertsThrough(manager: EntityManager): Inserts {
@@ -70,17 +90,22 @@ function insertsThrough(manager: EntityManager): Inserts {
     async insertFile(row) {
       const stored = { ...row, state: 'stored' as const, findings: [], hiddenAt: null };
       await manager.insert(fileEntity, stored);
-      const [{ seq } = { seq: '0' }] = await rows<{ seq: string }>(manager, 'select seq from file where id = $1', [row.id]);
+      const [{ seq } = { seq: '0' }] = await rows<{ seq: string }>(manager, 'select seq from file where id = $1', [
+        row.id,
+      ]);
       return { ...stored, seq };
     },
     async insertArrivals(list) {
       const fresh = { release: null, head: null, usage: null, sha256: null, reuseAccepted: false };
       for (let at = 0; at < list.length; at += 500) {
-        await manager.insert(arrivalEntity, list.slice(at, at + 500).map((row) => ({ ...row, ...fresh })));
+        await manager.insert(
+          arrivalEntity,
+          list.slice(at, at + 500).map((row) => ({ ...row, ...fresh })),
+        );
       }
     },
     async insertDocument(row) {
-      await manager.insert(documentEntity, row as never);
+      await manager.insert(documentEntity, row);
     },
     async insertDispatch(row, content) {
       const payload = randomUUID();
@@ -118,11 +143,9 @@ function insertsThrough(manager: EntityManager): Inserts {
           [row.id, `refused with its interchange: ${finding.message}`, row.partner],
         );
       }
-      await rows(
-        manager,
-        `delete from exception where subject_kind = 'inbound' and subject = any($1::text[])`,
-        [changed.map((each) => each.id)],
-      );
+      await rows(manager, `delete from exception where subject_kind = 'inbound' and subject = any($1::text[])`, [
+        changed.map((each) => each.id),
+      ]);
     },
     async saveOrder(partner, connection, order, at) {
       await rows(
@@ -164,10 +187,7 @@ function ledgerThrough(manager: EntityManager): Pick<Tx, 'recordPlan' | 'effectA
   };
 }
 
-type Trouble = Pick<
-  Tx,
-  'openException' | 'closeExceptions' | 'failed' | 'succeeded' | 'systemServed' | 'systemFailed'
->;
+type Trouble = Pick<Tx, 'openException' | 'closeExceptions' | 'failed' | 'succeeded' | 'systemServed' | 'systemFailed'>;
 
 function troubleThrough(manager: EntityManager): Trouble {
   return {

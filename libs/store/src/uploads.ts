@@ -77,7 +77,9 @@ export function uploadsIn(source: DataSource): Uploads {
     },
     async abandonOlderThan(time) {
       return source.transaction(async (tx) => {
-        const old = await rows<{ payload: string }>(tx, 'delete from upload where created_at < $1 returning payload', [time]);
+        const old = await rows<{ payload: string }>(tx, 'delete from upload where created_at < $1 returning payload', [
+          time,
+        ]);
         await forgetPayloads(tx, old);
         return old.length;
       });

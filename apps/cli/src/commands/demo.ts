@@ -44,23 +44,30 @@ async function stopGateway(child: ChildProcess): Promise<void> {
 }
 
 async function play({ http, demoToken }: RunningGateway): Promise<boolean> {
-  const response = await fetch(`${http}/api/demo`, { method: 'POST', headers: { authorization: `Bearer ${demoToken}` } });
-  if (!response.ok || !response.body) throw new UsageError(`the gateway does not play the demo: ${await response.text()}`);
-  let failed = false;
-  let checked = false;
+  const response = await fetch(`${http}/api/demo`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${demoToken}` },
+  });
+  if (!response.ok || !response.body)
+    throw new UsageError(`the gateway does not play the demo: ${await response.text()}`);
+  const kinds = new Set<DemoLine['kind']>();
+  for await (const text of linesOf(response.body)) {
+    const line = JSON.parse(text) as DemoLine;
+    kinds.add(line.kind);
+    print(shown(line, http ?? ''));
+  }
+  const through = kinds.has('checked') && !kinds.has('failed');
+  print(through ? '\nThe demo went through.' : '\nThe demo did not go through.');
+  return through;
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncIterable<string> {
   let rest = '';
-  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const text of lines) {
-      const line = JSON.parse(text) as DemoLine;
-      failed ||= line.kind === 'failed';
-      checked ||= line.kind === 'checked';
-      print(shown(line, http ?? ''));
-    }
+    yield* lines;
   }
-  print(failed || !checked ? '\nThe demo did not go through.' : '\nThe demo went through.');
-  return checked && !failed;
 }
 
 function shown(line: DemoLine, http: string): string {

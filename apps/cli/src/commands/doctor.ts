@@ -39,7 +39,11 @@ function checks(config: Config): readonly Check[] {
   return [
     { what: 'node', run: async () => process.version },
     { what: 'data directory', run: () => dataDirectory(config) },
-    { what: 'gateway', run: async () => (running ? `runs as process ${running.pid}${running.http ? ` at ${running.http}` : ''}` : 'does not run') },
+    {
+      what: 'gateway',
+      run: async () =>
+        running ? `runs as process ${running.pid}${running.http ? ` at ${running.http}` : ''}` : 'does not run',
+    },
     { what: 'console port', run: () => portIsOurs(config.http, 'QUAYSIDE_HTTP_PORT', Boolean(running?.http)) },
     { what: 'SFTP port', run: () => portIsOurs(config.sftp, 'QUAYSIDE_SFTP_PORT', Boolean(running?.sftp)) },
     { what: 'database', run: () => database(config) },
@@ -58,7 +62,11 @@ async function dataDirectory({ dataDirectory: directory }: Config): Promise<stri
   return directory;
 }
 
-async function portIsOurs({ host, port }: { host: string; port: number }, variable: string, ours: boolean): Promise<string> {
+async function portIsOurs(
+  { host, port }: { host: string; port: number },
+  variable: string,
+  ours: boolean,
+): Promise<string> {
   if (port === 0) return 'any free one';
   const taken = await new Promise<boolean>((resolve) => {
     const socket = net.connect({ host, port }, () => {
@@ -74,13 +82,22 @@ async function portIsOurs({ host, port }: { host: string; port: number }, variab
 async function database(config: Config): Promise<string> {
   const url = await databaseUrlOf(config);
   if (!url) return 'embedded PostgreSQL, not running (it starts with the gateway)';
-  const remedy = config.databaseUrl ? 'check DATABASE_URL, and that the server runs' : 'start the gateway with "./quayside start"';
-  const source = await openDatabase({ url, poolSize: 1, applicationName: 'quayside doctor' }).catch((error: unknown) => {
-    throw new Error(`no connection (${error instanceof Error ? error.message : String(error)}): ${remedy}`);
-  });
+  const remedy = config.databaseUrl
+    ? 'check DATABASE_URL, and that the server runs'
+    : 'start the gateway with "./quayside start"';
+  const source = await openDatabase({ url, poolSize: 1, applicationName: 'quayside doctor' }).catch(
+    (error: unknown) => {
+      throw new Error(`no connection (${error instanceof Error ? error.message : String(error)}): ${remedy}`);
+    },
+  );
   try {
-    const [row] = await rows<{ version: string }>(source.manager, `select current_setting('server_version') as version`);
-    const keys = await settingsIn(source).get('sftp-host-keys').catch(() => undefined);
+    const [row] = await rows<{ version: string }>(
+      source.manager,
+      `select current_setting('server_version') as version`,
+    );
+    const keys = await settingsIn(source)
+      .get('sftp-host-keys')
+      .catch(() => undefined);
     return `PostgreSQL ${row?.version ?? ''}, ${keys ? 'SSH host keys are there' : 'SSH host keys are made at the first start'}`;
   } finally {
     await source.destroy();
@@ -89,7 +106,9 @@ async function database(config: Config): Promise<string> {
 
 async function profiles({ profileDirectory, mappingDirectory }: Config): Promise<string> {
   const loaded = await loadPartnerFolder(profileDirectory, mappingDirectory).catch(() => {
-    throw new Error(`${profileDirectory} cannot be read: set QUAYSIDE_PROFILES to the folder with your partner profiles`);
+    throw new Error(
+      `${profileDirectory} cannot be read: set QUAYSIDE_PROFILES to the folder with your partner profiles`,
+    );
   });
   const findings = [...loaded.findings];
   for (const each of loaded.sources) {
@@ -97,18 +116,33 @@ async function profiles({ profileDirectory, mappingDirectory }: Config): Promise
     if (!partner.ok) findings.push(...partner.error);
   }
   const fatal = findings.filter((each) => each.severity === 'fatal');
-  if (fatal.length > 0) throw new Error(`${fatal.length} mistakes, the last good releases stay live:\n${fatal.map((each) => `        ${findingLine(each)}`).join('\n')}`);
+  if (fatal.length > 0)
+    throw new Error(
+      `${fatal.length} mistakes, the last good releases stay live:\n${fatal.map((each) => `        ${findingLine(each)}`).join('\n')}`,
+    );
   return `${loaded.sources.length} in ${profileDirectory}`;
 }
 
 function odooChecks(config: Config): readonly Check[] {
   if (config.odoo.length === 0) {
-    return [{ what: 'Odoo', run: async () => 'none configured, the demo stand-in is used; set ODOO_URL, ODOO_DB and ODOO_API_KEY for yours' }];
+    return [
+      {
+        what: 'Odoo',
+        run: async () => 'none configured, the demo stand-in is used; set ODOO_URL, ODOO_DB and ODOO_API_KEY for yours',
+      },
+    ];
   }
   return config.odoo.map(({ name, url, database: db, apiKey }) => ({
     what: `Odoo "${name}"`,
     run: async () => {
-      const erp = createOdooErp({ name, url, db, apiKey, address: { connection: name, vendor: {} }, timeoutMs: 20_000 });
+      const erp = createOdooErp({
+        name,
+        url,
+        db,
+        apiKey,
+        address: { connection: name, vendor: {} },
+        timeoutMs: 20_000,
+      });
       const { version, user } = await erp.check();
       return `${url}, Odoo ${version} as ${user}`;
     },

@@ -1,4 +1,10 @@
-import { acknowledge, acknowledgementsDue, defaultAcknowledgement, settledVerdict, type Acknowledgement } from '@quayside/edi';
+import {
+  acknowledge,
+  acknowledgementsDue,
+  defaultAcknowledgement,
+  settledVerdict,
+  type Acknowledgement,
+} from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, withExitCode } from '../output.js';
 import { readBytes, readEdiFile, type ReadFile, type ReadInterchange } from '../read-file.js';
@@ -67,7 +73,9 @@ function answersTo({ reading, sets }: ReadInterchange): Acknowledgement[] {
 }
 
 function show(file: string, read: ReadFile, options: Options): void {
-  print(`${file}: ${read.bytes.length} bytes, ${read.interchanges.length} interchange${read.interchanges.length === 1 ? '' : 's'}`);
+  print(
+    `${file}: ${read.bytes.length} bytes, ${read.interchanges.length} interchange${read.interchanges.length === 1 ? '' : 's'}`,
+  );
   for (const finding of read.findings) print(`  ${findingLine(finding)}`);
   for (const each of read.interchanges) {
     showInterchange(read.bytes, each);
@@ -78,7 +86,9 @@ function show(file: string, read: ReadFile, options: Options): void {
 
 function showInterchange(bytes: Buffer, { reading, sets }: ReadInterchange): void {
   const { sender, receiver, controlNumber, usage, offset, length } = reading;
-  print(`\nInterchange ${controlNumber} (${reading.syntax}, ${usage}) from ${sender.qualifier}/${sender.id} to ${receiver.qualifier}/${receiver.id}, bytes ${offset} to ${offset + length}`);
+  print(
+    `\nInterchange ${controlNumber} (${reading.syntax}, ${usage}) from ${sender.qualifier}/${sender.id} to ${receiver.qualifier}/${receiver.id}, bytes ${offset} to ${offset + length}`,
+  );
   showFindings(bytes, reading.findings, '  ');
   for (const set of sets) {
     const verdict = settledVerdict(reading, set);
@@ -94,7 +104,9 @@ function showFindings(bytes: Buffer, findings: readonly Finding[], margin: strin
     if (offset !== undefined) {
       const { text, column } = lineAround(bytes, offset);
       print(`${margin}${text}`);
-      print(`${margin}${' '.repeat(column)}${'^'.repeat(Math.max(1, Math.min(finding.length ?? 1, text.length - column)))}`);
+      print(
+        `${margin}${' '.repeat(column)}${'^'.repeat(Math.max(1, Math.min(finding.length ?? 1, text.length - column)))}`,
+      );
     }
     print(`${margin}${findingLine(finding)}`);
   }

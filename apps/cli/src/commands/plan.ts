@@ -81,7 +81,9 @@ function asJson({ translated, decision, effects }: Plan): object {
       key,
       model,
       values,
-      provenance: Object.fromEntries(Object.entries(provenance).map(([pointer, place]) => [pointer, shownPlace(place)])),
+      provenance: Object.fromEntries(
+        Object.entries(provenance).map(([pointer, place]) => [pointer, shownPlace(place)]),
+      ),
       action,
       title,
     })),
@@ -89,7 +91,9 @@ function asJson({ translated, decision, effects }: Plan): object {
 }
 
 function show({ translated, decision, effects }: Plan): void {
-  print(`\n${titleOf(translated.document)}: ${decision.outcome}${decision.outcome === 'hold' ? ` for ${decision.owner}` : ''}`);
+  print(
+    `\n${titleOf(translated.document)}: ${decision.outcome}${decision.outcome === 'hold' ? ` for ${decision.owner}` : ''}`,
+  );
   if (decision.outcome === 'hold') print(`  ${decision.reason}`);
   for (const each of decision.discrepancies) print(`  ${each.withinTolerance ? 'within ' : 'beyond '} ${each.message}`);
   for (const effect of effects) {

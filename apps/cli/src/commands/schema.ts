@@ -7,7 +7,10 @@ export async function schema(type: string): Promise<void> {
   await withExitCode(() => {
     if (type === 'profile') printJson(profileJsonSchema());
     else if (isDocumentType(type)) printJson(documentJsonSchema(type));
-    else throw new UsageError(`there is no type "${type}": there are ${[...Object.keys(documentSchemas), 'profile'].join(', ')}`);
+    else
+      throw new UsageError(
+        `there is no type "${type}": there are ${[...Object.keys(documentSchemas), 'profile'].join(', ')}`,
+      );
     return 0;
   });
 }

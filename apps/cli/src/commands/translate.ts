@@ -13,7 +13,10 @@ export interface Translated {
 }
 
 /** Shows what a partner's file says, as canonical documents with the place of each field. */
-export async function translate(file: string, options: { readonly partner: string; readonly json?: true }): Promise<void> {
+export async function translate(
+  file: string,
+  options: { readonly partner: string; readonly json?: true },
+): Promise<void> {
   await withExitCode(async () => {
     const translated = translateFile(file, await partnerFromFiles(options.partner));
     if (options.json) printJson(asJson(translated));
@@ -41,7 +44,10 @@ export function translateFile(file: string, partner: Partner): Translated {
   return { read, documents, findings };
 }
 
-function otherPartner(partner: Partner, reading: { sender: { qualifier: string; id: string }; offset: number }): Finding {
+function otherPartner(
+  partner: Partner,
+  reading: { sender: { qualifier: string; id: string }; offset: number },
+): Finding {
   const { qualifier, id } = reading.sender;
   return {
     code: 'partner-mismatch',
@@ -58,7 +64,9 @@ function asJson({ documents, findings }: Translated): object {
       number: document.number,
       orderNumber: orderNumbers(document)[0] ?? null,
       document,
-      provenance: Object.fromEntries(Object.entries(provenance).map(([pointer, place]) => [pointer, shownPlace(place)])),
+      provenance: Object.fromEntries(
+        Object.entries(provenance).map(([pointer, place]) => [pointer, shownPlace(place)]),
+      ),
       leftovers,
       findings: own.map(shownFinding),
     })),
@@ -67,7 +75,13 @@ function asJson({ documents, findings }: Translated): object {
 }
 
 /** The members of a place that JSON output promises. */
-export function shownPlace({ offset, length, segment, element, component }: TranslatedDocument['provenance'][string]): object {
+export function shownPlace({
+  offset,
+  length,
+  segment,
+  element,
+  component,
+}: TranslatedDocument['provenance'][string]): object {
   return Object.fromEntries(
     Object.entries({ offset, length, segment, element, component }).filter(([, value]) => value !== undefined),
   );
@@ -83,7 +97,10 @@ function show({ documents, findings }: Translated): void {
   for (const { document, leftovers, findings: own } of documents) {
     print(`\n${titleOf(document)}`);
     print(JSON.stringify(document, null, 2));
-    for (const each of leftovers) print(`left over   ${each.tag ?? ''}${each.element ? String(each.element).padStart(2, '0') : ''} "${each.text}" at byte ${each.offset}`);
+    for (const each of leftovers)
+      print(
+        `left over   ${each.tag ?? ''}${each.element ? String(each.element).padStart(2, '0') : ''} "${each.text}" at byte ${each.offset}`,
+      );
     for (const finding of own) print(findingLine(finding));
   }
 }

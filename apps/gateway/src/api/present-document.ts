@@ -1,4 +1,4 @@
-import type { Order } from '@quayside/canonical';
+import type { Item, Order, Price } from '@quayside/canonical';
 import { documentChoices, type DispatchRow, type DocumentRow, type Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { documentsWhere, journalOf, openExceptionOf, orders, type DocumentListed } from '@quayside/store';
@@ -19,18 +19,38 @@ export async function documentDetail(runtime: Runtime, id: string): Promise<Deta
   const [listed] = await documentsWhere(database, 'id', id);
   if (!row || !listed) return undefined;
   const names = await partnerNames(ports.partners);
-  const { file, arrival } = await whence(ports, row);
   const open = await openExceptionOf(database, 'inbound', id);
-  const answers = await ports.store.dispatchesAnswering(arrival.id);
-  const effects = await ports.store.effectsOf(id);
-  const journal = await journalOf(database, [id, ...effects.map((each) => each.key)]);
-  const release = await runtime.releases.byId(row.release);
-  const erp = await erpOf(ports, row);
   return {
     row: presentDocument(listed, names),
     sentence: sentenceOf(listed, row, names),
     choices: [...documentChoices(row, open?.code)],
     exception: open ? presentException(open, names, { kind: 'inbound', row }) : null,
+    ...(await whatHappened(runtime, row)),
+    ...(await whatItSays(runtime, row)),
+    ...(await whatIsAround(runtime, row, names)),
+  };
+}
+
+async function whatItSays({ releases }: Runtime, row: DocumentRow) {
+  const { setReference: reference, setRelease, verdict, offset, length } = row;
+  const release = await releases.byId(row.release);
+  return {
+    set: { reference, release: setRelease, verdict, offset, length },
+    release: { id: row.release, number: release?.number ?? 0 },
+    fields: row.document ? fieldsOf(row.document, row.provenance) : [],
+    leftovers: row.leftovers.map((each) => ({ text: each.text, place: placeOf(each) })),
+    findings: [...row.findings],
+    json: row.document ? JSON.stringify(row.document, null, 2) : '',
+  };
+}
+
+async function whatHappened({ database, ports }: Runtime, row: DocumentRow) {
+  const { file, arrival } = await whence(ports, row);
+  const answers = await ports.store.dispatchesAnswering(arrival.id);
+  const effects = await ports.store.effectsOf(row.id);
+  const journal = await journalOf(database, [row.id]);
+  const erp = await erpOf(ports, row);
+  return {
     timeline: timelineOf({ row, arrival, answers, journal }),
     file: { id: file.id, name: file.name, sha256: file.sha256, size: file.size },
     arrival: {
@@ -40,22 +60,23 @@ export async function documentDetail(runtime: Runtime, id: string): Promise<Deta
       sender: party(arrival.head?.sender),
       receiver: party(arrival.head?.receiver),
     },
-    set: { reference: row.setReference, release: row.setRelease, verdict: row.verdict, offset: row.offset, length: row.length },
-    release: { id: row.release, number: release?.number ?? 0 },
     source: await sourceOfDocument(ports, file, arrival, row),
-    fields: row.document ? fieldsOf(row.document, row.provenance) : [],
-    leftovers: row.leftovers.map((each) => ({ text: each.text, place: placeOf(each) })),
-    findings: [...row.findings],
     effects: effects.map((each) => presentEffect(each, erp)),
-    matching: await matchingOf(runtime, row),
     answers: await Promise.all(answers.map((each) => presentDispatch(ports, each))),
-    siblings: (row.orderNumber ? await documentsWhere(database, 'order', row.orderNumber) : [])
-      .filter((each) => each.id !== id && each.partner === row.partner)
+    journal: presentJournal(journal),
+  };
+}
+
+async function whatIsAround(runtime: Runtime, row: DocumentRow, names: PartnerNames) {
+  const { database } = runtime;
+  const thread = row.orderNumber ? await documentsWhere(database, 'order', row.orderNumber) : [];
+  return {
+    matching: await matchingOf(runtime, row),
+    siblings: thread
+      .filter((each) => each.id !== row.id && each.partner === row.partner)
       .map((each) => presentDocument(each, names)),
     replaces: row.replaces,
-    replacedBy: (await documentsWhere(database, 'replaces', id)).at(-1)?.id ?? null,
-    journal: presentJournal(journal),
-    json: row.document ? JSON.stringify(row.document, null, 2) : '',
+    replacedBy: (await documentsWhere(database, 'replaces', row.id)).at(-1)?.id ?? null,
   };
 }
 
@@ -98,7 +119,9 @@ function standing(listed: DocumentListed, row: DocumentRow): string {
     case 'accepted':
       return listed.waitsFor ? `stopped, ${lowerFirst(listed.reason ?? '')}` : 'on its way into Odoo';
     case 'delivered':
-      return row.decision?.outcome === 'deliver-with-changes' ? 'delivered, with differences noted in Odoo' : 'delivered to Odoo';
+      return row.decision?.outcome === 'deliver-with-changes'
+        ? 'delivered, with differences noted in Odoo'
+        : 'delivered to Odoo';
     case 'rehearsed':
       return 'test traffic, planned but not delivered';
     case 'rejected':
@@ -160,11 +183,20 @@ async function matchingOf({ database }: Runtime, row: DocumentRow): Promise<Deta
 function orderedOf(order: Order | undefined, number: string) {
   const line = order?.lines.find((each) => each.number === number);
   if (!line) return null;
-  const { item, quantity, price, deliveryDate } = line;
   return {
-    quantity: `${quantity.value}${quantity.unit ? ` ${quantity.unit}` : ''}`,
-    price: price ? (price.basis ? `${price.amount} per ${price.basis}` : price.amount) : null,
-    date: deliveryDate ?? null,
-    item: item.description ?? item.buyer ?? item.supplier ?? item.gtin ?? '',
+    quantity: [line.quantity.value, line.quantity.unit].filter(Boolean).join(' '),
+    price: priceWords(line.price),
+    date: line.deliveryDate ?? null,
+    item: itemWords(line.item),
   };
+}
+
+/** "12.50 per 100" */
+export function priceWords(price: Price | undefined): string | null {
+  if (!price) return null;
+  return price.basis ? `${price.amount} per ${price.basis}` : price.amount;
+}
+
+export function itemWords({ buyer, supplier, gtin, description }: Item): string {
+  return description ?? buyer ?? supplier ?? gtin ?? '';
 }

@@ -64,7 +64,7 @@ function leaves(value: unknown, path: readonly string[] = []): Leaf[] {
   }
   if (value === undefined || value === null || value === '') return [];
   const pointer = path.map((step) => `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-  return [{ pointer, path, value: String(value as string | number | boolean) }];
+  return [{ pointer, path, value: typeof value === 'string' ? value : JSON.stringify(value) }];
 }
 
 /** "/lines/1/price/amount" stands under "Line 2" as "Price amount". */

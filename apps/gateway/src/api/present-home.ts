@@ -44,7 +44,10 @@ export async function exceptions(
   return Promise.all(listed.map(async (each) => presentException(each, names, await subjectOf(runtime, each))));
 }
 
-async function subjectOf({ ports }: Runtime, { subjectKind, subject }: ExceptionListed): Promise<SubjectRow | undefined> {
+async function subjectOf(
+  { ports }: Runtime,
+  { subjectKind, subject }: ExceptionListed,
+): Promise<SubjectRow | undefined> {
   switch (subjectKind) {
     case 'inbound': {
       const row = await ports.store.document(subject);

@@ -1,4 +1,4 @@
-import type { Order } from '@quayside/canonical';
+import type { Order, OrderLine } from '@quayside/canonical';
 import type { ArrivalRow, FileRow } from '@quayside/exchange';
 import { demoConnection, type Runtime } from '@quayside/runtime';
 import { decimalOf, sum, times, dividedBy, type Decimal } from '@quayside/std';
@@ -11,11 +11,12 @@ import {
   openExceptionOf,
   orders,
   systems,
+  type ChannelHealth,
   type OrderListed,
 } from '@quayside/store';
 import type { z } from 'zod';
 import type { GatewayState } from '../http/gateway-state.js';
-import { party, presentDispatch } from './present-document.js';
+import { party, presentDispatch, priceWords } from './present-document.js';
 import {
   choicesOf,
   partnerNames,
@@ -27,14 +28,13 @@ import {
 } from './present-rows.js';
 import { sourceOfArrival } from './present-source.js';
 import type {
-  arrivalDetailShape,
   channelRowShape,
-  fileDetailShape,
   orderDetailShape,
   orderRowShape,
   partnerDetailShape,
   settingsShape,
-} from './shapes.js';
+} from './more-shapes.js';
+import type { arrivalDetailShape, fileDetailShape } from './shapes.js';
 
 /** Everything that a file's page shows. */
 export async function fileDetail(runtime: Runtime, id: string): Promise<z.input<typeof fileDetailShape> | undefined> {
@@ -45,7 +45,8 @@ export async function fileDetail(runtime: Runtime, id: string): Promise<z.input<
   const names = await partnerNames(ports.partners);
   const open = await openExceptionOf(database, 'file', id);
   const arrivals: ArrivalRow[] = [];
-  for (const arrival of await arrivalsOf(database, id)) arrivals.push((await ports.store.arrival(arrival)) as ArrivalRow);
+  for (const arrival of await arrivalsOf(database, id))
+    arrivals.push((await ports.store.arrival(arrival)) as ArrivalRow);
   return {
     row: presentFile(listed, names),
     findings: [...file.findings],
@@ -130,18 +131,22 @@ export async function orderDetail(
   const order = listed.order as Order;
   return {
     row: presentOrder(listed, names),
-    lines: order.lines.map((line) => ({
-      number: line.number,
-      item: line.item.buyer ?? line.item.supplier ?? line.item.gtin ?? '',
-      description: line.item.description ?? null,
-      quantity: line.quantity.value,
-      unit: line.quantity.unit ?? null,
-      price: line.price ? (line.price.basis ? `${line.price.amount} per ${line.price.basis}` : line.price.amount) : null,
-      deliveryDate: line.deliveryDate ?? null,
-      received: line.received ?? null,
-      billed: line.billed ?? null,
-    })),
+    lines: order.lines.map(presentLine),
     thread: (await documentsWhere(database, 'order', number)).map((each) => presentDocument(each, names)),
+  };
+}
+
+function presentLine({ number, item, quantity, price, deliveryDate, received, billed }: OrderLine) {
+  return {
+    number,
+    item: item.buyer ?? item.supplier ?? item.gtin ?? '',
+    description: item.description ?? null,
+    quantity: quantity.value,
+    unit: quantity.unit ?? null,
+    price: priceWords(price),
+    deliveryDate: deliveryDate ?? null,
+    received: received ?? null,
+    billed: billed ?? null,
   };
 }
 
@@ -181,25 +186,34 @@ export async function partnerDetail(
 }
 
 export async function channelRows({ database, ports }: Runtime): Promise<z.input<typeof channelRowShape>[]> {
-  const found: z.input<typeof channelRowShape>[] = [];
-  for (const { partner } of await ports.partners.all()) {
-    for (const channel of partner.profile.channels) {
-      const { refusedAt, refused, lastLoginAt, lastReceivedAt, lastFetchedAt, ...health } = await channelHealth(
-        database,
-        channel.login,
-      );
-      found.push({
-        ...health,
-        kind: channel.kind,
-        partner: { id: partner.id, name: partner.name },
-        lastLoginAt: lastLoginAt?.toISOString() ?? null,
-        lastReceivedAt: lastReceivedAt?.toISOString() ?? null,
-        lastFetchedAt: lastFetchedAt?.toISOString() ?? null,
-        lastRefusal: refusedAt && refused ? { at: refusedAt.toISOString(), what: refused } : null,
-      });
-    }
-  }
-  return found;
+  const all = (await ports.partners.all()).flatMap(({ partner }) =>
+    partner.profile.channels.map(({ kind, login }) => ({
+      kind,
+      login,
+      partner: { id: partner.id, name: partner.name },
+    })),
+  );
+  return Promise.all(
+    all.map(async ({ kind, login, partner }) => ({
+      kind,
+      partner,
+      ...presentHealth(await channelHealth(database, login)),
+    })),
+  );
+}
+
+function presentHealth({ refusedAt, refused, lastLoginAt, lastReceivedAt, lastFetchedAt, ...health }: ChannelHealth) {
+  return {
+    ...health,
+    lastLoginAt: instant(lastLoginAt),
+    lastReceivedAt: instant(lastReceivedAt),
+    lastFetchedAt: instant(lastFetchedAt),
+    lastRefusal: refusedAt && refused ? { at: refusedAt.toISOString(), what: refused } : null,
+  };
+}
+
+function instant(at: Date | null | undefined): string | null {
+  return at?.toISOString() ?? null;
 }
 
 export async function settings(runtime: Runtime, state: GatewayState): Promise<z.input<typeof settingsShape>> {

@@ -1,4 +1,12 @@
-import { fileChoices, arrivalChoices, documentChoices, type ArrivalRow, type DocumentRow, type FileRow, type PartnerBook } from '@quayside/exchange';
+import {
+  fileChoices,
+  arrivalChoices,
+  documentChoices,
+  type ArrivalRow,
+  type DocumentRow,
+  type FileRow,
+  type PartnerBook,
+} from '@quayside/exchange';
 import type { DocumentListed, ExceptionListed, FileListed, JournalListed } from '@quayside/store';
 import type { z } from 'zod';
 import type { documentRowShape, exceptionRowShape, fileRowShape, journalLineShape } from './shapes.js';
@@ -70,13 +78,21 @@ export function choicesOf(subject: SubjectRow | undefined, code?: string) {
 }
 
 function titleOf(row: ExceptionListed): string {
-  if (row.subjectKind === 'inbound') {
-    const named = `${typeWord(row.documentType, row.setType ?? '')}${row.number ? ` ${row.number}` : ''}`;
-    return row.orderNumber ? `${named} for ${row.orderNumber}` : named;
+  const file = row.fileName ?? 'a file';
+  switch (row.subjectKind) {
+    case 'inbound': {
+      const named = [typeWord(row.documentType, row.setType ?? ''), row.number].filter(Boolean).join(' ');
+      return row.orderNumber ? `${named} for ${row.orderNumber}` : named;
+    }
+    case 'arrival':
+      return `Interchange in ${file}`;
+    case 'file':
+      return `File ${file}`;
+    case 'dispatch':
+      return `Sending ${file}`;
+    case 'lane':
+      return `Deliveries of ${row.partner}`;
   }
-  if (row.subjectKind === 'arrival') return `Interchange in ${row.fileName ?? 'a file'}`;
-  if (row.subjectKind === 'file') return `File ${row.fileName ?? ''}`.trim();
-  return row.subjectKind === 'dispatch' ? `Sending ${row.fileName ?? ''}`.trim() : `Deliveries of ${row.partner}`;
 }
 
 export function presentJournal(lines: readonly JournalListed[]): z.input<typeof journalLineShape>[] {

@@ -13,7 +13,12 @@ export interface Source {
 const shownBytes = 256 * 1024;
 
 /** The segments of one set with their places in the file. */
-export async function sourceOfDocument(ports: Ports, file: FileRow, arrival: ArrivalRow, row: DocumentRow): Promise<Source> {
+export async function sourceOfDocument(
+  ports: Ports,
+  file: FileRow,
+  arrival: ArrivalRow,
+  row: DocumentRow,
+): Promise<Source> {
   const bytes = await bytesOf(ports, file, row.offset, Math.min(row.length, shownBytes));
   const segments: Segment[] = [];
   const reader = createInterchangeReader({
@@ -50,7 +55,7 @@ export async function sourceOfArrival(ports: Ports, file: FileRow, arrival: Arri
 
 function linesOf(bytes: Buffer, offset: number, whole: number, terminator?: number): Source {
   const lines: Line[] = [];
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const to = endOfLine(bytes, from, terminator);
     const text = bytes.toString('latin1', from, to);
     const tag = /^[A-Z][A-Z0-9]{1,2}(?=[^A-Za-z0-9])/.exec(text)?.[0] ?? null;

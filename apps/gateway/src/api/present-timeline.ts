@@ -35,7 +35,9 @@ function matched({ row }: TimelineParts): Step {
     return row.state === 'accepted' ? step('todo', 'Waits for its lane') : step('skipped', 'Not matched');
   }
   if (decision.outcome === 'hold') {
-    return row.state === 'held' ? step('waiting', `Held for ${decision.owner}`) : step('failed', `Was held for ${decision.owner}`);
+    return row.state === 'held'
+      ? step('waiting', `Held for ${decision.owner}`)
+      : step('failed', `Was held for ${decision.owner}`);
   }
   const beyond = decision.discrepancies.length;
   return step('done', beyond === 0 ? 'As ordered' : `${beyond} difference${beyond === 1 ? '' : 's'} noted`);
@@ -67,7 +69,12 @@ function acknowledged({ answers }: TimelineParts): Step {
   if (!answer) return { name: 'acknowledged', state: 'skipped', at: null, text: 'No acknowledgement agreed' };
   const sent = answers.find((each) => each.sentAt);
   if (sent) return { name: 'acknowledged', state: 'done', at: at_(sent.sentAt), text: `${sent.type} fetched` };
-  return { name: 'acknowledged', state: 'todo', at: answer.createdAt.toISOString(), text: `${answer.type} ready in out/` };
+  return {
+    name: 'acknowledged',
+    state: 'todo',
+    at: answer.createdAt.toISOString(),
+    text: `${answer.type} ready in out/`,
+  };
 }
 
 function at_(at: Date | null | undefined): string | null {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 // The shapes of the console's API. The OpenAPI document and with it the console's client are generated from these.
 
-const instant = z.iso.datetime().meta({ description: 'UTC' });
+export const instant = z.iso.datetime().meta({ description: 'UTC' });
 const id = z.uuid();
 
 export const findingShape = z
@@ -32,11 +32,15 @@ export const signInShape = z
   .object({ name: z.string().min(1).max(200), password: z.string().min(1).max(1000) })
   .meta({ id: 'SignIn' });
 export const sessionShape = z
-  .object({ user: z.string(), displayName: z.string(), csrf: z.string().meta({ description: 'Send as x-quayside-csrf' }) })
+  .object({
+    user: z.string(),
+    displayName: z.string(),
+    csrf: z.string().meta({ description: 'Send as x-quayside-csrf' }),
+  })
   .meta({ id: 'Session' });
 
 /** Who and what a row is about, for links and lists. */
-const partnerRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'PartnerRef' });
+export const partnerRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'PartnerRef' });
 
 export const documentRowShape = z
   .object({
@@ -99,7 +103,10 @@ export const noticeShape = z
 
 const figure = z.object({
   today: z.number().int(),
-  usual: z.number().nullable().meta({ description: 'Mean of the same day of the last four weeks; null before there is any' }),
+  usual: z
+    .number()
+    .nullable()
+    .meta({ description: 'Mean of the same day of the last four weeks; null before there is any' }),
 });
 
 export const homeShape = z
@@ -137,7 +144,9 @@ export const sourceLineShape = z
   .object({
     offset: z.number().int(),
     length: z.number().int(),
-    text: z.string().meta({ description: 'One character a byte (ISO 8859-1), so that offsets can be used as they are' }),
+    text: z
+      .string()
+      .meta({ description: 'One character a byte (ISO 8859-1), so that offsets can be used as they are' }),
     tag: z.string().nullable(),
     segment: z.number().int().nullable().meta({ description: 'Position in the set, ST = 1' }),
   })
@@ -167,7 +176,9 @@ export const effectShape = z
     title: z.string(),
     state: z.enum(['planned', 'applied']),
     appliedAt: instant.nullable(),
-    records: z.array(z.object({ model: z.string(), id: z.number().int(), name: z.string().nullable(), url: z.string() })),
+    records: z.array(
+      z.object({ model: z.string(), id: z.number().int(), name: z.string().nullable(), url: z.string() }),
+    ),
     values: z.array(
       z.object({
         label: z.string(),
@@ -235,7 +246,13 @@ export const documentDetailShape = z
       receiver: z.string().nullable(),
       index: z.number().int(),
     }),
-    set: z.object({ reference: z.string(), release: z.string(), verdict: z.string(), offset: z.number().int(), length: z.number().int() }),
+    set: z.object({
+      reference: z.string(),
+      release: z.string(),
+      verdict: z.string(),
+      offset: z.number().int(),
+      length: z.number().int(),
+    }),
     release: z.object({ number: z.number().int(), id }),
     source: z.object({ lines: z.array(sourceLineShape), truncated: z.boolean() }),
     fields: z.array(fieldShape),
@@ -254,7 +271,14 @@ export const documentDetailShape = z
           quantity: z.string().nullable(),
           unit: z.string().nullable(),
           price: z.string().nullable(),
-          ordered: z.object({ quantity: z.string(), price: z.string().nullable(), date: z.string().nullable(), item: z.string() }).nullable(),
+          ordered: z
+            .object({
+              quantity: z.string(),
+              price: z.string().nullable(),
+              date: z.string().nullable(),
+              item: z.string(),
+            })
+            .nullable(),
         }),
       ),
     }),
@@ -314,88 +338,6 @@ export const fileDetailShape = z
   })
   .meta({ id: 'FileDetail' });
 
-export const orderRowShape = z
-  .object({
-    number: z.string(),
-    partner: partnerRef,
-    connection: z.string(),
-    state: z.string().nullable(),
-    acknowledged: z.boolean(),
-    lines: z.number().int(),
-    total: z.object({ amount: z.string(), currency: z.string().nullable() }),
-    documents: z.number().int(),
-    held: z.number().int(),
-    readAt: instant,
-  })
-  .meta({ id: 'OrderRow' });
-
-export const orderDetailShape = z
-  .object({
-    row: orderRowShape,
-    lines: z.array(
-      z.object({
-        number: z.string(),
-        item: z.string(),
-        description: z.string().nullable(),
-        quantity: z.string(),
-        unit: z.string().nullable(),
-        price: z.string().nullable(),
-        deliveryDate: z.string().nullable(),
-        received: z.string().nullable(),
-        billed: z.string().nullable(),
-      }),
-    ),
-    thread: z.array(documentRowShape),
-  })
-  .meta({ id: 'OrderDetail' });
-
-export const partnerDetailShape = z
-  .object({
-    partner: partnerRef,
-    stage: z.enum(['test', 'live']),
-    release: z.number().int(),
-    releasedAt: instant,
-    identifiers: z.array(z.string()),
-    connection: z.string(),
-    documents: z.array(z.string()),
-    channels: z.array(z.object({ kind: z.string(), login: z.string(), maxFileSize: z.number().int() })),
-    warnings: z.array(findingShape),
-    problems: z.array(findingShape).meta({ description: 'Why the newest edit of the file is not live' }),
-    profile: z.string().meta({ description: 'The YAML text of the live release' }),
-  })
-  .meta({ id: 'PartnerDetail' });
-
-export const channelRowShape = z
-  .object({
-    kind: z.string(),
-    partner: partnerRef,
-    account: z.string(),
-    lastLoginAt: instant.nullable(),
-    lastReceivedAt: instant.nullable(),
-    lastFetchedAt: instant.nullable(),
-    files7d: z.number().int(),
-    waitingToBeFetched: z.number().int(),
-    lastRefusal: z.object({ at: instant, what: z.string() }).nullable(),
-  })
-  .meta({ id: 'ChannelRow' });
-
-export const settingsShape = z
-  .object({
-    version: z.string(),
-    odoo: z.array(
-      z.object({
-        name: z.string(),
-        url: z.string(),
-        demo: z.boolean(),
-        servedAt: instant.nullable(),
-        failingSince: instant.nullable(),
-        error: z.string().nullable(),
-      }),
-    ),
-    sftp: z.object({ host: z.string(), port: z.number().int(), hostKeyFingerprint: z.string() }).nullable(),
-  })
-  .meta({ id: 'Settings' });
-
 export const choosingShape = z
   .object({
     choice: choiceShape,
@@ -404,21 +346,3 @@ export const choosingShape = z
   .meta({ id: 'Choosing' });
 
 export const chosenShape = z.object({ message: z.string() }).meta({ id: 'Chosen' });
-export const problemShape = z.object({ message: z.string() }).meta({ id: 'Problem' });
-
-/** A page of rows; `next` continues after its last one. */
-function pageOf<T extends z.ZodType>(row: T, name: string) {
-  return z.object({ rows: z.array(row), next: z.string().nullable() }).meta({ id: name });
-}
-
-export const documentPageShape = pageOf(documentRowShape, 'DocumentPage');
-export const filePageShape = pageOf(fileRowShape, 'FilePage');
-export const exceptionPage = pageOf(exceptionRowShape, 'ExceptionPage');
-export const orderPage = pageOf(orderRowShape, 'OrderPage');
-export const partnerPage = pageOf(partnerDetailShape, 'PartnerPage');
-export const channelPage = pageOf(channelRowShape, 'ChannelPage');
-
-/** A line of the event stream: something changed, reload what shows it. Never the data itself. */
-export const changeShape = z
-  .object({ kind: z.string(), row: z.string(), to: z.string().nullable(), partner: z.string().nullable() })
-  .meta({ id: 'Change' });

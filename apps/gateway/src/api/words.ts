@@ -18,7 +18,9 @@ export function typeWord(type: string | null, setType: string): string {
 
 /** "supplierReference" becomes "Supplier reference". */
 export function labelOf(key: string): string {
-  const spaced = key.replace(/[_-]+/g, ' ').replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  const spaced = key
+    .replace(/[_-]+/g, ' ')
+    .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
@@ -26,8 +28,4 @@ export function labelOf(key: string): string {
 export function money(amount: string): string {
   const [whole = '0', fraction = ''] = amount.split('.');
   return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${fraction.padEnd(2, '0')}`;
-}
-
-export function plural(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

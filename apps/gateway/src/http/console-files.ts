@@ -11,7 +11,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 export async function serveConsole(server: FastifyInstance, directory: string): Promise<void> {
   const index = path.join(directory, 'index.html');
   if (!existsSync(index)) {
-    server.get('/', (_, reply) => reply.status(503).type('text/plain').send('The console is not built: run "npm run build".'));
+    server.get('/', (_, reply) =>
+      reply.status(503).type('text/plain').send('The console is not built: run "npm run build".'),
+    );
     return;
   }
   await server.register(fastifyStatic, {

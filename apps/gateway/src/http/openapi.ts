@@ -6,7 +6,9 @@ import { withShapes } from './returns.js';
 export function openApiOf(app: INestApplication): OpenAPIObject {
   const base = new DocumentBuilder()
     .setTitle('Quayside console API')
-    .setDescription('What the console reads and does. It serves the console of the same release and may change with it.')
+    .setDescription(
+      'What the console reads and does. It serves the console of the same release and may change with it.',
+    )
     .setVersion('1')
     .addCookieAuth('quayside_session')
     .build();

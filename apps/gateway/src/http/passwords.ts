@@ -13,19 +13,19 @@ const longestLockMs = 60_000;
 /** The account, if the password is its own. Takes as long for a name that does not exist. */
 export async function checkPassword(runtime: Runtime, name: string, password: string): Promise<AccountRow | undefined> {
   const now = runtime.ports.clock.now().getTime();
-  const failed = failures.get(name);
-  if (failed && failed.until > now) return undefined;
+  if ((failures.get(name)?.until ?? 0) > now) return undefined;
   const account = await runtime.accounts.find(name);
   const right = await verify(account?.passwordHash ?? (await unknownHash()), password);
-  if (account && right) {
-    failures.delete(name);
-    return account;
-  }
-  const count = (failed?.count ?? 0) + 1;
+  if (!account || !right) return void noteFailure(name, now);
+  failures.delete(name);
+  return account;
+}
+
+function noteFailure(name: string, now: number): void {
+  const count = (failures.get(name)?.count ?? 0) + 1;
   const lockMs = count < freeTries ? 0 : Math.min(longestLockMs, 1000 * 2 ** (count - freeTries));
   if (failures.size > 10_000) failures.clear();
   failures.set(name, { count, until: now + lockMs });
-  return undefined;
 }
 
 export function hashPassword(password: string): Promise<string> {

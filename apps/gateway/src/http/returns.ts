@@ -13,7 +13,11 @@ export function Returns(shape: z.ZodType): MethodDecorator {
 
 /** Puts every named shape into the OpenAPI document. */
 export function withShapes(document: OpenAPIObject): OpenAPIObject {
-  const { schemas } = z.toJSONSchema(z.globalRegistry, { uri: (id) => `${prefix}${id}`, target: 'openapi-3.0', io: 'output' });
+  const { schemas } = z.toJSONSchema(z.globalRegistry, {
+    uri: (id) => `${prefix}${id}`,
+    target: 'openapi-3.0',
+    io: 'output',
+  });
   const plain = Object.entries(schemas)
     .map(([name, { $id: _id, $schema: _schema, ...schema }]) => [name, schema] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));

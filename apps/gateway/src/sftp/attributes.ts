@@ -15,7 +15,11 @@ export function fileAttributes({ size, modifiedAt }: Pick<Listed, 'size' | 'modi
 }
 
 export function directoryEntry(name: string): FileEntry {
-  return { filename: name, longname: `drwxr-xr-x 1 quayside quayside 0 ${shortDate(new Date())} ${name}`, attrs: directoryAttributes() };
+  return {
+    filename: name,
+    longname: `drwxr-xr-x 1 quayside quayside 0 ${shortDate(new Date())} ${name}`,
+    attrs: directoryAttributes(),
+  };
 }
 
 export function fileEntry(listed: Listed): FileEntry {

@@ -15,7 +15,9 @@ export interface Login {
 /** The mailbox that a login opens, by the live profiles. */
 export async function findLogin(book: PartnerBook, login: string): Promise<Login | undefined> {
   for (const { partner } of await book.all()) {
-    const channel = partner.profile.channels.find((each): each is Drop => each.kind === 'sftp-drop' && each.login === login);
+    const channel = partner.profile.channels.find(
+      (each): each is Drop => each.kind === 'sftp-drop' && each.login === login,
+    );
     if (!channel) continue;
     const usage = channel.usage === 'both' ? null : channel.usage;
     return { channel, account: { partner: partner.id, login, usage, maxFileSize: channel.maxFileSize } };

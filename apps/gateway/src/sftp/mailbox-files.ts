@@ -114,7 +114,8 @@ export class MailboxFiles {
         return bytes;
       },
       close: async () => {
-        if (entry.kind === 'dispatch' && served.covers(found.size)) await dispatchServed(ports, entry.id, account.login);
+        if (entry.kind === 'dispatch' && served.covers(found.size))
+          await dispatchServed(ports, entry.id, account.login);
       },
     };
   }

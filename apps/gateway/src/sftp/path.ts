@@ -19,13 +19,8 @@ export function isPartial(name: string): boolean {
 
 /** Resolves a client's path against the root of its mailbox; one that climbs out of it is `outside`, not corrected. */
 export function mailboxPath(path: string): Result<MailboxPath, PathError> {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') {
-      if (parts.pop() === undefined) return fail('outside');
-    } else parts.push(part);
-  }
+  const parts = partsOf(path);
+  if (!parts) return fail('outside');
   const [folder, name, ...rest] = parts;
   if (folder === undefined) return ok({ kind: 'root' });
   if (!isFolder(folder) || rest.length > 0) return fail('unknown');
@@ -36,13 +31,18 @@ export function mailboxPath(path: string): Result<MailboxPath, PathError> {
 
 /** What REALPATH answers: the path without dots, from the root of the mailbox. */
 export function realPath(path: string): Result<string, PathError> {
+  const parts = partsOf(path);
+  return parts ? ok(`/${parts.join('/')}`) : fail('outside');
+}
+
+/** The names of a path with its dots resolved; none when it climbs above the root. */
+function partsOf(path: string): readonly string[] | undefined {
   const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
+  for (const part of path.split('/').filter((each) => each !== '' && each !== '.')) {
     if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return fail('outside');
+    else if (parts.pop() === undefined) return undefined;
   }
-  return ok(`/${parts.join('/')}`);
+  return parts;
 }
 
 function isName(name: string): boolean {

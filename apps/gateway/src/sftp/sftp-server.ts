@@ -54,7 +54,12 @@ export async function startSftpServer(parts: SftpServerParts): Promise<SftpServe
   };
 }
 
-function serveConnection(parts: SftpServerParts, sessions: Map<string, number>, client: Connection, from: string): void {
+function serveConnection(
+  parts: SftpServerParts,
+  sessions: Map<string, number>,
+  client: Connection,
+  from: string,
+): void {
   // Without this Nagle's algorithm holds every small answer back, and uploads crawl.
   (client as Connection & { setNoDelay(on: boolean): void }).setNoDelay(true);
   let login: Login | undefined;
@@ -119,7 +124,12 @@ async function authenticate(
   }
   if (asksOnly) return context.accept();
   if ((sessions.get(login.account.login) ?? 0) >= login.channel.maxSessions) {
-    await refuse(parts, context.username, login, `login from ${from} refused: ${login.channel.maxSessions} sessions are open`);
+    await refuse(
+      parts,
+      context.username,
+      login,
+      `login from ${from} refused: ${login.channel.maxSessions} sessions are open`,
+    );
     return context.reject();
   }
   accept(login);
@@ -135,7 +145,13 @@ async function refuse(parts: SftpServerParts, name: string, login: Login | undef
   if (login) await journal(parts, login.account.login, login.account.partner, 'refused', what);
 }
 
-async function journal(parts: SftpServerParts, login: string, partner: string, to: 'in' | 'refused', what: string): Promise<void> {
+async function journal(
+  parts: SftpServerParts,
+  login: string,
+  partner: string,
+  to: 'in' | 'refused',
+  what: string,
+): Promise<void> {
   await parts.ports.store.commit((tx) => tx.journal({ kind: 'login', row: login, to, what, actor: login, partner }));
 }
 

@@ -109,7 +109,8 @@ export class SftpSession {
       return this.#give(id, { kind: 'download', open: this.files.download(await this.#found(target)) });
     }
     if (target.folder !== 'in') throw new Refusal(status.PERMISSION_DENIED, 'put files into the folder "in"', true);
-    if ((flags & mode.APPEND) !== 0) throw new Refusal(status.OP_UNSUPPORTED, 'send the whole file instead of appending');
+    if ((flags & mode.APPEND) !== 0)
+      throw new Refusal(status.OP_UNSUPPORTED, 'send the whole file instead of appending');
     const open = await this.files.upload(target.name);
     this.#give(id, { kind: 'upload', name: target.name, open, refused: undefined });
   }
@@ -143,7 +144,8 @@ export class SftpSession {
 
   async #handleStat(id: number, handle: Handle): Promise<void> {
     if (handle.kind === 'folder') this.sftp.attrs(id, directoryAttributes());
-    else if (handle.kind === 'upload') this.sftp.attrs(id, fileAttributes({ size: handle.open.size(), modifiedAt: new Date() }));
+    else if (handle.kind === 'upload')
+      this.sftp.attrs(id, fileAttributes({ size: handle.open.size(), modifiedAt: new Date() }));
     else this.sftp.attrs(id, fileAttributes(handle.open.listed));
   }
 
@@ -175,7 +177,8 @@ export class SftpSession {
       throw new Refusal(status.PERMISSION_DENIED, 'files can be renamed inside the folder "in" only', true);
     }
     const { entry } = await this.#found(source);
-    if (entry.kind !== 'upload') throw new Refusal(status.PERMISSION_DENIED, `${source.name} is received already and keeps its name`);
+    if (entry.kind !== 'upload')
+      throw new Refusal(status.PERMISSION_DENIED, `${source.name} is received already and keeps its name`);
     await this.files.rename(entry.upload, target.name);
     this.sftp.status(id, status.OK);
   }
@@ -189,7 +192,8 @@ export class SftpSession {
   #resolve(path: string): MailboxPath {
     const resolved = mailboxPath(path);
     if (resolved.ok) return resolved.value;
-    if (resolved.error === 'outside') throw new Refusal(status.PERMISSION_DENIED, `${path} lies outside of the mailbox`, true);
+    if (resolved.error === 'outside')
+      throw new Refusal(status.PERMISSION_DENIED, `${path} lies outside of the mailbox`, true);
     throw new Refusal(status.NO_SUCH_FILE, `there is no ${path}: the folders are in, out and archive`);
   }
 

@@ -5,7 +5,9 @@ import { UploadWriter } from './upload-writer.js';
 
 function recording() {
   const chunks: Buffer[] = [];
-  const payloads = { append: async (_: string, index: number, bytes: Uint8Array) => void (chunks[index] = Buffer.from(bytes)) };
+  const payloads = {
+    append: async (_: string, index: number, bytes: Uint8Array) => void (chunks[index] = Buffer.from(bytes)),
+  };
   return { chunks, payloads: payloads as unknown as Payloads };
 }
 

@@ -27,7 +27,9 @@ export async function openSftpMailbox({ host, port, login, password, fingerprint
     username: login,
     password,
     readyTimeout: 20_000,
-    ...(fingerprint === undefined ? {} : { hostHash: 'sha256', hostVerifier: (hash: string) => sameKey(hash, fingerprint) }),
+    ...(fingerprint === undefined
+      ? {}
+      : { hostHash: 'sha256', hostVerifier: (hash: string) => sameKey(hash, fingerprint) }),
   });
   withoutDelay(client);
   return {

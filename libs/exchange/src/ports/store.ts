@@ -1,3 +1,4 @@
+import type { Order } from '@quayside/canonical';
 import type {
   ArrivalRow,
   DispatchRow,
@@ -144,7 +145,7 @@ export interface Tx extends Reads {
   succeeded(kind: Attempt['kind'], row: string): Promise<void>;
   systemServed(name: string, at: Date): Promise<void>;
   systemFailed(name: string, at: Date, error: string): Promise<void>;
-  saveOrder(partner: string, connection: string, order: import('@quayside/canonical').Order, at: Date): Promise<void>;
+  saveOrder(partner: string, connection: string, order: Order, at: Date): Promise<void>;
   forgetUpload(upload: string): Promise<void>;
 }
 

@@ -33,7 +33,8 @@ export async function orderFromDemoVendor(
   const [vendor] = await call('res.partner', 'search', { domain: [['ref', '=', vendorRef]] }, ids);
   const sold = { domain: [['partner_id', '=', vendor]], fields: ['product_id', 'price'] };
   const articles = await call('product.supplierinfo', 'search_read', sold, supplier);
-  if (articles.length < quantities.length) throw new Error(`the demo vendor ${vendorRef} has only ${articles.length} articles`);
+  if (articles.length < quantities.length)
+    throw new Error(`the demo vendor ${vendorRef} has only ${articles.length} articles`);
   const lines = quantities.map((quantity, index) => {
     const [id, name] = articles[index]?.product_id ?? [0, ''];
     const values = { product_id: id, name, product_qty: quantity, price_unit: articles[index]?.price ?? 0 };

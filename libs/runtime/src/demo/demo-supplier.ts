@@ -93,7 +93,9 @@ export function invoiceOf(order: Order, today: string, { invoice }: Answers): In
     date: localDateOf(today),
     orderNumber: order.number,
     ...(order.currency ? { currency: order.currency } : {}),
-    lines: order.lines.flatMap(({ number, item, quantity, price }) => (price ? [{ number, item, quantity, price: priceOf(price) }] : [])),
+    lines: order.lines.flatMap(({ number, item, quantity, price }) =>
+      price ? [{ number, item, quantity, price: priceOf(price) }] : [],
+    ),
     taxes: [{ kind: 'VA', percent: decimalOf('21'), amount: tax }],
     total: sum([net, tax]),
   };
@@ -102,7 +104,8 @@ export function invoiceOf(order: Order, today: string, { invoice }: Answers): In
 /** One interchange with one set, as the supplier's own EDI software frames it. */
 export function interchangeOf(partner: Partner, document: CanonicalDocument, controlNumber: number, at: Date): Buffer {
   const written = partner.write(document);
-  if (!written.ok) throw new Error(`the demo supplier cannot write: ${written.error.map((each) => each.message).join('; ')}`);
+  if (!written.ok)
+    throw new Error(`the demo supplier cannot write: ${written.error.map((each) => each.message).join('; ')}`);
   const { type, release, segments } = written.value;
   const [them] = partner.profile.identifiers.x12;
   const [us] = partner.profile.us.x12;

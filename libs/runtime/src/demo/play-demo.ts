@@ -5,6 +5,7 @@ import type { Partner } from '@quayside/partners';
 import { decimalOf } from '@quayside/std';
 import { documentsWhere } from '@quayside/store';
 import { z } from 'zod';
+import type { OdooConnection } from '../config.js';
 import { demoConnection } from '../erp-connections.js';
 import type { Runtime } from '../open-runtime.js';
 import { callDemoOdoo, orderFromDemoVendor } from './demo-odoo.js';
@@ -56,17 +57,21 @@ async function playSupplier(
 ): Promise<boolean> {
   const odoo = runtime.connections.find((each) => each.name === demoConnection);
   const live = await runtime.ports.partners.byId(id);
-  if (!odoo || !live) throw new Error(`the demo partner "${id}" has no live profile: is partner-profiles/${id}.yaml right?`);
+  if (!odoo || !live)
+    throw new Error(`the demo partner "${id}" has no live profile: is partner-profiles/${id}.yaml right?`);
   const { partner } = live;
   const { vendor } = partner.profile.odoo;
   const number = await orderFromDemoVendor(odoo, vendor.ref ?? '', quantities);
   say({ kind: 'scene', text: `${partner.name} answers purchase order ${number}` });
-  const order = await runtime.ports.erp({ connection: demoConnection, vendor: { ref: vendor.ref ?? '' } }).readOrder(number);
+  const order = await runtime.ports
+    .erp({ connection: demoConnection, vendor: { ref: vendor.ref ?? '' } })
+    .readOrder(number);
   if (!order) throw new Error(`order ${number} is not in the demo Odoo`);
   const mailbox = await openMailbox(partner, server);
   try {
     const sent = await drop(mailbox, partner, order, twist);
-    for (const { name } of sent) say({ kind: 'step', what: name, text: 'dropped into in/, and the server said it is received' });
+    for (const { name } of sent)
+      say({ kind: 'step', what: name, text: 'dropped into in/, and the server said it is received' });
     return await follow(runtime, mailbox, order, sent, twist, say);
   } finally {
     await mailbox.close();
@@ -84,12 +89,22 @@ interface Dropped {
   readonly controlNumber: string;
 }
 
-async function drop(mailbox: SftpMailbox, partner: Partner, order: Order, twist: Partial<Answers>): Promise<readonly Dropped[]> {
+async function drop(
+  mailbox: SftpMailbox,
+  partner: Partner,
+  order: Order,
+  twist: Partial<Answers>,
+): Promise<readonly Dropped[]> {
   const digits = order.number.replace(/\D/g, '');
   const at = new Date();
   // The supplier's own day: its documents name no zone.
   const today = at.toLocaleDateString('en-CA', { timeZone: partner.profile.timeZone });
-  const answers = { supplierReference: `SO-${digits}`, shipNotice: `ASN-${digits}`, invoice: `INV-${digits}`, ...twist };
+  const answers = {
+    supplierReference: `SO-${digits}`,
+    shipNotice: `ASN-${digits}`,
+    invoice: `INV-${digits}`,
+    ...twist,
+  };
   // Numbers that this supplier has not used yet, also when the demo is played again.
   const first = Math.floor(at.getTime() / 100) % 900_000_000;
   const documents = [
@@ -124,7 +139,11 @@ async function follow(
   );
   for (const { name } of answers) {
     const text = (await mailbox.get('out', name)).toString('latin1');
-    say({ kind: 'step', what: name, text: `fetched from out/: ${/AK9\W?(\w)/.exec(text)?.[1] === 'A' ? 'accepted' : 'see AK9'}` });
+    say({
+      kind: 'step',
+      what: name,
+      text: `fetched from out/: ${/AK9\W?(\w)/.exec(text)?.[1] === 'A' ? 'accepted' : 'see AK9'}`,
+    });
   }
   const missing = await whatIsMissing(runtime, order, done, answers.length, twist.priceOfSecondLine !== undefined);
   for (const text of missing) say({ kind: 'failed', text });
@@ -138,7 +157,9 @@ function wordsOf(row: DocumentRow): string {
     const noted = row.decision?.discrepancies.length ?? 0;
     return `${way}, delivered to Odoo${noted > 0 ? ` with ${noted} differences noted` : ''}`;
   }
-  return row.decision?.outcome === 'hold' ? `${way}, held for ${row.decision.owner}: ${row.decision.reason}` : `is ${row.state}`;
+  return row.decision?.outcome === 'hold'
+    ? `${way}, held for ${row.decision.owner}: ${row.decision.reason}`
+    : `is ${row.state}`;
 }
 
 /** Waits until every document of the order is at its end, or two minutes have passed. */
@@ -150,15 +171,20 @@ async function settled(runtime: Runtime, order: string, count: number): Promise<
       const rows = await Promise.all(listed.map((each) => runtime.ports.store.document(each.id)));
       return rows.filter((each) => each !== undefined);
     }
-    if (Date.now() > until) throw new Error(`after two minutes ${listed.length} of ${count} documents of ${order} have arrived; see quayside.log`);
+    if (Date.now() > until)
+      throw new Error(
+        `after two minutes ${listed.length} of ${count} documents of ${order} have arrived; see quayside.log`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-const orderShape = z.array(z.object({ id: z.number(), partner_ref: z.union([z.string(), z.literal(false)]), picking_ids: z.array(z.number()) }));
+const orderShape = z.array(
+  z.object({ id: z.number(), partner_ref: z.union([z.string(), z.literal(false)]), picking_ids: z.array(z.number()) }),
+);
 const billShape = z.array(z.object({ state: z.string(), ref: z.union([z.string(), z.literal(false)]) }));
 
-/** Looks into the demo Odoo itself: what the documents should have changed there, and has not been. */
+/** Looks where it must have arrived: rows, `out/` and the demo Odoo itself. Answers what has not. */
 async function whatIsMissing(
   { connections }: Runtime,
   order: Order,
@@ -168,22 +194,30 @@ async function whatIsMissing(
 ): Promise<readonly string[]> {
   const odoo = connections.find((each) => each.name === demoConnection);
   if (!odoo) return ['the demo Odoo is not there'];
-  const missing: string[] = [];
-  const expected = raised ? { '855': 'held' } : {};
-  for (const row of rows) {
-    const state = (expected as Record<string, string>)[row.setType] ?? 'delivered';
-    if (row.state !== state) missing.push(`${row.setType} is ${row.state}, expected ${state}`);
-  }
-  if (answers < rows.length) missing.push(`${answers} of ${rows.length} 997 are in out/`);
-  const fields = ['partner_ref', 'picking_ids'];
-  const [found] = await callDemoOdoo(odoo, 'purchase.order', 'search_read', { domain: [['name', '=', order.number]], fields }, orderShape);
-  if (!found) return [...missing, `${order.number} is gone from the demo Odoo`];
-  if (!raised && found.partner_ref === false) missing.push(`${order.number} has no vendor reference in Odoo`);
-  if (found.picking_ids.length === 0) missing.push(`${order.number} has no receipt in Odoo`);
-  const digits = order.number.replace(/\D/g, '');
-  const domain = [['ref', '=', `INV-${digits}`]];
-  const bills = await callDemoOdoo(odoo, 'account.move', 'search_read', { domain, fields: ['state', 'ref'] }, billShape);
-  if (bills.length !== 1) missing.push(`${bills.length} bills with reference INV-${digits} in Odoo, expected one`);
-  if (bills.some((each) => each.state !== 'draft')) missing.push(`the bill INV-${digits} is not a draft`);
-  return missing;
+  const wanted = (row: DocumentRow) => (raised && row.setType === '855' ? 'held' : 'delivered');
+  return [
+    ...rows
+      .filter((row) => row.state !== wanted(row))
+      .map((row) => `${row.setType} is ${row.state}, expected ${wanted(row)}`),
+    ...(answers < rows.length ? [`${answers} of ${rows.length} 997 are in out/`] : []),
+    ...(await missingOnOrder(odoo, order.number, raised)),
+    ...(await missingBill(odoo, `INV-${order.number.replace(/\D/g, '')}`)),
+  ];
+}
+
+async function missingOnOrder(odoo: OdooConnection, number: string, raised: boolean): Promise<readonly string[]> {
+  const query = { domain: [['name', '=', number]], fields: ['partner_ref', 'picking_ids'] };
+  const [found] = await callDemoOdoo(odoo, 'purchase.order', 'search_read', query, orderShape);
+  if (!found) return [`${number} is gone from the demo Odoo`];
+  return [
+    ...(!raised && found.partner_ref === false ? [`${number} has no vendor reference in Odoo`] : []),
+    ...(found.picking_ids.length === 0 ? [`${number} has no receipt in Odoo`] : []),
+  ];
+}
+
+async function missingBill(odoo: OdooConnection, ref: string): Promise<readonly string[]> {
+  const query = { domain: [['ref', '=', ref]], fields: ['state', 'ref'] };
+  const bills = await callDemoOdoo(odoo, 'account.move', 'search_read', query, billShape);
+  if (bills.length !== 1) return [`${bills.length} bills with reference ${ref} in Odoo, expected one`];
+  return bills.filter((each) => each.state !== 'draft').map(() => `the bill ${ref} is not a draft`);
 }

@@ -12,7 +12,6 @@ export const text: EntitySchemaColumnOptions = { type: 'text' };
 export const json: EntitySchemaColumnOptions = { type: 'jsonb' };
 export const int: EntitySchemaColumnOptions = { type: 'int' };
 export const flag: EntitySchemaColumnOptions = { type: 'boolean' };
-export const bytes: EntitySchemaColumnOptions = { type: 'bytea' };
 export const size: EntitySchemaColumnOptions = { type: 'bigint', transformer: safeInteger };
 export const sequence: EntitySchemaColumnOptions = { type: 'bigint' };
 export const instant: EntitySchemaColumnOptions = { type: 'timestamptz' };

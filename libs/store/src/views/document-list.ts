@@ -104,6 +104,8 @@ export function pageOf<T extends { readonly key: string }>(found: readonly T[], 
 
 /** A cursor that is not one of ours is read as none. */
 export function cursorOf(text: string | undefined): { at: string; id: string } | undefined {
-  const [at, id] = Buffer.from(text ?? '', 'base64url').toString().split('|');
+  const [at, id] = Buffer.from(text ?? '', 'base64url')
+    .toString()
+    .split('|');
   return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : undefined;
 }

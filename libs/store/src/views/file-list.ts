@@ -50,6 +50,10 @@ export async function fileListed(source: DataSource, id: string): Promise<FileLi
 
 /** The arrivals of a file in the order in which they tile it. */
 export async function arrivalsOf(source: DataSource, file: string): Promise<readonly string[]> {
-  const found = await rows<{ id: string }>(source.manager, 'select id from arrival where file = $1::uuid order by index', [file]);
+  const found = await rows<{ id: string }>(
+    source.manager,
+    'select id from arrival where file = $1::uuid order by index',
+    [file],
+  );
   return found.map((each) => each.id);
 }

@@ -194,7 +194,14 @@ export async function journalSince(
   after: string | null,
 ): Promise<readonly { id: string; kind: string; row: string; to: string | null; partner: string | null }[]> {
   if (after === null) {
-    return rows(source.manager, `select coalesce(max(id), 0)::text as id, 'none' as kind, '' as row, null as "to", null as partner from journal`);
+    return rows(
+      source.manager,
+      `select coalesce(max(id), 0)::text as id, 'none' as kind, '' as row, null as "to", null as partner from journal`,
+    );
   }
-  return rows(source.manager, `select id::text, kind, row, "to", partner from journal where id > $1::bigint order by id limit 200`, [after]);
+  return rows(
+    source.manager,
+    `select id::text, kind, row, "to", partner from journal where id > $1::bigint order by id limit 200`,
+    [after],
+  );
 }

@@ -16,21 +16,17 @@ import {
 } from '../../api/present-others.js';
 import { partnerNames, presentDocument, presentFile } from '../../api/present-rows.js';
 import {
-  arrivalDetailShape,
   channelPage,
-  documentDetailShape,
   documentPageShape,
   exceptionPage,
-  fileDetailShape,
   filePageShape,
-  homeShape,
   orderDetailShape,
   orderPage,
-  ownerShape,
   partnerDetailShape,
   partnerPage,
   settingsShape,
-} from '../../api/shapes.js';
+} from '../../api/more-shapes.js';
+import { arrivalDetailShape, documentDetailShape, fileDetailShape, homeShape, ownerShape } from '../../api/shapes.js';
 import type { GatewayState } from '../gateway-state.js';
 import { Returns } from '../returns.js';
 import { GATEWAY_STATE, RUNTIME } from '../tokens.js';
@@ -77,7 +73,7 @@ export class ConsoleController {
   @Returns(documentPageShape)
   async documents(@Query({ schema: documentQuery }) query: z.infer<typeof documentQuery>) {
     const names = await partnerNames(this.runtime.ports.partners);
-    const { rows, next } = await documentPage(this.runtime.database, given(query) as never);
+    const { rows, next } = await documentPage(this.runtime.database, given(query));
     return { rows: rows.map((each) => presentDocument(each, names)), next };
   }
 
@@ -95,7 +91,7 @@ export class ConsoleController {
   @Returns(filePageShape)
   async files(@Query({ schema: fileQuery }) query: z.infer<typeof fileQuery>) {
     const names = await partnerNames(this.runtime.ports.partners);
-    const { rows, next } = await filePage(this.runtime.database, given(query) as never);
+    const { rows, next } = await filePage(this.runtime.database, given(query));
     return { rows: rows.map((each) => presentFile(each, names)), next };
   }
 
@@ -120,7 +116,7 @@ export class ConsoleController {
   @Filters('owner', 'limit')
   @Returns(exceptionPage)
   async exceptions(@Query({ schema: exceptionQuery }) query: z.infer<typeof exceptionQuery>) {
-    return { rows: await exceptions(this.runtime, given(query) as never), next: null };
+    return { rows: await exceptions(this.runtime, given(query)), next: null };
   }
 
   @Get('orders')
@@ -129,7 +125,7 @@ export class ConsoleController {
   @Returns(orderPage)
   async orders(@Query({ schema: orderQuery }) query: z.infer<typeof orderQuery>) {
     const names = await partnerNames(this.runtime.ports.partners);
-    const listed = await orders(this.runtime.database, given(query) as never);
+    const listed = await orders(this.runtime.database, given(query));
     return { rows: listed.map((each) => presentOrder(each, names)), next: null };
   }
 

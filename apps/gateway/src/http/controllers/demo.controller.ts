@@ -17,8 +17,13 @@ export class DemoController {
   ) {}
 
   @Post()
-  async play(@Headers('authorization') authorization: string, @Query('story') story: string, @Res() reply: FastifyReply) {
-    if (authorization !== `Bearer ${this.state.demoToken}`) throw new ForbiddenException('This is not the local operator.');
+  async play(
+    @Headers('authorization') authorization: string,
+    @Query('story') story: string,
+    @Res() reply: FastifyReply,
+  ) {
+    if (authorization !== `Bearer ${this.state.demoToken}`)
+      throw new ForbiddenException('This is not the local operator.');
     const { sftp } = this.state;
     reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson' });
     const say = (line: DemoLine) => reply.raw.write(`${JSON.stringify(line)}\n`);

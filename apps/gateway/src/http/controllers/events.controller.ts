@@ -33,7 +33,8 @@ function changesOf({ database, log }: Runtime): Observable<MessageEvent> {
     const look = async () => {
       const lines = await journalSince(database, last);
       last = lines.at(-1)?.id ?? last;
-      for (const { kind, row, to, partner } of lines) if (kind !== 'none') listener.next({ data: { kind, row, to, partner } });
+      for (const { kind, row, to, partner } of lines)
+        if (kind !== 'none') listener.next({ data: { kind, row, to, partner } });
       // Proxies close streams that are silent for long.
       listener.next({ type: 'beat', data: '' });
     };

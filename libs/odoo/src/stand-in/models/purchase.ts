@@ -1,10 +1,10 @@
-import { decimalOf, dividedBy, times } from '@quayside/std';
 import type { Database } from '../database.js';
 import { userError } from '../fault.js';
 import { idList, number, text, type Model, type Row, type Values } from '../model.js';
 import { now, write } from '../orm.js';
 import { rowsOf } from './base.js';
 import { receiptFor } from './stock.js';
+import { converted } from './units.js';
 
 const order: Model = {
   name: 'purchase.order',
@@ -163,13 +163,6 @@ function total(db: Database, row: Row, from: readonly Row[], each: (one: Row) =>
     const [quantity, unit] = each(one);
     return sum + converted(db, quantity, unit, number(row['product_uom_id']));
   }, 0);
-}
-
-/** A quantity of one unit in another of the same family. */
-export function converted(db: Database, quantity: number, from: number, to: number): number {
-  if (from === to) return quantity;
-  const factor = (unit: number) => decimalOf(number(db.find('uom.uom', unit)?.['factor']) || 1);
-  return Number(dividedBy(times(decimalOf(quantity), factor(from)), factor(to)));
 }
 
 /** The tax ids of an order line, which its bill takes over. */

@@ -4,7 +4,7 @@ import { userError } from '../fault.js';
 import { number, text, type Method, type Model, type Row } from '../model.js';
 import { create, unlink, write } from '../orm.js';
 import { rowsOf } from './base.js';
-import { converted } from './purchase.js';
+import { converted } from './units.js';
 
 const supplierLocation = 1;
 const stockLocation = 2;

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig, readRoles } from './config.js';
+
+const read = (env: Record<string, string>) => readConfig(env, '/opt/quayside');
+
+describe('readConfig', () => {
+  it('needs nothing: everything has a default on loopback', () => {
+    const config = read({});
+    expect(config).toMatchObject({
+      ok: true,
+      value: { http: { host: '127.0.0.1' }, sftp: { host: '127.0.0.1' }, odoo: [] },
+    });
+  });
+
+  it('names the variable, its value and what was expected', () => {
+    expect(read({ QUAYSIDE_HTTP_PORT: 'http' })).toEqual({
+      ok: false,
+      error: ['QUAYSIDE_HTTP_PORT="http" is not valid: expected a port number'],
+    });
+    expect(read({ QUAYSIDE_TIME_ZONE: 'Mars/Olympus' })).toMatchObject({
+      error: [expect.stringContaining('Europe/Brussels')],
+    });
+  });
+
+  it('never repeats a secret', () => {
+    const bad = read({ DATABASE_URL: 'mysql://root:secret@db/x', QUAYSIDE_ADMIN_PASSWORD: 'short' });
+    expect(JSON.stringify(bad)).not.toMatch(/secret|short/);
+    expect(bad).toMatchObject({ ok: false });
+  });
+
+  it('takes named Odoo connections, and says which part of one is missing', () => {
+    const env = { ODOO_URL: 'https://odoo.example', ODOO_DB: 'prod', ODOO_API_KEY: 'k' };
+    expect(read({ ...env, ODOO_TEST_URL: 'http://t', ODOO_TEST_DB: 't', ODOO_TEST_API_KEY: 'k' })).toMatchObject({
+      value: {
+        odoo: [
+          { name: 'default', database: 'prod' },
+          { name: 'test', url: 'http://t' },
+        ],
+      },
+    });
+    expect(read({ ODOO_URL: 'https://odoo.example' })).toMatchObject({
+      error: [expect.stringContaining('ODOO_DB is missing'), expect.stringContaining('ODOO_API_KEY is missing')],
+    });
+    expect(read({ ...env, ODOO_URL: 'odoo.example' })).toMatchObject({
+      error: [expect.stringContaining('is not an address')],
+    });
+  });
+});
+
+it('reads roles, and says which are there', () => {
+  expect(readRoles(undefined)).toEqual({ ok: true, value: ['http', 'worker', 'sftp'] });
+  expect(readRoles('sftp, http')).toEqual({ ok: true, value: ['http', 'sftp'] });
+  expect(readRoles('http,wrker')).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('"wrker" is no role') as string,
+  });
+});

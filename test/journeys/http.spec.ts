@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adminPassword, testGateway, type TestGateway } from '../support/gateway.js';
+
+// The console's API from outside: who may ask, and what browsers are told.
+
+let test: TestGateway;
+beforeAll(async () => {
+  test = await testGateway();
+});
+afterAll(() => test.stop());
+
+const ask = (path: string, init: RequestInit = {}) => fetch(`${test.url}${path}`, init);
+const json = { 'content-type': 'application/json' };
+
+async function signIn(): Promise<{ cookie: string; csrf: string; setCookie: string }> {
+  const response = await ask('/api/session', {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ name: 'admin', password: adminPassword }),
+  });
+  expect(response.status).toBe(200);
+  const setCookie = response.headers.get('set-cookie') ?? '';
+  const { csrf } = (await response.json()) as { csrf: string };
+  return { setCookie, cookie: setCookie.split(';')[0] ?? '', csrf };
+}
+
+describe('signing in', () => {
+  it('gives a cookie that scripts cannot read and other sites cannot send', async () => {
+    const { setCookie } = await signIn();
+    expect(setCookie).toMatch(/HttpOnly/i);
+    expect(setCookie).toMatch(/SameSite=Strict/i);
+  });
+
+  it('refuses a wrong password and an unknown name with the same words', async () => {
+    const answers = [];
+    for (const name of ['admin', 'nobody']) {
+      const response = await ask('/api/session', {
+        method: 'POST',
+        headers: json,
+        body: JSON.stringify({ name, password: 'wrong' }),
+      });
+      answers.push([response.status, await response.json()]);
+    }
+    expect(answers[0]).toEqual([401, { message: 'Name or password is not right.' }]);
+    expect(answers[1]).toEqual(answers[0]);
+  });
+
+  it('asks everybody else to sign in first', async () => {
+    for (const path of [
+      '/api/home',
+      '/api/documents',
+      '/api/files',
+      '/api/exceptions',
+      '/api/session',
+      '/api/events',
+    ]) {
+      expect((await ask(path)).status, path).toBe(401);
+    }
+  });
+
+  it('ends with signing out: the cookie opens nothing any more', async () => {
+    const { cookie, csrf } = await signIn();
+    expect((await ask('/api/session', { headers: { cookie } })).status).toBe(200);
+    expect((await ask('/api/session', { method: 'DELETE', headers: { cookie, 'x-quayside-csrf': csrf } })).status).toBe(
+      204,
+    );
+    expect((await ask('/api/session', { headers: { cookie } })).status).toBe(401);
+  });
+});
+
+describe('a change', () => {
+  it('is refused without the token that only our own pages can read', async () => {
+    const { cookie } = await signIn();
+    const path = '/api/documents/00000000-0000-4000-8000-000000000000/choices';
+    const body = JSON.stringify({ choice: 'accept', reason: 'because' });
+    expect((await ask(path, { method: 'POST', headers: { ...json, cookie }, body })).status).toBe(403);
+  });
+
+  it('wants a reason, and says what is wrong with what it was given', async () => {
+    const { cookie, csrf } = await signIn();
+    const path = '/api/documents/00000000-0000-4000-8000-000000000000/choices';
+    const headers = { ...json, cookie, 'x-quayside-csrf': csrf };
+    const response = await ask(path, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ choice: 'accept', reason: '' }),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toMatch(/say in a few words why/);
+    const unknown = await ask(path, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ choice: 'accept', reason: 'because' }),
+    });
+    expect([unknown.status, await unknown.json()]).toEqual([409, { message: 'There is no such document.' }]);
+  });
+});
+
+it('tells browsers to run nothing but our own scripts, and never to frame the console', async () => {
+  const page = await ask('/console/');
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(/script-src 'self'(;|$)/);
+  expect(policy).toMatch(/frame-ancestors 'none'/);
+  expect(await page.text()).not.toContain('__NONCE__');
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+it('answers what every list and page of an empty console asks', async () => {
+  const { cookie } = await signIn();
+  for (const path of [
+    'home',
+    'documents?state=held&q=P0',
+    'files',
+    'exceptions?owner=finance',
+    'orders',
+    'partners',
+    'partners/acme',
+    'channels',
+    'settings',
+  ]) {
+    expect((await ask(`/api/${path}`, { headers: { cookie } })).status, path).toBe(200);
+  }
+  expect((await ask('/api/documents/00000000-0000-4000-8000-000000000000', { headers: { cookie } })).status).toBe(404);
+  expect((await ask('/api/documents/what', { headers: { cookie } })).status).toBe(400);
+});
+
+it('tells machines whether it lives, whether bytes can be committed, and its figures', async () => {
+  expect(await (await ask('/health/live')).json()).toMatchObject({ status: 'live' });
+  expect(await (await ask('/health/ready')).json()).toMatchObject({ status: 'ready', sftp: 'listens' });
+  expect(await (await ask('/metrics')).text()).toMatch(/quayside_steps_total/);
+});
