@@ -58,3 +58,19 @@ export function chunksOf(bytes, size = 65_536) {
   for (let at = 0; at < bytes.length; at += size) chunks.push(bytes.subarray(at, at + size));
   return chunks;
 }
+
+/** An EDIFACT INVOIC interchange of at least `bytes` bytes, in messages of 100 lines. */
+export function edifactInput(bytes) {
+  const messages = [];
+  for (let size = 0, n = 1; size < bytes; n++) {
+    let body = `BGM+380+INV${n}+9'DTM+137:20261123:102'RFF+ON:PO${n}'NAD+BY+5412345000013::9'NAD+SU+4012345000009::9'CUX+2:EUR:4'`;
+    for (let line = 1; line <= 100; line++) {
+      body += `LIN+${line}++${5000000000000 + line * 7919}:EN'IMD+F++:::HINGE STEEL ${line % 311} MM, O?'BRIEN'QTY+47:${(line % 90) + 1}'MOA+203:${line * 3}.25'PRI+AAA:12.5'`;
+    }
+    const message = `UNH+${n}+INVOIC:D:96A:UN'${body}UNS+S'CNT+2:100'MOA+77:1000'UNT+512+${n}'`;
+    messages.push(message);
+    size += message.length;
+  }
+  const text = `UNB+UNOC:3+SUPPLIER:14+BUYER:14+261123:2215+REF1'${messages.join('')}UNZ+${messages.length}+REF1'`;
+  return Buffer.from(text, 'latin1');
+}

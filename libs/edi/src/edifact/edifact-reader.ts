@@ -30,6 +30,8 @@ export class EdifactReader {
   private closed = false;
   private last: LexedSegment | undefined;
   private exceeded = false;
+  /** The level has fewer characters than its encoding. */
+  private readonly leveled: boolean;
   /** How many messages are no CONTRL. */
   private business = 0;
 
@@ -44,6 +46,7 @@ export class EdifactReader {
     this.reporter = new Reporter(this.policy);
     const unb = unbAt(bytes, 0);
     const characters = characterSetOf(syntaxIdentifier(bytes, unb));
+    this.leveled = characters.allowed !== undefined;
     const decoding = textDecoding(options.encoding ?? characters.encoding);
     const context = lexedContext(edifactDelimiters(bytes, 0), decoding, characters.allowed);
     const sink = {
@@ -78,7 +81,7 @@ export class EdifactReader {
     this.options.onSegment?.(segment);
     if (this.head === undefined) return this.open(segment);
     if (!segment.terminated && !this.isWholeTrailer(segment)) return this.cutOff(segment);
-    if (segment.odd && !this.exceeded) this.checkLevel(segment);
+    if (this.leveled && !this.exceeded && segment.odd) this.checkLevel(segment);
     this.dispatch(segment.tag, segment);
   }
 

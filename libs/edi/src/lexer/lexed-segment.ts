@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Place } from '@quayside/std';
 import type { Segment, Span } from '../segment.js';
-import type { Block } from './block.js';
+import type { Block, Page } from './block.js';
 import { classTable, isLineBreak } from './byte-class.js';
 import type { Delimiters } from './delimiters.js';
 import { Marks } from './marks.js';
@@ -112,9 +112,15 @@ export class LexedSegment implements Segment {
 
   /** The text of every element in order, "" where it is empty; of a composite the whole element as one text. */
   texts(): string[] {
-    const { count } = this.marks();
+    const { count, at, released } = this.marks();
+    const page = this.block.page(this.start, this.stop);
     const texts = new Array<string>(count);
-    for (let n = 1; n <= count; n++) texts[n - 1] = this.decoded(this.from(n), this.to(n));
+    const simple = this.isPlain(page) && !released && !this.context.delimiters.wrapped;
+    for (let n = 0; n < count; n++) {
+      const from = (at[n] as number) + 1;
+      const to = n + 1 < count ? (at[n + 1] as number) : this.stop;
+      texts[n] = simple ? page.text.substring(from - page.from, to - page.from) : this.decoded(from, to);
+    }
     return texts;
   }
 
@@ -258,23 +264,35 @@ export class LexedSegment implements Segment {
   private decoded(from: number, to: number): string {
     if (from === to) return '';
     const page = this.block.page(this.start, this.stop);
-    if (page.ascii && !this.marks().released && !this.context.delimiters.wrapped) {
-      return page.text.substring(from - page.from, to - page.from);
-    }
-    return this.unusual(from, to);
+    const { release, wrapped } = this.context.delimiters;
+    if (!this.isPlain(page)) return this.decodedBytes(from, to);
+    const text = page.text.substring(from - page.from, to - page.from);
+    const data = this.marks().released ? unescaped(text, String.fromCharCode(release)) : text;
+    return wrapped ? unwrapped(data) : data;
   }
 
-  /** Text that is not just its bytes: released characters, wrapped lines, characters beyond ASCII. */
-  private unusual(from: number, to: number): string {
+  /** The characters of the page are those that were meant. */
+  private isPlain(page: Page): boolean {
+    return page.ascii || this.context.decoding.oneToOne;
+  }
+
+  /** Text of an encoding in which a character is not its byte. */
+  private decodedBytes(from: number, to: number): string {
     const { release, wrapped } = this.context.delimiters;
-    const bytes = this.block.bytes;
-    if (this.marks().released && bytes.subarray(from, to).includes(release)) {
-      const plain = unescaped(bytes.subarray(from, to), release);
-      const text = this.context.decoding.text(plain, 0, plain.length);
-      return wrapped ? unwrapped(text) : text;
-    }
-    const text = this.context.decoding.text(bytes, from, to);
+    const bytes = release === 0 ? this.block.bytes.subarray(from, to) : this.withoutReleases(from, to, release);
+    const text = this.context.decoding.text(bytes, 0, bytes.length);
     return wrapped ? unwrapped(text) : text;
+  }
+
+  private withoutReleases(from: number, to: number, release: number): Buffer {
+    const { bytes } = this.block;
+    const plain = Buffer.alloc(to - from);
+    let length = 0;
+    for (let at = from; at < to; at++) {
+      if (bytes[at] === release) at++;
+      if (at < to) plain[length++] = bytes[at] ?? 0;
+    }
+    return plain.subarray(0, length);
   }
 }
 
@@ -283,14 +301,15 @@ interface Range {
   readonly to: number;
 }
 
-function unescaped(bytes: Buffer, release: number): Buffer {
-  const plain = Buffer.alloc(bytes.length);
-  let length = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at] === release) at++;
-    if (at < bytes.length) plain[length++] = bytes[at] ?? 0;
+/** A release character says that the one behind it is data; one that stands last is left out. */
+function unescaped(text: string, release: string): string {
+  if (!text.includes(release)) return text;
+  let data = '';
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === release) at++;
+    if (at < text.length) data += text[at];
   }
-  return plain.subarray(0, length);
+  return data;
 }
 
 function unwrapped(text: string): string {

@@ -3,6 +3,8 @@ import type { TextEncoding } from './delimiters.js';
 
 /** Turns bytes of one interchange into text. */
 export interface TextDecoding {
+  /** Each byte is the character of the same number: ISO 8859-1. */
+  readonly oneToOne: boolean;
   text(bytes: Buffer, start: number, end: number): string;
   /** True when every byte from `start` to `end` can be decoded. */
   valid(bytes: Buffer, start: number, end: number): boolean;
@@ -25,6 +27,7 @@ export function textDecoding(encoding: TextEncoding): TextDecoding {
     return decode(bytes.subarray(start, end)) ?? bytes.toString('latin1', start, end);
   };
   return {
+    oneToOne: decode === undefined,
     text,
     valid: (bytes, start, end) =>
       decode === undefined || isAscii(bytes, start, end) || decode(bytes.subarray(start, end)) !== undefined,
