@@ -1,0 +1,20 @@
+import { answered, api, type Shapes } from './client';
+
+export type Choice = Shapes['Choice'];
+export type Subject = Shapes['ExceptionRow']['subject'];
+
+/** Settles what waits: the subject is what the exception is about. */
+export function choose({ kind, id }: Subject, choice: Choice, reason: string): Promise<Shapes['Chosen']> {
+  const asked = { params: { path: { id } }, body: { choice, reason } };
+  switch (kind) {
+    case 'document':
+      return answered(api.POST('/api/documents/{id}/choices', asked));
+    case 'arrival':
+      return answered(api.POST('/api/arrivals/{id}/choices', asked));
+    case 'file':
+      return answered(api.POST('/api/files/{id}/choices', asked));
+    case 'dispatch':
+    case 'lane':
+      return Promise.reject(new TypeError(`nobody can choose for a ${kind}`));
+  }
+}

@@ -1,0 +1,41 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Shapes } from './client';
+
+/** Changes come in bursts (one file makes a dozen moves); pages ask once for all of them. */
+const gatherMs = 300;
+
+/** Queries that a change of a row of this kind may have made old, by the first word of their key. */
+const shownIn: Readonly<Record<string, readonly string[]>> = {
+  file: ['home', 'files', 'file', 'channels', 'exceptions'],
+  arrival: ['home', 'files', 'file', 'arrival', 'exceptions'],
+  inbound: ['home', 'documents', 'document', 'file', 'arrival', 'orders', 'order', 'exceptions'],
+  effect: ['document', 'order', 'orders'],
+  dispatch: ['document', 'arrival', 'channels', 'exceptions'],
+  release: ['home', 'partners', 'settings'],
+};
+const everything = ['home', 'documents', 'document', 'files', 'file', 'arrival', 'exceptions', 'orders', 'order'];
+
+export function keysFor(kind: string): readonly string[] {
+  return shownIn[kind] ?? everything;
+}
+
+/** Listens to the gateway until told to stop. What is on show is asked again; where it stands is the pages' business. */
+export function listen(client: QueryClient): () => void {
+  const gathered = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = () => {
+    timer = undefined;
+    for (const key of gathered) void client.invalidateQueries({ queryKey: [key] });
+    gathered.clear();
+  };
+  const source = new EventSource('/api/events');
+  source.onmessage = ({ data }: MessageEvent<string>) => {
+    const change = JSON.parse(data) as Shapes['Change'];
+    for (const key of keysFor(change.kind)) gathered.add(key);
+    timer ??= setTimeout(ask, gatherMs);
+  };
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}

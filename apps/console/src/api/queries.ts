@@ -1,0 +1,106 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answered, api, ApiProblem, carryCsrfToken, type Shapes } from './client';
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Shapes['Session'] | null> => {
+    try {
+      const session = await answered(api.GET('/api/session'));
+      carryCsrfToken(session.csrf);
+      return session;
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: Infinity,
+});
+
+export const homeQuery = queryOptions({ queryKey: ['home'], queryFn: () => answered(api.GET('/api/home')) });
+
+export interface DocumentFilter {
+  readonly state?: string;
+  readonly partner?: string;
+  readonly type?: string;
+  readonly order?: string;
+  readonly q?: string;
+}
+
+export const documentsQuery = (filter: DocumentFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['documents', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/documents', { params: { query: { ...filter, ...before(pageParam) } } })),
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const documentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['document', id],
+    queryFn: () => answered(api.GET('/api/documents/{id}', { params: { path: { id } } })),
+  });
+
+export const filesQuery = (filter: { readonly partner?: string }) =>
+  infiniteQueryOptions({
+    queryKey: ['files', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/files', { params: { query: { ...filter, ...before(pageParam) } } })),
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const fileQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['file', id],
+    queryFn: () => answered(api.GET('/api/files/{id}', { params: { path: { id } } })),
+  });
+
+export const arrivalQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['arrival', id],
+    queryFn: () => answered(api.GET('/api/arrivals/{id}', { params: { path: { id } } })),
+  });
+
+export const exceptionsQuery = queryOptions({
+  queryKey: ['exceptions'],
+  queryFn: () => answered(api.GET('/api/exceptions', { params: { query: { limit: '200' } } })),
+});
+
+export const ordersQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['orders', q],
+    queryFn: () => answered(api.GET('/api/orders', { params: { query: { ...(q ? { q } : {}), limit: '200' } } })),
+  });
+
+export const orderQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['order', number],
+    queryFn: () => answered(api.GET('/api/orders/{number}', { params: { path: { number } } })),
+  });
+
+export const partnersQuery = queryOptions({
+  queryKey: ['partners'],
+  queryFn: () => answered(api.GET('/api/partners')),
+});
+
+export const partnerQuery = (partner: string) =>
+  queryOptions({
+    queryKey: ['partners', partner],
+    queryFn: () => answered(api.GET('/api/partners/{partner}', { params: { path: { partner } } })),
+  });
+
+export const channelsQuery = queryOptions({
+  queryKey: ['channels'],
+  queryFn: () => answered(api.GET('/api/channels')),
+});
+
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: () => answered(api.GET('/api/settings')),
+});
+
+function before(page: string): { before?: string } {
+  return page ? { before: page } : {};
+}

@@ -1,0 +1,1260 @@
+// Made by scripts/api.mjs from docs/api/openapi.json. Do not edit: run "npm run api".
+
+export interface paths {
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign in */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, and how things stand */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents, newest first */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document with everything about it */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files as they came, newest first */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file with its arrivals */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrivals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One interchange with its bytes */
+        get: operations["getArrival"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for people, oldest first */
+        get: operations["listExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders that documents have spoken of */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order as last read, with its thread */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Partners as their live releases describe them */
+        get: operations["listPartners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{partner}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One partner */
+        get: operations["getPartner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Channels and their traffic */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The installation itself */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle what waits */
+        post: operations["chooseForDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrivals/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle what waits */
+        post: operations["chooseForArrival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle what waits */
+        post: operations["chooseForFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ArrivalDetail: {
+            /** Format: uuid */
+            id: string;
+            file: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            index: number;
+            /** @enum {string} */
+            kind: "x12" | "edifact" | "unreadable";
+            /** @enum {string} */
+            state: "received" | "read" | "unreadable" | "quarantined" | "duplicate" | "discarded";
+            partner: components["schemas"]["PartnerRef"];
+            /** @enum {string|null} */
+            usage: "live" | "test" | null;
+            sender: string | null;
+            receiver: string | null;
+            controlNumber: string | null;
+            offset: number;
+            length: number;
+            findings: components["schemas"]["Finding"][];
+            exception: components["schemas"]["ExceptionRow"] | null;
+            choices: components["schemas"]["Choice"][];
+            documents: components["schemas"]["DocumentRow"][];
+            answers: components["schemas"]["DispatchRow"][];
+            source: {
+                lines: components["schemas"]["SourceLine"][];
+                truncated: boolean;
+            };
+            journal: components["schemas"]["JournalLine"][];
+        };
+        Change: {
+            kind: string;
+            row: string;
+            to: string | null;
+            partner: string | null;
+        };
+        ChannelPage: {
+            rows: components["schemas"]["ChannelRow"][];
+            next: string | null;
+        };
+        ChannelRow: {
+            kind: string;
+            partner: components["schemas"]["PartnerRef"];
+            account: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            lastLoginAt: string | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            lastReceivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            lastFetchedAt: string | null;
+            files7d: number;
+            waitingToBeFetched: number;
+            lastRefusal: {
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string;
+                what: string;
+            } | null;
+        };
+        /** @enum {string} */
+        Choice: "accept" | "reject" | "process-again";
+        Choosing: {
+            choice: components["schemas"]["Choice"];
+            reason: string;
+        };
+        Chosen: {
+            message: string;
+        };
+        Discrepancy: {
+            kind: string;
+            pointer: string;
+            orderNumber: string | null;
+            orderLine: string | null;
+            ordered: string | null;
+            said: string | null;
+            difference: string | null;
+            withinTolerance: boolean;
+            owner: components["schemas"]["Owner"];
+            message: string;
+        };
+        DispatchRow: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            name: string;
+            /** @enum {string} */
+            state: "ready" | "sent" | "withdrawn";
+            size: number;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            sentAt: string | null;
+            /** @description The bytes, at most 64 KB of them, one segment a line */
+            text: string;
+        };
+        DocumentDetail: {
+            row: components["schemas"]["DocumentRow"];
+            sentence: string;
+            choices: components["schemas"]["Choice"][];
+            exception: components["schemas"]["ExceptionRow"] | null;
+            timeline: components["schemas"]["Timeline"];
+            file: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                sha256: string;
+                size: number;
+            };
+            arrival: {
+                /** Format: uuid */
+                id: string;
+                controlNumber: string | null;
+                sender: string | null;
+                receiver: string | null;
+                index: number;
+            };
+            set: {
+                reference: string;
+                release: string;
+                verdict: string;
+                offset: number;
+                length: number;
+            };
+            release: {
+                number: number;
+                /** Format: uuid */
+                id: string;
+            };
+            source: {
+                lines: components["schemas"]["SourceLine"][];
+                truncated: boolean;
+            };
+            fields: components["schemas"]["Field"][];
+            leftovers: {
+                text: string;
+                place: components["schemas"]["Place"] | null;
+            }[];
+            findings: components["schemas"]["Finding"][];
+            effects: components["schemas"]["Effect"][];
+            matching: {
+                /** @enum {string|null} */
+                outcome: "deliver" | "deliver-with-changes" | "hold" | null;
+                discrepancies: components["schemas"]["Discrepancy"][];
+                lines: {
+                    index: number;
+                    orderNumber: string;
+                    orderLine: string;
+                    by: string;
+                    quantity: string | null;
+                    unit: string | null;
+                    price: string | null;
+                    ordered: {
+                        quantity: string;
+                        price: string | null;
+                        date: string | null;
+                        item: string;
+                    } | null;
+                }[];
+            };
+            answers: components["schemas"]["DispatchRow"][];
+            siblings: components["schemas"]["DocumentRow"][];
+            /** Format: uuid */
+            replaces: string | null;
+            /** Format: uuid */
+            replacedBy: string | null;
+            journal: components["schemas"]["JournalLine"][];
+            /** @description The canonical document as JSON text */
+            json: string;
+        };
+        DocumentPage: {
+            rows: components["schemas"]["DocumentRow"][];
+            next: string | null;
+        };
+        DocumentRow: {
+            /** Format: uuid */
+            id: string;
+            partner: components["schemas"]["PartnerRef"];
+            /** @enum {string} */
+            state: "accepted" | "held" | "duplicate" | "rejected" | "delivered" | "rehearsed" | "refused" | "superseded";
+            /** @enum {string} */
+            usage: "live" | "test";
+            /** @description Canonical type; null when the set could not be translated */
+            type: string | null;
+            setType: string;
+            number: string | null;
+            orderNumber: string | null;
+            version: number;
+            total: {
+                amount: string;
+                currency: string | null;
+            } | null;
+            /** @description How many warnings and errors */
+            findings: number;
+            /** @description Owner of the open exception */
+            waitsFor: components["schemas"]["Owner"] | null;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            receivedAt: string;
+        };
+        Effect: {
+            key: string;
+            model: string;
+            action: string;
+            target: string;
+            title: string;
+            /** @enum {string} */
+            state: "planned" | "applied";
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            appliedAt: string | null;
+            records: {
+                model: string;
+                id: number;
+                name: string | null;
+                url: string;
+            }[];
+            values: {
+                label: string;
+                value: string;
+                /** @description JSON pointer in the effect’s values */
+                pointer: string;
+                place: components["schemas"]["Place"] | null;
+            }[];
+        };
+        ExceptionPage: {
+            rows: components["schemas"]["ExceptionRow"][];
+            next: string | null;
+        };
+        ExceptionRow: {
+            /** Format: uuid */
+            id: string;
+            subject: {
+                /** @enum {string} */
+                kind: "document" | "arrival" | "file" | "dispatch" | "lane";
+                id: string;
+            };
+            partner: components["schemas"]["PartnerRef"];
+            owner: components["schemas"]["Owner"];
+            code: string;
+            message: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            openedAt: string;
+            /** @description What it is about: "Invoice 80114 for P00027" */
+            title: string;
+            choices: components["schemas"]["Choice"][];
+        };
+        Field: {
+            /** @description JSON pointer in the document */
+            pointer: string;
+            /** @description "Line 2, price" */
+            label: string;
+            /** @description Heading under which it is shown: "Document", "Line 2" */
+            group: string;
+            value: string;
+            place: components["schemas"]["Place"] | null;
+        };
+        FileDetail: {
+            row: components["schemas"]["FileRow"];
+            findings: components["schemas"]["Finding"][];
+            exception: components["schemas"]["ExceptionRow"] | null;
+            choices: components["schemas"]["Choice"][];
+            arrivals: {
+                /** Format: uuid */
+                id: string;
+                index: number;
+                kind: string;
+                state: string;
+                offset: number;
+                length: number;
+                controlNumber: string | null;
+                documents: components["schemas"]["DocumentRow"][];
+                findings: components["schemas"]["Finding"][];
+            }[];
+            journal: components["schemas"]["JournalLine"][];
+        };
+        FilePage: {
+            rows: components["schemas"]["FileRow"][];
+            next: string | null;
+        };
+        FileRow: {
+            /** Format: uuid */
+            id: string;
+            partner: components["schemas"]["PartnerRef"];
+            channel: string;
+            account: string;
+            name: string;
+            size: number;
+            sha256: string;
+            /** @enum {string} */
+            state: "stored" | "split" | "unreadable" | "discarded";
+            arrivals: number;
+            documents: number;
+            /** @description Open exceptions of the file, its arrivals and its documents */
+            waiting: number;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            receivedAt: string;
+        };
+        Finding: {
+            code: string;
+            /** @enum {string} */
+            severity: "fatal" | "warn" | "info";
+            message: string;
+            offset?: number;
+            length?: number;
+            tag?: string;
+            segment?: number;
+            element?: number;
+            component?: number;
+            repetition?: number;
+            row?: number;
+            column?: number;
+            path?: string;
+        };
+        Home: {
+            notices: components["schemas"]["Notice"][];
+            waiting: components["schemas"]["ExceptionRow"][];
+            waitingTotal: number;
+            figures: {
+                received: {
+                    today: number;
+                    /** @description Mean of the same day of the last four weeks; null before there is any */
+                    usual: number | null;
+                };
+                delivered: {
+                    today: number;
+                    /** @description Mean of the same day of the last four weeks; null before there is any */
+                    usual: number | null;
+                };
+                waiting: {
+                    today: number;
+                    /** @description Mean of the same day of the last four weeks; null before there is any */
+                    usual: number | null;
+                };
+                failing: {
+                    today: number;
+                    /** @description Mean of the same day of the last four weeks; null before there is any */
+                    usual: number | null;
+                };
+            };
+            partners: {
+                partner: components["schemas"]["PartnerRef"];
+                /** @enum {string} */
+                stage: "test" | "live";
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                lastReceivedAt: string | null;
+                documents7d: number;
+                held: number;
+                rejected7d: number;
+            }[];
+        };
+        JournalLine: {
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            at: string;
+            kind: string;
+            from: string | null;
+            to: string | null;
+            what: string;
+            actor: string;
+        };
+        Notice: {
+            /** @enum {string} */
+            kind: "demo" | "odoo-down" | "profile-broken" | "working";
+            text: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            since: string | null;
+            details: string[];
+        };
+        OrderDetail: {
+            row: components["schemas"]["OrderRow"];
+            lines: {
+                number: string;
+                item: string;
+                description: string | null;
+                quantity: string;
+                unit: string | null;
+                price: string | null;
+                deliveryDate: string | null;
+                received: string | null;
+                billed: string | null;
+            }[];
+            thread: components["schemas"]["DocumentRow"][];
+        };
+        OrderPage: {
+            rows: components["schemas"]["OrderRow"][];
+            next: string | null;
+        };
+        OrderRow: {
+            number: string;
+            partner: components["schemas"]["PartnerRef"];
+            connection: string;
+            state: string | null;
+            acknowledged: boolean;
+            lines: number;
+            total: {
+                amount: string;
+                currency: string | null;
+            };
+            documents: number;
+            held: number;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readAt: string;
+        };
+        /** @enum {string} */
+        Owner: "procurement" | "warehouse" | "quality" | "finance" | "onboarding" | "operations";
+        PartnerDetail: {
+            partner: components["schemas"]["PartnerRef"];
+            /** @enum {string} */
+            stage: "test" | "live";
+            release: number;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            releasedAt: string;
+            identifiers: string[];
+            connection: string;
+            documents: string[];
+            channels: {
+                kind: string;
+                login: string;
+                maxFileSize: number;
+            }[];
+            warnings: components["schemas"]["Finding"][];
+            /** @description Why the newest edit of the file is not live */
+            problems: components["schemas"]["Finding"][];
+            /** @description The YAML text of the live release */
+            profile: string;
+        };
+        PartnerPage: {
+            rows: components["schemas"]["PartnerDetail"][];
+            next: string | null;
+        };
+        PartnerRef: {
+            id: string;
+            name: string;
+        };
+        Place: {
+            offset: number;
+            length: number;
+            segment?: number;
+        };
+        Problem: {
+            message: string;
+        };
+        Session: {
+            user: string;
+            displayName: string;
+            /** @description Send as x-quayside-csrf */
+            csrf: string;
+        };
+        Settings: {
+            version: string;
+            odoo: {
+                name: string;
+                url: string;
+                demo: boolean;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                servedAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                failingSince: string | null;
+                error: string | null;
+            }[];
+            sftp: {
+                host: string;
+                port: number;
+                hostKeyFingerprint: string;
+            } | null;
+        };
+        SignIn: {
+            name: string;
+            password: string;
+        };
+        SourceLine: {
+            offset: number;
+            length: number;
+            /** @description One character a byte (ISO 8859-1), so that offsets can be used as they are */
+            text: string;
+            tag: string | null;
+            /** @description Position in the set, ST = 1 */
+            segment: number | null;
+        };
+        Timeline: {
+            steps: {
+                /** @enum {string} */
+                name: "received" | "read" | "matched" | "delivered" | "acknowledged";
+                /** @enum {string} */
+                state: "done" | "waiting" | "failed" | "todo" | "skipped";
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string | null;
+                text: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                state?: string;
+                partner?: string;
+                type?: string;
+                order?: string;
+                q?: string;
+                before?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDetail"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                partner?: string;
+                before?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePage"];
+                };
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileDetail"];
+                };
+            };
+        };
+    };
+    getArrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalDetail"];
+                };
+            };
+        };
+    };
+    listExceptions: {
+        parameters: {
+            query?: {
+                owner?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionPage"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+        };
+    };
+    listPartners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerPage"];
+                };
+            };
+        };
+    };
+    getPartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerDetail"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPage"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+        };
+    };
+    chooseForDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+        };
+    };
+    chooseForArrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+        };
+    };
+    chooseForFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Shapes } from '../api/client';
+import { documentQuery } from '../api/queries';
+import { ChoiceButtons } from '../parts/choice-buttons';
+import { Loading } from '../parts/loading';
+import { Page } from '../parts/page';
+import { Problem } from '../parts/problem';
+import { typeWord } from '../words/types';
+import styles from './document-page.module.css';
+import { DocumentTabs } from './document-tabs';
+import { Panes } from './panes';
+import { Standing } from './standing';
+import { Timeline } from './timeline';
+
+const route = getRouteApi('/documents/$id');
+
+/** One document: what it is, how it stands, what can be done, and every byte of it. */
+export function DocumentPage() {
+  const { id } = route.useParams();
+  const { data, error, refetch } = useQuery(documentQuery(id));
+  if (data) return <Shown detail={data} />;
+  return (
+    <Page title="Document">
+      {error ? (
+        <Problem error={error} what="The document" again={() => void refetch()} />
+      ) : (
+        <Loading rows={4} height={88} />
+      )}
+    </Page>
+  );
+}
+
+function Shown({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
+  const { row, sentence, choices } = detail;
+  const title = `${typeWord(row.type, row.setType)} ${row.number ?? ''}`.trim();
+  return (
+    <Page
+      title={title}
+      sub={<Standing row={row} sentence={sentence} />}
+      actions={
+        <ChoiceButtons
+          subject={{ kind: 'document', id: row.id }}
+          title={title}
+          partner={row.partner}
+          choices={choices}
+        />
+      }
+    >
+      <Facts detail={detail} />
+      <Timeline steps={detail.timeline.steps} />
+      <Panes detail={detail} />
+      <DocumentTabs detail={detail} />
+    </Page>
+  );
+}
+
+function Facts({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
+  const { row, file, arrival, release, replaces, replacedBy } = detail;
+  const facts: [string, ReactNode][] = [
+    [
+      'File',
+      <Link key="file" to="/files/$id" params={{ id: file.id }}>
+        {file.name}
+      </Link>,
+    ],
+    [
+      'Arrival',
+      <Link key="arrival" to="/arrivals/$id" params={{ id: arrival.id }} className="mono">
+        {arrival.controlNumber ?? `number ${arrival.index + 1}`}
+      </Link>,
+    ],
+    ['Release', `${release.number}`],
+  ];
+  if (row.usage === 'test') facts.push(['Usage', 'test']);
+  if (replaces) facts.push(['Replaces', <Version key="before" id={replaces} word="earlier reading" />]);
+  if (replacedBy) facts.push(['Replaced by', <Version key="after" id={replacedBy} word="newer reading" />]);
+  return (
+    <dl className={styles['facts']}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Version({ id, word }: { readonly id: string; readonly word: string }) {
+  return (
+    <Link to="/documents/$id" params={{ id }}>
+      {word}
+    </Link>
+  );
+}

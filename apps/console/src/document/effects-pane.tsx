@@ -1,0 +1,68 @@
+import { IconExternalLink } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { Shapes } from '../api/client';
+import { Mark } from '../parts/mark';
+import { When } from '../parts/when';
+import { stateWord } from '../words/states';
+import { effectLabel } from './field-words';
+import styles from './panes.module.css';
+
+type Effect = Shapes['Effect'];
+
+/** What it does: the changes in Odoo, planned and applied. */
+export const Effects = memo(function Effects({
+  effects,
+  state,
+}: {
+  readonly effects: readonly Effect[];
+  readonly state: string;
+}) {
+  if (effects.length === 0) return <p className={styles['note']}>{nothing[state] ?? 'It changes nothing in Odoo.'}</p>;
+  return effects.map((effect) => <EffectCard key={effect.key} effect={effect} />);
+});
+
+const nothing: Readonly<Record<string, string>> = {
+  held: 'Nothing yet. While it is held, nothing is changed in Odoo; what it would do is planned when it is accepted.',
+  accepted: 'Nothing yet. The changes are planned when its turn comes.',
+  rejected: 'Nothing. A set that breaks the standard never reaches Odoo.',
+  duplicate: 'Nothing. The document that came first did it all.',
+  refused: 'Nothing. A person refused it.',
+  superseded: 'Nothing. A newer reading of the same set took its place.',
+};
+
+function EffectCard({ effect }: { readonly effect: Effect }) {
+  return (
+    <section className={`${styles['group']} ${styles['effect']}`} aria-label={effect.title}>
+      <h3>{effect.title}</h3>
+      <div className={styles['effectFoot']}>
+        <Mark is={stateWord(effect.state)} />
+        {effect.appliedAt ? <When at={effect.appliedAt} /> : null}
+        {effect.records.map((record) => (
+          <RecordLink key={`${record.model}${record.id}`} record={record} />
+        ))}
+      </div>
+      <ul>
+        {effect.values.map(({ label, value, pointer, place }) => (
+          <li
+            key={pointer}
+            className={`${styles['row']} ${styles['lightable']}`}
+            {...(place ? { 'data-bytes': `${place.offset} ${place.length}`, tabIndex: -1 } : {})}
+          >
+            <span className={styles['label']}>{effectLabel(label)}</span>
+            <span className={styles['value']}>{value}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function RecordLink({ record }: { readonly record: Effect['records'][number] }) {
+  const name = record.name ?? `${record.model} ${record.id}`;
+  if (record.url === '') return <span>{name}</span>;
+  return (
+    <a href={record.url} target="_blank" rel="noreferrer">
+      {name} in Odoo <IconExternalLink size={12} aria-hidden />
+    </a>
+  );
+}

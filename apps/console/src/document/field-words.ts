@@ -1,0 +1,67 @@
+import type { Shapes } from '../api/client';
+
+type Field = Shapes['Field'];
+
+export interface FieldGroup {
+  readonly title: string;
+  readonly fields: readonly Field[];
+}
+
+/** Shorter words for labels that spell out the structure of a field. */
+const short: Readonly<Record<string, string>> = {
+  'Item gtin': 'GTIN',
+  'Item buyer': 'Our item',
+  'Item supplier': 'Their item',
+  'Item description': 'Description',
+  'Price amount': 'Price',
+  'Price basis': 'Price per',
+  'Quantity value': 'Quantity',
+  'Quantity unit': 'Unit',
+  Number: 'Line number',
+};
+
+/** What a reader looks for first. */
+const first = [
+  'Our item',
+  'Their item',
+  'Description',
+  'Quantity',
+  'Unit',
+  'Price',
+  'Price per',
+  'Line number',
+  'GTIN',
+];
+
+export function fieldLabel(label: string, group: string): string {
+  if (group === 'Document') return label;
+  return (
+    short[label] ??
+    label.replace(/^Commitments (\d+) /, (_, number: string) =>
+      number === '1' ? 'Promised ' : `Promised (${number}) `,
+    )
+  );
+}
+
+/** Fields under their headings, in the order in which people read them. */
+export function groupsOf(fields: readonly Field[]): FieldGroup[] {
+  const groups = new Map<string, Field[]>();
+  for (const field of fields) groups.set(field.group, [...(groups.get(field.group) ?? []), field]);
+  return [...groups].map(([title, members]) => ({ title, fields: [...members].sort((a, b) => rank(a) - rank(b)) }));
+}
+
+function rank({ label, group }: Field): number {
+  const at = first.indexOf(fieldLabel(label, group));
+  return at < 0 ? first.length : at;
+}
+
+/** "Invoice line ids › 1 › Price unit" as "Line 1, price unit": no names of database columns. */
+export function effectLabel(label: string): string {
+  const steps = label.split(' › ').map((step) => step.replace(/ ids?$/, ''));
+  const said = steps.map((step, index) => (index === 0 ? step.replace(/^(Invoice|Order) line$/, 'Line') : lower(step)));
+  return said.join(' ').replace(/^(\S+) (\d+) /, '$1 $2, ');
+}
+
+function lower(step: string): string {
+  return step.charAt(0).toLowerCase() + step.slice(1);
+}

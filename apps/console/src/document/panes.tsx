@@ -1,0 +1,95 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Shapes } from '../api/client';
+import { bytes, plural } from '../words/numbers';
+import { Effects } from './effects-pane';
+import { Fields } from './fields-pane';
+import type { Stretch } from './linked';
+import styles from './panes.module.css';
+import { RawText } from './raw-pane';
+import { remarksOf } from './remarks';
+import { useLinkedPanes } from './use-linked-panes';
+
+type Detail = Shapes['DocumentDetail'];
+const names = { raw: 'What came', fields: 'What it says', effects: 'What it does' } as const;
+type Name = keyof typeof names;
+
+/** Bytes, fields and effects side by side, moving as one; on a narrow screen one at a time. */
+export function Panes({ detail }: { readonly detail: Detail }) {
+  const root = useRef<HTMLDivElement>(null);
+  const narrow = useMediaQuery('(max-width: 900px)');
+  const [shown, setShown] = useState<Name>('raw');
+  const remarks = useMemo(() => remarksOf(detail), [detail]);
+  const places = useMemo(() => placesOf(detail), [detail]);
+  useLinkedPanes(root);
+  const pane = (name: Name, small: string, children: ReactNode) => (
+    <Pane name={name} small={small} shown={!narrow || shown === name}>
+      {children}
+    </Pane>
+  );
+  return (
+    <div>
+      {narrow ? (
+        <SegmentedControl
+          fullWidth
+          mb={8}
+          aria-label="Pane"
+          value={shown}
+          onChange={(value) => setShown(value as Name)}
+          data={Object.entries(names).map(([value, label]) => ({ value, label }))}
+        />
+      ) : null}
+      <div ref={root} className={styles['panes']}>
+        {pane(
+          'raw',
+          `${plural(detail.source.lines.length, 'segment')}, ${bytes(detail.set.length)}`,
+          <RawText lines={detail.source.lines} truncated={detail.source.truncated} remarks={remarks} places={places} />,
+        )}
+        {pane(
+          'fields',
+          plural(detail.fields.length, 'field'),
+          <Fields fields={detail.fields} leftovers={detail.leftovers} remarks={remarks} />,
+        )}
+        {pane('effects', effectsSaid(detail.effects), <Effects effects={detail.effects} state={detail.row.state} />)}
+      </div>
+    </div>
+  );
+}
+
+interface PaneProps {
+  readonly name: Name;
+  readonly small: string;
+  readonly shown: boolean;
+  readonly children: ReactNode;
+}
+
+function Pane({ name, small, shown, children }: PaneProps) {
+  return (
+    <section className={styles['pane']} data-shown={shown} aria-label={names[name]}>
+      <h2 className={styles['title']}>
+        {names[name]} <small>{small}</small>
+      </h2>
+      <div
+        className={styles['scroll']}
+        data-pane={name}
+        tabIndex={0}
+        role="group"
+        aria-label={`${names[name]}, arrow keys go from place to place`}
+      >
+        {children}
+      </div>
+    </section>
+  );
+}
+
+function placesOf({ fields, effects, leftovers }: Detail): Stretch[] {
+  const all = [...fields, ...leftovers, ...effects.flatMap((effect) => effect.values)];
+  return all.flatMap(({ place }) => (place ? [place] : []));
+}
+
+function effectsSaid(effects: Detail['effects']): string {
+  const applied = effects.filter((each) => each.state === 'applied').length;
+  if (effects.length === 0) return 'nothing yet';
+  return applied === effects.length ? `${applied} applied in Odoo` : `${applied} of ${effects.length} applied in Odoo`;
+}

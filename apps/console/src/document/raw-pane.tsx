@@ -1,0 +1,101 @@
+import { memo, useMemo } from 'react';
+import type { Shapes } from '../api/client';
+import { pieces, type Piece, type Stretch } from './linked';
+import styles from './panes.module.css';
+import { byLine, caret, type Remark } from './remarks';
+
+type Line = Shapes['SourceLine'];
+
+interface Props {
+  readonly lines: readonly Line[];
+  readonly truncated: boolean;
+  readonly remarks: readonly Remark[];
+  /** The places that fields and effects speak of. */
+  readonly places: readonly Stretch[];
+}
+
+/** What came: one segment a line, what there is to say about it below it, each element by itself. */
+export const RawText = memo(function RawText({ lines, truncated, remarks, places }: Props) {
+  const under = useMemo(() => byLine(remarks, lines), [remarks, lines]);
+  const marked = useMemo(
+    () => [...places, ...remarks.flatMap(({ place }) => (place && place.length > 0 ? [place] : []))],
+    [places, remarks],
+  );
+  return (
+    <div className={styles['raw']}>
+      {lines.map((line, index) => (
+        <div key={line.offset}>
+          <RawLine line={line} number={line.segment ?? index + 1} marked={marked} />
+          {(under.get(index) ?? []).map((remark) => (
+            <RemarkBelow key={remark.message} remark={remark} line={line} />
+          ))}
+        </div>
+      ))}
+      {truncated ? <p className={styles['note']}>The rest is not shown here; the file has it.</p> : null}
+    </div>
+  );
+});
+
+interface LineProps {
+  readonly line: Line;
+  readonly number: number;
+  readonly marked: readonly Stretch[];
+}
+
+function RawLine({ line, number, marked }: LineProps) {
+  const shown = { ...line, text: line.text.replace(/[\r\n]+$/, '') };
+  return (
+    <div className={styles['line']}>
+      <span className={styles['number']} aria-hidden>
+        {number}
+      </span>
+      <span className={styles['text']}>
+        {pieces(shown, marked).map((piece, index) => (
+          <Word key={piece.offset} piece={piece} tag={index === 0 ? line.tag : null} />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function Word({ piece, tag }: { readonly piece: Piece; readonly tag: string | null }) {
+  if (piece.spoken) {
+    return (
+      <span
+        className={`${styles['word']} ${styles['spoken']} ${styles['lightable']}`}
+        tabIndex={-1}
+        data-bytes={`${piece.offset} ${piece.length}`}
+      >
+        {visible(piece.text)}
+      </span>
+    );
+  }
+  if (tag !== null && piece.text.startsWith(tag)) {
+    return (
+      <>
+        <span className={styles['tag']}>{tag}</span>
+        {visible(piece.text.slice(tag.length))}
+      </>
+    );
+  }
+  return visible(piece.text);
+}
+
+function RemarkBelow({ remark, line }: { readonly remark: Remark; readonly line: Line }) {
+  return (
+    <div className={`${styles['remark']} ${styles[remark.tone]}`}>
+      {remark.place ? (
+        <span className={styles['caret']} aria-hidden>
+          {caret(remark.place, line)}
+        </span>
+      ) : null}
+      <p>{remark.message}</p>
+    </div>
+  );
+}
+
+/** Control characters as a visible dot, one for one, so that places stay where they are. */
+function visible(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\u00b7');
+}

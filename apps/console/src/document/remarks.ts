@@ -1,0 +1,59 @@
+import type { Shapes } from '../api/client';
+import type { Tone } from '../words/states';
+import type { Stretch } from './linked';
+
+/** What somebody has to say about a place in the bytes: a finding of the reader, or a difference from the order. */
+export interface Remark {
+  readonly message: string;
+  readonly tone: Tone;
+  readonly place: Stretch | null;
+  /** The field that it is about, if it is about one. */
+  readonly pointer: string | null;
+}
+
+type Said = Pick<Shapes['DocumentDetail'], 'findings' | 'fields' | 'matching'>;
+
+/** Findings and differences together, in the order of the bytes; those without a place come first. */
+export function remarksOf({ findings, fields, matching }: Said): Remark[] {
+  const places = new Map(fields.map((field) => [field.pointer, field.place]));
+  const differences = matching.discrepancies.map((each): Remark => ({
+    message: each.message,
+    tone: each.withinTolerance ? 'plain' : 'amber',
+    place: places.get(each.pointer) ?? null,
+    pointer: each.pointer,
+  }));
+  return [...findings.map(fromFinding), ...differences].sort(
+    (a, b) => (a.place?.offset ?? -1) - (b.place?.offset ?? -1),
+  );
+}
+
+export function fromFinding(finding: Shapes['Finding']): Remark {
+  const { offset, length, path = null } = finding;
+  return {
+    message: finding.message,
+    tone: finding.severity === 'fatal' ? 'red' : finding.severity === 'warn' ? 'amber' : 'plain',
+    place: offset === undefined ? null : { offset, length: length ?? 0 },
+    pointer: path,
+  };
+}
+
+/** Remarks by the line that they stand under; what has no line stands under none. */
+export function byLine(remarks: readonly Remark[], lines: readonly Stretch[]): Map<number, Remark[]> {
+  const under = new Map<number, Remark[]>();
+  for (const remark of remarks) {
+    const { place } = remark;
+    if (!place) continue;
+    const index = lines.findLastIndex((line) => line.offset <= place.offset);
+    const line = lines[index];
+    if (!line || place.offset > line.offset + line.length + 2) continue;
+    under.set(index, [...(under.get(index) ?? []), remark]);
+  }
+  return under;
+}
+
+/** The caret below the bytes that a remark is about, in characters from the start of the line. */
+export function caret(place: Stretch, line: Stretch): string {
+  const from = Math.min(Math.max(0, place.offset - line.offset), Math.max(0, line.length - 1));
+  const under = Math.max(1, Math.min(place.length, line.length - from));
+  return ' '.repeat(from) + '^'.repeat(under);
+}

@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router';
+import type { Shapes } from '../api/client';
+import { ChoiceButtons } from '../parts/choice-buttons';
+import { When } from '../parts/when';
+import { ownerWord } from '../words/owners';
+import styles from './exception-list.module.css';
+
+type Row = Shapes['ExceptionRow'];
+
+/** What waits, each with why and what can be done about it. */
+export function ExceptionList({ rows, onDone }: { readonly rows: readonly Row[]; readonly onDone?: () => void }) {
+  return (
+    <ul className={styles['list']}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles['item']} data-row="">
+          <div className={styles['what']}>
+            <span className={styles['title']}>
+              <Title row={row} />
+            </span>
+            <span className={styles['about']}>
+              {row.partner.name} · for {ownerWord(row.owner).toLowerCase()} · waits since <When at={row.openedAt} />
+            </span>
+            <p>{row.message}</p>
+          </div>
+          <ChoiceButtons
+            compact
+            subject={row.subject}
+            title={row.title}
+            partner={row.partner}
+            choices={row.choices}
+            {...(onDone ? { onDone } : {})}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Title({ row }: { readonly row: Row }) {
+  const { id, kind } = row.subject;
+  switch (kind) {
+    case 'document':
+      return (
+        <Link to="/documents/$id" params={{ id }}>
+          {row.title}
+        </Link>
+      );
+    case 'arrival':
+      return (
+        <Link to="/arrivals/$id" params={{ id }}>
+          {row.title}
+        </Link>
+      );
+    case 'file':
+      return (
+        <Link to="/files/$id" params={{ id }}>
+          {row.title}
+        </Link>
+      );
+    case 'dispatch':
+    case 'lane':
+      return row.title;
+  }
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Shapes } from '../api/client';
+import { homeQuery } from '../api/queries';
+import { ExceptionList } from '../exceptions/exception-list';
+import { Loading } from '../parts/loading';
+import { newsButton } from '../parts/news-button';
+import { Page, Section } from '../parts/page';
+import { Problem } from '../parts/problem';
+import { useSteadyRows } from '../parts/use-steady-rows';
+import { plural } from '../words/numbers';
+import { Figures } from './figures';
+import styles from './home-page.module.css';
+import { Notices } from './notices';
+import { PartnersHealth } from './partners-health';
+
+type Home = Shapes['Home'];
+
+/** Is anything stuck, and is it mine? Then the rest, quietly. */
+export function HomePage() {
+  const { data, error, refetch } = useQuery(homeQuery);
+  if (!data) {
+    return (
+      <Page title="Home">
+        {error ? <Problem error={error} what="Home" again={() => void refetch()} /> : <Loading rows={6} height={56} />}
+      </Page>
+    );
+  }
+  return (
+    <Page title={headline(data)}>
+      <Notices notices={data.notices} />
+      <Waiting home={data} />
+      <Section title="Today">
+        <Figures figures={data.figures} />
+      </Section>
+      <Section title="Partners">
+        <PartnersHealth rows={data.partners} />
+      </Section>
+    </Page>
+  );
+}
+
+function headline({ waitingTotal, figures }: Home): string {
+  if (waitingTotal > 0) return `${plural(waitingTotal, 'thing waits', 'things wait')} for a person`;
+  return figures.failing.today > 0
+    ? 'Nothing waits; something failed today'
+    : 'Nothing waits. Everything else is on its way.';
+}
+
+function Waiting({ home }: { readonly home: Home }) {
+  const { rows, news, show } = useSteadyRows('home', home.waiting, (row) => row.id);
+  const open = new Set(home.waiting.map((row) => row.id));
+  const waiting = rows.filter((row) => open.has(row.id));
+  if (waiting.length === 0 && news === 0) return null;
+  return (
+    <div className={styles['waiting']}>
+      {newsButton(news, show)}
+      <ExceptionList rows={waiting} />
+      {home.waitingTotal > home.waiting.length ? <Link to="/exceptions">All {home.waitingTotal} that wait</Link> : null}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { Shapes } from '../api/client';
+import { orderQuery } from '../api/queries';
+import { documentColumns, documentKey } from '../documents/document-columns';
+import { DataTable, type Column } from '../parts/data-table';
+import { Empty } from '../parts/empty';
+import { Loading } from '../parts/loading';
+import { Mark } from '../parts/mark';
+import { Page, Section } from '../parts/page';
+import { Problem } from '../parts/problem';
+import { When } from '../parts/when';
+import { decimal, money, plural } from '../words/numbers';
+import { orderWord } from './order-word';
+
+type Detail = Shapes['OrderDetail'];
+type Line = Detail['lines'][number];
+const route = getRouteApi('/orders/$number');
+
+const figure = (text: string | null) => (text === null ? '' : decimal(text));
+
+const columns: readonly Column<Line>[] = [
+  { title: 'Line', cell: (line) => line.number },
+  { title: 'Item', cell: (line) => line.description ?? line.item },
+  { title: 'Quantity', cell: (line) => `${decimal(line.quantity)} ${line.unit ?? ''}`, end: true },
+  { title: 'Price', cell: (line) => figure(line.price), end: true },
+  { title: 'Delivery', cell: (line) => line.deliveryDate ?? '', end: true, from: 'medium' },
+  { title: 'Received', cell: (line) => figure(line.received), end: true, from: 'medium' },
+  { title: 'Billed', cell: (line) => figure(line.billed), end: true, from: 'medium' },
+];
+
+/** One order: what was ordered, and everything its supplier said about it. */
+export function OrderPage() {
+  const { number } = route.useParams();
+  const { data, error, refetch } = useQuery(orderQuery(number));
+  if (data) return <Shown detail={data} />;
+  return (
+    <Page title={`Order ${number}`}>
+      {error ? <Problem error={error} what="The order" again={() => void refetch()} /> : <Loading rows={6} />}
+    </Page>
+  );
+}
+
+function Shown({ detail: { row, lines, thread } }: { readonly detail: Detail }) {
+  return (
+    <Page
+      title={`Order ${row.number}`}
+      sub={
+        <>
+          <Mark is={orderWord(row)} /> {row.partner.name}, {money(row.total.amount, row.total.currency)},{' '}
+          {plural(row.lines, 'line')}; read from Odoo <When at={row.readAt} />.
+        </>
+      }
+    >
+      <Section title="What the supplier sent">
+        {thread.length > 0 ? (
+          <DataTable label="Documents of the order" columns={documentColumns} rows={thread} rowKey={documentKey} />
+        ) : (
+          <Empty title="Nothing has come for this order yet." />
+        )}
+      </Section>
+      <Section title="What was ordered">
+        <DataTable
+          label="Lines of the order"
+          columns={columns}
+          rows={lines}
+          rowKey={(line) => line.number}
+          opens={false}
+        />
+      </Section>
+    </Page>
+  );
+}

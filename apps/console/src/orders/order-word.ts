@@ -1,0 +1,13 @@
+import type { Shapes } from '../api/client';
+import type { StateWord } from '../words/states';
+
+/** How an order stands for its reader: what of it waits comes first. */
+export function orderWord({ held, acknowledged, state }: Shapes['OrderRow']): StateWord {
+  if (held > 0) return { word: `${held} held`, tone: 'amber', icon: 'wait' };
+  if (acknowledged) return { word: 'Acknowledged', tone: 'plain', icon: 'done' };
+  return {
+    word: state === null ? 'Not read yet' : state.charAt(0).toUpperCase() + state.slice(1),
+    tone: 'plain',
+    icon: 'run',
+  };
+}

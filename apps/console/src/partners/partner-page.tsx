@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Shapes } from '../api/client';
+import { partnerQuery } from '../api/queries';
+import { Findings } from '../files/findings';
+import { Loading } from '../parts/loading';
+import { Page, Section } from '../parts/page';
+import { Problem } from '../parts/problem';
+import { When } from '../parts/when';
+import { bytes } from '../words/numbers';
+import { typeWord } from '../words/types';
+import styles from './partner-page.module.css';
+
+type Detail = Shapes['PartnerDetail'];
+const route = getRouteApi('/partners/$partner');
+
+/** One partner: what was agreed, which release of it is live, and what is wrong with a newer edit. */
+export function PartnerPage() {
+  const { partner } = route.useParams();
+  const { data, error, refetch } = useQuery(partnerQuery(partner));
+  if (data) return <Shown detail={data} />;
+  return (
+    <Page title="Partner">
+      {error ? <Problem error={error} what="The partner" again={() => void refetch()} /> : <Loading rows={8} />}
+    </Page>
+  );
+}
+
+function Shown({ detail }: { readonly detail: Detail }) {
+  const { partner, release, releasedAt, problems, warnings, channels } = detail;
+  const facts: [string, string][] = [
+    ['Stage', detail.stage],
+    ['Odoo connection', detail.connection],
+    ['Identifiers', detail.identifiers.join(', ')],
+    ['Documents', detail.documents.map((each) => typeWord(each)).join(', ')],
+    ['Channels', channels.map((each) => `${each.kind} as ${each.login}, up to ${bytes(each.maxFileSize)}`).join('; ')],
+  ];
+  return (
+    <Page
+      title={partner.name}
+      sub={
+        <>
+          Release {release} is live since <When at={releasedAt} />.
+          {problems.length > 0 ? ' A newer edit of its file is not.' : ''}
+        </>
+      }
+      actions={
+        <Link to="/documents" search={{ partner: partner.id }}>
+          Its documents
+        </Link>
+      }
+    >
+      {problems.length > 0 ? (
+        <Section title="Why the newest edit is not live">
+          <Findings findings={problems} />
+        </Section>
+      ) : null}
+      {warnings.length > 0 ? (
+        <Section title="Worth a look">
+          <Findings findings={warnings} />
+        </Section>
+      ) : null}
+      <dl className={styles['facts']}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Section title={`Profile, release ${release}`}>
+        <Profile text={detail.profile} />
+      </Section>
+    </Page>
+  );
+}
+
+function Profile({ text }: { readonly text: string }) {
+  return (
+    <pre className={styles['yaml']} tabIndex={0} aria-label="Profile as YAML">
+      {text
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line, index) => (
+          <span key={index} className={styles['line']} data-line={index + 1}>
+            {line}
+            {'\n'}
+          </span>
+        ))}
+    </pre>
+  );
+}

@@ -1,0 +1,86 @@
+import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { choose, type Choice } from '../api/choose';
+import type { Shapes } from '../api/client';
+import { partnerQuery } from '../api/queries';
+import { choiceWords } from '../words/choices';
+
+interface Props {
+  readonly choice: Choice;
+  readonly subject: Shapes['ExceptionRow']['subject'];
+  readonly title: string;
+  readonly partner: Shapes['PartnerRef'];
+  readonly onClose: () => void;
+  readonly onDone?: (() => void) | undefined;
+}
+
+const least = 3;
+
+/** Asks for the reason, and names what the choice will do before it is done. */
+export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone }: Props) {
+  const [reason, setReason] = useState('');
+  const client = useQueryClient();
+  const live = useQuery({ ...partnerQuery(partner.id), enabled: choice === 'process-again' && partner.id !== '' });
+  const words = choiceWords(choice, { kind: subject.kind, title, partner: partner.name, release: live.data?.release });
+  const deciding = useMutation({
+    mutationFn: () => choose(subject, choice, reason.trim()),
+    onSuccess: ({ message }) => {
+      notifications.show({ color: 'green.8', icon: <IconCheck size={16} aria-hidden />, title, message });
+      onClose();
+      onDone?.();
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim().length >= least) deciding.mutate();
+  };
+  return (
+    <Modal opened onClose={onClose} title={words.title} centered size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <Text>{words.consequence}</Text>
+          <Textarea
+            label="Reason"
+            description="Stands in the journal with your name. Say in a few words why."
+            placeholder={placeholders[choice]}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            autosize
+            minRows={2}
+            maxLength={1000}
+            required
+            data-autofocus
+          />
+          {deciding.error ? (
+            <Alert color="red" title="Not done">
+              {deciding.error.message}
+            </Alert>
+          ) : null}
+          <Group justify="flex-end" gap={8}>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              color={words.dangerous ? 'red.9' : 'quay'}
+              loading={deciding.isPending}
+              disabled={reason.trim().length < least}
+            >
+              {words.confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+const placeholders: Readonly<Record<Choice, string>> = {
+  accept: 'New price agreed by phone with ...',
+  reject: 'Wrong price, supplier sends it again',
+  'process-again': 'Price on the order corrected',
+};

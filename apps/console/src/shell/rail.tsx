@@ -1,0 +1,94 @@
+import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconFileText,
+  IconHelp,
+  IconHome,
+  IconLogout,
+  IconMoon,
+  IconPlugConnected,
+  IconSettings,
+  IconShoppingCart,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { answered, api } from '../api/client';
+import { homeQuery, sessionQuery } from '../api/queries';
+import mark from './mark.svg';
+import styles from './shell.module.css';
+
+const places = [
+  { to: '/', name: 'Home', Icon: IconHome },
+  { to: '/orders', name: 'Orders', Icon: IconShoppingCart },
+  { to: '/documents', name: 'Documents', Icon: IconFileText },
+  { to: '/exceptions', name: 'Exceptions', Icon: IconAlertTriangle },
+  { to: '/partners', name: 'Partners', Icon: IconUsers },
+  { to: '/channels', name: 'Channels', Icon: IconPlugConnected },
+  { to: '/settings', name: 'Settings', Icon: IconSettings },
+] as const;
+
+/** The seven places, with a count only where something waits. */
+export function Rail({ onHelp }: { readonly onHelp: () => void }) {
+  const { data } = useQuery(homeQuery);
+  const waiting = data?.waitingTotal ?? 0;
+  return (
+    <div className={styles['rail']}>
+      <Link to="/" className={styles['brand']}>
+        <img src={mark} width={24} height={24} alt="" />
+        Quayside
+      </Link>
+      <nav aria-label="Places" className={styles['places']}>
+        {places.map(({ to, name, Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            className={styles['place']}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+          >
+            <Icon size={18} stroke={1.7} aria-hidden />
+            {name}
+            {name === 'Exceptions' && waiting > 0 ? (
+              <span className={styles['count']}>
+                {waiting}
+                <span className="visually-hidden"> waiting</span>
+              </span>
+            ) : null}
+          </Link>
+        ))}
+      </nav>
+      <Foot onHelp={onHelp} />
+    </div>
+  );
+}
+
+function Foot({ onHelp }: { readonly onHelp: () => void }) {
+  const { data: session } = useQuery(sessionQuery);
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const client = useQueryClient();
+  const leaving = useMutation({
+    mutationFn: () => answered(api.DELETE('/api/session')),
+    onSettled: () => {
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, null);
+    },
+  });
+  return (
+    <div className={styles['foot']}>
+      <button type="button" onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
+        {dark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
+        {dark ? 'Light' : 'Dark'}
+      </button>
+      <button type="button" onClick={onHelp}>
+        <IconHelp size={16} aria-hidden />
+        Keys and words
+      </button>
+      <button type="button" onClick={() => leaving.mutate()}>
+        <IconLogout size={16} aria-hidden />
+        Sign out {session?.user}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { choiceWords } from './choices';
+
+const about = { kind: 'document', title: 'Invoice 80114 for P00027', partner: 'Acme' } as const;
+
+describe('choiceWords', () => {
+  it('names the release that processing again would use', () => {
+    const words = choiceWords('process-again', { ...about, release: 7 });
+    expect(words.confirm).toBe('Process again with release 7');
+    expect(words.consequence).toContain('release 7 of Acme');
+  });
+
+  it('does not invent a release', () => {
+    expect(choiceWords('process-again', about).confirm).toBe('Process again');
+  });
+
+  it('says that rejecting keeps everything out of Odoo, and marks it as dangerous', () => {
+    const words = choiceWords('reject', about);
+    expect(words.consequence).toContain('Nothing of it goes to Odoo');
+    expect(words.dangerous).toBe(true);
+  });
+
+  it('warns that an arrival accepted as is may come twice', () => {
+    expect(choiceWords('accept', { ...about, kind: 'arrival' }).consequence).toContain('a second time');
+  });
+});

@@ -1,0 +1,66 @@
+import type { Choice, Subject } from '../api/choose';
+
+export interface ChoiceWords {
+  readonly label: string;
+  readonly title: string;
+  /** What the choice will do, in full. */
+  readonly consequence: string;
+  readonly confirm: string;
+  readonly dangerous: boolean;
+}
+
+export interface ChoiceAbout {
+  readonly kind: Subject['kind'];
+  readonly title: string;
+  readonly partner: string;
+  /** The live release of the partner, where it is known. */
+  readonly release?: number | undefined;
+}
+
+/** What a choice is called and what it will do, said before it is done. */
+export function choiceWords(choice: Choice, about: ChoiceAbout): ChoiceWords {
+  switch (choice) {
+    case 'accept':
+      return accepting(about);
+    case 'reject':
+      return rejecting(about);
+    case 'process-again':
+      return again(about);
+  }
+}
+
+export function choiceLabel(choice: Choice): string {
+  return { accept: 'Accept as is', reject: 'Reject', 'process-again': 'Process again' }[choice];
+}
+
+function accepting({ kind, title, partner }: ChoiceAbout): ChoiceWords {
+  const consequence =
+    kind === 'document'
+      ? `It goes to Odoo with the figures that ${partner} sent, and the differences are noted there.`
+      : `It is read as if its control number were new. What is in it may reach Odoo a second time.`;
+  return {
+    label: 'Accept as is',
+    title: `Accept as is: ${title}`,
+    consequence,
+    confirm: 'Accept as is',
+    dangerous: false,
+  };
+}
+
+function rejecting({ kind, title, partner }: ChoiceAbout): ChoiceWords {
+  const consequence =
+    kind === 'document'
+      ? `Nothing of it goes to Odoo. ${partner} is not told by Quayside: tell them what to send instead.`
+      : `It is set aside for good and nothing of it goes to Odoo. Its bytes are kept.`;
+  return { label: 'Reject', title: `Reject: ${title}`, consequence, confirm: 'Reject', dangerous: true };
+}
+
+function again({ kind, title, partner, release }: ChoiceAbout): ChoiceWords {
+  const live = release === undefined ? `the live release of ${partner}` : `release ${release} of ${partner}`;
+  const consequence =
+    kind === 'document'
+      ? `The same bytes are read with ${live} and matched against the order as it stands in Odoo now. Only what is not yet in Odoo is changed there; nothing is acknowledged twice.`
+      : `The same bytes are read again from the start with ${live}. Nothing is delivered twice.`;
+  const confirm = release === undefined ? 'Process again' : `Process again with release ${release}`;
+  return { label: 'Process again', title: `Process again: ${title}`, consequence, confirm, dangerous: false };
+}

@@ -1,0 +1,9 @@
+import type { Shapes } from '../api/client';
+
+export type Owner = Shapes['Owner'];
+
+export const owners: readonly Owner[] = ['procurement', 'warehouse', 'quality', 'finance', 'onboarding', 'operations'];
+
+export function ownerWord(owner: Owner): string {
+  return owner.charAt(0).toUpperCase() + owner.slice(1);
+}
