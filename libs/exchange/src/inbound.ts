@@ -188,6 +188,8 @@ async function setAside(
   });
 }
 
+const dayMs = 24 * 3600 * 1000;
+
 /** Same control number as before: same bytes are a duplicate and answered again, other bytes wait for a person. */
 async function repeatedNumber(
   ports: Ports,
@@ -195,7 +197,8 @@ async function repeatedNumber(
   sender: Sender,
   sha256: string,
 ): Promise<(() => Promise<void>) | undefined> {
-  const prior = await ports.store.claimOf(sender.controlNumber);
+  const window = sender.live.partner.profile.controlNumbers.window * dayMs;
+  const prior = await ports.store.claimOf(sender.controlNumber, new Date(ports.clock.now().getTime() - window));
   if (!prior || prior.arrival === arrival.id || arrival.reuseAccepted) return undefined;
   const known = { head: sender.head, usage: sender.usage, sha256, partner: sender.live.partner.id };
   const number = sender.controlNumber.number;

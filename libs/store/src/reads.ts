@@ -1,4 +1,4 @@
-import type { Job, Reads } from '@quayside/exchange';
+import type { Claim, Job, Reads } from '@quayside/exchange';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { rows } from './database.js';
 import {
@@ -52,12 +52,12 @@ export function readsThrough(manager: EntityManager): Reads {
         where: { businessKey, appliedAt: Not(IsNull()) },
         order: { version: 'ASC', index: 'ASC' },
       }),
-    claimOf: async ({ sender, receiver, usage, number }) => {
-      const [row] = await rows<{ arrival: string; sha256: string; claimedAt: Date }>(
+    claimOf: async ({ sender, receiver, usage, number }, since) => {
+      const [row] = await rows<Claim>(
         manager,
-        `select arrival, sha256, claimed_at as "claimedAt" from control_number
-         where sender = $1 and receiver = $2 and usage = $3 and number = $4`,
-        [sender, receiver, usage, number],
+        `select arrival, sha256 from control_number
+         where sender = $1 and receiver = $2 and usage = $3 and number = $4 and claimed_at > $5`,
+        [sender, receiver, usage, number, since],
       );
       return row;
     },

@@ -88,7 +88,8 @@ export interface Reads {
   effectsOf(document: string): Promise<readonly EffectRow[]>;
   /** All applied effects of a business key, oldest first. */
   appliedEffects(businessKey: string): Promise<readonly EffectRow[]>;
-  claimOf(number: ControlNumber): Promise<Claim | undefined>;
+  /** Who claimed this number after `since`, the beginning of the partner's window. */
+  claimOf(number: ControlNumber, since: Date): Promise<Claim | undefined>;
   /**
    * The next accepted document of a lane in arrival order, without those that have an open exception; nothing while it waits
    * for a retry, or while an earlier arrival of the same partner is still to be read.
