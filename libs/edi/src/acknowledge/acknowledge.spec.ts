@@ -103,3 +103,13 @@ it('never lets data of the sender break its answer', () => {
   const back = readAll(answers(text)[0] ?? '');
   expect(back.codes).toEqual([]);
 });
+
+it('answers too many repetitions by their own code from 005010 on', () => {
+  const set = acknowledgement855.map((line) => line.replace('REF*DP*038', 'REF*DP*038^039'));
+  const text = x12({ sets: [set], version: '00501', release: '005010', repetition: '^' });
+  for (const functional of ['997', '999'] as const) {
+    const lines = body(answers(text, { functional })[0]);
+    expect(lines).toContain(functional === '997' ? 'AK4*2*127*12' : 'IK4*2*127*12');
+    expect(lines[0]).toBe('AK1*PR*1*005010');
+  }
+});

@@ -17,10 +17,10 @@ export function segmentNotes(type: '997' | '999', set: SetSummary): WrittenSegme
   }
   return [...bySegment.values()]
     .sort((a, b) => (a[0]?.segment ?? 0) - (b[0]?.segment ?? 0))
-    .flatMap((findings) => segmentNote(type, findings));
+    .flatMap((findings) => segmentNote(type, findings, type === '999' || set.release >= '005010'));
 }
 
-function segmentNote(type: '997' | '999', findings: readonly EdiFinding[]): WrittenSegment[] {
+function segmentNote(type: '997' | '999', findings: readonly EdiFinding[], newer: boolean): WrittenSegment[] {
   const first = findings[0];
   if (first === undefined) return [];
   const tags = type === '999' ? { segment: 'IK3', element: 'IK4' } : { segment: 'AK3', element: 'AK4' };
@@ -30,13 +30,17 @@ function segmentNote(type: '997' | '999', findings: readonly EdiFinding[]): Writ
   );
   return [
     [tags.segment, tagOf(first), String(first.segment ?? 1), '', code],
-    ...elements.slice(0, mostElements).map((found): WrittenSegment => elementNote(tags.element, found)),
+    ...elements.slice(0, mostElements).map((found): WrittenSegment => elementNote(tags.element, found, newer)),
   ];
 }
 
-function elementNote(tag: string, found: EdiFinding): WrittenSegment {
+/** From 005010 on there are codes of their own for what was "too many elements" before. */
+const newerCodes: Readonly<Record<string, string>> = { 'repetitions-too-many': '12', 'components-too-many': '13' };
+
+function elementNote(tag: string, found: EdiFinding, newer: boolean): WrittenSegment {
   const number = /^\d{1,4}$/.test(found.dataElement ?? '') ? (found.dataElement ?? '') : '';
-  return [tag, position(found), number, answerCodes(found.code).ak403 ?? '', badData(found)];
+  const code = (newer ? newerCodes[found.code] : undefined) ?? answerCodes(found.code).ak403 ?? '';
+  return [tag, position(found), number, code, badData(found)];
 }
 
 /** Composite C030: the element, then the component within it. */
