@@ -71,6 +71,12 @@ program
   .description('set a new password for a console user (admin by default) and print it')
   .action(async (user?: string) => (await import('./commands/password.js')).newPassword(user ?? 'admin'));
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

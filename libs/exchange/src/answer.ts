@@ -7,7 +7,6 @@ import {
   type OutgoingEnvelope,
   type SetSummary,
 } from '@quayside/edi';
-import { acknowledgementsOf, framingOf } from './agreement.js';
 import type { Sender } from './identify.js';
 import type { Ports } from './ports/ports.js';
 import type { Tx } from './ports/store.js';
@@ -23,7 +22,7 @@ export interface AnswerInput {
 /** Our TA1 and 997 for an interchange, as agreed; an acknowledgement is never acknowledged (edi sees to that). */
 export async function answerInterchange(ports: Ports, tx: Tx, input: AnswerInput): Promise<void> {
   const { reading, sets, sender } = input;
-  const policy = acknowledgementsOf(sender.live.partner);
+  const policy = sender.live.partner.acknowledgements;
   const due = acknowledgementsDue(reading, policy);
   const envelope = await envelopeFor(ports, tx, sender, due.length);
   for (const [n, answer] of acknowledge(reading, sets, policy, envelope).entries()) {
@@ -49,7 +48,7 @@ export async function answerDuplicate(ports: Ports, tx: Tx, arrival: ArrivalRow,
 
 /** TA1 025: a control number that came before with other content, where TA1 is agreed. */
 export async function answerReusedNumber(ports: Ports, tx: Tx, arrival: ArrivalRow, sender: Sender): Promise<void> {
-  const { ta1 } = acknowledgementsOf(sender.live.partner);
+  const { ta1 } = sender.live.partner.acknowledgements;
   const wanted = ta1 === 'always' || ta1 === 'errors' || (ta1 === 'requested' && sender.head.acknowledgementRequested);
   if (!wanted || sender.head.syntax !== 'x12') return;
   const envelope = await envelopeFor(ports, tx, sender, 1);
@@ -67,7 +66,7 @@ async function envelopeFor(ports: Ports, tx: Tx, sender: Sender, answers: number
   }
   // We answer as whom they addressed.
   return {
-    framing: framingOf(partner),
+    framing: partner.framing,
     sender: head.receiver,
     receiver: head.sender,
     controlNumbers,

@@ -1,6 +1,5 @@
 import { orderNumbers, type CanonicalDocument, type Order } from '@quayside/canonical';
 import { match, type Decision, type Owner } from '@quayside/matching';
-import { erpAddressOf } from './agreement.js';
 import { Refused } from './errors.js';
 import { bytesOf } from './payload-bytes.js';
 import type { Effect, Erp, ErpAddress } from './ports/erp.js';
@@ -21,7 +20,7 @@ export async function deliverDocument(ports: Ports, row: DocumentRow): Promise<v
   if (!document) return finishWithoutEffects(ports, accepted);
   const live = await ports.partners.byId(row.partner);
   if (!live) throw new TypeError(`partner ${row.partner} of document ${row.id} has no live release`);
-  const address = erpAddressOf(live.partner, row.usage);
+  const address = live.partner.erp(row.usage);
   if (!address) return rehearse(ports, accepted, document, live);
 
   const erp = ports.erp(address);
@@ -147,7 +146,7 @@ function ownerOf(row: DocumentRow): Owner {
 
 /** Test traffic of a partner without a test connection: the plan is made and shown, nothing is applied. */
 async function rehearse(ports: Ports, row: Accepted, document: CanonicalDocument, live: LivePartner): Promise<void> {
-  const address = erpAddressOf(live.partner, 'live');
+  const address = live.partner.erp('live');
   if (!address) throw new TypeError(`the profile of ${live.partner.id} names no Odoo connection`);
   const { orders, decision } = await decide(ports, row, document, live, address);
   const effects = decision.outcome === 'hold' ? [] : await planFor(ports, row, document, decision, orders);

@@ -3,7 +3,6 @@ import type { SetSummary } from '@quayside/edi';
 import type { Owner } from '@quayside/matching';
 import type { Translation } from '@quayside/partners';
 import { isFatal } from '@quayside/std';
-import { erpAddressOf } from './agreement.js';
 import type { Sender } from './identify.js';
 import { laneOf } from './lane.js';
 import type { Ports } from './ports/ports.js';
@@ -71,7 +70,7 @@ function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
 
 /** Company, usage, partner, type and number: what makes two documents the same one, whatever envelope carried them. */
 function businessKeyOf({ live, usage }: Sender, document: NonNullable<DocumentRow['document']>): string {
-  const company = erpAddressOf(live.partner, usage)?.company ?? 'default';
+  const company = live.partner.erp(usage)?.company ?? 'default';
   const number =
     document.type === 'order-acknowledgement' && document.release !== undefined
       ? `${document.number}/${document.release}`

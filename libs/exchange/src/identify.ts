@@ -1,7 +1,6 @@
 import type { InterchangeHead } from '@quayside/edi';
 import { identify } from '@quayside/partners';
 import { fail, ok, type Result } from '@quayside/std';
-import { isSender } from './agreement.js';
 import type { LivePartner, PartnerBook } from './ports/reading.js';
 import type { ControlNumber } from './ports/store.js';
 import type { FileRow, Usage } from './rows.js';
@@ -55,7 +54,7 @@ export async function identifySender(
 
 function notNamed(all: readonly LivePartner[], head: InterchangeHead): Result<never, NotIdentified> {
   const from = partyOf(head.sender);
-  if (all.some((each) => isSender(each.partner, head))) {
+  if (all.some((each) => each.partner.isSender(head))) {
     const to = partyOf(head.receiver);
     return refuse(
       'receiver-unknown',

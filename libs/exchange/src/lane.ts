@@ -1,5 +1,4 @@
 import type { Partner } from '@quayside/partners';
-import { erpAddressOf } from './agreement.js';
 import type { ErpAddress } from './ports/erp.js';
 import type { Usage } from './rows.js';
 
@@ -8,7 +7,7 @@ import type { Usage } from './rows.js';
  * one vendor, and a supplier's second word must not overtake its first.
  */
 export function laneOf(partner: Partner, usage: Usage): string {
-  const address = erpAddressOf(partner, usage);
+  const address = partner.erp(usage);
   return address ? laneName(address) : `rehearsal/${partner.id}`;
 }
 

@@ -1,5 +1,4 @@
 import { orderNumbers } from '@quayside/canonical';
-import { erpAddressOf } from './agreement.js';
 import { deliverLane, readArrival, splitFile } from './inbound.js';
 import { sendDispatch } from './outbound.js';
 import type { ErpAddress } from './ports/erp.js';
@@ -66,7 +65,7 @@ async function byAddress(ports: Ports, waiting: readonly DocumentRow[]): Promise
   const groups = new Map<string, Waiting>();
   for (const row of waiting) {
     const live = await ports.partners.byId(row.partner);
-    const address = live && erpAddressOf(live.partner, row.usage);
+    const address = live && live.partner.erp(row.usage);
     if (!address || !row.lane) continue;
     const group = groups.get(row.lane) ?? { address, rows: [] };
     group.rows.push(row);

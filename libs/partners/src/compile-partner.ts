@@ -3,7 +3,7 @@ import { canonicalJson, type DocumentType } from '@quayside/canonical';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
 import { type CompiledMapping, compileMapping } from './mapping/compile-mapping.js';
 import type { Partner, ProfileSources } from './partner.js';
-import { envelopeOf, recognises, usageOf } from './profile/addresses.js';
+import { envelopeOf, isSender, recognises, usageOf } from './profile/addresses.js';
 import { erpOf, framingOf, validationOf } from './profile/policies.js';
 import { matchingPolicy } from './profile/matching-policy.js';
 import type { AgreedDocument, DocumentAgreement } from './profile/document-agreement.js';
@@ -75,6 +75,7 @@ function partnerOf(
     envelope: (usage) => envelopeOf(profile, usage),
     erp: (usage) => erpOf(profile, usage),
     recognises: (head) => recognises(profile, head),
+    isSender: (head) => isSender(profile, head),
     usageOf: (head) => usageOf(profile, head),
     documentTypeOf: (set) => agreedFor(set)?.document,
     translate: (set) => agreedFor(set)?.mapping.read(set) ?? { documents: [], findings: [notAgreed(profile, set)] },

@@ -80,6 +80,8 @@ export interface Partner {
   erp(usage: 'live' | 'test'): ErpTarget | undefined;
   /** Whether sender and receiver of an envelope are this partner and us. */
   recognises(head: InterchangeHead): boolean;
+  /** Whether an envelope comes from this partner, whoever it is addressed to. */
+  isSender(head: InterchangeHead): boolean;
   /** Test if the envelope, the identifiers that it uses, or the partner's stage says so. */
   usageOf(head: InterchangeHead): 'live' | 'test';
   documentTypeOf(set: { readonly type: string; readonly release: string }): DocumentType | undefined;

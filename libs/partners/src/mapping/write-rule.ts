@@ -31,11 +31,16 @@ export function writeGroup(rule: GroupRule, value: Record<string, unknown>, scop
 
 function writeList(rule: ListRule, items: readonly unknown[], scope: OutScope, writing: Writing): void {
   const places = rule.slots.map((slot) => slotWriter(slot, scope, writing));
-  for (const item of items) places.find((place) => place.takes(item))?.write(item);
+  for (const item of items) {
+    // Where no place can say all of an item, one that says what it is takes it, and leaves out the detail.
+    const place =
+      places.find((each) => each.takes(item, expresses)) ?? places.find((each) => each.takes(item, outlines));
+    place?.write(item);
+  }
 }
 
 interface SlotWriter {
-  takes(item: unknown): boolean;
+  takes(item: unknown, how: (rule: Rule, item: unknown) => boolean): boolean;
   write(item: unknown): void;
 }
 
@@ -44,9 +49,9 @@ function slotWriter(slot: Slot, scope: OutScope, writing: Writing): SlotWriter {
   let inner: OutScope | undefined;
   const ruleFor = () => slot.items[written % slot.items.length];
   return {
-    takes: (item) => {
+    takes: (item, how) => {
       const rule = ruleFor();
-      return rule !== undefined && (slot.each !== undefined || written < slot.items.length) && expresses(rule, item);
+      return rule !== undefined && (slot.each !== undefined || written < slot.items.length) && how(rule, item);
     },
     write: (item) => {
       const rule = ruleFor();
@@ -80,5 +85,14 @@ function expresses(rule: Rule, item: unknown): boolean {
     const value = (item as Record<string, unknown>)[name];
     if (value === undefined) return !(field.kind === 'value' && field.constant !== undefined);
     return field.kind === 'list' || expresses(field, value);
+  });
+}
+
+/** Whether a rule can say an item but for what lies deeper in it: a price without its unit is still the line's price. */
+function outlines(rule: Rule, item: unknown): boolean {
+  if (rule.kind !== 'group') return false;
+  return rule.fields.every(([name, field]) => {
+    const value = (item as Record<string, unknown>)[name];
+    return field.kind !== 'value' || expresses({ ...rule, fields: [[name, field]] }, { [name]: value });
   });
 }

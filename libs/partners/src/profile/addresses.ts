@@ -1,17 +1,22 @@
 import type { InterchangeHead, PartyId } from '@quayside/edi';
 import type { OutgoingParties } from '../partner.js';
-import type { X12Identifier } from './identity.js';
+import type { EdifactIdentifier, X12Identifier } from './identity.js';
 import type { PartnerProfile } from './profile.js';
 
 /** Whether an envelope goes from this partner to us. */
 export function recognises(profile: PartnerProfile, head: InterchangeHead): boolean {
-  return named(profile.identifiers.x12, head.sender).length > 0 && named(profile.us.x12, head.receiver).length > 0;
+  return isSender(profile, head) && named(profile.us[head.syntax], head.receiver).length > 0;
+}
+
+/** Whether an envelope comes from this partner, whoever it is addressed to. */
+export function isSender(profile: PartnerProfile, head: InterchangeHead): boolean {
+  return named(profile.identifiers[head.syntax], head.sender).length > 0;
 }
 
 /** Test if the envelope, an identifier that stands only for tests, or the partner's stage says so. */
 export function usageOf(profile: PartnerProfile, head: InterchangeHead): 'live' | 'test' {
   if (head.usage === 'test' || profile.stage === 'test') return 'test';
-  const ends = [named(profile.identifiers.x12, head.sender), named(profile.us.x12, head.receiver)];
+  const ends = [named(profile.identifiers[head.syntax], head.sender), named(profile.us[head.syntax], head.receiver)];
   return ends.some((end) => end.length > 0 && end.every((each) => each.usage === 'test')) ? 'test' : 'live';
 }
 
@@ -22,7 +27,7 @@ export function envelopeOf(profile: PartnerProfile, usage: 'live' | 'test'): Out
   return us && partner && { sender: end(us), receiver: end(partner) };
 }
 
-function named(all: readonly X12Identifier[], party: PartyId): X12Identifier[] {
+function named(all: readonly EdifactIdentifier[], party: PartyId): readonly EdifactIdentifier[] {
   return all.filter((each) => each.qualifier === party.qualifier && each.id === party.id);
 }
 

@@ -33,11 +33,12 @@ export const controlNumbers = z
   .strictObject({ start: whole.default(1), window: whole.default(400).meta({ description: 'Days' }) })
   .prefault({});
 
-/** What we answer: TA1 on the interchange, a functional acknowledgement (997) on each group. */
+/** What we answer: TA1 on the interchange and a functional acknowledgement (997) on each group; in EDIFACT a CONTRL. */
 export const acknowledgements = z
   .strictObject({
     ta1: z.enum(['never', 'requested', 'errors', 'always']).default(defaultAcknowledgement.ta1),
     functional: z.enum(['none', '997', '999']).default(defaultAcknowledgement.functional),
+    contrl: z.enum(['never', 'receipt', 'functional', 'requested']).default('functional'),
     detail: z.enum(['all', 'errors']).default(defaultAcknowledgement.detail),
   })
   .prefault({});

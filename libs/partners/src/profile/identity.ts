@@ -9,9 +9,20 @@ const x12Identifier = z.strictObject({
   usage,
 });
 
+/** One end of an EDIFACT envelope: UNB S002 or S003, identification with its qualifier. */
+const edifactIdentifier = z.strictObject({
+  qualifier: z
+    .string()
+    .regex(/^[0-9A-Z]{0,4}$/, 'expected up to four characters such as 14, or none')
+    .default(''),
+  id: text.max(35, 'expected at most 35 characters'),
+  usage,
+});
+
 /** The names under which somebody sends and is found. */
 export const identifiers = z.strictObject({
   x12: z.array(x12Identifier).default([]),
+  edifact: z.array(edifactIdentifier).default([]),
   gln: z
     .string()
     .regex(/^\d{13}$/, 'expected 13 digits')
@@ -34,3 +45,6 @@ export const odoo = z.strictObject({
 
 /** One identifier of an X12 envelope and the traffic that it stands for. */
 export type X12Identifier = z.infer<typeof x12Identifier>;
+
+/** One identifier of an EDIFACT envelope and the traffic that it stands for. */
+export type EdifactIdentifier = z.infer<typeof edifactIdentifier>;
