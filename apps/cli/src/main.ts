@@ -26,7 +26,8 @@ program
   .description('what an EDI file is made of, and everything that is wrong with it')
   .option('--json', 'as JSON')
   .option('--acknowledge', 'also the acknowledgements that would be sent back')
-  .action(async (file: string, options: { json?: true; acknowledge?: true }) =>
+  .option('--cross-check', 'also what another library (node-x12, edifact) makes of the same bytes')
+  .action(async (file: string, options: { json?: true; acknowledge?: true; crossCheck?: true }) =>
     (await import('./commands/inspect.js')).inspect(file, options),
   );
 

@@ -7,11 +7,13 @@ import {
 } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, withExitCode } from '../output.js';
+import { crossCheck } from '../second-reader.js';
 import { readBytes, readEdiFile, type ReadFile, type ReadInterchange } from '../read-file.js';
 
 interface Options {
   readonly json?: true;
   readonly acknowledge?: true;
+  readonly crossCheck?: true;
 }
 
 /** Shows what a file is made of, and everything that is wrong with it. */
@@ -33,11 +35,13 @@ function allFindings({ interchanges, findings }: ReadFile): readonly Finding[] {
 
 function asJson(read: ReadFile, options: Options): object {
   const answers = read.interchanges.flatMap(answersTo);
+  const checks = options.crossCheck ? read.interchanges.map((each) => crossCheck(read.bytes, each)) : [];
   return {
     syntax: read.interchanges[0]?.reading.syntax ?? null,
     interchanges: read.interchanges.map(interchangeJson),
     findings: read.findings.map(shownFinding),
     ...(options.acknowledge ? { acknowledgements: answers } : {}),
+    ...(options.crossCheck ? { crossChecks: checks } : {}),
   };
 }
 
@@ -79,6 +83,7 @@ function show(file: string, read: ReadFile, options: Options): void {
   for (const finding of read.findings) print(`  ${findingLine(finding)}`);
   for (const each of read.interchanges) {
     showInterchange(read.bytes, each);
+    if (options.crossCheck) print(`  second reader: ${crossCheck(read.bytes, each).message}`);
     if (!options.acknowledge) continue;
     for (const { type, content } of answersTo(each)) print(`\n  ${type} that would be sent back:\n${indent(content)}`);
   }
