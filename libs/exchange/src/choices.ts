@@ -57,7 +57,8 @@ function reusedNumber({ findings }: ArrivalRow): boolean {
 
 /** The choices that this file offers now. */
 export function fileChoices(row: FileRow): readonly Choice[] {
-  return row.state === 'unreadable' ? ['reject', 'process-again'] : [];
+  if (row.state === 'unreadable') return ['reject', 'process-again'];
+  return row.state === 'stored' ? ['process-again'] : [];
 }
 
 /** Settles a document: accept it as is, refuse it, or read and deliver it once more. */
@@ -99,11 +100,14 @@ export async function chooseForArrival(ports: Ports, id: string, choosing: Choos
 /** Settles a file that could not be split. */
 export async function chooseForFile(ports: Ports, id: string, choosing: Choosing): Promise<void> {
   const row = await ports.store.file(id);
-  if (row?.state !== 'unreadable') throw notOffered(row?.state ?? 'there');
-  const unreadable = { ...row, state: row.state };
+  if (!row || !fileChoices(row).includes(choosing.choice)) throw notOffered(row?.state ?? 'gone');
   await ports.store.commit(async (tx) => {
     await close(ports, tx, 'file', id, choosing);
-    await tx.move('file', unreadable, choosing.choice === 'reject' ? 'discarded' : 'stored', says(choosing));
+    await tx.succeeded('file', id);
+    if (row.state === 'unreadable') {
+      const to = choosing.choice === 'reject' ? 'discarded' : 'stored';
+      await tx.move('file', { ...row, state: row.state }, to, says(choosing));
+    }
     if (choosing.choice !== 'reject') await tx.enqueue({ queue: 'file', key: id });
   });
 }

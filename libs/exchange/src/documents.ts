@@ -54,7 +54,8 @@ export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Pro
 }
 
 function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
-  const shared = [...set.findings, ...translation.findings];
+  // An acknowledgement is read as such; that no mapping was agreed for it is no finding.
+  const shared = isAcknowledgement(set.type) ? set.findings : [...set.findings, ...translation.findings];
   if (translation.documents.length === 0) {
     return [{ document: null, provenance: {}, leftovers: [], findings: shared, businessKey: null, contentHash: null }];
   }

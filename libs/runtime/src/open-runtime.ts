@@ -83,7 +83,7 @@ async function assemble(
   const ports: Ports = {
     store: storeIn(database, jobs.enqueue),
     reading,
-    partners: partnerBook(releases),
+    partners: partnerBook(releases, log),
     erp: erpConnections(() => connections),
     planEffects,
     clock: systemClock,

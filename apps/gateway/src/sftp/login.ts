@@ -26,7 +26,7 @@ export async function findLogin(book: PartnerBook, login: string): Promise<Login
 }
 
 // Verified for unknown logins too: how long a refusal takes must not tell which logins exist.
-const nobody = '$argon2id$v=19$m=19456,t=2,p=1$cXVheXNpZGUtbm9ib2R5$q0zKj6Q6XU1Qp4Vf4u9vP4d8nPZ0zB1hK1mCqYcQm1Y';
+const nobody = '$argon2id$v=19$m=19456,t=2,p=1$mYu1vyumBqEj+5e0/F+hjg$z4im7haNvse6TevUGyBr33/S/Bf3DbsEAubn4IHQIxc';
 
 /** Whether this attempt proves who it says; `undefined` when the method is not offered. */
 export async function proves(context: AuthContext, login: Login | undefined): Promise<boolean | undefined> {
