@@ -7,11 +7,13 @@ import { ChoiceButtons } from '../parts/choice-buttons';
 import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
+import { documentWord } from '../words/states';
 import { typeWord } from '../words/types';
 import styles from './document-page.module.css';
 import { DocumentTabs } from './document-tabs';
 import { Panes } from './panes';
 import { Standing } from './standing';
+import { parted } from './parted';
 import { Timeline } from './timeline';
 
 const route = getRouteApi('/documents/$id');
@@ -35,10 +37,12 @@ export function DocumentPage() {
 function Shown({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
   const { row, sentence, choices } = detail;
   const title = `${typeWord(row.type, row.setType)} ${row.number ?? ''}`.trim();
+  const word = documentWord(row);
+  const said = parted(sentence, word.word);
   return (
     <Page
-      title={title}
-      sub={<Standing row={row} sentence={sentence} />}
+      title={said.what}
+      sub={<Standing word={word} rest={said.rest} />}
       actions={
         <ChoiceButtons
           subject={{ kind: 'document', id: row.id }}
@@ -73,6 +77,7 @@ function Facts({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
     ],
     ['Release', `${release.number}`],
   ];
+  if (row.orderNumber) facts.unshift(['Order', <OrderLink key="order" number={row.orderNumber} />]);
   if (row.usage === 'test') facts.push(['Usage', 'test']);
   if (replaces) facts.push(['Replaces', <Version key="before" id={replaces} word="earlier reading" />]);
   if (replacedBy) facts.push(['Replaced by', <Version key="after" id={replacedBy} word="newer reading" />]);
@@ -85,6 +90,14 @@ function Facts({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+function OrderLink({ number }: { readonly number: string }) {
+  return (
+    <Link to="/orders/$number" params={{ number }} className="mono">
+      {number}
+    </Link>
   );
 }
 

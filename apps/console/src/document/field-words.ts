@@ -22,6 +22,11 @@ const short: Readonly<Record<string, string>> = {
 
 /** What a reader looks for first. */
 const first = [
+  'Number',
+  'Order number',
+  'Date',
+  'Total',
+  'Currency',
   'Our item',
   'Their item',
   'Description',
@@ -47,7 +52,12 @@ export function fieldLabel(label: string, group: string): string {
 export function groupsOf(fields: readonly Field[]): FieldGroup[] {
   const groups = new Map<string, Field[]>();
   for (const field of fields) groups.set(field.group, [...(groups.get(field.group) ?? []), field]);
-  return [...groups].map(([title, members]) => ({ title, fields: [...members].sort((a, b) => rank(a) - rank(b)) }));
+  const listed = [...groups].map(([title, members]) => ({
+    title,
+    fields: [...members].sort((a, b) => rank(a) - rank(b)),
+  }));
+  // The document itself comes before its lines.
+  return listed.sort((a, b) => Number(b.title === 'Document') - Number(a.title === 'Document'));
 }
 
 function rank({ label, group }: Field): number {

@@ -46,7 +46,7 @@ function FieldRow({ field, remark }: { readonly field: Shapes['Field']; readonly
     >
       <span className={styles['label']}>{fieldLabel(field.label, field.group)}</span>
       <span className={styles['value']}>{field.value}</span>
-      {remark ? <span className={styles['said']}>{remark.message}</span> : null}
+      {remark ? <span className={`${styles['said']} ${styles[remark.tone] ?? ''}`}>{remark.message}</span> : null}
     </li>
   );
 }
@@ -62,7 +62,7 @@ function Leftovers({ leftovers }: Pick<Props, 'leftovers'>) {
             className={`${styles['row']} ${styles['lightable']}`}
             {...(place ? { 'data-bytes': `${place.offset} ${place.length}`, tabIndex: -1 } : {})}
           >
-            <code className={styles['said']}>{text}</code>
+            <code className={styles['value']}>{text}</code>
           </li>
         ))}
       </ul>

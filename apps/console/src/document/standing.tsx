@@ -1,16 +1,13 @@
-import type { Shapes } from '../api/client';
 import { Mark } from '../parts/mark';
-import { documentWord } from '../words/states';
+import type { StateWord } from '../words/states';
 import styles from './standing.module.css';
 
-/** State first, then the sentence that says the rest. */
-export function Standing({ row, sentence }: { readonly row: Shapes['DocumentRow']; readonly sentence: string }) {
-  const word = documentWord(row);
-  const said = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+/** How it stands: the state by its word and icon, then the rest of the sentence. */
+export function Standing({ word, rest }: { readonly word: StateWord; readonly rest: string }) {
   return (
-    <p className={`${styles['standing']} ${styles[word.tone]}`}>
+    <p className={styles['standing']}>
       <Mark is={word} />
-      <span>{said}</span>
+      {rest === '' ? null : <span>{rest}</span>}
     </p>
   );
 }

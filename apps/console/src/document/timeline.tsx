@@ -29,15 +29,13 @@ export function Timeline({ steps }: { readonly steps: readonly Step[] }) {
             <span className={styles['name']}>
               {names[step.name]}
               <span className="visually-hidden"> {said[step.state]}</span>
-            </span>
-            <span className={styles['text']}>
-              {step.text}
               {step.at ? (
-                <>
-                  , <When at={step.at} />
-                </>
+                <small>
+                  <When at={step.at} />
+                </small>
               ) : null}
             </span>
+            <span className={styles['text']}>{step.text}</span>
           </li>
         );
       })}

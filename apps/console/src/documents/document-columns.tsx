@@ -13,6 +13,7 @@ export type DocumentRow = Shapes['DocumentRow'];
 export const documentColumns: readonly Column<DocumentRow>[] = [
   {
     title: 'Document',
+    nowrap: true,
     cell: (row) => (
       <Link to="/documents/$id" params={{ id: row.id }}>
         {typeWord(row.type, row.setType)} {row.number}
@@ -20,10 +21,11 @@ export const documentColumns: readonly Column<DocumentRow>[] = [
     ),
   },
   { title: 'State', cell: (row) => <Mark is={documentWord(row)} />, nowrap: true },
-  { title: 'Why', cell: (row) => row.reason ?? '', from: 'wide' },
-  { title: 'Partner', cell: (row) => row.partner.name, from: 'medium' },
+  { title: 'Why', cell: (row) => <span title={row.reason ?? ''}>{row.reason}</span>, grow: true, from: 'wide' },
+  { title: 'Partner', cell: (row) => row.partner.name, nowrap: true, from: 'medium' },
   {
     title: 'Order',
+    nowrap: true,
     from: 'medium',
     cell: (row) =>
       row.orderNumber ? (

@@ -43,11 +43,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
   return (
     <Page
       title={`File ${row.name}`}
-      sub={
-        exception
-          ? exception.message
-          : `${row.partner.name || row.account}, ${bytes(row.size)}: ${plural(arrivals.length, 'arrival')}, ${plural(documents.length, 'document')}.`
-      }
+      sub={exception ? exception.message : summary(row)}
       actions={
         <ChoiceButtons
           subject={{ kind: 'file', id: row.id }}
@@ -89,6 +85,12 @@ function Shown({ detail }: { readonly detail: Detail }) {
       </Section>
     </Page>
   );
+}
+
+function summary(row: Detail['row']): string {
+  const what = `${plural(row.arrivals, 'arrival')}, ${plural(row.documents, 'document')}`;
+  const waiting = row.waiting > 0 ? `; ${plural(row.waiting, 'thing waits', 'things wait')} for a person` : '';
+  return `${row.partner.name || row.account}, ${bytes(row.size)}: ${what}${waiting}.`;
 }
 
 const columns: readonly Column<Arrival>[] = [

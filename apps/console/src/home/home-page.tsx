@@ -16,6 +16,9 @@ import { PartnersHealth } from './partners-health';
 
 type Home = Shapes['Home'];
 
+/** Home answers at a glance; the rest is one click away. */
+const atMost = 5;
+
 /** Is anything stuck, and is it mine? Then the rest, quietly. */
 export function HomePage() {
   const { data, error, refetch } = useQuery(homeQuery);
@@ -50,13 +53,13 @@ function headline({ waitingTotal, figures }: Home): string {
 function Waiting({ home }: { readonly home: Home }) {
   const { rows, news, show } = useSteadyRows('home', home.waiting, (row) => row.id);
   const open = new Set(home.waiting.map((row) => row.id));
-  const waiting = rows.filter((row) => open.has(row.id));
+  const waiting = rows.filter((row) => open.has(row.id)).slice(0, atMost);
   if (waiting.length === 0 && news === 0) return null;
   return (
     <div className={styles['waiting']}>
       {newsButton(news, show)}
       <ExceptionList rows={waiting} />
-      {home.waitingTotal > home.waiting.length ? <Link to="/exceptions">All {home.waitingTotal} that wait</Link> : null}
+      {home.waitingTotal > waiting.length ? <Link to="/exceptions">All {home.waitingTotal} that wait</Link> : null}
     </div>
   );
 }

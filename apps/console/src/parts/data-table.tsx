@@ -7,6 +7,8 @@ export interface Column<Row> {
   /** Numbers stand at the right. */
   readonly end?: boolean;
   readonly nowrap?: boolean;
+  /** Takes what room is left and is cut where there is none. */
+  readonly grow?: boolean;
   /** From which width on it is shown; without it, always. */
   readonly from?: 'medium' | 'wide';
 }
@@ -24,8 +26,10 @@ interface Props<Row> {
 
 /** A compact table. The whole row opens the row's first link; `j` and `k` go from row to row. */
 export function DataTable<Row>({ label, columns, rows, rowKey, opens = true, news }: Props<Row>) {
-  const classOf = ({ end, nowrap, from }: Column<Row>) =>
-    [end && styles['end'], nowrap && styles['nowrap'], from && styles[from]].filter(Boolean).join(' ');
+  const classOf = ({ end, nowrap, grow, from }: Column<Row>) =>
+    [end && styles['end'], nowrap && styles['nowrap'], grow && styles['grow'], from && styles[from]]
+      .filter(Boolean)
+      .join(' ');
   return (
     <div className={styles['frame']}>
       {news ? <div className={styles['bar']}>{news}</div> : null}

@@ -16,11 +16,10 @@ export function Page({ title, sub, actions, children }: Props) {
   return (
     <main id="main" className={styles['page']} tabIndex={-1}>
       <header className={styles['head']}>
-        <div>
+        <div className={styles['title']}>
           <h1>{title}</h1>
           {sub ? <div className={styles['sub']}>{sub}</div> : null}
         </div>
-        <span style={{ flex: 1 }} />
         {actions}
       </header>
       {children}

@@ -18,7 +18,8 @@ export function SearchField({ label, placeholder, value, onChange }: Props) {
   return (
     <TextInput
       data-search
-      type="search"
+      type="text"
+      inputMode="search"
       aria-label={label}
       placeholder={placeholder}
       leftSection={<IconSearch size={16} aria-hidden />}

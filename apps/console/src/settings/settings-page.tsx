@@ -11,6 +11,7 @@ import { Problem } from '../parts/problem';
 import { When } from '../parts/when';
 import type { StateWord } from '../words/states';
 import styles from './settings-page.module.css';
+import { You } from './you';
 
 type Settings = Shapes['Settings'];
 type Odoo = Settings['odoo'][number];
@@ -83,6 +84,7 @@ function Shown({ settings: { odoo, sftp, version } }: { readonly settings: Setti
           ))}
         </dl>
       </Section>
+      <You />
       <Section title="Version">
         <Copyable value={version} what="version" />
       </Section>

@@ -1,4 +1,3 @@
-import { useMantineColorScheme, useComputedColorScheme } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconFileText,
@@ -12,11 +11,11 @@ import {
   IconSun,
   IconUsers,
 } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { answered, api } from '../api/client';
 import { homeQuery, sessionQuery } from '../api/queries';
 import mark from './mark.svg';
+import { useColours, useLeaving } from './session-actions';
 import styles from './shell.module.css';
 
 const places = [
@@ -34,7 +33,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const { data } = useQuery(homeQuery);
   const waiting = data?.waitingTotal ?? 0;
   return (
-    <div className={styles['rail']}>
+    <aside className={styles['rail']} aria-label="Quayside">
       <Link to="/" className={styles['brand']}>
         <img src={mark} width={24} height={24} alt="" />
         Quayside
@@ -59,25 +58,17 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         ))}
       </nav>
       <Foot onHelp={onHelp} />
-    </div>
+    </aside>
   );
 }
 
 function Foot({ onHelp }: { readonly onHelp: () => void }) {
   const { data: session } = useQuery(sessionQuery);
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light') === 'dark';
-  const client = useQueryClient();
-  const leaving = useMutation({
-    mutationFn: () => answered(api.DELETE('/api/session')),
-    onSettled: () => {
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, null);
-    },
-  });
+  const { dark, turn } = useColours();
+  const leave = useLeaving();
   return (
     <div className={styles['foot']}>
-      <button type="button" onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
+      <button type="button" onClick={turn}>
         {dark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
         {dark ? 'Light' : 'Dark'}
       </button>
@@ -85,7 +76,7 @@ function Foot({ onHelp }: { readonly onHelp: () => void }) {
         <IconHelp size={16} aria-hidden />
         Keys and words
       </button>
-      <button type="button" onClick={() => leaving.mutate()}>
+      <button type="button" onClick={leave}>
         <IconLogout size={16} aria-hidden />
         Sign out {session?.user}
       </button>

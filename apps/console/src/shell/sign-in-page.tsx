@@ -16,7 +16,7 @@ export function SignInPage() {
     mutationFn: () => answered(api.POST('/api/session', { body: { name, password } })),
     onSuccess: (session) => {
       carryCsrfToken(session.csrf);
-      client.clear();
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       client.setQueryData(sessionQuery.queryKey, session);
     },
   });

@@ -71,7 +71,7 @@ function leaves(value: unknown, path: readonly string[] = []): Leaf[] {
 function labelled(path: readonly string[]): { label: string; group: string } {
   const [first = '', second, ...rest] = path;
   if (second !== undefined && /^\d+$/.test(second)) {
-    const one = labelOf(first.replace(/ies$/, 'y').replace(/s$/, ''));
+    const one = labelOf(first.replace(/ies$/, 'y').replace(/xes$/, 'x').replace(/s$/, ''));
     const group = `${one} ${Number(second) + 1}`;
     return { group, label: rest.length === 0 ? one : wordsOf(rest) };
   }

@@ -181,7 +181,8 @@ export async function partnerDetail(
     channels: partner.profile.channels.map(({ kind, login, maxFileSize }) => ({ kind, login, maxFileSize })),
     warnings: [...partner.warnings],
     problems: problems.filter((each) => files.includes(each.file)).flatMap((each) => each.findings),
-    profile: sources.profile.text,
+    // Not even the hash of a password leaves the gateway.
+    profile: sources.profile.text.replace(/\$argon2id\$\S+/g, '(hash, not shown)'),
   };
 }
 

@@ -1,0 +1,228 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { playDemo } from '@quayside/runtime';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adminPassword, root, testGateway, type TestGateway } from '../../support/gateway.js';
+import { openChromium } from './chromium.js';
+import { axeFindings, open, overflows, visit, type Visit } from './visitor.js';
+
+// A person in front of the console: a real Chromium, a real gateway, the demo supplier's real files.
+
+interface Row {
+  readonly id: string;
+  readonly orderNumber: string | null;
+}
+
+let browser: Browser;
+let gateway: TestGateway;
+let visitor: Visit;
+
+const images = path.join(root, 'docs/images');
+
+beforeAll(async () => {
+  browser = await openChromium();
+  gateway = await testGateway();
+  const { sftp } = gateway.gateway.state;
+  if (!sftp) throw new Error('the test gateway has no SFTP server');
+  await playDemo(gateway.gateway.runtime, sftp, 'first', () => undefined);
+  await gateway.drop('garbage.x12', Buffer.from('this is no interchange\n'));
+  visitor = await visit(browser, gateway.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await gateway?.stop();
+});
+
+async function documents(query: string): Promise<Row[]> {
+  const answer = await visitor.context.request.get(`/api/documents?${query}`);
+  return ((await answer.json()) as { rows: Row[] }).rows;
+}
+
+async function held(): Promise<Row> {
+  const [row] = await documents('state=held');
+  if (!row) throw new Error('the demo holds no document');
+  return row;
+}
+
+describe('the console', () => {
+  it('shows the sign-in page to nobody in particular, says when the password is wrong, and lets the admin in', async () => {
+    const { page } = visitor;
+    await page.goto('/console/exceptions');
+    await page.getByLabel('Name').fill('admin');
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Name or password is not right.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Password', { exact: true }).fill(adminPassword);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    // The address is the one that was asked for.
+    await page.getByRole('heading', { level: 1, name: 'Exceptions' }).waitFor();
+    const [cookie] = await visitor.context.cookies();
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+  });
+
+  it('refuses a change that does not carry the token of the page', async () => {
+    const { id } = await held();
+    const answer = await visitor.context.request.post(`/api/documents/${id}/choices`, {
+      data: { choice: 'accept', reason: 'from another site' },
+    });
+    expect(answer.status()).toBe(403);
+  });
+
+  it('has nothing on any page that axe finds, in light and dark, on a desk and in a hand', async () => {
+    const { id, orderNumber } = await held();
+    const [delivered] = await documents('state=delivered&type=invoice');
+    const files = (await (await visitor.context.request.get('/api/files')).json()) as { rows: Row[] };
+    const exceptions = (await (await visitor.context.request.get('/api/exceptions')).json()) as {
+      rows: { subject: { kind: string; id: string } }[];
+    };
+    const arrival = exceptions.rows.find(({ subject }) => subject.kind === 'arrival')?.subject.id ?? '';
+    const pages = [
+      ...[
+        '/',
+        '/documents',
+        '/documents?q=nothing-is-called-this',
+        `/documents/${id}`,
+        `/documents/${delivered?.id ?? ''}`,
+      ],
+      ...[`/documents/${id}?tab=answers`, `/documents/${id}?tab=siblings`, `/documents/${id}?tab=journal`],
+      ...['/files', `/files/${files.rows[0]?.id ?? ''}`, `/arrivals/${arrival}`, '/exceptions', '/orders'],
+      ...[`/orders/${orderNumber ?? ''}`, '/partners', '/partners/acme', '/channels', '/settings', '/nowhere'],
+    ];
+    const found: string[] = [];
+    for (const [scheme, width, height] of [
+      ['light', 1280, 800],
+      ['dark', 1280, 800],
+      ['light', 390, 844],
+    ] as const) {
+      const other = await visit(browser, gateway.url, { scheme, width, height, from: visitor });
+      for (const each of pages) {
+        await open(other.page, each);
+        const said = await axeFindings(other.page);
+        found.push(...said.map((finding) => `${scheme} ${width} ${each} ${finding}`));
+        if (await overflows(other.page)) found.push(`${scheme} ${width} ${each} is wider than the screen`);
+      }
+      found.push(...other.complaints);
+      await other.context.close();
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('shows on Home what waits, and opens it with the keyboard alone', async () => {
+    const { page } = visitor;
+    await open(page, '/');
+    await page.getByText('Demo data:').waitFor();
+    mkdirSync(images, { recursive: true });
+    await page.screenshot({ path: path.join(images, 'home.png') });
+    await page.keyboard.press('j');
+    const first = page.locator('[data-row] a').first();
+    expect(await first.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    const name = (await first.textContent()) ?? '';
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: name.split(' for ')[0] ?? '' }).waitFor();
+  });
+
+  it('goes to the search with /, from row to row with j and k, and helps with ?', async () => {
+    const { page } = visitor;
+    await open(page, '/documents');
+    await page.keyboard.press('/');
+    await page.keyboard.type('P00010');
+    await page.waitForURL(/q=P00010/);
+    await page.getByRole('status').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    const rows = page.locator('[data-row]');
+    expect(await rows.first().evaluate((row) => row.contains(row.ownerDocument.activeElement))).toBe(true);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys and words' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('lights up the very bytes of a field, and the field of the bytes, with timeline and panes on one screen', async () => {
+    const { page } = visitor;
+    const { id } = await held();
+    await open(page, `/documents/${id}`);
+    const field = page.locator('[data-pane="fields"] [data-pointer="/lines/1/price/amount"]');
+    await field.hover();
+    const lit = page.locator('[data-pane="raw"] [data-lit]');
+    expect(await lit.allTextContents()).toEqual(['13.25']);
+    await page.screenshot({ path: path.join(images, 'held.png') });
+    // From the bytes to the field, by the keyboard.
+    await page.mouse.move(5, 5);
+    await lit.waitFor({ state: 'detached' });
+    await page.locator('[data-pane="raw"] [data-bytes]', { hasText: '13.25' }).focus();
+    expect(await field.getAttribute('data-lit')).toBe('');
+    const panes = await page.locator('[data-pane]').all();
+    for (const pane of panes) {
+      const box = await pane.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
+    }
+    expect(panes).toHaveLength(3);
+  });
+
+  it('leads from a value written to Odoo back to the bytes that it came from', async () => {
+    const { page } = visitor;
+    const [invoice] = await documents('state=delivered&type=invoice&partner=nordwind');
+    await open(page, `/documents/${invoice?.id ?? ''}`);
+    const value = page.locator('[data-pane="effects"] [data-bytes]', { hasText: 'Line 2, price unit' });
+    await value.hover();
+    expect(await page.locator('[data-pane="raw"] [data-lit]').allTextContents()).toEqual(['12.5']);
+    expect(await page.locator('[data-pane="fields"] [data-lit]').count()).toBe(1);
+    await page.screenshot({ path: path.join(images, 'document.png') });
+    expect(
+      await page
+        .getByRole('link', { name: /in Odoo/ })
+        .first()
+        .getAttribute('href'),
+    ).toContain('account.move');
+  });
+
+  it('accepts as is with a reason, says what that will do first, and shows the document delivered without a reload', async () => {
+    const { page } = visitor;
+    const { id } = await held();
+    await open(page, `/documents/${id}`);
+    await page.keyboard.press('a');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('It goes to Odoo with the figures that').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const confirm = dialog.getByRole('button', { name: 'Accept as is' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Price agreed by phone');
+    await confirm.click();
+    await page.getByText('Accepted as is; it goes on now.').waitFor();
+    await page.getByText('to Odoo', { exact: false }).first().waitFor();
+    await page.locator('[data-pane="effects"]').getByText('Applied').first().waitFor();
+    await page.getByRole('tab', { name: 'Journal' }).click();
+    await page.getByText('Price agreed by phone').first().waitFor();
+  });
+
+  it('does not move the list under the reader: what is new is counted, and shown when asked for', async () => {
+    const { page } = visitor;
+    await open(page, '/files');
+    const first = page.locator('[data-row] a').first();
+    const before = await first.textContent();
+    await gateway.drop('late.x12', Buffer.from('another that is no interchange\n'));
+    await page.getByRole('button', { name: '1 new, show' }).click();
+    expect(before).not.toBe('late.x12');
+    expect(await first.textContent()).toBe('late.x12');
+  });
+
+  it('signs out, and shows nothing afterwards', async () => {
+    const { page } = visitor;
+    await open(page, '/');
+    await page.getByRole('button', { name: /Sign out/ }).click();
+    await page.getByLabel('Password', { exact: true }).waitFor();
+    await page.goto('/console/documents');
+    await page.getByLabel('Password', { exact: true }).waitFor();
+  });
+
+  it('made the browser complain about nothing on the way', () => {
+    // The wrong password and the missing token were refused on purpose.
+    expect(visitor.complaints.filter((each) => !each.includes('401'))).toEqual([]);
+  });
+});
