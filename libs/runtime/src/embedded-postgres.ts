@@ -129,8 +129,11 @@ async function assertReachable({ directory, user }: Cluster): Promise<void> {
 
 /** The port of a server that already runs on this cluster: line 4 of postmaster.pid. */
 async function runningPort(cluster: Cluster): Promise<number | undefined> {
-  const status = await command(cluster, 'pg_ctl', ['status', '-D', cluster.directory]).catch(() => undefined);
-  if (status === undefined) return undefined;
+  const runs = await command(cluster, 'pg_ctl', ['status', '-D', cluster.directory]).then(
+    () => true,
+    () => false,
+  );
+  if (!runs) return undefined;
   const lines = (await readFile(path.join(cluster.directory, 'postmaster.pid'), 'utf8')).split('\n');
   return Number(lines[3]);
 }
