@@ -29,14 +29,24 @@ const onlyIn = (name, packages, places) => ({
 export default {
   forbidden: [
     ...layers,
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'by-index-only',
       severity: 'error',
       from: { path: '^(libs|apps)/([^/]+)/' },
       to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/$2/'] },
     },
-    { name: 'apps-apart', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    {
+      name: 'apps-apart',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
     { name: 'console-alone', severity: 'error', from: { path: '^apps/console/' }, to: { path: '^libs/' } },
     onlyIn('nest-at-the-edge', ['@nestjs/[^/]+'], ['apps/gateway/', 'libs/runtime/']),
     onlyIn('postgres-in-the-store', ['typeorm', 'pg-boss'], ['libs/store/', 'libs/runtime/src/open-runtime']),
@@ -45,7 +55,10 @@ export default {
     {
       name: 'no-io-in-pure-libraries',
       severity: 'error',
-      from: { path: '^libs/(std|canonical|edi|matching|partners|exchange)/', pathNot: ['^libs/partners/src/load\\.ts$', '\\.spec\\.ts$'] },
+      from: {
+        path: '^libs/(std|canonical|edi|matching|partners|exchange)/',
+        pathNot: ['^libs/partners/src/load\\.ts$', '\\.spec\\.ts$'],
+      },
       to: { path: '^(node:)?(fs|net|http|https|dgram|child_process|worker_threads|cluster|tls|dns)(/|$)' },
     },
   ],
