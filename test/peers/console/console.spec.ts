@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminPassword, root, testGateway, type TestGateway } from '../../support/gateway.js';
 import { openChromium } from './chromium.js';
-import { axeFindings, open, overflows, visit, type Visit } from './visitor.js';
+import { axeFindings, focusIsIn, open, overflows, visit, type Visit } from './visitor.js';
 
 // A person in front of the console: a real Chromium, a real gateway, the demo supplier's real files.
 
@@ -46,6 +46,28 @@ async function held(): Promise<Row> {
   return row;
 }
 
+/** The addresses of all pages, with something on them to look at. */
+async function everyPage(): Promise<string[]> {
+  const ask = async <T>(url: string) => (await (await visitor.context.request.get(url)).json()) as { rows: T[] };
+  const { id, orderNumber } = await held();
+  const [delivered] = await documents('state=delivered&type=invoice');
+  const files = await ask<Row>('/api/files');
+  const exceptions = await ask<{ subject: { kind: string; id: string } }>('/api/exceptions');
+  const arrival = exceptions.rows.find(({ subject }) => subject.kind === 'arrival')?.subject.id ?? '';
+  return [
+    ...[
+      '/',
+      '/documents',
+      '/documents?q=nothing-is-called-this',
+      `/documents/${id}`,
+      `/documents/${delivered?.id ?? ''}`,
+    ],
+    ...[`/documents/${id}?tab=answers`, `/documents/${id}?tab=siblings`, `/documents/${id}?tab=journal`],
+    ...['/files', `/files/${files.rows[0]?.id ?? ''}`, `/arrivals/${arrival}`, '/exceptions', '/orders'],
+    ...[`/orders/${orderNumber ?? ''}`, '/partners', '/partners/acme', '/channels', '/settings', '/nowhere'],
+  ];
+}
+
 describe('the console', () => {
   it('shows the sign-in page to nobody in particular, says when the password is wrong, and lets the admin in', async () => {
     const { page } = visitor;
@@ -71,43 +93,21 @@ describe('the console', () => {
     expect(answer.status()).toBe(403);
   });
 
-  it('has nothing on any page that axe finds, in light and dark, on a desk and in a hand', async () => {
-    const { id, orderNumber } = await held();
-    const [delivered] = await documents('state=delivered&type=invoice');
-    const files = (await (await visitor.context.request.get('/api/files')).json()) as { rows: Row[] };
-    const exceptions = (await (await visitor.context.request.get('/api/exceptions')).json()) as {
-      rows: { subject: { kind: string; id: string } }[];
-    };
-    const arrival = exceptions.rows.find(({ subject }) => subject.kind === 'arrival')?.subject.id ?? '';
-    const pages = [
-      ...[
-        '/',
-        '/documents',
-        '/documents?q=nothing-is-called-this',
-        `/documents/${id}`,
-        `/documents/${delivered?.id ?? ''}`,
-      ],
-      ...[`/documents/${id}?tab=answers`, `/documents/${id}?tab=siblings`, `/documents/${id}?tab=journal`],
-      ...['/files', `/files/${files.rows[0]?.id ?? ''}`, `/arrivals/${arrival}`, '/exceptions', '/orders'],
-      ...[`/orders/${orderNumber ?? ''}`, '/partners', '/partners/acme', '/channels', '/settings', '/nowhere'],
-    ];
+  it.each([
+    ['light', 1280, 800],
+    ['dark', 1280, 800],
+    ['light', 390, 844],
+  ] as const)('has nothing on any page that axe finds, %s at %i x %i', async (scheme, width, height) => {
+    const pages = await everyPage();
+    const { page, context, complaints } = await visit(browser, gateway.url, { scheme, width, height, from: visitor });
     const found: string[] = [];
-    for (const [scheme, width, height] of [
-      ['light', 1280, 800],
-      ['dark', 1280, 800],
-      ['light', 390, 844],
-    ] as const) {
-      const other = await visit(browser, gateway.url, { scheme, width, height, from: visitor });
-      for (const each of pages) {
-        await open(other.page, each);
-        const said = await axeFindings(other.page);
-        found.push(...said.map((finding) => `${scheme} ${width} ${each} ${finding}`));
-        if (await overflows(other.page)) found.push(`${scheme} ${width} ${each} is wider than the screen`);
-      }
-      found.push(...other.complaints);
-      await other.context.close();
+    for (const each of pages) {
+      await open(page, each);
+      found.push(...(await axeFindings(page)).map((finding) => `${each} ${finding}`));
+      if (await overflows(page)) found.push(`${each} is wider than the screen`);
     }
-    expect(found).toEqual([]);
+    await context.close();
+    expect([...found, ...complaints]).toEqual([]);
   });
 
   it('shows on Home what waits, and opens it with the keyboard alone', async () => {
@@ -118,7 +118,7 @@ describe('the console', () => {
     await page.screenshot({ path: path.join(images, 'home.png') });
     await page.keyboard.press('j');
     const first = page.locator('[data-row] a').first();
-    expect(await first.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(await focusIsIn(page, '[data-row]')).toBe(true);
     const name = (await first.textContent()) ?? '';
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: name.split(' for ')[0] ?? '' }).waitFor();
@@ -135,8 +135,7 @@ describe('the console', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('k');
-    const rows = page.locator('[data-row]');
-    expect(await rows.first().evaluate((row) => row.contains(row.ownerDocument.activeElement))).toBe(true);
+    expect(await focusIsIn(page, '[data-row]')).toBe(true);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys and words' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;
@@ -54,11 +51,16 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** What axe finds, each rule with the first element that breaks it. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = await page.evaluate<Violation[]>('axe.run().then(({ violations }) => violations)');
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 export async function overflows(page: Page): Promise<boolean> {
   return page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
+}
+
+/** Whether the focus is on or in the first element of this kind. */
+export async function focusIsIn(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate<boolean>(`document.querySelector(${JSON.stringify(selector)}).contains(document.activeElement)`);
 }

@@ -1,16 +1,18 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { DocumentFilter } from '../api/queries';
 import { documentsQuery } from '../api/queries';
-import { DataTable } from '../parts/data-table';
+import { useColumnChoice } from '../parts/column-choice';
+import { ColumnMenu } from '../parts/column-menu';
+import { DataTable, type Column } from '../parts/data-table';
 import { Empty } from '../parts/empty';
 import { Loading } from '../parts/loading';
 import { newsButton } from '../parts/news-button';
 import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
 import { useSteadyRows } from '../parts/use-steady-rows';
-import { documentColumns, documentKey } from './document-columns';
+import { documentColumns, documentKey, type DocumentRow } from './document-columns';
 import { DocumentFilters } from './document-filters';
 import { IncomingTabs } from './incoming-tabs';
 
@@ -19,15 +21,27 @@ const route = getRouteApi('/documents');
 /** What came in, newest first. The filters are the address. */
 export function DocumentsPage() {
   const filter = route.useSearch();
+  const columns = useColumnChoice('documents', documentColumns);
+  const actions = (
+    <Group gap={8}>
+      <ColumnMenu {...columns} />
+      <IncomingTabs at="documents" />
+    </Group>
+  );
   return (
-    <Page title="Documents" actions={<IncomingTabs at="documents" />}>
+    <Page title="Documents" actions={actions}>
       <DocumentFilters filter={filter} />
-      <DocumentList filter={filter} />
+      <DocumentList filter={filter} columns={columns.shown} />
     </Page>
   );
 }
 
-function DocumentList({ filter }: { readonly filter: DocumentFilter }) {
+interface ListProps {
+  readonly filter: DocumentFilter;
+  readonly columns: readonly Column<DocumentRow>[];
+}
+
+function DocumentList({ filter, columns }: ListProps) {
   const asked = useInfiniteQuery(documentsQuery(filter));
   const latest = asked.data?.pages.flatMap((page) => page.rows);
   const { rows, news, show } = useSteadyRows(JSON.stringify(filter), latest, documentKey);
@@ -37,13 +51,7 @@ function DocumentList({ filter }: { readonly filter: DocumentFilter }) {
   if (rows.length === 0) return <NoDocuments filtered={Object.keys(filter).length > 0} />;
   return (
     <>
-      <DataTable
-        label="Documents"
-        columns={documentColumns}
-        rows={rows}
-        rowKey={documentKey}
-        news={newsButton(news, show)}
-      />
+      <DataTable label="Documents" columns={columns} rows={rows} rowKey={documentKey} news={newsButton(news, show)} />
       {asked.hasNextPage ? (
         <Button variant="default" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
           Show older

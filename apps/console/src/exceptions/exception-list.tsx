@@ -18,7 +18,7 @@ export function ExceptionList({ rows, onDone }: { readonly rows: readonly Row[];
               <Title row={row} />
             </span>
             <span className={styles['about']}>
-              {row.partner.name} · for {ownerWord(row.owner).toLowerCase()} · waits since <When at={row.openedAt} />
+              {row.partner.name} · for {ownerWord(row.owner).toLowerCase()} · opened <When at={row.openedAt} />
             </span>
             <p>{row.message}</p>
           </div>

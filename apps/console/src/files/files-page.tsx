@@ -1,9 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
 import { filesQuery } from '../api/queries';
 import { IncomingTabs } from '../documents/incoming-tabs';
+import { useColumnChoice } from '../parts/column-choice';
+import { ColumnMenu } from '../parts/column-menu';
 import { DataTable, type Column } from '../parts/data-table';
 import { Empty } from '../parts/empty';
 import { Loading } from '../parts/loading';
@@ -48,6 +50,7 @@ const columns: readonly Column<Row>[] = [
 /** The bytes as they came, newest first. */
 export function FilesPage() {
   const filter = route.useSearch();
+  const choice = useColumnChoice('files', columns);
   const asked = useInfiniteQuery(filesQuery(filter));
   const latest = asked.data?.pages.flatMap((page) => page.rows);
   const { rows, news, show } = useSteadyRows(JSON.stringify(filter), latest, (row) => row.id);
@@ -60,11 +63,26 @@ export function FilesPage() {
       );
     if (rows.length === 0) return <NoFiles />;
     return (
-      <DataTable label="Files" columns={columns} rows={rows} rowKey={(row) => row.id} news={newsButton(news, show)} />
+      <DataTable
+        label="Files"
+        columns={choice.shown}
+        rows={rows}
+        rowKey={(row) => row.id}
+        news={newsButton(news, show)}
+      />
     );
   };
   return (
-    <Page title="Files" sub="The bytes as they came, never changed." actions={<IncomingTabs at="files" />}>
+    <Page
+      title="Files"
+      sub="The bytes as they came, never changed."
+      actions={
+        <Group gap={8}>
+          <ColumnMenu {...choice} />
+          <IncomingTabs at="files" />
+        </Group>
+      }
+    >
       {list()}
       {asked.hasNextPage ? (
         <Button variant="default" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
 import { ordersQuery } from '../api/queries';
+import { useColumnChoice } from '../parts/column-choice';
+import { ColumnMenu } from '../parts/column-menu';
 import { DataTable, type Column } from '../parts/data-table';
 import { Empty } from '../parts/empty';
 import { Loading } from '../parts/loading';
@@ -40,16 +42,21 @@ const columns: readonly Column<Row>[] = [
 export function OrdersPage() {
   const { q = '' } = route.useSearch();
   const navigate = route.useNavigate();
+  const choice = useColumnChoice('orders', columns);
   const { data, error, refetch } = useQuery(ordersQuery(q));
   const { rows, news, show } = useSteadyRows(q, data?.rows, keyOf);
   const list = () => {
     if (!data)
       return error ? <Problem error={error} what="The list" again={() => void refetch()} /> : <Loading rows={8} />;
     if (rows.length === 0) return <NoOrders q={q} />;
-    return <DataTable label="Orders" columns={columns} rows={rows} rowKey={keyOf} news={newsButton(news, show)} />;
+    return <DataTable label="Orders" columns={choice.shown} rows={rows} rowKey={keyOf} news={newsButton(news, show)} />;
   };
   return (
-    <Page title="Orders" sub="Purchase orders that suppliers have answered, as last read from Odoo.">
+    <Page
+      title="Orders"
+      sub="Purchase orders that suppliers have answered, as last read from Odoo."
+      actions={<ColumnMenu {...choice} />}
+    >
       <div style={{ maxWidth: 360 }}>
         <SearchField
           label="Search orders"

@@ -11,14 +11,14 @@ describe('relative', () => {
   });
 
   it('takes the largest unit that is full', () => {
-    expect(ago(60)).toBe('1 minute ago');
-    expect(ago(3 * 3600 + 1800)).toBe('3 hours ago');
+    expect(ago(60)).toBe('1 min. ago');
+    expect(ago(3 * 3600 + 1800)).toBe('3 hr. ago');
     expect(ago(86_400)).toBe('yesterday');
-    expect(ago(40 * 86_400)).toBe('last month');
+    expect(ago(40 * 86_400)).toBe('last mo.');
   });
 
   it('looks ahead too', () => {
-    expect(ago(-7200)).toBe('in 2 hours');
+    expect(ago(-7200)).toBe('in 2 hr.');
   });
 });
 

@@ -6,12 +6,12 @@ const units = [
   { unit: 'minute', seconds: 60 },
 ] as const;
 
-/** "4 minutes ago", "yesterday", "just now". */
+/** "4 min. ago", "yesterday", "just now". */
 export function relative(at: Date, now: Date, locale?: string): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const found = units.find((each) => Math.abs(seconds) >= each.seconds);
   if (!found) return 'just now';
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   return words.format(Math.trunc(seconds / found.seconds), found.unit);
 }
 
@@ -22,9 +22,4 @@ export function exact(at: Date, locale?: string, timeZone?: string): string {
     timeStyle: 'long',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(at);
-}
-
-/** Hours, minutes and seconds, for a journal whose day is known. */
-export function clockTime(at: Date, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
 }
