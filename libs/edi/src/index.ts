@@ -42,7 +42,7 @@ export type {
   SetDefinition,
 } from './dictionaries/definition.js';
 export { findingCatalog, answerCodes, type AnswerCodes, type FindingCode } from './findings/catalog.js';
-export type { EdiFinding } from './findings/edi-finding.js';
+export type { EdiFinding, FindingTrigger } from './findings/edi-finding.js';
 export { writeX12 } from './write/write-x12.js';
 export {
   defaultFraming,
@@ -61,6 +61,7 @@ export {
   type EdifactFraming,
   type EdifactInterchangeTree,
   type EdifactHeadTree,
+  type EdifactGroupTree,
   type EdifactMessageTree,
   type EdifactParty,
 } from './write/edifact-tree.js';
@@ -81,4 +82,5 @@ export type {
   AcknowledgedSet,
   AcknowledgedSegment,
   AcknowledgedElement,
+  AcknowledgedContext,
 } from './acknowledge/acknowledgement-reading.js';

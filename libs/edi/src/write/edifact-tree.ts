@@ -38,10 +38,30 @@ export interface EdifactHeadTree {
   readonly usage: 'live' | 'test';
 }
 
-/** A whole interchange to write. */
+/** A group UNG..UNE with messages of one kind. */
+export interface EdifactGroupTree {
+  /** UNG 0038, the type of its messages: "INVOIC". */
+  readonly type: string;
+  readonly sender: EdifactParty;
+  readonly receiver: EdifactParty;
+  readonly date: string;
+  readonly time: string;
+  /** UNG 0048: one to fourteen characters. */
+  readonly controlNumber: string;
+  /** UNG 0051, 0052, 0054, 0057: UN, D, 96A, EAN008. */
+  readonly agency: string;
+  readonly version: string;
+  readonly release: string;
+  readonly association?: string;
+  readonly messages: readonly EdifactMessageTree[];
+}
+
+/** A whole interchange to write: messages, or groups of them. */
 export interface EdifactInterchangeTree {
   readonly head: EdifactHeadTree;
   readonly messages: readonly EdifactMessageTree[];
+  /** The standard lets an interchange hold groups or messages, not both; UNZ counts the groups then. */
+  readonly groups?: readonly EdifactGroupTree[];
 }
 
 /** How an interchange looks on the wire. */

@@ -80,6 +80,33 @@ it('refuses what has no place in an envelope', () => {
   expect(writeEdifact(tree([['FTX', { repetitions: ['a', 'b'] }]]), defaultEdifactFraming).ok).toBe(false);
 });
 
+it('writes groups, which UNZ counts and the reader reads', () => {
+  const plain = tree([['BGM', '220', 'X']]);
+  const group = {
+    ...{ type: 'ORDERS', sender: { id: 'PLANT', qualifier: '92' }, receiver: { id: 'SALES' } },
+    ...{ date: '261123', time: '2215', agency: 'UN', version: 'D', release: '96A', association: 'EAN008' },
+    messages: plain.messages,
+  };
+  const groups = ['7', '8'].map((controlNumber) => ({ ...group, controlNumber }));
+  const text = written({ ...plain, messages: [], groups });
+  expect(text).toContain("UNG+ORDERS+PLANT:92+SALES+261123:2215+7+UN+D:96A:EAN008'\nUNH+1+");
+  expect(text).toContain("UNT+3+1'\nUNE+1+7'\nUNG+");
+  expect(text).toContain("UNE+1+8'\nUNZ+2+R1'");
+  const { interchange, sets } = readAll(text);
+  expect(interchange.findings).toEqual([]);
+  expect(interchange.groups).toMatchObject([
+    { functionalId: 'ORDERS', sender: 'PLANT', controlNumber: '7', receivedSets: 1, findings: [] },
+    { controlNumber: '8', receivedSets: 1, findings: [] },
+  ]);
+  expect(sets).toHaveLength(2);
+  expect(writeEdifact({ ...plain, groups }, defaultEdifactFraming)).toMatchObject({ ok: false });
+  const nameless = [{ ...group, controlNumber: '' }];
+  expect(writeEdifact({ ...plain, messages: [], groups: nameless }, defaultEdifactFraming)).toMatchObject({
+    ok: false,
+    error: [{ code: 'not-writable', path: '/groups/0' }],
+  });
+});
+
 const texts = fc.string({ unit: fc.constantFrom(..."ABcxyz 09.,-/é+:'?*"), maxLength: 8 });
 const part = fc.array(texts, { minLength: 1, maxLength: 3 });
 const repeated = fc.record({ repetitions: fc.array(fc.oneof(texts, part), { minLength: 1, maxLength: 3 }) });

@@ -5,6 +5,7 @@ import { EdifactScript } from './edifact-data.js';
 import {
   defaultEdifactFraming,
   type EdifactFraming,
+  type EdifactGroupTree,
   type EdifactHeadTree,
   type EdifactInterchangeTree,
   type EdifactMessageTree,
@@ -19,14 +20,16 @@ import type { WrittenElement, WrittenSegment } from './x12-tree.js';
  */
 export function writeEdifact(tree: EdifactInterchangeTree, framing: EdifactFraming): Result<string, Finding[]> {
   const { head } = tree;
-  const faults = [...framingFaults(framing, head.syntaxVersion), ...headFaults(head)];
+  const { groups = [] } = tree;
+  const faults = [...framingFaults(framing, head.syntaxVersion), ...headFaults(head), ...groupFaults(tree)];
   if (faults.length > 0) return fail(faults);
   const script = new EdifactScript(framing, head.syntax, head.syntaxVersion === 4);
   const text = [
     una(framing, head.syntaxVersion),
     script.segment(unb(head), '/head'),
     ...tree.messages.map((message, n) => writeMessage(script, message, `/messages/${n}`)),
-    script.segment(['UNZ', String(tree.messages.length), head.controlNumber], '/trailer'),
+    ...groups.map((group, n) => writeGroup(script, group, `/groups/${n}`)),
+    script.segment(['UNZ', String(groups.length || tree.messages.length), head.controlNumber], '/trailer'),
   ].join('');
   return script.faults.length > 0 ? fail(script.faults) : ok(text);
 }
@@ -57,6 +60,31 @@ function unb(head: EdifactHeadTree): WrittenSegment {
 
 function party({ id, qualifier = '', routing = '' }: EdifactParty): WrittenElement {
   return [id, qualifier, routing];
+}
+
+function writeGroup(script: EdifactScript, group: EdifactGroupTree, path: string): string {
+  const { type, sender, receiver, date, time, controlNumber, agency, version, release, association = '' } = group;
+  const ends = [party(sender), party(receiver)] as const;
+  const dictionary = [version, release, association];
+  return [
+    script.segment(['UNG', type, ...ends, [date, time], controlNumber, agency, dictionary], path),
+    ...group.messages.map((message, n) => writeMessage(script, message, `${path}/messages/${n}`)),
+    script.segment(['UNE', String(group.messages.length), controlNumber], path),
+  ].join('');
+}
+
+/** Groups stand alone, each with a type, both ends, a date and a number of its own. */
+function groupFaults({ head, messages, groups = [] }: EdifactInterchangeTree): EdiFinding[] {
+  const faults = groups.flatMap((group, n) => {
+    const sound =
+      rules.every(({ path, holds }) => path === 'syntax' || holds({ ...head, ...group })) &&
+      /^[A-Z]{6}$/.test(group.type);
+    const message = 'A group needs a type of six letters, both ends, a date, a time and a number as UNB has them';
+    return sound ? [] : [finding('not-writable', 'fatal', message, { path: `/groups/${n}` })];
+  });
+  if (groups.length === 0 || messages.length === 0) return faults;
+  const message = 'An interchange holds messages or groups, not both';
+  return [...faults, finding('not-writable', 'fatal', message, { path: '/groups' })];
 }
 
 function writeMessage(script: EdifactScript, message: EdifactMessageTree, path: string): string {
