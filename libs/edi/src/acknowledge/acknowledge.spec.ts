@@ -16,7 +16,7 @@ function answers(text: string, policy: Partial<AcknowledgementPolicy> = {}): str
 
 /** The segments between GS and GE. */
 function body(text: string | undefined): string[] {
-  return (text ?? '').split('~\n').filter((line) => /^(AK|IK|TA1)/.test(line));
+  return (text ?? '').split('~\n').filter((line) => /^(AK|IK|TA1|CTX)/.test(line));
 }
 
 const broken = acknowledgement855.map((line) =>
@@ -112,4 +112,19 @@ it('answers too many repetitions by their own code from 005010 on', () => {
     expect(lines).toContain(functional === '997' ? 'AK4*2*127*12' : 'IK4*2*127*12');
     expect(lines[0]).toBe('AK1*PR*1*005010');
   }
+});
+
+it('says in a 999 what made a rule apply, and not in a 997', () => {
+  const set = acknowledgement855.map((line) => (line === 'REF*DP*038' ? 'TD3*TL*ABCD' : line));
+  const lines = body(answers(x12({ sets: [set] }), { functional: '999' })[0]);
+  expect(lines.slice(2, 5)).toEqual(['IK3*TD3*3**8', 'IK4*3*207*2', 'CTX*SITUATIONAL TRIGGER*TD3*3**2*206']);
+  expect(body(answers(x12({ sets: [set] }))[0]).some((line) => line.startsWith('CTX'))).toBe(false);
+});
+
+it('names the loop that lacks a segment and the segment that opened it', () => {
+  const set = ['ST*810*0001', 'BIG*20261123*1', 'LM*VI', 'IT1*1*1*EA*1', 'TDS*100', 'SE*6*0001'];
+  const text = answers(x12({ sets: [set], functionalId: 'IN' }), { functional: '999' })[0] ?? '';
+  expect(body(text)).toContain('IK3*LQ*4*LM*3');
+  expect(body(text)).toContain('CTX*SITUATIONAL TRIGGER*LM*3*LM');
+  expect(readAll(text).codes).toEqual([]);
 });

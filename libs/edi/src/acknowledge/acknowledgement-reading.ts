@@ -1,5 +1,18 @@
 import type { SetVerdict } from '../reading.js';
 
+/** What a 999 says of why a rule applied (CTX "SITUATIONAL TRIGGER"), or of which business unit is meant ("PO103", its value). */
+export interface AcknowledgedContext {
+  readonly name: string;
+  readonly value?: string;
+  readonly tag?: string;
+  /** ST is 1. */
+  readonly position?: number;
+  readonly loop?: string;
+  readonly element?: number;
+  readonly component?: number;
+  readonly dataElement?: string;
+}
+
 /** A fault that the partner found in an element of what we sent. */
 export interface AcknowledgedElement {
   readonly element: number;
@@ -9,6 +22,8 @@ export interface AcknowledgedElement {
   readonly code: string;
   /** The value as the partner repeats it. */
   readonly value?: string;
+  /** 999 only; absent when it has none. */
+  readonly contexts?: readonly AcknowledgedContext[];
 }
 
 /** A fault that the partner found in a segment of what we sent. */
@@ -19,6 +34,10 @@ export interface AcknowledgedSegment {
   /** AK304, IK304 or EDIFACT 0085; absent when only elements are at fault. */
   readonly code?: string;
   readonly elements: readonly AcknowledgedElement[];
+  /** The loop that the segment stands in, IK303 or AK303. */
+  readonly loop?: string;
+  /** 999 only; absent when it has none. */
+  readonly contexts?: readonly AcknowledgedContext[];
 }
 
 /** What the partner says of one set that we sent. */

@@ -91,3 +91,29 @@ it('is nothing for other sets, or without what it answers', () => {
   const text = x12({ functionalId: 'FA', sets: [['ST*997*0001', 'AK9*A*1*1*1', 'SE*3*0001']] });
   expect(readAcknowledgement(readAll(text).sets[0]!)).toBeUndefined();
 });
+
+it('reads what a 999 says of why a rule applied and which line is meant', () => {
+  const lines = ['AK1*PO*7*004010', 'AK2*850*0001', 'IK3*N3*6*N1*3', 'CTX*PO103>17', 'CTX*SITUATIONAL TRIGGER*N1*5*N1'];
+  const element = ['IK4*2*206*2', 'CTX*SITUATIONAL TRIGGER*TD3*8**3>1*207', 'IK5*R*5', 'AK9*R*1*1*0'];
+  const set = ['ST*999*0001*005010X231A1', ...lines, ...element, 'SE*11*0001'];
+  const text = x12({ functionalId: 'FA', sets: [set], version: '00501', release: '005010X231A1', repetition: '^' });
+  const made = readAll(text);
+  expect(made.codes).toEqual([]);
+  expect(readAcknowledgement(made.sets[0]!)?.sets[0]?.segments).toEqual([
+    {
+      ...{ tag: 'N3', position: 6, code: '3', loop: 'N1' },
+      contexts: [
+        { name: 'PO103', value: '17' },
+        { name: 'SITUATIONAL TRIGGER', tag: 'N1', position: 5, loop: 'N1' },
+      ],
+      elements: [
+        {
+          ...{ element: 2, dataElement: '206', code: '2' },
+          contexts: [
+            { name: 'SITUATIONAL TRIGGER', tag: 'TD3', position: 8, element: 3, component: 1, dataElement: '207' },
+          ],
+        },
+      ],
+    },
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { SetVerdict } from '../reading.js';
 import type { Segment } from '../segment.js';
+import { contextsOf } from './read-context.js';
 import type {
   AcknowledgedElement,
   AcknowledgedSegment,
@@ -47,18 +48,23 @@ function setVerdict(letter: string | undefined): SetVerdict {
 }
 
 function readSegment(part: readonly Segment[]): AcknowledgedSegment {
-  const [head] = part;
-  const tag = head?.text(1);
-  const code = head?.text(4);
+  const head = part[0] as Segment;
+  const [tag, loop, code] = [head.text(1), head.text(3), head.text(4)];
+  const notes = parts(part, ['AK4', 'IK4']);
+  const [firstNote] = notes[0] ?? [];
+  const own = firstNote === undefined ? part : part.slice(0, part.indexOf(firstNote));
   return {
     ...(tag !== undefined && { tag }),
-    position: Number(head?.text(2) ?? 0),
+    position: Number(head.text(2) ?? 0),
     ...(code !== undefined && { code }),
-    elements: part.filter((each) => each.tag === 'AK4' || each.tag === 'IK4').map(readElement),
+    elements: notes.map(readElement),
+    ...(loop !== undefined && { loop }),
+    ...contextsOf(own),
   };
 }
 
-function readElement(segment: Segment): AcknowledgedElement {
+function readElement(part: readonly Segment[]): AcknowledgedElement {
+  const segment = part[0] as Segment;
   const component = segment.text(1, 2);
   const dataElement = segment.text(2);
   const value = segment.text(4);
@@ -68,6 +74,7 @@ function readElement(segment: Segment): AcknowledgedElement {
     ...(dataElement !== undefined && { dataElement }),
     code: segment.text(3) ?? '',
     ...(value !== undefined && { value }),
+    ...contextsOf(part),
   };
 }
 

@@ -1,7 +1,10 @@
 import { answerCodes } from '../findings/catalog.js';
-import type { EdiFinding } from '../findings/edi-finding.js';
+import type { EdiFinding, FindingTrigger } from '../findings/edi-finding.js';
 import type { SetSummary } from '../reading.js';
 import type { WrittenElement, WrittenSegment } from '../write/x12-tree.js';
+
+/** What CTX01 says of a rule that holds only in a situation. */
+const situational = 'SITUATIONAL TRIGGER';
 
 /** AK4 and IK4 may come this often under one segment. */
 const mostElements = 99;
@@ -28,10 +31,33 @@ function segmentNote(type: '997' | '999', findings: readonly EdiFinding[], newer
   const elements = findings.filter(
     (found) => answerCodes(found.code).ak403 !== undefined && found.element !== undefined,
   );
+  const context = (found: EdiFinding): WrittenSegment[] => (type === '999' ? contextsOf(found) : []);
+  const noted = elements
+    .slice(0, mostElements)
+    .flatMap((found): WrittenSegment[] => [elementNote(tags.element, found, newer), ...context(found)]);
   return [
-    [tags.segment, tagOf(first), String(first.segment ?? 1), '', code],
-    ...elements.slice(0, mostElements).map((found): WrittenSegment => elementNote(tags.element, found, newer)),
+    [tags.segment, tagOf(first), String(first.segment ?? 1), type === '999' ? loopOf(first) : '', code],
+    ...(elements.length > 0 ? [] : context(first)),
+    ...noted,
   ];
+}
+
+/** IK303: at most four characters. */
+function loopOf(found: EdiFinding): string {
+  return found.trigger?.loop?.slice(0, 4) ?? '';
+}
+
+/** Why the rule applied, if something made it: the loop that lacks the segment, or the element that asks for another. */
+function contextsOf({ trigger }: EdiFinding): WrittenSegment[] {
+  return trigger === undefined ? [] : [contextOf(trigger)];
+}
+
+/** CTX of a situational rule: the segment that made it apply, its loop, and where it is one the element with its number. */
+function contextOf({ tag, segment, loop = '', element, component, dataElement }: FindingTrigger): WrittenSegment {
+  const start = ['CTX', situational, tag, String(segment), loop.slice(0, 4)] as const;
+  if (element === undefined) return start;
+  const where = component === undefined ? [String(element)] : [String(element), String(component)];
+  return [...start, where, /^\d{1,4}$/.test(dataElement ?? '') ? (dataElement ?? '') : ''];
 }
 
 /** From 005010 on there are codes of their own for what was "too many elements" before. */

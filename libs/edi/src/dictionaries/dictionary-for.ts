@@ -64,6 +64,6 @@ function nearest(
   const [best] = known.filter((each) => each.set !== undefined).sort((a, b) => distance(a) - distance(b));
   if (best?.set === undefined) return undefined;
   if (best.name === sent) return { definition: best.set };
-  const message = `There is no dictionary for ${best.set.type} in release "${release}"; the one of ${best.name} was used`;
+  const message = `There is no dictionary for ${best.set.type} in release "${release}"; the one of release ${best.name} was used, and what it says of segments and their order counts one step less`;
   return { definition: best.set, finding: finding('dictionary-fallback', 'info', message, {}) };
 }

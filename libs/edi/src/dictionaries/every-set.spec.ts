@@ -23,7 +23,7 @@ function readTexts(
   text: string,
   chunk: number,
 ): { codes: readonly string[]; segments: unknown[][]; fallback: boolean } {
-  const { sets, codes } = readAll(text, {}, chunk);
+  const { sets, codes } = readAll(text, { validation: { totals: 'off' } }, chunk);
   const segments = flat(sets[0]!.tree)
     .slice(1, -1)
     .map((each) => [

@@ -8,12 +8,27 @@ export interface EdiFinding extends Finding {
   readonly dataElement?: string;
   /** The offending value of the element itself, cut to 99 characters; never more of the document. */
   readonly value?: string;
+  /** What made the rule apply: the opener of the loop that lacks something, or the element of the same segment that asks for it. */
+  readonly trigger?: FindingTrigger;
+}
+
+/** The segment, and where it is one the element, that made a rule apply. */
+export interface FindingTrigger {
+  readonly tag: string;
+  /** ST or UNH is 1. */
+  readonly segment: number;
+  /** The loop that the segment opens. */
+  readonly loop?: string;
+  readonly element?: number;
+  readonly component?: number;
+  readonly dataElement?: string;
 }
 
 /** What a finding may carry beside its place. */
 export interface FindingDetails {
   readonly dataElement?: string | undefined;
   readonly value?: string | undefined;
+  readonly trigger?: FindingTrigger | undefined;
 }
 
 const longestValue = 99;
@@ -33,5 +48,6 @@ export function finding(
     ...place,
     ...(details.dataElement !== undefined && { dataElement: details.dataElement }),
     ...(details.value !== undefined && { value: details.value.slice(0, longestValue) }),
+    ...(details.trigger !== undefined && { trigger: details.trigger }),
   };
 }

@@ -91,6 +91,12 @@ const cases: Readonly<Record<Exclude<FindingCode, 'not-writable' | 'text-not-wri
   'code-unknown': line('ACK*IQ*4*EA*068*20261201', 'ACK*QQ*4*EA'),
   'date-invalid': line('ACK*IQ*4*EA*068*20261201', 'ACK*IQ*4*EA*068*20260230'),
   'time-invalid': line('REF*DP*038', 'REF*DP*038~\nDTM*002*20261123*2500'),
+  'total-lines': line('CTT*2', 'CTT*7'),
+  'total-quantity': line('CTT*2', 'CTT*2*71'),
+  'total-amount': x12({
+    functionalId: 'IN',
+    sets: [['ST*810*0001', 'BIG*20261123*1', 'IT1*1*2*EA*1.5', 'TDS*301', 'CTT*1', 'SE*6*0001']],
+  }).replace('TDS*301', 'TDS*400'),
   'separators-trailing': line('REF*DP*038', 'REF*DP*038**'),
 };
 

@@ -1,5 +1,6 @@
 import { dictionaryFor } from '../dictionaries/dictionary-for.js';
 import type { SetDefinition } from '../dictionaries/definition.js';
+import type { FindingCode } from '../findings/catalog.js';
 import { finding } from '../findings/edi-finding.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import type { GroupHead, SetReading, SetVerdict } from '../reading.js';
@@ -7,6 +8,7 @@ import type { Loop, Segment } from '../segment.js';
 import { SetBuilder } from '../structure/set-builder.js';
 import type { ValidationPolicy } from '../validation/policy.js';
 import { Reporter } from '../validation/reporter.js';
+import { checkTotals } from '../validation/totals.js';
 import { validateSegment } from '../validation/validate-segment.js';
 
 /** What a set is before its segments come. */
@@ -20,6 +22,16 @@ export interface SetStart {
   readonly identifier?: readonly string[];
 }
 
+/** Findings about which segments a set has and in which order. */
+const structureFindings: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'segment-unknown',
+  'segment-not-in-set',
+  'segment-out-of-order',
+  'segment-missing',
+  'segment-repeated',
+  'loop-repeated',
+]);
+
 /** A set while its segments come; memory is bounded by `mostBytes`. */
 export class SetInProgress {
   readonly reporter: Reporter;
@@ -27,6 +39,8 @@ export class SetInProgress {
   private readonly definition: SetDefinition | undefined;
   private readonly builder: SetBuilder | undefined;
   private readonly flat: Segment[] = [];
+  /** Something of the set was left out. */
+  private partial = false;
   private offset = 0;
   private end = 0;
 
@@ -42,8 +56,7 @@ export class SetInProgress {
     const match = dictionaryFor(start.syntax, start.release, start.type);
     this.definition = match?.definition;
     if (match !== undefined) this.builder = new SetBuilder(match.definition, this.reporter);
-    if (match?.finding !== undefined)
-      this.reporter.add(finding('dictionary-fallback', 'info', match.finding.message, {}));
+    if (match?.finding !== undefined) this.fallBack(match.finding.message);
     if (match === undefined) this.reportNoDictionary();
   }
 
@@ -63,6 +76,7 @@ export class SetInProgress {
   /** A segment of the set that was too large to keep. */
   skip(offset: number, length: number): void {
     this.segments++;
+    this.partial = true;
     this.end = offset + length;
     const place = { offset, length, segment: this.segments };
     this.reporter.add(
@@ -78,6 +92,7 @@ export class SetInProgress {
       repetition: 1,
       children: this.flat,
     };
+    this.checkTotals(tree);
     const { type, release, reference, group, index, identifier } = this.start;
     return {
       offset: this.offset,
@@ -95,12 +110,25 @@ export class SetInProgress {
     };
   }
 
+  /** Another release may well have segments and an order of its own: what is found of them is no reason to refuse. */
+  private fallBack(message: string): void {
+    this.reporter.add(finding('dictionary-fallback', 'info', message, {}));
+    this.reporter.lower(structureFindings);
+  }
+
+  /** Totals of a set of which a part was left out, or that was read as plain segments, say nothing. */
+  private checkTotals(tree: Loop): void {
+    if (this.builder === undefined || this.partial || !this.reporter.checks('totals')) return;
+    checkTotals(tree, this.start.syntax, this.reporter);
+  }
+
   private reportNoDictionary(): void {
     const message = `There is no dictionary for ${this.start.type}; its segments were read without checks`;
     this.reporter.add(finding('no-dictionary', 'info', message, {}));
   }
 
   private overflow(segment: LexedSegment): void {
+    this.partial = true;
     if (this.reporter.findings.some((found) => found.code === 'set-too-large')) return;
     const message = `The set is larger than ${this.mostBytes} bytes; what comes after this place was left out`;
     this.reporter.add(finding('set-too-large', 'fatal', message, segment.place()));

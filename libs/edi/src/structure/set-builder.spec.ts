@@ -92,6 +92,28 @@ it('reads a set without a dictionary as plain segments and says so', () => {
   expect(unknown).toMatchObject({ verdict: 'accepted', findings: [{ code: 'no-dictionary', severity: 'info' }] });
 });
 
+it('does not refuse a set for the order of another release than the dictionary that stands in', () => {
+  const late = ['ST*850*0001', beg, 'REF*DP*1', 'CUR*BY*USD', 'QQ9*1', po1, 'SE*7*0001'];
+  const reading = (release: string): unknown[] =>
+    readAll(x12({ sets: [late], functionalId: 'PO', release })).sets[0]!.findings.map((each) => [
+      each.code,
+      each.severity,
+    ]);
+  expect(reading('004010')).toEqual([
+    ['segment-out-of-order', 'fatal'],
+    ['segment-unknown', 'warn'],
+  ]);
+  expect(reading('004030')).toEqual([
+    ['dictionary-fallback', 'info'],
+    ['segment-out-of-order', 'warn'],
+    ['segment-unknown', 'info'],
+  ]);
+  const empty = ['ST*850*0001', po1, 'SE*3*0001'];
+  expect(readAll(x12({ sets: [empty], functionalId: 'PO', release: '004030' })).sets[0]!.verdict).toBe(
+    'accepted-with-errors',
+  );
+});
+
 it('falls back to the nearest release that it knows', () => {
   const set = ['ST*850*0001', beg, po1, 'SE*4*0001'];
   for (const [release, used] of [

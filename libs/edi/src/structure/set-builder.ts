@@ -1,5 +1,6 @@
 import type { Place } from '@quayside/std';
 import type { LoopDefinition, PlaceDefinition, SetDefinition } from '../dictionaries/definition.js';
+import type { FindingTrigger } from '../findings/edi-finding.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import type { Loop, Segment } from '../segment.js';
 import type { Reporter } from '../validation/reporter.js';
@@ -145,7 +146,15 @@ export class SetBuilder {
     if (place.tag === 'SE' || place.tag === 'UNT') return;
     const where = level.loop.id === this.definition.type ? '' : ` in the ${level.loop.id} loop`;
     const message = `${place.tag} is missing${where}, it is mandatory`;
-    this.reporter.report('mandatory', 'segment-missing', message, this.gap(place.tag, segment));
+    const trigger = this.openerOf(level);
+    this.reporter.report('mandatory', 'segment-missing', message, this.gap(place.tag, segment), { trigger });
+  }
+
+  /** The segment that opened the loop, which is why something must be there. */
+  private openerOf(level: Level): FindingTrigger | undefined {
+    const [opener] = level.loop.children;
+    if (level === this.levels[0] || opener?.kind !== 'segment') return undefined;
+    return { tag: opener.tag, segment: opener.position, loop: level.loop.id };
   }
 
   /** X12 names the segment where the gap was noticed, EDIFACT the last one before it. */

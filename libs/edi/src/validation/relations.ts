@@ -6,6 +6,8 @@ export interface BrokenRelation {
   readonly code: FindingCode;
   /** The position that is missing, or one too many. */
   readonly position: number;
+  /** The filled position that asks for it, or excludes it; none where one of several is required. */
+  readonly trigger?: number;
   /** A sentence; `name` turns a position into "REF02". */
   message(name: (position: number) => string): string;
 }
@@ -19,7 +21,8 @@ const checks: Readonly<Record<Relation['kind'], Check>> = {
     if (positions.every((position) => has(position) === wanted)) return undefined;
     const filled = positions.filter(has);
     const missing = firstMissing(positions, has);
-    return condition(missing, (name) => `${name(missing)} is missing, it comes together with ${name(filled[0] ?? 0)}`);
+    const by = filled[0] ?? 0;
+    return condition(missing, (name) => `${name(missing)} is missing, it comes together with ${name(by)}`, by);
   },
   R(positions, has) {
     if (positions.some(has)) return undefined;
@@ -34,7 +37,11 @@ const checks: Readonly<Record<Relation['kind'], Check>> = {
     if (!has(first) || positions.every(has)) return undefined;
     const others = positions.slice(1);
     const missing = firstMissing(others, has);
-    return condition(missing, (name) => `${name(missing)} is missing, it is required when ${name(first)} is there`);
+    return condition(
+      missing,
+      (name) => `${name(missing)} is missing, it is required when ${name(first)} is there`,
+      first,
+    );
   },
   L(positions, has) {
     const [first = 0] = positions;
@@ -42,7 +49,9 @@ const checks: Readonly<Record<Relation['kind'], Check>> = {
     const others = positions.slice(1);
     if (others.some(has)) return undefined;
     const named = (name: (position: number) => string): string => others.map(name).join(', ');
-    return condition(others[0] ?? 0, (name) => `One of ${named(name)} is required when ${name(first)} is there`);
+    const message: BrokenRelation['message'] = (name) =>
+      `One of ${named(name)} is required when ${name(first)} is there`;
+    return condition(others[0] ?? 0, message, first);
   },
 };
 
@@ -55,8 +64,8 @@ function firstMissing(positions: readonly number[], has: (position: number) => b
   return positions.find((position) => !has(position)) ?? 0;
 }
 
-function condition(position: number, message: BrokenRelation['message']): BrokenRelation {
-  return { code: 'element-condition', position, message };
+function condition(position: number, message: BrokenRelation['message'], trigger?: number): BrokenRelation {
+  return { code: 'element-condition', position, message, ...(trigger !== undefined && { trigger }) };
 }
 
 function exclusion(filled: readonly number[]): BrokenRelation {
@@ -64,6 +73,7 @@ function exclusion(filled: readonly number[]): BrokenRelation {
   return {
     code: 'element-exclusion',
     position,
+    trigger: filled[0] ?? 0,
     message: (name) => `Only one of ${filled.map(name).join(', ')} may be there`,
   };
 }

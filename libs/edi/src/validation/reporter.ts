@@ -1,4 +1,4 @@
-import type { Place } from '@quayside/std';
+import type { Place, Severity } from '@quayside/std';
 import { finding, type EdiFinding, type FindingDetails } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { severityOf, type ValidationCheck, type ValidationPolicy } from './policy.js';
@@ -14,7 +14,14 @@ export class Reporter {
   /** Checks whose warnings are only worth a line here. */
   private readonly softened = new Set<ValidationCheck>();
 
+  private lowered: ReadonlySet<FindingCode> = new Set();
+
   constructor(readonly policy: ValidationPolicy) {}
+
+  /** From now on findings of these codes count one step less: refusing becomes a warning, a warning an info. */
+  lower(codes: ReadonlySet<FindingCode>): void {
+    this.lowered = codes;
+  }
 
   /** From now on warnings of this check are infos. */
   soften(check: ValidationCheck): void {
@@ -25,8 +32,8 @@ export class Reporter {
   report(check: ValidationCheck, code: FindingCode, message: string, place: Place, details?: FindingDetails): void {
     const severity = severityOf(this.policy, check);
     if (severity === undefined) return;
-    const softened = severity === 'warn' && this.softened.has(check);
-    this.add(finding(code, softened ? 'info' : severity, message, place, details));
+    const given = severity === 'warn' && this.softened.has(check) ? 'info' : severity;
+    this.add(finding(code, this.lowered.has(code) ? stepBelow(given) : given, message, place, details));
   }
 
   /** Adds a finding whose severity no policy can change. */
@@ -51,4 +58,8 @@ export class Reporter {
   get warned(): boolean {
     return this.findings.some((found) => found.severity === 'warn');
   }
+}
+
+function stepBelow(severity: Severity): Severity {
+  return severity === 'fatal' ? 'warn' : 'info';
 }

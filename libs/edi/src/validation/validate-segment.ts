@@ -1,5 +1,6 @@
 import type { CompositeDefinition, ElementDefinition, SegmentDefinition } from '../dictionaries/definition.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
+import type { FindingTrigger } from '../findings/edi-finding.js';
 import type { Reporter } from './reporter.js';
 import { brokenRelation } from './relations.js';
 import { valueFaults } from './value-checks.js';
@@ -78,7 +79,8 @@ function checkComposite(
     const broken = brokenRelation(relation, (c) => segment.text(n, c, r ?? 1) !== undefined);
     if (broken === undefined) continue;
     const message = `${name(segment, n)}: ${broken.message((c) => name(segment, n, c))}`;
-    reporter.report('relations', broken.code, message, segment.place(n, broken.position, r));
+    const trigger = triggerOf(segment, n, broken.trigger, composite.components);
+    reporter.report('relations', broken.code, message, segment.place(n, broken.position, r), { trigger });
   }
 }
 
@@ -120,8 +122,26 @@ function checkRelations(segment: LexedSegment, definition: SegmentDefinition, re
     if (broken === undefined) continue;
     const dataElement = definition.elements[broken.position - 1]?.id;
     const message = broken.message((n) => name(segment, n));
-    reporter.report('relations', broken.code, message, segment.place(broken.position), { dataElement });
+    const trigger = triggerOf(segment, broken.trigger, undefined, definition.elements);
+    reporter.report('relations', broken.code, message, segment.place(broken.position), { dataElement, trigger });
   }
+}
+
+/** The element or component that made a condition apply, with its number in the dictionary. */
+function triggerOf(
+  segment: LexedSegment,
+  element: number | undefined,
+  component: number | undefined,
+  definitions: readonly { readonly id: string }[],
+): FindingTrigger | undefined {
+  const position = component ?? element;
+  if (position === undefined || element === undefined) return undefined;
+  const dataElement = definitions[position - 1]?.id;
+  return {
+    ...{ tag: segment.tag, segment: segment.position, element },
+    ...(component !== undefined && { component }),
+    ...(dataElement !== undefined && { dataElement }),
+  };
 }
 
 /** Control characters, and bytes that are not text in the character set of the interchange. */

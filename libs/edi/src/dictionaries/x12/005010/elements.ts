@@ -212,8 +212,8 @@ export const elements = `
 597 ID 1 8
 610 N2 1 15
 618 AN 1 99999
-620 AN 2 3
-621 AN 2 3
+620 AN 1 3
+621 AN 1 3
 622 N0 1 5
 623 ID 2 2
 626 ID 1 2
