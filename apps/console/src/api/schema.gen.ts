@@ -328,12 +328,6 @@ export interface components {
             };
             journal: components["schemas"]["JournalLine"][];
         };
-        Change: {
-            kind: string;
-            row: string;
-            to: string | null;
-            partner: string | null;
-        };
         ChannelPage: {
             rows: components["schemas"]["ChannelRow"][];
             next: string | null;
@@ -778,9 +772,6 @@ export interface components {
             offset: number;
             length: number;
             segment?: number;
-        };
-        Problem: {
-            message: string;
         };
         Session: {
             user: string;
