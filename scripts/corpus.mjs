@@ -84,6 +84,7 @@ const [header, ...lines] = readFileSync(join(folder, 'INDEX.tsv'), 'utf8').trimE
 const columns = header.split('\t');
 const totals = { files: 0, sets: 0, agree: 0, meant: 0, disagree: 0 };
 const bySyntax = {};
+const found = {};
 for (const line of lines) {
   const row = Object.fromEntries(line.split('\t').map((cell, n) => [columns[n], cell]));
   if (row.syntax !== 'x12' && row.syntax !== 'edifact') continue;
@@ -94,6 +95,13 @@ for (const line of lines) {
   totals.files++;
   totals.sets += sets.length;
   bySyntax[row.syntax] = (bySyntax[row.syntax] ?? 0) + 1;
+  const summary = (found[row.syntax] ??= { files: 0, wrong: 0, sets: 0, refused: 0, findings: 0, codes: new Map() });
+  summary.files++;
+  if (row.envelope_ok !== 'true') summary.wrong++;
+  summary.sets += sets.length;
+  summary.refused += sets.filter((set) => set.verdict === 'rejected').length;
+  summary.findings += codes.length;
+  for (const code of codes) summary.codes.set(code, (summary.codes.get(code) ?? 0) + 1);
   const expected = faults.filter(([words]) => words.test(row.envelope_why)).map(([, wanted]) => wanted);
   const unnamed = expected.filter((wanted) => !wanted.some((code) => codes.includes(code)));
   const good = row.envelope_ok === 'true';
@@ -123,7 +131,14 @@ console.log(
     .map(([name, count]) => `${count} ${name}`)
     .join(', ')}), ${totals.sets} sets`,
 );
+for (const [syntax, { files, wrong, sets, refused, findings, codes }] of Object.entries(found)) {
+  const often = [...codes].sort(([, a], [, b]) => b - a).map(([code, count]) => `${code} ${count}`);
+  console.log(
+    `\n${syntax}: ${files} files, ${wrong} said to be wrong; ${sets} sets, ${refused} refused; ${findings} findings`,
+  );
+  console.log(`        ${often.join(', ')}`);
+}
 console.log(
-  `${totals.agree} agree with the index, ${totals.meant} differ for a reason, ${totals.disagree} differ; no crash, no hang`,
+  `\n${totals.agree} agree with the index, ${totals.meant} differ for a reason, ${totals.disagree} differ; no crash, no hang`,
 );
 process.exitCode = totals.disagree > 0 ? 1 : 0;
