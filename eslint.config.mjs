@@ -1,13 +1,11 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
-import importX from 'eslint-plugin-import-x';
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'var/**', '**/*.mjs', '**/*.gen.ts', 'libs/edi/src/dictionaries/*/*/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
-    plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -15,10 +13,10 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/require-await': 'off',
-      'import-x/no-default-export': 'error',
       'no-restricted-syntax': [
         'error',
         { selector: 'TSEnumDeclaration', message: 'Use a union of literals (STYLE rule 6).' },
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only (STYLE rule 12).' },
         { selector: 'ExportAllDeclaration', message: 'The index is the contract: name what it exports.' },
       ],
       'max-lines': ['error', { max: 400, skipBlankLines: false }],
@@ -51,7 +49,7 @@ export default tseslint.config(
     files: ['libs/store/**/*.ts'],
     rules: { 'max-lines-per-function': ['error', { max: 80, skipComments: true }] },
   },
-  { files: ['**/*.config.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['**/*.spec.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', complexity: 'off' },

@@ -44,7 +44,9 @@ export const orderAcknowledgementSchema = z.strictObject({
   response: z
     .enum(['accepted', 'accepted-with-changes', 'changes-only', 'received', 'held', 'rejected', 'other'])
     .optional()
-    .meta({ description: '"changes-only": lines that are not listed are accepted. Lines decide; compare, do not trust' }),
+    .meta({
+      description: '"changes-only": lines that are not listed are accepted. Lines decide; compare, do not trust',
+    }),
   supplierReference: textValue.optional().meta({ description: "The supplier's own number for the order" }),
   lines: z.array(acknowledgedLineValue),
 });

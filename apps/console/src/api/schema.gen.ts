@@ -328,6 +328,12 @@ export interface components {
             };
             journal: components["schemas"]["JournalLine"][];
         };
+        Change: {
+            kind: string;
+            row: string;
+            to: string | null;
+            partner: string | null;
+        };
         ChannelPage: {
             rows: components["schemas"]["ChannelRow"][];
             next: string | null;

@@ -96,3 +96,8 @@ export const exceptionPage = pageOf(exceptionRowShape, 'ExceptionPage');
 export const orderPage = pageOf(orderRowShape, 'OrderPage');
 export const partnerPage = pageOf(partnerDetailShape, 'PartnerPage');
 export const channelPage = pageOf(channelRowShape, 'ChannelPage');
+
+/** A line of the event stream: something changed, reload what shows it. Never the data itself. */
+export const changeShape = z
+  .object({ kind: z.string(), row: z.string(), to: z.string().nullable(), partner: z.string().nullable() })
+  .meta({ id: 'Change' });

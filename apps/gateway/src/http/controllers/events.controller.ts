@@ -3,6 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Runtime } from '@quayside/runtime';
 import { journalSince } from '@quayside/store';
 import { Observable, share } from 'rxjs';
+import type { z } from 'zod';
+import type { changeShape } from '../../api/more-shapes.js';
 import { RUNTIME } from '../tokens.js';
 
 const lookMs = 1000;
@@ -33,8 +35,10 @@ function changesOf({ database, log }: Runtime): Observable<MessageEvent> {
     const look = async () => {
       const lines = await journalSince(database, last);
       last = lines.at(-1)?.id ?? last;
-      for (const { kind, row, to, partner } of lines)
-        if (kind !== 'none') listener.next({ data: { kind, row, to, partner } });
+      for (const { kind, row, to, partner } of lines) {
+        const change: z.input<typeof changeShape> = { kind, row, to, partner };
+        if (kind !== 'none') listener.next({ data: change });
+      }
       // Proxies close streams that are silent for long.
       listener.next({ type: 'beat', data: '' });
     };
