@@ -6,7 +6,7 @@ import { looksLikeOddUnb, looksLikeUna, looksLikeUnb } from './edifact/una.js';
 export type Start = 'x12' | 'edifact' | undefined;
 
 /** How many bytes `startAt` may look at. */
-export const startLookahead = 256;
+export const startLookahead = 384;
 
 /**
  * The interchange that begins at `at`. Where a segment may begin (`fresh`: start of the file, after a terminator or a line break)

@@ -97,6 +97,45 @@ describe('reads right', () => {
     }
   });
 
+  it('lines wrapped behind an ISA on a line of its own, and a file whose lines are not of one width with a finding', () => {
+    const flatText = x12({ suffix: '' });
+    const [isa, rest] = [flatText.slice(0, 106), flatText.slice(106)];
+    for (const width of [72, 80, 132]) {
+      const wrapped = `${isa}\n${rest.replace(new RegExp(`.{${width}}`, 'g'), (line) => `${line}\n`)}`;
+      for (const chunk of [1, 97, 65_536]) {
+        const read = readAll(wrapped, {}, chunk);
+        expect(read.codes).toEqual([]);
+        expect(flat(read.sets[0]!.tree).map((each) => each.text(3))).toEqual(
+          flat(readAll(flatText).sets[0]!.tree).map((each) => each.text(3)),
+        );
+      }
+    }
+    const odd = good.replace('Harbour Road', 'Harbour\nRoad');
+    const { findings } = readAll(odd).sets[0]!;
+    expect(findings).toMatchObject([
+      { code: 'character-invalid', tag: 'N3', message: expect.stringContaining('line break') as string },
+    ]);
+  });
+
+  it('separators above ASCII as long as they are one byte, then the text is ISO 8859-1', () => {
+    const text = x12({ element: '\xa7', terminator: '\xac', component: '\xa6' }).replace('Harbour', 'H\xe4fen');
+    for (const chunk of [1, 65_536]) {
+      const { codes, sets } = readAll(text, {}, chunk);
+      expect(codes).toEqual([]);
+      expect(flat(sets[0]!.tree)[4]!.text(1)).toBe('1 H\xe4fen Road');
+    }
+    const { pieces, reads } = readFile(text + good);
+    expect(pieces).toHaveLength(2);
+    expect(reads.flatMap((read) => read.codes)).toEqual([]);
+  });
+
+  it('no separators of several bytes: they are refused by name', () => {
+    for (const terminator of ['\xe2\x80\xa6', '\xc2\xa7']) {
+      expect(readAll(x12({ terminator })).codes).toEqual(['isa-separators']);
+    }
+    expect(readAll(x12({ component: '\xc2\xa6' })).codes).toEqual(['isa-separators']);
+  });
+
   it('binary data by its length, whatever bytes it holds', () => {
     const sets = [['ST*841*0001', 'BIN*9*a~IEA*1~\n', 'BDS*ASC*5*~ISA*', 'REF*DP*1', 'SE*5*0001']];
     const { pieces, reads } = readFile(x12({ sets, functionalId: 'SP' }));

@@ -1,12 +1,19 @@
 import { fail, ok, type Result } from '@quayside/std';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
 import { isLineBreak } from '../lexer/byte-class.js';
+import { isWrapped } from './wrapped.js';
 import type { Delimiters } from '../lexer/delimiters.js';
 import { latin1 } from '../lexer/text.js';
 import type { InterchangeHead } from '../reading.js';
 
 /** ISA is fixed width, zero-based: element separators here, component separator at 104, terminator at 105. */
 const separatorsAt = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103] as const;
+
+/** Where ISA says which separators are used: element, repetition, component, terminator. */
+const separatorPlaces = [3, 82, 104, 105] as const;
+
+/** How far from the I of ISA lines are measured; the bytes up to there are at hand when an ISA is read. */
+const isaWrapLookahead = 384;
 
 /** The bytes of an ISA with its terminator. */
 export const isaLength = 106;
@@ -36,10 +43,11 @@ export function readIsa(bytes: Uint8Array, start: number, offset: number): Resul
   }
   const { text, wrapped, end } = header;
   if (!separatorsAt.every((at) => text[at] === text[3])) return fail(wrongLength(text, offset));
-  const delimiters = delimitersOf(text, wrapped);
-  if (!distinct(delimiters)) {
+  const broken = wrapped || isWrapped(bytes, start + end, start + isaWrapLookahead, text.charCodeAt(105));
+  const delimiters = delimitersOf(text, broken);
+  if (!distinct(delimiters) || splitsCharacter(text, bytes[start + end])) {
     const message =
-      'The separators that ISA declares are letters, digits, blanks, outside ASCII or equal to each other';
+      'The separators that ISA declares are letters, digits, blanks, characters of several bytes or equal to each other';
     return fail(finding('isa-separators', 'fatal', message, { offset, length: isaLength, tag: 'ISA' }));
   }
   const elements = separatorsAt.map((at, n) => text.slice(at + 1, separatorsAt[n + 1] ?? 105));
@@ -105,9 +113,20 @@ function delimitersOf(text: string, wrapped: boolean): Delimiters {
 function distinct(delimiters: Delimiters): boolean {
   const { element, component, repetition, terminator } = delimiters;
   const used = [element, component, terminator, ...(repetition === 0 ? [] : [repetition])];
-  // A byte above ASCII would be part of a character of several bytes.
-  const fit = used.every((byte) => !isWordByte(byte) && byte !== 0x20 && byte < 0x80);
+  const fit = used.every((byte) => !isWordByte(byte) && byte !== 0x20);
   return fit && new Set(used).size === used.length;
+}
+
+/** True when a separator is the first byte of a character of several, or a later one: no single byte of such text separates. */
+function splitsCharacter(text: string, behind: number | undefined): boolean {
+  return separatorPlaces.some((at) => {
+    const next = at === isaLength - 1 ? behind : text.charCodeAt(at + 1);
+    return text.charCodeAt(at) >= 0xc2 && isContinuation(next);
+  });
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80 && byte <= 0xbf;
 }
 
 function headOf(elements: readonly string[], offset: number): InterchangeHead {

@@ -1,5 +1,6 @@
 import type { Place } from '@quayside/std';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
+import type { Delimiters, TextEncoding } from '../lexer/delimiters.js';
 import { lexedContext, type LexedSegment } from '../lexer/lexed-segment.js';
 import { Lexer } from '../lexer/lexer.js';
 import { textDecoding } from '../lexer/text.js';
@@ -39,7 +40,7 @@ export class X12Reader {
     this.limits = { ...defaultLimits, ...options.limits };
     this.reporter = new Reporter(this.policy);
     checkHead(isa, this.reporter);
-    const context = lexedContext(isa.delimiters, textDecoding(options.encoding ?? 'utf-8'));
+    const context = lexedContext(isa.delimiters, textDecoding(encodingOf(isa.delimiters, options.encoding)));
     const sink = {
       segment: (segment: LexedSegment) => this.take(segment),
       oversized: (offset: number, length: number) => this.skip(offset, length),
@@ -282,4 +283,10 @@ function noteOf(segment: LexedSegment): InterchangeNote {
 
 function shown(tag: string): string {
   return /^[A-Z0-9]{1,3}$/.test(tag) ? tag : 'Something that is no segment';
+}
+
+/** Where a separator is a single byte above ASCII the text cannot be UTF-8. */
+function encodingOf({ element, component, repetition, terminator }: Delimiters, agreed = 'utf-8'): TextEncoding {
+  const high = Math.max(element, component, repetition, terminator) > 0x7f;
+  return high && agreed === 'utf-8' ? 'latin1' : agreed;
 }
