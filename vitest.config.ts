@@ -6,7 +6,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { tsconfigPaths: true },
-        test: { name: 'unit', include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/corpus/**/*.spec.ts'] },
+        test: {
+          name: 'unit',
+          include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/corpus/**/*.spec.ts'],
+          // A limit against hanging, not a measure: a busy machine is no failure.
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { tsconfigPaths: true },
@@ -20,8 +25,8 @@ export default defineConfig({
           ],
           globalSetup: ['./test/support/global-postgres.ts'],
           pool: 'forks',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -69,6 +69,15 @@ it('delivers a held document that a person accepts as it is, with its difference
   expect(closed).toEqual({ closed_by: 'admin', choice: 'accept', reason: 'agreed on the phone' });
 });
 
+it('shows who decides what accepting a held document would do, and does nothing of it before', async () => {
+  const { number, dropped } = await overpriced();
+  const row = await ports().store.document(first(dropped));
+  expect(row?.preview?.map((each) => each.action)).toContain('write');
+  expect(JSON.stringify(row?.preview)).toContain('SO-DEAR');
+  expect(await ports().store.effectsOf(first(dropped))).toEqual([]);
+  expect((await test.order(number)).supplierReference).toBeUndefined();
+});
+
 it('refuses a held document for good, and offers nothing but reading it again', async () => {
   const { number, dropped } = await overpriced();
   await chooseForDocument(ports(), first(dropped), { choice: 'reject', ...by });

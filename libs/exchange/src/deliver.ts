@@ -29,7 +29,11 @@ export async function deliverDocument(ports: Ports, row: DocumentRow): Promise<v
   if (begun.length > 0) return applyAll(ports, accepted, erp, address, begun);
 
   const { orders, decision } = await decide(ports, accepted, document, live, address);
-  if (decision.outcome === 'hold') return hold(ports, accepted, decision);
+  if (decision.outcome === 'hold') {
+    const asIs = match(document, orders, live.partner.matching, { acceptAsIs: true });
+    const preview = asIs.outcome === 'hold' ? null : await planFor(ports, accepted, document, asIs, orders);
+    return hold(ports, accepted, decision, preview);
+  }
   const effects = await planFor(ports, accepted, document, decision, orders);
   await ports.store.commit(async (tx) => {
     await tx.patch('inbound', row.id, { decision });
@@ -110,9 +114,14 @@ async function applyAll(
   );
 }
 
-async function hold(ports: Ports, row: Accepted, decision: Decision & { readonly outcome: 'hold' }): Promise<void> {
+async function hold(
+  ports: Ports,
+  row: Accepted,
+  decision: Decision & { readonly outcome: 'hold' },
+  preview: readonly Effect[] | null,
+): Promise<void> {
   await ports.store.commit(async (tx) => {
-    await tx.move('inbound', row, 'held', { what: decision.reason, patch: { decision } });
+    await tx.move('inbound', row, 'held', { what: decision.reason, patch: { decision, preview } });
     await tx.openException(
       {
         subjectKind: 'inbound',

@@ -164,6 +164,7 @@ function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, beg
     lane: laneOf(sender.live.partner, sender.usage),
     acceptedAsIs: false,
     decision: null,
+    preview: null,
     replaces: replaces?.id ?? null,
     receivedAt: arrival.receivedAt,
   };

@@ -84,6 +84,8 @@ export interface DocumentRow {
   readonly lane: string | null;
   readonly acceptedAsIs: boolean;
   readonly decision: Decision | null;
+  /** Of a held document: what accepting it as it is would do. Shown to who decides; made anew when it is accepted. */
+  readonly preview: readonly Effect[] | null;
   readonly replaces: string | null;
   readonly receivedAt: Date;
 }

@@ -105,7 +105,7 @@ function insertsThrough(manager: EntityManager): Inserts {
       }
     },
     async insertDocument(row) {
-      await manager.insert(documentEntity, row);
+      await manager.insert(entityOf.inbound, row);
     },
     async insertDispatch(row, content) {
       const payload = randomUUID();

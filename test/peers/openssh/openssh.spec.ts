@@ -25,7 +25,9 @@ beforeAll(async () => {
   for (const type of ['ed25519', 'rsa']) {
     await run('ssh-keygen', ['-q', '-t', type, '-N', '', '-f', path.join(directory, type)]);
   }
-  const keys = await Promise.all(['ed25519', 'rsa'].map((type) => readFile(path.join(directory, `${type}.pub`), 'utf8')));
+  const keys = await Promise.all(
+    ['ed25519', 'rsa'].map((type) => readFile(path.join(directory, `${type}.pub`), 'utf8')),
+  );
   const profile = path.join(test.profiles, 'acme.yaml');
   const lines = keys.map((key) => `'${key.trim().split(' ').slice(0, 2).join(' ')}'`).join(', ');
   const text = await readFile(profile, 'utf8');
@@ -81,7 +83,12 @@ it('takes RSA keys with SHA-2 signatures', async () => {
 it('uploads under a temporary name and renames, keeping times and modes', async () => {
   const file = path.join(directory, 'slow.x12');
   await writeFile(file, 'anything');
-  const done = await sftp([`put -p ${file} in/slow.x12.part`, 'rename in/slow.x12.part in/slow.x12', 'chmod 600 in/slow.x12', 'ls in']);
+  const done = await sftp([
+    `put -p ${file} in/slow.x12.part`,
+    'rename in/slow.x12.part in/slow.x12',
+    'chmod 600 in/slow.x12',
+    'ls in',
+  ]);
   expect(done).toMatchObject({ code: 0 });
   expect(await test.database.query(`select name from file where name like 'slow%'`)).toEqual([{ name: 'slow.x12' }]);
 });

@@ -18,11 +18,20 @@ export const Effects = memo(function Effects({
   readonly state: string;
 }) {
   if (effects.length === 0) return <p className={styles['note']}>{nothing[state] ?? 'It changes nothing in Odoo.'}</p>;
-  return effects.map((effect) => <EffectCard key={effect.key} effect={effect} />);
+  return (
+    <>
+      {state === 'held' ? (
+        <p className={styles['note']}>Nothing is changed in Odoo yet. Accepting it as it is would do this:</p>
+      ) : null}
+      {effects.map((effect) => (
+        <EffectCard key={effect.key} effect={effect} />
+      ))}
+    </>
+  );
 });
 
 const nothing: Readonly<Record<string, string>> = {
-  held: 'Nothing yet. While it is held, nothing is changed in Odoo; what it would do is planned when it is accepted.',
+  held: 'Nothing. While it is held, nothing is changed in Odoo, and it cannot be accepted as it is.',
   accepted: 'Nothing yet. The changes are planned when its turn comes.',
   rejected: 'Nothing. A set that breaks the standard never reaches Odoo.',
   duplicate: 'Nothing. The document that came first did it all.',

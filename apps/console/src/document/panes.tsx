@@ -91,5 +91,6 @@ function placesOf({ fields, effects, leftovers }: Detail): Stretch[] {
 function effectsSaid(effects: Detail['effects']): string {
   const applied = effects.filter((each) => each.state === 'applied').length;
   if (effects.length === 0) return 'nothing yet';
+  if (applied === 0) return `${effects.length} planned`;
   return applied === effects.length ? `${applied} applied in Odoo` : `${applied} of ${effects.length} applied in Odoo`;
 }

@@ -1,5 +1,5 @@
 import type { Item, Order, Price } from '@quayside/canonical';
-import { documentChoices, type DispatchRow, type DocumentRow, type Ports } from '@quayside/exchange';
+import { documentChoices, type DispatchRow, type DocumentRow, type EffectRow, type Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { documentsWhere, journalOf, openExceptionOf, orders, type DocumentListed } from '@quayside/store';
 import type { z } from 'zod';
@@ -61,10 +61,16 @@ async function whatHappened({ database, ports }: Runtime, row: DocumentRow) {
       receiver: party(arrival.head?.receiver),
     },
     source: await sourceOfDocument(ports, file, arrival, row),
-    effects: effects.map((each) => presentEffect(each, erp)),
+    effects: shownEffects(row, effects).map((each) => presentEffect(each, erp)),
     answers: await Promise.all(answers.map((each) => presentDispatch(ports, each))),
     journal: presentJournal(journal),
   };
+}
+
+/** What was planned and applied; of a held document what accepting it as it is would do. */
+function shownEffects(row: DocumentRow, ledger: readonly EffectRow[]) {
+  if (ledger.length > 0 || row.state !== 'held') return ledger;
+  return (row.preview ?? []).map((effect) => ({ effect, applied: null, appliedAt: null }));
 }
 
 async function whatIsAround(runtime: Runtime, row: DocumentRow, names: PartnerNames) {

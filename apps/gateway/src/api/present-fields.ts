@@ -20,8 +20,11 @@ export function fieldsOf(document: CanonicalDocument, provenance: Provenance): F
     }));
 }
 
+/** An effect of the ledger, or one that a held document would have if it were accepted. */
+type ShownEffect = Pick<EffectRow, 'effect' | 'applied' | 'appliedAt'>;
+
 /** What an effect writes, each value with the place that it came from. */
-export function presentEffect(row: EffectRow, erp: Erp | undefined): z.input<typeof effectShape> {
+export function presentEffect(row: ShownEffect, erp: Erp | undefined): z.input<typeof effectShape> {
   const { effect, applied, appliedAt } = row;
   return {
     key: effect.key,

@@ -38,7 +38,7 @@ const statements = [
      usage text not null, state text not null, set_type text not null, set_release text not null, set_reference text not null,
      "group" jsonb, "offset" bigint not null, length bigint not null, segments int not null, verdict text not null, type text,
      number text, order_number text, document jsonb, provenance jsonb not null, leftovers jsonb not null, findings jsonb not null,
-     business_key text, version int not null, content_hash text, lane text, accepted_as_is boolean not null, decision jsonb,
+     business_key text, version int not null, content_hash text, lane text, accepted_as_is boolean not null, decision jsonb, preview jsonb,
      replaces uuid, received_at timestamptz not null)`,
   `create index document_of_arrival on document (arrival, set_index)`,
   `create index document_by_key on document (business_key, version desc)`,

@@ -80,6 +80,7 @@ export const documentEntity = new EntitySchema<Stored<DocumentRow>>({
     lane: nullable(text),
     acceptedAsIs: named('accepted_as_is', flag),
     decision: nullable(json),
+    preview: nullable(json),
     replaces: nullable(uuid),
     receivedAt: named('received_at', instant),
   },

@@ -41,7 +41,8 @@ export interface Page<T> {
 const listed = `d.id, d.partner, d.state, d.usage, d.type, d.set_type as "setType", d.number, d.order_number as "orderNumber", d.version,
   d.document ->> 'total' as total, d.document ->> 'currency' as currency,
   (select count(*)::int from jsonb_array_elements(d.findings) f where f ->> 'severity' <> 'info') as findings,
-  e.owner as "waitsFor", e.message as reason, d.received_at as "receivedAt"`;
+  e.owner as "waitsFor",
+  coalesce(e.message, (select f ->> 'message' from jsonb_array_elements(d.findings) f where f ->> 'severity' = 'fatal' limit 1)) as reason, d.received_at as "receivedAt"`;
 const from = `from document d left join lateral (
   select owner, message from exception e
   where e.subject_kind = 'inbound' and e.subject = d.id::text and e.closed_at is null order by opened_at limit 1) e on true`;
@@ -97,9 +98,10 @@ export async function documentsWhere(
   );
 }
 
-export function pageOf<T extends { readonly key: string }>(found: readonly T[], limit: number): Page<T> {
+export function pageOf<T extends { readonly key: string }>(found: readonly T[], limit: number): Page<Omit<T, 'key'>> {
   const page = found.slice(0, limit);
-  return { rows: page, next: found.length > limit ? Buffer.from(page.at(-1)?.key ?? '').toString('base64url') : null };
+  const next = found.length > limit ? Buffer.from(page.at(-1)?.key ?? '').toString('base64url') : null;
+  return { rows: page.map(({ key: _key, ...row }) => row), next };
 }
 
 /** A cursor that is not one of ours is read as none. */
