@@ -1,30 +1,67 @@
+import { assertNever } from '@quayside/std';
 import { z } from 'zod';
+import { applicationAdviceSchema } from './application-advice.js';
+import { inventoryReportSchema } from './inventory-report.js';
 import { creditNoteSchema, invoiceSchema } from './invoice.js';
-import { orderAcknowledgementSchema } from './order-acknowledgement.js';
+import { orderAcknowledgementSchema, orderChangeAcknowledgementSchema } from './order-acknowledgement.js';
+import { orderChangeSchema } from './order-change.js';
 import { orderSchema } from './order.js';
+import { priceCatalogueSchema } from './price-catalogue.js';
+import { receivingAdviceSchema } from './receiving-advice.js';
+import { remittanceSchema } from './remittance.js';
 import { shipNoticeSchema } from './ship-notice.js';
 
 /** The schema of each canonical document, by its type. */
 export const documentSchemas = {
   order: orderSchema,
+  'order-change': orderChangeSchema,
   'order-acknowledgement': orderAcknowledgementSchema,
+  'order-change-acknowledgement': orderChangeAcknowledgementSchema,
   'ship-notice': shipNoticeSchema,
   invoice: invoiceSchema,
   'credit-note': creditNoteSchema,
+  remittance: remittanceSchema,
+  'receiving-advice': receivingAdviceSchema,
+  'inventory-report': inventoryReportSchema,
+  'price-catalogue': priceCatalogueSchema,
+  'application-advice': applicationAdviceSchema,
 } as const;
 
 export type DocumentType = keyof typeof documentSchemas;
 
 export const documentSchema = z.discriminatedUnion('type', [
   orderSchema,
+  orderChangeSchema,
   orderAcknowledgementSchema,
+  orderChangeAcknowledgementSchema,
   shipNoticeSchema,
   invoiceSchema,
   creditNoteSchema,
+  remittanceSchema,
+  receivingAdviceSchema,
+  inventoryReportSchema,
+  priceCatalogueSchema,
+  applicationAdviceSchema,
 ]);
 
 /** What a set means, whoever sent it and in whatever syntax. */
 export type CanonicalDocument = z.infer<typeof documentSchema>;
+
+export const documentTypes = Object.keys(documentSchemas) as readonly DocumentType[];
+
+/** Documents that change something in the ERP. The others are read, stored, shown and searched. */
+export type DeliverableDocument = Extract<
+  CanonicalDocument,
+  { type: 'order-acknowledgement' | 'ship-notice' | 'invoice' | 'credit-note' }
+>;
+
+export function isDeliverable(document: CanonicalDocument): document is DeliverableDocument {
+  return isDeliverableType(document.type);
+}
+
+export function isDeliverableType(type: DocumentType): boolean {
+  return ['order-acknowledgement', 'ship-notice', 'invoice', 'credit-note'].includes(type);
+}
 
 export function isDocumentType(text: string): text is DocumentType {
   return Object.hasOwn(documentSchemas, text);
@@ -37,9 +74,30 @@ export function documentJsonSchema(type: DocumentType): object {
 
 /** Every order that a document speaks of, in the order of its first mention. */
 export function orderNumbers(document: CanonicalDocument): string[] {
-  if (document.type === 'order') return [document.number];
-  const named = document.orderNumber === undefined ? [] : [document.orderNumber];
-  if (document.type === 'order-acknowledgement') return named;
-  const onLines = document.lines.flatMap((line) => (line.orderNumber === undefined ? [] : [line.orderNumber]));
-  return [...new Set([...named, ...onLines])];
+  switch (document.type) {
+    case 'order':
+      return [document.number];
+    case 'order-change':
+    case 'order-acknowledgement':
+    case 'order-change-acknowledgement':
+      return [document.orderNumber];
+    case 'ship-notice':
+    case 'invoice':
+    case 'credit-note':
+    case 'receiving-advice':
+      return named([document.orderNumber, ...document.lines.map((line) => line.orderNumber)]);
+    case 'remittance':
+      return named(document.items.map((item) => item.orderNumber));
+    case 'application-advice':
+      return named(document.answers.map((answer) => answer.orderNumber));
+    case 'inventory-report':
+    case 'price-catalogue':
+      return [];
+    default:
+      return assertNever(document);
+  }
+}
+
+function named(numbers: readonly (string | undefined)[]): string[] {
+  return [...new Set(numbers.filter((number) => number !== undefined))];
 }

@@ -1,40 +1,48 @@
 export {
   type Quantity,
   type Price,
+  type Dated,
   quantityValue,
   priceValue,
   decimalValue,
   dateValue,
   currencyValue,
 } from './values.js';
-export { type Party, partyValue } from './party.js';
+export { type Party, type Address, type Contact, partyValue } from './party.js';
 export { type Item, itemValue } from './item.js';
 export type { Reference } from './common.js';
+export type { Allowance, Tax, Terms, DeliveryTerms } from './money.js';
 export { type Order, type OrderLine, orderSchema } from './order.js';
+export { type OrderChange, type ChangedLine, orderChangeSchema } from './order-change.js';
 export {
   type OrderAcknowledgement,
+  type OrderChangeAcknowledgement,
   type AcknowledgedLine,
   type Commitment,
   orderAcknowledgementSchema,
+  orderChangeAcknowledgementSchema,
 } from './order-acknowledgement.js';
 export { type ShipNotice, type ShippedLine, type Pack, shipNoticeSchema } from './ship-notice.js';
-export {
-  type Invoice,
-  type CreditNote,
-  type InvoicedLine,
-  type Allowance,
-  type Tax,
-  invoiceSchema,
-  creditNoteSchema,
-} from './invoice.js';
+export { type Invoice, type CreditNote, type InvoicedLine, invoiceSchema, creditNoteSchema } from './invoice.js';
+export { type Remittance, type RemittedItem, remittanceSchema } from './remittance.js';
+export { type ReceivingAdvice, type ReceivedLine, receivingAdviceSchema } from './receiving-advice.js';
+export { type InventoryReport, type StockLine, inventoryReportSchema } from './inventory-report.js';
+export { type PriceCatalogue, type CatalogueLine, priceCatalogueSchema } from './price-catalogue.js';
+export { type ApplicationAdvice, type ApplicationAnswer, applicationAdviceSchema } from './application-advice.js';
 export {
   type CanonicalDocument,
+  type DeliverableDocument,
   type DocumentType,
   documentSchemas,
   documentSchema,
+  documentTypes,
   documentJsonSchema,
+  isDeliverable,
+  isDeliverableType,
   isDocumentType,
   orderNumbers,
 } from './document.js';
+export { documentWord } from './words.js';
+export { payable, extended, changesPayable, totalsFindings } from './totals.js';
 export type { Provenance, Leftover } from './provenance.js';
 export { contentHash, canonicalJson } from './content-hash.js';

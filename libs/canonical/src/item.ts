@@ -7,7 +7,12 @@ export const itemValue = z.strictObject({
   supplier: textValue.optional().meta({ description: "The supplier's article number" }),
   gtin: textValue.optional(),
   manufacturer: textValue.optional(),
+  identifiers: z
+    .array(z.strictObject({ scheme: textValue, value: textValue }))
+    .optional()
+    .meta({ description: 'Numbers of any other kind: customs tariff, revision, drawing, ...' }),
   description: textValue.optional(),
+  origin: textValue.optional().meta({ description: 'Country of origin, ISO 3166-1' }),
 });
 
 export type Item = z.infer<typeof itemValue>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { commonFields } from './common.js';
+import { commonFields, commonLineFields, purposeValue } from './common.js';
 import { itemValue } from './item.js';
-import { dateValue, priceValue, quantityValue, textValue } from './values.js';
+import { allowanceValue, deliveryTermsValue, termsValue } from './money.js';
+import { dateValue, decimalValue, priceValue, quantityValue, textValue } from './values.js';
 
 /** What the supplier says of a part of a line: so many of them, accepted / later / not. Quantities of a line add up. */
 export const commitmentValue = z.strictObject({
@@ -30,17 +31,21 @@ export const acknowledgedLineValue = z.strictObject({
   item: itemValue.optional(),
   quantity: quantityValue.optional(),
   price: priceValue.optional(),
+  action: z
+    .enum(['accepted', 'changed', 'rejected', 'added', 'deleted', 'pending'])
+    .optional()
+    .meta({ description: 'What the line says of itself, where it does; commitments and figures decide' }),
   commitments: z.array(commitmentValue).optional(),
-  notes: z.array(textValue).optional(),
+  amount: decimalValue.optional(),
+  ...commonLineFields,
 });
 
-/** An answer to an order: X12 855, EDIFACT ORDRSP. */
-export const orderAcknowledgementSchema = z.strictObject({
-  type: z.literal('order-acknowledgement'),
+const fields = {
   ...commonFields,
   orderNumber: textValue,
+  orderDate: dateValue.optional(),
   release: textValue.optional(),
-  purpose: z.enum(['original', 'cancellation', 'change', 'replace', 'confirmation', 'duplicate']).optional(),
+  purpose: purposeValue.optional(),
   response: z
     .enum(['accepted', 'accepted-with-changes', 'changes-only', 'received', 'held', 'rejected', 'other'])
     .optional()
@@ -48,9 +53,24 @@ export const orderAcknowledgementSchema = z.strictObject({
       description: '"changes-only": lines that are not listed are accepted. Lines decide; compare, do not trust',
     }),
   supplierReference: textValue.optional().meta({ description: "The supplier's own number for the order" }),
+  terms: z.array(termsValue).optional(),
+  deliveryTerms: deliveryTermsValue.optional(),
+  allowances: z.array(allowanceValue).optional(),
   lines: z.array(acknowledgedLineValue),
+  total: decimalValue.optional(),
+};
+
+/** An answer to an order: X12 855, EDIFACT ORDRSP. */
+export const orderAcknowledgementSchema = z.strictObject({ type: z.literal('order-acknowledgement'), ...fields });
+
+/** An answer to a change of an order, or a change that the supplier asks for: X12 865. */
+export const orderChangeAcknowledgementSchema = z.strictObject({
+  type: z.literal('order-change-acknowledgement'),
+  ...fields,
+  changeNumber: textValue.optional().meta({ description: 'The change that it answers' }),
 });
 
 export type OrderAcknowledgement = z.infer<typeof orderAcknowledgementSchema>;
+export type OrderChangeAcknowledgement = z.infer<typeof orderChangeAcknowledgementSchema>;
 export type AcknowledgedLine = z.infer<typeof acknowledgedLineValue>;
 export type Commitment = z.infer<typeof commitmentValue>;

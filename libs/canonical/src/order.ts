@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { commonFields } from './common.js';
+import { commonFields, commonLineFields, purposeValue } from './common.js';
 import { itemValue } from './item.js';
+import { allowanceValue, deliveryTermsValue, taxValue, termsValue } from './money.js';
 import { dateValue, decimalValue, priceValue, quantityValue, textValue } from './values.js';
 
 export const orderLineValue = z.strictObject({
@@ -9,6 +10,13 @@ export const orderLineValue = z.strictObject({
   quantity: quantityValue,
   price: priceValue.optional(),
   deliveryDate: dateValue.optional(),
+  schedule: z
+    .array(z.strictObject({ quantity: quantityValue, date: dateValue.optional() }))
+    .optional()
+    .meta({ description: 'Parts of the line with days of their own' }),
+  amount: decimalValue.optional(),
+  allowances: z.array(allowanceValue).optional(),
+  taxes: z.array(taxValue).optional(),
   received: decimalValue.optional().meta({ description: 'In the unit of the line' }),
   billed: decimalValue.optional().meta({ description: 'In the unit of the line; drafts count' }),
   tracking: z.enum(['none', 'lot', 'serial']).optional(),
@@ -16,12 +24,27 @@ export const orderLineValue = z.strictObject({
     .array(z.strictObject({ unit: textValue, contains: decimalValue }))
     .optional()
     .meta({ description: 'How many units of the line one pack unit holds, for this product' }),
+  ...commonLineFields,
 });
 
-/** A purchase order as the ERP has it now. */
+/** What an order says beside its lines, whether it is sent or read. */
+export const orderFields = {
+  release: textValue.optional().meta({ description: 'Of a blanket order, which release this is' }),
+  kind: z.enum(['stand-alone', 'blanket', 'release', 'rush', 'sample', 'consignment', 'other']).optional(),
+  deliveryDate: dateValue.optional(),
+  terms: z.array(termsValue).optional(),
+  deliveryTerms: deliveryTermsValue.optional(),
+  allowances: z.array(allowanceValue).optional(),
+  taxes: z.array(taxValue).optional(),
+  total: decimalValue.optional(),
+};
+
+/** A purchase order: as the ERP has it now, or as it is sent (X12 850, EDIFACT ORDERS). */
 export const orderSchema = z.strictObject({
   type: z.literal('order'),
   ...commonFields,
+  ...orderFields,
+  purpose: purposeValue.optional(),
   state: z.enum(['draft', 'confirmed', 'locked', 'cancelled']).optional(),
   acknowledged: z.boolean().optional(),
   supplierReference: textValue.optional().meta({ description: "The supplier's own number for the order" }),

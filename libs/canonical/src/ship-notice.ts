@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { commonFields } from './common.js';
+import { commonFields, commonLineFields, purposeValue } from './common.js';
 import { itemValue } from './item.js';
+import { deliveryTermsValue } from './money.js';
 import { dateValue, decimalValue, instantValue, quantityValue, textValue } from './values.js';
 
 /** One handling unit. `id` names it inside the document, `parent` the one that it stands on or lies in. */
@@ -14,6 +15,10 @@ export const packValue = z.strictObject({
     .optional(),
   trackingNumber: textValue.optional(),
   weight: quantityValue.optional(),
+  content: z
+    .strictObject({ count: decimalValue, kind: textValue.optional() })
+    .optional()
+    .meta({ description: 'Where several equal packs are named by their number only' }),
 });
 
 /** So much of one item in one pack (or loose, without a pack). An item in three cartons is three lines. */
@@ -27,13 +32,30 @@ export const shippedLineValue = z.strictObject({
   lot: textValue.optional(),
   expiry: dateValue.optional(),
   serials: z.array(textValue).optional(),
+  ordered: quantityValue.optional(),
+  difference: z
+    .strictObject({
+      quantity: quantityValue,
+      means: z.enum([
+        'backordered',
+        'considered-complete',
+        'over-shipped',
+        'substituted',
+        'split',
+        'cancelled',
+        'other',
+      ]),
+    })
+    .optional()
+    .meta({ description: 'How much it differs from what was ordered, and what the supplier means to do about it' }),
+  ...commonLineFields,
 });
 
 /** An advance ship notice: X12 856, EDIFACT DESADV. */
 export const shipNoticeSchema = z.strictObject({
   type: z.literal('ship-notice'),
   ...commonFields,
-  purpose: z.enum(['original', 'cancellation', 'replace', 'change', 'duplicate']).optional(),
+  purpose: purposeValue.optional(),
   orderNumber: textValue.optional().meta({ description: 'The first order that it ships; lines name their own' }),
   shippedAt: dateValue.optional(),
   deliveryDate: dateValue.optional(),
@@ -41,6 +63,7 @@ export const shipNoticeSchema = z.strictObject({
   shipmentNumber: textValue.optional(),
   billOfLading: textValue.optional(),
   trackingNumber: textValue.optional(),
+  deliveryTerms: deliveryTermsValue.optional(),
   carrier: z.strictObject({ scac: textValue.optional(), name: textValue.optional() }).optional(),
   weight: quantityValue.optional(),
   packageCount: decimalValue.optional(),

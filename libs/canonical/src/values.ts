@@ -31,5 +31,34 @@ export const priceValue = z.strictObject({
   unit: textValue.optional(),
 });
 
+/** A day or an instant with what it means: exactly one of the two. */
+export const datedValue = z.strictObject({
+  kind: z.enum([
+    'document',
+    'order',
+    'requested-delivery',
+    'promised-delivery',
+    'estimated-delivery',
+    'delivery',
+    'earliest-delivery',
+    'latest-delivery',
+    'requested-ship',
+    'promised-ship',
+    'ship',
+    'pickup',
+    'cancel-after',
+    'tax-point',
+    'period-start',
+    'period-end',
+    'price-from',
+    'price-until',
+    'received',
+    'other',
+  ]),
+  day: dateValue.optional(),
+  at: instantValue.optional().meta({ description: 'Where the sender named a time; its zone is in it' }),
+});
+
 export type Quantity = z.infer<typeof quantityValue>;
 export type Price = z.infer<typeof priceValue>;
+export type Dated = z.infer<typeof datedValue>;

@@ -1,6 +1,7 @@
-import { orderNumbers, type CanonicalDocument, type Order } from '@quayside/canonical';
+import { isDeliverable, orderNumbers, type DeliverableDocument, type Order } from '@quayside/canonical';
 import { match, type Decision, type Owner } from '@quayside/matching';
 import { Refused } from './errors.js';
+import { keep } from './keep.js';
 import { bytesOf } from './payload-bytes.js';
 import type { Effect, Erp, ErpAddress } from './ports/erp.js';
 import type { Ports } from './ports/ports.js';
@@ -18,6 +19,7 @@ export async function deliverDocument(ports: Ports, row: DocumentRow): Promise<v
   const accepted: Accepted = { ...row, state: row.state };
   const { document } = row;
   if (!document) return finishWithoutEffects(ports, accepted);
+  if (!isDeliverable(document)) return keep(ports, accepted, document);
   const live = await ports.partners.byId(row.partner);
   if (!live) throw new TypeError(`partner ${row.partner} of document ${row.id} has no live release`);
   const address = live.partner.erp(row.usage);
@@ -45,7 +47,7 @@ export async function deliverDocument(ports: Ports, row: DocumentRow): Promise<v
 async function decide(
   ports: Ports,
   row: Accepted,
-  document: CanonicalDocument,
+  document: DeliverableDocument,
   live: LivePartner,
   address: ErpAddress,
 ): Promise<{ orders: readonly Order[]; decision: Decision }> {
@@ -66,7 +68,7 @@ async function decide(
 async function planFor(
   ports: Ports,
   row: Accepted,
-  document: CanonicalDocument,
+  document: DeliverableDocument,
   decision: Decision,
   orders: readonly Order[],
 ): Promise<readonly Effect[]> {
@@ -154,7 +156,7 @@ function ownerOf(row: DocumentRow): Owner {
 }
 
 /** Test traffic of a partner without a test connection: the plan is made and shown, nothing is applied. */
-async function rehearse(ports: Ports, row: Accepted, document: CanonicalDocument, live: LivePartner): Promise<void> {
+async function rehearse(ports: Ports, row: Accepted, document: DeliverableDocument, live: LivePartner): Promise<void> {
   const address = live.partner.erp('live');
   if (!address) throw new TypeError(`the profile of ${live.partner.id} names no Odoo connection`);
   const { orders, decision } = await decide(ports, row, document, live, address);

@@ -1,4 +1,4 @@
-import { type CanonicalDocument, type Order, orderNumbers } from '@quayside/canonical';
+import { type DeliverableDocument, type Order, orderNumbers } from '@quayside/canonical';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import type { MatchingPolicy } from './policy.js';
@@ -11,7 +11,11 @@ export interface FoundOrders {
 }
 
 /** The orders that a document names, among those that were read for it. */
-export function findOrders(document: CanonicalDocument, orders: readonly Order[], policy: MatchingPolicy): FoundOrders {
+export function findOrders(
+  document: DeliverableDocument,
+  orders: readonly Order[],
+  policy: MatchingPolicy,
+): FoundOrders {
   const names = orderNumbers(document);
   if (names.length === 0) return { orders: [], unknown: [namesNone(policy)], cancelled: [] };
   const found = names.flatMap((name) => orders.find((order) => order.number === name) ?? []);
@@ -47,8 +51,8 @@ function namesNone(policy: MatchingPolicy): Discrepancy {
   return discrepancy(policy, 'order', { pointer: '/orderNumber', message: 'The document names no order.' });
 }
 
-function isUnknown(document: CanonicalDocument, name: string, policy: MatchingPolicy): Discrepancy {
-  const onHeader = document.type !== 'order' && document.orderNumber === name;
+function isUnknown(document: DeliverableDocument, name: string, policy: MatchingPolicy): Discrepancy {
+  const onHeader = document.orderNumber === name;
   return discrepancy(policy, 'order', {
     pointer: onHeader ? '/orderNumber' : pointerOfLine(document, name),
     said: name,
@@ -56,7 +60,7 @@ function isUnknown(document: CanonicalDocument, name: string, policy: MatchingPo
   });
 }
 
-function pointerOfLine(document: CanonicalDocument, name: string): string {
+function pointerOfLine(document: DeliverableDocument, name: string): string {
   const index = document.lines.findIndex((line) => 'orderNumber' in line && line.orderNumber === name);
   return index < 0 ? '/number' : `/lines/${index}/orderNumber`;
 }

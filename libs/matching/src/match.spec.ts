@@ -1,4 +1,12 @@
-import { type CanonicalDocument, documentSchema, type Order, orderSchema } from '@quayside/canonical';
+import {
+  creditNoteSchema,
+  type DeliverableDocument,
+  invoiceSchema,
+  type Order,
+  orderAcknowledgementSchema,
+  orderSchema,
+  shipNoticeSchema,
+} from '@quayside/canonical';
 import { decimalOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { match } from './match.js';
@@ -23,8 +31,8 @@ function policy(changes: Partial<MatchingPolicy> = {}): MatchingPolicy {
   return { ...defaultMatchingPolicy, ...changes };
 }
 
-function acknowledgement(lines: object[], rest: object = {}): CanonicalDocument {
-  return documentSchema.parse({
+function acknowledgement(lines: object[], rest: object = {}): DeliverableDocument {
+  return orderAcknowledgementSchema.parse({
     type: 'order-acknowledgement',
     number: 'P00001',
     orderNumber: 'P00001',
@@ -33,12 +41,19 @@ function acknowledgement(lines: object[], rest: object = {}): CanonicalDocument 
   });
 }
 
-function shipNotice(lines: object[], rest: object = {}): CanonicalDocument {
-  return documentSchema.parse({ type: 'ship-notice', number: 'S1', orderNumber: 'P00001', packs: [], lines, ...rest });
+function shipNotice(lines: object[], rest: object = {}): DeliverableDocument {
+  return shipNoticeSchema.parse({
+    type: 'ship-notice',
+    number: 'S1',
+    orderNumber: 'P00001',
+    packs: [],
+    lines,
+    ...rest,
+  });
 }
 
-function invoice(lines: object[], total: string, rest: object = {}): CanonicalDocument {
-  return documentSchema.parse({ type: 'invoice', number: 'I1', orderNumber: 'P00001', total, lines, ...rest });
+function invoice(lines: object[], total: string, rest: object = {}): DeliverableDocument {
+  return invoiceSchema.parse({ type: 'invoice', number: 'I1', orderNumber: 'P00001', total, lines, ...rest });
 }
 
 const both = [
@@ -331,14 +346,14 @@ describe('an invoice', () => {
   });
 
   it('that names no order holds for procurement', () => {
-    const document = documentSchema.parse({ type: 'invoice', number: 'I1', total: '1840', lines: [hundred] });
+    const document = invoiceSchema.parse({ type: 'invoice', number: 'I1', total: '1840', lines: [hundred] });
     expect(match(document, [order], policy())).toMatchObject({ code: 'order-unknown', owner: 'procurement' });
   });
 });
 
 it('credits no more than was billed', () => {
   const billed = orderSchema.parse({ ...order, lines: order.lines.map((each) => ({ ...each, billed: '5' })) });
-  const credit = documentSchema.parse({
+  const credit = creditNoteSchema.parse({
     type: 'credit-note',
     number: 'C1',
     orderNumber: 'P00001',

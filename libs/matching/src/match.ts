@@ -1,4 +1,4 @@
-import type { CanonicalDocument, Order } from '@quayside/canonical';
+import type { DeliverableDocument, Order } from '@quayside/canonical';
 import { assertNever } from '@quayside/std';
 import type { Comparison } from './comparison.js';
 import { decide, type MatchOptions } from './decide.js';
@@ -11,12 +11,11 @@ import type { MatchingPolicy } from './policy.js';
 
 /** What a document means for its orders, by what was agreed with its sender. Pure: the same input gives the same decision. */
 export function match(
-  document: CanonicalDocument,
+  document: DeliverableDocument,
   orders: readonly Order[],
   policy: MatchingPolicy,
   options: MatchOptions = {},
 ): Decision {
-  if (document.type === 'order') return { outcome: 'deliver', discrepancies: [], lines: [] };
   const found = findOrders(document, orders, policy);
   const comparison = compareWith(document, found.orders, policy);
   const currency = currencyDiscrepancies(document.currency, found.orders, policy);
@@ -24,11 +23,7 @@ export function match(
   return decide(found, { ...comparison, discrepancies }, policy, options);
 }
 
-function compareWith(
-  document: Exclude<CanonicalDocument, { type: 'order' }>,
-  orders: readonly Order[],
-  policy: MatchingPolicy,
-): Comparison {
+function compareWith(document: DeliverableDocument, orders: readonly Order[], policy: MatchingPolicy): Comparison {
   if (orders.length === 0) return { discrepancies: [], lines: [], unknownLines: [], unknownUnits: [] };
   switch (document.type) {
     case 'order-acknowledgement':

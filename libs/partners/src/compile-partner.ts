@@ -6,11 +6,11 @@ import type { Partner, ProfileSources } from './partner.js';
 import { envelopeOf, isSender, recognises, usageOf } from './profile/addresses.js';
 import { erpOf, framingOf, validationOf } from './profile/policies.js';
 import { matchingPolicy } from './profile/matching-policy.js';
-import type { AgreedDocument, DocumentAgreement } from './profile/document-agreement.js';
+import { agreedDocuments, type AgreedDocument, type DocumentAgreement } from './profile/document-agreement.js';
 import { parseProfile } from './profile/parse-profile.js';
 import type { PartnerProfile } from './profile/profile.js';
 import { tablesBeside } from './tables-beside.js';
-import { readYaml, type YamlSource } from './yaml/yaml-source.js';
+import { readYaml, type YamlPath, type YamlSource } from './yaml/yaml-source.js';
 
 /** Checks the sources of a partner and makes them ready for use. */
 export function compilePartner(sources: ProfileSources): Result<Partner, readonly Finding[]> {
@@ -36,21 +36,33 @@ function compileMappings(
 ): { mappings: Agreed[]; findings: Finding[] } {
   const mappings: Agreed[] = [];
   const findings: Finding[] = [];
-  for (const [name, agreement] of Object.entries(profile.documents)) {
-    const document = name as AgreedDocument;
-    if (agreement === undefined) continue;
+  for (const { document, agreement, path } of agreementsIn(profile, yaml)) {
     const source = sources.mappings[agreement.mapping];
     if (!source) {
-      findings.push(yaml.finding(['documents', document, 'mapping'], `there is no mapping "${agreement.mapping}"`));
+      findings.push(yaml.finding([...path, 'mapping'], `there is no mapping "${agreement.mapping}"`));
       continue;
     }
-    const overlay = { source: yaml, path: ['documents', document, 'overlay'], rules: agreement.overlay };
+    const overlay = { source: yaml, path: [...path, 'overlay'], rules: agreement.overlay };
     const tables = sources.mappings[tablesBeside(agreement.mapping)];
     const compiled = compileMapping(source, { release: agreement.release, settings: profile, overlay, tables });
     findings.push(...compiled.findings);
     if (compiled.mapping) mappings.push({ document, agreement, mapping: compiled.mapping });
   }
   return { mappings, findings };
+}
+
+/** Every agreement about a document, with the place where the profile has it: one, or several in a list. */
+function agreementsIn(profile: PartnerProfile, yaml: YamlSource) {
+  return agreedDocuments.flatMap((document) => {
+    const all = profile.documents[document] ?? [];
+    const { documents } = yaml.value as { documents: Record<string, unknown> };
+    const isList = Array.isArray(documents[document]);
+    return all.map((agreement, i) => ({
+      document,
+      agreement,
+      path: ['documents', document, ...(isList ? [i] : [])] satisfies YamlPath,
+    }));
+  });
 }
 
 function partnerOf(
@@ -60,7 +72,7 @@ function partnerOf(
   warnings: readonly Finding[],
 ): Partner {
   const agreedFor = (set: { type: string; release: string }) =>
-    mappings.find(({ agreement }) => agreement.set === set.type && set.release.startsWith(agreement.release));
+    mappings.find(({ agreement }) => agreement.set === set.type && isOfRelease(set.release, agreement.release));
   return {
     id: profile.partner,
     name: profile.name,
@@ -85,6 +97,11 @@ function partnerOf(
       return agreed ? ok(agreed.mapping.write(document)) : fail([notWritten(profile, document.type)]);
     },
   };
+}
+
+// "D.96A", "D96A" and "D96A:EAN008" are one directory; "004010VICS" is 004010 as an industry uses it.
+function isOfRelease(sent: string, agreed: string): boolean {
+  return sent.replace('.', '').startsWith(agreed.replace('.', ''));
 }
 
 function documentOf(type: DocumentType): AgreedDocument {

@@ -23,7 +23,10 @@ export async function loadPartnerFolder(
       continue;
     }
     profiles.push({ file: name, profile: parsed.value });
-    sources.push({ profile, mappings: await mappings(mappingsDirectory, Object.values(parsed.value.documents)) });
+    sources.push({
+      profile,
+      mappings: await mappings(mappingsDirectory, Object.values(parsed.value.documents).flat()),
+    });
   }
   return { sources, findings: [...findings, ...conflicts(profiles)] };
 }

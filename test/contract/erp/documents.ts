@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CanonicalDocument, Invoice, Order, OrderAcknowledgement, ShipNotice } from '@quayside/canonical';
+import type { DeliverableDocument, Invoice, Order, OrderAcknowledgement, ShipNotice } from '@quayside/canonical';
 import type { Effect, Erp, PlanInput } from '@quayside/exchange';
 import type { Delivery, LineMatch } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
@@ -36,7 +36,7 @@ export function lineNumber(order: Order, position: number): string {
 
 /** What a document plans on its order. */
 export function plan(
-  document: CanonicalDocument,
+  document: DeliverableDocument,
   order: Order,
   said: readonly Said[],
   more: Partial<PlanInput> & { readonly discrepancies?: Delivery['discrepancies'] } = {},

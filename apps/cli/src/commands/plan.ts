@@ -1,4 +1,4 @@
-import { orderSchema, type Order } from '@quayside/canonical';
+import { isDeliverable, orderSchema, type Order } from '@quayside/canonical';
 import type { Effect } from '@quayside/exchange';
 import { match, type Decision } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
@@ -11,7 +11,8 @@ import { shownPlace, titleOf, translateFile } from './translate.js';
 
 interface Plan {
   readonly translated: TranslatedDocument;
-  readonly decision: Decision;
+  /** A document that changes nothing in Odoo has none. */
+  readonly decision?: Decision;
   readonly effects: readonly Effect[];
 }
 
@@ -53,6 +54,7 @@ function readOrders(file: string): readonly Order[] {
 
 function planOf(partner: Partner, orders: readonly Order[], translated: TranslatedDocument): Plan {
   const { document, provenance } = translated;
+  if (!isDeliverable(document)) return { translated, effects: [] };
   const decision = match(document, orders, partner.matching);
   const key = ['default', 'live', partner.id, document.type, document.number].join('|');
   const input = {
@@ -73,10 +75,10 @@ function asJson({ translated, decision, effects }: Plan): object {
   return {
     type,
     number,
-    decision: decision.outcome,
-    owner: decision.outcome === 'hold' ? decision.owner : null,
-    ...(decision.outcome === 'hold' ? { reason: decision.reason } : {}),
-    discrepancies: decision.discrepancies,
+    decision: decision?.outcome ?? 'keep',
+    owner: decision?.outcome === 'hold' ? decision.owner : null,
+    ...(decision?.outcome === 'hold' ? { reason: decision.reason } : {}),
+    discrepancies: decision?.discrepancies ?? [],
     effects: effects.map(({ key, model, values, provenance, title, action }) => ({
       key,
       model,
@@ -91,6 +93,7 @@ function asJson({ translated, decision, effects }: Plan): object {
 }
 
 function show({ translated, decision, effects }: Plan): void {
+  if (!decision) return print(`\n${titleOf(translated.document)}: kept for reference, nothing to do in Odoo`);
   print(
     `\n${titleOf(translated.document)}: ${decision.outcome}${decision.outcome === 'hold' ? ` for ${decision.owner}` : ''}`,
   );

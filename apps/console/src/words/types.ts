@@ -5,6 +5,12 @@ const words: Readonly<Record<string, string>> = {
   'ship-notice': 'Ship notice',
   invoice: 'Invoice',
   'credit-note': 'Credit note',
+  'order-change-acknowledgement': 'Order change acknowledgement',
+  remittance: 'Remittance advice',
+  'receiving-advice': 'Receiving advice',
+  'inventory-report': 'Inventory report',
+  'price-catalogue': 'Price catalogue',
+  'application-advice': 'Application advice',
 };
 
 /** What a document is, for people; a set that no mapping reads is called by its number. */
@@ -13,4 +19,15 @@ export function typeWord(type: string | null, setType = ''): string {
   return words[type] ?? type;
 }
 
-export const documentTypes = ['order-acknowledgement', 'ship-notice', 'invoice', 'credit-note'] as const;
+export const documentTypes = [
+  'order-acknowledgement',
+  'ship-notice',
+  'invoice',
+  'credit-note',
+  'order-change-acknowledgement',
+  'application-advice',
+  'remittance',
+  'receiving-advice',
+  'inventory-report',
+  'price-catalogue',
+] as const;

@@ -1,19 +1,9 @@
+import { documentWord, isDocumentType } from '@quayside/canonical';
+
 /** Words of the documents for people. */
 export function typeWord(type: string | null, setType: string): string {
-  switch (type) {
-    case 'order-acknowledgement':
-      return 'Acknowledgement';
-    case 'ship-notice':
-      return 'Ship notice';
-    case 'invoice':
-      return 'Invoice';
-    case 'credit-note':
-      return 'Credit note';
-    case 'order':
-      return 'Order';
-    default:
-      return `Set ${setType}`;
-  }
+  if (type === null || !isDocumentType(type)) return `Set ${setType}`;
+  return type === 'order-acknowledgement' ? 'Acknowledgement' : documentWord(type);
 }
 
 /** "supplierReference" becomes "Supplier reference". */

@@ -1,4 +1,4 @@
-import type { CanonicalDocument, Order, Provenance } from '@quayside/canonical';
+import type { DeliverableDocument, Order, Provenance } from '@quayside/canonical';
 import type { Decision } from '@quayside/matching';
 import type { Place } from '@quayside/std';
 
@@ -27,7 +27,7 @@ export interface PlanInput {
   /** Business key and version, for the keys of the effects. */
   readonly key: string;
   readonly version: number;
-  readonly document: CanonicalDocument;
+  readonly document: DeliverableDocument;
   readonly decision: Decision;
   readonly orders: readonly Order[];
   readonly provenance: Provenance;

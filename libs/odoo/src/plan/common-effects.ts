@@ -1,11 +1,11 @@
-import type { CanonicalDocument, Item } from '@quayside/canonical';
+import { type DeliverableDocument, documentWord, type Item } from '@quayside/canonical';
 import type { Effect, Json, PlanInput } from '@quayside/exchange';
 import type { Delivery, Discrepancy } from '@quayside/matching';
 import { effectKey } from './effect-key.js';
 import { list, paragraph, table } from './html.js';
 
 /** What every plan works on: a decision to deliver, never a hold. */
-export type DeliveryInput<D extends CanonicalDocument = CanonicalDocument> = Omit<
+export type DeliveryInput<D extends DeliverableDocument = DeliverableDocument> = Omit<
   PlanInput,
   'decision' | 'document'
 > & {
@@ -104,17 +104,9 @@ function articleName(item: Item): string | undefined {
   return item.buyer ?? item.supplier ?? item.description ?? item.gtin;
 }
 
-const titles: Record<CanonicalDocument['type'], string> = {
-  order: 'Order',
-  'order-acknowledgement': 'Order acknowledgement',
-  'ship-notice': 'Ship notice',
-  invoice: 'Invoice',
-  'credit-note': 'Credit note',
-};
-
-export function documentTitle(document: CanonicalDocument): string {
+export function documentTitle(document: DeliverableDocument): string {
   const dated = document.date === undefined ? '' : ` of ${document.date}`;
-  return `${titles[document.type]} ${document.number}${dated}`;
+  return `${documentWord(document.type)} ${document.number}${dated}`;
 }
 
 function kindsOf(beyond: readonly Discrepancy[], more: readonly string[]): string {

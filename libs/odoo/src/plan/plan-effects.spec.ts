@@ -1,6 +1,6 @@
 import type {
-  CanonicalDocument,
   CreditNote,
+  DeliverableDocument,
   Invoice,
   Order,
   OrderAcknowledgement,
@@ -26,7 +26,7 @@ function matched(index: number, line: string, more: Partial<LineMatch> = {}): Li
   return { index, orderNumber: order.number, orderLine: line, by: 'number', factor: decimalOf('1'), ...more };
 }
 
-function input(document: CanonicalDocument, lines: readonly LineMatch[], more: Partial<PlanInput> = {}): PlanInput {
+function input(document: DeliverableDocument, lines: readonly LineMatch[], more: Partial<PlanInput> = {}): PlanInput {
   return {
     key: 'acme/order-acknowledgement/P00027',
     version: 1,

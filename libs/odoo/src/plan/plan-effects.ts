@@ -23,8 +23,6 @@ function planKind(input: DeliveryInput): Effect[] {
     case 'invoice':
     case 'credit-note':
       return planBill({ ...input, document });
-    case 'order':
-      return [];
     default:
       return assertNever(document);
   }

@@ -20,6 +20,10 @@ fields:
         buyer: PO1.06[BP]
 `;
 
+function faultsIn(text: string, release: string): string[] {
+  return compileMapping({ file: 'x12/855.yaml', text }, { release, settings }).findings.map((each) => each.message);
+}
+
 function faults(text: string, overlay?: string): string[] {
   const file = { file: 'x12/855.yaml', text };
   if (overlay === undefined)
@@ -75,7 +79,7 @@ describe('a mapping', () => {
     [
       'a code that means nothing here',
       `${good}  purpose: { at: BAK.01, table: { '00': orginal } }\n`,
-      'x12/855.yaml:13:33: fields.purpose.table: the table gives "orginal", and the field is one of original, cancellation, change, replace, confirmation, duplicate; did you mean "original"?',
+      'x12/855.yaml:13:33: fields.purpose.table: the table gives "orginal", and the field is one of original, cancellation, change, replace, confirmation, duplicate, request, other; did you mean "original"?',
     ],
     [
       'an unknown key of a rule',
@@ -116,12 +120,13 @@ describe('the page about the language', () => {
   const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
 
   it('has examples that are right', () => {
-    expect(examples).toHaveLength(2);
+    expect(examples).toHaveLength(3);
     expect(faults(examples[0] ?? '')).toEqual([]);
+    expect(faultsIn(`${examples[0]}${examples[1]}`, '005010')).toEqual([]);
   });
 
   it('shows an overlay that fits the standard mapping', () => {
-    const source = readYaml(examples[1] ?? '', 'kern.yaml');
+    const source = readYaml(examples[2] ?? '', 'kern.yaml');
     if (!source.ok) throw new Error('not YAML');
     const path = ['documents', 'order-acknowledgement', 'overlay'];
     const { documents } = source.value.value as { documents: Record<string, { overlay: Record<string, unknown> }> };
@@ -137,4 +142,18 @@ describe('the page about the language', () => {
     expect(compiled.findings).toEqual([]);
     expect(compiled.mapping?.documents).toEqual(['order-acknowledgement']);
   });
+});
+
+it('lets a mapping say what is different in one release, with faults at the line where that stands', () => {
+  const text = `document: order
+set: 850
+fields: { number: BEG.03, lines: [] }
+releases:
+  '004': { supplierReference: BEG.99 }
+  '005010': { supplierReference: 'REF[VN].02', number: none }
+`;
+  const found = (release: string) =>
+    compileMapping({ file: 'm.yaml', text }, { release, settings }).findings.map((each) => each.message);
+  expect(found('004010')).toEqual([expect.stringMatching(/^m\.yaml:5:\d+: .*BEG has 12 elements/) as string]);
+  expect(found('005010')).toEqual([expect.stringContaining('the field "number" must be there') as string]);
 });

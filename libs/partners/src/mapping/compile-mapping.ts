@@ -10,7 +10,7 @@ import { compilePath } from './compile-source.js';
 import { documentShape, type GroupShape } from './document-shape.js';
 import { mergeOverlay, type Overlay } from './overlay.js';
 import type { Path } from './path.js';
-import { readSet } from './read-set.js';
+import { emptyLists, readSet } from './read-set.js';
 import type { Rule } from './rule.js';
 import { elementAt, rootScope, scopeAt } from './static-scope.js';
 import { type Extra, parseExtra } from './write-extra.js';
@@ -42,7 +42,7 @@ interface Compiled {
   readonly findings: readonly Finding[];
 }
 
-const keys = ['document', 'set', 'about', 'tables', 'fields', 'write', 'ignore'];
+const keys = ['document', 'set', 'about', 'tables', 'fields', 'write', 'ignore', 'releases'];
 
 /** Reads a mapping and checks it against the dictionary and the canonical schema. */
 export function compileMapping(source: SourceFile, options: MappingOptions): Compiled {
@@ -52,7 +52,10 @@ export function compileMapping(source: SourceFile, options: MappingOptions): Com
   if (shared && !shared.ok) return { findings: shared.error };
   const head = headOf(yaml.value, options.release);
   if ('findings' in head) return head;
-  const merged = mergeOverlay(yaml.value, options.overlay);
+  const merged = mergeOverlay(yaml.value, [
+    ...ofRelease(yaml.value, options.release),
+    ...(options.overlay ? [options.overlay] : []),
+  ]);
   const tables = mergedTables(shared?.value.value, merged.value['tables']);
   const findings: Finding[] = [...merged.findings];
   const complain: Compilation['complain'] = (said, message, { atKey = false, severity = 'fatal' } = {}) => {
@@ -63,6 +66,15 @@ export function compileMapping(source: SourceFile, options: MappingOptions): Com
   const plan = planOf({ value: merged.value, path: [] }, head, around, options.release);
   if (!plan || findings.some(isFatal)) return { findings };
   return { findings, mapping: mappingOf(plan, head.types) };
+}
+
+/** What the mapping says under `releases` of the release that it is compiled for, or of all that begin so. */
+function ofRelease(yaml: YamlSource, release: string): Overlay[] {
+  const releases = (yaml.value as Record<string, unknown>)['releases'];
+  if (!isGroup(releases)) return [];
+  return Object.entries(releases).flatMap(([name, rules]) =>
+    release.startsWith(name) && isGroup(rules) ? [{ source: yaml, path: ['releases', name], rules }] : [],
+  );
 }
 
 /** A table of the mapping adds to the shared one of that name, and overrides its codes. */
@@ -119,9 +131,15 @@ function planOf(whole: Said, head: Head, around: Surroundings, release: string):
     usually: head.types[0] ?? 'order',
     type: typeRule(written, head.types, shape, around),
     fields: { ...fields, fields: fields.fields.filter(([name]) => name !== 'type') },
+    empty: emptyListsOf(head.types),
     ignored: ignoredPaths(under(whole, 'ignore'), around),
     extras: extrasOf(under(whole, 'write'), around),
   };
+}
+
+function emptyListsOf(types: readonly DocumentType[]): (type: DocumentType) => object {
+  const known = new Map(types.map((type) => [type, emptyLists(type)]));
+  return (type) => known.get(type) ?? {};
 }
 
 function typeRule(said: Said, types: readonly DocumentType[], shape: GroupShape, around: Surroundings): Rule {

@@ -2,7 +2,10 @@ import type { Finding } from '@quayside/std';
 import type { YamlPath, YamlSource } from '../yaml/yaml-source.js';
 import { isGroup } from './compilation.js';
 
-/** What a profile says about a mapping that it uses: dotted names of fields, and where they stand with this partner. */
+/**
+ * What a profile says about a mapping that it uses, or a mapping about one release: dotted names of fields, and where they
+ * stand there. A field whose rule is `none` is taken away.
+ */
 export interface Overlay {
   readonly source: YamlSource;
   readonly path: YamlPath;
@@ -19,15 +22,19 @@ export interface Merged {
 const sections = ['fields', 'tables', 'ignore', 'write'];
 
 /** Puts single rules over a mapping: `lines.item.buyer`, `tables.units.CS`, `ignore.PER`. The rest stays as it is. */
-export function mergeOverlay(mapping: YamlSource, overlay: Overlay | undefined): Merged {
+export function mergeOverlay(mapping: YamlSource, overlays: readonly Overlay[]): Merged {
   const value = structuredClone(mapping.value) as Record<string, unknown>;
   const findings: Finding[] = [];
-  const origins: { at: string; key: string }[] = [];
-  for (const [key, rule] of Object.entries(overlay?.rules ?? {})) {
-    const at = put(value, namesIn(key), rule);
-    if (at) origins.push({ at: at.join('\n'), key });
-    else if (overlay)
-      findings.push(overlay.source.finding([...overlay.path, key], unreachable(key), { code: 'mapping', atKey: true }));
+  const origins: Origin[] = [];
+  for (const overlay of overlays) {
+    for (const [key, rule] of Object.entries(overlay.rules)) {
+      const at = put(value, namesIn(key), rule);
+      if (at) origins.unshift({ at: at.join('\n'), key, overlay });
+      else
+        findings.push(
+          overlay.source.finding([...overlay.path, key], unreachable(key), { code: 'mapping', atKey: true }),
+        );
+    }
   }
   return {
     value,
@@ -35,11 +42,18 @@ export function mergeOverlay(mapping: YamlSource, overlay: Overlay | undefined):
     finding: (path, message, options) => {
       const text = path.join('\n');
       const origin = origins.find(({ at }) => text === at || text.startsWith(`${at}\n`));
-      if (!origin || !overlay) return mapping.finding(path, message, options);
+      if (!origin) return mapping.finding(path, message, options);
       const rest = path.slice(origin.at.split('\n').length);
-      return overlay.source.finding([...overlay.path, origin.key, ...rest], message, options);
+      return origin.overlay.source.finding([...origin.overlay.path, origin.key, ...rest], message, options);
     },
   };
+}
+
+/** Which overlay a part of the merged mapping comes from; the last one counts. */
+interface Origin {
+  readonly at: string;
+  readonly key: string;
+  readonly overlay: Overlay;
 }
 
 // "ignore.REF[VN].02" is one path behind the name of its section; other names are split at each dot.
@@ -66,7 +80,8 @@ function put(value: Record<string, unknown>, names: readonly string[], rule: unk
     }
   }
   const last = names.at(-1) ?? '';
-  at[last] = rule;
+  if (rule === 'none') delete at[last];
+  else at[last] = rule;
   return made ?? [...path, last];
 }
 

@@ -4,11 +4,13 @@ import {
   documentSchemas,
   type DocumentType,
   type Provenance,
+  totalsFindings,
 } from '@quayside/canonical';
 import type { SetReading } from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
 import type { TranslatedDocument } from '../partner.js';
 import type { Scope } from './find.js';
+import { documentShape } from './document-shape.js';
 import { hlLevels } from './hl-tree.js';
 import { leftoversOf } from './leftovers.js';
 import type { Path } from './path.js';
@@ -23,6 +25,8 @@ export interface ReadingPlan {
   readonly usually: DocumentType;
   readonly fields: GroupRule;
   readonly ignored: readonly Path[];
+  /** The lists that a document of that type has even if nothing is in them. */
+  readonly empty: (type: DocumentType) => object;
 }
 
 /** Reads one set to one document, with the place of every field and what was left over. */
@@ -33,29 +37,34 @@ export function readSet(plan: ReadingPlan, { tree }: Pick<SetReading, 'tree'>): 
   const scope: Scope = { loop: tree, levels };
   const type = (readRule(plan.type, scope, '/type', notes, 'must')?.value ?? plan.usually) as DocumentType;
   const fields = { ...plan.fields, fields: fieldsOf(type, plan.fields) };
-  const value = { type, ...empty[type], ...readGroup(fields, scope, '', notes, 'must')?.value };
+  const value = { type, ...plan.empty(type), ...readGroup(fields, scope, '', notes, 'must')?.value };
   const provenance = notes.provenance();
+  const document = value as unknown as CanonicalDocument;
   return {
-    document: value as unknown as CanonicalDocument,
+    document,
     provenance,
     leftovers: leftoversOf({ root: tree, levels }, notes.takenFrom(), plan.ignored),
-    findings: notes.findings.some(isFatal) ? notes.findings : [...notes.findings, ...schemaFindings(value, provenance)],
+    findings: [...notes.findings, ...(notes.findings.some(isFatal) ? [] : checked(document, provenance))],
   };
 }
 
-// A list that must be there is there, even if it has nothing in it.
-const empty: Record<DocumentType, object> = {
-  order: { lines: [] },
-  'order-acknowledgement': { lines: [] },
-  'ship-notice': { packs: [], lines: [] },
-  invoice: { lines: [] },
-  'credit-note': { lines: [] },
-};
+/** The lists that a document of this type must have: they are there even if nothing is in them. */
+export function emptyLists(type: DocumentType): object {
+  const { fields, required } = documentShape([type]);
+  const lists = required.filter((name) => fields.get(name)?.kind === 'list');
+  return Object.fromEntries(lists.map((name) => [name, []]));
+}
 
 /** The fields that a document of this type has; one set may become documents of several types. */
 function fieldsOf(type: DocumentType, rule: GroupRule): GroupRule['fields'] {
   const known = documentSchemas[type].shape;
   return rule.fields.filter(([name]) => name in known);
+}
+
+// Totals are looked at only where the document is one.
+function checked(document: CanonicalDocument, provenance: Provenance): Finding[] {
+  const faults = schemaFindings(document, provenance);
+  return faults.length > 0 ? faults : totalsFindings(document, provenance);
 }
 
 function schemaFindings(value: unknown, provenance: Provenance): Finding[] {

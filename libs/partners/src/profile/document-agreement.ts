@@ -2,40 +2,85 @@ import type { DocumentType } from '@quayside/canonical';
 import { z } from 'zod';
 import { text } from './scalars.js';
 
-/** What a set of X12 is called for each of our documents, and its standard mapping. */
-const standardSets = {
-  order: { set: '850', direction: 'out' },
-  'order-acknowledgement': { set: '855', direction: 'in' },
-  'ship-notice': { set: '856', direction: 'in' },
-  invoice: { set: '810', direction: 'in' },
-} as const satisfies Partial<Record<DocumentType, { set: string; direction: 'in' | 'out' }>>;
+interface Standard {
+  /** Set of X12 and message of EDIFACT that carry such a document. */
+  readonly x12?: string;
+  readonly edifact?: string;
+  readonly direction: 'in' | 'out';
+}
+
+/** What carries each of our documents by the standards, and who usually sends it. */
+export const standardSets = {
+  order: { x12: '850', edifact: 'ORDERS', direction: 'out' },
+  'order-change': { x12: '860', edifact: 'ORDCHG', direction: 'out' },
+  'order-acknowledgement': { x12: '855', edifact: 'ORDRSP', direction: 'in' },
+  'order-change-acknowledgement': { x12: '865', direction: 'in' },
+  'ship-notice': { x12: '856', edifact: 'DESADV', direction: 'in' },
+  invoice: { x12: '810', edifact: 'INVOIC', direction: 'in' },
+  remittance: { x12: '820', edifact: 'REMADV', direction: 'out' },
+  'receiving-advice': { x12: '861', edifact: 'RECADV', direction: 'out' },
+  'inventory-report': { x12: '846', edifact: 'INVRPT', direction: 'in' },
+  'price-catalogue': { x12: '832', edifact: 'PRICAT', direction: 'in' },
+  'application-advice': { x12: '824', edifact: 'APERAK', direction: 'in' },
+} as const satisfies Partial<Record<DocumentType, Standard>>;
 
 /** Documents that a profile names; a credit note comes as an invoice does. */
 export type AgreedDocument = keyof typeof standardSets;
 
+/** In what syntax a document comes or goes. */
+export const documentFormats = ['x12', 'edifact', 'csv'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
+export const agreedDocuments = Object.keys(standardSets) as readonly AgreedDocument[];
+
+const usualRelease: Record<DocumentFormat, string> = { x12: '004010', edifact: 'D.96A', csv: '' };
+
 const rule: z.ZodType<unknown> = z.unknown();
 
 function agreement(document: AgreedDocument) {
-  const standard = standardSets[document];
-  return z.strictObject({
-    set: text.default(standard.set),
-    release: text.default('004010'),
-    direction: z.enum(['in', 'out']).default(standard.direction),
-    mapping: text.default(`x12/${standard.set}.yaml`),
-    overlay: z
-      .record(z.string(), rule)
-      .default({})
-      .meta({ description: 'Single fields of the mapping that are different here: their name, and where they stand' }),
-  });
+  return z
+    .strictObject({
+      format: z.enum(documentFormats).default('x12'),
+      set: text.optional().meta({ description: 'Transaction set or message; usually the standard one' }),
+      release: text.optional().meta({ description: '004010, 005010; D.96A, D.01B' }),
+      direction: z.enum(['in', 'out']).default(standardSets[document].direction),
+      mapping: text.optional().meta({ description: 'Usually the standard one, such as x12/855.yaml' }),
+      overlay: z.record(z.string(), rule).default({}).meta({
+        description: 'Single fields of the mapping that are different here: their name, and where they stand',
+      }),
+    })
+    .transform((said) => withStandard(document, said));
 }
 
-/** Per document: which set, which release, which mapping, and what is different from it. */
+function withStandard<A extends { format: DocumentFormat; set?: string | undefined; mapping?: string | undefined }>(
+  document: AgreedDocument,
+  said: A & { release?: string | undefined },
+) {
+  const standard: Standard = standardSets[document];
+  const set = said.set ?? (said.format === 'csv' ? document : (standard[said.format] ?? document));
+  const mapping = said.mapping ?? `${said.format}/${set}.yaml`;
+  return { ...said, set, mapping, release: said.release ?? usualRelease[said.format] };
+}
+
+function agreements(document: AgreedDocument) {
+  const one = agreement(document);
+  return z.union([one.transform((each) => [each]), z.array(one).min(1)]).optional();
+}
+
+/** Per document: in which format, which set, which release, which mapping, and what is different from it. One or several. */
 export const documents = z.strictObject({
-  order: agreement('order').optional(),
-  'order-acknowledgement': agreement('order-acknowledgement').optional(),
-  'ship-notice': agreement('ship-notice').optional(),
-  invoice: agreement('invoice').optional(),
+  order: agreements('order'),
+  'order-change': agreements('order-change'),
+  'order-acknowledgement': agreements('order-acknowledgement'),
+  'order-change-acknowledgement': agreements('order-change-acknowledgement'),
+  'ship-notice': agreements('ship-notice'),
+  invoice: agreements('invoice'),
+  remittance: agreements('remittance'),
+  'receiving-advice': agreements('receiving-advice'),
+  'inventory-report': agreements('inventory-report'),
+  'price-catalogue': agreements('price-catalogue'),
+  'application-advice': agreements('application-advice'),
 });
 
-/** The agreement about one document. */
-export type DocumentAgreement = NonNullable<z.infer<typeof documents>[AgreedDocument]>;
+/** One agreement about one document. */
+export type DocumentAgreement = NonNullable<z.infer<typeof documents>[AgreedDocument]>[number];

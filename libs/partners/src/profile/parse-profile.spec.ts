@@ -26,13 +26,10 @@ describe('a profile', () => {
   it('of seven lines has every default', () => {
     const profile = must(parseProfile(smallest, 'kern.yaml'));
     expect(profile.identifiers.x12).toEqual([{ qualifier: 'ZZ', id: '0123', usage: 'both' }]);
-    expect(profile.documents.invoice).toEqual({
-      set: '810',
-      release: '004010',
-      direction: 'in',
-      mapping: 'x12/810.yaml',
-      overlay: {},
-    });
+    const overlay = {};
+    expect(profile.documents.invoice).toEqual([
+      { format: 'x12', set: '810', release: '004010', direction: 'in', mapping: 'x12/810.yaml', overlay },
+    ]);
     expect(erpOf(profile, 'live')).toEqual({ connection: 'default', vendor: { ref: 'KERN' } });
     expect(erpOf(profile, 'test')).toBeUndefined();
     expect(framingOf(profile)).toMatchObject({ element: '*', component: '>', terminator: '~', suffix: '\n' });
@@ -113,4 +110,15 @@ it('holds the demo profiles to their hashes: no password stands in them as text'
     const profile = must(parseProfile(readFileSync(join(folder, `${name}.yaml`), 'utf8'), `${name}.yaml`));
     expect(profile.channels[0]?.password?.argon2id).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   }
+});
+
+it('takes several agreements about one document, and says which key of which is wrong', () => {
+  const both = `${smallest.replace('invoice: {}', 'invoice: [{}, { format: edifact }]')}`;
+  const profile = must(parseProfile(both, 'kern.yaml'));
+  expect(profile.documents.invoice?.map(({ set, release }) => [set, release])).toEqual([
+    ['810', '004010'],
+    ['INVOIC', 'D.96A'],
+  ]);
+  const wrong = faults(() => both.replace('format: edifact', 'formt: edifact'));
+  expect(wrong).toEqual([expect.stringContaining('unknown key "formt"; did you mean "format"?') as string]);
 });

@@ -10,6 +10,8 @@ export function schemaFindings(source: YamlSource, error: z.ZodError, jsonSchema
 
 function issueFindings(source: YamlSource, issue: z.core.$ZodIssue, jsonSchema: object): Finding[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  const inside = insideUnion(issue, valueAt(source.value, path));
+  if (inside) return inside.flatMap((each) => issueFindings(source, each, jsonSchema));
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(jsonSchema, path);
     return issue.keys.map((key) => unknownKey(source, [...path, key], key, known));
@@ -19,6 +21,14 @@ function issueFindings(source: YamlSource, issue: z.core.$ZodIssue, jsonSchema: 
   if (choices) return [source.finding(path, notAmong(found, choices))];
   if (found === undefined) return [source.finding(path, `is missing${wish(issue.message)}`)];
   return [source.finding(path, `${issue.message}, found ${shown(found)}`)];
+}
+
+/** Of "one, or a list of them" what the schema says of the one that was written. */
+function insideUnion(issue: z.core.$ZodIssue, value: unknown): z.core.$ZodIssue[] | undefined {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0 || value === undefined) return undefined;
+  const isOther = (each: z.core.$ZodIssue) => each.code === 'invalid_type' && each.path.length === 0;
+  const branch = issue.errors.find((errors) => !errors.some(isOther));
+  return branch?.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }
 
 function choicesOf(issue: z.core.$ZodIssue): string[] | undefined {

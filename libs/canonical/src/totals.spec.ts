@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { invoiceSchema } from './invoice.js';
+import { remittanceSchema } from './remittance.js';
+import { extended, payable, totalsFindings } from './totals.js';
+
+const line = { quantity: { value: '1200', unit: 'EA' }, price: { amount: '12.5', basis: '100' } };
+
+function invoice(more: object) {
+  return invoiceSchema.parse({ type: 'invoice', number: 'I1', total: '150', lines: [line], ...more });
+}
+
+it('divides a price by its basis: 1200 at 12.50 a hundred are 150', () => {
+  expect(extended(invoice({}).lines[0] ?? {})).toBe('150');
+});
+
+it('takes an allowance off and adds a charge, and leaves a bill-back out of what is to be paid', () => {
+  const allowances = [
+    { kind: 'allowance', amount: '10', method: 'off-invoice' },
+    { kind: 'charge', amount: '5' },
+    { kind: 'allowance', amount: '50', method: 'bill-back' },
+  ];
+  expect(payable(invoice({ allowances }))).toBe('145');
+});
+
+it('says at which place a stated figure differs from what it is made of, with both figures', () => {
+  const lines = [{ ...line, amount: '15000' }];
+  const findings = totalsFindings(invoice({ lines, lineTotal: '150' }), { '/lines/0/amount': { offset: 7 } });
+  expect(findings).toMatchObject([
+    { code: 'total-differs', severity: 'warn', offset: 7, message: expect.stringContaining('15000') as string },
+    { message: expect.stringContaining('/lineTotal says 150') as string },
+  ]);
+});
+
+it('forgives a rounded cent, and a line amount from which its own allowance was taken', () => {
+  const net = { ...line, amount: '140', allowances: [{ kind: 'allowance', amount: '10' }] };
+  expect(totalsFindings(invoice({ lines: [net, { ...line, amount: '150.01' }] }), {})).toEqual([]);
+});
+
+it('compares a payment with what it is for only when every paper names its amount', () => {
+  const paid = (items: object[]) => remittanceSchema.parse({ type: 'remittance', number: 'R', amount: '100', items });
+  const item = { kind: 'invoice', number: 'I1' };
+  expect(totalsFindings(paid([{ ...item, amount: '60' }, item]), {})).toEqual([]);
+  expect(totalsFindings(paid([{ ...item, amount: '60' }]), {})).toHaveLength(1);
+});
