@@ -39,10 +39,13 @@ export interface Translation {
   readonly findings: readonly Finding[];
 }
 
-/** A set to be written, ST and SE left to the envelope: each segment is its tag and its elements. */
+/** A set to be written, ST and SE or UNH and UNT left to the envelope: each segment is its tag and its elements. */
 export interface WrittenSet {
+  readonly syntax: 'x12' | 'edifact';
   readonly type: string;
   readonly release: string;
+  /** UNH 0057, of a message that is a subset. */
+  readonly association?: string;
   readonly segments: readonly (readonly [tag: string, ...elements: (string | readonly string[])[]])[];
   /** What the document says and the set cannot. */
   readonly findings: readonly Finding[];

@@ -10,13 +10,9 @@ export interface CodeTable extends Codec {
  * A table of codes. Of several codes with one meaning the first is written. `otherwise` says what becomes of other codes: "X12:*"
  * keeps them recognisable, and writes them back; "none" reads them as nothing at all.
  */
-export function codeTable(codes: Readonly<Record<string, string>>, otherwise?: string): CodeTable {
-  const meaningOf = new Map(Object.entries(codes));
-  const codeOf = new Map(
-    Object.entries(codes)
-      .reverse()
-      .map(([code, meaning]) => [meaning, code]),
-  );
+export function codeTable(codes: readonly (readonly [code: string, meaning: string])[], otherwise?: string): CodeTable {
+  const meaningOf = new Map(codes);
+  const codeOf = new Map([...codes].reverse().map(([code, meaning]) => [meaning, code]));
   const [before = '', after = ''] = otherwise?.split('*') ?? [];
   return {
     meanings: [...meaningOf.values()],

@@ -1,36 +1,53 @@
-import type { ElementDefinition } from '@quayside/edi';
+import type { CompositeDefinition, ElementDefinition } from '@quayside/edi';
 import { type Decimal, decimal, fail, fixed, localDate, ok, type Result, shifted } from '@quayside/std';
 import type { CodeTable } from './code-table.js';
 import type { MappingSettings } from './compile-mapping.js';
 import type { ScalarShape } from './document-shape.js';
+import { dayOf, type End, instantOf, instantText } from './edifact-time.js';
 
 /** Turns the text of an element into a canonical value and back. */
 export interface Codec {
-  /** The error says what is wrong with the text. */
-  read(text: string): Result<string>;
+  /** `format` is what the component beside it says of how it is written. The error says what is wrong with the text. */
+  read(text: string, format?: string): Result<string>;
   /** Nothing when the element cannot say this value. */
   write(value: string): string | undefined;
+  /** What the component beside it must say then. */
+  readonly format?: (value: string) => string;
 }
 
 export interface CodecOptions {
   readonly shape: ScalarShape;
   readonly element: ElementDefinition;
+  readonly composite?: CompositeDefinition;
   readonly settings: MappingSettings;
+  readonly syntax: 'x12' | 'edifact';
   readonly table?: CodeTable;
   readonly format?: Format;
 }
 
-/** Forms of identifiers that lengths tell apart. */
-export const formats = ['sscc', 'sscc-20', 'gtin-12', 'gtin-13', 'gtin-14'] as const;
+/** Forms of identifiers that lengths tell apart, ends of a period, and text that goes over several components. */
+export const formats = [
+  'sscc',
+  'sscc-20',
+  'gtin-12',
+  'gtin-13',
+  'gtin-14',
+  'period-start',
+  'period-end',
+  'text-of-parts',
+] as const;
 export type Format = (typeof formats)[number];
 
 /** The codec that canonical field and element ask for: codes by a table, dates and decimals by the element's type. */
-export function codecFor({ shape, element, settings, table, format }: CodecOptions): Codec {
+export function codecFor(options: CodecOptions): Codec {
+  const { shape, element, settings, syntax, table, format } = options;
   if (table) return table;
-  if (format !== undefined) return identifierCodec(format);
+  if (element.id === '2380') return timeCodec(options);
+  if (format !== undefined) return formCodec(format);
   switch (shape.kind) {
     case 'decimal':
-      return element.type === 'N2' ? impliedCodec(settings) : decimalCodec;
+      if (element.type === 'N2') return impliedCodec(settings);
+      return syntax === 'edifact' ? eitherMarkCodec : decimalCodec;
     case 'date':
       return dateCodec(element.max);
     case 'choice':
@@ -41,14 +58,44 @@ export function codecFor({ shape, element, settings, table, format }: CodecOptio
   }
 }
 
-function identifierCodec(format: Format): Codec {
-  if (format === 'sscc' || format === 'sscc-20') return ssccCodec(format);
-  return digitsCodec(Number(format.slice('gtin-'.length)));
+function formCodec(format: Format): Codec {
+  switch (format) {
+    case 'sscc':
+    case 'sscc-20':
+      return ssccCodec(format);
+    case 'gtin-12':
+    case 'gtin-13':
+    case 'gtin-14':
+      return digitsCodec(Number(format.slice('gtin-'.length)));
+    case 'period-start':
+    case 'period-end':
+    case 'text-of-parts':
+      return textCodec;
+  }
 }
 
 const textCodec: Codec = { read: ok, write: (value) => value };
 
 const decimalCodec: Codec = { read: decimal, write: (value) => value };
+
+// Either mark may stand before decimals in EDIFACT, and neither ever groups thousands.
+const eitherMarkCodec: Codec = { read: (text) => decimal(text.replace(',', '.')), write: (value) => value };
+
+function timeCodec({ shape, settings: { timeZone }, format: form }: CodecOptions): Codec {
+  const end: End = form === 'period-end' ? 'end' : 'start';
+  if (shape.kind !== 'instant') {
+    return {
+      read: (text, format) => dayOf(text, format, end),
+      write: (value) => value.replaceAll('-', ''),
+      format: () => '102',
+    };
+  }
+  return {
+    read: (text, format) => instantOf(text, format, timeZone, end),
+    write: (value) => instantText(timeZone, value).text,
+    format: (value) => instantText(timeZone, value).format,
+  };
+}
 
 function choiceCodec(values: readonly string[]): Codec {
   return {

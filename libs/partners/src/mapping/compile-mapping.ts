@@ -3,6 +3,7 @@ import { dictionaryFor, type SetDefinition, type SetReading } from '@quayside/ed
 import { type Finding, isFatal } from '@quayside/std';
 import type { SourceFile, Translation, WrittenSet } from '../partner.js';
 import { didYouMean } from '../yaml/nearest.js';
+import { merged as mergedGroups } from '../yaml/key-order.js';
 import { readYaml, type YamlPath, type YamlSource } from '../yaml/yaml-source.js';
 import { type Compilation, isGroup, type Said, type Surroundings, under } from './compilation.js';
 import { compileGroup, compileRule } from './compile-rule.js';
@@ -12,7 +13,8 @@ import { mergeOverlay, type Overlay } from './overlay.js';
 import type { Path } from './path.js';
 import { emptyLists, readSet } from './read-set.js';
 import type { Rule } from './rule.js';
-import { elementAt, rootScope, scopeAt } from './static-scope.js';
+import { withSections } from './sections.js';
+import { rootScope, scopeAt, targetOf } from './static-scope.js';
 import { type Extra, parseExtra } from './write-extra.js';
 import { writeSet, type WritingPlan } from './write-set.js';
 
@@ -42,7 +44,7 @@ interface Compiled {
   readonly findings: readonly Finding[];
 }
 
-const keys = ['document', 'set', 'about', 'tables', 'fields', 'write', 'ignore', 'releases'];
+const keys = ['document', 'set', 'message', 'association', 'about', 'tables', 'fields', 'write', 'ignore', 'releases'];
 
 /** Reads a mapping and checks it against the dictionary and the canonical schema. */
 export function compileMapping(source: SourceFile, options: MappingOptions): Compiled {
@@ -82,7 +84,7 @@ function mergedTables(shared: unknown, own: unknown): Record<string, unknown> {
   const tables: Record<string, unknown> = isGroup(shared) ? { ...shared } : {};
   for (const [name, codes] of Object.entries(isGroup(own) ? own : {})) {
     const before = tables[name];
-    tables[name] = isGroup(before) && isGroup(codes) ? { ...before, ...codes } : codes;
+    tables[name] = isGroup(before) && isGroup(codes) ? mergedGroups(before, codes) : codes;
   }
   return tables;
 }
@@ -102,7 +104,9 @@ interface Head {
 
 function headOf(yaml: YamlSource, release: string): Head | { findings: Finding[] } {
   if (!isGroup(yaml.value)) return { findings: [said(yaml, [], 'expected a mapping with document, set and fields')] };
-  const { document, set, fields } = yaml.value;
+  const { document, set, message, fields } = yaml.value;
+  const syntax = message === undefined ? 'x12' : 'edifact';
+  const name = String(message ?? set);
   const findings = Object.keys(yaml.value)
     .filter((key) => !keys.includes(key))
     .map((key) => said(yaml, [key], `unknown key "${key}"${didYouMean(key, keys)}`));
@@ -110,10 +114,13 @@ function headOf(yaml: YamlSource, release: string): Head | { findings: Finding[]
   const wrong = types.find((type) => !isDocumentType(type));
   if (wrong !== undefined) findings.push(said(yaml, ['document'], `"${wrong}" is not a canonical document`));
   if (!isGroup(fields)) findings.push(said(yaml, ['fields'], 'expected the fields of the document'));
-  const found = dictionaryFor('x12', release, String(set));
-  if (!found) findings.push(said(yaml, ['set'], `there is no dictionary of set ${String(set)} for release ${release}`));
+  const found = dictionaryFor(syntax, release, name);
+  if (!found) {
+    const key = message === undefined ? 'set' : 'message';
+    findings.push(said(yaml, [key], `there is no dictionary of ${key} ${name} for release ${release}`));
+  }
   if (findings.length > 0 || !found) return { findings };
-  return { types: types.filter(isDocumentType), set: found.definition };
+  return { types: types.filter(isDocumentType), set: withSections(found.definition) };
 }
 
 function said(yaml: YamlSource, path: YamlPath, message: string): Finding {
@@ -128,6 +135,7 @@ function planOf(whole: Said, head: Head, around: Surroundings, release: string):
   return {
     set: head.set,
     release,
+    ...associationOf(under(whole, 'association'), release),
     usually: head.types[0] ?? 'order',
     type: typeRule(written, head.types, shape, around),
     fields: { ...fields, fields: fields.fields.filter(([name]) => name !== 'type') },
@@ -135,6 +143,13 @@ function planOf(whole: Said, head: Head, around: Surroundings, release: string):
     ignored: ignoredPaths(under(whole, 'ignore'), around),
     extras: extrasOf(under(whole, 'write'), around),
   };
+}
+
+// EANCOM gives each message of each directory a code of its own: association: { D.96A: EAN008, D.01B: EAN010 }.
+function associationOf({ value }: Said, release: string): { association?: string } {
+  if (typeof value === 'string') return { association: value };
+  const found = isGroup(value) ? value[release] : undefined;
+  return typeof found === 'string' ? { association: found } : {};
 }
 
 function emptyListsOf(types: readonly DocumentType[]): (type: DocumentType) => object {
@@ -178,9 +193,9 @@ function extrasOf(said: Said, around: Surroundings): Extra[] {
     const path = compilePath({ value: key, path: at.path }, around);
     if (!path) return [];
     const scope = scopeAt(around.scope, path);
-    const place = scope.ok ? elementAt(around.scope, path) : scope;
+    const place = scope.ok ? targetOf(around.scope, path) : scope;
     if (!place.ok) around.compilation.complain(at, place.error, { atKey: true });
-    const extra = parseExtra(path, String(content));
+    const extra = parseExtra(place.ok ? place.value.path : path, String(content));
     if (!extra.ok) around.compilation.complain(at, extra.error);
     return extra.ok ? [extra.value] : [];
   });

@@ -78,7 +78,7 @@ function compileList(said: Said, shape: ListShape, around: Surroundings): ListRu
   return { kind: 'list', slots: parts.flatMap((part) => compileSlot(part, shape.item, around)) };
 }
 
-const slotKeys = ['each', 'when', 'fields', 'value', 'values'];
+const slotKeys = ['each', 'when', 'several', 'fields', 'value', 'values'];
 
 function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
   if (typeof said.value === 'string' || !isGroup(said.value) || said.value['each'] === undefined) {
@@ -93,7 +93,8 @@ function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
   const inside = { ...around, scope: each.scope };
   const when = compileCondition(said, inside);
   const items = itemsOf(said).flatMap((part) => compileRule(part, item, inside) ?? []);
-  return [{ each: each.path, lowest: each.lowest, items, ...(when && { when }) }];
+  const several = said.value['several'] === 'yes';
+  return [{ each: each.path, lowest: each.lowest, items, ...(several && { several }), ...(when && { when }) }];
 }
 
 function itemsOf(said: Said): Said[] {

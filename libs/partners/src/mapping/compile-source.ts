@@ -1,12 +1,13 @@
+import { keysInOrder } from '../yaml/key-order.js';
 import { didYouMean } from '../yaml/nearest.js';
 import { type Codec, codecFor, type Format, formats } from './codec.js';
 import { type CodeTable, codeTable } from './code-table.js';
 import { isGroup, type Said, type Surroundings, textIn, under } from './compilation.js';
-import { type Condition, parseCondition } from './condition.js';
+import { type Condition, parseTest, type Test } from './condition.js';
 import type { ScalarShape } from './document-shape.js';
 import { parsePath, type Path } from './path.js';
 import type { Source } from './rule.js';
-import { elementAt } from './static-scope.js';
+import { placeOf, type Target, targetOf, withComponents } from './static-scope.js';
 
 const keys = ['at', 'table', 'otherwise', 'as', 'when', 'only', 'join', 'with', 'date', 'time', 'default', 'always'];
 
@@ -34,16 +35,41 @@ export function compilePath(said: Said, around: Surroundings): Path | undefined 
     around.compilation.complain(said, path.error);
     return undefined;
   }
-  return path.value;
+  return withComponents(path.value, around.compilation.set);
 }
 
 /** The condition under `when`, if there is one. */
 export function compileCondition(said: Said, around: Surroundings): Condition | undefined {
   if (!isGroup(said.value) || said.value['when'] === undefined) return undefined;
-  const condition = parseCondition(textIn(said.value['when']));
-  if (condition.ok) return condition.value;
-  around.compilation.complain(under(said, 'when'), condition.error);
-  return undefined;
+  const when = under(said, 'when');
+  if (!isGroup(when.value)) return { all: testsOf(when, around), any: [] };
+  for (const key of Object.keys(when.value).filter((each) => each !== 'all' && each !== 'any')) {
+    around.compilation.complain(under(when, key), `unknown key "${key}"; known here: all, any`, { atKey: true });
+  }
+  return { all: testsOf(under(when, 'all'), around), any: testsOf(under(when, 'any'), around) };
+}
+
+/** One test, or several in a list. */
+function testsOf(said: Said, around: Surroundings): Test[] {
+  if (said.value === undefined) return [];
+  const parts = Array.isArray(said.value) ? said.value.map((_, i) => under(said, i)) : [said];
+  return parts.flatMap((part) => {
+    const test = parseTest(textIn(part.value));
+    if (!test.ok) around.compilation.complain(part, test.error);
+    return test.ok ? checkedTest(test.value, part, around) : [];
+  });
+}
+
+// What only has to be there may be a segment; what is compared is an element.
+function checkedTest(test: Test, said: Said, around: Surroundings): Test[] {
+  const isWhole = test.path.element === undefined && (test.test === 'present' || test.test === 'absent');
+  const target = isWhole ? placeOf(around.scope, test.path) : targetOf(around.scope, test.path);
+  if (!target.ok) {
+    around.compilation.complain(said, target.error);
+    return [];
+  }
+  const path = 'path' in target.value ? target.value.path : withComponents(test.path, around.compilation.set);
+  return [{ ...test, path }];
 }
 
 function pathsOf(said: Said): Said[] {
@@ -54,16 +80,31 @@ function pathsOf(said: Said): Said[] {
 function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroundings): Source[] {
   const path = compilePath(at, around);
   if (!path) return [];
-  const element = elementAt(around.scope, path);
-  if (!element.ok) {
-    around.compilation.complain(at, element.error);
+  const target = targetOf(around.scope, path);
+  if (!target.ok) {
+    around.compilation.complain(at, target.error);
     return [];
   }
   const table = tableOf(said, shape, around);
   const format = formatOf(said, around);
-  const options = { shape, element: element.value, settings: around.compilation.settings };
+  const { element, composite } = target.value;
+  const { settings, set } = around.compilation;
+  const options = { shape, element, settings, syntax: set.syntax, ...(composite && { composite }) };
   const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
-  return [{ kind: 'element', path, codec, ...limits(said, around) }];
+  const more = { ...partsOf(target.value, format), ...limits(said, around) };
+  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more }];
+}
+
+/** In C507 the third component says how the second is written. */
+function formatIn({ element, composite }: Target): { formatIn?: number } {
+  const at = composite?.components.findIndex((each) => each.id === '2379') ?? -1;
+  return element.id === '2380' && at >= 0 ? { formatIn: at + 1 } : {};
+}
+
+function partsOf({ element, composite }: Target, format: Format | undefined) {
+  if (format !== 'text-of-parts' || !composite) return {};
+  const count = composite.components.filter((each) => each.id === element.id).length;
+  return { parts: { count, longest: element.max } };
 }
 
 function limits(said: Said, around: Surroundings): { when?: Condition; only?: 'reading' | 'writing' } {
@@ -97,9 +138,9 @@ function instantSource(said: Said, around: Surroundings): Source[] {
 
 function checkedPath(said: Said, around: Surroundings): Path[] {
   const path = compilePath(said, around);
-  const element = path && elementAt(around.scope, path);
-  if (path && element?.ok) return [path];
-  if (element && !element.ok) around.compilation.complain(said, element.error);
+  const target = path && targetOf(around.scope, path);
+  if (target?.ok) return [target.value.path];
+  if (target) around.compilation.complain(said, target.error);
   return [];
 }
 
@@ -125,7 +166,10 @@ function tableOf(said: Said, shape: ScalarShape, around: Surroundings): CodeTabl
     );
     return undefined;
   }
-  const { otherwise: inTable, ...meanings } = codes as Record<string, string>;
+  const inTable = codes['otherwise'];
+  const meanings = keysInOrder(codes)
+    .filter((code) => code !== 'otherwise')
+    .map((code) => [code, textIn(codes[code])] as const);
   const otherwise = said.value['otherwise'] ?? inTable;
   const table = codeTable(meanings, typeof otherwise === 'string' ? otherwise : undefined);
   checkMeanings(table, shape, written, around);

@@ -1,8 +1,14 @@
 import { fail, ok, type Result } from '@quayside/std';
 import { parsePath, type Path } from './path.js';
 
-/** When a rule applies: `BIG.07 is CN|CR`, `ACK.01 is not IS`, `LIN is present`, `SAC.05 is absent`. */
+/** When a rule applies: all of these hold, and of `any` at least one if there are some. */
 export interface Condition {
+  readonly all: readonly Test[];
+  readonly any: readonly Test[];
+}
+
+/** `BIG.07 is CN|CR`, `ACK.01 is not IS`, `LIN is present`, `SAC.05 is absent`. */
+export interface Test {
   readonly path: Path;
   readonly test: 'is' | 'is not' | 'present' | 'absent';
   readonly codes: readonly string[];
@@ -10,7 +16,7 @@ export interface Condition {
 
 const shape = /^(.+?) is (?:(present|absent)|(not )?(\S+))$/;
 
-export function parseCondition(text: string): Result<Condition> {
+export function parseTest(text: string): Result<Test> {
   const [, where = '', presence, not, codes = ''] = shape.exec(text) ?? [];
   if (where === '') return fail(`"${text}" is not a condition such as "BIG.07 is CN|CR" or "LIN is present"`);
   const path = parsePath(where);

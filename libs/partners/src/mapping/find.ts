@@ -8,6 +8,8 @@ export interface Scope {
   readonly segment?: Segment;
   readonly level?: Level;
   readonly levels: readonly Level[];
+  /** The loops around this one, the nearest first. */
+  readonly around?: readonly Loop[];
 }
 
 /** An element that a path leads to. */
@@ -16,7 +18,7 @@ export interface Spot {
   readonly element: number;
   readonly component?: number;
   /** Elements whose codes led here. */
-  readonly qualifiers: readonly number[];
+  readonly qualifiers: readonly { readonly element: number; readonly component?: number }[];
 }
 
 /** Every scope that `each: path` opens, in the order of the set. */
@@ -27,7 +29,7 @@ export function scopesAt(scope: Scope, path: Path, lowest: boolean): Scope[] {
       .filter((level) => fits(level.hl, first) && (!lowest || level.children.length === 0))
       .map((level) => ({ loop: level.loop, level, levels: scope.levels }));
   }
-  return loopsBefore(scope, path).flatMap((loop) => inside(loop, lastStep(path), scope));
+  return loopsBefore(scope, path).flatMap((found) => inside(found, lastStep(path), scope));
 }
 
 /** Every element that a path leads to, the first one being the one that counts. */
@@ -40,18 +42,25 @@ export function spotsAt(scope: Scope, path: Path): Spot[] {
 /** Every segment that a path leads to. */
 export function segmentsAt(scope: Scope, path: Path): Segment[] {
   const step = lastStep(path);
+  if (path.look === 'outer') return outerSegments(scope, step);
   if (scope.segment) return scope.segment.tag === step.tag && fits(scope.segment, step) ? [scope.segment] : [];
   for (const base of basesOf(scope, path)) {
-    const found = loopsBefore(base, path).flatMap((loop) => segmentsIn(loop, step));
+    const found = loopsBefore(base, path).flatMap(({ loop }) => segmentsIn(loop, step));
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** What opens the nearest loop of that name around this one. */
+function outerSegments({ around = [] }: Scope, step: Step): Segment[] {
+  const opening = around.map(openingOf).find((segment) => segment?.tag === step.tag);
+  return opening && fits(opening, step) ? [opening] : [];
+}
+
 // The scopes in which a path is tried, one after another: only here, or up the HL tree.
 function basesOf(scope: Scope, { look }: Path): Scope[] {
   const { level, levels } = scope;
-  if (look === 'here' || !level) return [scope];
+  if (look === 'here' || look === 'outer' || !level) return [scope];
   return levelsTried(level, look).map((base) => ({ loop: base.loop, level: base, levels }));
 }
 
@@ -66,12 +75,19 @@ function levelsTried(level: Level, look: 'upward' | 'above' | 'alone'): Level[] 
   }
 }
 
-function loopsBefore(scope: Scope, path: Path): Loop[] {
-  let loops: readonly Loop[] = [scope.loop];
+/** A loop, and the loops around it that were gone through to get there. */
+interface Found {
+  readonly loop: Loop;
+  readonly around: readonly Loop[];
+}
+
+function loopsBefore(scope: Scope, path: Path): Found[] {
+  let loops: Found[] = [{ loop: scope.loop, around: scope.around ?? [] }];
   for (const [i, step] of path.steps.slice(0, -1).entries()) {
-    loops = i === 0 && step.tag === 'HL' ? levelsNamed(scope, step) : loops.flatMap((loop) => loopsIn(loop, step));
+    if (i === 0 && step.tag === 'HL') loops = levelsNamed(scope, step).map((loop) => ({ loop, around: [] }));
+    else loops = loops.flatMap((found) => loopsIn(found, step));
   }
-  return [...loops];
+  return loops;
 }
 
 // In a level HL[O] is this level if it is one, from the set itself every such level.
@@ -80,19 +96,21 @@ function levelsNamed(scope: Scope, step: Step): Loop[] {
   return levels.filter((level) => fits(level.hl, step)).map((level) => level.loop);
 }
 
-function inside(loop: Loop, step: Step, scope: Scope): Scope[] {
-  const { levels } = scope;
+function inside({ loop, around }: Found, step: Step, { levels }: Scope): Scope[] {
+  const outside = [loop, ...around];
   return loop.children.flatMap((child): Scope[] => {
     if (child.kind === 'segment') {
-      return child.tag === step.tag && fits(child, step) ? [{ loop, segment: child, levels }] : [];
+      return child.tag === step.tag && fits(child, step) ? [{ loop, segment: child, levels, around: outside }] : [];
     }
-    return child.id === step.tag && opensWith(child, step) ? [{ loop: child, levels }] : [];
+    return child.id === step.tag && opensWith(child, step) ? [{ loop: child, levels, around: outside }] : [];
   });
 }
 
-function loopsIn(loop: Loop, step: Step): Loop[] {
+function loopsIn({ loop, around }: Found, step: Step): Found[] {
   return loop.children.flatMap((child) =>
-    child.kind === 'loop' && child.id === step.tag && opensWith(child, step) ? [child] : [],
+    child.kind === 'loop' && child.id === step.tag && opensWith(child, step)
+      ? [{ loop: child, around: [loop, ...around] }]
+      : [],
   );
 }
 
@@ -114,18 +132,36 @@ function opensWith(loop: Loop, step: Step): boolean {
 }
 
 function fits(segment: Segment, { qualifier }: Step): boolean {
-  return !qualifier || qualifier.codes.includes(segment.text(qualifier.element) ?? '');
+  if (!qualifier) return true;
+  return qualifier.codes.includes(segment.text(qualifier.element, qualifier.component) ?? '');
 }
 
 function spotIn(segment: Segment, element: number, path: Path): Spot[] {
   const { qualifier } = lastStep(path);
-  const qualifiers = qualifier ? [qualifier.element] : [];
-  const component = path.component === undefined ? {} : { component: path.component };
-  if (!path.pair) return [{ segment, element, qualifiers, ...component }];
+  const qualifiers = qualifier ? [qualifier] : [];
+  if (!path.pair) {
+    return [{ segment, element, qualifiers, ...(path.component !== undefined && { component: path.component }) }];
+  }
+  return path.pairIn ? compositePairs(segment, element, path, qualifiers) : pairs(segment, element, path, qualifiers);
+}
+
+function pairs(segment: Segment, element: number, { pair = [] }: Path, qualifiers: Spot['qualifiers']): Spot[] {
   const found: Spot[] = [];
   for (let at = element; at < segment.elements; at += 2) {
-    if (path.pair.includes(segment.text(at) ?? ''))
-      found.push({ segment, element: at + 1, qualifiers: [...qualifiers, at] });
+    if (pair.includes(segment.text(at) ?? '')) {
+      found.push({ segment, element: at + 1, qualifiers: [...qualifiers, { element: at }] });
+    }
+  }
+  return found;
+}
+
+function compositePairs(segment: Segment, element: number, path: Path, qualifiers: Spot['qualifiers']): Spot[] {
+  const { pair = [], pairIn = { code: 1, value: 2 } } = path;
+  const found: Spot[] = [];
+  for (let at = element; at <= segment.elements; at++) {
+    if (!pair.includes(segment.text(at, pairIn.code) ?? '')) continue;
+    const by = { element: at, component: pairIn.code };
+    found.push({ segment, element: at, component: pairIn.value, qualifiers: [...qualifiers, by] });
   }
   return found;
 }

@@ -4,7 +4,7 @@ import type { Level } from './hl-tree.js';
 import { lastStep, type Path } from './path.js';
 
 // The envelope of a set belongs to the reader.
-const envelope = new Set(['ST', 'SE', 'UNH', 'UNT']);
+const envelope = new Set(['ST', 'SE', 'UNH', 'UNS', 'UNT']);
 
 /** How a set is laid out, as far as rules about what to ignore ask for it. */
 export interface Layout {
@@ -44,7 +44,7 @@ function visit(loop: Loop, loops: readonly string[], each: (segment: Segment, lo
 function isAbout(path: Path, segment: Segment, loops: readonly string[]): boolean {
   const { tag, qualifier } = lastStep(path);
   if (tag !== segment.tag) return false;
-  if (qualifier && !qualifier.codes.includes(segment.text(qualifier.element) ?? '')) return false;
+  if (qualifier && !qualifier.codes.includes(segment.text(qualifier.element, qualifier.component) ?? '')) return false;
   const outer = path.steps.slice(0, -1).map((step) => step.tag);
   return outer.every((name, i) => loops.at(i - outer.length) === name);
 }
@@ -57,6 +57,23 @@ function namesElement(path: Path, segment: Segment, element: number): boolean {
 }
 
 function elementLeftovers(segment: Segment, element: number, isTaken: IsTaken): Leftover[] {
+  return [...firstLeftovers(segment, element, isTaken), ...repeatedLeftovers(segment, element)];
+}
+
+// Mappings read the first repetition of an element; whatever more there is has been said and not been taken.
+function repeatedLeftovers(segment: Segment, element: number): Leftover[] {
+  const found: Leftover[] = [];
+  for (let repetition = 2; repetition <= segment.repetitions(element); repetition++) {
+    for (let component = 1; component <= segment.components(element, repetition); component++) {
+      const text = segment.text(element, component, repetition);
+      if (text === undefined || text.trim() === '') continue;
+      found.push({ ...segment.place(element, component, repetition), text });
+    }
+  }
+  return found;
+}
+
+function firstLeftovers(segment: Segment, element: number, isTaken: IsTaken): Leftover[] {
   const components = segment.components(element);
   if (components <= 1) {
     const text = segment.text(element);

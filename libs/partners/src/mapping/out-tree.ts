@@ -49,10 +49,15 @@ export function ensureSegment(scope: OutScope, path: Path): OutSegment | undefin
   return segmentIn(scope.set, loop, last);
 }
 
+/** What the loops around an item must say: it stands in the one that does. */
+export type Around = readonly { readonly path: Path; readonly text: string }[];
+
 /** A new segment or loop for one more item of a list. */
-export function addScope(scope: OutScope, path: Path): OutScope {
+export function addScope(scope: OutScope, path: Path, around: Around = []): OutScope {
   const last = lastStep(path);
-  const loop = path.steps.slice(0, -1).reduce<OutLoop>((at, step) => ensureLoop(scope.set, at, step), scope.loop);
+  const loop = path.steps
+    .slice(0, -1)
+    .reduce<OutLoop>((at, step) => ensureLoopSaying(scope.set, at, step, around), scope.loop);
   const definition = loopNamed(scope.set, loop.definition, last.tag);
   if (definition) {
     const inner = newLoop(definition, onlyCode(last));
@@ -68,8 +73,8 @@ export function addScope(scope: OutScope, path: Path): OutScope {
 export function settleQualifier({ loop, segment }: OutScope, path: Path): void {
   const { qualifier } = lastStep(path);
   const opening = segment ?? openingOf(loop)[0];
-  if (!qualifier || !opening || textOf(opening, qualifier.element) !== '') return;
-  setText(opening, qualifier.element, qualifier.codes[0] ?? '');
+  if (!qualifier || !opening || textOf(opening, qualifier.element, qualifier.component) !== '') return;
+  setText(opening, qualifier.element, qualifier.codes[0] ?? '', qualifier.component);
 }
 
 // Of several codes a field of the item says which.
@@ -91,9 +96,10 @@ export function segmentsOf(root: OutLoop, path: Path): OutSegment[] {
   ]);
 }
 
-export function textOf(segment: OutSegment, element: number): string {
+export function textOf(segment: OutSegment, element: number, component = 1): string {
   const value = segment.elements[element - 1] ?? '';
-  return typeof value === 'string' ? value : (value[0] ?? '');
+  if (typeof value === 'string') return component === 1 ? value : '';
+  return value[component - 1] ?? '';
 }
 
 /** Sets an element or component; false if something else stands there. */
@@ -118,9 +124,27 @@ export function openingOf(loop: OutLoop): OutSegment[] {
   return first?.kind === 'segment' ? [first] : [];
 }
 
-function ensureLoop(set: SetDefinition, loop: OutLoop, step: Step): OutLoop {
-  const found = loopsOf(loop, step)[0];
+function ensureLoopSaying(set: SetDefinition, loop: OutLoop, step: Step, around: Around): OutLoop {
+  const wanted = around.filter(({ path }) => lastStep(path).tag === step.tag);
+  if (wanted.length === 0) return ensureLoop(set, loop, step);
+  const says = (each: OutLoop) =>
+    openingOf(each).every((opening) =>
+      wanted.every(({ path, text }) => textOf(opening, path.element ?? 1, path.component) === text),
+    );
+  const found = loopsOf(loop, step).find(says);
   if (found) return found;
+  const made = addLoop(set, loop, step);
+  for (const { path, text } of wanted) {
+    for (const opening of openingOf(made)) if (text !== '') setText(opening, path.element ?? 1, text, path.component);
+  }
+  return made;
+}
+
+function ensureLoop(set: SetDefinition, loop: OutLoop, step: Step): OutLoop {
+  return loopsOf(loop, step)[0] ?? addLoop(set, loop, step);
+}
+
+function addLoop(set: SetDefinition, loop: OutLoop, step: Step): OutLoop {
   const definition = loopNamed(set, loop.definition, step.tag);
   if (!definition) throw new TypeError(`${step.tag} is no loop of ${loop.definition.id}`);
   const made = newLoop(definition, step.qualifier);
@@ -152,10 +176,10 @@ function loopsOf(loop: OutLoop, step: Step): OutLoop[] {
 
 function newSegment(tag: string, qualifier?: Step['qualifier']): OutSegment {
   const segment: OutSegment = { kind: 'segment', tag, elements: [] };
-  if (qualifier) setText(segment, qualifier.element, qualifier.codes[0] ?? '');
+  if (qualifier) setText(segment, qualifier.element, qualifier.codes[0] ?? '', qualifier.component);
   return segment;
 }
 
 function fits(segment: OutSegment, { qualifier }: Step): boolean {
-  return !qualifier || qualifier.codes.includes(textOf(segment, qualifier.element));
+  return !qualifier || qualifier.codes.includes(textOf(segment, qualifier.element, qualifier.component));
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '@quayside/std';
+import { cloned } from '../yaml/key-order.js';
 import type { YamlPath, YamlSource } from '../yaml/yaml-source.js';
 import { isGroup } from './compilation.js';
 
@@ -23,7 +24,7 @@ const sections = ['fields', 'tables', 'ignore', 'write'];
 
 /** Puts single rules over a mapping: `lines.item.buyer`, `tables.units.CS`, `ignore.PER`. The rest stays as it is. */
 export function mergeOverlay(mapping: YamlSource, overlays: readonly Overlay[]): Merged {
-  const value = structuredClone(mapping.value) as Record<string, unknown>;
+  const value = cloned(mapping.value) as Record<string, unknown>;
   const findings: Finding[] = [];
   const origins: Origin[] = [];
   for (const overlay of overlays) {

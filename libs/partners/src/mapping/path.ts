@@ -1,15 +1,31 @@
 import { fail, ok, type Result } from '@quayside/std';
 
+/** The codes that one element of a step must hold. `component` is there where the element is a composite. */
+export interface Qualifier {
+  readonly element: number;
+  readonly component?: number;
+  readonly codes: readonly string[];
+}
+
 /** One step of a path: a segment or loop by its tag, and the codes that one of its elements must hold. */
 export interface Step {
   readonly tag: string;
-  readonly qualifier?: { readonly element: number; readonly codes: readonly string[] };
+  readonly qualifier?: Qualifier;
 }
 
-/** Where to look in an HL tree: in this level only, in it or the nearest above, only above, or as `upward` if nothing else stands below. */
-type Look = 'here' | 'upward' | 'above' | 'alone';
+/**
+ * Where to look. In an HL tree: in this level only, in it or the nearest above, only above, or as `upward` if nothing else
+ * stands below. `outer`: in the loops around this one.
+ */
+type Look = 'here' | 'upward' | 'above' | 'alone' | 'outer';
 
-/** Where something stands in a set, as a mapping writes it: `REF[VN].02`, `N1[ST]/N4.01`, `PO1.06[BP]`. */
+/** In which component of a repeated composite the qualifier stands, and in which the value that it qualifies. */
+interface PairIn {
+  readonly code: number;
+  readonly value: number;
+}
+
+/** Where something stands in a set, as a mapping writes it: `REF[VN].02`, `N1[ST]/N4.01`, `PO1.06[BP]`, `DTM[137]`. */
 export interface Path {
   readonly text: string;
   readonly look: Look;
@@ -17,11 +33,13 @@ export interface Path {
   readonly element?: number;
   /** The element opens a row of qualifier and value pairs: the value after one of these qualifiers. */
   readonly pair?: readonly string[];
+  /** Where a pair is one composite: LIN.03[EN], PIA.02[SA]. */
+  readonly pairIn?: PairIn;
   readonly component?: number;
 }
 
-const shape = /^(?:(?<look>upward|above|alone) )?(?<rest>[^ ]+)$/;
-const stepShape = /^([A-Z][A-Z0-9]{1,2})(?:\[(?:(\d{1,2})=)?([^\]=]+)\])?$/;
+const shape = /^(?:(?<look>upward|above|alone|outer) )?(?<rest>[^ ]+)$/;
+const stepShape = /^([A-Z][A-Z0-9]{1,2})(?:\[(?:(\d{1,2})(?:\.(\d{1,2}))?=)?([^\]=]+)\])?$/;
 const elementShape = /^(?<step>.*?)\.(?<element>\d{1,2})(?:\[(?<pair>[^\]=]+)\])?(?:\.(?<component>\d{1,2}))?$/;
 
 /** Reads a path; the error says what it should look like. */
@@ -57,10 +75,12 @@ function elementOf(end: Record<string, string | undefined>): Pick<Path, 'element
 
 // The level of an HL stands in its third element; nearly every other qualifier in the first.
 function parseStep(text: string): Step | undefined {
-  const [, tag, element, codes] = stepShape.exec(text) ?? [];
+  const [, tag, element, component, codes] = stepShape.exec(text) ?? [];
   if (tag === undefined) return undefined;
   if (codes === undefined) return { tag };
-  return { tag, qualifier: { element: Number(element ?? (tag === 'HL' ? 3 : 1)), codes: codes.split('|') } };
+  const where = Number(element ?? (tag === 'HL' ? 3 : 1));
+  const inside = component === undefined ? {} : { component: Number(component) };
+  return { tag, qualifier: { element: where, ...inside, codes: codes.split('|') } };
 }
 
 /** The step that the path ends in. */

@@ -96,7 +96,7 @@ function takeQualifier(path: Path, scope: Scope, notes: ReadingNotes): void {
   const [first] = scope.loop.children;
   const segment = scope.segment ?? (first?.kind === 'segment' ? first : undefined);
   const { qualifier } = lastStep(path);
-  if (segment && qualifier) notes.take(segment, qualifier.element);
+  if (segment && qualifier) notes.take(segment, qualifier.element, qualifier.component);
 }
 
 function slotScopes(slot: Slot, scope: Scope): Scope[] {

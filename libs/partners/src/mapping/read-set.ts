@@ -6,7 +6,7 @@ import {
   type Provenance,
   totalsFindings,
 } from '@quayside/canonical';
-import type { SetReading } from '@quayside/edi';
+import type { Loop, SetReading } from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
 import type { TranslatedDocument } from '../partner.js';
 import type { Scope } from './find.js';
@@ -17,6 +17,8 @@ import type { Path } from './path.js';
 import { readGroup, readRule } from './read-rule.js';
 import { ReadingNotes } from './reading-notes.js';
 import type { GroupRule, Rule } from './rule.js';
+import { treeWithSections } from './sections.js';
+import { standAlone } from './stand-alone.js';
 
 /** What a compiled mapping needs to read a set. */
 export interface ReadingPlan {
@@ -31,6 +33,11 @@ export interface ReadingPlan {
 
 /** Reads one set to one document, with the place of every field and what was left over. */
 export function readSet(plan: ReadingPlan, { tree }: Pick<SetReading, 'tree'>): TranslatedDocument {
+  return readTree(plan, treeWithSections(tree));
+}
+
+/** The same for a tree whose summary stands in a loop of its own. */
+export function readTree(plan: ReadingPlan, tree: Loop): TranslatedDocument {
   const notes = new ReadingNotes();
   const levels = hlLevels(tree);
   for (const { hl } of levels) for (const element of [1, 2, 3, 4]) notes.take(hl, element);
@@ -38,8 +45,7 @@ export function readSet(plan: ReadingPlan, { tree }: Pick<SetReading, 'tree'>): 
   const type = (readRule(plan.type, scope, '/type', notes, 'must')?.value ?? plan.usually) as DocumentType;
   const fields = { ...plan.fields, fields: fieldsOf(type, plan.fields) };
   const value = { type, ...plan.empty(type), ...readGroup(fields, scope, '', notes, 'must')?.value };
-  const provenance = notes.provenance();
-  const document = value as unknown as CanonicalDocument;
+  const { document, provenance } = standAlone(value as unknown as CanonicalDocument, notes.provenance());
   return {
     document,
     provenance,

@@ -1,5 +1,5 @@
 import { ok, type Place, type Result } from '@quayside/std';
-import type { Condition } from './condition.js';
+import type { Condition, Test } from './condition.js';
 import { type Scope, segmentsAt, type Spot, spotsAt } from './find.js';
 import { instantIn } from './instant.js';
 import type { Path } from './path.js';
@@ -29,7 +29,7 @@ function applies(source: Source, scope: Scope, notes: ReadingNotes): boolean {
 function taken({ spots, text, place }: Found, pointer: string, notes: ReadingNotes): ReadValue | undefined {
   for (const { segment, element, component, qualifiers } of spots) {
     notes.take(segment, element, component);
-    for (const qualifier of qualifiers) notes.take(segment, qualifier);
+    for (const qualifier of qualifiers) notes.take(segment, qualifier.element, qualifier.component);
   }
   if (!text.ok) {
     notes.findings.push({ ...place, code: 'field-invalid', severity: 'fatal', message: `${pointer}: ${text.error}` });
@@ -40,8 +40,12 @@ function taken({ spots, text, place }: Found, pointer: string, notes: ReadingNot
 }
 
 /** Whether a condition holds at a place of the set. Elements that decide are taken: they have been read. */
-export function holds(condition: Condition, scope: Scope, notes: ReadingNotes): boolean {
-  const { path, test, codes } = condition;
+export function holds({ all, any }: Condition, scope: Scope, notes: ReadingNotes): boolean {
+  const passes = (test: Test) => isTrue(test, scope, notes);
+  return all.every(passes) && (any.length === 0 || any.some(passes));
+}
+
+function isTrue({ path, test, codes }: Test, scope: Scope, notes: ReadingNotes): boolean {
   if (path.element === undefined) return segmentsAt(scope, path).length > 0 === (test === 'present');
   const found = firstText(scope, path);
   if (found) notes.take(found.spot.segment, found.spot.element, found.spot.component);
@@ -80,12 +84,33 @@ function readSource(source: Source, scope: Scope): Found | undefined {
   }
 }
 
-function readElement({ path, codec }: ElementSource, scope: Scope): Found | undefined {
+function readElement(source: ElementSource, scope: Scope): Found | undefined {
+  const { path, codec, formatIn, parts } = source;
+  if (parts) return readParts(source, parts.count, scope);
   const found = firstText(scope, path);
   if (!found) return undefined;
-  const text = codec.read(found.text);
+  const { segment, element } = found.spot;
+  const format = formatIn === undefined ? undefined : segment.text(element, formatIn);
+  const text = codec.read(found.text, format);
   // A table may say that a code means nothing here.
-  return text.ok && text.value === '' ? undefined : foundIn([found], text);
+  if (text.ok && text.value === '') return undefined;
+  const beside = format === undefined || formatIn === undefined ? [] : [besideOf(found.spot, formatIn)];
+  return foundIn([found, ...beside], text);
+}
+
+function besideOf(spot: Spot, component: number): { text: string; spot: Spot } {
+  return { text: '', spot: { ...spot, component, qualifiers: [] } };
+}
+
+/** A text that goes over several components: they are lines of one text. */
+function readParts({ path, codec }: ElementSource, count: number, scope: Scope): Found | undefined {
+  const [first] = spotsAt(scope, path);
+  if (!first) return undefined;
+  const found = Array.from({ length: count }, (_, i) => (first.component ?? 1) + i).flatMap((component) => {
+    const text = first.segment.text(first.element, component)?.trim();
+    return text === undefined || text === '' ? [] : [{ text, spot: { ...first, component } }];
+  });
+  return foundIn(found, codec.read(found.map((part) => part.text).join(' ')));
 }
 
 function foundIn(parts: readonly { text: string; spot: Spot }[], text: Result<string>): Found | undefined {
@@ -95,7 +120,10 @@ function foundIn(parts: readonly { text: string; spot: Spot }[], text: Result<st
 
 function firstText(scope: Scope, path: Path): { text: string; spot: Spot } | undefined {
   for (const spot of spotsAt(scope, path)) {
-    const text = (spot.segment.text(spot.element, spot.component) ?? spot.segment.text(spot.element, 1))?.trim();
+    const { segment, element, component } = spot;
+    const text = (
+      segment.text(element, component) ?? (component === undefined ? segment.text(element, 1) : undefined)
+    )?.trim();
     if (text !== undefined && text !== '') return { text, spot };
   }
   return undefined;

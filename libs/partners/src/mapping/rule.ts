@@ -26,6 +26,10 @@ export interface ElementSource extends AnySource {
   readonly kind: 'element';
   readonly path: Path;
   readonly codec: Codec;
+  /** The component beside it that says in which format it is written. */
+  readonly formatIn?: number;
+  /** One text that goes over this many components from the first on, each of at most so many characters. */
+  readonly parts?: { readonly count: number; readonly longest: number };
 }
 
 /** Several elements as one text. Only read: each of them has a field of its own to write it. */
@@ -62,6 +66,8 @@ export interface Slot {
   /** Of an HL tree only the levels below which nothing stands. */
   readonly lowest: boolean;
   readonly when?: Condition;
+  /** Written to only when the document has more than one item that could stand here. */
+  readonly several?: boolean;
   /** Several items from one segment, one for each of these. */
   readonly items: readonly Rule[];
 }

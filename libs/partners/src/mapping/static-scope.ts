@@ -1,4 +1,10 @@
-import type { CompositeDefinition, ElementDefinition, LoopDefinition, SetDefinition } from '@quayside/edi';
+import type {
+  CompositeDefinition,
+  ElementDefinition,
+  LoopDefinition,
+  SegmentDefinition,
+  SetDefinition,
+} from '@quayside/edi';
 import { fail, ok, type Result } from '@quayside/std';
 import { didYouMean } from '../yaml/nearest.js';
 import { lastStep, type Path, type Step } from './path.js';
@@ -9,46 +15,113 @@ export interface StaticScope {
   readonly loop: LoopDefinition;
   /** The tag of the only segment that paths may name. */
   readonly segment?: string;
+  /** The loops around this one, the nearest first. */
+  readonly around: readonly LoopDefinition[];
+}
+
+/** A path that the dictionary knows, with everything filled in that it leaves to the dictionary, and what it leads to. */
+export interface Target {
+  readonly path: Path;
+  readonly element: ElementDefinition;
+  /** The composite that the element is a component of. */
+  readonly composite?: CompositeDefinition;
 }
 
 export function rootScope(set: SetDefinition): StaticScope {
-  return { set, loop: set.root };
+  return { set, loop: set.root, around: [] };
 }
 
 /** The scope that `each: path` opens; the error says what the dictionary has instead. */
 export function scopeAt(scope: StaticScope, path: Path): Result<StaticScope> {
-  let loop = scope.loop;
+  const { set } = scope;
+  let { loop, around } = scope;
   for (const step of path.steps.slice(0, -1)) {
-    const inner = loopNamed(scope.set, loop, step.tag);
-    if (!inner) return fail(noPlace(step.tag, scope.set, loop));
+    const inner = loopNamed(set, loop, step.tag);
+    if (!inner) return fail(noPlace(step.tag, set, loop));
+    around = [loop, ...around];
     loop = inner;
   }
   const last = lastStep(path);
-  const inner = loopNamed(scope.set, loop, last.tag);
-  if (inner && !(path.steps.length === 1 && scope.segment === last.tag)) return ok({ set: scope.set, loop: inner });
-  if (!hasSegment(loop, last.tag)) return fail(noPlace(last.tag, scope.set, loop));
-  return ok({ set: scope.set, loop, segment: last.tag });
-}
-
-/** The element that a path ends in; of a pair the one that holds the value. */
-export function elementAt(scope: StaticScope, path: Path): Result<ElementDefinition> {
-  const inside = scope.segment === undefined ? scopeAt(scope, path) : onlySegment(scope, lastStep(path));
-  if (!inside.ok) return inside;
-  if (path.element === undefined) return fail(`"${path.text}" names no element; write ${path.text}.01, for example`);
-  const { tag } = lastStep(path);
-  const elements = scope.set.segment(tag)?.elements ?? [];
-  const definition = elements[path.pair ? path.element : path.element - 1];
-  if (!definition)
-    return fail(`"${path.text}": ${tag} has ${elements.length} elements in release ${scope.set.release}`);
-  return componentOf(definition, path);
-}
-
-function componentOf(definition: ElementDefinition | CompositeDefinition, path: Path): Result<ElementDefinition> {
-  if (definition.kind === 'element') {
-    return path.component === undefined ? ok(definition) : fail(`"${path.text}": this element has no components`);
+  const inner = loopNamed(set, loop, last.tag);
+  if (inner && !(path.steps.length === 1 && scope.segment === last.tag)) {
+    return ok({ set, loop: inner, around: [loop, ...around] });
   }
-  const component = definition.components[(path.component ?? 1) - 1];
-  return component ? ok(component) : fail(`"${path.text}": it has ${definition.components.length} components`);
+  if (!hasSegment(loop, last.tag)) return fail(noPlace(last.tag, set, loop));
+  return ok({ set, loop, segment: last.tag, around: [loop, ...around] });
+}
+
+/** What a path ends in; of a pair the element that holds the value. */
+export function targetOf(scope: StaticScope, path: Path): Result<Target> {
+  const inside = placeOf(scope, path);
+  if (!inside.ok) return inside;
+  const { tag } = lastStep(path);
+  const segment = scope.set.segment(tag);
+  const whole = withElement(withComponents(path, scope.set), segment);
+  if (whole.element === undefined) {
+    return fail(`"${path.text}" names no element; write ${path.text}.01, for example`);
+  }
+  return elementIn(whole, segment, scope.set);
+}
+
+/** Whether the path has a place at all, whatever element it ends in. */
+export function placeOf(scope: StaticScope, path: Path): Result<StaticScope> {
+  if (path.look === 'outer') return outerScope(scope, path);
+  return scope.segment === undefined ? scopeAt(scope, path) : onlySegment(scope, lastStep(path));
+}
+
+/** The path with the component of each qualifier that stands in a composite. */
+export function withComponents(path: Path, set: SetDefinition): Path {
+  const steps = path.steps.map((step): Step => {
+    const { qualifier } = step;
+    const element = set.segment(step.tag)?.elements[(qualifier?.element ?? 0) - 1];
+    if (!qualifier || qualifier.component !== undefined || element?.kind !== 'composite') return step;
+    return { ...step, qualifier: { ...qualifier, component: 1 } };
+  });
+  return { ...path, steps };
+}
+
+// DTM[137], RFF[ON], QTY[21]: a segment made of one composite, a qualifier and what it qualifies. REF[VN]: what stands behind it.
+function withElement(path: Path, segment: SegmentDefinition | undefined): Path {
+  if (path.element !== undefined) return path;
+  const [first] = segment?.elements ?? [];
+  if (first?.kind === 'composite' && first.components.length > 1) return { ...path, element: 1, component: 2 };
+  const { qualifier } = lastStep(path);
+  return qualifier?.element === 1 ? { ...path, element: 2 } : path;
+}
+
+function elementIn(path: Path, segment: SegmentDefinition | undefined, set: SetDefinition): Result<Target> {
+  const elements = segment?.elements ?? [];
+  const element = path.element ?? 1;
+  const opening = elements[element - 1];
+  const isComposite = opening?.kind === 'composite';
+  const definition = path.pair && !isComposite ? elements[element] : opening;
+  if (!definition) {
+    return fail(`"${path.text}": ${segment?.tag ?? ''} has ${elements.length} elements in release ${set.release}`);
+  }
+  if (definition.kind === 'element') {
+    if (path.component !== undefined) return fail(`"${path.text}": this element has no components`);
+    return ok({ path, element: definition });
+  }
+  const pairIn = path.pair && pairOf(definition);
+  const number = pairIn?.value ?? path.component ?? 1;
+  const component = definition.components[number - 1];
+  if (!component) return fail(`"${path.text}": it has ${definition.components.length} components`);
+  const whole = pairIn ? { ...path, pairIn, component: number } : path;
+  return ok({ path: whole, element: component, composite: definition });
+}
+
+// In C212 (LIN, PIA) the code stands behind the number that it qualifies; elsewhere before it.
+function pairOf({ id }: CompositeDefinition): { code: number; value: number } {
+  return id === 'C212' ? { code: 2, value: 1 } : { code: 1, value: 2 };
+}
+
+function outerScope(scope: StaticScope, path: Path): Result<StaticScope> {
+  const [first] = path.steps;
+  const loop = scope.around.find((each) => each.id === first?.tag);
+  if (loop && path.steps.length === 1) return ok({ set: scope.set, loop, around: [] });
+  const names = scope.around.map((each) => each.id).filter(Boolean);
+  const known = names.length > 0 ? `; around it are ${names.join(', ')}` : '';
+  return fail(`"${path.text}" names no loop around this one${known}`);
 }
 
 function onlySegment(scope: StaticScope, step: Step): Result<StaticScope> {

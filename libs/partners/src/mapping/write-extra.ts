@@ -1,5 +1,13 @@
 import { fail, ok, type Result } from '@quayside/std';
-import { ensureSegment, type OutLoop, type OutScope, segmentsOf, setText, textOf } from './out-tree.js';
+import {
+  ensureSegment,
+  type OutLoop,
+  type OutScope,
+  type OutSegment,
+  segmentsOf,
+  setText,
+  textOf,
+} from './out-tree.js';
 import { lastStep, parsePath, type Path } from './path.js';
 import { loopNamed } from './static-scope.js';
 
@@ -29,16 +37,26 @@ export function parseExtra(path: Path, text: string): Result<Extra> {
 
 /** Writes it wherever its segment is and has nothing there yet; a segment of the set itself is made for it. */
 export function writeExtra({ path, content, beside }: Extra, scope: OutScope): void {
-  const { element } = path;
+  const { element, component } = path;
   if (element === undefined) return;
   const text = contentOf(content, scope.loop);
   if (text === undefined) return;
-  const isOwn = path.steps.length === 1 && !loopNamed(scope.set, scope.loop.definition, lastStep(path).tag);
-  if (isOwn) ensureSegment(scope, path);
+  if (beside === undefined && path.steps.length === 1 && isMade(scope, lastStep(path).tag)) ensureSegment(scope, path);
   for (const segment of segmentsOf(scope.loop, path)) {
-    if (beside !== undefined && textOf(segment, beside) === '') continue;
-    if (textOf(segment, element) === '') setText(segment, element, text);
+    if (beside !== undefined && !isFilled(segment, beside)) continue;
+    if (textOf(segment, element, component) === '') setText(segment, element, text, component);
   }
+}
+
+function isFilled({ elements }: OutSegment, element: number): boolean {
+  const value = elements[element - 1] ?? '';
+  return typeof value === 'string' ? value !== '' : value.some((part) => part !== '');
+}
+
+/** A segment of the set itself, and a loop that the set must have. */
+function isMade({ set, loop }: OutScope, tag: string): boolean {
+  if (!loopNamed(set, loop.definition, tag)) return true;
+  return loop.definition.places.some((place) => place.tag === tag && place.mandatory);
 }
 
 function contentOf(content: Extra['content'], root: OutLoop): string | undefined {
@@ -49,7 +67,10 @@ function contentOf(content: Extra['content'], root: OutLoop): string | undefined
       return String(countOf(root, content.tag));
     case 'copy': {
       const [segment] = segmentsOf(root, content.path);
-      const text = segment && content.path.element !== undefined ? textOf(segment, content.path.element) : '';
+      const text =
+        segment && content.path.element !== undefined
+          ? textOf(segment, content.path.element, content.path.component)
+          : '';
       return text === '' ? undefined : text;
     }
   }

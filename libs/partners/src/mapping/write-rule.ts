@@ -1,4 +1,4 @@
-import { addScope, newLoop, type OutLevel, type OutScope, settleQualifier } from './out-tree.js';
+import { addScope, type Around, newLoop, type OutLevel, type OutScope, settleQualifier } from './out-tree.js';
 import { loopNamed } from './static-scope.js';
 import type { GroupRule, ListRule, Rule, Slot } from './rule.js';
 import { canWrite, satisfy, writeValue } from './write-value.js';
@@ -30,7 +30,11 @@ export function writeGroup(rule: GroupRule, value: Record<string, unknown>, scop
 }
 
 function writeList(rule: ListRule, items: readonly unknown[], scope: OutScope, writing: Writing): void {
-  const places = rule.slots.map((slot) => slotWriter(slot, scope, writing));
+  const places = rule.slots
+    .filter(
+      (slot) => !slot.several || items.filter((item) => slot.items.some((each) => expresses(each, item))).length > 1,
+    )
+    .map((slot) => slotWriter(slot, scope, writing));
   for (const item of items) {
     // Where no place can say all of an item, one that says what it is takes it, and leaves out the detail.
     const place =
@@ -56,7 +60,7 @@ function slotWriter(slot: Slot, scope: OutScope, writing: Writing): SlotWriter {
     write: (item) => {
       const rule = ruleFor();
       if (!rule) return;
-      if (written % slot.items.length === 0 || !inner) inner = openSlot(slot, scope, writing);
+      if (written % slot.items.length === 0 || !inner) inner = openSlot(slot, scope, writing, aroundOf(rule, item));
       written++;
       satisfy(slot.when, inner);
       writeRule(rule, item, inner, writing);
@@ -65,10 +69,22 @@ function slotWriter(slot: Slot, scope: OutScope, writing: Writing): SlotWriter {
   };
 }
 
-function openSlot(slot: Slot, scope: OutScope, writing: Writing): OutScope {
+/** What an item says of the loops that it stands in. One that says nothing stands in a loop that says nothing either. */
+function aroundOf(rule: Rule, item: unknown): Around {
+  if (rule.kind !== 'group') return [];
+  return rule.fields.flatMap(([name, field]) => {
+    if (field.kind !== 'value') return [];
+    const source = field.sources.find((each) => each.kind === 'element' && each.path.look === 'outer');
+    if (source?.kind !== 'element') return [];
+    const value = (item as Record<string, string | undefined>)[name];
+    return [{ path: source.path, text: value === undefined ? '' : (source.codec.write(value) ?? '') }];
+  });
+}
+
+function openSlot(slot: Slot, scope: OutScope, writing: Writing, around: Around): OutScope {
   if (!slot.each) return scope;
   const [first] = slot.each.steps;
-  if (first?.tag !== 'HL' || slot.each.steps.length > 1) return addScope(scope, slot.each);
+  if (first?.tag !== 'HL' || slot.each.steps.length > 1) return addScope(scope, slot.each, around);
   const definition = loopNamed(scope.set, scope.loop.definition, 'HL');
   if (!definition) throw new TypeError(`set ${scope.set.type} has no HL loop`);
   const loop = newLoop(definition);

@@ -4,7 +4,8 @@ import type { Finding } from '@quayside/std';
 import type { WrittenSet } from '../partner.js';
 import { differences } from './differences.js';
 import { newLoop, type OutLoop } from './out-tree.js';
-import { readSet, type ReadingPlan } from './read-set.js';
+import { type ReadingPlan, readTree } from './read-set.js';
+import { assemblePacks } from './write-cps.js';
 import { assembleLevels } from './write-hl.js';
 import { type Extra, writeExtra } from './write-extra.js';
 import { writeGroup, writeRule, type Writing } from './write-rule.js';
@@ -14,6 +15,8 @@ import { asRead, flattened, inOrder } from './written-tree.js';
 export interface WritingPlan extends ReadingPlan {
   readonly set: SetDefinition;
   readonly release: string;
+  /** UNH 0057: which subset of the message it is. */
+  readonly association?: string;
   /** What the set needs beside the fields, written where nothing else was. */
   readonly extras: readonly Extra[];
 }
@@ -26,18 +29,21 @@ export function writeSet(plan: WritingPlan, document: CanonicalDocument): Writte
   writeRule(plan.type, document.type, scope, writing);
   writeGroup(plan.fields, document, scope, writing);
   assembleLevels(plan.set, root, writing.levels);
+  assemblePacks(root);
   for (const extra of plan.extras) writeExtra(extra, scope);
   const ordered = inOrder(root);
   return {
+    syntax: plan.set.syntax,
     type: plan.set.type,
     release: plan.release,
+    ...(plan.association !== undefined && { association: plan.association }),
     segments: flattened(ordered).map(({ tag, elements }) => [tag, ...elements] as const),
     findings: lost(plan, document, ordered),
   };
 }
 
 function lost(plan: WritingPlan, document: CanonicalDocument, root: OutLoop): Finding[] {
-  const again = readSet(plan, { tree: asRead(root, plan.set.type) });
+  const again = readTree(plan, asRead(root, plan.set.type));
   return differences(document, again.document).map((pointer) => ({
     code: 'not-written',
     severity: 'info',

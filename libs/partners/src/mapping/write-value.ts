@@ -1,8 +1,9 @@
 import type { Condition } from './condition.js';
 import { dayAndTimeIn } from './instant.js';
-import { ensureSegment, type OutScope, setText, textOf } from './out-tree.js';
+import { ensureSegment, type OutScope, type OutSegment, setText, textOf } from './out-tree.js';
 import { lastStep, type Path } from './path.js';
 import type { ElementSource, InstantSource, Source, ValueRule } from './rule.js';
+import { wrapped } from './wrapped.js';
 
 /** Writes a value to the first source that can say it; false if none can. */
 export function writeValue(rule: ValueRule, value: string, scope: OutScope): boolean {
@@ -16,12 +17,15 @@ export function canWrite(rule: ValueRule, value: string): boolean {
   return rule.sources.some((source) => source.kind !== 'element' || source.codec.write(value) !== undefined);
 }
 
-/** Makes a condition true where a code alone does it, so that what is written is read again. */
+/** Makes conditions true where a code alone does it, so that what is written is read again. */
 export function satisfy(condition: Condition | undefined, scope: OutScope): void {
-  if (condition?.test !== 'is' || condition.path.element === undefined) return;
-  const segment = ensureSegment(scope, condition.path);
-  const { element } = condition.path;
-  if (segment && textOf(segment, element) === '') setText(segment, element, condition.codes[0] ?? '');
+  for (const each of condition?.all ?? []) {
+    if (each.test !== 'is' || each.path.element === undefined || each.path.look === 'outer') continue;
+    const segment = ensureSegment(scope, each.path);
+    const { element, component } = each.path;
+    if (segment && textOf(segment, element, component) === '')
+      setText(segment, element, each.codes[0] ?? '', component);
+  }
 }
 
 function writeSource(source: Source, value: string, scope: OutScope): boolean {
@@ -42,10 +46,27 @@ function writeInstant(source: InstantSource, value: string, scope: OutScope): bo
 }
 
 function writeElement(source: ElementSource, value: string, scope: OutScope): boolean {
-  const text = source.codec.write(value);
+  const { path, codec, formatIn, parts } = source;
+  const text = codec.write(value);
   if (text === undefined) return false;
+  // What stands in a loop around this one was written when its place was chosen.
+  if (path.look === 'outer') return true;
   satisfy(source.when, scope);
-  return scope.level ? writeAtLevel(source.path, text, scope) : writeText(source.path, text, scope);
+  if (parts) return writeParts(path, wrapped(text, parts.longest), parts.count, scope);
+  const format = codec.format?.(value);
+  const isWritten = scope.level ? writeAtLevel(path, text, scope) : writeText(path, text, scope);
+  if (isWritten && format !== undefined && formatIn !== undefined) {
+    writeText({ ...path, component: formatIn }, format, scope);
+  }
+  return isWritten;
+}
+
+function writeParts(path: Path, lines: readonly string[] | undefined, count: number, scope: OutScope): boolean {
+  if (!lines || lines.length > count) return false;
+  const segment = ensureSegment(scope, path);
+  if (!segment || path.element === undefined) return false;
+  const { element } = path;
+  return lines.every((line, i) => setText(segment, element, line, (path.component ?? 1) + i));
 }
 
 // In an HL tree ids and parents are settled when the tree is put together, and so is what stands at a level above.
@@ -70,15 +91,50 @@ function writeAtLevel(path: Path, text: string, scope: OutScope): boolean {
 function writeText(path: Path, text: string, scope: OutScope): boolean {
   const segment = ensureSegment(scope, path);
   if (!segment || path.element === undefined) return false;
-  if (!path.pair) return setText(segment, path.element, text, path.component);
-  const qualifier = path.pair[0] ?? '';
-  let at = path.element;
+  if (!path.pair)
+    return isChoice(path, text) ? choose(segment, path, text) : setText(segment, path.element, text, path.component);
+  return path.pairIn ? writeCompositePair(path, segment, text, scope) : writePair(path, segment, text, scope);
+}
+
+/** The element is the very qualifier of the segment, and the text one of the codes that it may have. */
+function isChoice(path: Path, text: string): boolean {
+  const { qualifier } = lastStep(path);
+  if (!qualifier || qualifier.codes.length < 2 || !qualifier.codes.includes(text)) return false;
+  return qualifier.element === path.element && (qualifier.component ?? 1) === (path.component ?? 1);
+}
+
+// The segment began with the first code that is possible; now a field says which it is.
+function choose(segment: OutSegment, { element = 1, component = 1 }: Path, text: string): boolean {
+  const before = segment.elements[element - 1];
+  if (Array.isArray(before)) before[component - 1] = '';
+  else segment.elements[element - 1] = '';
+  return setText(segment, element, text, component);
+}
+
+function writePair(path: Path, segment: OutSegment, text: string, scope: OutScope): boolean {
+  const qualifier = path.pair?.[0] ?? '';
+  let at = path.element ?? 1;
   while (textOf(segment, at) !== '') {
     if (textOf(segment, at) === qualifier) return textOf(segment, at + 1) === text;
     at += 2;
   }
   if (at + 1 > elementsOf(path, scope)) return false;
   return setText(segment, at, qualifier) && setText(segment, at + 1, text);
+}
+
+// LIN has one such composite, PIA five in a row: the first that is free, as long as it is of the same kind.
+function writeCompositePair(path: Path, segment: OutSegment, text: string, scope: OutScope): boolean {
+  const { code, value } = path.pairIn ?? { code: 1, value: 2 };
+  const qualifier = path.pair?.[0] ?? '';
+  const elements = scope.set.segment(lastStep(path).tag)?.elements ?? [];
+  const from = path.element ?? 1;
+  for (let at = from; elements[at - 1]?.id === elements[from - 1]?.id && at <= elements.length; at++) {
+    const taken = textOf(segment, at, code);
+    if (taken === qualifier) return textOf(segment, at, value) === text;
+    if (taken !== '' || textOf(segment, at, value) !== '') continue;
+    return setText(segment, at, qualifier, code) && setText(segment, at, text, value);
+  }
+  return false;
 }
 
 function elementsOf(path: Path, scope: OutScope): number {

@@ -1,6 +1,8 @@
 import { type Finding, fail, ok, type Result, type Severity } from '@quayside/std';
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 
+import { noteOrder } from './key-order.js';
+
 export type YamlPath = readonly (string | number)[];
 
 /** A YAML text that was read: plain values, every scalar as the text that was written, and where each of them stands. */
@@ -16,16 +18,18 @@ export function readYaml(text: string, file: string): Result<YamlSource, readonl
   const counter = new LineCounter();
   // The failsafe schema knows only text, lists and maps.
   const document = parseDocument(text, { lineCounter: counter, schema: 'failsafe', prettyErrors: false });
-  if (document.errors.length > 0) {
+  // Behind the first error of syntax everything looks wrong; a repeated key misleads nobody.
+  const errors = document.errors.filter((error, i) => i === 0 || error.code === 'DUPLICATE_KEY');
+  if (errors.length > 0) {
     return fail(
-      document.errors.map((error) =>
-        at(file, counter, error.pos[0], { code: 'yaml', message: error.message, path: '' }),
-      ),
+      errors.map((error) => at(file, counter, error.pos[0], { code: 'yaml', message: error.message, path: '' })),
     );
   }
+  const value = document.toJS({ maxAliasCount: 100 }) as unknown;
+  noteOrder(document, value);
   return ok({
     file,
-    value: document.toJS({ maxAliasCount: 100 }) as unknown,
+    value,
     finding: (path, message, options = {}) => ({
       ...at(file, counter, offsetOf(document, path, options.atKey ?? false), {
         code: options.code ?? 'profile',

@@ -1,0 +1,116 @@
+import { fail, localDate, ok, type Result } from '@quayside/std';
+import { dayAndTimeIn, instantIn } from './instant.js';
+
+// Element 2379 says how the date or time beside it is written. Source: UN/EDIFACT code list 2379.
+
+/** What a point in time says: a day, and a time of it where the format has one. */
+interface Moment {
+  /** CCYYMMDD. */
+  readonly day: string;
+  /** HHMM or HHMMSS. */
+  readonly time?: string;
+  /** As written behind the time: "+01", "UTC". */
+  readonly zone?: string;
+}
+
+const pointFormats: Readonly<Record<string, RegExp>> = {
+  '2': /^(?<d>\d\d)(?<m>\d\d)(?<y>\d\d)$/,
+  '101': /^(?<y>\d\d)(?<m>\d\d)(?<d>\d\d)$/,
+  '102': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)$/,
+  '201': /^(?<y>\d\d)(?<m>\d\d)(?<d>\d\d)(?<t>\d{4})$/,
+  '202': /^(?<y>\d\d)(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})$/,
+  '203': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{4})$/,
+  '204': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})$/,
+  '303': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{4})(?<z>.{2,3})$/,
+  '304': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})(?<z>.{2,3})$/,
+};
+
+const periods: Readonly<Record<string, string>> = {
+  '711': '102',
+  '713': '201',
+  '716': '616',
+  '717': '101',
+  '718': '102',
+  '719': '203',
+};
+
+/** Which end of a period is meant; of a single day both are that day. */
+export type End = 'start' | 'end';
+
+/** The day that a text says in a format of 2379, of a period the first or the last; without a format CCYYMMDD is taken. */
+export function dayOf(text: string, format: string | undefined, end: End): Result<string> {
+  const moment = momentOf(text, format, end);
+  if (!moment.ok) return moment;
+  const date = localDate(moment.value.day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
+  return date.ok ? date : fail(`"${text}" is no day of the calendar (format ${format ?? 'not named'})`);
+}
+
+/** The instant that a text says, in the zone that was agreed if it names none; nothing when the format has no time. */
+export function instantOf(text: string, format: string | undefined, zone: string, end: End): Result<string> {
+  const moment = momentOf(text, format, end);
+  if (!moment.ok) return moment;
+  const { day, time, zone: named } = moment.value;
+  if (time === undefined) return ok('');
+  if (named === undefined) return instantIn(zone, day, time);
+  const offset = offsetIn(named);
+  if (offset === undefined) return fail(`"${named}" behind "${text}" is no time zone such as +01 or UTC`);
+  const local = instantIn('UTC', day, time);
+  return local.ok ? ok(local.value.replace('+00:00', offset)) : local;
+}
+
+/** An instant as CCYYMMDDHHMM (203), or with seconds (204) where they matter. */
+export function instantText(zone: string, instant: string): { text: string; format: string } {
+  const { day, time } = dayAndTimeIn(zone, instant);
+  return { text: `${day}${time}`, format: time.length === 4 ? '203' : '204' };
+}
+
+function momentOf(text: string, format: string | undefined, end: End): Result<Moment> {
+  const period = periods[format ?? ''];
+  if (period !== undefined) {
+    const [first = '', last = first] = halvesOf(text);
+    return momentOf(end === 'start' ? first : last, period, end);
+  }
+  if (format === '616') return weekOf(text, end);
+  if (format === '610') return monthOf(text, end);
+  const pattern = pointFormats[format ?? '102'];
+  if (!pattern) return fail(`"${text}" is written in format ${format ?? ''} of element 2379, which is not known here`);
+  const { y = '', m = '', d = '', t, z } = pattern.exec(text)?.groups ?? {};
+  if (y === '') return fail(`"${text}" is not written in format ${format ?? '102'} of element 2379, as it says`);
+  const year = y.length === 4 ? y : `${Number(y) < 70 ? '20' : '19'}${y}`;
+  return ok({ day: `${year}${m}${d}`, ...(t !== undefined && { time: t }), ...(z !== undefined && { zone: z }) });
+}
+
+function halvesOf(text: string): string[] {
+  if (text.includes('-')) return text.split('-');
+  return text.length % 2 === 0 ? [text.slice(0, text.length / 2), text.slice(text.length / 2)] : [text];
+}
+
+// A week of ISO 8601 begins on Monday; the first is the one with January 4th in it.
+function weekOf(text: string, end: End): Result<Moment> {
+  const [, year = '', week = ''] = /^(\d{4})(\d{2})$/.exec(text) ?? [];
+  const number = Number(week);
+  if (year === '' || number < 1 || number > 53) return fail(`"${text}" is no week written as CCYYWW`);
+  const fourth = new Date(Date.UTC(Number(year), 0, 4));
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * dayMs;
+  const day = monday + ((number - 1) * 7 + (end === 'start' ? 0 : 6)) * dayMs;
+  return ok({ day: compact(new Date(day)) });
+}
+
+function monthOf(text: string, end: End): Result<Moment> {
+  const [, year = '', month = ''] = /^(\d{4})(\d{2})$/.exec(text) ?? [];
+  if (year === '' || Number(month) < 1 || Number(month) > 12) return fail(`"${text}" is no month written as CCYYMM`);
+  const last = new Date(Date.UTC(Number(year), Number(month), 0));
+  return ok({ day: end === 'start' ? `${year}${month}01` : compact(last) });
+}
+
+const dayMs = 86_400_000;
+
+function compact(at: Date): string {
+  return at.toISOString().slice(0, 10).replaceAll('-', '');
+}
+
+function offsetIn(zone: string): string | undefined {
+  if (/^(UTC|GMT|Z)$/.test(zone)) return '+00:00';
+  const [, sign = '+', hours] = /^([+-])?(\d{2})$/.exec(zone) ?? [];
+  return hours === undefined || Number(hours) > 14 ? undefined : `${sign}${hours}:00`;
+}

@@ -1,0 +1,35 @@
+import type { CanonicalDocument, Provenance } from '@quayside/canonical';
+
+interface Alone {
+  readonly document: CanonicalDocument;
+  readonly provenance: Provenance;
+}
+
+/**
+ * Takes away what a ship notice says of packs that it does not have: the level of the consignment itself is no pack, so that
+ * what stands directly in it is loose.
+ */
+export function standAlone(document: CanonicalDocument, provenance: Provenance): Alone {
+  if (document.type !== 'ship-notice') return { document, provenance };
+  const known = new Set(document.packs.map((pack) => pack.id));
+  const dropped = new Set<string>();
+  const packs = document.packs.map((pack, i) => without(pack, 'parent', known, `/packs/${i}/parent`, dropped));
+  const lines = document.lines.map((line, i) => without(line, 'pack', known, `/lines/${i}/pack`, dropped));
+  if (dropped.size === 0) return { document, provenance };
+  const kept = Object.entries(provenance).filter(([pointer]) => !dropped.has(pointer));
+  return { document: { ...document, packs, lines }, provenance: Object.fromEntries(kept) };
+}
+
+function without<T extends object>(
+  from: T,
+  name: string & keyof T,
+  known: ReadonlySet<string>,
+  pointer: string,
+  dropped: Set<string>,
+): T {
+  const value = from[name];
+  if (value === undefined || known.has(value as string)) return from;
+  dropped.add(pointer);
+  const { [name]: _, ...rest } = from;
+  return rest as T;
+}
