@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testGateway, type TestGateway } from '../support/gateway.js';
 import { waitFor } from '../support/wait-for.js';
 
-// EDIFACT over SFTP: read, validated and answered with a CONTRL; the documents wait for a mapping, in front of onboarding.
+// EDIFACT over SFTP: read, validated, answered with a CONTRL, and carried through to Odoo by the standard mappings.
 
 let test: TestGateway;
 beforeAll(async () => {
@@ -27,6 +27,7 @@ function interchange(reference: string, messages: readonly (readonly string[])[]
 const date = 'DTM+137:20261123:102';
 const buyer = 'NAD+BY+4000001000005::9';
 const supplier = 'NAD+SU+4012345000009::9';
+// Order P00003 is 90 plates and 8 rods.
 const ordrsp = [
   'ORDRSP',
   'BGM+231+OR-1+29',
@@ -35,19 +36,31 @@ const ordrsp = [
   buyer,
   supplier,
   'LIN+1+5+4012345678901:EN',
-  'QTY+21:90',
+  'QTY+21:90:PCE',
+  'DTM+67:20261207:102',
+  'LIN+2+5+4012345678918:EN',
+  'QTY+21:8:PCE',
   'UNS+S',
 ];
 const desadv = [
   'DESADV',
   'BGM+351+DN-1+9',
   date,
+  'DTM+11:20261203:102',
   'RFF+ON:P00003',
   buyer,
   supplier,
   'CPS+1',
+  'CPS+2+1',
+  'PAC+1++201',
+  'PCI+33E',
+  'GIN+BJ+340123450000000017',
   'LIN+1++4012345678901:EN',
-  'QTY+12:90',
+  'PIA+1+L-26:NB',
+  'QTY+12:90:PCE',
+  'LIN+2++4012345678918:EN',
+  'QTY+12:8:PCE',
+  'CNT+2:2',
 ];
 const invoic = [
   'INVOIC',
@@ -56,10 +69,19 @@ const invoic = [
   'RFF+ON:P00003',
   buyer,
   supplier,
+  'CUX+2:EUR:4',
   'LIN+1++4012345678901:EN',
-  'QTY+47:90',
+  'QTY+47:90:PCE',
+  'MOA+203:225.00',
+  'PRI+AAA:250:::100',
+  'LIN+2++4012345678918:EN',
+  'QTY+47:8:PCE',
+  'MOA+203:100,00',
+  'PRI+AAA:12.50',
   'UNS+S',
-  'MOA+77:225.00',
+  'CNT+2:2',
+  'MOA+79:325',
+  'MOA+77:325',
 ];
 
 async function contrl(reference: string): Promise<string> {
@@ -74,24 +96,37 @@ async function contrl(reference: string): Promise<string> {
   }
 }
 
-it('answers order response, despatch advice and invoice with a CONTRL, and holds them for onboarding', async () => {
+it('turns order response, despatch advice and invoice into Odoo records, and answers with a CONTRL', async () => {
   const dropped = await test.drop('three.edi', interchange('REF1', [ordrsp, desadv, invoic]), 'nordwind');
   expect(dropped.arrivals).toMatchObject([{ state: 'read' }]);
-  expect(dropped.documents.map((each) => [each.setType, each.state])).toEqual([
-    ['ORDRSP', 'held'],
-    ['DESADV', 'held'],
-    ['INVOIC', 'held'],
+  expect(dropped.exceptions).toEqual([]);
+  expect(dropped.documents.map((each) => [each.setType, each.number, each.state])).toEqual([
+    ['ORDRSP', 'OR-1', 'delivered'],
+    ['DESADV', 'DN-1', 'delivered'],
+    ['INVOIC', 'IN-1', 'delivered'],
   ]);
-  expect(dropped.exceptions.every((each) => each.owner === 'onboarding')).toBe(true);
-  expect(dropped.exceptions[0]?.message).toMatch(/ORDRSP/);
+  const order = await test.order('P00003', 'NORDWIND');
+  expect(order.lines.map((line) => line.billed)).toEqual(['90', '8']);
   expect(await contrl('REF1')).toMatch(/UCI\+REF1\+4012345000009:14\+4000001000005:14\+7'/);
+});
+
+it('keeps where each field came from: the bytes of the price basis are in the message', async () => {
+  const bytes = interchange('REF3', [invoic.map((segment) => segment.replace('IN-1', 'IN-3'))]);
+  const dropped = await test.drop('again.edi', bytes, 'nordwind');
+  const [row] = await test.database.query<{ provenance: Record<string, { offset: number; length: number }> }>(
+    'select provenance from document where id = $1',
+    [dropped.documents[0]?.id],
+  );
+  const place = row?.provenance['/lines/0/price/basis'];
+  expect(bytes.subarray(place?.offset, (place?.offset ?? 0) + (place?.length ?? 0)).toString()).toBe('100');
 });
 
 it('says in the CONTRL which segment of which message is wrong', async () => {
   // A message date is mandatory: it is missed behind BGM, the second segment.
   const broken = ['ORDRSP', 'BGM+231+OR-2+29', 'RFF+ON:P00003', buyer, supplier, 'UNS+S'];
-  const dropped = await test.drop('broken.edi', interchange('REF2', [broken, ordrsp]), 'nordwind');
-  expect(dropped.documents.map((each) => each.state)).toEqual(['rejected', 'held']);
+  const good = ordrsp.map((segment) => segment.replace('OR-1', 'OR-3'));
+  const dropped = await test.drop('broken.edi', interchange('REF2', [broken, good]), 'nordwind');
+  expect(dropped.documents.map((each) => each.state)).toEqual(['rejected', 'delivered']);
   const answer = await contrl('REF2');
   expect(answer).toMatch(/UCM\+1\+ORDRSP:D:96A:UN:EAN005\+4/);
   expect(answer).toMatch(/UCS\+2\+13'/);

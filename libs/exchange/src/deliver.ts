@@ -81,7 +81,7 @@ async function planFor(
     decision,
     orders,
     provenance: row.provenance,
-    source: { name: sourceName(row), mediaType: 'application/EDI-X12', length: row.length },
+    source: { name: sourceName(row), mediaType: mediaTypeOf(row), length: row.length },
     previous: previous.map((each) => each.effect),
   });
 }
@@ -183,8 +183,17 @@ async function sourceBytes(ports: Ports, row: DocumentRow): Promise<Uint8Array> 
   return bytesOf(ports.store.payloads.read(file.payload, row.offset, row.length));
 }
 
+// Sets of X12 have numbers, messages of EDIFACT names.
+function isX12({ setType }: DocumentRow): boolean {
+  return /^\d/.test(setType);
+}
+
+function mediaTypeOf(row: DocumentRow): string {
+  return isX12(row) ? 'application/EDI-X12' : 'application/EDIFACT';
+}
+
 function sourceName(row: DocumentRow): string {
-  return `${row.setType}-${(row.number ?? row.setReference).replace(/[^\w.-]/g, '_')}.x12`;
+  return `${row.setType}-${(row.number ?? row.setReference).replace(/[^\w.-]/g, '_')}.${isX12(row) ? 'x12' : 'edi'}`;
 }
 
 /** The name under which health and retries know an ERP connection. */

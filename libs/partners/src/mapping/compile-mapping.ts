@@ -104,9 +104,7 @@ interface Head {
 
 function headOf(yaml: YamlSource, release: string): Head | { findings: Finding[] } {
   if (!isGroup(yaml.value)) return { findings: [said(yaml, [], 'expected a mapping with document, set and fields')] };
-  const { document, set, message, fields } = yaml.value;
-  const syntax = message === undefined ? 'x12' : 'edifact';
-  const name = String(message ?? set);
+  const { document, fields } = yaml.value;
   const findings = Object.keys(yaml.value)
     .filter((key) => !keys.includes(key))
     .map((key) => said(yaml, [key], `unknown key "${key}"${didYouMean(key, keys)}`));
@@ -114,13 +112,18 @@ function headOf(yaml: YamlSource, release: string): Head | { findings: Finding[]
   const wrong = types.find((type) => !isDocumentType(type));
   if (wrong !== undefined) findings.push(said(yaml, ['document'], `"${wrong}" is not a canonical document`));
   if (!isGroup(fields)) findings.push(said(yaml, ['fields'], 'expected the fields of the document'));
-  const found = dictionaryFor(syntax, release, name);
-  if (!found) {
-    const key = message === undefined ? 'set' : 'message';
-    findings.push(said(yaml, [key], `there is no dictionary of ${key} ${name} for release ${release}`));
-  }
-  if (findings.length > 0 || !found) return { findings };
-  return { types: types.filter(isDocumentType), set: withSections(found.definition) };
+  const found = setOf(yaml, yaml.value, release);
+  if ('message' in found) findings.push(found);
+  if (findings.length > 0 || 'message' in found) return { findings };
+  return { types: types.filter(isDocumentType), set: withSections(found) };
+}
+
+/** The set of X12 or the message of EDIFACT that the mapping is about. */
+function setOf(yaml: YamlSource, { set, message }: Record<string, unknown>, release: string): SetDefinition | Finding {
+  const key = message === undefined ? 'set' : 'message';
+  const name = String(message ?? set);
+  const found = dictionaryFor(key === 'set' ? 'x12' : 'edifact', release, name);
+  return found?.definition ?? said(yaml, [key], `there is no dictionary of ${key} ${name} for release ${release}`);
 }
 
 function said(yaml: YamlSource, path: YamlPath, message: string): Finding {

@@ -64,18 +64,22 @@ export function instantText(zone: string, instant: string): { text: string; form
   return { text: `${day}${time}`, format: time.length === 4 ? '203' : '204' };
 }
 
-function momentOf(text: string, format: string | undefined, end: End): Result<Moment> {
-  const period = periods[format ?? ''];
+function momentOf(text: string, format = '102', end: End): Result<Moment> {
+  const period = periods[format];
   if (period !== undefined) {
     const [first = '', last = first] = halvesOf(text);
     return momentOf(end === 'start' ? first : last, period, end);
   }
   if (format === '616') return weekOf(text, end);
   if (format === '610') return monthOf(text, end);
-  const pattern = pointFormats[format ?? '102'];
-  if (!pattern) return fail(`"${text}" is written in format ${format ?? ''} of element 2379, which is not known here`);
-  const { y = '', m = '', d = '', t, z } = pattern.exec(text)?.groups ?? {};
-  if (y === '') return fail(`"${text}" is not written in format ${format ?? '102'} of element 2379, as it says`);
+  return pointOf(text, format);
+}
+
+function pointOf(text: string, format: string): Result<Moment> {
+  const pattern = pointFormats[format];
+  if (!pattern) return fail(`"${text}" is written in format ${format} of element 2379, which is not known here`);
+  const { y, m, d, t, z } = pattern.exec(text)?.groups ?? {};
+  if (y === undefined) return fail(`"${text}" is not written in format ${format} of element 2379, as it says`);
   const year = y.length === 4 ? y : `${Number(y) < 70 ? '20' : '19'}${y}`;
   return ok({ day: `${year}${m}${d}`, ...(t !== undefined && { time: t }), ...(z !== undefined && { zone: z }) });
 }

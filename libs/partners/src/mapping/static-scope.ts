@@ -91,23 +91,23 @@ function withElement(path: Path, segment: SegmentDefinition | undefined): Path {
 
 function elementIn(path: Path, segment: SegmentDefinition | undefined, set: SetDefinition): Result<Target> {
   const elements = segment?.elements ?? [];
-  const element = path.element ?? 1;
-  const opening = elements[element - 1];
-  const isComposite = opening?.kind === 'composite';
-  const definition = path.pair && !isComposite ? elements[element] : opening;
-  if (!definition) {
-    return fail(`"${path.text}": ${segment?.tag ?? ''} has ${elements.length} elements in release ${set.release}`);
+  const at = path.element ?? 1;
+  const opening = elements[at - 1];
+  if (opening?.kind === 'composite') return componentIn(path, opening);
+  const element = path.pair ? elements[at] : opening;
+  if (element?.kind !== 'element') {
+    return fail(`"${path.text}": ${lastStep(path).tag} has ${elements.length} elements in release ${set.release}`);
   }
-  if (definition.kind === 'element') {
-    if (path.component !== undefined) return fail(`"${path.text}": this element has no components`);
-    return ok({ path, element: definition });
-  }
-  const pairIn = path.pair && pairOf(definition);
+  if (path.component !== undefined) return fail(`"${path.text}": this element has no components`);
+  return ok({ path, element });
+}
+
+function componentIn(path: Path, composite: CompositeDefinition): Result<Target> {
+  const pairIn = path.pair && pairOf(composite);
   const number = pairIn?.value ?? path.component ?? 1;
-  const component = definition.components[number - 1];
-  if (!component) return fail(`"${path.text}": it has ${definition.components.length} components`);
-  const whole = pairIn ? { ...path, pairIn, component: number } : path;
-  return ok({ path: whole, element: component, composite: definition });
+  const element = composite.components[number - 1];
+  if (!element) return fail(`"${path.text}": it has ${composite.components.length} components`);
+  return ok({ path: pairIn ? { ...path, pairIn, component: number } : path, element, composite });
 }
 
 // In C212 (LIN, PIA) the code stands behind the number that it qualifies; elsewhere before it.

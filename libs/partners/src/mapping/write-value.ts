@@ -126,15 +126,19 @@ function writePair(path: Path, segment: OutSegment, text: string, scope: OutScop
 function writeCompositePair(path: Path, segment: OutSegment, text: string, scope: OutScope): boolean {
   const { code, value } = path.pairIn ?? { code: 1, value: 2 };
   const qualifier = path.pair?.[0] ?? '';
+  const places = sameComposites(path, scope);
+  const written = places.find((at) => textOf(segment, at, code) === qualifier);
+  if (written !== undefined) return textOf(segment, written, value) === text;
+  const free = places.find((at) => textOf(segment, at, code) === '' && textOf(segment, at, value) === '');
+  return free !== undefined && setText(segment, free, qualifier, code) && setText(segment, free, text, value);
+}
+
+function sameComposites(path: Path, scope: OutScope): number[] {
   const elements = scope.set.segment(lastStep(path).tag)?.elements ?? [];
   const from = path.element ?? 1;
-  for (let at = from; elements[at - 1]?.id === elements[from - 1]?.id && at <= elements.length; at++) {
-    const taken = textOf(segment, at, code);
-    if (taken === qualifier) return textOf(segment, at, value) === text;
-    if (taken !== '' || textOf(segment, at, value) !== '') continue;
-    return setText(segment, at, qualifier, code) && setText(segment, at, text, value);
-  }
-  return false;
+  const places: number[] = [];
+  for (let at = from; at <= elements.length && elements[at - 1]?.id === elements[from - 1]?.id; at++) places.push(at);
+  return places;
 }
 
 function elementsOf(path: Path, scope: OutScope): number {

@@ -11,7 +11,7 @@ export function keysInOrder(group: object): readonly string[] {
 
 /** Notes the order of all maps of a YAML document beside their plain values. */
 export function noteOrder(document: Document, value: unknown): void {
-  note(document.contents as Node | null, value);
+  note(document.contents, value);
 }
 
 function note(node: Node | null, value: unknown): void {
