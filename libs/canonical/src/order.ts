@@ -32,6 +32,7 @@ export const orderFields = {
   release: textValue.optional().meta({ description: 'Of a blanket order, which release this is' }),
   kind: z.enum(['stand-alone', 'blanket', 'release', 'rush', 'sample', 'consignment', 'other']).optional(),
   deliveryDate: dateValue.optional(),
+  supplierReference: textValue.optional().meta({ description: "The supplier's own number for the order" }),
   terms: z.array(termsValue).optional(),
   deliveryTerms: deliveryTermsValue.optional(),
   allowances: z.array(allowanceValue).optional(),
@@ -47,7 +48,6 @@ export const orderSchema = z.strictObject({
   purpose: purposeValue.optional(),
   state: z.enum(['draft', 'confirmed', 'locked', 'cancelled']).optional(),
   acknowledged: z.boolean().optional(),
-  supplierReference: textValue.optional().meta({ description: "The supplier's own number for the order" }),
   lines: z.array(orderLineValue),
 });
 

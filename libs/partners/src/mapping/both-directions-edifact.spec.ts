@@ -8,9 +8,15 @@ import { describe, expect, it } from 'vitest';
 import type { WrittenSet } from '../partner.js';
 import {
   edifactAcknowledgements,
+  edifactAdvices,
+  edifactCatalogues,
   edifactCreditNotes,
+  edifactInventoryReports,
   edifactInvoices,
+  edifactOrderChanges,
   edifactOrders,
+  edifactReceivingAdvices,
+  edifactRemittances,
   edifactShipNotices,
 } from '../testing/edifact-documents.js';
 import { compileMapping } from './compile-mapping.js';
@@ -24,6 +30,12 @@ const kinds = [
   ['DESADV', edifactShipNotices],
   ['INVOIC', edifactInvoices],
   ['INVOIC', edifactCreditNotes],
+  ['ORDCHG', edifactOrderChanges],
+  ['REMADV', edifactRemittances],
+  ['APERAK', edifactAdvices],
+  ['INVRPT', edifactInventoryReports],
+  ['RECADV', edifactReceivingAdvices],
+  ['PRICAT', edifactCatalogues],
 ] as const;
 
 describe.each(['D.96A', 'D.01B'])('read(write(d)) = d in directory %s', (release) => {
