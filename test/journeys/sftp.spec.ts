@@ -69,7 +69,8 @@ describe('logging in', () => {
     );
     await waitFor('the release with the key', async () => {
       const live = await test.gateway.runtime.ports.partners.byId('acme');
-      return live?.partner.profile.channels[0]?.publicKeys.length === 1;
+      const channel = live?.partner.profile.channels[0];
+      return channel?.kind === 'sftp-drop' && channel.publicKeys.length === 1;
     });
     const client = new SftpClient('test', quiet);
     await client.connect({

@@ -1,4 +1,5 @@
 import type { Finding } from '@quayside/std';
+import { accountOf } from './profile/channel.js';
 import type { PartnerProfile } from './profile/profile.js';
 
 /** A profile and the file that it came from. */
@@ -24,6 +25,6 @@ function claimsOf(profile: PartnerProfile): string[] {
   const senders = profile.identifiers.x12.flatMap((sender) =>
     profile.us.x12.map((us) => `sender ${sender.qualifier}/${sender.id} to ${us.qualifier}/${us.id}`),
   );
-  const logins = profile.channels.map((channel) => `login "${channel.login}"`);
+  const logins = profile.channels.map((channel) => `channel "${accountOf(channel)}"`);
   return [...new Set([`partner "${profile.partner}"`, ...logins, ...senders])];
 }

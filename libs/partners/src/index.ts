@@ -1,6 +1,6 @@
 export { parseProfile } from './profile/parse-profile.js';
 export { type PartnerProfile, profileJsonSchema } from './profile/profile.js';
-export type { PartnerChannel } from './profile/channel.js';
+export { accountOf, type PartnerChannel } from './profile/channel.js';
 export type { AgreedDocument, DocumentAgreement } from './profile/document-agreement.js';
 export type {
   ErpTarget,

@@ -123,6 +123,6 @@ it('warns when two profiles claim one login and one sender', () => {
     { file: 'a.yaml', profile: acme.profile },
     { file: 'b.yaml', profile: { ...acme.profile, partner: 'other' } },
   ]);
-  expect(first?.message).toBe('b.yaml: login "acme" is also in a.yaml');
+  expect(first?.message).toBe('b.yaml: channel "acme" is also in a.yaml');
   expect(second?.message).toContain('sender ZZ/ACME to ZZ/QUAYSIDE');
 });

@@ -34,7 +34,8 @@ beforeAll(async () => {
   await writeFile(profile, text.replace(/^(\s+)login: acme$/m, `$1login: acme\n$1publicKeys: [${lines}]`));
   await waitFor('the keys to be live', async () => {
     const live = await test.gateway.runtime.ports.partners.byId('acme');
-    return live?.partner.profile.channels[0]?.publicKeys.length === 2;
+    const channel = live?.partner.profile.channels[0];
+    return channel?.kind === 'sftp-drop' && channel.publicKeys.length === 2;
   });
 });
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { size, text, usage, whole } from './scalars.js';
+import { sftpPoll } from './sftp-poll.js';
 
 const password = z.strictObject({
   argon2id: z.string().regex(/^\$argon2id\$v=19\$/, 'expected an argon2id hash that starts with $argon2id$v=19$'),
@@ -25,7 +26,12 @@ const sftpDrop = z.strictObject({
 });
 
 /** One agreed way in or out. Further kinds join the union. */
-export const channel = z.discriminatedUnion('kind', [sftpDrop]);
+export const channel = z.discriminatedUnion('kind', [sftpDrop, sftpPoll]);
 
 /** How a partner reaches us, or we it. */
 export type PartnerChannel = z.infer<typeof channel>;
+
+/** The name that a channel has over all partners: the login of who comes to us, the name of what we go to. */
+export function accountOf(channel: PartnerChannel): string {
+  return channel.kind === 'sftp-drop' ? channel.login : channel.name;
+}

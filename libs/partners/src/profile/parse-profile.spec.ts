@@ -84,7 +84,7 @@ describe('a fault in a profile names file, row, column, and what was expected', 
     [
       'a channel that is none',
       (text) => `${text}channels: [{ kind: sftp-dorp }]`,
-      'kern.yaml:8:20: channels.0.kind: expected sftp-drop, found "sftp-dorp"; did you mean "sftp-drop"?',
+      'kern.yaml:8:20: channels.0.kind: expected one of sftp-drop, sftp-poll, found "sftp-dorp"; did you mean "sftp-drop"?',
     ],
     ['a repeated key', (text) => `${text}name: Kern`, 'kern.yaml:8:1: Map keys must be unique'],
     [
@@ -104,11 +104,67 @@ describe('a fault in a profile names file, row, column, and what was expected', 
   });
 });
 
+describe('a polled channel', () => {
+  const polled = (rest: string) =>
+    `${smallest}channels: [{ kind: sftp-poll, name: kern-box, host: sftp.kern.example, login: us, ${rest} }]`;
+
+  it('needs a host, a login, a secret and a folder, and has a default for the rest', () => {
+    const profile = must(parseProfile(polled('password: { secret: kern }, fetch: { folders: [out] }'), 'kern.yaml'));
+    expect(profile.channels[0]).toMatchObject({
+      port: 22,
+      every: 60_000,
+      complete: { rule: 'stable', looks: 2 },
+      afterFetch: { do: 'delete' },
+      hostKey: [],
+      algorithms: 'modern',
+      parallel: 4,
+    });
+  });
+
+  it.each([
+    ['no way to sign in', 'fetch: { folders: [out] }', 'expected a password or a key'],
+    ['no folder', 'password: { secret: kern }', 'expected fetch, send or both'],
+    ['a password as text', 'password: hunter2, fetch: { folders: [out] }', 'channels.0.password'],
+    ['a folder that climbs', 'password: { secret: kern }, fetch: { folders: [../x] }', 'a folder without ".."'],
+    [
+      'a pin that is none',
+      'password: { secret: kern }, hostKey: [SHA256:short], fetch: { folders: [o] }',
+      'a fingerprint',
+    ],
+  ])('is refused with %s', (_, rest, message) => {
+    expect(faults(() => polled(rest))[0]).toContain(message);
+  });
+});
+
+describe('a VAN', () => {
+  const van = `partner: big-van
+name: Big VAN
+kind: van
+stage: live
+carries: [kern, acme]
+channels: [{ kind: sftp-drop, login: big-van }]
+`;
+
+  it('needs no identifiers, documents or vendor of its own', () => {
+    const profile = must(parseProfile(van, 'big-van.yaml'));
+    expect(profile).toMatchObject({ kind: 'van', carries: ['kern', 'acme'], identifiers: { x12: [], edifact: [] } });
+  });
+
+  it('says what it does not know, and that a supplier carries nobody', () => {
+    const parsed = parseProfile(van.replace('carries', 'caries'), 'big-van.yaml');
+    expect(parsed.ok ? [] : parsed.error.map((each) => each.message)).toContainEqual(
+      expect.stringContaining('unknown key "caries"; did you mean "carries"?'),
+    );
+    expect(faults((text) => `${text}carries: [acme]`)[0]).toContain('unknown key "carries"');
+  });
+});
+
 it('holds the demo profiles to their hashes: no password stands in them as text', () => {
   const folder = join(import.meta.dirname, '../../../../partner-profiles');
   for (const name of ['acme', 'nordwind']) {
     const profile = must(parseProfile(readFileSync(join(folder, `${name}.yaml`), 'utf8'), `${name}.yaml`));
-    expect(profile.channels[0]?.password?.argon2id).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    const [channel] = profile.channels;
+    expect(channel?.kind === 'sftp-drop' && channel.password?.argon2id).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   }
 });
 

@@ -14,6 +14,7 @@ export const profileSchema = z
       .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'expected an id of a-z, 0-9 and dashes')
       .meta({ description: 'The id of the partner; the file is named after it' }),
     name: text,
+    kind: z.literal('supplier').default('supplier'),
     stage: z.enum(['test', 'live']),
     odoo,
     us: identifiers.meta({ description: 'Our own identifiers, as this partner knows us' }),
@@ -45,7 +46,11 @@ export const profileSchema = z
   .meta({ title: 'Partner profile', description: 'Everything that was agreed with one partner' });
 
 /** A profile with every default filled in. */
-export type PartnerProfile = z.infer<typeof profileSchema>;
+export type PartnerProfile = Omit<z.infer<typeof profileSchema>, 'kind'> & {
+  readonly kind: 'supplier' | 'van';
+  /** The partners whose interchanges may come through the mailbox of a VAN. */
+  readonly carries: readonly string[];
+};
 
 /** JSON Schema (2020-12) of a profile, for editors and forms. */
 export function profileJsonSchema(): object {

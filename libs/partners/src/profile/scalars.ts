@@ -38,6 +38,14 @@ export const size = z
 
 const factors = { B: 1, KB: 1024, MB: 1024 ** 2, GB: 1024 ** 3 } as const;
 
+/** A stretch of time such as `90s`, `5m` or `1h`, in milliseconds. */
+export const duration = z
+  .string({ error: 'expected a time such as 60s' })
+  .regex(/^[1-9]\d{0,6}(s|m|h)$/, 'expected a time such as 60s, 5m or 1h')
+  .transform((value) => Number.parseInt(value, 10) * spans[value.slice(-1) as keyof typeof spans]);
+
+const spans = { s: 1000, m: 60_000, h: 3_600_000 } as const;
+
 /** Which traffic something belongs to. */
 export const usage = z.enum(['live', 'test', 'both']).default('both');
 
