@@ -70,7 +70,7 @@ export async function testGateway(environment: Readonly<Record<string, string>> 
       root,
     ),
   );
-  const pace = { sweepMs: 500, profilesMs: 100, ordersMs: 200, uploadsMs: 60_000, healthMs: 200 };
+  const pace = { sweepMs: 500, profilesMs: 100, ordersMs: 200, channelsMs: 100, uploadsMs: 60_000, healthMs: 200 };
   const said: DemoLine[] = [];
   const gateway = await startGateway({
     config,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { readInProcess, runJob, type Erp, type Job, type Ports, type Upload } from '@quayside/exchange';
+import { openChannels } from '@quayside/channels';
+import { readInProcess, runJob, type Channels, type Erp, type Job, type Ports, type Upload } from '@quayside/exchange';
 import { createOdooErp, memoryRecords, planEffects, seedStandIn, startStandIn, type StandInRow } from '@quayside/odoo';
 import { compilePartner, loadPartnerFolder } from '@quayside/partners';
 import { must, type Clock } from '@quayside/std';
@@ -18,6 +19,7 @@ export interface World {
   receive(name: string, bytes: Uint8Array, login?: string): Promise<void>;
   /** Does what rows ask for until nothing is left to do, letting time pass where something is to be tried again later. */
   drain(): Promise<void>;
+  runJob(job: Job): Promise<unknown>;
   odoo(): Promise<readonly StandInRow[]>;
   close(): Promise<void>;
 }
@@ -26,20 +28,31 @@ export interface DrivenClock extends Clock {
   pass(ms: number): void;
 }
 
+export interface WorldOptions {
+  /** Another folder of profiles than that of the project. */
+  readonly profiles?: string;
+  readonly channels?: Channels;
+}
+
 /** `around` may put itself between the journeys and the outside: that is where the crash test throws. */
-export async function openWorld(template: string, around: (ports: Ports) => Ports = (ports) => ports): Promise<World> {
+export async function openWorld(
+  template: string,
+  around: (ports: Ports) => Ports = (ports) => ports,
+  options: WorldOptions = {},
+): Promise<World> {
   const database = await freshDatabase(template);
   const source = await openDatabase({ url: database.url, poolSize: 8, applicationName: 'world' });
   const records = memoryRecords();
   await seedStandIn({ records, today: '2026-11-23' });
   const standIn = await startStandIn({ records, apiKey: 'key' });
   const clock = drivenClock();
-  const partners = await livePartners(source);
+  const partners = await livePartners(source, options.profiles ?? path.join(root, 'partner-profiles'));
   const erps = new Map<string, Erp>();
   const plain: Ports = {
     store: storeIn(source, async () => undefined),
     reading: readInProcess(),
     partners: { all: async () => partners, byId: async (id) => partners.find((each) => each.partner.id === id) },
+    channels: options.channels ?? openChannels({ secrets: async (name) => `secret of ${name}` }),
     erp: (address) => {
       const key = JSON.stringify(address);
       const options = { name: 'demo', url: standIn.url, db: 'demo', apiKey: 'key', address, timeoutMs: 10_000 };
@@ -71,6 +84,7 @@ export async function openWorld(template: string, around: (ports: Ports) => Port
       await receiveFile(plain, upload, { name, ...(await writer.finish()) });
     },
     drain: () => drain(plain, ports, clock),
+    runJob: (job) => runJob(ports, job),
     odoo: () => records.transaction((all) => all.all()),
     close: async () => {
       await standIn.close();
@@ -80,8 +94,8 @@ export async function openWorld(template: string, around: (ports: Ports) => Port
   };
 }
 
-async function livePartners(source: Awaited<ReturnType<typeof openDatabase>>) {
-  const { sources } = await loadPartnerFolder(path.join(root, 'partner-profiles'), path.join(root, 'mappings'));
+async function livePartners(source: Awaited<ReturnType<typeof openDatabase>>, profiles: string) {
+  const { sources } = await loadPartnerFolder(profiles, path.join(root, 'mappings'));
   const releases = releasesIn(source);
   for (const each of sources) await releases.release(must(compilePartner(each)).id, each, new Date(0));
   return (await releases.live()).map((release) => ({

@@ -1,11 +1,13 @@
 import { askForUnknownOrders, runJob, sweep, systemOf, type Job } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
+import { createPoller } from './poller.js';
 
 /** How often what is found by looking is looked for. A test passes shorter ones. */
 export interface WorkerPace {
   readonly sweepMs: number;
   readonly profilesMs: number;
   readonly ordersMs: number;
+  readonly channelsMs: number;
   readonly uploadsMs: number;
   readonly healthMs: number;
 }
@@ -14,6 +16,7 @@ export const usualPace: WorkerPace = {
   sweepMs: 5_000,
   profilesMs: 2_000,
   ordersMs: 15_000,
+  channelsMs: 1_000,
   uploadsMs: 3_600_000,
   healthMs: 30_000,
 };
@@ -24,7 +27,9 @@ const uploadsKeptMs = 7 * 24 * 3600 * 1000;
 export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<() => Promise<void>> {
   const { jobs, ports, uploads } = runtime;
   await jobs.work((job) => runStep(runtime, job));
+  const poller = createPoller(runtime);
   const stops = [
+    every(runtime, 'channels', pace.channelsMs, () => poller.tick()),
     every(runtime, 'sweep', pace.sweepMs, () => sweep(ports)),
     every(runtime, 'profiles', pace.profilesMs, () =>
       ports.store.exclusively('profiles', () => runtime.importProfiles()),
@@ -37,6 +42,7 @@ export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<(
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
+    await poller.stop();
   };
 }
 

@@ -1,1 +1,4 @@
 export { openSftpMailbox, type SftpAddress, type SftpMailbox } from './sftp/sftp-client.js';
+export { openChannels, type ChannelsOptions } from './open-channels.js';
+export type { SftpLimits } from './sftp/connection.js';
+export type { Secrets } from './secrets.js';

@@ -24,3 +24,22 @@ export class Refused extends Error {
     super(message, options);
   }
 }
+
+/** The other side shows a key that nobody approved, or another one than agreed: it is told and asked nothing. */
+export class PeerNotTrusted extends Error {
+  override readonly name = 'PeerNotTrusted';
+
+  constructor(
+    readonly system: string,
+    /** The fingerprint that it shows. */
+    readonly offered: string,
+    /** What it should have shown; empty before anybody approved one. */
+    readonly expected: readonly string[],
+  ) {
+    super(
+      expected.length === 0
+        ? `it shows the key ${offered}, which nobody has approved yet`
+        : `it shows the key ${offered} instead of ${expected.join(' or ')}`,
+    );
+  }
+}

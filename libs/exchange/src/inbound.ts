@@ -28,29 +28,32 @@ export interface Received {
  */
 export async function receiveFile(ports: Ports, upload: Upload, received: Received): Promise<FileRow> {
   return ports.store.commit(async (tx) => {
-    const file = await tx.insertFile({
-      id: ports.id(),
-      partner: upload.partner,
-      channel: upload.channel,
-      account: upload.account,
-      usage: upload.usage,
-      payload: upload.payload,
-      receivedAt: ports.clock.now(),
-      ...received,
-    });
+    const file = await recordFile(ports, tx, upload, received);
     await tx.forgetUpload(upload.id);
-    await tx.journal({
-      kind: 'file',
-      row: file.id,
-      to: 'stored',
-      what: `received ${file.name}, ${file.size} bytes`,
-      actor: upload.account,
-      partner: file.partner,
-      detail: { sha256: file.sha256, channel: file.channel },
-    });
-    await tx.enqueue({ queue: 'file', key: file.id });
     return file;
   });
+}
+
+/** The file row, its journal line and the job that splits it, in the transaction of whoever received it. */
+export async function recordFile(
+  ports: Ports,
+  tx: Tx,
+  { partner, channel, account, usage, payload }: Omit<Upload, 'id' | 'name'>,
+  received: Received,
+): Promise<FileRow> {
+  const at = { id: ports.id(), receivedAt: ports.clock.now() };
+  const file = await tx.insertFile({ ...at, partner, channel, account, usage, payload, ...received });
+  await tx.journal({
+    kind: 'file',
+    row: file.id,
+    to: 'stored',
+    what: `received ${file.name}, ${file.size} bytes`,
+    actor: account,
+    partner: file.partner,
+    detail: { sha256: file.sha256, channel: file.channel },
+  });
+  await tx.enqueue({ queue: 'file', key: file.id });
+  return file;
 }
 
 /** Step 2. One file becomes N arrivals that tile it, each with its own job. An empty file is an unreadable file. */

@@ -7,7 +7,18 @@
  * a person; a *lane* is what must be delivered one after another; the *journal* is the record of every move of every row.
  */
 export { deliverLane, readArrival, receiveFile, splitFile, type Received } from './inbound.js';
-export { dispatchServed, sendDispatch } from './outbound.js';
+export { dispatchServed } from './outbound.js';
+export { dueChannels, pollChannel, type PollOutcome } from './channel/poll-channel.js';
+export { sendWaiting } from './channel/send-waiting.js';
+export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';
+export {
+  isPolled,
+  liveChannel,
+  liveChannels,
+  type LiveChannel,
+  type PolledChannel,
+  type PolledSettings,
+} from './channel/live-channel.js';
 export {
   arrivalChoices,
   chooseForArrival,
@@ -26,20 +37,33 @@ export { systemOf } from './deliver.js';
 export { moves, type Kind, type Moves, type StateOf, type Target } from './states.js';
 export type {
   ArrivalRow,
+  ChannelRow,
   DispatchRow,
   DocumentRow,
   EffectRow,
   ExceptionRow,
   FileRow,
   JournalLine,
+  RemoteRow,
   Usage,
 } from './rows.js';
 export type { Applied, Effect, Erp, ErpAddress, ErpRecord, Json, PlanEffects, PlanInput } from './ports/erp.js';
+export type {
+  ChannelAddress,
+  Channels,
+  ChannelSession,
+  Fetched,
+  OutgoingFile,
+  ProbeStep,
+  RemoteFile,
+} from './ports/channel.js';
 export type { LivePartner, PartnerBook, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
 export type { Ports } from './ports/ports.js';
 export {
   MovedMeanwhile,
   type Attempt,
+  type ChannelPatch,
+  type ChannelWrites,
   type Claim,
   type ControlNumber,
   type Job,
@@ -57,4 +81,4 @@ export {
   type Tx,
   type Upload,
 } from './ports/store.js';
-export { Refused, Unavailable } from './errors.js';
+export { PeerNotTrusted, Refused, Unavailable } from './errors.js';

@@ -120,10 +120,53 @@ export interface DispatchRow {
   readonly hiddenAt: Date | null;
 }
 
+/** How a channel stands: what its profile cannot say. */
+export interface ChannelRow {
+  readonly account: string;
+  readonly partner: string;
+  readonly kind: string;
+  /** Set while a person has paused it. */
+  readonly pausedAt: Date | null;
+  readonly pausedBy: string | null;
+  /** When it is looked at next. */
+  readonly dueAt: Date;
+  readonly servedAt: Date | null;
+  /** Failures in a row, since when, the last of them in words, and when it is tried again. */
+  readonly failures: number;
+  readonly failingSince: Date | null;
+  /** What failed: connecting, or only one direction. */
+  readonly failingIn: 'connect' | 'fetch' | 'send' | null;
+  readonly failedAt: Date | null;
+  readonly error: string | null;
+  readonly retryAt: Date | null;
+  /** The other side's key that a person approved, and the one that it showed last and nobody has approved. */
+  readonly trusted: string | null;
+  readonly trustedBy: string | null;
+  readonly trustedAt: Date | null;
+  readonly offered: string | null;
+}
+
+/**
+ * What we remember of a file on the other side: `seen` until its bytes are committed, `taken` from then on, `confirmed` when
+ * it was archived, renamed or deleted there.
+ */
+export interface RemoteRow {
+  readonly key: string;
+  readonly version: string;
+  readonly state: 'seen' | 'taken' | 'confirmed';
+  /** How often in a row it was seen unchanged, and since when. */
+  readonly looks: number;
+  readonly firstSeenAt: Date;
+  /** Bytes that have come and are no file yet. */
+  readonly payload: string | null;
+  /** The file that it became. */
+  readonly file: string | null;
+}
+
 /** Anything that waits for a person, in front of its owner. */
 export interface ExceptionRow {
   readonly id: string;
-  readonly subjectKind: Exclude<Kind, 'outbound'> | 'lane';
+  readonly subjectKind: Exclude<Kind, 'outbound'> | 'lane' | 'channel';
   readonly subject: string;
   readonly partner: string;
   readonly owner: Owner;
@@ -135,7 +178,7 @@ export interface ExceptionRow {
 
 /** A line of the append-only journal. */
 export interface JournalLine {
-  readonly kind: Kind | 'exception' | 'effect' | 'login' | 'release' | 'system';
+  readonly kind: Kind | 'exception' | 'effect' | 'login' | 'release' | 'system' | 'channel';
   readonly row: string;
   readonly from?: string;
   readonly to?: string;

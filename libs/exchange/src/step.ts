@@ -15,7 +15,7 @@ export interface StepSubject {
 /** Failures of one row while its outside system served others: after so many a person must look. */
 export const attemptLimit = 8;
 const firstDelayMs = 2_000;
-const longestDelayMs = 5 * 60_000;
+export const longestDelayMs = 5 * 60_000;
 
 /**
  * Runs a step and turns what it throws into "try again later": the row stays where it was. A programming error, or the
@@ -94,7 +94,7 @@ async function servedOthers(ports: Ports, system: string, before: Attempt | unde
 }
 
 /** Doubles from 2 s to 5 min, with up to a third of jitter so that a returning system is not hit by all at once. */
-function delay(ports: Ports, count: number): number {
+export function delay(ports: Pick<Ports, 'random'>, count: number): number {
   const base = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(count, 10));
   return Math.round(base * (1 + ports.random() / 3));
 }

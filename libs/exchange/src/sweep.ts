@@ -1,6 +1,7 @@
 import { orderNumbers } from '@quayside/canonical';
 import { deliverLane, readArrival, splitFile } from './inbound.js';
-import { sendDispatch } from './outbound.js';
+import { sendWaiting } from './channel/send-waiting.js';
+import { isPulled } from './outbound.js';
 import type { ErpAddress } from './ports/erp.js';
 import type { Ports } from './ports/ports.js';
 import type { Job } from './ports/store.js';
@@ -15,8 +16,13 @@ export async function runJob(ports: Ports, { queue, key }: Job): Promise<StepOut
     await deliverLane(ports, key);
     return 'done';
   }
+  if (queue === 'dispatch') {
+    const dispatch = await ports.store.dispatch(key);
+    if (dispatch?.state === 'ready' && !isPulled(dispatch.channel)) await sendWaiting(ports, dispatch.account);
+    return 'done';
+  }
   const row = await ports.store[queue](key);
-  const step = { file: splitFile, arrival: readArrival, dispatch: sendDispatch }[queue];
+  const step = { file: splitFile, arrival: readArrival }[queue];
   return guarded(ports, { kind: queue, row: key, partner: row?.partner ?? '' }, () =>
     alone(ports, `${queue}:${key}`, () => step(ports, key)),
   );

@@ -22,6 +22,8 @@ export interface Config {
   readonly postgresPort: number;
   readonly profileDirectory: string;
   readonly mappingDirectory: string;
+  /** Where the secrets are that profiles name, one a file. */
+  readonly secretDirectory: string;
   readonly odoo: readonly OdooConnection[];
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly adminPassword: string | undefined;
@@ -51,6 +53,7 @@ const environment = z.object({
   QUAYSIDE_POSTGRES_PORT: port(8432),
   QUAYSIDE_PROFILES: z.string().min(1).optional(),
   QUAYSIDE_MAPPINGS: z.string().min(1).optional(),
+  QUAYSIDE_SECRETS: z.string().min(1).optional(),
   QUAYSIDE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   QUAYSIDE_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
   QUAYSIDE_SECURE_COOKIES: z.enum(['true', 'false']).default('false'),
@@ -75,6 +78,7 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
     postgresPort: value.QUAYSIDE_POSTGRES_PORT,
     profileDirectory: path.resolve(root, value.QUAYSIDE_PROFILES ?? 'partner-profiles'),
     mappingDirectory: path.resolve(root, value.QUAYSIDE_MAPPINGS ?? 'mappings'),
+    secretDirectory: path.resolve(root, value.QUAYSIDE_SECRETS ?? path.join(value.QUAYSIDE_DATA ?? 'var', 'secrets')),
     odoo: odoo.value,
     logLevel: value.QUAYSIDE_LOG_LEVEL,
     adminPassword: value.QUAYSIDE_ADMIN_PASSWORD,

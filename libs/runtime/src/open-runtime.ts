@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openChannels } from '@quayside/channels';
 import type { Ports } from '@quayside/exchange';
 import { planEffects, seedStandIn, startStandIn } from '@quayside/odoo';
 import type { ProfileSources } from '@quayside/partners';
@@ -30,6 +31,7 @@ import { openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
 import { profileImporter, type Imported } from './profile-import.js';
 import { ReadingPool } from './reading-pool.js';
+import { secretsFrom } from './secrets.js';
 import { StartupError } from './startup-error.js';
 
 /** Everything that a gateway process runs on, assembled in the one place that knows every adapter. */
@@ -84,6 +86,7 @@ async function assemble(
     store: storeIn(database, jobs.enqueue),
     reading,
     partners: partnerBook(releases, log),
+    channels: openChannels({ secrets: secretsFrom(process.env, config.secretDirectory) }),
     erp: erpConnections(() => connections),
     planEffects,
     clock: systemClock,

@@ -1,5 +1,6 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { First1700000000001 } from './migrations/0001-first.js';
+import { Channels1700000000012 } from './migrations/0002-channels.js';
 import { entities } from './rows/entities.js';
 
 export interface DatabaseOptions {
@@ -18,7 +19,7 @@ export async function openDatabase({ url, poolSize, applicationName }: DatabaseO
     poolSize,
     applicationName,
     entities: [...entities],
-    migrations: [First1700000000001],
+    migrations: [First1700000000001, Channels1700000000012],
     migrationsTableName: 'migration',
     synchronize: false,
     migrationsTransactionMode: 'each',

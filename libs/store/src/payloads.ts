@@ -10,6 +10,18 @@ export const chunkSize = 1024 * 1024;
 export function payloadsIn(source: DataSource): Payloads {
   const { manager } = source;
   return {
+    chunkSize,
+    async wholeChunks(payload) {
+      const [row] = await rows<{ n: number }>(
+        manager,
+        'select count(*)::int as n from payload_chunk where payload = $1 and octet_length(bytes) = $2',
+        [payload, chunkSize],
+      );
+      return row?.n ?? 0;
+    },
+    async cut(payload, from) {
+      await rows(manager, 'delete from payload_chunk where payload = $1 and index >= $2', [payload, from]);
+    },
     async create() {
       const id = randomUUID();
       await rows(manager, 'insert into payload (id) values ($1)', [id]);

@@ -1,5 +1,6 @@
 import type { Claim, Job, Reads } from '@quayside/exchange';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { channelReads } from './channel-rows.js';
 import { rows } from './database.js';
 import {
   arrivalEntity,
@@ -77,6 +78,7 @@ export function readsThrough(manager: EntityManager): Reads {
       });
     },
     ...troubleReads(manager),
+    ...channelReads(manager),
     work: (now) => rows<Job>(manager, work, [now]),
   };
 }
@@ -107,17 +109,18 @@ const notOpen = (kind: string, row: string) =>
 const notLater = (kind: string, row: string) =>
   `not exists (select from attempt t where t.kind = '${kind}' and t.row = ${row}::text and t.retry_at > $1)`;
 
-// A document waits for what came before it from the same partner and is not read yet, unless a person has that.
+// A document waits for what came before it from the same partner, or through the same mailbox, and is not read yet, unless a
+// person has that: whose an interchange of a VAN is, only reading tells.
 // One that is to be tried again later keeps its place: nothing overtakes it but when a person has it.
 const nextInLane = `
   select d.id, exists (select from attempt t where t.kind = 'document' and t.row = d.id::text and t.retry_at > $2) as later
-  from document d
+  from document d join arrival own on own.id = d.arrival join file box on box.id = own.file
   where d.lane = $1 and d.state = 'accepted' and ${notOpen('inbound', 'd.id')}
     and not exists (
-      select from arrival a where a.partner = d.partner and a.state = 'received' and ${notOpen('arrival', 'a.id')}
+      select from arrival a where a.partner in (d.partner, box.partner) and a.state = 'received' and ${notOpen('arrival', 'a.id')}
         and (a.file_seq, a.index) < (d.file_seq, d.arrival_index))
     and not exists (
-      select from file f where f.partner = d.partner and f.state = 'stored' and f.seq < d.file_seq and ${notOpen('file', 'f.id')})
+      select from file f where f.partner in (d.partner, box.partner) and f.state = 'stored' and f.seq < d.file_seq and ${notOpen('file', 'f.id')})
   order by d.file_seq, d.arrival_index, d.set_index, d.part_index, d.version
   limit 1`;
 
@@ -128,4 +131,9 @@ const work = `
   union all
   select distinct 'lane', d.lane from document d
   where d.state = 'accepted' and d.lane is not null and ${notOpen('inbound', 'd.id')} and ${notLater('document', 'd.id')}
+  union all
+  select 'dispatch', min(d.id::text) from dispatch d left join channel c on c.account = d.account
+  where d.state = 'ready' and d.channel not in ('sftp-drop', 'rest') and ${notLater('dispatch', 'd.id')}
+    and c.paused_at is null and coalesce(c.retry_at <= $1 or c.failing_in = 'fetch', true)
+  group by d.account
   limit 10000`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MovedMeanwhile, type Job, type MovingKind, type Patch, type Tx } from '@quayside/exchange';
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import { channelWrites } from './channel-rows.js';
 import { rows } from './database.js';
 import { chunkSize } from './payloads.js';
 import { readsThrough } from './reads.js';
@@ -31,6 +32,7 @@ export function txThrough(manager: EntityManager, enqueue: Enqueue): Tx {
     ...ledgerThrough(manager),
     ...troubleThrough(manager),
     ...numbersThrough(manager),
+    ...channelWrites(manager),
     async move(kind, row, to, change = {}) {
       const result = await manager.update(
         entityOf[kind],
@@ -203,12 +205,12 @@ function troubleThrough(manager: EntityManager): Trouble {
       await manager.insert(exceptionEntity, { id, ...exception, openedAt: at, ...open });
       return id;
     },
-    async closeExceptions(subjectKind, subject, { at, by, choice, reason }) {
+    async closeExceptions(subjectKind, subject, { at, by, choice, reason }, codes) {
       await rows(
         manager,
         `update exception set closed_at = $3, closed_by = $4, choice = $5, reason = $6
-         where subject_kind = $1 and subject = $2 and closed_at is null`,
-        [subjectKind, subject, at, by, choice, reason],
+         where subject_kind = $1 and subject = $2 and closed_at is null and ($7::text[] is null or code = any($7::text[]))`,
+        [subjectKind, subject, at, by, choice, reason, codes ?? null],
       );
     },
     async failed({ kind, row, count, failedAt, retryAt, error }) {

@@ -15,6 +15,7 @@ export function choose({ kind, id }: Subject, choice: Choice, reason: string): P
       return answered(api.POST('/api/files/{id}/choices', asked));
     case 'dispatch':
     case 'lane':
+    case 'channel':
       return Promise.reject(new TypeError(`nobody can choose for a ${kind}`));
   }
 }

@@ -553,7 +553,7 @@ export interface components {
             id: string;
             subject: {
                 /** @enum {string} */
-                kind: "document" | "arrival" | "file" | "dispatch" | "lane";
+                kind: "document" | "arrival" | "file" | "dispatch" | "lane" | "channel";
                 id: string;
             };
             partner: components["schemas"]["PartnerRef"];

@@ -57,6 +57,8 @@ function Title({ row }: { readonly row: Row }) {
           {row.title}
         </Link>
       );
+    case 'channel':
+      return <Link to="/channels">{row.title}</Link>;
     case 'dispatch':
     case 'lane':
       return row.title;

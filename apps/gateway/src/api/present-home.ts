@@ -63,6 +63,7 @@ async function subjectOf(
     }
     case 'dispatch':
     case 'lane':
+    case 'channel':
       return undefined;
   }
 }

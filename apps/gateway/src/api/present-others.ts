@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '@quayside/canonical';
 import type { ArrivalRow, FileRow } from '@quayside/exchange';
+import { accountOf } from '@quayside/partners';
 import { demoConnection, type Runtime } from '@quayside/runtime';
 import { decimalOf, sum, times, dividedBy, type Decimal } from '@quayside/std';
 import {
@@ -178,7 +179,9 @@ export async function partnerDetail(
     identifiers: partner.profile.identifiers.x12.map((each) => `${each.qualifier}/${each.id}`),
     connection: partner.profile.odoo.connection,
     documents: Object.keys(partner.profile.documents),
-    channels: partner.profile.channels.map(({ kind, login, maxFileSize }) => ({ kind, login, maxFileSize })),
+    channels: partner.profile.channels.map((each) => ({
+      ...{ kind: each.kind, login: accountOf(each), maxFileSize: each.maxFileSize },
+    })),
     warnings: [...partner.warnings],
     problems: problems.filter((each) => files.includes(each.file)).flatMap((each) => each.findings),
     // Not even the hash of a password leaves the gateway.
@@ -188,9 +191,9 @@ export async function partnerDetail(
 
 export async function channelRows({ database, ports }: Runtime): Promise<z.input<typeof channelRowShape>[]> {
   const all = (await ports.partners.all()).flatMap(({ partner }) =>
-    partner.profile.channels.map(({ kind, login }) => ({
-      kind,
-      login,
+    partner.profile.channels.map((each) => ({
+      kind: each.kind,
+      login: accountOf(each),
       partner: { id: partner.id, name: partner.name },
     })),
   );

@@ -92,6 +92,8 @@ function titleOf(row: ExceptionListed): string {
       return `Sending ${file}`;
     case 'lane':
       return `Deliveries of ${row.partner}`;
+    case 'channel':
+      return `Channel ${row.subject}`;
   }
 }
 

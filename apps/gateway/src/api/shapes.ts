@@ -81,7 +81,7 @@ export const fileRowShape = z
 export const exceptionRowShape = z
   .object({
     id,
-    subject: z.object({ kind: z.enum(['document', 'arrival', 'file', 'dispatch', 'lane']), id: z.string() }),
+    subject: z.object({ kind: z.enum(['document', 'arrival', 'file', 'dispatch', 'lane', 'channel']), id: z.string() }),
     partner: partnerRef,
     owner: ownerShape,
     code: z.string(),

@@ -1,4 +1,5 @@
 import type { Clock } from '@quayside/std';
+import type { Channels } from './channel.js';
 import type { Erp, ErpAddress, PlanEffects } from './erp.js';
 import type { PartnerBook, Reading } from './reading.js';
 import type { Store } from './store.js';
@@ -8,6 +9,7 @@ export interface Ports {
   readonly store: Store;
   readonly reading: Reading;
   readonly partners: PartnerBook;
+  readonly channels: Channels;
   erp(address: ErpAddress): Erp;
   readonly planEffects: PlanEffects;
   readonly clock: Clock;

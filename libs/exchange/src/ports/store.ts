@@ -1,16 +1,19 @@
 import type { Order } from '@quayside/canonical';
 import type {
   ArrivalRow,
+  ChannelRow,
   DispatchRow,
   DocumentRow,
   EffectRow,
   ExceptionRow,
   FileRow,
   JournalLine,
+  RemoteRow,
   Usage,
 } from '../rows.js';
 import type { Kind, StateOf, Target } from '../states.js';
 import type { Finding } from '@quayside/std';
+import type { RemoteFile } from './channel.js';
 import type { Applied, Effect } from './erp.js';
 
 /** What only wakes a row: "file R, arrival R, dispatch R, lane L has work". Rows are the truth. */
@@ -99,6 +102,10 @@ export interface Reads {
   waitingForOrder(): Promise<readonly DocumentRow[]>;
   attempt(kind: Attempt['kind'], row: string): Promise<Attempt | undefined>;
   system(name: string): Promise<SystemState | undefined>;
+  channel(account: string): Promise<ChannelRow | undefined>;
+  channels(): Promise<readonly ChannelRow[]>;
+  /** What waits to be sent through a channel, oldest first, without what is to be tried again later. */
+  readyDispatches(account: string, now: Date, limit: number): Promise<readonly DispatchRow[]>;
   /** Every row or lane that has work now, and no open exception and no retry in the future. */
   work(now: Date): Promise<readonly Job[]>;
 }
@@ -109,8 +116,28 @@ export type NewDispatch = Omit<DispatchRow, 'state' | 'sentAt' | 'hiddenAt' | 'p
 export type NewException = Omit<ExceptionRow, 'id' | 'openedAt' | 'closedAt'>;
 export type Patch<K extends MovingKind> = Partial<Omit<Row<K>, 'id' | 'state'>>;
 
+export type ChannelPatch = Partial<Omit<ChannelRow, 'account'>>;
+
+/** What is remembered of channels and of the files on their other sides. */
+export interface ChannelWrites {
+  /** The row of a channel; made, and due at once, when it is new. */
+  ensureChannel(channel: Pick<ChannelRow, 'account' | 'partner' | 'kind'>, at: Date): Promise<ChannelRow>;
+  patchChannel(account: string, patch: ChannelPatch): Promise<void>;
+  /** Notes what a look saw; one that is another version now, or came again after it was confirmed, begins anew. */
+  seeRemote(account: string, files: readonly RemoteFile[], at: Date): Promise<readonly RemoteRow[]>;
+  /** Settles what the look at this time did not see: taken files are confirmed, the rest is forgotten. */
+  forgetUnseen(account: string, at: Date, keepSince: Date): Promise<void>;
+  /** Gives the payload that the bytes of a remote file go to, to this holder alone. Throws MovedMeanwhile when they are a file already. */
+  beginRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>, holder: string): Promise<string>;
+  /** Its bytes are this file from now on. Throws MovedMeanwhile when somebody else holds them. */
+  takeRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>, holder: string, file: string): Promise<void>;
+  confirmRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>): Promise<void>;
+  /** Forgets what is known of it, and bytes that are no file. */
+  forgetRemote(account: string, key: string): Promise<void>;
+}
+
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
-export interface Tx extends Reads {
+export interface Tx extends Reads, ChannelWrites {
   insertFile(row: NewFile): Promise<FileRow>;
   insertArrivals(rows: readonly NewArrival[]): Promise<void>;
   insertDocument(row: DocumentRow): Promise<void>;
@@ -132,6 +159,8 @@ export interface Tx extends Reads {
     kind: ExceptionRow['subjectKind'],
     subject: string,
     how: { readonly at: Date; readonly by: string; readonly choice: string; readonly reason: string },
+    /** Only exceptions with one of these codes. */
+    codes?: readonly string[],
   ): Promise<void>;
   journal(line: JournalLine): Promise<void>;
   enqueue(job: Job): Promise<void>;
@@ -152,7 +181,13 @@ export interface Tx extends Reads {
 
 /** Bytes, kept as rows of at most 1 MiB so that nothing ever needs a whole file in memory. */
 export interface Payloads {
+  /** Length of a row, but for the last one of a payload. */
+  readonly chunkSize: number;
   create(): Promise<string>;
+  /** How many whole rows a payload has. */
+  wholeChunks(payload: string): Promise<number>;
+  /** Removes the rows from this one on. */
+  cut(payload: string, from: number): Promise<void>;
   append(payload: string, index: number, bytes: Uint8Array): Promise<void>;
   read(payload: string, offset?: number, length?: number): AsyncIterable<Uint8Array>;
   remove(payload: string): Promise<void>;

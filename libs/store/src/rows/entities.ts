@@ -1,4 +1,12 @@
-import type { ArrivalRow, DispatchRow, DocumentRow, EffectRow, ExceptionRow, FileRow } from '@quayside/exchange';
+import type {
+  ArrivalRow,
+  ChannelRow,
+  DispatchRow,
+  DocumentRow,
+  EffectRow,
+  ExceptionRow,
+  FileRow,
+} from '@quayside/exchange';
 import { EntitySchema } from 'typeorm';
 import { flag, id, instant, int, json, named, nullable, sequence, size, text, uuid } from './columns.js';
 
@@ -119,6 +127,29 @@ export const dispatchEntity = new EntitySchema<Stored<DispatchRow>>({
   },
 });
 
+export const channelEntity = new EntitySchema<Stored<ChannelRow>>({
+  name: 'channel',
+  columns: {
+    account: { ...text, primary: true },
+    partner: text,
+    kind: text,
+    pausedAt: named('paused_at', nullable(instant)),
+    pausedBy: named('paused_by', nullable(text)),
+    dueAt: named('due_at', instant),
+    servedAt: named('served_at', nullable(instant)),
+    failures: int,
+    failingSince: named('failing_since', nullable(instant)),
+    failingIn: named('failing_in', nullable(text)),
+    failedAt: named('failed_at', nullable(instant)),
+    error: nullable(text),
+    retryAt: named('retry_at', nullable(instant)),
+    trusted: nullable(text),
+    trustedBy: named('trusted_by', nullable(text)),
+    trustedAt: named('trusted_at', nullable(instant)),
+    offered: nullable(text),
+  },
+});
+
 export const exceptionEntity = new EntitySchema<
   Stored<ExceptionRow> & { closedBy: string | null; choice: string | null; reason: string | null }
 >({
@@ -145,5 +176,6 @@ export const entities = [
   documentEntity,
   effectEntity,
   dispatchEntity,
+  channelEntity,
   exceptionEntity,
 ] as const;

@@ -4,7 +4,7 @@ import { rows } from '../database.js';
 /** An open exception with enough to say what it is about. */
 export interface ExceptionListed {
   readonly id: string;
-  readonly subjectKind: 'inbound' | 'arrival' | 'file' | 'dispatch' | 'lane';
+  readonly subjectKind: 'inbound' | 'arrival' | 'file' | 'dispatch' | 'lane' | 'channel';
   readonly subject: string;
   readonly partner: string;
   readonly owner: string;

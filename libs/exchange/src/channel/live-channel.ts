@@ -1,0 +1,47 @@
+import { accountOf, type PartnerChannel } from '@quayside/partners';
+import type { ChannelAddress } from '../ports/channel.js';
+import type { LivePartner, PartnerBook } from '../ports/reading.js';
+import type { ChannelRow, Usage } from '../rows.js';
+
+/** A channel as the live profiles describe it. */
+export interface LiveChannel {
+  readonly account: string;
+  readonly partner: string;
+  readonly settings: PartnerChannel;
+  /** Test or live, where the channel says so for everything that comes through it. */
+  readonly usage: Usage | null;
+}
+
+/** A channel on which we go to the other side. */
+export type PolledSettings = Exclude<PartnerChannel, { kind: 'sftp-drop' }>;
+export type PolledChannel = LiveChannel & { readonly settings: PolledSettings };
+
+/** All channels of all partners. Of two with one name the first counts; the profiles are warned of the other. */
+export async function liveChannels(book: PartnerBook): Promise<readonly LiveChannel[]> {
+  const all = (await book.all()).flatMap(channelsOf);
+  return all.filter((each, index) => all.findIndex(({ account }) => account === each.account) === index);
+}
+
+export async function liveChannel(book: PartnerBook, account: string): Promise<LiveChannel | undefined> {
+  return (await liveChannels(book)).find((each) => each.account === account);
+}
+
+export function isPolled(channel: LiveChannel): channel is PolledChannel {
+  return channel.settings.kind !== 'sftp-drop';
+}
+
+export function addressOf({ account, settings }: LiveChannel, row: Pick<ChannelRow, 'trusted'>): ChannelAddress {
+  return { account, settings, trusted: row.trusted };
+}
+
+function channelsOf({ partner }: LivePartner): LiveChannel[] {
+  const { profile } = partner;
+  // What comes through a VAN that is still in test is test traffic, whoever sent it.
+  const ofVan = profile.kind === 'van' && profile.stage === 'test' ? 'test' : null;
+  return profile.channels.map((settings) => ({
+    account: accountOf(settings),
+    partner: partner.id,
+    settings,
+    usage: settings.usage === 'both' ? ofVan : settings.usage,
+  }));
+}

@@ -1,0 +1,212 @@
+import { Refused } from '../errors.js';
+import { recordFile } from '../inbound.js';
+import type { ChannelSession, RemoteFile } from '../ports/channel.js';
+import type { Ports } from '../ports/ports.js';
+import { MovedMeanwhile } from '../ports/store.js';
+import type { RemoteRow } from '../rows.js';
+import { candidates, isComplete, markersIn } from './completeness.js';
+import { eachOf } from './each-of.js';
+import { isPolled, liveChannels, type PolledChannel } from './live-channel.js';
+import { fetchInto, remoteHash, type Stored } from './remote-payload.js';
+import { isDue, noteFailing, noteServed, openNoting, standingOf } from './standing.js';
+
+/** `elsewhere`: another process looks at it just now. */
+export type PollOutcome = 'done' | 'not-due' | 'elsewhere' | 'failed' | 'stopped';
+
+const rememberedMs = 7 * 24 * 3600 * 1000;
+
+/** The channels that are to be looked at now. */
+export async function dueChannels(ports: Ports): Promise<readonly PolledChannel[]> {
+  const standing = new Map((await ports.store.channels()).map((row) => [row.account, row]));
+  const now = ports.clock.now();
+  return (await liveChannels(ports.partners)).filter(isPolled).filter(({ account, settings }) => {
+    const row = standing.get(account);
+    return settings.fetch !== undefined && (!row || isDue(row, now, settings.every));
+  });
+}
+
+/**
+ * One look at the other side: everything complete is fetched, committed, and only then archived, renamed or deleted there.
+ * One at a time over all processes. However it ends, nothing is lost and nothing is taken twice.
+ */
+export async function pollChannel(ports: Ports, channel: PolledChannel, stop?: AbortSignal): Promise<PollOutcome> {
+  const outcome = await ports.store.exclusively(`channel:${channel.account}`, () => pollAlone(ports, channel, stop));
+  return outcome ?? 'elsewhere';
+}
+
+async function pollAlone(ports: Ports, channel: PolledChannel, stop: AbortSignal | undefined): Promise<PollOutcome> {
+  const row = await standingOf(ports, channel);
+  const { every } = channel.settings;
+  if (!isDue(row, ports.clock.now(), every)) return 'not-due';
+  const session = await openNoting(ports, channel, row);
+  if (!session) return 'failed';
+  const abort = () => void session.close();
+  stop?.addEventListener('abort', abort);
+  try {
+    const { more } = await new Look(ports, channel, session, stop).take();
+    const now = ports.clock.now().getTime();
+    await noteServed(ports, channel, 'fetch', new Date(more ? now : now + every));
+    return 'done';
+  } catch (error) {
+    if (stop?.aborted) return 'stopped';
+    await noteFailing(ports, channel, 'fetch', error);
+    return 'failed';
+  } finally {
+    stop?.removeEventListener('abort', abort);
+    await session.close();
+  }
+}
+
+interface Found {
+  readonly file: RemoteFile;
+  readonly row: RemoteRow;
+  readonly marker: RemoteFile | undefined;
+}
+
+/** One look: what it sees, and what becomes of each file. */
+class Look {
+  /** Files become ours in the order in which they lay there, however their bytes come. */
+  #turn: Promise<void> = Promise.resolve();
+  #refused: Refused | undefined;
+  /** Another look that begins a file takes it over: then this one can no longer commit it, whatever became of its lock. */
+  readonly #holder: string;
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly channel: PolledChannel,
+    private readonly session: ChannelSession,
+    private readonly stop: AbortSignal | undefined,
+  ) {
+    this.#holder = ports.id();
+  }
+
+  async take(): Promise<{ readonly more: boolean }> {
+    const { settings } = this.channel;
+    const found = await this.#see();
+    const stopped = () => this.stop?.aborted ?? false;
+    const taken = found.filter(({ row }) => row.state === 'taken');
+    await eachOf(taken, settings.parallel, (each) => this.#confirmAgain(each), stopped);
+    const now = this.ports.clock.now();
+    const complete = found
+      .filter(({ row, file }) => row.state === 'seen' && file.size <= settings.maxFileSize)
+      .filter(({ row, marker }) => isComplete(row, settings, marker, now));
+    await this.#tellOfLarge(found.filter(({ file }) => file.size > settings.maxFileSize));
+    await eachOf(complete.slice(0, settings.batch), settings.parallel, (each) => this.#unlessMoved(each), stopped);
+    if (this.#refused) throw this.#refused;
+    return { more: complete.length > settings.batch };
+  }
+
+  async #see(): Promise<readonly Found[]> {
+    const { ports, channel } = this;
+    const listing = await this.session.list();
+    const files = new Map(candidates(listing, channel.settings).map((file) => [file.key, file]));
+    const at = ports.clock.now();
+    const rows = await ports.store.commit(async (tx) => {
+      const seen = await tx.seeRemote(channel.account, [...files.values()], at);
+      await tx.forgetUnseen(channel.account, at, new Date(at.getTime() - rememberedMs));
+      return seen;
+    });
+    const markers = markersIn(listing, channel.settings);
+    return rows
+      .flatMap((row) => {
+        const file = files.get(row.key);
+        return file ? [{ row, file, marker: markers.get(file.key) }] : [];
+      })
+      .sort((a, b) => inOrder(a.file, b.file));
+  }
+
+  /** What another process took meanwhile is that one's. */
+  async #unlessMoved(found: Found): Promise<void> {
+    try {
+      await this.#takeFile(found);
+    } catch (error) {
+      if (!(error instanceof MovedMeanwhile)) throw error;
+    }
+  }
+
+  async #takeFile(found: Found): Promise<void> {
+    const mine = this.#receive(found, this.#turn);
+    this.#turn = mine.then(() => undefined);
+    // Whoever comes next meets the failure; the last one's is met here.
+    this.#turn.catch(() => undefined);
+    if (await mine) await this.#confirm(found);
+  }
+
+  /** What came earlier is committed earlier: after a cut the next look begins with the same file again. */
+  async #receive(found: Found, before: Promise<void>): Promise<boolean> {
+    const fetched = await this.#fetch(found);
+    await before;
+    if (fetched === 'refused') return false;
+    if (fetched) await this.#commit(found, fetched.payload, fetched.stored);
+    else await this.#forget(found);
+    return fetched !== undefined;
+  }
+
+  async #fetch({ file, row }: Found): Promise<{ payload: string; stored: Stored } | 'refused' | undefined> {
+    const { ports, channel, session } = this;
+    const payload = await ports.store.commit((tx) => tx.beginRemote(channel.account, row, this.#holder));
+    try {
+      const stored = await fetchInto(ports.store.payloads, payload, session, file);
+      return stored && { payload, stored };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      // One that we may not read keeps none of the others; it is told of when they are done.
+      this.#refused ??= error;
+      return 'refused';
+    }
+  }
+
+  /** The moment in which the bytes are ours: file row, hash, job and what we remember of the remote file, together. */
+  async #commit({ file, row }: Found, payload: string, stored: Stored): Promise<void> {
+    const { ports, channel } = this;
+    const { account, partner, usage } = channel;
+    await ports.store.commit(async (tx) => {
+      const coming = { partner, channel: channel.settings.kind, account, usage, payload };
+      const received = await recordFile(ports, tx, coming, { ...stored, name: file.name });
+      await tx.takeRemote(account, row, this.#holder, received.id);
+    });
+  }
+
+  async #confirm({ file, row, marker }: Found): Promise<void> {
+    await this.session.confirm(file, marker);
+    await this.ports.store.commit((tx) => tx.confirmRemote(this.channel.account, row));
+  }
+
+  /**
+   * It was taken before, but whether it was confirmed we never heard. It is confirmed only if it still is what we have: what
+   * came under the same name since then is fetched as the new file that it is.
+   */
+  async #confirmAgain(found: Found): Promise<void> {
+    const known = found.row.file ? await this.ports.store.file(found.row.file) : undefined;
+    const hash = await remoteHash(this.session, found.file);
+    if (hash !== undefined && hash === known?.sha256) await this.#confirm(found);
+    else await this.#forget(found);
+  }
+
+  async #forget({ file }: Found): Promise<void> {
+    await this.ports.store.commit((tx) => tx.forgetRemote(this.channel.account, file.key));
+  }
+
+  async #tellOfLarge(large: readonly Found[]): Promise<void> {
+    const { ports, channel } = this;
+    const at = ports.clock.now();
+    const subject = { subjectKind: 'channel', subject: channel.account, code: tooLarge } as const;
+    const open = (await ports.store.openExceptions('channel', channel.account)).some(({ code }) => code === tooLarge);
+    if (open === large.length > 0) return;
+    await ports.store.commit(async (tx) => {
+      if (large.length === 0) {
+        const how = { at, by: 'channel', choice: 'recovered', reason: 'no such file lies there any more' };
+        return tx.closeExceptions('channel', channel.account, how, [tooLarge]);
+      }
+      const names = large.slice(0, 5).map(({ file }) => `${file.name} (${file.size} bytes)`);
+      const message = `Larger than the ${channel.settings.maxFileSize} bytes that were agreed, and left where it is: ${names.join(', ')}. Raise maxFileSize in the profile, or have it removed.`;
+      await tx.openException({ ...subject, partner: channel.partner, owner: 'operations', message }, at);
+    });
+  }
+}
+
+const tooLarge = 'remote-file-too-large';
+
+function inOrder(a: RemoteFile, b: RemoteFile): number {
+  return a.modifiedAt.getTime() - b.modifiedAt.getTime() || (a.key < b.key ? -1 : 1);
+}
