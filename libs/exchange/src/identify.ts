@@ -1,5 +1,5 @@
 import type { InterchangeHead } from '@quayside/edi';
-import { identify } from '@quayside/partners';
+import { identify, type Partner } from '@quayside/partners';
 import { fail, ok, type Result } from '@quayside/std';
 import type { LivePartner, PartnerBook } from './ports/reading.js';
 import type { ControlNumber } from './ports/store.js';
@@ -20,8 +20,8 @@ export interface NotIdentified {
 }
 
 /**
- * Mailbox and envelope must name the same partner, the receiver must be us, and live traffic may only come from a partner
- * that is live. Everything else is quarantined for onboarding: the fallback is never a guess.
+ * Mailbox and envelope must name the same partner (or, of a VAN, one that this mailbox carries), the receiver must be us, and
+ * live traffic may only come from a partner that is live. Everything else is quarantined for onboarding: the fallback is never a guess.
  */
 export async function identifySender(
   book: PartnerBook,
@@ -33,26 +33,44 @@ export async function identifySender(
     all.map((each) => each.partner),
     head,
   );
-  if (!named) return notNamed(all, head);
-  if (named.id !== file.partner) {
-    return refuse(
-      'partner-mismatch',
-      `The envelope names ${named.name} (${partyOf(head.sender)}), but the file came through the mailbox of "${file.partner}".`,
-    );
-  }
+  const box = all.find((each) => each.partner.id === file.partner)?.partner;
+  if (!named) return notNamed(all, head, box);
+  if (!carries(box, named.id)) return notOfThisMailbox(named, file, head, box);
   const live = all.find((each) => each.partner.id === named.id);
   if (!live) throw new TypeError(`partner ${named.id} is identified but not live`);
   const usage: Usage = file.usage === 'test' ? 'test' : named.usageOf(head);
-  if (named.stage === 'test' && head.usage === 'live' && file.usage !== 'test') {
-    return refuse(
-      'live-from-test-partner',
-      `${named.name} is still in test, but the envelope says that this is live traffic.`,
-    );
-  }
+  if (named.stage === 'test' && head.usage === 'live' && file.usage !== 'test') return liveFromTest(named);
   return ok({ live, head, usage, controlNumber: controlNumberOf(head, usage) });
 }
 
-function notNamed(all: readonly LivePartner[], head: InterchangeHead): Result<never, NotIdentified> {
+function liveFromTest({ name }: Partner): Result<never, NotIdentified> {
+  return refuse('live-from-test-partner', `${name} is still in test, but the envelope says that this is live traffic.`);
+}
+
+function carries(box: Partner | undefined, id: string): boolean {
+  return box !== undefined && (box.id === id || box.profile.carries.includes(id));
+}
+
+function notOfThisMailbox(
+  named: Partner,
+  file: FileRow,
+  head: InterchangeHead,
+  box: Partner | undefined,
+): Result<never, NotIdentified> {
+  const names = `The envelope names ${named.name} (${partyOf(head.sender)})`;
+  return refuse(
+    'partner-mismatch',
+    box?.profile.kind === 'van'
+      ? `${names}, but the mailbox of ${box.name} does not carry it. Add "${named.id}" to \`carries\` in the profile of "${box.id}", then process again.`
+      : `${names}, but the file came through the mailbox of "${file.partner}".`,
+  );
+}
+
+function notNamed(
+  all: readonly LivePartner[],
+  head: InterchangeHead,
+  box: Partner | undefined,
+): Result<never, NotIdentified> {
   const from = partyOf(head.sender);
   if (all.some((each) => each.partner.isSender(head))) {
     const to = partyOf(head.receiver);
@@ -63,7 +81,9 @@ function notNamed(all: readonly LivePartner[], head: InterchangeHead): Result<ne
   }
   return refuse(
     'partner-unknown',
-    `No partner's profile has the sender ${from}. Add it to the profile that it belongs to, then process again.`,
+    `No partner's profile has the sender ${from}, which writes to ${partyOf(head.receiver)}. Add it to the profile that it belongs to${
+      box?.profile.kind === 'van' ? ` and that partner to what ${box.name} carries` : ''
+    }, then process again.`,
   );
 }
 

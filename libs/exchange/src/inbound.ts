@@ -7,6 +7,7 @@ import { firstBytes, sha256Of } from './payload-bytes.js';
 import type { Ports } from './ports/ports.js';
 import type { Tx, Upload } from './ports/store.js';
 import type { ArrivalRow, FileRow } from './rows.js';
+import { recognised } from './recognised.js';
 import { refusalOf, refusedSets } from './refusal.js';
 import { guarded } from './step.js';
 
@@ -95,7 +96,9 @@ export async function readArrival(ports: Ports, id: string): Promise<void> {
   }
   const sender = await identifySender(ports.partners, file, head.value);
   if (!sender.ok) {
-    const { code, message, owner } = sender.error;
+    const { code, owner } = sender.error;
+    const contents = await recognised(ports.store.payloads, file, arrival, head.value);
+    const message = `${sender.error.message} What came: ${contents}.`;
     await ports.store.commit((tx) => tx.patch('arrival', id, { head: head.value }));
     return setAside(ports, received, 'quarantined', { code, message, owner }, [
       { code, severity: 'fatal', message, offset: arrival.offset, length: arrival.length },

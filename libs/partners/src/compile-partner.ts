@@ -55,7 +55,7 @@ function compileMappings(
 function agreementsIn(profile: PartnerProfile, yaml: YamlSource) {
   return agreedDocuments.flatMap((document) => {
     const all = profile.documents[document] ?? [];
-    const { documents } = yaml.value as { documents: Record<string, unknown> };
+    const { documents = {} } = yaml.value as { documents?: Record<string, unknown> };
     const isList = Array.isArray(documents[document]);
     return all.map((agreement, i) => ({
       document,

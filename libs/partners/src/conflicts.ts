@@ -8,17 +8,28 @@ export interface LoadedProfile {
   readonly profile: PartnerProfile;
 }
 
-/** What two profiles both claim: an id, a login, or a sender that writes to the same receiver. Such files go to quarantine. */
+/** What two profiles both claim: an id, a channel, or a sender that writes to the same receiver (such files go to quarantine); and what a VAN carries that has no profile. */
 export function conflicts(profiles: readonly LoadedProfile[]): Finding[] {
   const claims = profiles.flatMap((loaded) => claimsOf(loaded.profile).map((claim) => ({ claim, file: loaded.file })));
   const byClaim = Map.groupBy(claims, ({ claim }) => claim);
-  return [...byClaim.entries()].flatMap(([claim, [first, ...others]]) =>
+  const known = new Set(profiles.map(({ profile }) => profile.partner));
+  const nobody = profiles.flatMap(({ file, profile }) =>
+    profile.carries
+      .filter((id) => !known.has(id))
+      .map((id) => ({
+        code: 'profile-conflict',
+        severity: 'warn' as const,
+        message: `${file}: carries: there is no profile of a partner "${id}"`,
+      })),
+  );
+  const claimed = [...byClaim.entries()].flatMap(([claim, [first, ...others]]) =>
     others.map(({ file }) => ({
       code: 'profile-conflict',
       severity: 'warn' as const,
       message: `${file}: ${claim} is also in ${first?.file ?? 'another profile'}`,
     })),
   );
+  return [...claimed, ...nobody];
 }
 
 function claimsOf(profile: PartnerProfile): string[] {
