@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { partyValue } from './party.js';
-import { currencyValue, dateValue, datedValue, textValue } from './values.js';
+import { contactValue, partyValue } from './party.js';
+import { currencyValue, dateValue, datedValue, decimalValue, textValue } from './values.js';
 
-export const referenceValue = z.strictObject({ kind: textValue, value: textValue, date: dateValue.optional() });
+export const referenceValue = z.strictObject({
+  kind: textValue,
+  value: textValue,
+  description: textValue.optional(),
+  date: dateValue.optional(),
+});
 
 /** What every document may say. */
 export const commonFields = {
@@ -10,6 +15,10 @@ export const commonFields = {
   date: dateValue.optional(),
   currency: currencyValue.optional(),
   parties: z.array(partyValue).optional(),
+  contacts: z
+    .array(contactValue)
+    .optional()
+    .meta({ description: 'People to ask about the document as a whole; those of a party stand with it' }),
   references: z.array(referenceValue).optional(),
   dates: z
     .array(datedValue)
@@ -24,6 +33,21 @@ export const commonLineFields = {
   dates: z.array(datedValue).optional(),
   notes: z.array(textValue).optional(),
 };
+
+/** Who carries the goods and how. */
+export const carrierValue = z.strictObject({
+  scac: textValue.optional().meta({ description: 'Standard carrier alpha code' }),
+  name: textValue.optional().meta({ description: 'Name of the carrier, or the routing in words' }),
+  mode: textValue.optional().meta({ description: 'Means of transport: motor, air, ocean, ...' }),
+  service: textValue.optional().meta({ description: 'Level of service, as the sender codes it' }),
+});
+
+/** How goods are packed, as the sender of a document says it: a carton holds 12 pieces. */
+export const packagingValue = z.strictObject({
+  unit: textValue.optional(),
+  contains: decimalValue,
+  of: textValue.optional(),
+});
 
 /** What the sender did with an earlier version of the same document. */
 export const purposeValue = z.enum([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonFields, commonLineFields, purposeValue } from './common.js';
+import { carrierValue, commonFields, commonLineFields, packagingValue, purposeValue } from './common.js';
 import { itemValue } from './item.js';
 import { allowanceValue, deliveryTermsValue, taxValue, termsValue } from './money.js';
 import { dateValue, decimalValue, priceValue, quantityValue, textValue } from './values.js';
@@ -14,6 +14,7 @@ export const invoicedLineValue = z.strictObject({
   allowances: z.array(allowanceValue).optional(),
   taxes: z.array(taxValue).optional(),
   shipNoticeNumber: textValue.optional(),
+  packaging: z.array(packagingValue).optional(),
   ...commonLineFields,
 });
 
@@ -27,11 +28,14 @@ const fields = {
   dueDate: dateValue.optional(),
   terms: z.array(termsValue).optional(),
   shippedAt: dateValue.optional(),
+  carrier: carrierValue.optional(),
   lines: z.array(invoicedLineValue),
   allowances: z.array(allowanceValue).optional(),
   taxes: z.array(taxValue).optional(),
   total: decimalValue.meta({ description: 'What is to be paid, allowances, charges and taxes included' }),
   discountable: decimalValue.optional(),
+  discounted: decimalValue.optional().meta({ description: 'What is to be paid if the cash discount is taken' }),
+  cashDiscount: decimalValue.optional().meta({ description: 'What the cash discount comes to' }),
   lineTotal: decimalValue.optional().meta({ description: 'Sum of the lines as sent' }),
   taxTotal: decimalValue.optional().meta({ description: 'Sum of the taxes as sent' }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateValue, decimalValue, textValue } from './values.js';
+import { dateValue, decimalValue, quantityValue, textValue } from './values.js';
 
 /** Amounts are positive; `kind` carries the sign. Only `off-invoice` and `charge-to-customer` change what is payable. */
 export const allowanceValue = z.strictObject({
@@ -9,6 +9,9 @@ export const allowanceValue = z.strictObject({
   amount: decimalValue.optional(),
   percent: decimalValue.optional(),
   base: decimalValue.optional(),
+  rate: decimalValue.optional().meta({ description: 'So much for each unit of `quantity`' }),
+  quantity: quantityValue.optional(),
+  reference: textValue.optional().meta({ description: 'Of the agreement that grants it' }),
   sequence: decimalValue.optional().meta({ description: 'In which order several are calculated' }),
   description: textValue.optional(),
 });
@@ -19,10 +22,12 @@ export const taxValue = z.strictObject({
   percent: decimalValue.optional(),
   base: decimalValue.optional(),
   amount: decimalValue.optional(),
+  registration: textValue.optional().meta({ description: 'Tax number under which it is levied' }),
 });
 
 /** When is to be paid, and what an early payment saves. */
 export const termsValue = z.strictObject({
+  kind: textValue.optional().meta({ description: 'Basic, end-of-month, previously-agreed, ...' }),
   netDays: decimalValue.optional(),
   dueDate: dateValue.optional(),
   discountPercent: decimalValue.optional(),

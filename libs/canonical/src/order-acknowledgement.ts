@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { commonFields, commonLineFields, purposeValue } from './common.js';
+import { carrierValue, commonFields, commonLineFields, packagingValue, purposeValue } from './common.js';
 import { itemValue } from './item.js';
-import { allowanceValue, deliveryTermsValue, termsValue } from './money.js';
+import { allowanceValue, deliveryTermsValue, taxValue, termsValue } from './money.js';
+import { scheduledValue } from './order.js';
 import { dateValue, decimalValue, priceValue, quantityValue, textValue } from './values.js';
 
 /** What the supplier says of a part of a line: so many of them, accepted / later / not. Quantities of a line add up. */
@@ -24,6 +25,7 @@ export const commitmentValue = z.strictObject({
   date: dateValue.optional(),
   dateMeans: z.enum(['ship', 'delivery']).optional(),
   substitute: itemValue.optional(),
+  reason: textValue.optional().meta({ description: 'Why, as the supplier says or codes it' }),
 });
 
 export const acknowledgedLineValue = z.strictObject({
@@ -36,6 +38,10 @@ export const acknowledgedLineValue = z.strictObject({
     .optional()
     .meta({ description: 'What the line says of itself, where it does; commitments and figures decide' }),
   commitments: z.array(commitmentValue).optional(),
+  schedule: z.array(scheduledValue).optional().meta({ description: 'Parts of the line with days of their own' }),
+  allowances: z.array(allowanceValue).optional(),
+  taxes: z.array(taxValue).optional(),
+  packaging: z.array(packagingValue).optional(),
   amount: decimalValue.optional(),
   ...commonLineFields,
 });
@@ -56,6 +62,8 @@ const fields = {
   terms: z.array(termsValue).optional(),
   deliveryTerms: deliveryTermsValue.optional(),
   allowances: z.array(allowanceValue).optional(),
+  taxes: z.array(taxValue).optional(),
+  carrier: carrierValue.optional(),
   lines: z.array(acknowledgedLineValue),
   total: decimalValue.optional(),
 };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { commonFields, purposeValue } from './common.js';
 import { orderFields, orderLineValue } from './order.js';
-import { dateValue, textValue } from './values.js';
+import { dateValue, decimalValue, quantityValue, textValue } from './values.js';
 
 /** A line as it is to be from now on, and what is to be done about it. */
 export const changedLineValue = orderLineValue.extend({
+  quantity: quantityValue.optional().meta({ description: 'Not there where the line is deleted' }),
+  remaining: decimalValue.optional().meta({ description: 'How much is still to come, in the unit of the line' }),
   action: z
     .enum([
       'added',
@@ -27,6 +29,7 @@ export const orderChangeSchema = z.strictObject({
   ...orderFields,
   orderNumber: textValue,
   orderDate: dateValue.optional(),
+  changeNumber: textValue.optional().meta({ description: 'Which change of the order this is' }),
   purpose: purposeValue.optional(),
   lines: z.array(changedLineValue),
 });

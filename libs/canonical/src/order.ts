@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { commonFields, commonLineFields, purposeValue } from './common.js';
+import { carrierValue, commonFields, commonLineFields, packagingValue, purposeValue } from './common.js';
 import { itemValue } from './item.js';
 import { allowanceValue, deliveryTermsValue, taxValue, termsValue } from './money.js';
 import { dateValue, decimalValue, priceValue, quantityValue, textValue } from './values.js';
+
+/** So many on such a day. */
+export const scheduledValue = z.strictObject({
+  quantity: quantityValue,
+  date: dateValue.optional(),
+  dateMeans: z.enum(['ship', 'delivery']).optional(),
+});
 
 export const orderLineValue = z.strictObject({
   number: textValue.meta({ description: 'Names the line for the supplier: what PO101 or LIN 1082 carries' }),
@@ -10,10 +17,7 @@ export const orderLineValue = z.strictObject({
   quantity: quantityValue,
   price: priceValue.optional(),
   deliveryDate: dateValue.optional(),
-  schedule: z
-    .array(z.strictObject({ quantity: quantityValue, date: dateValue.optional() }))
-    .optional()
-    .meta({ description: 'Parts of the line with days of their own' }),
+  schedule: z.array(scheduledValue).optional().meta({ description: 'Parts of the line with days of their own' }),
   amount: decimalValue.optional(),
   allowances: z.array(allowanceValue).optional(),
   taxes: z.array(taxValue).optional(),
@@ -24,6 +28,7 @@ export const orderLineValue = z.strictObject({
     .array(z.strictObject({ unit: textValue, contains: decimalValue }))
     .optional()
     .meta({ description: 'How many units of the line one pack unit holds, for this product' }),
+  packaging: z.array(packagingValue).optional().meta({ description: 'How the line is to be packed' }),
   ...commonLineFields,
 });
 
@@ -37,6 +42,7 @@ export const orderFields = {
   deliveryTerms: deliveryTermsValue.optional(),
   allowances: z.array(allowanceValue).optional(),
   taxes: z.array(taxValue).optional(),
+  carrier: carrierValue.optional(),
   total: decimalValue.optional(),
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonFields, commonLineFields, purposeValue } from './common.js';
+import { commonFields, commonLineFields, packagingValue, purposeValue } from './common.js';
 import { itemValue } from './item.js';
 import { allowanceValue, taxValue } from './money.js';
 import { dateValue, decimalValue, priceValue, quantityValue, textValue } from './values.js';
@@ -19,9 +19,7 @@ export const catalogueLineValue = z.strictObject({
   prices: z.array(listedPriceValue).optional(),
   orderUnit: textValue.optional(),
   minimumOrder: quantityValue.optional(),
-  packs: z
-    .array(z.strictObject({ unit: textValue.optional(), contains: decimalValue, of: textValue.optional() }))
-    .optional(),
+  packs: z.array(packagingValue).optional(),
   weight: quantityValue.optional(),
   leadTimeDays: decimalValue.optional(),
   availableFrom: dateValue.optional(),

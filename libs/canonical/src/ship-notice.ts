@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonFields, commonLineFields, purposeValue } from './common.js';
+import { carrierValue, commonFields, commonLineFields, packagingValue, purposeValue } from './common.js';
 import { itemValue } from './item.js';
 import { deliveryTermsValue } from './money.js';
 import { dateValue, decimalValue, instantValue, quantityValue, textValue } from './values.js';
@@ -33,6 +33,7 @@ export const shippedLineValue = z.strictObject({
   expiry: dateValue.optional(),
   serials: z.array(textValue).optional(),
   ordered: quantityValue.optional(),
+  packaging: z.array(packagingValue).optional(),
   difference: z
     .strictObject({
       quantity: quantityValue,
@@ -64,8 +65,13 @@ export const shipNoticeSchema = z.strictObject({
   billOfLading: textValue.optional(),
   trackingNumber: textValue.optional(),
   deliveryTerms: deliveryTermsValue.optional(),
-  carrier: z.strictObject({ scac: textValue.optional(), name: textValue.optional() }).optional(),
+  carrier: carrierValue.optional(),
+  equipment: z
+    .array(z.strictObject({ kind: textValue.optional(), number: textValue.optional(), seal: textValue.optional() }))
+    .optional()
+    .meta({ description: 'Trailers, containers and their seals' }),
   weight: quantityValue.optional(),
+  volume: quantityValue.optional(),
   packageCount: decimalValue.optional(),
   packs: z.array(packValue),
   lines: z.array(shippedLineValue),

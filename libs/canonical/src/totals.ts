@@ -43,7 +43,8 @@ export function extended({ quantity, price }: PricedLine): Decimal | undefined {
   if (!quantity || !price) return undefined;
   const { basis } = price;
   const units = basis === undefined || compare(basis, zero) === 0 ? one : basis;
-  return rounded(dividedBy(times(quantity.value, price.amount), units), 2);
+  const amount = times(price.amount, price.multiplier ?? one);
+  return rounded(dividedBy(times(quantity.value, amount), units), 2);
 }
 
 /** Whether an allowance or charge changes this invoice: a bill-back is settled apart, what the supplier pays is not ours. */

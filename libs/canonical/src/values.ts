@@ -29,6 +29,9 @@ export const priceValue = z.strictObject({
   amount: decimalValue,
   basis: decimalValue.optional().meta({ description: 'Units that the amount buys; 1 when absent' }),
   unit: textValue.optional(),
+  multiplier: decimalValue
+    .optional()
+    .meta({ description: 'Times the amount: 0.9 leaves nine tenths of it; 1 when absent' }),
 });
 
 /** A day or an instant with what it means: exactly one of the two. */
@@ -55,6 +58,7 @@ export const datedValue = z.strictObject({
     'received',
     'other',
   ]),
+  code: textValue.optional().meta({ description: 'What the sender calls it, where `kind` is other' }),
   day: dateValue.optional(),
   at: instantValue.optional().meta({ description: 'Where the sender named a time; its zone is in it' }),
 });
