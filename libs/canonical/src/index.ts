@@ -43,6 +43,6 @@ export {
   orderNumbers,
 } from './document.js';
 export { documentWord } from './words.js';
-export { payable, extended, changesPayable, totalsFindings } from './totals.js';
+export { payable, extended, unitPrice, changesPayable, totalsFindings } from './totals.js';
 export type { Provenance, Leftover } from './provenance.js';
 export { contentHash, canonicalJson } from './content-hash.js';

@@ -38,13 +38,20 @@ export function payable(document: Invoice | CreditNote): Decimal {
   return rounded(plus(net, taxesOf(document.taxes, net)), 2);
 }
 
+/** What one unit costs: 12.50 per 100 is 0.125, with a multiplier of 0.9 it is 0.1125. A basis of nothing counts as one. */
+export function unitPrice(price: Price): Decimal {
+  return priceOf(price, one);
+}
+
+// The division comes last: three at 10 per 3 are 10.
+function priceOf({ amount, basis, multiplier = one }: Price, units: Decimal): Decimal {
+  const whole = times(units, times(amount, multiplier));
+  return basis === undefined || compare(basis, zero) === 0 ? whole : dividedBy(whole, basis);
+}
+
 /** Quantity x price / basis; nothing where one of them is missing. */
 export function extended({ quantity, price }: PricedLine): Decimal | undefined {
-  if (!quantity || !price) return undefined;
-  const { basis } = price;
-  const units = basis === undefined || compare(basis, zero) === 0 ? one : basis;
-  const amount = times(price.amount, price.multiplier ?? one);
-  return rounded(dividedBy(times(quantity.value, amount), units), 2);
+  return quantity && price && rounded(priceOf(price, quantity.value), 2);
 }
 
 /** Whether an allowance or charge changes this invoice: a bill-back is settled apart, what the supplier pays is not ours. */

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '@quayside/canonical';
+import { type Order, type OrderLine, unitPrice } from '@quayside/canonical';
 import { compare, type Decimal, dividedBy, minus, plus, times, zero } from '@quayside/std';
 import type { Discrepancy, LineMatch } from './decision.js';
 import { discrepancy } from './discrepancies.js';
@@ -78,17 +78,12 @@ export function saidPrice(located: Located, policy: MatchingPolicy): Decimal | u
   if (price === undefined) return undefined;
   const factor = unitFactor(price.unit ?? quantity?.unit, located.line, item, policy);
   if (factor === undefined) return undefined;
-  return perUnit(price.amount, price.basis, factor);
+  return dividedBy(unitPrice(price), factor);
 }
 
 /** Price of one unit as ordered, exact. */
 export function orderedPrice(line: OrderLine): Decimal | undefined {
-  return line.price && perUnit(line.price.amount, line.price.basis);
-}
-
-function perUnit(amount: Decimal, basis?: Decimal, factor?: Decimal): Decimal {
-  const each = basis === undefined || compare(basis, zero) === 0 ? amount : dividedBy(amount, basis);
-  return factor === undefined ? each : dividedBy(each, factor);
+  return line.price && unitPrice(line.price);
 }
 
 // Fills the lines in their order; what is over goes to the last one that took something.

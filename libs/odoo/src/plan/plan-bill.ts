@@ -1,7 +1,14 @@
-import type { Allowance, CreditNote, Invoice, InvoicedLine } from '@quayside/canonical';
+import {
+  type Allowance,
+  type CreditNote,
+  extended,
+  type Invoice,
+  type InvoicedLine,
+  unitPrice,
+} from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
 import type { LineMatch } from '@quayside/matching';
-import { decimalOf, dividedBy, negated, rounded, sum, times, type Decimal } from '@quayside/std';
+import { decimalOf, dividedBy, negated, rounded, sum, times, type Decimal, zero } from '@quayside/std';
 import {
   askEffects,
   attachEffect,
@@ -117,7 +124,7 @@ function unorderedLine(line: InvoicedLine, index: number): BillLine {
     values: {
       name: description ?? supplier ?? buyer ?? gtin ?? `Line ${index + 1}`,
       quantity: line.quantity.value,
-      price_unit: dividedBy(line.price.amount, line.price.basis ?? decimalOf('1')),
+      price_unit: unitPrice(line.price),
     },
     sources: {
       '/name': `/lines/${index}/item`,
@@ -130,7 +137,7 @@ function unorderedLine(line: InvoicedLine, index: number): BillLine {
 function orderedLine(input: Input, line: InvoicedLine, match: LineMatch): BillLine {
   const base = `/lines/${match.index}`;
   const quantity = match.quantity ?? line.quantity.value;
-  const price = match.price ?? dividedBy(line.price.amount, line.price.basis ?? decimalOf('1'));
+  const price = match.price ?? unitPrice(line.price);
   return {
     values: {
       purchase_line_id: match.orderLine,
@@ -181,10 +188,7 @@ function amountOf(allowance: Allowance, of: Decimal): Decimal | undefined {
 }
 
 function lineAmount(line: InvoicedLine): Decimal {
-  return (
-    line.amount ??
-    rounded(dividedBy(times(line.quantity.value, line.price.amount), line.price.basis ?? decimalOf('1')), 2)
-  );
+  return line.amount ?? extended(line) ?? zero;
 }
 
 function billBack(document: Invoice | CreditNote): string[] {

@@ -4,6 +4,13 @@ import type { Codec } from './codec.js';
 /** Codes of the set and what they mean for us. */
 export interface CodeTable extends Codec {
   readonly meanings: readonly string[];
+  readonly known: ReadonlySet<string>;
+}
+
+/** Only codes that a table does not know, as they stand: what a choice of words leaves as "other" keeps its code so. */
+export function codesBeyond({ known }: CodeTable): CodeTable {
+  const keep = (code: string): string => (known.has(code) ? '' : code);
+  return { meanings: [], known, read: (code) => ok(keep(code)), write: (code) => keep(code) || undefined };
 }
 
 /**
@@ -16,6 +23,7 @@ export function codeTable(codes: readonly (readonly [code: string, meaning: stri
   const [before = '', after = ''] = otherwise?.split('*') ?? [];
   return {
     meanings: [...meaningOf.values()],
+    known: new Set(meaningOf.keys()),
     read: (code) => {
       const meaning = meaningOf.get(code);
       if (meaning !== undefined) return ok(meaning);

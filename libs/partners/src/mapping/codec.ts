@@ -104,20 +104,21 @@ function choiceCodec(values: readonly string[]): Codec {
   };
 }
 
-// Type N2 writes 3508.20 as 350820. Whether a partner puts a point there all the same is agreed, never guessed.
-function impliedCodec(settings: MappingSettings): Codec {
-  if (settings.amounts.impliedDecimals === 'explicit-point') return decimalCodec;
+// Type N2 writes 3508.20 as 350820. Whether a partner puts a point there all the same, or writes yen without decimals, is
+// agreed, never guessed.
+function impliedCodec({ amounts: { impliedDecimals, decimals = 2 } }: MappingSettings): Codec {
+  if (impliedDecimals === 'explicit-point') return decimalCodec;
   return {
     read: (text) => {
       const value = decimal(text);
       if (!value.ok) return value;
-      if (!text.includes('.')) return ok(shifted(value.value, 2));
+      if (!text.includes('.')) return ok(shifted(value.value, decimals));
       return fail(
-        `"${text}" has a point where two decimals are implied; if the partner means it so, the profile says amounts.impliedDecimals: explicit-point`,
+        `"${text}" has a point where ${decimals === 2 ? 'two' : decimals} decimals are implied; if the partner means it so, the profile says amounts.impliedDecimals: explicit-point`,
       );
     },
     write: (value) => {
-      const cents = shifted(value as Decimal, -2);
+      const cents = shifted(value as Decimal, -decimals);
       return cents.includes('.') ? undefined : fixed(cents, 0);
     },
   };

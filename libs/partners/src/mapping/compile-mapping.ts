@@ -21,7 +21,11 @@ import { writeSet, type WritingPlan } from './write-set.js';
 /** What of a profile a mapping depends on. */
 export interface MappingSettings {
   readonly timeZone: string;
-  readonly amounts: { readonly impliedDecimals: 'standard' | 'explicit-point' };
+  readonly amounts: {
+    readonly impliedDecimals: 'standard' | 'explicit-point';
+    /** How many decimals X12 type N2 implies; two where nothing else was agreed. */
+    readonly decimals?: number;
+  };
 }
 
 /** A mapping, checked and ready, in both directions. */

@@ -1,7 +1,7 @@
 import { keysInOrder } from '../yaml/key-order.js';
 import { didYouMean } from '../yaml/nearest.js';
 import { type Codec, codecFor, type Format, formats } from './codec.js';
-import { type CodeTable, codeTable } from './code-table.js';
+import { type CodeTable, codesBeyond, codeTable } from './code-table.js';
 import { isGroup, type Said, type Surroundings, textIn, under } from './compilation.js';
 import { type Condition, parseTest, type Test } from './condition.js';
 import type { ScalarShape } from './document-shape.js';
@@ -9,7 +9,8 @@ import { parsePath, type Path } from './path.js';
 import type { Source } from './rule.js';
 import { placeOf, type Target, targetOf, withComponents } from './static-scope.js';
 
-const keys = ['at', 'table', 'otherwise', 'as', 'when', 'only', 'join', 'with', 'date', 'time', 'default', 'always'];
+const reading = ['at', 'table', 'beyond', 'otherwise', 'as', 'join', 'with', 'date', 'time'];
+const keys = [...reading, 'when', 'only', 'default', 'always'];
 
 /** One source of a value: a path, or a group of `at`, `table`, `as`, `when` ...; nothing if it is wrong. */
 export function compileSource(said: Said, shape: ScalarShape, around: Surroundings): Source[] {
@@ -120,13 +121,15 @@ function limits(said: Said, around: Surroundings): { when?: Condition; only?: 'r
 
 function joinedSource(said: Said, around: Surroundings): Source[] {
   const list = under(said, 'join');
-  if (!Array.isArray(list.value)) {
-    around.compilation.complain(list, 'expected a list of paths');
+  const { value } = list;
+  if (!Array.isArray(value) && typeof value !== 'string') {
+    around.compilation.complain(list, 'expected a path, or a list of paths');
     return [];
   }
-  const paths = list.value.flatMap((_, i) => checkedPath(under(list, i), around));
+  const isList = Array.isArray(value);
+  const paths = isList ? value.flatMap((_, i) => checkedPath(under(list, i), around)) : checkedPath(list, around);
   const between = under(said, 'with').value;
-  return [{ kind: 'joined', paths, between: typeof between === 'string' ? between : '' }];
+  return [{ kind: 'joined', paths, every: !isList, between: textIn(between), ...limits(said, around) }];
 }
 
 function instantSource(said: Said, around: Surroundings): Source[] {
@@ -155,8 +158,15 @@ function formatOf(said: Said, around: Surroundings): Format | undefined {
 }
 
 function tableOf(said: Said, shape: ScalarShape, around: Surroundings): CodeTable | undefined {
-  if (!isGroup(said.value) || said.value['table'] === undefined) return undefined;
-  const written = under(said, 'table');
+  if (!isGroup(said.value)) return undefined;
+  if (said.value['beyond'] !== undefined) {
+    const table = tableAt(said, under(said, 'beyond'), { kind: 'text' }, around);
+    return table && codesBeyond(table);
+  }
+  return said.value['table'] === undefined ? undefined : tableAt(said, under(said, 'table'), shape, around);
+}
+
+function tableAt(said: Said, written: Said, shape: ScalarShape, around: Surroundings): CodeTable | undefined {
   const { compilation } = around;
   const codes = typeof written.value === 'string' ? compilation.tables[written.value] : written.value;
   if (!isGroup(codes)) {
@@ -170,7 +180,7 @@ function tableOf(said: Said, shape: ScalarShape, around: Surroundings): CodeTabl
   const meanings = keysInOrder(codes)
     .filter((code) => code !== 'otherwise')
     .map((code) => [code, textIn(codes[code])] as const);
-  const otherwise = said.value['otherwise'] ?? inTable;
+  const otherwise = under(said, 'otherwise').value ?? inTable;
   const table = codeTable(meanings, typeof otherwise === 'string' ? otherwise : undefined);
   checkMeanings(table, shape, written, around);
   return table;

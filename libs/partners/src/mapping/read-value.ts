@@ -61,6 +61,11 @@ function isTrue({ path, test, codes }: Test, scope: Scope, notes: ReadingNotes):
   }
 }
 
+interface Text {
+  readonly text: string;
+  readonly spot: Spot;
+}
+
 interface Found {
   readonly text: Result<string>;
   readonly place: Place;
@@ -72,7 +77,7 @@ function readSource(source: Source, scope: Scope): Found | undefined {
     case 'element':
       return readElement(source, scope);
     case 'joined': {
-      const parts = source.paths.flatMap((path) => firstText(scope, path) ?? []);
+      const parts = source.paths.flatMap((path) => textsAt(scope, path).slice(0, source.every ? undefined : 1));
       return foundIn(parts, ok(parts.map((part) => part.text).join(source.between)));
     }
     case 'instant': {
@@ -118,15 +123,24 @@ function foundIn(parts: readonly { text: string; spot: Spot }[], text: Result<st
   return first && { text, place: placeOf(first.spot), spots: parts.map((part) => part.spot) };
 }
 
-function firstText(scope: Scope, path: Path): { text: string; spot: Spot } | undefined {
+function firstText(scope: Scope, path: Path): Text | undefined {
   for (const spot of spotsAt(scope, path)) {
-    const { segment, element, component } = spot;
-    const text = (
-      segment.text(element, component) ?? (component === undefined ? segment.text(element, 1) : undefined)
-    )?.trim();
-    if (text !== undefined && text !== '') return { text, spot };
+    const text = textAt(spot);
+    if (text !== '') return { text, spot };
   }
   return undefined;
+}
+
+function textsAt(scope: Scope, path: Path): Text[] {
+  return spotsAt(scope, path).flatMap((spot) => {
+    const text = textAt(spot);
+    return text === '' ? [] : [{ text, spot }];
+  });
+}
+
+function textAt({ segment, element, component }: Spot): string {
+  const text = segment.text(element, component) ?? (component === undefined ? segment.text(element, 1) : undefined);
+  return text?.trim() ?? '';
 }
 
 function placeOf({ segment, element, component }: Spot): Place {

@@ -36,6 +36,8 @@ export interface ElementSource extends AnySource {
 interface JoinedSource extends AnySource {
   readonly kind: 'joined';
   readonly paths: readonly Path[];
+  /** Not only the first place that a path leads to, but each of them: lines of one text. */
+  readonly every: boolean;
   readonly between: string;
 }
 

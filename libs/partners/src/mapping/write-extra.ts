@@ -19,33 +19,45 @@ export interface Extra {
   readonly content:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'count'; readonly tag: string }
-    | { readonly kind: 'copy'; readonly path: Path };
+    | { readonly kind: 'copy'; readonly path: Path }
+    | { readonly kind: 'own'; readonly element: number };
 }
 
-/** Reads `'00'`, `3 beside 07`, `count of PO1` or `same as BAK.09`. */
+/** Reads `'00'`, `3 beside 07`, `count of PO1`, `same as BAK.09`, or `same as 03` of the same segment. */
 export function parseExtra(path: Path, text: string): Result<Extra> {
   const [, tag] = /^count of ([A-Z][A-Z0-9]{1,2})$/.exec(text) ?? [];
   if (tag !== undefined) return ok({ path, content: { kind: 'count', tag } });
+  const [, own] = /^same as (\d{1,2})$/.exec(text) ?? [];
+  if (own !== undefined) return ok({ path, content: { kind: 'own', element: Number(own) } });
   const [, where] = /^same as (.+)$/.exec(text) ?? [];
-  const [, code = text, beside] = /^(\S+) beside (\d{1,2})$/.exec(text) ?? [];
-  if (where === undefined) {
-    return ok({ path, content: { kind: 'text', text: code }, ...(beside !== undefined && { beside: Number(beside) }) });
-  }
+  if (where === undefined) return ok(textExtra(path, text));
   const from = parsePath(where);
   return from.ok ? ok({ path, content: { kind: 'copy', path: from.value } }) : fail(from.error);
 }
 
+function textExtra(path: Path, said: string): Extra {
+  const [, text = said, beside] = /^(\S+) beside (\d{1,2})$/.exec(said) ?? [];
+  return { path, content: { kind: 'text', text }, ...(beside !== undefined && { beside: Number(beside) }) };
+}
+
 /** Writes it wherever its segment is and has nothing there yet; a segment of the set itself is made for it. */
-export function writeExtra({ path, content, beside }: Extra, scope: OutScope): void {
-  const { element, component } = path;
-  if (element === undefined) return;
-  const text = contentOf(content, scope.loop);
-  if (text === undefined) return;
-  if (beside === undefined && path.steps.length === 1 && isMade(scope, lastStep(path).tag)) ensureSegment(scope, path);
+export function writeExtra(extra: Extra, scope: OutScope): void {
+  const { path, beside } = extra;
+  if (isOnItsOwn(extra) && isMade(scope, lastStep(path).tag)) ensureSegment(scope, path);
   for (const segment of segmentsOf(scope.loop, path)) {
-    if (beside !== undefined && !isFilled(segment, beside)) continue;
-    if (textOf(segment, element, component) === '') setText(segment, element, text, component);
+    if (beside === undefined || isFilled(segment, beside)) fill(segment, extra, scope.loop);
   }
+}
+
+function isOnItsOwn({ path, beside, content }: Extra): boolean {
+  return beside === undefined && content.kind !== 'own' && path.steps.length === 1;
+}
+
+function fill(segment: OutSegment, { path, content }: Extra, root: OutLoop): void {
+  const { element, component } = path;
+  if (element === undefined || textOf(segment, element, component) !== '') return;
+  const text = content.kind === 'own' ? textOf(segment, content.element) : contentOf(content, root);
+  if (text !== undefined) setText(segment, element, text, component);
 }
 
 function isFilled({ elements }: OutSegment, element: number): boolean {
@@ -59,7 +71,7 @@ function isMade({ set, loop }: OutScope, tag: string): boolean {
   return loop.definition.places.some((place) => place.tag === tag && place.mandatory);
 }
 
-function contentOf(content: Extra['content'], root: OutLoop): string | undefined {
+function contentOf(content: Exclude<Extra['content'], { kind: 'own' }>, root: OutLoop): string | undefined {
   switch (content.kind) {
     case 'text':
       return content.text;

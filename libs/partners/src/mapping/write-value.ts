@@ -14,6 +14,8 @@ export function writeValue(rule: ValueRule, value: string, scope: OutScope): boo
 /** Whether a value could be written by its codes and forms alone. */
 export function canWrite(rule: ValueRule, value: string): boolean {
   if (rule.constant !== undefined) return rule.constant === value;
+  // A default is read again where nothing stands.
+  if (rule.default === value) return true;
   return rule.sources.some((source) => source.kind !== 'element' || source.codec.write(value) !== undefined);
 }
 

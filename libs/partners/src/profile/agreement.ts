@@ -43,7 +43,18 @@ export const lines = z
 
 /** How amounts are written. Implied decimals are those of X12 type N2: 350820 is 3508.20. */
 export const amounts = z
-  .strictObject({ impliedDecimals: z.enum(['standard', 'explicit-point']).default('standard') })
+  .strictObject({
+    impliedDecimals: z.enum(['standard', 'explicit-point']).default('standard'),
+    decimals: z
+      .string({ error: 'expected a whole number' })
+      .regex(/^[0-4]$/, 'expected a whole number from 0 to 4')
+      .meta({
+        type: 'integer',
+        description: 'How many decimals N2 implies here: 2 by the standard; 0 for JPY, 3 for KWD where so agreed',
+      })
+      .transform(Number)
+      .default(2),
+  })
   .prefault({});
 
 /** Whether an invoice may come before the goods. */
