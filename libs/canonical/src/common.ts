@@ -46,6 +46,7 @@ export const carrierValue = z.strictObject({
 export const packagingValue = z.strictObject({
   unit: textValue.optional(),
   contains: decimalValue,
+  size: decimalValue.optional().meta({ description: 'How much each of them holds, in `of`' }),
   of: textValue.optional(),
 });
 

@@ -96,7 +96,7 @@ export function invoiceOf(order: Order, today: string, { invoice }: Answers): In
     lines: order.lines.flatMap(({ number, item, quantity, price }) =>
       price ? [{ number, item, quantity, price: priceOf(price) }] : [],
     ),
-    taxes: [{ kind: 'VA', percent: decimalOf('21'), amount: tax }],
+    taxes: [{ kind: 'VAT', percent: decimalOf('21'), amount: tax }],
     total: sum([net, tax]),
   };
 }
