@@ -33,6 +33,15 @@ function eager(chunks) {
   return texts;
 }
 
+/** The same for composites: each component is a text of its own, as the edifact package has it. */
+function eagerComponents(chunks) {
+  let values = 0;
+  const reader = createSegmentReader();
+  for (const chunk of chunks) for (const segment of reader.push(chunk)) values += segment.values().length;
+  if (!reader.end().interchange.complete) throw new Error('the input was not read');
+  return values;
+}
+
 /** Loops, elements, codes, relations: all that the dictionary knows. */
 function whole(chunks) {
   let sets = 0;
@@ -85,7 +94,7 @@ export const engines = {
   'full validation, 855': { input: x12Input, run: whole },
   'full validation, 856': { input: x12ShipNotices, run: whole },
   'EDIFACT segments, lazy': { input: edifactInput, run: lazy },
-  'EDIFACT segments, every text': { input: edifactInput, run: eager },
+  'EDIFACT segments, every text': { input: edifactInput, run: eagerComponents },
   'edifact package, arrays': { input: edifactInput, run: edifactPackage },
   'full validation, INVOIC': { input: edifactInput, run: whole },
   'segments, every text, 1 MB': { input: () => x12Input(1e6), run: eager },

@@ -67,7 +67,7 @@ export function edifactInput(bytes) {
     for (let line = 1; line <= 100; line++) {
       body += `LIN+${line}++${5000000000000 + line * 7919}:EN'IMD+F++:::HINGE STEEL ${line % 311} MM, O?'BRIEN'QTY+47:${(line % 90) + 1}'MOA+203:${line * 3}.25'PRI+AAA:12.5'`;
     }
-    const message = `UNH+${n}+INVOIC:D:96A:UN'${body}UNS+S'CNT+2:100'MOA+77:1000'UNT+512+${n}'`;
+    const message = `UNH+${n}+INVOIC:D:96A:UN'${body}UNS+S'CNT+2:100'MOA+77:1000'UNT+511+${n}'`;
     messages.push(message);
     size += message.length;
   }

@@ -20,6 +20,7 @@ export {
   type SegmentCursor,
   type SegmentsEnd,
 } from './reader/create-segment-reader.js';
+export type { ElementValue } from './lexer/lexed-segment.js';
 export type { ReaderOptions, ReaderLimits } from './reader/options.js';
 export {
   defaultValidation,

@@ -100,6 +100,24 @@ describe('reads right', () => {
     expect(ftx(withText('A*B', { service: ":+.?*'" }))).toEqual([1, 'A*B', undefined]);
   });
 
+  it('characters of two bytes that look like separators, in chunks of any size (UNOX)', () => {
+    // ESC $ B designates two bytes a character, ESC ( B goes back. ェ holds "'", カ "+", 深 "?", 亜 "!".
+    const shifted = withText("A?+\x1b$B%'%+?<0!\x1b(B?'B", { syntax: 'UNOX:3' });
+    for (const size of [1, 2, 3, 5, 1000]) {
+      const { sets, codes } = readAll(shifted, {}, size);
+      expect(codes).toEqual([]);
+      expect(
+        flat(sets[0]!.tree)
+          .find((each) => each.tag === 'FTX')
+          ?.text(4),
+      ).toBe("A+ェカ深亜'B");
+    }
+    // A line that ends takes the designation with it, so that no file is lost to one that never ended.
+    const { sets } = readAll(withText('\x1b$B%+\n', { syntax: 'UNOX:3' }));
+    expect(sets[0]!.segments).toBe(flat(sets[0]!.tree).length);
+    expect(flat(sets[0]!.tree).at(-1)?.tag).toBe('UNT');
+  });
+
   it('the character set that UNB names, or the one really used', () => {
     const text = (bytes: Uint8Array, encoding?: string): string | undefined => {
       const { sets } = readAll(bytes, encoding === undefined ? {} : { encoding });

@@ -6,6 +6,8 @@ export interface ElementDefinition {
   readonly kind: 'element';
   /** Its number in the dictionary: "353", "1001". */
   readonly id: string;
+  /** Counts the definitions of this process, so that what is known of one can be kept by number. */
+  readonly serial: number;
   readonly name?: string;
   readonly type: ElementType;
   readonly min: number;
@@ -33,6 +35,8 @@ export interface Relation {
   /** P paired, R at least one, E at most one, C if the first then all others, L if the first then at least one other. */
   readonly kind: 'P' | 'R' | 'E' | 'C' | 'L';
   readonly positions: readonly number[];
+  /** A bit for each position; 0 when one of them is too high for that. */
+  readonly mask: number;
 }
 
 /** A segment with its elements in order. */

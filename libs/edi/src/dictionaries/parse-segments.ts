@@ -43,6 +43,8 @@ interface Tables {
   readonly uses: (body: string) => (ElementDefinition | CompositeDefinition)[];
 }
 
+let definitions = 0;
+
 /** One word of a segment: number, "!" when mandatory, "*n" when it repeats. */
 function use(word: string, tables: Tables): ElementDefinition | CompositeDefinition {
   const [, id = '', mark, repeats] = /^([A-Z0-9]+)(!?)(?:\*(\d+))?$/.exec(word) ?? [];
@@ -56,7 +58,7 @@ function use(word: string, tables: Tables): ElementDefinition | CompositeDefinit
   const facts = tables.elements.get(id);
   if (facts === undefined) throw new TypeError(`dictionary: no element ${id}`);
   const codes = tables.codes(id);
-  return { kind: 'element', id, mandatory, repeat, ...facts, ...(codes && { codes }) };
+  return { kind: 'element', id, serial: ++definitions, mandatory, repeat, ...facts, ...(codes && { codes }) };
 }
 
 function elementFacts(source: string): ReadonlyMap<string, ElementFacts> {
@@ -85,11 +87,16 @@ function words(body: string): string[] {
 
 function relationsOf(body: string): Relation[] {
   const notes = (body.split('|')[1] ?? '').split(' ').filter((word) => word !== '');
-  return notes.map((note) => ({
-    kind: note.charAt(0) as Relation['kind'],
-    positions: (note.slice(1).match(/\d\d/g) ?? []).map(Number),
-  }));
+  return notes.map((note) => {
+    const positions = (note.slice(1).match(/\d\d/g) ?? []).map(Number);
+    const bits = positions.reduce((sum, position) => sum | (1 << position), 0);
+    const mask = positions.every((position) => position < highestBit) ? bits : 0;
+    return { kind: note.charAt(0) as Relation['kind'], positions, mask };
+  });
 }
+
+/** Positions from here on have no bit in a mask. */
+const highestBit = 31;
 
 function codeLookup(lists: Readonly<Record<string, string>>): (id: string) => ReadonlySet<string> | undefined {
   const sets = new Map<string, ReadonlySet<string>>();

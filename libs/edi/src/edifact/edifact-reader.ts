@@ -1,12 +1,13 @@
 import { finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { Lexer } from '../lexer/lexer.js';
-import { lexedContext, type LexedSegment } from '../lexer/lexed-segment.js';
+import { lexedContext } from '../lexer/lexed-context.js';
+import { tagNumber, type LexedSegment } from '../lexer/lexed-segment.js';
 import { textDecoding } from '../lexer/text.js';
 import type { GroupReading, InterchangeHead, InterchangeReading } from '../reading.js';
 import { defaultLimits, type InnerOptions, type ReaderLimits } from '../reader/options.js';
-import { SetInProgress } from '../reader/set-in-progress.js';
-import { validationPolicy, type ValidationPolicy } from '../validation/policy.js';
+import { SetInProgress, setRules, type SetRules } from '../reader/set-in-progress.js';
+import type { ValidationPolicy } from '../validation/policy.js';
 import { Reporter } from '../validation/reporter.js';
 import { numberOf } from '../x12/numbers.js';
 import { characterSetOf } from './character-set.js';
@@ -15,9 +16,19 @@ import { checkUnb } from './head-checks.js';
 import { edifactDelimiters } from './una.js';
 import { headOf, syntaxIdentifier, unbAt } from './unb.js';
 
+/** The segments of the envelope. */
+const tags = {
+  unh: tagNumber('UNH'),
+  unt: tagNumber('UNT'),
+  ung: tagNumber('UNG'),
+  une: tagNumber('UNE'),
+  unz: tagNumber('UNZ'),
+};
+
 /** Reads an EDIFACT interchange from its UNB on: groups, messages, trailers. */
 export class EdifactReader {
   private readonly policy: ValidationPolicy;
+  private readonly rules: SetRules;
   private readonly limits: ReaderLimits;
   private readonly reporter: Reporter;
   private readonly lexer: Lexer;
@@ -28,7 +39,7 @@ export class EdifactReader {
   private set: SetInProgress | undefined;
   private sets = 0;
   private closed = false;
-  private last: LexedSegment | undefined;
+  private readonly onSegment: InnerOptions['onSegment'];
   private exceeded = false;
   /** The level has fewer characters than its encoding. */
   private readonly leveled: boolean;
@@ -41,7 +52,9 @@ export class EdifactReader {
     private readonly offset: number,
     private readonly options: InnerOptions,
   ) {
-    this.policy = validationPolicy(options.validation);
+    this.onSegment = options.onSegment;
+    this.rules = setRules(options);
+    this.policy = this.rules.policy;
     this.limits = { ...defaultLimits, ...options.limits };
     this.reporter = new Reporter(this.policy);
     const unb = unbAt(bytes, 0);
@@ -77,28 +90,28 @@ export class EdifactReader {
   }
 
   private take(segment: LexedSegment): void {
-    this.last = segment;
-    this.options.onSegment?.(segment);
+    this.onSegment?.(segment);
     if (this.head === undefined) return this.open(segment);
     if (!segment.terminated && !this.isWholeTrailer(segment)) return this.cutOff(segment);
     if (this.leveled && !this.exceeded && segment.odd) this.checkLevel(segment);
-    this.dispatch(segment.tag, segment);
+    this.dispatch(segment);
   }
 
-  private dispatch(tag: string, segment: LexedSegment): void {
-    switch (tag) {
-      case 'UNH':
+  private dispatch(segment: LexedSegment): void {
+    switch (segment.tagNumber) {
+      case tags.unh:
         return this.openSet(segment);
-      case 'UNT':
+      case tags.unt:
         return this.closeSet(segment);
-      case 'UNG':
+      case tags.ung:
         return this.openGroup(segment);
-      case 'UNE':
+      case tags.une:
         return this.closeGroup(segment);
-      case 'UNZ':
+      case tags.unz:
         return this.closeInterchange(segment);
       default:
-        return this.other(tag, segment);
+        if (this.set !== undefined) this.set.add(segment);
+        else this.stray(segment.tag, segment);
     }
   }
 
@@ -133,9 +146,9 @@ export class EdifactReader {
     this.set.reporter.add(finding('segment-unterminated', 'fatal', message, segment.place()));
   }
 
-  private other(tag: string, segment: LexedSegment): void {
-    if (this.set !== undefined) this.set.add(segment);
-    else if (this.closed) this.fault('text-after-trailer', `${shown(tag)} stands behind UNZ`, segment);
+  /** A segment that stands in no message. */
+  private stray(tag: string, segment: LexedSegment): void {
+    if (this.closed) this.fault('text-after-trailer', `${shown(tag)} stands behind UNZ`, segment);
     else this.fault('segment-outside-set', `${shown(tag)} stands in no message`, segment);
   }
 
@@ -177,7 +190,7 @@ export class EdifactReader {
       index,
       identifier: [text(2), text(2, 2), text(2, 3), text(2, 4), ...(association === '' ? [] : [association])],
     };
-    this.set = new SetInProgress(start, this.policy, this.limits.setBytes, this.wants(index) ? 'whole' : 'counted');
+    this.set = new SetInProgress(start, this.rules, this.wants(index) ? 'whole' : 'counted');
     // A subset such as EANCOM has codes of its own that the directory does not list.
     if (association !== '') this.set.reporter.soften('codes');
     this.checkSetStart(unh, this.set);
@@ -212,7 +225,7 @@ export class EdifactReader {
     this.set = undefined;
     if (unt === undefined) {
       const message = `UNT is missing for the message ${set.start.reference}`;
-      const place = { ...this.last?.place(), segment: set.segments, tag: 'UNT' };
+      const place = { ...set.last, segment: set.segments, tag: 'UNT' };
       set.reporter.add(finding('set-trailer-missing', 'fatal', message, place));
     } else compareTrailer(unt, set);
     const reading = set.finish();

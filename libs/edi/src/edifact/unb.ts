@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '@quayside/std';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
 import { Lexer } from '../lexer/lexer.js';
-import { lexedContext, type LexedSegment } from '../lexer/lexed-segment.js';
+import { lexedContext } from '../lexer/lexed-context.js';
+import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { latin1, textDecoding } from '../lexer/text.js';
 import type { InterchangeHead } from '../reading.js';
 import { characterSetOf } from './character-set.js';

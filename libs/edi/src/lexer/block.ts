@@ -1,35 +1,96 @@
-import { Buffer, isAscii } from 'node:buffer';
+import { Buffer } from 'node:buffer';
+import { KnownTexts, mostTexts } from './known-texts.js';
+import type { LexedContext } from './lexed-context.js';
+import { markBits, mostBytes, separatorIndex } from './separator-index.js';
 
-/** Bytes of a block as text, one character a byte. */
-export interface Page {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  /** Then the characters are those that were meant, whatever the encoding. */
-  readonly ascii: boolean;
-}
+const noMarks = new Int32Array(0);
+const noNumbers = new Uint16Array(0);
 
-/** A stretch of the interchange held in memory; `offset` is where its first byte stands in the file. */
+/** So many texts asked for one by one make it worth to number all of the block, or to turn all of it into text. */
+const manyAsked = 16;
+
+/** A stretch of the interchange held in memory, with the marks of its separators; `offset` is where its first byte stands in the file. */
 export class Block {
   readonly bytes: Buffer;
   /** How many bytes of it have come. */
   filled = 0;
-  private current: Page | undefined;
+  /** What is no plain data, in order: see `markBits`. */
+  marks: Int32Array = noMarks;
+  /** How many marks there are. */
+  count = 0;
+  /** The number of the text in front of each mark, in `known`; 0 when it has none. */
+  numbers: Uint16Array = noNumbers;
+  /** How many texts are numbered. */
+  numbered = 0;
+  known: KnownTexts | undefined = undefined;
+  private asked = 0;
+  private sliced = 0;
+  private text = '';
+  private from = 0;
 
   constructor(
     size: number,
     readonly offset: number,
+    readonly context: LexedContext,
   ) {
     // Every byte is written before it is read, so that there is no need to clear them.
     this.bytes = Buffer.allocUnsafeSlow(size);
   }
 
-  /** Text that holds at least the bytes from `from` to `to`: as much as has come, since what follows is asked for next. */
-  page(from: number, to: number): Page {
-    const { current } = this;
-    if (current !== undefined && from >= current.from && to <= current.to) return current;
-    const { bytes, filled } = this;
-    const text = bytes.toString('latin1', from, filled);
-    return (this.current = { from, to: filled, text, ascii: isAscii(bytes.subarray(from, filled)) });
+  /** Takes over marks that lie `shift` bytes further on in another block. */
+  addMarks(marks: Int32Array, shift = 0): void {
+    const count = this.count + marks.length;
+    if (count > this.marks.length) {
+      const larger = new Int32Array(this.count === 0 ? count : Math.max(count, this.marks.length * 2));
+      larger.set(this.marks.subarray(0, this.count));
+      this.marks = larger;
+    }
+    this.marks.set(marks, this.count);
+    if (shift > 0) for (let n = this.count; n < count; n++) (this.marks[n] as number) -= shift << markBits.position;
+    this.count = count;
+  }
+
+  /** Numbers the texts that were not numbered yet. */
+  number(): void {
+    const { count, numbered, marks } = this;
+    // Where lines were cut on the way, a text is not what stands there.
+    if (numbered === count || this.context.delimiters.wrapped) return;
+    this.known ??= this.currentTable();
+    if (this.numbers.length < count) {
+      const larger = new Uint16Array(marks.length);
+      larger.set(this.numbers);
+      this.numbers = larger;
+    }
+    this.numbered = count;
+    const from = numbered === 0 ? 0 : ((marks[numbered - 1] as number) >>> markBits.position) + 1;
+    const to = (marks[count - 1] as number) >>> markBits.position;
+    // What is larger than usual goes without numbers.
+    if (to - from > mostBytes || count - numbered > mostBytes || to <= from) return;
+    const index = separatorIndex();
+    const { known } = this;
+    const part = marks.subarray(numbered, count);
+    known.extend(index.number(known, part, this.bytes.subarray(from, to), from, known.free, mostTexts));
+    this.numbers.set(index.numbers.subarray(0, part.length), numbered);
+  }
+
+  /** A text of its own was asked for: when many are, they are numbered. */
+  ask(): void {
+    if (++this.asked > manyAsked) this.number();
+  }
+
+  /** The bytes from `from` to `to` as text, one character a byte. */
+  slice(from: number, to: number): string {
+    if (from < this.from || to > this.from + this.text.length) {
+      if (++this.sliced <= manyAsked) return this.bytes.toString('latin1', from, to);
+      // As much as has come, since what follows is asked for next.
+      this.text = this.bytes.toString('latin1', from, this.filled);
+      this.from = from;
+    }
+    return this.text.substring(from - this.from, to - this.from);
+  }
+
+  private currentTable(): KnownTexts {
+    const { known } = this.context;
+    return known !== undefined && known.free < mostTexts ? known : (this.context.known = new KnownTexts());
   }
 }

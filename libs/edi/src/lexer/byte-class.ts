@@ -1,16 +1,27 @@
 import type { Delimiters } from './delimiters.js';
 
-/** What the scanner does on a byte; everything that is plain data is 0, so that the loop can pass over it with one test. */
-export const byteClass = { data: 0, element: 1, terminator: 2, release: 3, odd: 4, inner: 5 } as const;
+/**
+ * What the scanner does on a byte; everything that is plain data is 0. separators.wat knows these numbers: those that divide an
+ * element have the bit 4, those that leave no mark the bit 8.
+ */
+export const byteClass = {
+  data: 0,
+  element: 1,
+  terminator: 2,
+  component: 4,
+  repetition: 5,
+  odd: 8,
+  release: 9,
+} as const;
 
-/** A table of 256 classes. `inner` separates components or repetitions. `odd` are control characters, bytes above ASCII and what
- * the interchange does not allow: the segment is marked for a closer look. */
+/** A table of 256 classes. `odd` are control characters, bytes above ASCII and what the interchange does not allow: the segment is
+ * marked for a closer look. */
 export function classTable(delimiters: Delimiters, allowed?: (byte: number) => boolean): Uint8Array {
   const table = new Uint8Array(256);
   for (let byte = 0; byte < 256; byte++) if (isOdd(byte) || allowed?.(byte) === false) table[byte] = byteClass.odd;
   if (delimiters.release !== 0) table[delimiters.release] = byteClass.release;
-  if (delimiters.component !== 0) table[delimiters.component] = byteClass.inner;
-  if (delimiters.repetition !== 0) table[delimiters.repetition] = byteClass.inner;
+  if (delimiters.component !== 0) table[delimiters.component] = byteClass.component;
+  if (delimiters.repetition !== 0) table[delimiters.repetition] = byteClass.repetition;
   if (delimiters.wrapped) table[0x0d] = table[0x0a] = byteClass.data;
   table[delimiters.element] = byteClass.element;
   table[delimiters.terminator] = byteClass.terminator;

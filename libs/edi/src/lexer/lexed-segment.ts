@@ -1,51 +1,45 @@
-import { Buffer } from 'node:buffer';
 import type { Place } from '@quayside/std';
 import type { Segment, Span } from '../segment.js';
-import type { Block, Page } from './block.js';
-import { classTable, isLineBreak } from './byte-class.js';
-import type { Delimiters } from './delimiters.js';
-import { Marks } from './marks.js';
-import type { TextDecoding } from './text.js';
+import type { Block } from './block.js';
+import { byteClass } from './byte-class.js';
+import { decodedText, unwrapped } from './decoded-text.js';
+import { exceedsLevel, holdsControl } from './odd-bytes.js';
+import { markBits } from './separator-index.js';
 
-/** What all segments of one interchange share. */
-export interface LexedContext {
-  readonly delimiters: Delimiters;
-  readonly decoding: TextDecoding;
-  /** What each byte means, by `byteClass`. */
-  readonly classes: Uint8Array;
-  /** Which bytes may come, where that is less than can be decoded. */
-  readonly allowed?: (byte: number) => boolean;
-  /** Where the elements of the segment stand that was looked at last: most are asked for in a row. */
-  readonly marks: Marks;
+/** What is known of a segment beside its marks: how many bytes close it, and once it was looked at what its elements are like. */
+const factBits = { inner: 1, odd: 2, looked: 4, closed: 3, elements: 5 } as const;
+
+/** A tag of two or three characters as one number, so that it can be told apart without making a text; 0 for any other. */
+export function tagNumber(tag: string): number {
+  const two = tag.charCodeAt(0) | (tag.charCodeAt(1) << 8);
+  return tag.length === 2 ? two : tag.length === 3 ? two | (tag.charCodeAt(2) << 16) : 0;
 }
 
-/** A context with room for the marks of one segment. */
-export function lexedContext(
-  delimiters: Delimiters,
-  decoding: TextDecoding,
-  allowed?: (byte: number) => boolean,
-): LexedContext {
-  const classes = classTable(delimiters, allowed);
-  return { delimiters, decoding, classes, marks: new Marks(), ...(allowed !== undefined && { allowed }) };
-}
+/** An element as `values` gives it. */
+export type ElementValue = string | readonly string[] | readonly (readonly string[])[];
+
+/** Where `find` found something: between two marks. The reading of a process goes on one step at a time. */
+const found = { from: 0, to: 0 };
 
 /**
- * A cursor over the bytes of one segment: nothing but positions until a text is asked for. Elements are looked up when the first is
- * asked for, components and repetitions within their element.
+ * A cursor over the bytes of one segment: nothing but positions until a text is asked for. What it knows of its elements are the
+ * marks of its block from `first` to `last`, the terminator.
  */
 export class LexedSegment implements Segment {
   position = 0;
   private known: string | undefined = undefined;
+  private facts: number;
 
   constructor(
-    private readonly context: LexedContext,
     readonly block: Block,
     private readonly start: number,
-    /** Where the terminator stands, or the end of the bytes when it never came. */
-    private readonly stop: number,
-    /** How many bytes closed it: 0 without a terminator, 2 for CR and LF. */
-    private readonly closed: number,
-  ) {}
+    private readonly first: number,
+    /** The mark of the terminator. */
+    readonly last: number,
+    closed: number,
+  ) {
+    this.facts = closed << factBits.closed;
+  }
 
   get kind(): 'segment' {
     return 'segment';
@@ -56,20 +50,55 @@ export class LexedSegment implements Segment {
   }
 
   get length(): number {
-    return this.stop - this.start + this.closed;
+    return this.at(this.last) - this.start + ((this.facts >>> factBits.closed) & 3);
   }
 
   get terminated(): boolean {
-    return this.closed > 0;
+    return ((this.facts >>> factBits.closed) & 3) !== 0;
+  }
+
+  /** Looks at the marks, once. */
+  private look(): number {
+    if ((this.facts & factBits.looked) !== 0) return this.facts;
+    const { first, last } = this;
+    const { marks } = this.block;
+    let elements = 0;
+    let inner = 0;
+    for (let mark = first; mark < last; mark++) {
+      const kind = (marks[mark] as number) & markBits.class;
+      if (kind === byteClass.element) elements++;
+      else inner = factBits.inner;
+    }
+    // What is odd in the tag is not told by its elements.
+    let odd = 0;
+    for (let mark = first + 1; mark <= last; mark++) odd |= marks[mark] as number;
+    return (this.facts |=
+      (elements << factBits.elements) | factBits.looked | inner | ((odd & markBits.odd) === 0 ? 0 : factBits.odd));
   }
 
   get elements(): number {
-    return this.marks().count;
+    return this.look() >>> factBits.elements;
   }
 
   /** Holds a control character, a byte above ASCII, or one that the interchange does not allow. */
   get odd(): boolean {
-    return this.marks().odd;
+    return (this.look() & factBits.odd) !== 0;
+  }
+
+  /** The tag as `tagNumber` has it. */
+  get tagNumber(): number {
+    return this.block.context.delimiters.wrapped ? tagNumber(this.tag) : this.shortTag();
+  }
+
+  /** The bytes of the tag as `tagNumber` has it; 0 when it is of another length, or goes on behind a repetition separator. */
+  private shortTag(): number {
+    const { block, start } = this;
+    const { bytes } = block;
+    const mark = block.marks[this.first] as number;
+    const length = (mark >>> markBits.position) - start;
+    if (length < 2 || length > 3 || (mark & markBits.class) === byteClass.repetition) return 0;
+    const two = (bytes[start] as number) | ((bytes[start + 1] as number) << 8);
+    return length === 2 ? two : two | ((bytes[start + 2] as number) << 16);
   }
 
   get tag(): string {
@@ -77,32 +106,29 @@ export class LexedSegment implements Segment {
   }
 
   private readTag(): string {
-    const { element, component, wrapped } = this.context.delimiters;
-    const { bytes } = this.block;
-    let end = this.start;
-    while (end < this.stop && bytes[end] !== element && bytes[end] !== component) end++;
-    const text = this.context.decoding.text(bytes, this.start, end);
-    return wrapped ? unwrapped(text) : text;
-  }
-
-  /** The marks of this segment; they are looked up again when another segment was looked at in between. */
-  private marks(): Marks {
-    const { marks } = this.context;
-    if (marks.owner !== this) marks.read(this, this.context, this.block.bytes, this.start, this.stop);
-    return marks;
+    const number = this.shortTag();
+    const known = number === 0 ? undefined : this.block.context.tags.get(number);
+    if (known !== undefined) return known;
+    const { first, last, start } = this;
+    const { marks, bytes } = this.block;
+    let end = first;
+    while (end < last && ((marks[end] as number) & markBits.class) === byteClass.repetition) end++;
+    const text = this.block.context.decoding.text(bytes, start, this.at(end));
+    const tag = this.block.context.delimiters.wrapped ? unwrapped(text) : text;
+    if (number !== 0) this.block.context.tags.set(number, tag);
+    return tag;
   }
 
   repetitions(element: number): number {
     if (!this.has(element)) return 0;
-    const { repetition } = this.context.delimiters;
-    if (repetition === 0 || !this.marks().inner) return 1;
-    return this.pieces(this.from(element), this.to(element), repetition);
+    if ((this.look() & factBits.inner) === 0) return 1;
+    return this.pieces(this.separator(element - 1), this.separator(element), byteClass.repetition);
   }
 
   components(element: number, repetition = 1): number {
-    if (!this.marks().inner) return this.has(element) && repetition === 1 ? 1 : 0;
-    const piece = this.repetitionSpan(element, repetition);
-    return piece === undefined ? 0 : this.pieces(piece.from, piece.to, this.context.delimiters.component);
+    if ((this.look() & factBits.inner) === 0) return this.has(element) && repetition === 1 ? 1 : 0;
+    if (!this.repetition(element, repetition)) return 0;
+    return this.pieces(found.from, found.to, byteClass.component);
   }
 
   /** True when the element holds anything. */
@@ -112,30 +138,79 @@ export class LexedSegment implements Segment {
 
   /** The text of every element in order, "" where it is empty; of a composite the whole element as one text. */
   texts(): string[] {
-    const { count, at, released } = this.marks();
-    const page = this.block.page(this.start, this.stop);
-    const texts = new Array<string>(count);
-    const simple = this.isPlain(page) && !released && !this.context.delimiters.wrapped;
-    for (let n = 0; n < count; n++) {
-      const from = (at[n] as number) + 1;
-      const to = n + 1 < count ? (at[n + 1] as number) : this.stop;
-      texts[n] = simple ? page.text.substring(from - page.from, to - page.from) : this.decoded(from, to);
+    const { first, last, block } = this;
+    if (block.numbered <= last) block.number();
+    const { marks, numbers } = block;
+    if (block.known === undefined || ((marks[first] as number) & markBits.inner) !== 0) return this.wholeTexts();
+    const { texts } = block.known;
+    const made = new Array<string>(last - first);
+    for (let mark = first + 1, n = 0; mark <= last; mark++, n++) {
+      if (((marks[mark] as number) & markBits.inner) !== 0) return this.wholeTexts();
+      made[n] = texts[numbers[mark] as number] ?? this.piece(mark);
     }
-    return texts;
+    return made;
+  }
+
+  private wholeTexts(): string[] {
+    const { last } = this;
+    const { marks } = this.block;
+    const made: string[] = [];
+    let from = this.separator(0);
+    for (let mark = from + 1; mark <= last; mark++) {
+      if (((marks[mark] as number) & markBits.class) >= byteClass.component) continue;
+      made.push(this.between(from, mark));
+      from = mark;
+    }
+    return made;
+  }
+
+  /** Every element in order: a text; of a composite the texts of its components; where it repeats those of each repetition. */
+  values(): ElementValue[] {
+    const { last, block } = this;
+    const facts = this.look();
+    if ((facts & factBits.inner) === 0) return this.texts();
+    if (block.numbered <= last) block.number();
+    const { marks } = block;
+    const values = new Array<ElementValue>(facts >>> factBits.elements);
+    let from = this.separator(0);
+    for (let mark = from + 1, n = 0; mark <= last; mark++) {
+      if (((marks[mark] as number) & markBits.inner) !== 0) continue;
+      values[n++] = mark === from + 1 ? this.textAt(mark) : this.composite(from, mark);
+      from = mark;
+    }
+    return values;
+  }
+
+  private composite(from: number, to: number): ElementValue {
+    const { marks } = this.block;
+    const components = new Array<string>(to - from);
+    for (let mark = from + 1, n = 0; mark <= to; mark++, n++) {
+      if (((marks[mark] as number) & markBits.class) === byteClass.repetition) return this.repeated(from, to);
+      components[n] = this.textAt(mark);
+    }
+    return components;
+  }
+
+  private repeated(from: number, to: number): string[][] {
+    const { marks } = this.block;
+    const repetitions: string[][] = [[]];
+    for (let mark = from + 1; mark <= to; mark++) {
+      repetitions.at(-1)?.push(this.textAt(mark));
+      if (((marks[mark] as number) & markBits.class) === byteClass.repetition) repetitions.push([]);
+    }
+    return repetitions;
   }
 
   text(element: number, component?: number, repetition?: number): string | undefined {
-    // Most segments have neither components nor repetitions.
-    if (!this.marks().inner && (component ?? 1) === 1 && (repetition ?? 1) === 1) {
-      return this.filled(element) ? this.readable(this.from(element), this.to(element)) : undefined;
-    }
-    const found = this.find(element, component, repetition);
-    return found === undefined || found.from >= found.to ? undefined : this.readable(found.from, found.to);
+    if (!this.find(element, component, repetition)) return undefined;
+    const text = this.between(found.from, found.to);
+    return text === '' ? undefined : text;
   }
 
   span(element: number, component?: number, repetition?: number): Span | undefined {
-    const found = this.find(element, component, repetition);
-    return found && { offset: this.block.offset + found.from, length: found.to - found.from };
+    if (!this.find(element, component, repetition)) return undefined;
+    const from = this.at(found.from) + 1;
+    return { offset: this.block.offset + from, length: this.at(found.to) - from };
   }
 
   place(element?: number, component?: number, repetition?: number): Place {
@@ -153,42 +228,23 @@ export class LexedSegment implements Segment {
 
   /** The bytes of the segment without its terminator, as they came. */
   raw(): Uint8Array {
-    return this.block.bytes.subarray(this.start, this.stop);
+    return this.block.bytes.subarray(this.start, this.at(this.last));
   }
 
   /** True when every byte of the element can be decoded in the character set of the interchange. */
   decodable(element: number): boolean {
-    return this.context.decoding.valid(this.block.bytes, this.from(element), this.to(element));
+    return this.block.context.decoding.valid(this.block.bytes, this.from(element), this.to(element));
   }
 
   /** True when the element holds a control character; line breaks of a wrapped file are none. */
   hasControl(element: number): boolean {
-    const bytes = this.block.bytes;
-    for (let at = this.from(element), end = this.to(element); at < end; at++) {
-      const byte = bytes[at] ?? 0;
-      const control = byte < 0x20 || byte === 0x7f;
-      if (control && !this.isDelimiter(byte) && !(this.context.delimiters.wrapped && isLineBreak(byte))) return true;
-    }
-    return false;
+    return holdsControl(this.block, this.from(element), this.to(element));
   }
 
   /** The first element with a byte that the interchange does not allow. */
   exceeding(): number | undefined {
-    const { allowed, delimiters } = this.context;
-    if (allowed === undefined) return undefined;
-    for (let n = 1; n <= this.elements; n++) {
-      for (let at = this.from(n), end = this.to(n); at < end; at++) {
-        const byte = this.block.bytes[at] ?? 0;
-        const service = this.isDelimiter(byte) || byte === delimiters.release || isLineBreak(byte);
-        if (!service && !allowed(byte)) return n;
-      }
-    }
+    for (let n = 1; n <= this.elements; n++) if (exceedsLevel(this.block, this.from(n), this.to(n))) return n;
     return undefined;
-  }
-
-  private isDelimiter(byte: number): boolean {
-    const { component, repetition } = this.context.delimiters;
-    return byte !== 0 && (byte === component || byte === repetition);
   }
 
   private has(element: number): boolean {
@@ -196,122 +252,136 @@ export class LexedSegment implements Segment {
   }
 
   private from(element: number): number {
-    return (this.marks().at[element - 1] ?? this.stop) + 1;
+    return this.at(this.separator(element - 1)) + 1;
   }
 
   private to(element: number): number {
-    const marks = this.marks();
-    return element >= marks.count ? this.stop : (marks.at[element] ?? this.stop);
+    return this.at(this.separator(element));
   }
 
-  private find(element: number, component?: number, repetition?: number): Range | undefined {
-    if (component === undefined && repetition === undefined) return this.whole(element);
-    const piece = this.repetitionSpan(element, repetition ?? 1);
-    if (piece === undefined || component === undefined) return piece;
-    return this.nth(piece, this.context.delimiters.component, component);
+  /** Where a mark stands in the block. */
+  private at(mark: number): number {
+    return (this.block.marks[mark] as number) >>> markBits.position;
   }
 
-  /** Without a component an element of one component is meant; of several repetitions the first. */
-  private whole(element: number): Range | undefined {
-    if (!this.has(element)) return undefined;
-    const all = { from: this.from(element), to: this.to(element) };
-    const { repetition } = this.context.delimiters;
-    return repetition === 0 ? all : this.nth(all, repetition, 1);
+  /** The mark that ends an element; 0 is the tag. */
+  separator(element: number): number {
+    if ((this.look() & factBits.inner) === 0) return this.first + element;
+    const { marks } = this.block;
+    let left = element;
+    let mark = this.first;
+    for (; mark < this.last; mark++) {
+      if (((marks[mark] as number) & markBits.class) === byteClass.element && left-- === 0) break;
+    }
+    return mark;
   }
 
-  private repetitionSpan(element: number, repetition: number): Range | undefined {
-    if (!this.has(element)) return undefined;
-    const all = { from: this.from(element), to: this.to(element) };
-    const separator = this.context.delimiters.repetition;
-    if (separator === 0) return repetition === 1 ? all : undefined;
-    return this.nth(all, separator, repetition);
+  /** The mark that ends the element behind another mark. */
+  endOf(separator: number): number {
+    const { marks } = this.block;
+    let mark = separator + 1;
+    while (((marks[mark] as number) & markBits.inner) !== 0) mark++;
+    return mark;
+  }
+
+  /** True when nothing stands between two marks. */
+  isNothing(from: number, to: number): boolean {
+    return this.at(from) + 1 === this.at(to);
+  }
+
+  /** True when a repetition separator stands between two marks. */
+  repeats(from: number, to: number): boolean {
+    return to > from + 1 && this.pieces(from, to, byteClass.repetition) > 1;
+  }
+
+  /** True when the text in front of a mark was found to fit the element of that serial number before. */
+  fits(mark: number, serial: number): boolean {
+    const { block } = this;
+    if (mark >= block.numbered) block.number();
+    if (block.known === undefined) return false;
+    const number = block.numbers[mark] as number;
+    return number > 1 && block.known.fits(number, serial);
+  }
+
+  /** Notes that a text fits the element of that serial number. */
+  noteFit(serial: number, element: number, component?: number, repetition?: number): void {
+    const { known, numbers } = this.block;
+    if (known === undefined || !this.find(element, component, repetition) || found.to !== found.from + 1) return;
+    const number = numbers[found.to] as number;
+    if (number > 1) known.noteFit(number, serial);
+  }
+
+  /** Looks for what is asked for; `found` has the marks before and behind it. */
+  private find(element: number, component?: number, repetition?: number): boolean {
+    // Without a component an element of one component is meant; of several repetitions the first.
+    if (!this.repetition(element, repetition ?? 1)) return false;
+    return component === undefined || this.nth(byteClass.component, component);
+  }
+
+  private repetition(element: number, repetition: number): boolean {
+    if (!this.has(element)) return false;
+    found.from = this.separator(element - 1);
+    if ((this.look() & factBits.inner) === 0) {
+      found.to = found.from + 1;
+      return repetition === 1;
+    }
+    found.to = this.separator(element);
+    return this.nth(byteClass.repetition, repetition);
   }
 
   private pieces(from: number, to: number, separator: number): number {
-    const { release } = this.context.delimiters;
-    const bytes = this.block.bytes;
+    const { marks } = this.block;
     let count = 1;
-    for (let at = from; at < to; at++) {
-      const byte = bytes[at];
-      if (byte === release && release !== 0) at++;
-      else if (byte === separator) count++;
-    }
+    for (let mark = from + 1; mark < to; mark++) if (((marks[mark] as number) & markBits.class) === separator) count++;
     return count;
   }
 
-  private nth(range: Range, separator: number, wanted: number): Range | undefined {
-    const { release } = this.context.delimiters;
-    const bytes = this.block.bytes;
-    let count = 1;
-    let from = range.from;
-    for (let at = range.from; at < range.to; at++) {
-      const byte = bytes[at];
-      if (byte === release && release !== 0) at++;
-      else if (byte === separator) {
-        if (count === wanted) return { from, to: at };
-        count++;
-        from = at + 1;
+  /** Narrows what was found to the nth piece of it. */
+  private nth(separator: number, wanted: number): boolean {
+    const { marks } = this.block;
+    const { to } = found;
+    let left = wanted;
+    for (let mark = found.from + 1; mark <= to; mark++) {
+      if (mark < to && ((marks[mark] as number) & markBits.class) !== separator) continue;
+      if (--left === 0) {
+        found.to = mark;
+        return true;
       }
+      found.from = mark;
     }
-    return count === wanted ? { from, to: range.to } : undefined;
+    return false;
   }
 
-  private readable(from: number, to: number): string | undefined {
-    const text = this.decoded(from, to);
-    return text === '' ? undefined : text;
+  /** The text between two marks. */
+  private between(from: number, to: number): string {
+    if (to === from + 1) return this.textAt(to);
+    const { block } = this;
+    const { marks } = block;
+    let bits = 0;
+    for (let mark = from + 1; mark <= to; mark++) bits |= marks[mark] as number;
+    return decodedText(block, this.at(from) + 1, this.at(to), bits);
   }
 
-  private decoded(from: number, to: number): string {
-    if (from === to) return '';
-    const page = this.block.page(this.start, this.stop);
-    const { release, wrapped } = this.context.delimiters;
-    if (!this.isPlain(page)) return this.decodedBytes(from, to);
-    const text = page.text.substring(from - page.from, to - page.from);
-    const data = this.marks().released ? unescaped(text, String.fromCharCode(release)) : text;
-    return wrapped ? unwrapped(data) : data;
+  /** The text in front of a mark. */
+  private textAt(mark: number): string {
+    const { block } = this;
+    if (mark >= block.numbered) block.ask();
+    return (mark < block.numbered ? block.known?.texts[block.numbers[mark] as number] : undefined) ?? this.piece(mark);
   }
 
-  /** The characters of the page are those that were meant. */
-  private isPlain(page: Page): boolean {
-    return page.ascii || this.context.decoding.oneToOne;
-  }
-
-  /** Text of an encoding in which a character is not its byte. */
-  private decodedBytes(from: number, to: number): string {
-    const { release, wrapped } = this.context.delimiters;
-    const bytes = release === 0 ? this.block.bytes.subarray(from, to) : this.withoutReleases(from, to, release);
-    const text = this.context.decoding.text(bytes, 0, bytes.length);
-    return wrapped ? unwrapped(text) : text;
-  }
-
-  private withoutReleases(from: number, to: number, release: number): Buffer {
-    const { bytes } = this.block;
-    const plain = Buffer.alloc(to - from);
-    let length = 0;
-    for (let at = from; at < to; at++) {
-      if (bytes[at] === release) at++;
-      if (at < to) plain[length++] = bytes[at] ?? 0;
-    }
-    return plain.subarray(0, length);
+  /** The same where it was not made yet, or has no number. */
+  private piece(mark: number): string {
+    const { block } = this;
+    const from = this.at(mark - 1) + 1;
+    const end = block.marks[mark] as number;
+    const to = end >>> markBits.position;
+    const number = mark < block.numbered ? (block.numbers[mark] as number) : 0;
+    if (number === 0 || block.known === undefined) return decodedText(block, from, to, end);
+    // Text of a page keeps all of it in memory; what is kept for long must be a text of its own.
+    const text = to - from < shortestShared ? block.slice(from, to) : block.bytes.toString('latin1', from, to);
+    return (block.known.texts[number] = text);
   }
 }
 
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A release character says that the one behind it is data; one that stands last is left out. */
-function unescaped(text: string, release: string): string {
-  if (!text.includes(release)) return text;
-  let data = '';
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === release) at++;
-    if (at < text.length) data += text[at];
-  }
-  return data;
-}
-
-function unwrapped(text: string): string {
-  return text.replace(/[\r\n]/g, '');
-}
+/** From this length on the engine makes no copy of a part of a text. */
+const shortestShared = 13;

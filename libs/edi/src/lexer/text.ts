@@ -5,6 +5,8 @@ import type { TextEncoding } from './delimiters.js';
 export interface TextDecoding {
   /** Each byte is the character of the same number: ISO 8859-1. */
   readonly oneToOne: boolean;
+  /** What a byte means depends on sequences before it: ISO 2022. */
+  readonly shifts: boolean;
   text(bytes: Buffer, start: number, end: number): string;
   /** True when every byte from `start` to `end` can be decoded. */
   valid(bytes: Buffer, start: number, end: number): boolean;
@@ -15,6 +17,7 @@ const longestCached = 6;
 
 /** One decoder for one interchange; its cache is its own, so that no partner's data lives longer than its interchange. */
 export function textDecoding(encoding: TextEncoding): TextDecoding {
+  if (encoding === 'iso-2022-jp') return shiftDecoding(encoding);
   const cache = new TextCache();
   const decode = encoding === 'latin1' ? undefined : strictDecoder(encoding);
 
@@ -28,9 +31,21 @@ export function textDecoding(encoding: TextEncoding): TextDecoding {
   };
   return {
     oneToOne: decode === undefined,
+    shifts: false,
     text,
     valid: (bytes, start, end) =>
       decode === undefined || isAscii(bytes, start, end) || decode(bytes.subarray(start, end)) !== undefined,
+  };
+}
+
+/** Its texts may look like ASCII and mean something else. */
+function shiftDecoding(encoding: string): TextDecoding {
+  const decode = strictDecoder(encoding);
+  return {
+    oneToOne: false,
+    shifts: true,
+    text: (bytes, start, end) => decode(bytes.subarray(start, end)) ?? bytes.toString('latin1', start, end),
+    valid: (bytes, start, end) => decode(bytes.subarray(start, end)) !== undefined,
   };
 }
 

@@ -24,6 +24,13 @@ it('reads a good interchange without a finding', () => {
   });
 });
 
+it('says of what is no interchange how long it is, in chunks of any size', () => {
+  for (const size of [1, 7, 400, 2000]) {
+    const { interchange } = readAll(`  ${'no interchange '.repeat(100)}`, { fileOffset: 10 }, size);
+    expect(interchange.findings).toMatchObject([{ code: 'not-an-interchange', offset: 12, length: 1500 }]);
+  }
+});
+
 it('puts the segments of an 855 into its loops', () => {
   const { sets } = readAll(x12());
   expect(outline(sets[0]!.tree)).toEqual([

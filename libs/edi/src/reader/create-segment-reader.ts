@@ -1,5 +1,6 @@
 import type { InterchangeReading, SetSummary } from '../reading.js';
 import type { Segment } from '../segment.js';
+import type { ElementValue } from '../lexer/lexed-segment.js';
 import { Opening } from './opening.js';
 import type { ReaderOptions } from './options.js';
 
@@ -7,6 +8,8 @@ import type { ReaderOptions } from './options.js';
 export interface SegmentCursor extends Segment {
   /** The text of every element in order, "" where it is empty; of a composite the whole element as one text. */
   texts(): string[];
+  /** Every element in order: a text; of a composite the texts of its components; where it repeats those of each repetition. */
+  values(): ElementValue[];
 }
 
 /** What the end of an interchange brings: the last segments, and what its envelope turned out to be. */
@@ -33,17 +36,21 @@ export interface SegmentReader {
  * const { interchange } = reader.end();
  */
 export function createSegmentReader(options: Omit<ReaderOptions, 'onSet' | 'only'> = {}): SegmentReader {
-  let batch: SegmentCursor[] = [];
   const sets: SetSummary[] = [];
+  let batch: SegmentCursor[] = [];
+  let count = 0;
   const taken = (): readonly SegmentCursor[] => {
     const done = batch;
-    batch = [];
+    done.length = count;
+    // The next chunk will hold about as many: an array that need not grow saves copying.
+    batch = new Array<SegmentCursor>(count + (count >> 3));
+    count = 0;
     return done;
   };
   const opening = new Opening({
     ...options,
     onSet: (set) => sets.push(set),
-    onSegment: (segment) => batch.push(segment),
+    onSegment: (segment) => (batch[count++] = segment),
   });
   return {
     push(chunk) {

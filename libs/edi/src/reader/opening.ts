@@ -40,8 +40,11 @@ export class Opening {
     };
   }
 
+  /** What is no interchange reaches to the end, which nobody knows before. */
   private faults(): EdiFinding[] {
-    return this.fault === undefined ? [] : [this.fault];
+    const { fault } = this;
+    if (fault?.code !== 'not-an-interchange') return fault === undefined ? [] : [fault];
+    return [{ ...fault, length: (this.options.fileOffset ?? 0) + this.length - this.offset }];
   }
 
   /** Blanks before the first segment are let go at once, however many they are. */

@@ -17,7 +17,7 @@ export const defaultLimits: ReaderLimits = { segmentBytes: 8 * 1024 * 1024, setB
 export interface ReaderOptions {
   /** Where the first pushed byte stands in the file; 0 when left out. */
   readonly fileOffset?: number;
-  /** Checks that are not named have their default. */
+  /** Checks that are not named have their default; those that are named count as agreed, so that no fallback lowers them. */
   readonly validation?: Partial<ValidationPolicy>;
   /** Called when a set is complete, in order. A later fault of the envelope can still refuse it: see `settledVerdict`. */
   onSet(set: SetReading): void;

@@ -4,9 +4,10 @@ import type { FindingCode } from '../findings/catalog.js';
 import { finding } from '../findings/edi-finding.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import type { GroupHead, SetReading, SetVerdict } from '../reading.js';
-import type { Loop, Segment } from '../segment.js';
+import type { Loop, Segment, Span } from '../segment.js';
 import { SetBuilder } from '../structure/set-builder.js';
-import type { ValidationPolicy } from '../validation/policy.js';
+import { validationPolicy, type ValidationCheck, type ValidationPolicy } from '../validation/policy.js';
+import { defaultLimits, type ReaderOptions } from './options.js';
 import { Reporter } from '../validation/reporter.js';
 import { checkTotals } from '../validation/totals.js';
 import { validateSegment } from '../validation/validate-segment.js';
@@ -22,6 +23,21 @@ export interface SetStart {
   readonly identifier?: readonly string[];
 }
 
+/** How sets are read. */
+export interface SetRules {
+  readonly policy: ValidationPolicy;
+  /** The checks whose strictness was agreed: no circumstance lowers it. */
+  readonly agreed: ReadonlySet<ValidationCheck>;
+  readonly setBytes: number;
+}
+
+/** The rules that the options of a reader make. */
+export function setRules(options: Pick<ReaderOptions, 'validation' | 'limits'>): SetRules {
+  const { validation = {}, limits } = options;
+  const agreed = new Set(Object.keys(validation) as ValidationCheck[]);
+  return { policy: validationPolicy(validation), agreed, setBytes: limits?.setBytes ?? defaultLimits.setBytes };
+}
+
 /** Findings about which segments a set has and in which order. */
 const structureFindings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'segment-unknown',
@@ -32,26 +48,29 @@ const structureFindings: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'loop-repeated',
 ]);
 
-/** A set while its segments come; memory is bounded by `mostBytes`. */
+/** A set while its segments come; memory is bounded by `setBytes`. */
 export class SetInProgress {
   readonly reporter: Reporter;
   segments = 0;
   private readonly definition: SetDefinition | undefined;
   private readonly builder: SetBuilder | undefined;
   private readonly flat: Segment[] = [];
+  private readonly trailing: boolean;
   /** Something of the set was left out. */
   private partial = false;
   private offset = 0;
-  private end = 0;
+  /** Where what came last of it stands; as numbers, since keeping each segment in turn costs more than counting it. */
+  private lastOffset = 0;
+  private lastLength = 0;
 
   constructor(
     readonly start: SetStart,
-    policy: ValidationPolicy,
-    private readonly mostBytes: number,
+    private readonly rules: SetRules,
     /** whole: a tree with all checks. counted: only what the envelope needs to know. */
     private readonly depth: 'whole' | 'counted' = 'whole',
   ) {
-    this.reporter = new Reporter(policy);
+    this.reporter = new Reporter(rules.policy, rules.agreed);
+    this.trailing = this.reporter.checks('trailingSeparators');
     if (depth === 'counted') return;
     const match = dictionaryFor(start.syntax, start.release, start.type);
     this.definition = match?.definition;
@@ -63,25 +82,36 @@ export class SetInProgress {
   add(segment: LexedSegment): void {
     segment.position = ++this.segments;
     if (this.segments === 1) this.offset = segment.offset;
-    this.end = segment.offset + segment.length;
+    this.lastOffset = segment.offset;
+    this.lastLength = segment.length;
     if (this.depth === 'counted') return;
-    if (this.end - this.offset > this.mostBytes) return this.overflow(segment);
+    if (this.end - this.offset > this.rules.setBytes) return this.overflow(segment);
     if (this.builder === undefined) this.flat.push(segment);
     else this.builder.add(segment);
     const definition = this.definition?.segment(segment.tag);
     if (definition !== undefined) validateSegment(segment, definition, this.reporter);
-    if (this.reporter.checks('trailingSeparators')) this.checkTrailing(segment);
+    if (this.trailing) this.checkTrailing(segment);
   }
 
   /** A segment of the set that was too large to keep. */
   skip(offset: number, length: number): void {
     this.segments++;
     this.partial = true;
-    this.end = offset + length;
+    this.lastOffset = offset;
+    this.lastLength = length;
     const place = { offset, length, segment: this.segments };
     this.reporter.add(
       finding('segment-too-large', 'fatal', 'A segment is larger than the limit and was left out', place),
     );
+  }
+
+  /** The place of what came last of it. */
+  get last(): Span {
+    return { offset: this.lastOffset, length: this.lastLength };
+  }
+
+  private get end(): number {
+    return this.lastOffset + this.lastLength;
   }
 
   /** The finished set. */
@@ -130,7 +160,7 @@ export class SetInProgress {
   private overflow(segment: LexedSegment): void {
     this.partial = true;
     if (this.reporter.findings.some((found) => found.code === 'set-too-large')) return;
-    const message = `The set is larger than ${this.mostBytes} bytes; what comes after this place was left out`;
+    const message = `The set is larger than ${this.rules.setBytes} bytes; what comes after this place was left out`;
     this.reporter.add(finding('set-too-large', 'fatal', message, segment.place()));
   }
 

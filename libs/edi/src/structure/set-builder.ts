@@ -10,14 +10,16 @@ interface OpenLoop extends Loop {
   readonly children: (Segment | Loop)[];
 }
 
-/** Where the reading of a loop stands: which place was filled last, and how often each was. */
+/** Where the reading of a loop stands: which place was filled last, and how often each was. One for each depth, used again and again. */
 interface Level {
-  readonly definition: LoopDefinition;
-  readonly counts: number[];
-  readonly loop: OpenLoop;
+  definition: LoopDefinition;
+  loop: OpenLoop;
   at: number;
-  /** How many loops of each name it holds. */
-  names?: Map<string, number>;
+  /** The last place that was ever filled: only up to there anything was counted. */
+  highest: number;
+  counts: Int32Array;
+  /** How many loops of each name it holds, by the first place of that name. */
+  loops: Int32Array;
 }
 
 /** A place that a segment could take. */
@@ -31,14 +33,16 @@ interface Candidate {
  * pass over something mandatory only when no other place lies ahead. What fits nowhere stays where it stood, with a finding.
  */
 export class SetBuilder {
-  private readonly levels: Level[];
+  private readonly levels: Level[] = [];
+  /** How many of the levels are open. */
+  private depth = 0;
   private previous: LexedSegment | undefined;
 
   constructor(
     private readonly definition: SetDefinition,
     private readonly reporter: Reporter,
   ) {
-    this.levels = [openLevel(definition.root, { id: definition.type, repetition: 1 })];
+    this.open(definition.root, definition.type, 1);
   }
 
   /** Places one segment. */
@@ -63,12 +67,12 @@ export class SetBuilder {
   }
 
   private top(): Level {
-    return this.levels[this.levels.length - 1] as Level;
+    return this.levels[this.depth - 1] as Level;
   }
 
   private ahead(tag: string): Candidate | undefined {
     let costly: Candidate | undefined;
-    for (let depth = this.levels.length - 1; depth >= 0; depth--) {
+    for (let depth = this.depth - 1; depth >= 0; depth--) {
       const level = this.levels[depth] as Level;
       const index = freePlace(level, tag);
       if (index === undefined) continue;
@@ -80,7 +84,7 @@ export class SetBuilder {
   }
 
   private passesMandatory({ depth, index }: Candidate): boolean {
-    for (let n = this.levels.length - 1; n >= depth; n--) {
+    for (let n = this.depth - 1; n >= depth; n--) {
       const level = this.levels[n] as Level;
       if (hasOpen(level, n === depth ? index : level.definition.places.length)) return true;
     }
@@ -88,27 +92,44 @@ export class SetBuilder {
   }
 
   private take({ depth, index }: Candidate, segment: LexedSegment): void {
-    this.levels.length = depth + 1;
+    this.depth = depth + 1;
     const level = this.top();
     level.at = index;
-    level.counts[index] = (level.counts[index] ?? 0) + 1;
+    if (index > level.highest) level.highest = index;
+    (level.counts[index] as number)++;
     const place = level.definition.places[index] as PlaceDefinition;
     if (place.loop === undefined) {
       level.loop.children.push(segment);
       return;
     }
-    const names = (level.names ??= new Map<string, number>());
-    const repetition = (names.get(place.tag) ?? 0) + 1;
-    names.set(place.tag, repetition);
-    const inner = openLevel(place.loop, { id: place.tag, repetition });
-    inner.loop.children.push(segment);
-    level.loop.children.push(inner.loop);
-    this.levels.push(inner);
+    const name = level.definition.byTag.get(place.tag)?.[0] ?? index;
+    const inner = this.open(place.loop, place.tag, ++(level.loops[name] as number), segment);
+    level.loop.children.push(inner);
+  }
+
+  private open(definition: LoopDefinition, id: string, repetition: number, opener?: LexedSegment): OpenLoop {
+    const loop: OpenLoop = { kind: 'loop', id, repetition, children: opener === undefined ? [] : [opener] };
+    const count = definition.places.length;
+    const level = this.levels[this.depth++];
+    if (level === undefined || level.counts.length < count) {
+      const room = Math.max(count, leastRoom);
+      this.levels[this.depth - 1] = {
+        ...{ definition, loop, at: 0, highest: 0 },
+        ...{ counts: new Int32Array(room), loops: new Int32Array(room) },
+      };
+      return loop;
+    }
+    for (let n = 0; n <= level.highest; n++) level.counts[n] = level.loops[n] = 0;
+    level.highest = 0;
+    level.definition = definition;
+    level.loop = loop;
+    level.at = 0;
+    return loop;
   }
 
   /** A segment that has a place here, but one that is full or lies behind: taken there with a finding. */
   private recover(tag: string, segment: LexedSegment): boolean {
-    for (let depth = this.levels.length - 1; depth >= 0; depth--) {
+    for (let depth = this.depth - 1; depth >= 0; depth--) {
       const level = this.levels[depth] as Level;
       const places = level.definition.byTag.get(tag);
       if (places === undefined) continue;
@@ -131,7 +152,7 @@ export class SetBuilder {
 
   /** Reports what is mandatory and still open in the levels above `depth`, and at `depth` before `index`. */
   private reportOpen(depth: number, index: number, segment: LexedSegment): void {
-    for (let n = this.levels.length - 1; n >= depth; n--) {
+    for (let n = this.depth - 1; n >= depth; n--) {
       const level = this.levels[n] as Level;
       const until = n === depth ? index : level.definition.places.length;
       for (const at of level.definition.mandatory) {
@@ -180,9 +201,8 @@ export class SetBuilder {
   }
 }
 
-function openLevel(definition: LoopDefinition, loop: { readonly id: string; readonly repetition: number }): Level {
-  return { definition, counts: [], at: 0, loop: { kind: 'loop', ...loop, children: [] } };
-}
+/** Most loops have fewer places than this. */
+const leastRoom = 64;
 
 /** The first place of the tag at or after where the level stands that is not full. */
 function freePlace(level: Level, tag: string): number | undefined {

@@ -19,4 +19,5 @@ export const seedFiles: readonly Uint8Array[] = [
   edifact({ una: true, service: '|*,! ~', messages: [released] }) + edifact({ syntax: 'UNOC:4', suffix: '' }),
   grouped,
   edifact({ syntax: 'UNOA:1' }) + x12(),
+  edifact({ syntax: 'UNOX:3', messages: [released.with(3, "FTX+AAI+++A?'\x1b$B%'%+?<\x1b(B:C")] }),
 ].map(bytesOf);

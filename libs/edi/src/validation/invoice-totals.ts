@@ -13,6 +13,9 @@ const each: ReadonlySet<string> = new Set(['', 'PE']);
 /** Currencies that have no cents, or thousandths: what an implied point means there is agreed apart. */
 const odd: ReadonlySet<string> = new Set('BHD CLP ISK JOD JPY KRW KWD OMR TND VND'.split(' '));
 
+/** What is looked at here. */
+export const tagsOfInvoices: readonly string[] = ['TDS', 'IT1', 'CUR', 'SAC', 'TXI', ...beyond];
+
 /** TDS01 against lines, allowances, charges and taxes, when all of them can be computed. */
 export function checkInvoiceAmounts(segments: readonly Placed[], reporter: Reporter): void {
   const tds = segments.find(({ segment }) => segment.tag === 'TDS')?.segment;

@@ -4,6 +4,9 @@ import { complete, figureAt, near } from './figures.js';
 import type { Reporter } from './reporter.js';
 import type { Placed } from './totals.js';
 
+/** What is looked at here. */
+export const tagsOfMessages: readonly string[] = ['CNT', 'LIN', 'QTY', 'MOA', 'UNS', 'TAX', 'ALC'];
+
 /** CNT against lines and quantities, and in an INVOIC the amounts of the summary against each other. */
 export function checkMessageTotals(type: string, segments: readonly Placed[], reporter: Reporter): void {
   for (const { segment } of segments) {

@@ -1,3 +1,4 @@
+import { assertNever } from '@quayside/std';
 import type { Relation } from '../dictionaries/definition.js';
 import type { FindingCode } from '../findings/catalog.js';
 
@@ -54,6 +55,27 @@ const checks: Readonly<Record<Relation['kind'], Check>> = {
     return condition(others[0] ?? 0, message, first);
   },
 };
+
+/** True when a condition holds for sure; `filled` has a bit for each position that is filled. */
+export function surelyHolds({ kind, positions, mask }: Relation, filled: number): boolean {
+  const there = filled & mask;
+  const first = 1 << (positions[0] ?? 0);
+  if (mask === 0) return false;
+  switch (kind) {
+    case 'P':
+      return there === 0 || there === mask;
+    case 'R':
+      return there !== 0;
+    case 'E':
+      return (there & (there - 1)) === 0;
+    case 'C':
+      return (there & first) === 0 || there === mask;
+    case 'L':
+      return (there & first) === 0 || there !== first;
+    default:
+      return assertNever(kind);
+  }
+}
 
 /** Checks one condition; `has` says whether a position is filled. */
 export function brokenRelation(relation: Relation, has: (position: number) => boolean): BrokenRelation | undefined {

@@ -16,14 +16,18 @@ export class Reporter {
 
   private lowered: ReadonlySet<FindingCode> = new Set();
 
-  constructor(readonly policy: ValidationPolicy) {}
+  constructor(
+    readonly policy: ValidationPolicy,
+    /** Checks whose strictness was agreed: theirs is never lowered. */
+    private readonly agreed: ReadonlySet<ValidationCheck> = new Set(),
+  ) {}
 
-  /** From now on findings of these codes count one step less: refusing becomes a warning, a warning an info. */
+  /** From now on findings of these codes count one step less: refusing becomes a warning, a warning an info; not where the check was agreed. */
   lower(codes: ReadonlySet<FindingCode>): void {
     this.lowered = codes;
   }
 
-  /** From now on warnings of this check are infos. */
+  /** From now on warnings of this check are infos, unless they were agreed. */
   soften(check: ValidationCheck): void {
     this.softened.add(check);
   }
@@ -32,8 +36,14 @@ export class Reporter {
   report(check: ValidationCheck, code: FindingCode, message: string, place: Place, details?: FindingDetails): void {
     const severity = severityOf(this.policy, check);
     if (severity === undefined) return;
+    this.add(
+      finding(code, this.agreed.has(check) ? severity : this.eased(severity, check, code), message, place, details),
+    );
+  }
+
+  private eased(severity: Severity, check: ValidationCheck, code: FindingCode): Severity {
     const given = severity === 'warn' && this.softened.has(check) ? 'info' : severity;
-    this.add(finding(code, this.lowered.has(code) ? stepBelow(given) : given, message, place, details));
+    return this.lowered.has(code) ? stepBelow(given) : given;
   }
 
   /** Adds a finding whose severity no policy can change. */

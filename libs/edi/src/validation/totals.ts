@@ -1,31 +1,57 @@
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import type { Loop } from '../segment.js';
-import { checkInvoiceAmounts } from './invoice-totals.js';
-import { checkMessageTotals } from './message-totals.js';
+import { checkInvoiceAmounts, tagsOfInvoices } from './invoice-totals.js';
+import { checkMessageTotals, tagsOfMessages } from './message-totals.js';
 import type { Reporter } from './reporter.js';
-import { checkTransactionTotals } from './transaction-totals.js';
+import { checkTransactionTotals, tagsOfTransactions } from './transaction-totals.js';
 
-/** A segment of a set with the tags of the loops that it stands in, outermost first; the set itself is not named. */
+/** The loops that a segment stands in; the set itself is not named. One object for all loops of a name under the same parent. */
+export class LoopPath {
+  private readonly inner = new Map<string, LoopPath>();
+
+  constructor(
+    private readonly id = '',
+    private readonly parent?: LoopPath,
+  ) {}
+
+  /** The path of a loop in this one. */
+  to(id: string): LoopPath {
+    const known = this.inner.get(id);
+    if (known !== undefined) return known;
+    const made = new LoopPath(id, this);
+    this.inner.set(id, made);
+    return made;
+  }
+
+  includes(id: string): boolean {
+    return this.id === id || (this.parent?.includes(id) ?? false);
+  }
+}
+
+/** A segment of a set with the loops that it stands in. */
 export interface Placed {
   readonly segment: LexedSegment;
-  readonly loops: readonly string[];
+  readonly loops: LoopPath;
 }
+
+/** The segments that a total is about, or that tell that it is none of ours. */
+const telling: ReadonlySet<string> = new Set([...tagsOfTransactions, ...tagsOfInvoices, ...tagsOfMessages]);
 
 /**
  * Compares what a set says of its own totals with what it holds. Where a total could be meant in several ways each of them will do,
  * and where a part of it cannot be computed nothing is said.
  */
 export function checkTotals(tree: Loop, syntax: 'x12' | 'edifact', reporter: Reporter): void {
-  const segments = placed(tree, []);
+  const segments = placed(tree, new LoopPath());
   if (syntax === 'edifact') return checkMessageTotals(tree.id, segments, reporter);
   checkTransactionTotals(tree.id, segments, reporter);
   if (tree.id === '810') checkInvoiceAmounts(segments, reporter);
 }
 
-function placed(loop: Loop, loops: readonly string[], into: Placed[] = []): Placed[] {
+function placed(loop: Loop, loops: LoopPath, into: Placed[] = []): Placed[] {
   for (const child of loop.children) {
-    if (child.kind === 'loop') placed(child, [...loops, child.id], into);
-    else into.push({ segment: child as LexedSegment, loops });
+    if (child.kind === 'loop') placed(child, loops.to(child.id), into);
+    else if (telling.has(child.tag)) into.push({ segment: child as LexedSegment, loops });
   }
   return into;
 }

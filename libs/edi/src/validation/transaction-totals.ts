@@ -38,6 +38,12 @@ const linesOf: Readonly<Record<string, Lines>> = {
   },
 };
 
+/** What is looked at here. */
+export const tagsOfTransactions: readonly string[] = [
+  ...['CTT', 'SLN'],
+  ...Object.values(linesOf).flatMap(({ counted, hashed }) => [...counted, ...hashed.map(([tag]) => tag)]),
+];
+
 /** CTT01 against the lines, CTT02 against their quantities. */
 export function checkTransactionTotals(type: string, segments: readonly Placed[], reporter: Reporter): void {
   const lines = linesOf[type];

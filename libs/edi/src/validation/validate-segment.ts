@@ -1,19 +1,46 @@
-import type { CompositeDefinition, ElementDefinition, SegmentDefinition } from '../dictionaries/definition.js';
+import type {
+  CompositeDefinition,
+  ElementDefinition,
+  Relation,
+  SegmentDefinition,
+} from '../dictionaries/definition.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import type { FindingTrigger } from '../findings/edi-finding.js';
 import type { Reporter } from './reporter.js';
-import { brokenRelation } from './relations.js';
+import { isKnownToFit } from './known-to-fit.js';
+import { brokenRelation, surelyHolds } from './relations.js';
 import { valueFaults } from './value-checks.js';
 
 /** Checks the elements of one segment against its definition. */
 export function validateSegment(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): void {
-  for (let n = 1; n <= definition.elements.length; n++) {
-    const element = definition.elements[n - 1];
-    if (element !== undefined) checkElement(segment, n, element, reporter);
-  }
-  checkExtra(segment, definition, reporter);
-  checkRelations(segment, definition, reporter);
+  const filled = checkElements(segment, definition, reporter);
+  if (segment.elements > definition.elements.length) checkExtra(segment, definition, reporter);
+  if (definition.relations.length > 0) checkRelations(segment, definition, filled, reporter);
   if (segment.odd) checkCharacters(segment, reporter);
+}
+
+/** Checks each element; answers a bit for each that is filled, as far as there are bits. */
+function checkElements(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): number {
+  const { last } = segment;
+  let filled = 0;
+  let from = segment.separator(0);
+  for (let n = 1; n <= definition.elements.length; n++) {
+    const element = definition.elements[n - 1] as ElementDefinition | CompositeDefinition;
+    const to = from < last ? segment.endOf(from) : from;
+    if (from === to || segment.isNothing(from, to)) {
+      if (element.mandatory) reportMissing(segment, n, element, reporter);
+    } else {
+      if (n < 31) filled |= 1 << n;
+      if (!isKnownToFit(segment, from, to, element)) checkElement(segment, n, element, reporter);
+    }
+    from = to;
+  }
+  return filled;
+}
+
+function reportMissing(segment: LexedSegment, n: number, { id }: { readonly id: string }, reporter: Reporter): void {
+  const message = `${name(segment, n)} is missing, it is mandatory`;
+  reporter.report('mandatory', 'element-missing', message, segment.place(n), { dataElement: id });
 }
 
 function checkElement(
@@ -22,13 +49,6 @@ function checkElement(
   element: ElementDefinition | CompositeDefinition,
   reporter: Reporter,
 ): void {
-  if (isEmpty(segment, n)) {
-    if (element.mandatory) {
-      const message = `${name(segment, n)} is missing, it is mandatory`;
-      reporter.report('mandatory', 'element-missing', message, segment.place(n), { dataElement: element.id });
-    }
-    return;
-  }
   const repetitions = segment.repetitions(n);
   if (repetitions > element.repeat) {
     const message = `${name(segment, n)} comes ${repetitions} times, at most ${element.repeat} are allowed`;
@@ -98,6 +118,7 @@ function checkValue(
   reporter: Reporter,
 ): void {
   const faults = valueFaults(text, element);
+  if (faults.length === 0) segment.noteFit(element.serial, at.n, at.c, at.r);
   for (const fault of faults) {
     const message = `${name(segment, at.n, at.c)} ${fault.message}`;
     const details = { dataElement: element.id, value: text };
@@ -106,7 +127,6 @@ function checkValue(
 }
 
 function checkExtra(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): void {
-  if (segment.elements <= definition.elements.length) return;
   const first = definition.elements.length + 1;
   for (let n = first; n <= segment.elements; n++) {
     if (isEmpty(segment, n)) continue;
@@ -115,16 +135,29 @@ function checkExtra(segment: LexedSegment, definition: SegmentDefinition, report
   }
 }
 
-function checkRelations(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): void {
-  if (definition.relations.length === 0 || !reporter.checks('relations')) return;
+function checkRelations(
+  segment: LexedSegment,
+  definition: SegmentDefinition,
+  filled: number,
+  reporter: Reporter,
+): void {
   for (const relation of definition.relations) {
-    const broken = brokenRelation(relation, (n) => !isEmpty(segment, n));
-    if (broken === undefined) continue;
-    const dataElement = definition.elements[broken.position - 1]?.id;
-    const message = broken.message((n) => name(segment, n));
-    const trigger = triggerOf(segment, broken.trigger, undefined, definition.elements);
-    reporter.report('relations', broken.code, message, segment.place(broken.position), { dataElement, trigger });
+    if (!surelyHolds(relation, filled)) checkRelation(segment, definition, relation, reporter);
   }
+}
+
+function checkRelation(
+  segment: LexedSegment,
+  definition: SegmentDefinition,
+  relation: Relation,
+  reporter: Reporter,
+): void {
+  const broken = brokenRelation(relation, (n) => !isEmpty(segment, n));
+  if (broken === undefined) return;
+  const dataElement = definition.elements[broken.position - 1]?.id;
+  const message = broken.message((n) => name(segment, n));
+  const trigger = triggerOf(segment, broken.trigger, undefined, definition.elements);
+  reporter.report('relations', broken.code, message, segment.place(broken.position), { dataElement, trigger });
 }
 
 /** The element or component that made a condition apply, with its number in the dictionary. */

@@ -1,13 +1,14 @@
 import type { Place } from '@quayside/std';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
 import type { Delimiters, TextEncoding } from '../lexer/delimiters.js';
-import { lexedContext, type LexedSegment } from '../lexer/lexed-segment.js';
+import { lexedContext } from '../lexer/lexed-context.js';
+import { tagNumber, type LexedSegment } from '../lexer/lexed-segment.js';
 import { Lexer } from '../lexer/lexer.js';
 import { textDecoding } from '../lexer/text.js';
 import type { GroupReading, InterchangeNote, InterchangeReading } from '../reading.js';
 import { defaultLimits, type InnerOptions, type ReaderLimits } from '../reader/options.js';
-import { SetInProgress } from '../reader/set-in-progress.js';
-import { validationPolicy, type ValidationPolicy } from '../validation/policy.js';
+import { SetInProgress, setRules, type SetRules } from '../reader/set-in-progress.js';
+import type { ValidationPolicy } from '../validation/policy.js';
 import { Reporter } from '../validation/reporter.js';
 import { functionalIdOf } from './functional-ids.js';
 import { GroupInProgress } from './group-in-progress.js';
@@ -18,9 +19,19 @@ import { compareReferences, numberOf } from './numbers.js';
 /** What may stand between ISA and the first group beside TA1: grade of service and delivery acknowledgements. */
 const interchangeServices: ReadonlySet<string> = new Set(['ISB', 'ISE', 'TA3']);
 
+/** The segments of the envelope. */
+const tags = {
+  st: tagNumber('ST'),
+  se: tagNumber('SE'),
+  gs: tagNumber('GS'),
+  ge: tagNumber('GE'),
+  iea: tagNumber('IEA'),
+};
+
 /** Reads the segments behind an ISA: groups, sets, trailers. */
 export class X12Reader {
   private readonly policy: ValidationPolicy;
+  private readonly rules: SetRules;
   private readonly limits: ReaderLimits;
   private readonly reporter: Reporter;
   private readonly lexer: Lexer;
@@ -30,13 +41,16 @@ export class X12Reader {
   private set: SetInProgress | undefined;
   private sets = 0;
   private closed = false;
-  private last: LexedSegment | undefined;
+  private readonly onSegment: InnerOptions['onSegment'];
+  private unterminated: LexedSegment | undefined;
 
   constructor(
     private readonly isa: Isa,
     private readonly options: InnerOptions,
   ) {
-    this.policy = validationPolicy(options.validation);
+    this.onSegment = options.onSegment;
+    this.rules = setRules(options);
+    this.policy = this.rules.policy;
     this.limits = { ...defaultLimits, ...options.limits };
     this.reporter = new Reporter(this.policy);
     checkHead(isa, this.reporter);
@@ -56,7 +70,7 @@ export class X12Reader {
     this.lexer.end();
     const end = this.lexer.position;
     if (!this.closed) this.truncated(end);
-    else if (this.last?.terminated === false) this.reportUnterminated(this.last);
+    else if (this.unterminated !== undefined) this.reportUnterminated(this.unterminated);
     return {
       ...this.isa.head,
       length: end - this.isa.head.offset,
@@ -69,30 +83,30 @@ export class X12Reader {
   }
 
   private take(segment: LexedSegment): void {
-    const tag = segment.tag;
-    this.last = segment;
-    this.options.onSegment?.(segment);
-    if (!segment.terminated && !this.isWholeTrailer(tag, segment)) return this.cutOff(segment);
-    switch (tag) {
-      case 'ST':
+    this.onSegment?.(segment);
+    if (!segment.terminated && this.isCutOff(segment)) return this.cutOff(segment);
+    switch (segment.tagNumber) {
+      case tags.st:
         return this.openSet(segment);
-      case 'SE':
+      case tags.se:
         return this.closeSet(segment);
-      case 'GS':
+      case tags.gs:
         return this.openGroup(segment);
-      case 'GE':
+      case tags.ge:
         return this.closeGroup(segment);
-      case 'IEA':
+      case tags.iea:
         return this.closeInterchange(segment);
       default:
-        return this.other(tag, segment);
+        if (this.set !== undefined) this.set.add(segment);
+        else this.stray(segment.tag, segment);
     }
   }
 
   /** At the end of the file IEA may lack its terminator, if its reference is not cut off. */
-  private isWholeTrailer(tag: string, segment: LexedSegment): boolean {
+  private isCutOff(segment: LexedSegment): boolean {
+    this.unterminated = segment;
     const reference = segment.text(2) ?? '';
-    return this.closed || (tag === 'IEA' && reference.length >= this.isa.head.controlNumber.length);
+    return !this.closed && (segment.tag !== 'IEA' || reference.length < this.isa.head.controlNumber.length);
   }
 
   /** The file ends within a segment: what is there of it stays with its set. */
@@ -103,9 +117,9 @@ export class X12Reader {
     this.set.reporter.add(finding('segment-unterminated', 'fatal', message, segment.place()));
   }
 
-  private other(tag: string, segment: LexedSegment): void {
-    if (this.set !== undefined) this.set.add(segment);
-    else if (this.closed) this.envelopeFault('text-after-trailer', `${shown(tag)} stands behind IEA`, segment);
+  /** A segment that stands in no set. */
+  private stray(tag: string, segment: LexedSegment): void {
+    if (this.closed) this.envelopeFault('text-after-trailer', `${shown(tag)} stands behind IEA`, segment);
     else if (this.group !== undefined) {
       this.envelopeFault('segment-outside-set', `${shown(tag)} stands in a group, but in no set`, segment);
     } else if (tag === 'TA1') this.notes.push(noteOf(segment));
@@ -149,7 +163,7 @@ export class X12Reader {
       group,
       index,
     };
-    this.set = new SetInProgress(start, this.policy, this.limits.setBytes, this.wants(index) ? 'whole' : 'counted');
+    this.set = new SetInProgress(start, this.rules, this.wants(index) ? 'whole' : 'counted');
     this.checkSetStart(st, this.set);
     this.set.add(st);
   }
@@ -186,7 +200,7 @@ export class X12Reader {
     this.set = undefined;
     if (se === undefined) {
       const message = `SE is missing for the set ${set.start.reference}`;
-      const place = { ...this.last?.place(), segment: set.segments, tag: 'SE' };
+      const place = { ...set.last, segment: set.segments, tag: 'SE' };
       set.reporter.add(finding('set-trailer-missing', 'fatal', message, place));
     } else compareSetTrailer(se, set);
     const reading = set.finish();

@@ -1,0 +1,29 @@
+import { classTable } from './byte-class.js';
+import type { Delimiters } from './delimiters.js';
+import type { KnownTexts } from './known-texts.js';
+import type { TextDecoding } from './text.js';
+
+/** What all segments of one interchange share. */
+export interface LexedContext {
+  readonly delimiters: Delimiters;
+  readonly decoding: TextDecoding;
+  /** What each byte means, by `byteClass`. */
+  readonly classes: Uint8Array;
+  /** Which bytes may come, where that is less than can be decoded. */
+  readonly allowed?: (byte: number) => boolean;
+  /** Tags by their bytes: see `tagNumber`. */
+  readonly tags: Map<number, string>;
+  /** Where texts are numbered now. */
+  known: KnownTexts | undefined;
+}
+
+/** The context of an interchange that begins. */
+export function lexedContext(
+  delimiters: Delimiters,
+  decoding: TextDecoding,
+  allowed?: (byte: number) => boolean,
+): LexedContext {
+  const classes = classTable(delimiters, allowed);
+  const tags = new Map<number, string>();
+  return { delimiters, decoding, classes, tags, known: undefined, ...(allowed !== undefined && { allowed }) };
+}
