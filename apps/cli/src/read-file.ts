@@ -33,7 +33,7 @@ export function readBytes(file: string): Buffer {
 }
 
 /** Splits and reads a whole file, interchange by interchange. */
-export function readEdiFile(bytes: Buffer, validation?: ValidationPolicy): ReadFile {
+export function readEdiFile(bytes: Buffer, validation?: Partial<ValidationPolicy>): ReadFile {
   const splitter = createSplitter();
   const pieces = [...splitter.push(bytes), ...splitter.end()];
   const interchanges: ReadInterchange[] = [];
@@ -47,7 +47,11 @@ export function readEdiFile(bytes: Buffer, validation?: ValidationPolicy): ReadF
   return { bytes, interchanges, findings };
 }
 
-function readInterchange(piece: Piece, bytes: Buffer, validation: ValidationPolicy | undefined): ReadInterchange {
+function readInterchange(
+  piece: Piece,
+  bytes: Buffer,
+  validation: Partial<ValidationPolicy> | undefined,
+): ReadInterchange {
   const sets: SetReading[] = [];
   const reader = createInterchangeReader({
     fileOffset: piece.offset,

@@ -74,7 +74,7 @@ export interface Partner {
   readonly hash: string;
   readonly warnings: readonly Finding[];
   readonly matching: MatchingPolicy;
-  readonly validation: ValidationPolicy;
+  readonly validation: Partial<ValidationPolicy>;
   readonly acknowledgements: AcknowledgementPolicy;
   readonly framing: X12Framing;
   /** Who we are and who the partner is on an envelope that we send; nothing where the profile has no identifiers for it. */

@@ -114,6 +114,17 @@ it('does not refuse a set for the order of another release than the dictionary t
   );
 });
 
+it('leaves a check as strict as it was agreed, whatever dictionary stands in', () => {
+  const late = ['ST*850*0001', beg, 'REF*DP*1', 'CUR*BY*USD', 'QQ9*1', po1, 'SE*7*0001'];
+  const validation = { order: 'fatal', unknownSegments: 'warn' } as const;
+  const { sets } = readAll(x12({ sets: [late], functionalId: 'PO', release: '004030' }), { validation });
+  expect(sets[0]!.findings.map((each) => [each.code, each.severity])).toEqual([
+    ['dictionary-fallback', 'info'],
+    ['segment-out-of-order', 'fatal'],
+    ['segment-unknown', 'warn'],
+  ]);
+});
+
 it('falls back to the nearest release that it knows', () => {
   const set = ['ST*850*0001', beg, po1, 'SE*4*0001'];
   for (const [release, used] of [

@@ -1,11 +1,11 @@
-import { defaultValidation, type ValidationPolicy, type X12Framing } from '@quayside/edi';
+import type { ValidationPolicy, X12Framing } from '@quayside/edi';
 import type { ErpTarget } from '../partner.js';
 import type { PartnerProfile } from './profile.js';
 
-/** How strictly sets are checked. Whoever puts a point where decimals are implied breaks the element's type, as agreed. */
-export function validationOf(profile: PartnerProfile): ValidationPolicy {
+/** What is agreed on how strictly sets are checked; the rest has its default. Whoever puts a point where decimals are implied breaks the element's type, as agreed. */
+export function validationOf(profile: PartnerProfile): Partial<ValidationPolicy> {
   const agreed = profile.amounts.impliedDecimals === 'standard' ? {} : { types: 'warn' as const };
-  return { ...defaultValidation, ...agreed, ...profile.validation };
+  return { ...agreed, ...profile.validation };
 }
 
 const suffixes = { none: '', lf: '\n', crlf: '\r\n', cr: '\r' } as const;
