@@ -1,8 +1,10 @@
-// Reads every EDI file of a corpus and compares what is found with what its INDEX.tsv says of the envelope.
+// Reads every EDI file of a corpus, compares what is found with what its INDEX.tsv says of the envelope, and translates what
+// the standard mappings know.
 // Usage: npm run corpus -- PATH [--all]    PATH holds INDEX.tsv with the columns file, syntax, envelope_ok, envelope_why
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterchangeReader, createSplitter } from '../dist/libs/edi/src/index.js';
+import { createTranslator, reportOn } from './corpus-translate.mjs';
 
 /** Faults that are expected to be found, by words of the index; a fault is named when one of the codes is there. */
 const faults = [
@@ -85,6 +87,7 @@ const columns = header.split('\t');
 const totals = { files: 0, sets: 0, agree: 0, meant: 0, disagree: 0 };
 const bySyntax = {};
 const found = {};
+const translator = createTranslator();
 for (const line of lines) {
   const row = Object.fromEntries(line.split('\t').map((cell, n) => [columns[n], cell]));
   if (row.syntax !== 'x12' && row.syntax !== 'edifact') continue;
@@ -92,6 +95,7 @@ for (const line of lines) {
   const started = performance.now();
   const { pieces, sets, codes, fatal } = readFile(bytes);
   const took = performance.now() - started;
+  for (const set of sets) translator.translate({ ...set, syntax: row.syntax }, row.file);
   totals.files++;
   totals.sets += sets.length;
   bySyntax[row.syntax] = (bySyntax[row.syntax] ?? 0) + 1;
@@ -141,4 +145,5 @@ for (const [syntax, { files, wrong, sets, refused, findings, codes }] of Object.
 console.log(
   `\n${totals.agree} agree with the index, ${totals.meant} differ for a reason, ${totals.disagree} differ; no crash, no hang`,
 );
+reportOn(translator);
 process.exitCode = totals.disagree > 0 ? 1 : 0;

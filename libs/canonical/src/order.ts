@@ -35,7 +35,7 @@ export const orderLineValue = z.strictObject({
 /** What an order says beside its lines, whether it is sent or read. */
 export const orderFields = {
   release: textValue.optional().meta({ description: 'Of a blanket order, which release this is' }),
-  kind: z.enum(['stand-alone', 'blanket', 'release', 'rush', 'sample', 'consignment', 'other']).optional(),
+  kind: z.enum(['stand-alone', 'blanket', 'release', 'rush', 'sample', 'consignment', 'drop-ship', 'other']).optional(),
   deliveryDate: dateValue.optional(),
   supplierReference: textValue.optional().meta({ description: "The supplier's own number for the order" }),
   terms: z.array(termsValue).optional(),

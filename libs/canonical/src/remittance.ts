@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonFields } from './common.js';
+import { commonFields, commonLineFields } from './common.js';
 import { dateValue, decimalValue, textValue } from './values.js';
 
 const accountValue = z.strictObject({
@@ -12,6 +12,7 @@ const accountValue = z.strictObject({
 /** One paper that the payment settles, or takes into account. */
 export const remittedItemValue = z.strictObject({
   kind: z.enum(['invoice', 'credit-note', 'debit-note', 'adjustment', 'other']),
+  code: textValue.optional().meta({ description: 'The kind as the sender codes it, where it is other' }),
   number: textValue.optional(),
   date: dateValue.optional(),
   orderNumber: textValue.optional(),
@@ -21,7 +22,7 @@ export const remittedItemValue = z.strictObject({
   adjustments: z
     .array(z.strictObject({ reason: textValue.optional(), amount: decimalValue, reference: textValue.optional() }))
     .optional(),
-  notes: z.array(textValue).optional(),
+  ...commonLineFields,
 });
 
 /** What a payment settles: X12 820, EDIFACT REMADV. */

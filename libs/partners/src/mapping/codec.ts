@@ -43,6 +43,7 @@ export function codecFor(options: CodecOptions): Codec {
   const { shape, element, settings, syntax, table, format } = options;
   if (table) return table;
   if (element.id === '2380') return timeCodec(options);
+  if (shape.kind === 'date' && (format === 'period-start' || format === 'period-end')) return periodCodec(format);
   if (format !== undefined) return formCodec(format);
   switch (shape.kind) {
     case 'decimal':
@@ -94,6 +95,15 @@ function timeCodec({ shape, settings: { timeZone }, format: form }: CodecOptions
     read: (text, format) => instantOf(text, format, timeZone, end),
     write: (value) => instantText(timeZone, value).text,
     format: (value) => instantText(timeZone, value).format,
+  };
+}
+
+// X12 format RD8 says a period in one element: 20261101-20261130. Only read: ends of a period are days of their own.
+function periodCodec(end: 'period-start' | 'period-end'): Codec {
+  const day = dateCodec(8);
+  return {
+    read: (text) => day.read(text.split('-')[end === 'period-start' ? 0 : 1] ?? ''),
+    write: () => undefined,
   };
 }
 

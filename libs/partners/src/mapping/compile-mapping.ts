@@ -59,7 +59,7 @@ export function compileMapping(source: SourceFile, options: MappingOptions): Com
   const head = headOf(yaml.value, options.release);
   if ('findings' in head) return head;
   const merged = mergeOverlay(yaml.value, [
-    ...ofRelease(yaml.value, options.release),
+    ...ofRelease(yaml.value, [options.release, head.set.release]),
     ...(options.overlay ? [options.overlay] : []),
   ]);
   const tables = mergedTables(shared?.value.value, merged.value['tables']);
@@ -74,12 +74,17 @@ export function compileMapping(source: SourceFile, options: MappingOptions): Com
   return { findings, mapping: mappingOf(plan, head.types) };
 }
 
-/** What the mapping says under `releases` of the release that it is compiled for, or of all that begin so. */
-function ofRelease(yaml: YamlSource, release: string): Overlay[] {
+/**
+ * What the mapping says under `releases` of the release that it is compiled for, or of all that begin so; of the one whose
+ * dictionary stands in for it, too.
+ */
+function ofRelease(yaml: YamlSource, compiledFor: readonly string[]): Overlay[] {
   const releases = (yaml.value as Record<string, unknown>)['releases'];
   if (!isGroup(releases)) return [];
   return Object.entries(releases).flatMap(([name, rules]) =>
-    release.startsWith(name) && isGroup(rules) ? [{ source: yaml, path: ['releases', name], rules }] : [],
+    compiledFor.some((release) => release.startsWith(name)) && isGroup(rules)
+      ? [{ source: yaml, path: ['releases', name], rules }]
+      : [],
   );
 }
 

@@ -58,11 +58,15 @@ function compileValue(said: Said, shape: ScalarShape, around: Surroundings): Val
 }
 
 function fixedValues(parts: readonly Said[], shape: ScalarShape, { compilation }: Surroundings) {
-  const found: { default?: string; constant?: string } = {};
+  const found: { default?: string; constant?: string; counted?: boolean } = {};
   for (const part of parts.filter((each) => isGroup(each.value))) {
     for (const [key, name] of [['default', 'default'] as const, ['always', 'constant'] as const]) {
       const { value } = under(part, key);
       if (typeof value !== 'string') continue;
+      if (name === 'default' && value === 'position') {
+        found.counted = true;
+        continue;
+      }
       found[name] = value;
       if (shape.kind === 'choice' && !shape.values.includes(value)) {
         const hint = didYouMean(value, shape.values);

@@ -19,7 +19,14 @@ export function readValue(rule: ValueRule, scope: Scope, pointer: string, notes:
     const found = applies(source, scope, notes) ? readSource(source, scope) : undefined;
     if (found) return taken(found, pointer, notes);
   }
-  return rule.default === undefined ? undefined : { value: rule.default, said: false };
+  const value = rule.counted ? placeInList(pointer) : rule.default;
+  return value === undefined ? undefined : { value, said: false };
+}
+
+// "/lines/0/number" stands in the first line.
+function placeInList(pointer: string): string | undefined {
+  const [, index] = /\/(\d+)\/[^/]*$/.exec(pointer) ?? [];
+  return index === undefined ? undefined : String(Number(index) + 1);
 }
 
 function applies(source: Source, scope: Scope, notes: ReadingNotes): boolean {

@@ -10,6 +10,8 @@ export interface ValueRule {
   readonly kind: 'value';
   readonly sources: readonly Source[];
   readonly default?: string;
+  /** What is not said is the place of the item in its list: 1, 2, 3. */
+  readonly counted?: boolean;
   /** Always this, wherever it comes from; it alone makes nothing worth reading. */
   readonly constant?: string;
 }
