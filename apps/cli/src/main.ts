@@ -67,6 +67,32 @@ program
   .description('check every profile and the mappings that it names')
   .action(async (folder?: string) => (await import('./commands/profiles.js')).checkProfiles(folder));
 
+const channels = program.command('channels').description('the ways in and out, as the live profiles have them');
+channels
+  .command('list')
+  .description('every channel: how it stands, and what waits')
+  .option('--json', 'as JSON')
+  .action(async (options: { json?: true }) => (await import('./commands/channels.js')).listChannels(options));
+channels
+  .command('test [name]')
+  .description('connect, list, write and remove a probe; without a name, on every channel where we go to the partner')
+  .action(async (name?: string) => (await import('./commands/channels.js')).testChannels(name));
+channels
+  .command('approve <name> <fingerprint>')
+  .description('say yes to the key that the server of a channel shows')
+  .action(async (name: string, fingerprint: string) =>
+    (await import('./commands/channels.js')).approve(name, fingerprint),
+  );
+for (const [verb, what] of [
+  ['pause', 'let nothing through a channel until it is resumed'],
+  ['resume', 'let a channel go on, at once'],
+] as const) {
+  channels
+    .command(`${verb} <name>`)
+    .description(what)
+    .action(async (name: string) => (await import('./commands/channels.js')).turn(verb, name));
+}
+
 program
   .command('password [user]')
   .description('set a new password for a console user (admin by default) and print it')

@@ -9,6 +9,7 @@
 export { deliverLane, readArrival, receiveFile, splitFile, type Received } from './inbound.js';
 export { dispatchServed } from './outbound.js';
 export { dueChannels, pollChannel, type PollOutcome } from './channel/poll-channel.js';
+export { aboutChannel, awaitsApproval, channelState, type ChannelState } from './channel/channel-words.js';
 export { sendWaiting } from './channel/send-waiting.js';
 export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';
 export {
@@ -58,7 +59,7 @@ export type {
   RemoteFile,
 } from './ports/channel.js';
 export type { LivePartner, PartnerBook, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
-export type { Ports } from './ports/ports.js';
+export type { ChannelPorts, Ports } from './ports/ports.js';
 export {
   MovedMeanwhile,
   type Attempt,

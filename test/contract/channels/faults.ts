@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { migratedTemplate } from '../../support/database.js';
 import type { SftpPeer } from '../../support/sftp-peer.js';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.js';
+import { waitFor } from '../../support/wait-for.js';
 import { interchange } from '../../support/x12.js';
 import type { ChannelOptions } from './channel-contract.js';
 import { endOf, openMailboxWorld, putStory, type MailboxWorld, type StoryEnd } from './mailbox-story.js';
@@ -87,6 +88,22 @@ export function describeFaults(name: string, openPeer: () => Promise<SftpPeer>):
       expect(proxy.passed).toBeGreaterThan(1_200_000);
       await world.settle();
       expect((await endOf(world, peer)).files).toHaveLength(3);
+    });
+
+    it('is not shaken by a server that is killed in the middle of a file and started again', async () => {
+      await putStory(peer);
+      const world = await open();
+      proxy.slow(3_000_000);
+      const look = world.poll();
+      await waitFor('half of it', () => proxy.passed > 1_200_000);
+      await peer.stop();
+      expect(await look).toBe('failed');
+      proxy.slow(Infinity);
+      await peer.start();
+      await world.settle();
+      expect((await endOf(world, peer)).files).toHaveLength(3);
+      expect(await peer.names('inbox')).toHaveLength(2);
+      expect(await world.alarms()).toEqual([]);
     });
 
     it('backs off from a server that is away, tells one person once, and settles that by itself', async () => {

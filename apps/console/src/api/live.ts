@@ -15,6 +15,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   inbound: ['home', 'documents', 'document', 'file', 'arrival', 'orders', 'order', 'exceptions'],
   effect: ['document', 'order', 'orders'],
   dispatch: ['document', 'arrival', 'channels', 'exceptions'],
+  channel: ['channels', 'exceptions', 'home'],
   release: ['home', 'partners', 'settings'],
 };
 const everything = ['home', 'documents', 'document', 'files', 'file', 'arrival', 'exceptions', 'orders', 'order'];

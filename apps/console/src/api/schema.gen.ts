@@ -292,10 +292,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{account}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect, list, write and remove a probe */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{account}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let nothing through until it is resumed */
+        post: operations["pauseChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{account}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it go on, at once */
+        post: operations["resumeChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{account}/approve-host-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say yes to the key that the other side shows */
+        post: operations["approveHostKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Approving: {
+            /** @description The key that the person has seen: no other one is approved */
+            fingerprint: string;
+        };
         ArrivalDetail: {
             /** Format: uuid */
             id: string;
@@ -343,6 +415,49 @@ export interface components {
             partner: components["schemas"]["PartnerRef"];
             account: string;
             /**
+             * @description approval: it waits for a yes to the key that the other side shows
+             * @enum {string}
+             */
+            state: "working" | "paused" | "failing" | "approval" | "unused";
+            /** @description "Fetches from outbox and sends to inbox at sftp.acme.example, every 60 s" */
+            about: string;
+            /** @enum {string} */
+            usage: "live" | "test" | "both";
+            /** @description The last failure in words, while it fails */
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description When it is looked at next, or tried again
+             */
+            nextAt: string | null;
+            pausedBy: string | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            pausedAt: string | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            lastSuccessAt: string | null;
+            hostKey: {
+                /** @description Pinned in the profile, or approved by a person */
+                accepted: string[];
+                approvedBy: string | null;
+                /** @description The key that it shows and nobody has approved */
+                offered: string | null;
+            };
+            can: {
+                test: boolean;
+                approve: boolean;
+            };
+            /**
              * Format: date-time
              * @description UTC
              */
@@ -354,10 +469,12 @@ export interface components {
             lastReceivedAt: string | null;
             /**
              * Format: date-time
-             * @description UTC
+             * @description When something of ours was last fetched, or sent
              */
             lastFetchedAt: string | null;
             files7d: number;
+            sent7d: number;
+            /** @description Ready to be fetched, or to be sent */
             waitingToBeFetched: number;
             lastRefusal: {
                 /**
@@ -367,6 +484,14 @@ export interface components {
                 at: string;
                 what: string;
             } | null;
+        };
+        ChannelTest: {
+            ok: boolean;
+            steps: {
+                what: string;
+                ok: boolean;
+                text: string;
+            }[];
         };
         /** @enum {string} */
         Choice: "accept" | "reject" | "process-again";
@@ -1241,6 +1366,94 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Choosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelTest"];
+                };
+            };
+        };
+    };
+    pauseChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+        };
+    };
+    resumeChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+        };
+    };
+    approveHostKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approving"];
             };
         };
         responses: {

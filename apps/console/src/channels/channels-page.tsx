@@ -9,37 +9,115 @@ import { Mark } from '../parts/mark';
 import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
 import { When } from '../parts/when';
+import { ChannelButtons } from './channel-buttons';
+import { channelWord } from './channel-word';
+import styles from './channels-page.module.css';
 
 type Row = Shapes['ChannelRow'];
 
 const columns: readonly Column<Row>[] = [
   {
-    title: 'Account',
-    cell: ({ account, partner }) => (
-      <Link to="/partners/$partner" params={{ partner: partner.id }} className="mono">
-        {account}
-      </Link>
+    title: 'Channel',
+    cell: ({ account, partner, about, usage }) => (
+      <div className={styles['name']}>
+        <span>
+          <Link to="/partners/$partner" params={{ partner: partner.id }} className="mono">
+            {account}
+          </Link>{' '}
+          {partner.name}
+          {usage === 'test' ? ', test traffic only' : ''}
+        </span>
+        <span className={styles['about']}>{about}</span>
+      </div>
     ),
   },
-  { title: 'Partner', cell: ({ partner }) => partner.name },
-  { title: 'Kind', cell: ({ kind }) => kind, from: 'medium' },
-  { title: 'Last login', cell: (row) => <When at={row.lastLoginAt} />, end: true, from: 'medium' },
-  { title: 'Last received', cell: (row) => <When at={row.lastReceivedAt} />, end: true },
-  { title: 'Last fetched', cell: (row) => <When at={row.lastFetchedAt} />, end: true, from: 'wide' },
-  { title: 'Files, 7 days', cell: (row) => row.files7d.toLocaleString(), end: true, from: 'medium' },
-  { title: 'In out/', cell: (row) => row.waitingToBeFetched.toLocaleString(), end: true, from: 'wide' },
-  { title: 'Refused', cell: (row) => (row.lastRefusal ? <Refusal {...row.lastRefusal} /> : ''), from: 'medium' },
+  { title: 'State', cell: (row) => <State row={row} /> },
+  {
+    title: 'In, 7 days',
+    cell: ({ files7d, lastReceivedAt }) => <Traffic count={files7d} last={lastReceivedAt} />,
+    end: true,
+    from: 'medium',
+  },
+  {
+    title: 'Out, 7 days',
+    cell: ({ sent7d, lastFetchedAt, waitingToBeFetched }) => (
+      <Traffic count={sent7d} last={lastFetchedAt} waiting={waitingToBeFetched} />
+    ),
+    end: true,
+    from: 'medium',
+  },
+  { title: 'Actions', cell: (row) => <ChannelButtons row={row} />, end: true },
 ];
 
-function Refusal({ at, what }: { readonly at: string; readonly what: string }) {
+interface TrafficProps {
+  readonly count: number;
+  readonly last: string | null;
+  readonly waiting?: number;
+}
+
+/** How much went through, when it last did, and what still waits. */
+function Traffic({ count, last, waiting = 0 }: TrafficProps) {
+  return (
+    <div className={styles['name']}>
+      <span>{count.toLocaleString()}</span>
+      {last ? (
+        <span className={styles['about']}>
+          last <When at={last} />
+        </span>
+      ) : null}
+      {waiting > 0 ? <span className={styles['about']}>{waiting.toLocaleString()} waiting</span> : null}
+    </div>
+  );
+}
+
+/** How it stands, and in words what keeps it. */
+function State({ row }: { readonly row: Row }) {
+  const { state, lastRefusal } = row;
+  return (
+    <div className={styles['name']}>
+      <Mark is={channelWord(state)} />
+      {state === 'paused' ? <Paused row={row} /> : row.failingSince ? <Failing row={row} /> : <Quiet row={row} />}
+      {lastRefusal ? (
+        <span className={styles['about']}>
+          {lastRefusal.what}, <When at={lastRefusal.at} />
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function Paused({ row: { pausedBy, pausedAt } }: { readonly row: Row }) {
+  return (
+    <span className={styles['about']}>
+      by {pausedBy}, <When at={pausedAt} />
+    </span>
+  );
+}
+
+function Failing({ row: { state, error, failingSince, lastSuccessAt } }: { readonly row: Row }) {
+  const approval = 'The server shows a key that nobody has approved yet.';
   return (
     <>
-      <Mark is={{ word: what, tone: 'plain', icon: 'off' }} /> <When at={at} />
+      <span className={styles['error']}>{state === 'approval' ? approval : error}</span>
+      <span className={styles['about']}>
+        since <When at={failingSince} />, last worked <When at={lastSuccessAt} />; it is tried again by itself
+      </span>
     </>
   );
 }
 
-/** The agreed ways in and out, and when each was last used. */
+function Quiet({ row: { lastSuccessAt, lastLoginAt } }: { readonly row: Row }) {
+  const at = lastSuccessAt ?? lastLoginAt;
+  if (at === null) return null;
+  return (
+    <span className={styles['about']}>
+      {lastSuccessAt ? 'looked at ' : 'last login '}
+      <When at={at} />
+    </span>
+  );
+}
+
+/** The agreed ways in and out: how each stands, and what went through it. */
 export function ChannelsPage() {
   const { data, error, refetch } = useQuery(channelsQuery);
   const list = () => {
@@ -57,8 +135,14 @@ export function ChannelsPage() {
     );
   };
   return (
-    <Page title="Channels" sub="Ways in and out, and when each was last used.">
+    <Page title="Channels" sub={sentenceOf(data?.rows ?? [])}>
       {list()}
     </Page>
   );
+}
+
+function sentenceOf(rows: readonly Row[]): string {
+  const needing = rows.filter(({ state }) => state === 'failing' || state === 'approval').length;
+  if (needing === 0) return 'Ways in and out, and when each was last used.';
+  return needing === 1 ? 'One channel needs somebody.' : `${needing} channels need somebody.`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelRowShape } from './channel-shapes.js';
 import { documentRowShape, exceptionRowShape, fileRowShape, findingShape, instant, partnerRef } from './shapes.js';
 
 // Shapes of orders, partners, channels and of the installation; and pages of rows.
@@ -53,20 +54,6 @@ export const partnerDetailShape = z
     profile: z.string().meta({ description: 'The YAML text of the live release' }),
   })
   .meta({ id: 'PartnerDetail' });
-
-export const channelRowShape = z
-  .object({
-    kind: z.string(),
-    partner: partnerRef,
-    account: z.string(),
-    lastLoginAt: instant.nullable(),
-    lastReceivedAt: instant.nullable(),
-    lastFetchedAt: instant.nullable(),
-    files7d: z.number().int(),
-    waitingToBeFetched: z.number().int(),
-    lastRefusal: z.object({ at: instant, what: z.string() }).nullable(),
-  })
-  .meta({ id: 'ChannelRow' });
 
 export const settingsShape = z
   .object({

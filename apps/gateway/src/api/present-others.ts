@@ -5,14 +5,12 @@ import { demoConnection, type Runtime } from '@quayside/runtime';
 import { decimalOf, sum, times, dividedBy, type Decimal } from '@quayside/std';
 import {
   arrivalsOf,
-  channelHealth,
   documentsWhere,
   fileListed,
   journalOf,
   openExceptionOf,
   orders,
   systems,
-  type ChannelHealth,
   type OrderListed,
 } from '@quayside/store';
 import type { z } from 'zod';
@@ -28,13 +26,7 @@ import {
   type PartnerNames,
 } from './present-rows.js';
 import { sourceOfArrival } from './present-source.js';
-import type {
-  channelRowShape,
-  orderDetailShape,
-  orderRowShape,
-  partnerDetailShape,
-  settingsShape,
-} from './more-shapes.js';
+import type { orderDetailShape, orderRowShape, partnerDetailShape, settingsShape } from './more-shapes.js';
 import type { arrivalDetailShape, fileDetailShape } from './shapes.js';
 
 /** Everything that a file's page shows. */
@@ -187,37 +179,6 @@ export async function partnerDetail(
     // Not even the hash of a password leaves the gateway.
     profile: sources.profile.text.replace(/\$argon2id\$\S+/g, '(hash, not shown)'),
   };
-}
-
-export async function channelRows({ database, ports }: Runtime): Promise<z.input<typeof channelRowShape>[]> {
-  const all = (await ports.partners.all()).flatMap(({ partner }) =>
-    partner.profile.channels.map((each) => ({
-      kind: each.kind,
-      login: accountOf(each),
-      partner: { id: partner.id, name: partner.name },
-    })),
-  );
-  return Promise.all(
-    all.map(async ({ kind, login, partner }) => ({
-      kind,
-      partner,
-      ...presentHealth(await channelHealth(database, login)),
-    })),
-  );
-}
-
-function presentHealth({ refusedAt, refused, lastLoginAt, lastReceivedAt, lastFetchedAt, ...health }: ChannelHealth) {
-  return {
-    ...health,
-    lastLoginAt: instant(lastLoginAt),
-    lastReceivedAt: instant(lastReceivedAt),
-    lastFetchedAt: instant(lastFetchedAt),
-    lastRefusal: refusedAt && refused ? { at: refusedAt.toISOString(), what: refused } : null,
-  };
-}
-
-function instant(at: Date | null | undefined): string | null {
-  return at?.toISOString() ?? null;
 }
 
 export async function settings(runtime: Runtime, state: GatewayState): Promise<z.input<typeof settingsShape>> {

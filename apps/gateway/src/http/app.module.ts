@@ -1,6 +1,7 @@
 import { Module, StandardSchemaValidationPipe, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import type { Runtime } from '@quayside/runtime';
+import { ChannelsController } from './controllers/channels.controller.js';
 import { ChoicesController } from './controllers/choices.controller.js';
 import { ConsoleController } from './controllers/console.controller.js';
 import { DemoController } from './controllers/demo.controller.js';
@@ -23,6 +24,7 @@ export class AppModule {
         SessionController,
         ConsoleController,
         ChoicesController,
+        ChannelsController,
         EventsController,
         DemoController,
       ],

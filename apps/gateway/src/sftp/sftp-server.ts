@@ -123,19 +123,25 @@ async function authenticate(
     return context.reject(['password', 'publickey']);
   }
   if (asksOnly) return context.accept();
-  if ((sessions.get(login.account.login) ?? 0) >= login.channel.maxSessions) {
-    await refuse(
-      parts,
-      context.username,
-      login,
-      `login from ${from} refused: ${login.channel.maxSessions} sessions are open`,
-    );
+  const keptOut = await reasonToWait(parts, sessions, login);
+  if (keptOut) {
+    await refuse(parts, context.username, login, `login from ${from} refused: ${keptOut}`);
     return context.reject();
   }
   accept(login);
   parts.metrics.logins.inc({ outcome: 'in' });
   await journal(parts, login.account.login, login.account.partner, 'in', `login from ${from} by ${context.method}`);
   context.accept();
+}
+
+/** Why somebody who has proven who it is cannot come in just now. */
+async function reasonToWait(
+  { ports }: SftpServerParts,
+  sessions: Map<string, number>,
+  { account, channel }: Login,
+): Promise<string | undefined> {
+  if ((sessions.get(account.login) ?? 0) >= channel.maxSessions) return `${channel.maxSessions} sessions are open`;
+  return (await ports.store.channel(account.login))?.pausedAt ? 'the channel is paused' : undefined;
 }
 
 async function refuse(parts: SftpServerParts, name: string, login: Login | undefined, what: string): Promise<void> {

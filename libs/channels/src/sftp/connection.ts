@@ -155,8 +155,21 @@ function connectError({ system, host, port, login }: SftpPeer, error: unknown): 
       options,
     );
   }
-  return new Unavailable(system, `${host}:${port} cannot be reached: ${text}`, options);
+  const { code } = error as { code?: unknown };
+  const words = (typeof code === 'string' && wordsOfCode[code]) || text;
+  return new Unavailable(system, `${host}:${port} cannot be reached: ${words}`, options);
 }
+
+/** What operating systems say by a code, for people. */
+const wordsOfCode: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there (connection refused)',
+  ENOTFOUND: 'no address is known for this name',
+  EAI_AGAIN: 'the name server does not answer',
+  ETIMEDOUT: 'it does not answer',
+  EHOSTUNREACH: 'no way leads there',
+  ENETUNREACH: 'no way leads there',
+  ECONNRESET: 'it broke off the connection',
+};
 
 const status = { noSuchFile: 2, permissionDenied: 3, unsupported: 8 } as const;
 

@@ -1,24 +1,29 @@
 import { ChoiceNotPossible } from '../choices.js';
 import { PeerNotTrusted, Refused, Unavailable } from '../errors.js';
 import type { ProbeStep } from '../ports/channel.js';
-import type { Ports } from '../ports/ports.js';
+import type { ChannelPorts } from '../ports/ports.js';
 import type { ChannelRow } from '../rows.js';
 import { addressOf, isPolled, liveChannel, type LiveChannel } from './live-channel.js';
 import { hostKeyCodes, standingOf } from './standing.js';
 
 /** Nothing is fetched or sent through it until somebody resumes it; what waits, waits. */
-export async function pauseChannel(ports: Ports, account: string, by: string): Promise<void> {
+export async function pauseChannel(ports: ChannelPorts, account: string, by: string): Promise<void> {
   await changeChannel(ports, account, by, 'paused', { pausedAt: ports.clock.now(), pausedBy: by });
 }
 
 /** It goes on at once, whatever it had been waiting for. */
-export async function resumeChannel(ports: Ports, account: string, by: string): Promise<void> {
+export async function resumeChannel(ports: ChannelPorts, account: string, by: string): Promise<void> {
   const now = ports.clock.now();
   await changeChannel(ports, account, by, 'resumed', { pausedAt: null, pausedBy: null, retryAt: null, dueAt: now });
 }
 
 /** A person's yes to the key that the other side has shown. Only the one that the person has seen is approved. */
-export async function approveHostKey(ports: Ports, account: string, fingerprint: string, by: string): Promise<void> {
+export async function approveHostKey(
+  ports: ChannelPorts,
+  account: string,
+  fingerprint: string,
+  by: string,
+): Promise<void> {
   const channel = await found(ports, account);
   if (isPolled(channel) && channel.settings.hostKey.length > 0) {
     throw new ChoiceNotPossible('The profile pins the key of this server: change hostKey there.');
@@ -40,7 +45,7 @@ export async function approveHostKey(ports: Ports, account: string, fingerprint:
 }
 
 /** Connects, lists, writes and removes a probe, and says of each how it went. Changes nothing but what is known of its key. */
-export async function testChannel(ports: Ports, account: string): Promise<readonly ProbeStep[]> {
+export async function testChannel(ports: ChannelPorts, account: string): Promise<readonly ProbeStep[]> {
   const channel = await found(ports, account);
   if (!isPolled(channel))
     throw new ChoiceNotPossible('On this channel the partner comes to us: there is nothing to try.');
@@ -62,7 +67,7 @@ export async function testChannel(ports: Ports, account: string): Promise<readon
 }
 
 async function changeChannel(
-  ports: Ports,
+  ports: ChannelPorts,
   account: string,
   by: string,
   what: string,
@@ -76,7 +81,7 @@ async function changeChannel(
   });
 }
 
-async function found(ports: Ports, account: string): Promise<LiveChannel> {
+async function found(ports: ChannelPorts, account: string): Promise<LiveChannel> {
   const channel = await liveChannel(ports.partners, account);
   if (!channel) throw new ChoiceNotPossible(`There is no channel "${account}" in any profile.`);
   return channel;

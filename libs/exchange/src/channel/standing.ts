@@ -1,6 +1,6 @@
 import { PeerNotTrusted, Refused, Unavailable } from '../errors.js';
 import type { ChannelSession } from '../ports/channel.js';
-import type { Ports } from '../ports/ports.js';
+import type { ChannelPorts } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import type { ChannelRow } from '../rows.js';
 import { delay, longestDelayMs } from '../step.js';
@@ -15,7 +15,7 @@ const keyCodes = ['host-key-unknown', 'host-key-changed'] as const;
 const alarms: readonly string[] = [unreachable, 'channel-refused', 'channel-broken', ...keyCodes];
 
 /** The row of a channel, made when it is used for the first time. */
-export async function standingOf(ports: Ports, channel: LiveChannel): Promise<ChannelRow> {
+export async function standingOf(ports: ChannelPorts, channel: LiveChannel): Promise<ChannelRow> {
   const found = await ports.store.channel(channel.account);
   if (found) return found;
   const { account, partner, settings } = channel;
@@ -27,7 +27,7 @@ type Use = 'fetch' | 'send';
 
 /** A session; or nothing, and what kept it from opening is noted. */
 export async function openNoting(
-  ports: Ports,
+  ports: ChannelPorts,
   channel: LiveChannel,
   row: ChannelRow,
 ): Promise<ChannelSession | undefined> {
@@ -41,7 +41,7 @@ export async function openNoting(
 
 /** It works: what was wrong with this use of it is over, and the alarm with it. */
 export async function noteServed(
-  ports: Ports,
+  ports: ChannelPorts,
   { account, partner }: LiveChannel,
   use: Use,
   dueAt?: Date,
@@ -70,7 +70,7 @@ async function isOver(tx: Tx, { account, failingIn }: ChannelRow, use: Use, at: 
  * other side refuses outright is told at once and tried seldom: a wrong password tried often locks accounts.
  */
 export async function noteFailing(
-  ports: Ports,
+  ports: ChannelPorts,
   channel: LiveChannel,
   use: Use | 'connect',
   error: unknown,
@@ -97,7 +97,7 @@ export async function noteFailing(
   });
 }
 
-function pauseAfter(ports: Ports, error: unknown, failures: number): number {
+function pauseAfter(ports: ChannelPorts, error: unknown, failures: number): number {
   if (error instanceof Unavailable) return delay(ports, failures - 1);
   return Math.round(longestDelayMs * (1 + ports.random() / 3));
 }

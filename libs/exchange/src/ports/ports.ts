@@ -4,6 +4,9 @@ import type { Erp, ErpAddress, PlanEffects } from './erp.js';
 import type { PartnerBook, Reading } from './reading.js';
 import type { Store } from './store.js';
 
+/** What is needed to look after channels: no reading, no ERP. */
+export type ChannelPorts = Omit<Ports, 'reading' | 'erp' | 'planEffects'>;
+
 /** All that the journeys need of the world. */
 export interface Ports {
   readonly store: Store;

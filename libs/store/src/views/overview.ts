@@ -152,6 +152,7 @@ export interface ChannelHealth {
   readonly lastReceivedAt: Date | null;
   readonly lastFetchedAt: Date | null;
   readonly files7d: number;
+  readonly sent7d: number;
   readonly waitingToBeFetched: number;
   readonly refusedAt: Date | null;
   readonly refused: string | null;
@@ -164,6 +165,7 @@ export async function channelHealth(source: DataSource, account: string): Promis
        (select max(received_at) from file where account = $1) as "lastReceivedAt",
        (select max(sent_at) from dispatch where account = $1) as "lastFetchedAt",
        (select count(*)::int from file where account = $1 and received_at > now() - interval '7 days') as "files7d",
+       (select count(*)::int from dispatch where account = $1 and sent_at > now() - interval '7 days') as "sent7d",
        (select count(*)::int from dispatch where account = $1 and state = 'ready') as "waitingToBeFetched",
        r.at as "refusedAt", r.what as refused
      from (select 1) one left join lateral (

@@ -4,10 +4,10 @@ import type { Runtime } from '@quayside/runtime';
 import { documentPage, filePage, orders } from '@quayside/store';
 import { z } from 'zod';
 import { documentDetail } from '../../api/present-document.js';
+import { channelRows } from '../../api/present-channels.js';
 import { exceptions, home } from '../../api/present-home.js';
 import {
   arrivalDetail,
-  channelRows,
   fileDetail,
   orderDetail,
   partnerDetail,

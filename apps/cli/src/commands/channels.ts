@@ -1,0 +1,121 @@
+import os from 'node:os';
+import {
+  aboutChannel,
+  approveHostKey,
+  awaitsApproval,
+  channelState,
+  ChoiceNotPossible,
+  isPolled,
+  liveChannel,
+  liveChannels,
+  pauseChannel,
+  resumeChannel,
+  testChannel,
+  type ChannelPorts,
+  type ChannelRow,
+  type LiveChannel,
+} from '@quayside/exchange';
+import { databaseUrlOf, openChannelDesk, openLog, readConfig, type ChannelDesk } from '@quayside/runtime';
+import { print, printJson, UsageError, withExitCode } from '../output.js';
+import { root } from '../root.js';
+
+/** Every channel of the live profiles, and how it stands. Exit code 1 when one needs somebody. */
+export async function listChannels({ json }: { json?: true }): Promise<void> {
+  await atDesk(async (desk) => {
+    const standing = new Map((await desk.ports.store.channels()).map((row) => [row.account, row]));
+    const listed = await Promise.all(
+      (await liveChannels(desk.ports.partners)).map((channel) => line(desk, channel, standing.get(channel.account))),
+    );
+    if (json) printJson(listed);
+    else for (const each of listed) printLine(each);
+    return listed.some(({ state }) => state === 'failing' || state === 'approval') ? 1 : 0;
+  });
+}
+
+/** Tries one channel, or all on which we go to the partner. Exit code 1 when something does not work. */
+export async function testChannels(name: string | undefined): Promise<void> {
+  await atDesk(async ({ ports }) => {
+    const all = (await liveChannels(ports.partners)).filter(isPolled).map(({ account }) => account);
+    if (name === undefined && all.length === 0) print('There is no channel on which we go to the partner.');
+    let well = true;
+    for (const account of name === undefined ? all : [name]) well = (await tryChannel(ports, account)) && well;
+    return well ? 0 : 1;
+  });
+}
+
+async function tryChannel(ports: ChannelPorts, account: string): Promise<boolean> {
+  print(account);
+  const steps = await testChannel(ports, account);
+  for (const { what, ok, text } of steps) print(`  ${ok ? 'ok  ' : 'FAIL'}  ${what}: ${text}`);
+  const channel = await liveChannel(ports.partners, account);
+  const row = await ports.store.channel(account);
+  if (channel && row && awaitsApproval(channel, row)) {
+    print(`  Compare the key with what the partner says, then: ./quayside channels approve ${account} ${row.offered}`);
+  }
+  return steps.every(({ ok }) => ok);
+}
+
+export async function approve(name: string, fingerprint: string): Promise<void> {
+  await atDesk(async ({ ports }) => {
+    await approveHostKey(ports, name, fingerprint, me());
+    print(`Approved. ${name} goes on at once.`);
+    return 0;
+  });
+}
+
+export async function turn(verb: 'pause' | 'resume', name: string): Promise<void> {
+  await atDesk(async ({ ports }) => {
+    await (verb === 'pause' ? pauseChannel : resumeChannel)(ports, name, me());
+    print(verb === 'pause' ? `${name} is paused. What waits, waits.` : `${name} goes on at once.`);
+    return 0;
+  });
+}
+
+async function atDesk(work: (desk: ChannelDesk) => Promise<number>): Promise<void> {
+  await withExitCode(async () => {
+    const config = readConfig(process.env, root);
+    if (!config.ok) throw new UsageError(config.error.join('\n'));
+    const url = await databaseUrlOf(config.value);
+    if (!url) throw new UsageError('no gateway runs on its embedded PostgreSQL: start one first, or set DATABASE_URL');
+    const desk = await openChannelDesk(config.value, url, openLog({ ...config.value, logLevel: 'silent' }));
+    try {
+      return await work(desk);
+    } catch (error) {
+      throw error instanceof ChoiceNotPossible ? new UsageError(error.message) : error;
+    } finally {
+      await desk.close();
+    }
+  });
+}
+
+/** Stands in the journal: who was at the command line. */
+function me(): string {
+  return `${os.userInfo().username} (command line)`;
+}
+
+type Line = Awaited<ReturnType<typeof line>>;
+
+async function line(desk: ChannelDesk, channel: LiveChannel, row: ChannelRow | undefined) {
+  const health = await desk.health(channel.account);
+  return {
+    name: channel.account,
+    partner: channel.partner,
+    kind: channel.settings.kind,
+    state: channelState(channel, row),
+    about: aboutChannel(channel),
+    error: row?.error ?? null,
+    lastSuccessAt: row?.servedAt?.toISOString() ?? null,
+    lastReceivedAt: health.lastReceivedAt?.toISOString() ?? null,
+    lastSentAt: health.lastFetchedAt?.toISOString() ?? null,
+    files7d: health.files7d,
+    sent7d: health.sent7d,
+    waiting: health.waitingToBeFetched,
+  };
+}
+
+function printLine({ name, partner, kind, state, about, error, lastSuccessAt, files7d, sent7d, waiting }: Line): void {
+  print(`${name.padEnd(20)} ${kind.padEnd(10)} ${state.padEnd(9)} ${partner}`);
+  print(`  ${about}`);
+  print(`  last worked ${lastSuccessAt ?? 'never'}; 7 days: ${files7d} in, ${sent7d} out; ${waiting} waiting`);
+  if (error) print(`  ${error}`);
+}

@@ -1,0 +1,58 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { pauseChannel, resumeChannel } from '../api/channel-actions';
+import type { Shapes } from '../api/client';
+import { ApproveDialog } from './approve-dialog';
+import { TestDialog } from './test-dialog';
+
+/** What can be done with a channel here. */
+export function ChannelButtons({ row }: { readonly row: Shapes['ChannelRow'] }) {
+  const { account, state, can, hostKey } = row;
+  const [open, setOpen] = useState<'test' | 'approve' | null>(null);
+  const client = useQueryClient();
+  const paused = state === 'paused';
+  const turning = useMutation({
+    mutationFn: () => (paused ? resumeChannel(account) : pauseChannel(account)),
+    onSuccess: ({ message }) => {
+      notifications.show({ color: 'green.8', icon: <IconCheck size={16} aria-hidden />, title: account, message });
+    },
+    onError: (error) => notifications.show({ color: 'red', title: `${account}: not done`, message: error.message }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
+  });
+  const close = () => setOpen(null);
+  return (
+    <Group gap={6} wrap="nowrap" justify="flex-end">
+      {can.approve ? (
+        <Button
+          size="compact-sm"
+          variant="filled"
+          aria-label={`Look at the key of ${account}`}
+          onClick={() => setOpen('approve')}
+        >
+          Look at the key
+        </Button>
+      ) : null}
+      {can.test ? (
+        <Button size="compact-sm" variant="default" aria-label={`Test ${account}`} onClick={() => setOpen('test')}>
+          Test
+        </Button>
+      ) : null}
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`${paused ? 'Resume' : 'Pause'} ${account}`}
+        loading={turning.isPending}
+        onClick={() => turning.mutate()}
+      >
+        {paused ? 'Resume' : 'Pause'}
+      </Button>
+      {open === 'test' ? <TestDialog account={account} onClose={close} /> : null}
+      {open === 'approve' && hostKey.offered ? (
+        <ApproveDialog account={account} about={row.about} fingerprint={hostKey.offered} onClose={close} />
+      ) : null}
+    </Group>
+  );
+}

@@ -1,0 +1,82 @@
+import {
+  aboutChannel,
+  awaitsApproval,
+  channelState,
+  isPolled,
+  liveChannels,
+  type ChannelRow,
+  type LiveChannel,
+} from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
+import { channelHealth, type ChannelHealth } from '@quayside/store';
+import type { z } from 'zod';
+import type { channelRowShape } from './channel-shapes.js';
+import { partnerNames } from './present-rows.js';
+
+type Shape = z.input<typeof channelRowShape>;
+
+/** Every channel of every partner: what was agreed, how it stands, and what went through it. */
+export async function channelRows({ database, ports }: Runtime): Promise<Shape[]> {
+  const names = await partnerNames(ports.partners);
+  const standing = new Map((await ports.store.channels()).map((row) => [row.account, row]));
+  return Promise.all(
+    (await liveChannels(ports.partners)).map(async (channel) => ({
+      ...presentStanding(channel, standing.get(channel.account)),
+      ...presentHealth(await channelHealth(database, channel.account)),
+      partner: names(channel.partner),
+    })),
+  );
+}
+
+function presentStanding(channel: LiveChannel, row: ChannelRow | undefined) {
+  const { settings } = channel;
+  const stands = row ?? neverUsed;
+  return {
+    kind: settings.kind,
+    state: channelState(channel, row),
+    about: aboutChannel(channel),
+    usage: settings.usage,
+    error: stands.error,
+    failingSince: instant(stands.failingSince),
+    nextAt: instant(nextLook(channel, stands)),
+    pausedBy: stands.pausedBy,
+    pausedAt: instant(stands.pausedAt),
+    lastSuccessAt: instant(stands.servedAt),
+    hostKey: hostKeyOf(channel, stands),
+    can: { test: isPolled(channel), approve: awaitsApproval(channel, stands) },
+  };
+}
+
+type Standing = Omit<ChannelRow, 'account' | 'partner' | 'kind' | 'dueAt' | 'failures'> & {
+  readonly dueAt: Date | null;
+};
+
+const neverUsed: Standing = {
+  ...{ pausedAt: null, pausedBy: null, dueAt: null, servedAt: null, failingSince: null, failingIn: null },
+  ...{ failedAt: null, error: null, retryAt: null, trusted: null, trustedBy: null, trustedAt: null, offered: null },
+};
+
+function nextLook(channel: LiveChannel, { pausedAt, retryAt, dueAt }: Standing): Date | null {
+  if (!isPolled(channel) || pausedAt) return null;
+  return retryAt ?? (channel.settings.fetch ? dueAt : null);
+}
+
+function hostKeyOf(channel: LiveChannel, { trusted, trustedBy, offered }: Standing): Shape['hostKey'] {
+  const pinned = isPolled(channel) ? channel.settings.hostKey : [];
+  if (pinned.length > 0) return { accepted: [...pinned], approvedBy: null, offered };
+  return { accepted: trusted === null ? [] : [trusted], approvedBy: trustedBy, offered };
+}
+
+function presentHealth({ refusedAt, refused, lastLoginAt, lastReceivedAt, lastFetchedAt, ...health }: ChannelHealth) {
+  return {
+    ...health,
+    lastLoginAt: instant(lastLoginAt),
+    lastReceivedAt: instant(lastReceivedAt),
+    lastFetchedAt: instant(lastFetchedAt),
+    lastRefusal: refusedAt && refused ? { at: refusedAt.toISOString(), what: refused } : null,
+  };
+}
+
+function instant(at: Date | null | undefined): string | null {
+  return at?.toISOString() ?? null;
+}
