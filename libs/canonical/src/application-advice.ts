@@ -7,6 +7,8 @@ export const applicationErrorValue = z.strictObject({
   code: textValue.optional(),
   message: textValue.optional(),
   value: textValue.optional().meta({ description: 'The text that is wrong' }),
+  segment: textValue.optional().meta({ description: 'Which segment of the set it is, counted from its head' }),
+  element: textValue.optional().meta({ description: 'Which element of the segment' }),
   reference: textValue.optional().meta({ description: 'What it is about: a line, an item, a field' }),
 });
 

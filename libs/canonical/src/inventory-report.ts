@@ -25,6 +25,7 @@ export const stockLineValue = z.strictObject({
         'other',
       ]),
       quantity: quantityValue,
+      date: dateValue.optional().meta({ description: 'When it is or will be so' }),
     }),
   ),
   price: priceValue.optional(),

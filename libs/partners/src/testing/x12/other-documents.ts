@@ -57,6 +57,8 @@ const answer = fc.record(
         code: fc.constantFrom('001', 'ZZZ'),
         message: v.sentence,
         reference: fc.constant('PO1'),
+        segment: v.digits(2),
+        element: v.digits(1),
         value: v.text,
       }),
       2,
@@ -123,7 +125,10 @@ const stockLine = fc.record(
     item: v.item,
     location: v.text,
     quantities: v.some(
-      fc.record({ kind: fc.constantFrom('on-hand', 'available', 'on-order', 'in-transit'), quantity: v.quantity }),
+      fc.record(
+        { kind: fc.constantFrom('on-hand', 'available', 'on-order', 'in-transit'), quantity: v.quantity, date: v.date },
+        { requiredKeys: ['kind', 'quantity'] },
+      ),
     ),
     price: v.price,
     lot: v.text,
