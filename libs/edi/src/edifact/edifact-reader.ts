@@ -16,6 +16,8 @@ import { checkUnb } from './head-checks.js';
 import { edifactDelimiters } from './una.js';
 import { headOf, syntaxIdentifier, unbAt } from './unb.js';
 
+const letterU = 0x55;
+
 /** The segments of the envelope. */
 const tags = {
   unh: tagNumber('UNH'),
@@ -94,7 +96,9 @@ export class EdifactReader {
     if (this.head === undefined) return this.open(segment);
     if (!segment.terminated && !this.isWholeTrailer(segment)) return this.cutOff(segment);
     if (this.leveled && !this.exceeded && segment.odd) this.checkLevel(segment);
-    this.dispatch(segment);
+    // All segments of the envelope begin with this letter.
+    if (this.set !== undefined && segment.initial !== letterU) this.set.add(segment);
+    else this.dispatch(segment);
   }
 
   private dispatch(segment: LexedSegment): void {

@@ -85,6 +85,11 @@ export class LexedSegment implements Segment {
     return (this.look() & factBits.odd) !== 0;
   }
 
+  /** The first byte of the tag: enough to tell that it is none of a few. */
+  get initial(): number {
+    return this.block.bytes[this.start] as number;
+  }
+
   /** The tag as `tagNumber` has it. */
   get tagNumber(): number {
     return this.block.context.delimiters.wrapped ? tagNumber(this.tag) : this.shortTag();

@@ -163,27 +163,24 @@
             (i32.eqz (i32.and (i32.load (local.get $mark)) (i32.const 24))))
           (then
             (local.set $at (i32.sub (local.get $from) (local.get $base)))
-            (local.set $key
-              (v128.and
-                (v128.load offset=1024 (local.get $at))
-                (v128.load offset=288
-                  (i32.shl
-                    (select (local.get $length) (i32.const 16) (i32.lt_u (local.get $length) (i32.const 16)))
-                    (i32.const 4)))))
-            (local.set $behind
-              (v128.and
-                (v128.load offset=1040 (local.get $at))
-                (v128.load offset=288
-                  (i32.shl
-                    (select
-                      (i32.sub (local.get $length) (i32.const 16))
-                      (i32.const 0)
-                      (i32.gt_u (local.get $length) (i32.const 16)))
-                    (i32.const 4)))))
-            (local.set $mixed
-              (v128.xor
-                (local.get $key)
-                (i8x16.shuffle 5 6 7 8 9 10 11 12 13 14 15 0 1 2 3 4 (local.get $behind) (local.get $behind))))
+            (if (i32.le_u (local.get $length) (i32.const 16))
+              (then
+                (local.set $key
+                  (v128.and
+                    (v128.load offset=1024 (local.get $at))
+                    (v128.load offset=288 (i32.shl (local.get $length) (i32.const 4)))))
+                (local.set $behind (v128.const i32x4 0 0 0 0))
+                (local.set $mixed (local.get $key)))
+              (else
+                (local.set $key (v128.load offset=1024 (local.get $at)))
+                (local.set $behind
+                  (v128.and
+                    (v128.load offset=1040 (local.get $at))
+                    (v128.load offset=32 (i32.shl (local.get $length) (i32.const 4)))))
+                (local.set $mixed
+                  (v128.xor
+                    (local.get $key)
+                    (i8x16.shuffle 5 6 7 8 9 10 11 12 13 14 15 0 1 2 3 4 (local.get $behind) (local.get $behind))))))
             (local.set $slot
               (i32.wrap_i64
                 (i64.shr_u

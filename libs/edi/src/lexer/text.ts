@@ -12,7 +12,7 @@ export interface TextDecoding {
   valid(bytes: Buffer, start: number, end: number): boolean;
 }
 
-const cacheSize = 1024;
+const cacheSize = 128;
 const longestCached = 6;
 
 /** One decoder for one interchange; its cache is its own, so that no partner's data lives longer than its interchange. */

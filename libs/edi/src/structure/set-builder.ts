@@ -17,9 +17,9 @@ interface Level {
   at: number;
   /** The last place that was ever filled: only up to there anything was counted. */
   highest: number;
-  counts: Int32Array;
+  readonly counts: number[];
   /** How many loops of each name it holds, by the first place of that name. */
-  loops: Int32Array;
+  readonly loops: number[];
 }
 
 /** A place that a segment could take. */
@@ -112,11 +112,8 @@ export class SetBuilder {
     const count = definition.places.length;
     const level = this.levels[this.depth++];
     if (level === undefined || level.counts.length < count) {
-      const room = Math.max(count, leastRoom);
-      this.levels[this.depth - 1] = {
-        ...{ definition, loop, at: 0, highest: 0 },
-        ...{ counts: new Int32Array(room), loops: new Int32Array(room) },
-      };
+      const zeros = (): number[] => new Array<number>(Math.max(count, leastRoom)).fill(0);
+      this.levels[this.depth - 1] = { definition, loop, at: 0, highest: 0, counts: zeros(), loops: zeros() };
       return loop;
     }
     for (let n = 0; n <= level.highest; n++) level.counts[n] = level.loops[n] = 0;
@@ -202,7 +199,7 @@ export class SetBuilder {
 }
 
 /** Most loops have fewer places than this. */
-const leastRoom = 64;
+const leastRoom = 32;
 
 /** The first place of the tag at or after where the level stands that is not full. */
 function freePlace(level: Level, tag: string): number | undefined {

@@ -28,6 +28,10 @@ const tags = {
   iea: tagNumber('IEA'),
 };
 
+/** With which letters they begin: any other segment goes to its set without a further look. */
+const initials = new Uint8Array(256);
+for (const letter of 'SGI') initials[letter.charCodeAt(0)] = 1;
+
 /** Reads the segments behind an ISA: groups, sets, trailers. */
 export class X12Reader {
   private readonly policy: ValidationPolicy;
@@ -84,6 +88,7 @@ export class X12Reader {
 
   private take(segment: LexedSegment): void {
     this.onSegment?.(segment);
+    if (this.set !== undefined && initials[segment.initial] !== 1 && segment.terminated) return this.set.add(segment);
     if (!segment.terminated && this.isCutOff(segment)) return this.cutOff(segment);
     switch (segment.tagNumber) {
       case tags.st:
