@@ -8,6 +8,10 @@ import { readIsa } from './x12/isa.js';
 /**
  * Reads what the first segment of an interchange says. `bytes` begin with it (blanks and a byte order mark may come before) and
  * need not reach further than the first 512 bytes; `fileOffset` is where they stand in the file.
+ *
+ * @example
+ * const head = readHead(bytes);
+ * head.ok && head.value.sender; // => { qualifier: 'ZZ', id: 'SUPPLIER' }
  */
 export function readHead(bytes: Uint8Array, fileOffset = 0): Result<InterchangeHead, Finding> {
   const blanks = blanksAt(bytes, 0);

@@ -18,6 +18,7 @@ export interface Splitter {
  * @example
  * const splitter = createSplitter();
  * const pieces = [...splitter.push(bytes), ...splitter.end()];
+ * pieces.map((piece) => piece.kind); // => ['x12']
  */
 export function createSplitter(): Splitter {
   let held = new Uint8Array(0);

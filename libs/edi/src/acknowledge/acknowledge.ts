@@ -25,6 +25,17 @@ export function acknowledgementsDue(
 /**
  * Writes what goes back for an interchange: a view of its findings. `sets` are the summaries of all its sets; `envelope` needs a control
  * number for each entry of `acknowledgementsDue`.
+ *
+ * @example
+ * const sets = [];
+ * const reader = createInterchangeReader({ onSet: (set) => sets.push(set) });
+ * reader.push(bytes);
+ * const interchange = reader.end();
+ * const due = acknowledgementsDue(interchange, defaultAcknowledgement);
+ * due; // => ['997']
+ * const controlNumbers = ['000000001'];
+ * const [answer] = acknowledge(interchange, sets, defaultAcknowledgement, { controlNumbers, at: new Date() });
+ * answer.content.includes('AK9*A*1*1*1~'); // => true
  */
 export function acknowledge(
   reading: InterchangeReading,

@@ -7,6 +7,15 @@ import { readFunctional } from './read-functional.js';
 /**
  * Turns an incoming 997, 999 or CONTRL into verdicts on what we sent, down to the element. Undefined for any other set, and for one that
  * does not say what it answers. A TA1 needs no reading: it is a note of its interchange.
+ *
+ * @example
+ * const readings = [];
+ * const reader = createInterchangeReader({ onSet: (set) => readings.push(readAcknowledgement(set)) });
+ * reader.push(functionalAcknowledgement);
+ * reader.end();
+ * readings[0].answers; // => { functionalId: 'PO', controlNumber: '17' }
+ * readings[0].sets[0].verdict; // => 'rejected'
+ * readings[0].sets[0].segments[0].position; // => 3
  */
 export function readAcknowledgement(set: SetReading): AcknowledgementReading | undefined {
   const segments = segmentsOf(set.tree);

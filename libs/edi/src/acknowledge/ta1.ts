@@ -17,6 +17,12 @@ export interface InterchangeAnswer {
 /**
  * Makes a TA1 with a verdict and note of one's own, for what only the host can know: a control number seen before ("025"),
  * a sender that is unknown ("006").
+ *
+ * @example
+ * const head = readHead(bytes);
+ * const envelope = { controlNumbers: ['000000009'], at: new Date() };
+ * const { content } = writeTa1(head.value, { verdict: 'R', note: '025' }, envelope);
+ * content.includes('TA1*000000001*261123*2215*R*025~'); // => true
  */
 export function writeTa1(
   head: InterchangeHead,

@@ -15,6 +15,11 @@ export interface DictionaryMatch {
  * The dictionary of a set by its release as sent: "004010", "004010VICS", "005010X220A1"; "D96A", "D.01B", "D96A:EAN008". An
  * unknown release gets the nearest known one with an info finding; a set that no release knows gets none, and reads as plain
  * segments.
+ *
+ * @example
+ * const match = dictionaryFor('x12', '004010', '855');
+ * match.definition.segment('BAK').elements[2].id; // => '324'
+ * dictionaryFor('edifact', 'D96A:EAN008', 'ORDERS').definition.release; // => 'D96A'
  */
 export function dictionaryFor(
   syntax: 'x12' | 'edifact',

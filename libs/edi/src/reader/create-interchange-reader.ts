@@ -14,9 +14,13 @@ export interface InterchangeReader {
  * become findings and never stop the reading. Memory: the set that is being read.
  *
  * @example
- * const reader = createInterchangeReader({ onSet: (set) => console.log(set.type, set.verdict) });
+ * const sets = [];
+ * const reader = createInterchangeReader({ onSet: (set) => sets.push(set) });
  * reader.push(bytes);
  * const interchange = reader.end();
+ * interchangeVerdict(interchange); // => 'accepted'
+ * sets.map((set) => [set.type, set.verdict]); // => [['855', 'accepted']]
+ * sets[0].tree.children[1].text(3); // => 'PO4711'
  */
 export function createInterchangeReader(options: ReaderOptions): InterchangeReader {
   const opening = new Opening(options);

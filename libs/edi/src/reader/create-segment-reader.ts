@@ -32,8 +32,11 @@ export interface SegmentReader {
  *
  * @example
  * const reader = createSegmentReader();
- * for (const segment of reader.push(bytes)) console.log(segment.tag, segment.text(1));
+ * const segments = [...reader.push(bytes)];
  * const { interchange } = reader.end();
+ * segments[1].tag; // => 'ST'
+ * segments[1].texts(); // => ['855', '0001']
+ * interchange.findings; // => []
  */
 export function createSegmentReader(options: Omit<ReaderOptions, 'onSet' | 'only'> = {}): SegmentReader {
   const sets: SetSummary[] = [];

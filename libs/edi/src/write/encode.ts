@@ -1,7 +1,13 @@
 import { fail, ok, type Result } from '@quayside/std';
 import type { TextEncoding } from '../lexer/delimiters.js';
 
-/** Text to bytes in the encoding of an interchange; the error is the first character that the encoding does not have. */
+/**
+ * Text to bytes in the encoding of an interchange; the error is the first character that the encoding does not have.
+ *
+ * @example
+ * encodeText('Zürich', 'latin1').value.length; // => 6
+ * encodeText('Łódź', 'latin1'); // => { ok: false, error: 'Ł' }
+ */
 export function encodeText(text: string, encoding: TextEncoding): Result<Uint8Array, string> {
   if (encoding === 'utf-8') return ok(new TextEncoder().encode(text));
   const table = byteTable(encoding);

@@ -17,6 +17,16 @@ import type { WrittenElement, WrittenSegment } from './x12-tree.js';
  * Writes an interchange. Counts, references of trailers and UNA are made here; service characters in data are released, and a
  * character that the character set does not have is refused, or written with `framing.replacement`. The text becomes bytes by
  * `encodeText` with the encoding of its syntax identifier.
+ *
+ * @example
+ * const head = {
+ *   syntax: 'UNOC', syntaxVersion: 3, sender: { id: 'BUYER' }, receiver: { id: 'SUPPLIER' }, date: '261123', time: '2215',
+ *   controlNumber: 'REF1', usage: 'live',
+ * };
+ * const message = { type: 'ORDERS', version: 'D', release: '96A', agency: 'UN', reference: '1' };
+ * const segments = [['BGM', '220', 'PO4711', '9'], ['FTX', 'AAI', '', '', ["O'BRIEN"]]];
+ * const written = writeEdifact({ head, messages: [{ ...message, segments }] }, defaultEdifactFraming);
+ * written.value.includes("FTX+AAI+++O?'BRIEN'"); // => true
  */
 export function writeEdifact(tree: EdifactInterchangeTree, framing: EdifactFraming): Result<string, Finding[]> {
   const { head } = tree;

@@ -8,6 +8,19 @@ import type { X12Framing, X12GroupTree, X12InterchangeTree, X12SetTree } from '.
 /**
  * Writes an interchange. Counts, trailers and the fixed width of ISA are made here; a text that holds a delimiter or control
  * character is refused, or written with `framing.replacement`, so that data can never become structure.
+ *
+ * @example
+ * const head = {
+ *   sender: { qualifier: 'ZZ', id: 'BUYER' }, receiver: { qualifier: 'ZZ', id: 'SUPPLIER' }, date: '261123', time: '2215',
+ *   version: '00401', controlNumber: '000000001', acknowledgementRequested: false, usage: 'live',
+ * };
+ * const set = { type: '850', reference: '0001', segments: [['BEG', '00', 'SA', 'PO4711', '', '20261123']] };
+ * const group = { functionalId: 'PO', sender: 'BUYER', receiver: 'SUPPLIER', date: '20261123', time: '2215' };
+ * const groups = [{ ...group, controlNumber: '1', version: '004010', sets: [set] }];
+ * const written = writeX12({ head, groups }, defaultFraming);
+ * written.value.split('\n')[3]; // => 'BEG*00*SA*PO4711**20261123~'
+ * const broken = { ...set, segments: [['BEG', '00*SA']] };
+ * writeX12({ head, groups: [{ ...groups[0], sets: [broken] }] }, defaultFraming).ok; // => false
  */
 export function writeX12(tree: X12InterchangeTree, framing: X12Framing): Result<string, Finding[]> {
   const repeats = tree.head.version >= '00402';
