@@ -47,7 +47,9 @@ function generatedSegment(segment: SegmentDefinition, next: Random): WrittenSegm
 }
 
 function generatedComposite(composite: CompositeDefinition, next: Random): string[] {
-  return composite.components.map((component) => value(component, next));
+  const values = composite.components.map((component) => value(component, next));
+  // A date has the form that its third component names.
+  return composite.id === 'C507' ? values.with(1, '20261123').with(2, '102') : values;
 }
 
 function value(element: ElementDefinition, next: Random): string {

@@ -7,6 +7,7 @@ import type {
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import type { FindingTrigger } from '../findings/edi-finding.js';
 import type { Reporter } from './reporter.js';
+import { expectedForm } from './date-formats.js';
 import { isKnownToFit } from './known-to-fit.js';
 import { brokenRelation, surelyHolds } from './relations.js';
 import { valueFaults } from './value-checks.js';
@@ -32,10 +33,24 @@ function checkElements(segment: LexedSegment, definition: SegmentDefinition, rep
     } else {
       if (n < 31) filled |= 1 << n;
       if (!isKnownToFit(segment, from, to, element)) checkElement(segment, n, element, reporter);
+      if (element.id === dateTimePeriod) checkForm(segment, n, reporter);
     }
     from = to;
   }
   return filled;
+}
+
+/** C507 says in its third component what the second looks like. */
+const dateTimePeriod = 'C507';
+
+function checkForm(segment: LexedSegment, n: number, reporter: Reporter): void {
+  const value = segment.text(n, 2);
+  const format = segment.text(n, 3);
+  const expected = value === undefined || format === undefined ? undefined : expectedForm(value, format);
+  if (value === undefined || expected === undefined) return;
+  const message = `${name(segment, n, 2)} holds "${value}", which is not of the form ${expected} (${format})`;
+  const code = expected.startsWith('HH') ? 'time-invalid' : 'date-invalid';
+  reporter.report('dates', code, message, segment.place(n, 2), { dataElement: '2380', value });
 }
 
 function reportMissing(segment: LexedSegment, n: number, { id }: { readonly id: string }, reporter: Reporter): void {
