@@ -66,6 +66,11 @@ export {
   type EdifactMessageTree,
   type EdifactParty,
 } from './write/edifact-tree.js';
+export { readCsv, type CsvEvent } from './csv/read-csv.js';
+export type { CsvCell, CsvRecord } from './csv/csv-record.js';
+export { defaultCsv, type CsvSettings } from './csv/csv-settings.js';
+export { csvCell, writeCsv } from './csv/write-csv.js';
+export { csvEncoding, encodedCsv } from './csv/csv-encoding.js';
 export { encodeText } from './write/encode.js';
 export { characterSetOf, type CharacterSet } from './edifact/character-set.js';
 export type { TextEncoding } from './lexer/delimiters.js';

@@ -41,7 +41,7 @@ export interface Translation {
 
 /** A set to be written, ST and SE or UNH and UNT left to the envelope: each segment is its tag and its elements. */
 export interface WrittenSet {
-  readonly syntax: 'x12' | 'edifact';
+  readonly syntax: 'x12' | 'edifact' | 'csv';
   readonly type: string;
   readonly release: string;
   /** UNH 0057, of a message that is a subset. */

@@ -69,7 +69,8 @@ export interface LoopDefinition {
 
 /** A transaction set or message with all that it is made of. */
 export interface SetDefinition {
-  readonly syntax: 'x12' | 'edifact';
+  /** `csv`: the columns of a mapping, seen as a set. */
+  readonly syntax: 'x12' | 'edifact' | 'csv';
   readonly type: string;
   /** The release whose dictionary this is: "004010", "D.96A". */
   readonly release: string;

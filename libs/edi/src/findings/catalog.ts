@@ -1,4 +1,5 @@
 import { contentCodes } from './content-codes.js';
+import { csvCodes } from './csv-codes.js';
 import { envelopeCodes } from './envelope-codes.js';
 import { structureCodes } from './structure-codes.js';
 import { writingCodes } from './writing-codes.js';
@@ -19,7 +20,7 @@ export interface AnswerCodes {
   readonly e0085?: string;
 }
 
-const all = { ...envelopeCodes, ...structureCodes, ...contentCodes, ...writingCodes };
+const all = { ...envelopeCodes, ...structureCodes, ...contentCodes, ...writingCodes, ...csvCodes };
 
 /** Every code that this library can report; docs/findings.md explains each. */
 export type FindingCode = keyof typeof all;

@@ -4,6 +4,7 @@ import { readAll } from '../testing/read-all.js';
 import { acknowledgement855, x12 } from '../testing/sample.js';
 import { defaultEdifactFraming } from '../write/edifact-tree.js';
 import { writeEdifact } from '../write/write-edifact.js';
+import { csvCodes } from './csv-codes.js';
 import { findingCatalog, type FindingCode } from './catalog.js';
 
 const good = x12();
@@ -26,7 +27,9 @@ const written = writeEdifact(
 );
 
 /** Files of our own making, one for each code at least. */
-const cases: Readonly<Record<Exclude<FindingCode, 'not-writable' | 'text-not-writable'>, string>> = {
+const cases: Readonly<
+  Record<Exclude<FindingCode, 'not-writable' | 'text-not-writable' | keyof typeof csvCodes>, string>
+> = {
   'not-an-interchange': '<invoice/>',
   'isa-truncated': good.slice(0, 90),
   'isa-length': good.replace('SUPPLIER       ', 'SUPPLIER '),
@@ -116,7 +119,7 @@ it.each(Object.entries(cases))('reports %s', (code, text) => {
 });
 
 it('has a case for every code that reading can report', () => {
-  const writing = ['not-writable', 'text-not-writable'];
+  const writing = ['not-writable', 'text-not-writable', ...Object.keys(csvCodes)];
   expect(Object.keys(cases).sort()).toEqual(
     Object.keys(findingCatalog)
       .filter((code) => !writing.includes(code))

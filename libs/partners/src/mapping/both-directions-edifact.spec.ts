@@ -8,17 +8,19 @@ import { describe, expect, it } from 'vitest';
 import type { WrittenSet } from '../partner.js';
 import {
   edifactAcknowledgements,
-  edifactAdvices,
-  edifactCatalogues,
   edifactCreditNotes,
-  edifactInventoryReports,
   edifactInvoices,
-  edifactOrderChanges,
   edifactOrders,
-  edifactReceivingAdvices,
-  edifactRemittances,
   edifactShipNotices,
 } from '../testing/edifact-documents.js';
+import {
+  edifactAdvices,
+  edifactCatalogues,
+  edifactInventoryReports,
+  edifactOrderChanges,
+  edifactReceivingAdvices,
+  edifactRemittances,
+} from '../testing/edifact-other-documents.js';
 import { compileMapping } from './compile-mapping.js';
 import { withPlainPacks } from './differences.js';
 

@@ -20,7 +20,7 @@ export interface CodecOptions {
   readonly element: ElementDefinition;
   readonly composite?: CompositeDefinition;
   readonly settings: MappingSettings;
-  readonly syntax: 'x12' | 'edifact';
+  readonly syntax: 'x12' | 'edifact' | 'csv';
   readonly table?: CodeTable;
   readonly format?: Format;
 }

@@ -1,0 +1,52 @@
+import { Buffer } from 'node:buffer';
+import iconv from 'iconv-lite';
+
+/** How the bytes of a file are handed to csv-parse, so that a byte of it stays a byte of the file. */
+export interface CsvEncoding {
+  /** What csv-parse reads them as. */
+  readonly parsed: 'utf8' | 'utf16le' | 'latin1';
+  /** Bytes of one character of the syntax: a delimiter, a quote, a line break. */
+  readonly unit: 1 | 2;
+  /** The bytes have to be swapped in pairs. */
+  readonly swapped: boolean;
+  /** How many bytes of a mark stand before the text. */
+  readonly mark: number;
+  /** What csv-parse read, as it was meant. */
+  text(parsed: string): string;
+}
+
+const asIs = (parsed: string): string => parsed;
+
+/** The encoding that a file has by its byte order mark, else the one that was agreed; undefined when nobody knows that name. */
+export function csvEncoding(agreed: string, start: Uint8Array): CsvEncoding | undefined {
+  const marked = byMark(start);
+  if (marked) return marked;
+  const name = agreed.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (name === 'utf8' || name === 'ascii') return { parsed: 'utf8', unit: 1, swapped: false, mark: 0, text: asIs };
+  if (name === 'utf16' || name === 'utf16le')
+    return { parsed: 'utf16le', unit: 2, swapped: false, mark: 0, text: asIs };
+  if (name === 'utf16be') return { parsed: 'utf16le', unit: 2, swapped: true, mark: 0, text: asIs };
+  if (!iconv.encodingExists(agreed) || !isSingleByte(agreed)) return undefined;
+  // One byte a character: csv-parse sees ISO 8859-1, and the characters are put right afterwards.
+  const text = (parsed: string) => iconv.decode(Buffer.from(parsed, 'latin1'), agreed);
+  return { parsed: 'latin1', unit: 1, swapped: false, mark: 0, text };
+}
+
+/** The bytes of a text in an encoding that was agreed; of UTF-16 with its mark. */
+export function encodedCsv(text: string, encoding: string): Buffer {
+  const marked = /^utf-?16/i.test(encoding);
+  return iconv.encode(text, encoding, { addBOM: marked });
+}
+
+function byMark(start: Uint8Array): CsvEncoding | undefined {
+  const [a, b, c] = start;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { parsed: 'utf8', unit: 1, swapped: false, mark: 3, text: asIs };
+  if (a === 0xff && b === 0xfe) return { parsed: 'utf16le', unit: 2, swapped: false, mark: 2, text: asIs };
+  if (a === 0xfe && b === 0xff) return { parsed: 'utf16le', unit: 2, swapped: true, mark: 2, text: asIs };
+  return undefined;
+}
+
+function isSingleByte(encoding: string): boolean {
+  const all = Buffer.from(Array.from({ length: 128 }, (_, i) => i));
+  return iconv.decode(all, encoding).length === 128 && iconv.encode('AZ az,;"\n', encoding).length === 9;
+}

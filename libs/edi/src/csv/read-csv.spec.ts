@@ -1,0 +1,136 @@
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { encodedCsv } from './csv-encoding.js';
+import type { CsvRecord } from './csv-record.js';
+import type { CsvSettings } from './csv-settings.js';
+import { type CsvEvent, readCsv } from './read-csv.js';
+import { writeCsv } from './write-csv.js';
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function eventsOf(bytes: Uint8Array, settings: Partial<CsvSettings> = {}, size = 5): Promise<CsvEvent[]> {
+  const events: CsvEvent[] = [];
+  for await (const event of readCsv(inChunks(bytes, size), settings)) events.push(event);
+  return events;
+}
+
+async function recordsOf(bytes: Uint8Array, settings: Partial<CsvSettings> = {}, size = 5): Promise<CsvRecord[]> {
+  return (await eventsOf(bytes, settings, size)).map((event) => {
+    if (event.kind !== 'record') throw new Error(event.finding.message);
+    return event.record;
+  });
+}
+
+const texts = (records: readonly CsvRecord[]) => records.map((record) => record.cells.map((cell) => cell.text));
+
+describe('a CSV file', () => {
+  it('may mix line breaks, have empty lines and a mark in front', async () => {
+    const records = await recordsOf(Buffer.from('\ufeffa;b\r\n\r\n1;2\n3;4\r5;6', 'utf8'), { delimiter: ';' });
+    expect(texts(records)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
+    ]);
+    expect(records.map((each) => each.row)).toEqual([1, 3, 4, 5]);
+  });
+
+  it('counts the rows that a cell with line breaks goes over', async () => {
+    const records = await recordsOf(Buffer.from('a,b\r\n"x\r\ny",2\r\n3,4\r\n'));
+    expect(records.map((each) => each.row)).toEqual([1, 2, 4]);
+  });
+
+  it.each([
+    ['1,"x', 'a quote that opens a cell is never closed'],
+    ['1,"x"y\n', 'text stands behind the quote'],
+    ['1,x"y\n', 'a quote stands within a cell'],
+  ])('with bad quotes gets a finding that names the row: %s', async (bad, why) => {
+    const events = await eventsOf(Buffer.from(`a,b\n${bad}`));
+    const last = events.at(-1);
+    expect(last).toMatchObject({ kind: 'finding', finding: { code: 'csv-syntax', severity: 'fatal', row: 2 } });
+    expect(last?.kind === 'finding' && last.finding.message).toContain(why);
+  });
+
+  it('with a quote that is never closed does not swallow the rest of a large file', async () => {
+    const bytes = Buffer.from(`a,b\n1,"${'x'.repeat(50_000)}`);
+    const events = await eventsOf(bytes, { maxRecordSize: 1000 }, 512);
+    expect(events.at(-1)).toMatchObject({
+      finding: { code: 'csv-syntax', message: expect.stringContaining('limit') as string },
+    });
+  });
+
+  it('says where bytes are not in the encoding that was agreed', async () => {
+    const events = await eventsOf(Buffer.from('a,b\n1,M\xfcller\n', 'latin1'));
+    expect(events.at(-1)).toMatchObject({
+      finding: { code: 'csv-encoding', row: 2, column: 2, offset: 6, length: 6 },
+    });
+  });
+
+  it('is read as Windows-1252 where that was agreed, the euro sign too', async () => {
+    const bytes = encodedCsv('Preis;Name\n5 €;Müller\n', 'windows-1252');
+    const records = await recordsOf(bytes, { delimiter: ';', encoding: 'windows-1252' });
+    expect(texts(records)[1]).toEqual(['5 €', 'Müller']);
+    expect(records[1]?.cells[1]).toMatchObject({ offset: 15, length: 6 });
+  });
+
+  it('tells UTF-16 of either order by its mark', async () => {
+    const little = encodedCsv('a\tb\r\n1\té€\r\n', 'utf-16le');
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      const records = await recordsOf(bytes, { delimiter: '\t' }, 3);
+      expect(texts(records)[1]).toEqual(['1', 'é€']);
+      expect(records[1]?.cells[1]).toMatchObject({ offset: 16, length: 4 });
+    }
+  });
+
+  it('refuses an encoding that nobody knows', async () => {
+    expect(await eventsOf(Buffer.from('a'), { encoding: 'klingon' })).toMatchObject([
+      { finding: { code: 'csv-encoding' } },
+    ]);
+  });
+});
+
+const cell = fc.string({
+  unit: fc.constantFrom('a', 'B', '7', ' ', ',', ';', '"', '\r\n', '\n', 'é', '€', '漢', '😀'),
+  maxLength: 6,
+});
+const row = fc.array(cell, { minLength: 2, maxLength: 4 }).filter((cells) => cells.some((each) => each !== ''));
+
+it('gives each cell the bytes that it stands in, whatever encoding, delimiter and chunks', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(',', ';', '\t'),
+      fc.constantFrom('utf-8', 'utf-16le'),
+      fc.integer({ min: 1, max: 9 }),
+      async (rows, delimiter, encoding, size) => {
+        const bytes = encodedCsv(writeCsv(rows, { delimiter }), encoding);
+        const records = await recordsOf(bytes, { delimiter, encoding }, size);
+        expect(texts(records)).toEqual(rows);
+        for (const { text, offset, length } of records.flatMap((record) => record.cells)) {
+          const cut = bytes.subarray(offset, offset + length).toString(encoding === 'utf-8' ? 'utf8' : 'utf16le');
+          expect(cut.replaceAll('""', '"')).toBe(text);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+it('passes over the lines before the names and over comments, and still knows its places', async () => {
+  const records = await recordsOf(Buffer.from('Report of\nNovember\na,b\n# note\n\n1,22\n'), {
+    skipLines: 2,
+    comment: '#',
+  });
+  expect(texts(records)).toEqual([
+    ['a', 'b'],
+    ['1', '22'],
+  ]);
+  expect(records.map((each) => [each.row, each.offset])).toEqual([
+    [3, 19],
+    [6, 31],
+  ]);
+  expect(records[1]?.cells[1]).toMatchObject({ offset: 33, length: 2 });
+});

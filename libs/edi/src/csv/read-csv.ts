@@ -1,0 +1,175 @@
+import { Buffer } from 'node:buffer';
+import { Readable } from 'node:stream';
+import type { Finding } from '@quayside/std';
+import { CsvError, type Info, parse } from 'csv-parse';
+import { finding } from '../findings/edi-finding.js';
+import { beforeRecord, cellSpans, lineBreaks, type RecordSyntax } from './cell-spans.js';
+import { type CsvEncoding, csvEncoding } from './csv-encoding.js';
+import type { CsvCell, CsvRecord } from './csv-record.js';
+import { type CsvSettings, defaultCsv } from './csv-settings.js';
+
+/** What a CSV file holds, in order: its records, and what is wrong with it. Nothing follows a fatal finding. */
+export type CsvEvent =
+  { readonly kind: 'record'; readonly record: CsvRecord } | { readonly kind: 'finding'; readonly finding: Finding };
+
+/**
+ * Reads the bytes of a CSV file. csv-parse finds records and texts; each cell knows its bytes in the file besides. Any mixture
+ * of line breaks is understood; empty lines are none of the records. Memory: one chunk and one record.
+ *
+ * @example
+ * for await (const event of readCsv(chunks, { delimiter: ';' })) if (event.kind === 'record') console.log(event.record.cells);
+ */
+export async function* readCsv(
+  chunks: AsyncIterable<Uint8Array>,
+  settings: Partial<CsvSettings> = {},
+  fileOffset = 0,
+): AsyncGenerator<CsvEvent> {
+  const whole = { ...defaultCsv, ...settings };
+  const source = await startOf(chunks);
+  const encoding = csvEncoding(whole.encoding, source.first);
+  if (!encoding) {
+    const message = `There is no encoding "${whole.encoding}" that a CSV file can have; the profile names another one`;
+    yield { kind: 'finding', finding: finding('csv-encoding', 'fatal', message, { offset: fileOffset }) };
+    return;
+  }
+  const window = new Window(encoding, whole, fileOffset);
+  const parser = Readable.from(window.through(source.all())).pipe(parserFor(whole, encoding));
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      const taken = window.take(record, info);
+      yield { kind: 'record', record: taken };
+      yield* undecodable(taken, encoding);
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    yield { kind: 'finding', finding: syntaxFinding(error, fileOffset) };
+  }
+}
+
+/** The bytes that a Window has handed to csv-parse and that no record has taken yet. */
+class Window {
+  private held: Uint8Array = new Uint8Array(0);
+  private base = 0;
+  private row = 1;
+  private linesToSkip: number;
+
+  constructor(
+    private readonly encoding: CsvEncoding,
+    private readonly settings: CsvSettings,
+    private readonly fileOffset: number,
+  ) {
+    this.linesToSkip = settings.skipLines;
+  }
+
+  async *through(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+    let odd = Buffer.alloc(0);
+    let isFirst = true;
+    for await (const chunk of chunks) {
+      let bytes = Buffer.concat([odd, chunk]);
+      const even = this.encoding.swapped ? bytes.length - (bytes.length % 2) : bytes.length;
+      odd = Buffer.from(bytes.subarray(even));
+      bytes = bytes.subarray(0, even);
+      if (this.encoding.swapped) bytes = Buffer.from(bytes).swap16();
+      // The mark counts in the file, but csv-parse is given the text behind it.
+      if (isFirst && bytes.length > 0) {
+        isFirst = false;
+        this.base = this.encoding.mark;
+        bytes = bytes.subarray(this.encoding.mark);
+      }
+      this.held = this.held.length === 0 ? bytes : Buffer.concat([this.held, bytes]);
+      if (bytes.length > 0) yield bytes;
+    }
+  }
+
+  /** The record that ends where csv-parse says. */
+  take(texts: readonly string[], info: Info): CsvRecord {
+    const { unit, mark, text: meant } = this.encoding;
+    const end = info.bytes + mark - this.base;
+    const bytes = this.held.subarray(0, end);
+    const skipped = beforeRecord(bytes, unit, this.linesToSkip, this.settings.comment?.charCodeAt(0) ?? 0);
+    this.linesToSkip = 0;
+    const offset = this.fileOffset + this.base + skipped;
+    const own = bytes.subarray(skipped);
+    const spans = cellSpans(own, syntaxOf(this.settings, this.encoding), offset);
+    const isKnown = spans.length === texts.length;
+    const whole = { offset, length: own.length };
+    const cells = texts.map((text, i): CsvCell => ({ text: meant(text), ...((isKnown && spans[i]) || whole) }));
+    const row = this.row + lineBreaks(bytes.subarray(0, skipped), unit);
+    this.row = row + lineBreaks(own, unit);
+    this.held = this.held.subarray(end);
+    this.base += end;
+    return { cells, row, ...whole };
+  }
+}
+
+interface Started {
+  readonly first: Uint8Array;
+  all(): AsyncGenerator<Uint8Array>;
+}
+
+/** The first bytes of a file, and all of it from the start. */
+async function startOf(chunks: AsyncIterable<Uint8Array>): Promise<Started> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let first = Buffer.alloc(0);
+  while (first.length < 3) {
+    const next = await iterator.next();
+    if (next.done) break;
+    first = Buffer.concat([first, next.value]);
+  }
+  return {
+    first,
+    async *all() {
+      yield first;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    },
+  };
+}
+
+function parserFor(settings: CsvSettings, encoding: CsvEncoding) {
+  return parse({
+    info: true,
+    encoding: encoding.parsed,
+    delimiter: settings.delimiter,
+    quote: settings.quote ?? false,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    from_line: settings.skipLines + 1,
+    max_record_size: settings.maxRecordSize,
+    comment: settings.comment ?? null,
+    comment_no_infix: true,
+  });
+}
+
+function syntaxOf({ delimiter, quote }: CsvSettings, { unit }: CsvEncoding): RecordSyntax {
+  return { delimiter: delimiter.charCodeAt(0), quote: quote?.charCodeAt(0) ?? 0, unit };
+}
+
+function* undecodable(record: CsvRecord, encoding: CsvEncoding): Generator<CsvEvent> {
+  if (encoding.parsed !== 'utf8') return;
+  for (const [i, { text, offset, length }] of record.cells.entries()) {
+    if (!text.includes('\ufffd')) continue;
+    const message = `Row ${record.row}, column ${i + 1} holds bytes that are not UTF-8. If the file is in another encoding, such as windows-1252, the profile says so under csv.encoding`;
+    yield {
+      kind: 'finding',
+      finding: finding('csv-encoding', 'fatal', message, { offset, length, row: record.row, column: i + 1 }),
+    };
+  }
+}
+
+const explanations: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote that opens a cell is never closed',
+  CSV_MAX_RECORD_SIZE: 'a record is larger than the limit; mostly a quote that opens a cell is never closed',
+  CSV_INVALID_CLOSING_QUOTE: 'text stands behind the quote that closes a cell; a quote within a cell is written twice',
+  INVALID_OPENING_QUOTE: 'a quote stands within a cell that is not quoted; quote the cell, and write the quote twice',
+};
+
+function syntaxFinding(error: CsvError, fileOffset: number): Finding {
+  const { lines, bytes } = error as unknown as { lines?: number; bytes?: number };
+  const why = explanations[error.code] ?? error.message;
+  const message = `Row ${lines ?? '?'}: ${why}. The rows from there on were not read`;
+  return finding('csv-syntax', 'fatal', message, {
+    ...(bytes !== undefined && { offset: fileOffset + bytes }),
+    ...(lines !== undefined && { row: lines }),
+  });
+}

@@ -1,0 +1,15 @@
+import { type CsvSettings, defaultCsv } from './csv-settings.js';
+
+/** The text of CSV rows; a cell is quoted where it must be. Lines end with CR LF, as RFC 4180 has it. */
+export function writeCsv(rows: readonly (readonly string[])[], settings: Partial<CsvSettings> = {}): string {
+  const { delimiter, quote } = { ...defaultCsv, ...settings };
+  return rows.map((row) => `${row.map((cell) => csvCell(cell, delimiter, quote)).join(delimiter)}\r\n`).join('');
+}
+
+/** One cell as it is written. */
+export function csvCell(text: string, delimiter: string, quote: string | undefined): string {
+  const isPlain = !text.includes(delimiter) && !/[\r\n]/.test(text) && (quote === undefined || !text.includes(quote));
+  if (isPlain && text.trim() === text) return text;
+  if (quote === undefined) return text.replaceAll(delimiter, ' ').replace(/[\r\n]+/g, ' ');
+  return `${quote}${text.replaceAll(quote, quote + quote)}${quote}`;
+}
