@@ -3,6 +3,7 @@ import { type Decimal, decimal, fail, fixed, localDate, ok, type Result, shifted
 import type { CodeTable } from './code-table.js';
 import type { MappingSettings } from './compile-mapping.js';
 import type { ScalarShape } from './document-shape.js';
+import { csvCodec, defaultCsvForms } from './csv-codec.js';
 import { dayOf, type End, instantOf, instantText } from './edifact-time.js';
 
 /** Turns the text of an element into a canonical value and back. */
@@ -42,6 +43,10 @@ export type Format = (typeof formats)[number];
 export function codecFor(options: CodecOptions): Codec {
   const { shape, element, settings, syntax, table, format } = options;
   if (table) return table;
+  if (syntax === 'csv' && format === undefined) {
+    const cell = csvCodec(shape, settings.csv ?? defaultCsvForms);
+    if (cell) return cell;
+  }
   if (element.id === '2380') return timeCodec(options);
   if (shape.kind === 'date' && (format === 'period-start' || format === 'period-end')) return periodCodec(format);
   if (format !== undefined) return formCodec(format);

@@ -1,7 +1,8 @@
 import type { SetDefinition } from '@quayside/edi';
-import type { Finding, Severity } from '@quayside/std';
+import type { Finding, Result, Severity } from '@quayside/std';
 import type { YamlPath } from '../yaml/yaml-source.js';
 import type { MappingSettings } from './compile-mapping.js';
+import type { Path } from './path.js';
 import type { StaticScope } from './static-scope.js';
 
 /** A piece of a mapping with the place where it is written. */
@@ -14,6 +15,8 @@ export interface Said {
 export interface Compilation {
   readonly set: SetDefinition;
   readonly settings: MappingSettings;
+  /** How paths are written in this mapping. */
+  readonly parsePath: (text: string) => Result<Path>;
   readonly tables: Readonly<Record<string, unknown>>;
   readonly findings: Finding[];
   /** Notes what is wrong, at the row and column where it is written. */

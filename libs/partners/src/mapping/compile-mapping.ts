@@ -1,19 +1,21 @@
-import { type CanonicalDocument, type DocumentType, isDocumentType } from '@quayside/canonical';
-import { dictionaryFor, type SetDefinition, type SetReading } from '@quayside/edi';
+import type { CanonicalDocument, DocumentType } from '@quayside/canonical';
+import type { SetReading } from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
 import type { SourceFile, Translation, WrittenSet } from '../partner.js';
-import { didYouMean } from '../yaml/nearest.js';
 import { merged as mergedGroups } from '../yaml/key-order.js';
-import { readYaml, type YamlPath, type YamlSource } from '../yaml/yaml-source.js';
+import { didYouMean } from '../yaml/nearest.js';
+import { readYaml, type YamlSource } from '../yaml/yaml-source.js';
 import { type Compilation, isGroup, type Said, type Surroundings, under } from './compilation.js';
 import { compileGroup, compileRule } from './compile-rule.js';
 import { compilePath } from './compile-source.js';
+import type { CsvForms } from './csv-codec.js';
+import type { CsvLayout } from './csv-layout.js';
 import { documentShape, type GroupShape } from './document-shape.js';
+import { dictionaryRelease, type MappingHead, mappingHead } from './mapping-head.js';
 import { mergeOverlay, type Overlay } from './overlay.js';
 import type { Path } from './path.js';
 import { emptyLists, readSet } from './read-set.js';
 import type { Rule } from './rule.js';
-import { withSections } from './sections.js';
 import { rootScope, scopeAt, targetOf } from './static-scope.js';
 import { type Extra, parseExtra } from './write-extra.js';
 import { writeSet, type WritingPlan } from './write-set.js';
@@ -26,11 +28,15 @@ export interface MappingSettings {
     /** How many decimals X12 type N2 implies; two where nothing else was agreed. */
     readonly decimals?: number;
   };
+  /** How numbers and days are written in CSV files. */
+  readonly csv?: CsvForms;
 }
 
 /** A mapping, checked and ready, in both directions. */
 export interface CompiledMapping {
   readonly documents: readonly DocumentType[];
+  /** The rows that it reads, of a CSV mapping. */
+  readonly layout?: CsvLayout;
   read(set: Pick<SetReading, 'tree'>): Translation;
   write(document: CanonicalDocument): WrittenSet;
 }
@@ -48,18 +54,16 @@ interface Compiled {
   readonly findings: readonly Finding[];
 }
 
-const keys = ['document', 'set', 'message', 'association', 'about', 'tables', 'fields', 'write', 'ignore', 'releases'];
-
 /** Reads a mapping and checks it against the dictionary and the canonical schema. */
 export function compileMapping(source: SourceFile, options: MappingOptions): Compiled {
   const yaml = readYaml(source.text, source.file);
   if (!yaml.ok) return { findings: yaml.error };
   const shared = options.tables ? readYaml(options.tables.text, options.tables.file) : undefined;
   if (shared && !shared.ok) return { findings: shared.error };
-  const head = headOf(yaml.value, options.release);
-  if ('findings' in head) return head;
+  if (!isGroup(yaml.value.value) || !isGroup(yaml.value.value['fields']))
+    return { findings: [notAMapping(yaml.value)] };
   const merged = mergeOverlay(yaml.value, [
-    ...ofRelease(yaml.value, [options.release, head.set.release]),
+    ...ofRelease(yaml.value, [options.release, dictionaryRelease(yaml.value.value, options.release)]),
     ...(options.overlay ? [options.overlay] : []),
   ]);
   const tables = mergedTables(shared?.value.value, merged.value['tables']);
@@ -67,11 +71,14 @@ export function compileMapping(source: SourceFile, options: MappingOptions): Com
   const complain: Compilation['complain'] = (said, message, { atKey = false, severity = 'fatal' } = {}) => {
     findings.push(merged.finding(said.path, message, { code: 'mapping', atKey, severity }));
   };
-  const compilation = { set: head.set, settings: options.settings, tables, findings, complain };
-  const around = { compilation, scope: rootScope(head.set) };
-  const plan = planOf({ value: merged.value, path: [] }, head, around, options.release);
+  const whole = { value: merged.value, path: [] };
+  const head = mappingHead(whole, options.release, complain);
+  if (!head || findings.some(isFatal)) return { findings };
+  const { set, parsePath } = head;
+  const compilation = { set, parsePath, settings: options.settings, tables, findings, complain };
+  const plan = planOf(whole, head, { compilation, scope: rootScope(set) }, options.release);
   if (!plan || findings.some(isFatal)) return { findings };
-  return { findings, mapping: mappingOf(plan, head.types) };
+  return { findings, mapping: mappingOf(plan, head) };
 }
 
 /**
@@ -98,54 +105,27 @@ function mergedTables(shared: unknown, own: unknown): Record<string, unknown> {
   return tables;
 }
 
-function mappingOf(plan: WritingPlan, documents: readonly DocumentType[]): CompiledMapping {
+function notAMapping(yaml: YamlSource): Finding {
+  return yaml.finding([], 'expected a mapping with document, set and fields', { code: 'mapping', atKey: true });
+}
+
+function mappingOf(plan: WritingPlan, { types, layout }: MappingHead): CompiledMapping {
   return {
-    documents,
+    documents: types,
+    ...(layout && { layout }),
     read: (set) => ({ documents: [readSet(plan, set)], findings: [] }),
     write: (document) => writeSet(plan, document),
   };
 }
 
-interface Head {
-  readonly types: readonly DocumentType[];
-  readonly set: SetDefinition;
-}
-
-function headOf(yaml: YamlSource, release: string): Head | { findings: Finding[] } {
-  if (!isGroup(yaml.value)) return { findings: [said(yaml, [], 'expected a mapping with document, set and fields')] };
-  const { document, fields } = yaml.value;
-  const findings = Object.keys(yaml.value)
-    .filter((key) => !keys.includes(key))
-    .map((key) => said(yaml, [key], `unknown key "${key}"${didYouMean(key, keys)}`));
-  const types = (Array.isArray(document) ? document : [document]).map(String);
-  const wrong = types.find((type) => !isDocumentType(type));
-  if (wrong !== undefined) findings.push(said(yaml, ['document'], `"${wrong}" is not a canonical document`));
-  if (!isGroup(fields)) findings.push(said(yaml, ['fields'], 'expected the fields of the document'));
-  const found = setOf(yaml, yaml.value, release);
-  if ('message' in found) findings.push(found);
-  if (findings.length > 0 || 'message' in found) return { findings };
-  return { types: types.filter(isDocumentType), set: withSections(found) };
-}
-
-/** The set of X12 or the message of EDIFACT that the mapping is about. */
-function setOf(yaml: YamlSource, { set, message }: Record<string, unknown>, release: string): SetDefinition | Finding {
-  const key = message === undefined ? 'set' : 'message';
-  const name = String(message ?? set);
-  const found = dictionaryFor(key === 'set' ? 'x12' : 'edifact', release, name);
-  return found?.definition ?? said(yaml, [key], `there is no dictionary of ${key} ${name} for release ${release}`);
-}
-
-function said(yaml: YamlSource, path: YamlPath, message: string): Finding {
-  return yaml.finding(path, message, { code: 'mapping', atKey: true });
-}
-
-function planOf(whole: Said, head: Head, around: Surroundings, release: string): WritingPlan | undefined {
+function planOf(whole: Said, head: MappingHead, around: Surroundings, release: string): WritingPlan | undefined {
   const shape = documentShape(head.types);
   const written = under(whole, 'fields');
   const fields = compileGroup(written, shape, around);
   if (!fields) return undefined;
   return {
     set: head.set,
+    rows: head.layout !== undefined,
     release,
     ...associationOf(under(whole, 'association'), release),
     usually: head.types[0] ?? 'order',
@@ -207,7 +187,7 @@ function extrasOf(said: Said, around: Surroundings): Extra[] {
     const scope = scopeAt(around.scope, path);
     const place = scope.ok ? targetOf(around.scope, path) : scope;
     if (!place.ok) around.compilation.complain(at, place.error, { atKey: true });
-    const extra = parseExtra(place.ok ? place.value.path : path, String(content));
+    const extra = parseExtra(place.ok ? place.value.path : path, String(content), around.compilation.parsePath);
     if (!extra.ok) around.compilation.complain(at, extra.error);
     return extra.ok ? [extra.value] : [];
   });

@@ -3,7 +3,8 @@ import { compileCondition, compilePath, compileSource } from './compile-source.j
 import { isGroup, type Said, type Surroundings, under } from './compilation.js';
 import type { GroupShape, ListShape, ScalarShape, Shape } from './document-shape.js';
 import type { GroupRule, ListRule, Rule, Slot, ValueRule } from './rule.js';
-import { scopeAt, type StaticScope } from './static-scope.js';
+import type { Path } from './path.js';
+import { scopeAt, type StaticScope, targetOf } from './static-scope.js';
 
 /** Compiles what a mapping says about a field. The canonical schema tells what the field is: a value, a group or a list. */
 export function compileRule(said: Said, shape: Shape, around: Surroundings): Rule | undefined {
@@ -82,7 +83,7 @@ function compileList(said: Said, shape: ListShape, around: Surroundings): ListRu
   return { kind: 'list', slots: parts.flatMap((part) => compileSlot(part, shape.item, around)) };
 }
 
-const slotKeys = ['each', 'when', 'several', 'fields', 'value', 'values'];
+const slotKeys = ['each', 'when', 'several', 'distinct', 'fields', 'value', 'values'];
 
 function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
   if (typeof said.value === 'string' || !isGroup(said.value) || said.value['each'] === undefined) {
@@ -98,7 +99,26 @@ function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
   const when = compileCondition(said, inside);
   const items = itemsOf(said).flatMap((part) => compileRule(part, item, inside) ?? []);
   const several = said.value['several'] === 'yes';
-  return [{ each: each.path, lowest: each.lowest, items, ...(several && { several }), ...(when && { when }) }];
+  const distinct = distinctOf(said, inside);
+  return [
+    {
+      each: each.path,
+      lowest: each.lowest,
+      items,
+      ...(several && { several }),
+      ...(distinct && { distinct }),
+      ...(when && { when }),
+    },
+  ];
+}
+
+function distinctOf(said: Said, around: Surroundings): Path | undefined {
+  const written = under(said, 'distinct');
+  if (written.value === undefined) return undefined;
+  const path = compilePath(written, around);
+  const target = path && targetOf(around.scope, path);
+  if (target && !target.ok) around.compilation.complain(written, target.error);
+  return target?.ok ? target.value.path : undefined;
 }
 
 function itemsOf(said: Said): Said[] {

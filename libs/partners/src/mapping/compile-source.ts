@@ -5,7 +5,7 @@ import { type CodeTable, codesBeyond, codeTable } from './code-table.js';
 import { isGroup, type Said, type Surroundings, textIn, under } from './compilation.js';
 import { type Condition, parseTest, type Test } from './condition.js';
 import type { ScalarShape } from './document-shape.js';
-import { parsePath, type Path } from './path.js';
+import type { Path } from './path.js';
 import type { Source } from './rule.js';
 import { placeOf, type Target, targetOf, withComponents } from './static-scope.js';
 
@@ -31,7 +31,7 @@ export function compileSource(said: Said, shape: ScalarShape, around: Surroundin
 
 /** Reads a path and checks it against the dictionary. */
 export function compilePath(said: Said, around: Surroundings): Path | undefined {
-  const path = parsePath(String(said.value));
+  const path = around.compilation.parsePath(String(said.value));
   if (!path.ok) {
     around.compilation.complain(said, path.error);
     return undefined;
@@ -55,7 +55,7 @@ function testsOf(said: Said, around: Surroundings): Test[] {
   if (said.value === undefined) return [];
   const parts = Array.isArray(said.value) ? said.value.map((_, i) => under(said, i)) : [said];
   return parts.flatMap((part) => {
-    const test = parseTest(textIn(part.value));
+    const test = parseTest(textIn(part.value), around.compilation.parsePath);
     if (!test.ok) around.compilation.complain(part, test.error);
     return test.ok ? checkedTest(test.value, part, around) : [];
   });

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@quayside/std';
-import { parsePath, type Path } from './path.js';
+import type { Path } from './path.js';
 
 /** When a rule applies: all of these hold, and of `any` at least one if there are some. */
 export interface Condition {
@@ -16,7 +16,7 @@ export interface Test {
 
 const shape = /^(.+?) is (?:(present|absent)|(not )?(\S+))$/;
 
-export function parseTest(text: string): Result<Test> {
+export function parseTest(text: string, parsePath: (text: string) => Result<Path>): Result<Test> {
   const [, where = '', presence, not, codes = ''] = shape.exec(text) ?? [];
   if (where === '') return fail(`"${text}" is not a condition such as "BIG.07 is CN|CR" or "LIN is present"`);
   const path = parsePath(where);

@@ -14,6 +14,18 @@ export interface Layout {
 
 type IsTaken = (segment: Segment, element: number, component?: number) => boolean;
 
+/** Rows of a CSV file repeat what the document says once: the same text in the same column was read. */
+export function orRepeated(root: Loop, isTaken: IsTaken): IsTaken {
+  const read = new Set<string>();
+  for (const segment of root.children) {
+    if (segment.kind !== 'segment') continue;
+    for (let element = 1; element <= segment.elements; element++) {
+      if (isTaken(segment, element)) read.add(`${element}\n${segment.text(element) ?? ''}`);
+    }
+  }
+  return (segment, element) => isTaken(segment, element) || read.has(`${element}\n${segment.text(element) ?? ''}`);
+}
+
 /** Everything that a set said and that no field took and no rule ignores, element by element. */
 export function leftoversOf({ root, levels }: Layout, isTaken: IsTaken, ignored: readonly Path[]): Leftover[] {
   const found: Leftover[] = [];

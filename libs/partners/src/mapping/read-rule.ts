@@ -1,6 +1,6 @@
 import { type Scope, scopesAt } from './find.js';
 import { lastStep, type Path } from './path.js';
-import { holds, readValue } from './read-value.js';
+import { firstTextAt, holds, readValue } from './read-value.js';
 import type { ReadingNotes } from './reading-notes.js';
 import type { GroupRule, ListRule, Rule, Slot } from './rule.js';
 import { pathsIn } from './rule-paths.js';
@@ -100,7 +100,19 @@ function takeQualifier(path: Path, scope: Scope, notes: ReadingNotes): void {
 }
 
 function slotScopes(slot: Slot, scope: Scope): Scope[] {
-  return slot.each ? scopesAt(scope, slot.each, slot.lowest) : [scope];
+  if (!slot.each) return [scope];
+  const all = scopesAt(scope, slot.each, slot.lowest);
+  return slot.distinct ? firstOfEach(all, slot.distinct) : all;
+}
+
+function firstOfEach(scopes: readonly Scope[], path: Path): Scope[] {
+  const seen = new Set<string>();
+  return scopes.filter((scope) => {
+    const text = firstTextAt(scope, path);
+    if (text === undefined || seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
 }
 
 function missingField(rule: GroupRule, name: string, scope: Scope, pointer: string) {

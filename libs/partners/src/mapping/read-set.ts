@@ -12,7 +12,7 @@ import type { TranslatedDocument } from '../partner.js';
 import type { Scope } from './find.js';
 import { documentShape } from './document-shape.js';
 import { hlLevels } from './hl-tree.js';
-import { leftoversOf } from './leftovers.js';
+import { leftoversOf, orRepeated } from './leftovers.js';
 import type { Path } from './path.js';
 import { readGroup, readRule } from './read-rule.js';
 import { ReadingNotes } from './reading-notes.js';
@@ -27,6 +27,8 @@ export interface ReadingPlan {
   readonly usually: DocumentType;
   readonly fields: GroupRule;
   readonly ignored: readonly Path[];
+  /** It reads rows, each of which repeats what the document says once. */
+  readonly rows: boolean;
   /** The lists that a document of that type has even if nothing is in them. */
   readonly empty: (type: DocumentType) => object;
 }
@@ -46,10 +48,11 @@ export function readTree(plan: ReadingPlan, tree: Loop): TranslatedDocument {
   const fields = { ...plan.fields, fields: fieldsOf(type, plan.fields) };
   const value = { type, ...plan.empty(type), ...readGroup(fields, scope, '', notes, 'must')?.value };
   const { document, provenance } = standAlone(value as unknown as CanonicalDocument, notes.provenance());
+  const isTaken = plan.rows ? orRepeated(tree, notes.takenFrom()) : notes.takenFrom();
   return {
     document,
     provenance,
-    leftovers: leftoversOf({ root: tree, levels }, notes.takenFrom(), plan.ignored),
+    leftovers: leftoversOf({ root: tree, levels }, isTaken, plan.ignored),
     findings: [...notes.findings, ...(notes.findings.some(isFatal) ? [] : checked(document, provenance))],
   };
 }

@@ -130,6 +130,11 @@ function foundIn(parts: readonly { text: string; spot: Spot }[], text: Result<st
   return first && { text, place: placeOf(first.spot), spots: parts.map((part) => part.spot) };
 }
 
+/** The text that a path leads to, if there is one. */
+export function firstTextAt(scope: Scope, path: Path): string | undefined {
+  return firstText(scope, path)?.text;
+}
+
 function firstText(scope: Scope, path: Path): Text | undefined {
   for (const spot of spotsAt(scope, path)) {
     const text = textAt(spot);

@@ -72,6 +72,8 @@ export interface Slot {
   readonly when?: Condition;
   /** Written to only when the document has more than one item that could stand here. */
   readonly several?: boolean;
+  /** Only the first of those that have the same text here, and none without one. Never written: others say it too. */
+  readonly distinct?: Path;
   /** Several items from one segment, one for each of these. */
   readonly items: readonly Rule[];
 }

@@ -8,7 +8,7 @@ import {
   setText,
   textOf,
 } from './out-tree.js';
-import { lastStep, parsePath, type Path } from './path.js';
+import { lastStep, type Path } from './path.js';
 import { loopNamed } from './static-scope.js';
 
 /** Something that a set needs and that no field says: a text, a count, or what stands elsewhere. */
@@ -24,7 +24,7 @@ export interface Extra {
 }
 
 /** Reads `'00'`, `3 beside 07`, `count of PO1`, `same as BAK.09`, or `same as 03` of the same segment. */
-export function parseExtra(path: Path, text: string): Result<Extra> {
+export function parseExtra(path: Path, text: string, parsePath: (text: string) => Result<Path>): Result<Extra> {
   const [, tag] = /^count of ([A-Z][A-Z0-9]{1,2})$/.exec(text) ?? [];
   if (tag !== undefined) return ok({ path, content: { kind: 'count', tag } });
   const [, own] = /^same as (\d{1,2})$/.exec(text) ?? [];

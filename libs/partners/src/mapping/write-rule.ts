@@ -49,6 +49,7 @@ interface SlotWriter {
 }
 
 function slotWriter(slot: Slot, scope: OutScope, writing: Writing): SlotWriter {
+  if (slot.distinct) return toldElsewhere;
   let written = 0;
   let inner: OutScope | undefined;
   const ruleFor = () => slot.items[written % slot.items.length];
@@ -80,6 +81,9 @@ function aroundOf(rule: Rule, item: unknown): Around {
     return [{ path: source.path, text: value === undefined ? '' : (source.codec.write(value) ?? '') }];
   });
 }
+
+// What is told by its own rows is not told again.
+const toldElsewhere: SlotWriter = { takes: () => true, write: () => undefined };
 
 function openSlot(slot: Slot, scope: OutScope, writing: Writing, around: Around): OutScope {
   if (!slot.each) return scope;

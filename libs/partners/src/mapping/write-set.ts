@@ -5,6 +5,7 @@ import type { WrittenSet } from '../partner.js';
 import { differences } from './differences.js';
 import { newLoop, type OutLoop } from './out-tree.js';
 import { type ReadingPlan, readTree } from './read-set.js';
+import { repeatOnRows, withPacksBySscc } from './write-rows.js';
 import { assemblePacks } from './write-cps.js';
 import { assembleLevels } from './write-hl.js';
 import { type Extra, writeExtra } from './write-extra.js';
@@ -26,10 +27,12 @@ export function writeSet(plan: WritingPlan, document: CanonicalDocument): Writte
   const root = newLoop({ ...plan.set.root, id: '' });
   const scope = { set: plan.set, loop: root };
   const writing: Writing = { levels: [] };
-  writeRule(plan.type, document.type, scope, writing);
-  writeGroup(plan.fields, document, scope, writing);
+  const named = plan.rows ? withPacksBySscc(document) : document;
+  writeRule(plan.type, named.type, scope, writing);
+  writeGroup(plan.fields, named, scope, writing);
   assembleLevels(plan.set, root, writing.levels);
   assemblePacks(root);
+  if (plan.rows) repeatOnRows(root);
   for (const extra of plan.extras) writeExtra(extra, scope);
   const ordered = inOrder(root);
   return {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { csvCodec } from './csv-codec.js';
+
+const number = csvCodec({ kind: 'decimal' }, { decimal: ',', dates: [] });
+const day = csvCodec({ kind: 'date' }, { decimal: '.', dates: ['DD.MM.YYYY', 'D/M/YY'] });
+const word = csvCodec({ kind: 'text' }, { decimal: '.', dates: [] });
+
+describe('a cell', () => {
+  it.each([
+    ['12,5', '12.5'],
+    ['1.234,50', '1234.5'],
+    ['1234', '1234'],
+    ['-0,75', '-0.75'],
+  ])('with the number %s says %s where a comma stands before decimals', (text, value) => {
+    expect(number?.read(text)).toEqual({ ok: true, value });
+  });
+
+  it.each(['12.5', '1.23,4', '1,2,3', 'about 5'])('with %s is refused there, and never guessed', (text) => {
+    expect(number?.read(text).ok).toBe(false);
+  });
+
+  it.each([
+    ['03.12.2026', '2026-12-03'],
+    ['3/12/26', '2026-12-03'],
+    ['03.12.2026 00:00', '2026-12-03'],
+  ])('with the day %s says %s', (text, value) => {
+    expect(day?.read(text)).toEqual({ ok: true, value });
+  });
+
+  it('with a day of no calendar is refused, and one in another form too', () => {
+    expect(day?.read('31.02.2026').ok).toBe(false);
+    expect(day?.read('2026-12-03').ok).toBe(false);
+  });
+
+  it('says when a spreadsheet has destroyed a number: 1.06E+17', () => {
+    for (const text of ['1.06E+17', '3,4012E+17']) {
+      expect(word?.read(text)).toMatchObject({ ok: false, error: expect.stringContaining('spreadsheet') as string });
+    }
+    expect(word?.read('TYPE-E+5').ok).toBe(true);
+  });
+
+  it('is written in the first of the forms', () => {
+    expect(day?.write('2026-12-03')).toBe('03.12.2026');
+    expect(number?.write('1234.5')).toBe('1234,5');
+  });
+});

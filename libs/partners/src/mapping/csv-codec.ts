@@ -1,0 +1,94 @@
+import { decimal, fail, localDate, ok, type Result } from '@quayside/std';
+import type { Codec } from './codec.js';
+import type { ScalarShape } from './document-shape.js';
+
+/** How numbers and days are written in the CSV files of a partner. */
+export interface CsvForms {
+  readonly decimal: '.' | ',';
+  /** Forms such as DD.MM.YYYY; the first one is written. */
+  readonly dates: readonly string[];
+}
+
+export const defaultCsvForms: CsvForms = { decimal: '.', dates: ['YYYY-MM-DD', 'YYYYMMDD'] };
+
+/** The codec of a cell; nothing where a cell is plain text that needs none. */
+export function csvCodec(shape: ScalarShape, forms: CsvForms): Codec | undefined {
+  if (shape.kind === 'decimal') return numberCodec(forms.decimal);
+  if (shape.kind === 'date') return dayCodec(forms.dates);
+  return shape.kind === 'text' ? wordCodec : undefined;
+}
+
+// What a spreadsheet makes of a long number: its digits are gone, and no one may guess them.
+const shortened = /^\d([.,]\d+)?E\+\d+$/i;
+
+const wordCodec: Codec = {
+  read: (text) => (shortened.test(text) ? fail(damaged(text)) : ok(text)),
+  write: (value) => value,
+};
+
+function damaged(text: string): string {
+  return `"${text}" is what a spreadsheet makes of a long number; its digits are lost. Format the column as text and export it again`;
+}
+
+function numberCodec(mark: '.' | ','): Codec {
+  const group = mark === ',' ? '.' : ',';
+  const grouped = new RegExp(`^[+-]?\\d{1,3}(\\${group}\\d{3})+(\\${mark}\\d+)?$`);
+  return {
+    read: (text) => {
+      if (shortened.test(text)) return fail(damaged(text));
+      const plain = grouped.test(text) ? text.replaceAll(group, '') : text;
+      if (plain.includes(group)) {
+        return fail(
+          `"${text}" is no number with "${mark}" before its decimals; the profile says which mark is used (csv.decimal)`,
+        );
+      }
+      return decimal(plain.replace(mark, '.'));
+    },
+    write: (value) => value.replace('.', mark),
+  };
+}
+
+function dayCodec(forms: readonly string[]): Codec {
+  const patterns = forms.map(patternOf);
+  return {
+    read: (text) => {
+      for (const pattern of patterns) {
+        const found = dayIn(text, pattern);
+        if (found) return found;
+      }
+      return fail(`"${text}" is not a day written as ${forms.join(' or ')}`);
+    },
+    write: (value) => written(value, forms[0] ?? 'YYYY-MM-DD'),
+  };
+}
+
+function dayIn(text: string, pattern: RegExp): Result<string> | undefined {
+  const { y, m, d } = pattern.exec(text)?.groups ?? {};
+  if (y === undefined || m === undefined || d === undefined) return undefined;
+  const year = y.length === 2 ? `${Number(y) < 70 ? '20' : '19'}${y}` : y;
+  return localDate(`${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`);
+}
+
+function patternOf(form: string): RegExp {
+  const escaped = form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  const body = escaped
+    .replace('YYYY', '(?<y>\\d{4})')
+    .replace('YY', '(?<y>\\d{2})')
+    .replace('MM', '(?<m>\\d{2})')
+    .replace('DD', '(?<d>\\d{2})')
+    .replace(/(?<![<?])M(?![a-z>])/, '(?<m>\\d{1,2})')
+    .replace(/(?<![<?\\])D(?![a-z>])/, '(?<d>\\d{1,2})');
+  // Behind a day a spreadsheet likes to put midnight.
+  return new RegExp(`^${body}(?:[ T]00:00(?::00)?)?$`);
+}
+
+function written(value: string, form: string): string {
+  const [year = '', month = '', day = ''] = value.split('-');
+  return form
+    .replace('YYYY', year)
+    .replace('YY', year.slice(2))
+    .replace('MM', month)
+    .replace('DD', day)
+    .replace(/M(?![a-z])/, String(Number(month)))
+    .replace(/D(?![a-z])/, String(Number(day)));
+}
