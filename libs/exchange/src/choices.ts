@@ -1,5 +1,6 @@
 import { documentsOfSet } from './documents.js';
 import { identifySender } from './identify.js';
+import { rowSender, type RowSender } from './inbound-rows.js';
 import type { Ports } from './ports/ports.js';
 import type { Tx } from './ports/store.js';
 import type { ArrivalRow, DocumentRow, FileRow } from './rows.js';
@@ -147,9 +148,8 @@ async function tryAgain(ports: Ports, row: DocumentRow, choosing: Choosing): Pro
 async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing): Promise<void> {
   const arrival = await ports.store.arrival(row.arrival);
   const file = arrival && (await ports.store.file(arrival.file));
-  if (!file || !arrival.head) throw new TypeError(`document ${row.id} has no arrival to read`);
-  const sender = await identifySender(ports.partners, file, arrival.head);
-  if (!sender.ok) throw new ChoiceNotPossible(sender.error.message);
+  if (!file) throw new TypeError(`document ${row.id} has no arrival to read`);
+  const sender = await senderAgain(ports, arrival, file);
   await ports.store.commit(async (tx) => {
     await close(ports, tx, 'inbound', row.id, choosing);
     if (row.state === 'held') await tx.move('inbound', { ...row, state: row.state }, 'superseded', says(choosing));
@@ -161,17 +161,18 @@ async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing):
         actor: choosing.by,
       });
     const request = {
-      sources: sender.value.live.sources,
-      hash: sender.value.live.partner.hash,
+      sources: sender.live.sources,
+      hash: sender.live.partner.hash,
       fileOffset: arrival.offset,
       chunks: ports.store.payloads.read(file.payload, arrival.offset, arrival.length),
       only: row.setIndex,
+      ...(arrival.kind === 'csv' && { format: 'csv' as const }),
     };
     for await (const event of ports.reading.read(request)) {
-      if (event.kind === 'end') continue;
+      if (event.kind !== 'set') continue;
       const lane = await documentsOfSet(ports, tx, {
         arrival,
-        sender: sender.value,
+        sender,
         set: event.set,
         translation: event.translation,
         replaces: row,
@@ -179,6 +180,19 @@ async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing):
       if (lane) await tx.enqueue({ queue: 'lane', key: lane });
     }
   });
+}
+
+/** Whose document it is by the profiles as they are now. */
+async function senderAgain(ports: Ports, arrival: ArrivalRow, file: FileRow): Promise<RowSender> {
+  if (arrival.kind === 'csv') {
+    const sender = await rowSender(ports, file);
+    if (!sender) throw new ChoiceNotPossible(`The live release of ${file.partner} has no CSV documents.`);
+    return sender;
+  }
+  if (!arrival.head) throw new TypeError(`arrival ${arrival.id} has no envelope`);
+  const sender = await identifySender(ports.partners, file, arrival.head);
+  if (!sender.ok) throw new ChoiceNotPossible(sender.error.message);
+  return sender.value;
 }
 
 function says<P extends object>({ choice, reason, by }: Choosing, patch?: P) {

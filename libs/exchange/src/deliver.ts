@@ -81,7 +81,7 @@ async function planFor(
     decision,
     orders,
     provenance: row.provenance,
-    source: { name: sourceName(row), mediaType: mediaTypeOf(row), length: row.length },
+    source: { name: sourceName(row), mediaType: formatOf(row).mediaType, length: row.length },
     previous: previous.map((each) => each.effect),
   });
 }
@@ -184,16 +184,14 @@ async function sourceBytes(ports: Ports, row: DocumentRow): Promise<Uint8Array> 
 }
 
 // Sets of X12 have numbers, messages of EDIFACT names.
-function isX12({ setType }: DocumentRow): boolean {
-  return /^\d/.test(setType);
-}
-
-function mediaTypeOf(row: DocumentRow): string {
-  return isX12(row) ? 'application/EDI-X12' : 'application/EDIFACT';
+function formatOf({ setType }: DocumentRow): { readonly ending: string; readonly mediaType: string } {
+  if (setType === 'CSV') return { ending: 'csv', mediaType: 'text/csv' };
+  if (/^\d/.test(setType)) return { ending: 'x12', mediaType: 'application/EDI-X12' };
+  return { ending: 'edi', mediaType: 'application/EDIFACT' };
 }
 
 function sourceName(row: DocumentRow): string {
-  return `${row.setType}-${(row.number ?? row.setReference).replace(/[^\w.-]/g, '_')}.${isX12(row) ? 'x12' : 'edi'}`;
+  return `${row.setType}-${(row.number ?? row.setReference).replace(/[^\w.-]/g, '_')}.${formatOf(row).ending}`;
 }
 
 /** The name under which health and retries know an ERP connection. */

@@ -11,7 +11,7 @@ import type { ArrivalRow, DocumentRow } from './rows.js';
 
 export interface SetInput {
   readonly arrival: ArrivalRow;
-  readonly sender: Sender;
+  readonly sender: Pick<Sender, 'live' | 'usage'>;
   readonly set: SetSummary;
   readonly translation: Translation;
   /** "Process again" names the row that it replaces. */
@@ -70,7 +70,7 @@ function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
 }
 
 /** Company, usage, partner, type and number: what makes two documents the same one, whatever envelope carried them. */
-function businessKeyOf({ live, usage }: Sender, document: NonNullable<DocumentRow['document']>): string {
+function businessKeyOf({ live, usage }: SetInput['sender'], document: NonNullable<DocumentRow['document']>): string {
   const company = live.partner.erp(usage)?.company ?? 'default';
   const number =
     document.type === 'order-acknowledgement' && document.release !== undefined

@@ -8,7 +8,9 @@ import type { Ports } from './ports/ports.js';
 import type { Tx, Upload } from './ports/store.js';
 import type { ArrivalRow, FileRow } from './rows.js';
 import { recognised } from './recognised.js';
+import { readRows } from './inbound-rows.js';
 import { refusalOf, refusedSets } from './refusal.js';
+import { setAside } from './set-aside.js';
 import { guarded } from './step.js';
 
 /**
@@ -62,7 +64,7 @@ export async function splitFile(ports: Ports, id: string): Promise<void> {
   const file = await ports.store.file(id);
   if (file?.state !== 'stored') return;
   const stored = { ...file, state: file.state };
-  const pieces = await piecesOf(ports, stored);
+  const pieces = await withoutEnvelope(ports, stored, await piecesOf(ports, stored));
   await ports.store.commit(async (tx) => {
     if (pieces.length === 0) return setAsideEmptyFile(ports, tx, stored);
     await tx.move('file', stored, 'split', { what: `${pieces.length} arrival${pieces.length === 1 ? '' : 's'}` });
@@ -83,6 +85,7 @@ export async function readArrival(ports: Ports, id: string): Promise<void> {
   const file = await ports.store.file(arrival.file);
   if (!file) throw new TypeError(`arrival ${id} has no file`);
 
+  if (arrival.kind === 'csv') return readRows(ports, received, file);
   const head = readHead(await firstBytes(ports.store.payloads, file, arrival), arrival.offset);
   if (arrival.kind === 'unreadable' || !head.ok) {
     const finding = head.ok ? unreadable(arrival) : head.error;
@@ -136,7 +139,21 @@ async function piecesOf(ports: Ports, file: FileRow): Promise<readonly Piece[]> 
   return pieces;
 }
 
-function arrivalOf(ports: Ports, file: FileRow, piece: Piece, index: number) {
+type ArrivalPiece = Omit<Piece, 'kind'> & Pick<ArrivalRow, 'kind'>;
+
+/** A file in which no interchange begins is one CSV file, where such files were agreed. */
+async function withoutEnvelope(
+  ports: Ports,
+  file: FileRow,
+  pieces: readonly Piece[],
+): Promise<readonly ArrivalPiece[]> {
+  const [only, ...more] = pieces;
+  if (!only || more.length > 0 || only.kind !== 'unreadable') return pieces;
+  const live = await ports.partners.byId(file.partner);
+  return live?.partner.csv ? [{ ...only, kind: 'csv' }] : pieces;
+}
+
+function arrivalOf(ports: Ports, file: FileRow, piece: ArrivalPiece, index: number) {
   return {
     id: ports.id(),
     file: file.id,
@@ -170,28 +187,6 @@ function unreadable(arrival: ArrivalRow) {
     offset: arrival.offset,
     length: arrival.length,
   };
-}
-
-interface Aside {
-  readonly code: string;
-  readonly message: string;
-  readonly owner: 'onboarding' | 'operations';
-}
-
-async function setAside(
-  ports: Ports,
-  arrival: ArrivalRow & { readonly state: 'received' },
-  to: 'unreadable' | 'quarantined',
-  why: Aside,
-  findings: ArrivalRow['findings'],
-): Promise<void> {
-  await ports.store.commit(async (tx) => {
-    await tx.move('arrival', arrival, to, { what: why.message, patch: { findings } });
-    await tx.openException(
-      { subjectKind: 'arrival', subject: arrival.id, partner: arrival.partner, ...why },
-      ports.clock.now(),
-    );
-  });
 }
 
 const dayMs = 24 * 3600 * 1000;
@@ -276,6 +271,7 @@ async function recordSets(ports: Ports, tx: Tx, arrival: ArrivalRow, file: FileR
   const chunks = ports.store.payloads.read(file.payload, arrival.offset, arrival.length);
   for await (const event of ports.reading.read({ sources, hash: partner.hash, fileOffset: arrival.offset, chunks })) {
     if (event.kind === 'end') return { reading: event.reading, sets, lanes };
+    if (event.kind === 'rows-end') break;
     sets.push(event.set);
     const lane = await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
     if (lane) lanes.add(lane);

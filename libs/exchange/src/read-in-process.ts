@@ -12,6 +12,10 @@ export function readInProcess(): Reading {
     async *read(request: ReadRequest): AsyncIterable<ReadEvent> {
       const partner = compiled.get(request.hash) ?? compiledPartner(request.sources);
       compiled.set(request.hash, partner);
+      if (request.format === 'csv') {
+        yield* rowsOf(partner, request);
+        return;
+      }
       let ready: ReadEvent[] = [];
       const reader = createInterchangeReader({
         fileOffset: request.fileOffset,
@@ -30,6 +34,13 @@ export function readInProcess(): Reading {
       yield { kind: 'end', reading };
     },
   };
+}
+
+async function* rowsOf(partner: Partner, { chunks, fileOffset, only }: ReadRequest): AsyncGenerator<ReadEvent> {
+  if (!partner.csv) throw new TypeError(`the release of ${partner.id} has no CSV documents`);
+  for await (const event of partner.csv.read(chunks, fileOffset)) {
+    if (event.kind !== 'set' || only === undefined || event.set.index === only) yield event;
+  }
 }
 
 function eventOf(partner: Partner, set: SetReading): ReadEvent {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type DocumentType } from '@quayside/canonical';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
+import { partnerCsv } from './csv/partner-csv.js';
 import { type CompiledMapping, compileMapping } from './mapping/compile-mapping.js';
 import type { Partner, ProfileSources } from './partner.js';
 import { envelopeOf, isSender, recognises, usageOf } from './profile/addresses.js';
@@ -89,6 +90,7 @@ function partnerOf(
     recognises: (head) => recognises(profile, head),
     isSender: (head) => isSender(profile, head),
     usageOf: (head) => usageOf(profile, head),
+    ...csvPart(profile, mappings),
     documentTypeOf: (set) => agreedFor(set)?.document,
     translate: (set) => agreedFor(set)?.mapping.read(set) ?? { documents: [], findings: [notAgreed(profile, set)] },
     write: (document) => {
@@ -97,6 +99,15 @@ function partnerOf(
       return agreed ? ok(agreed.mapping.write(document)) : fail([notWritten(profile, document.type)]);
     },
   };
+}
+
+function csvPart(profile: PartnerProfile, mappings: readonly Agreed[]): Pick<Partner, 'csv'> {
+  const incoming = mappings.flatMap(({ agreement, mapping }) => {
+    const { layout } = mapping;
+    return agreement.direction === 'in' && layout ? [{ ...mapping, layout }] : [];
+  });
+  const csv = partnerCsv(profile, incoming);
+  return csv ? { csv } : {};
 }
 
 // "D.96A", "D96A" and "D96A:EAN008" are one directory; "004010VICS" is 004010 as an industry uses it.

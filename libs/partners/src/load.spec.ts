@@ -11,6 +11,7 @@ it('loads and compiles the demo partners without a finding', async () => {
   const partners = sources.map((each) => compilePartner(each));
   expect(partners.map((each) => (each.ok ? [each.value.id, each.value.warnings] : each.error))).toEqual([
     ['acme', []],
+    ['kern', []],
     ['nordwind', []],
   ]);
 });

@@ -11,7 +11,7 @@ import { loadPartnerFolder } from './load.js';
 const root = join(import.meta.dirname, '../../..');
 const { sources } = await loadPartnerFolder(join(root, 'partner-profiles'), join(root, 'mappings'));
 const partners = sources.map((each) => must(compilePartner(each)));
-const [acme, nordwind] = partners;
+const [acme, nordwind] = ['acme', 'nordwind'].map((id) => partners.find((each) => each.id === id));
 if (!acme || !nordwind) throw new Error('the demo partners are gone');
 
 function head(from: string, to: string, usage: 'live' | 'test' = 'live'): InterchangeHead {

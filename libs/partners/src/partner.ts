@@ -3,6 +3,7 @@ import type {
   AcknowledgementPolicy,
   InterchangeHead,
   SetReading,
+  SetSummary,
   ValidationPolicy,
   X12Framing,
   X12Party,
@@ -64,6 +65,16 @@ export interface ErpTarget {
   readonly vendor: { readonly ref?: string; readonly vat?: string; readonly id?: number };
 }
 
+/** The CSV files of a partner, which have no envelope. */
+export interface PartnerCsv {
+  /** Its documents, and at the end what is wrong with the file and the file as the partner gets it back, if it does. */
+  read(chunks: AsyncIterable<Uint8Array>, fileOffset: number): AsyncIterable<PartnerCsvEvent>;
+}
+
+export type PartnerCsvEvent =
+  | { readonly kind: 'set'; readonly set: SetSummary; readonly translation: Translation }
+  | { readonly kind: 'rows-end'; readonly findings: readonly Finding[]; readonly checked: Uint8Array | null };
+
 /** One release of everything agreed with a partner, ready for use. */
 export interface Partner {
   readonly id: string;
@@ -87,6 +98,8 @@ export interface Partner {
   isSender(head: InterchangeHead): boolean;
   /** Test if the envelope, the identifiers that it uses, or the partner's stage says so. */
   usageOf(head: InterchangeHead): 'live' | 'test';
+  /** Nothing where no document comes as CSV. */
+  readonly csv?: PartnerCsv;
   documentTypeOf(set: { readonly type: string; readonly release: string }): DocumentType | undefined;
   translate(set: SetReading): Translation;
   /** The same mapping in the other direction; fails where nothing was agreed for such a document. */

@@ -296,7 +296,7 @@ export const arrivalDetailShape = z
     id,
     file: z.object({ id, name: z.string() }),
     index: z.number().int(),
-    kind: z.enum(['x12', 'edifact', 'unreadable']),
+    kind: z.enum(['x12', 'edifact', 'csv', 'unreadable']),
     state: z.enum(['received', 'read', 'unreadable', 'quarantined', 'duplicate', 'discarded']),
     partner: partnerRef,
     usage: z.enum(['live', 'test']).nullable(),

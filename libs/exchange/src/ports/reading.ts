@@ -1,10 +1,13 @@
 import type { InterchangeReading, SetSummary } from '@quayside/edi';
+import type { Finding } from '@quayside/std';
 import type { Partner, ProfileSources, Translation } from '@quayside/partners';
 
 /** What reading one interchange yields: its sets in order, each with what it means, and at last its envelope. */
 export type ReadEvent =
   | { readonly kind: 'set'; readonly set: SetSummary; readonly translation: Translation }
-  | { readonly kind: 'end'; readonly reading: InterchangeReading };
+  | { readonly kind: 'end'; readonly reading: InterchangeReading }
+  /** Of a file without an envelope: what is wrong with it as a whole, and the file as its sender gets it back. */
+  | { readonly kind: 'rows-end'; readonly findings: readonly Finding[]; readonly checked: Uint8Array | null };
 
 export interface ReadRequest {
   readonly sources: ProfileSources;
@@ -13,6 +16,8 @@ export interface ReadRequest {
   /** Where the chunks begin in the file. */
   readonly fileOffset: number;
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** An interchange when left out. */
+  readonly format?: 'csv';
   /** Only the set with this index. */
   readonly only?: number;
 }

@@ -72,6 +72,7 @@ interface Goods {
 
 const acme = 'ACME';
 const nordwind = 'NORDWIND';
+const kern = 'KERN';
 const caseOf12 = ['Case of 12'];
 
 // prettier-ignore
@@ -86,11 +87,14 @@ const goods: readonly Goods[] = [
   { code: 'ROD-12', name: 'Round rod 12 mm', barcode: '4012345678918', price: 12.5, vendor: nordwind, supplierCode: 'NW-12' },
   { code: 'SHEET-5', name: 'Aluminium sheet 5 mm', barcode: '4012345678925', tracking: 'lot', price: 42.9, vendor: nordwind, supplierCode: 'NW-51' },
   { code: 'WIRE-15', name: 'Steel wire 1.5 mm', barcode: '4012345678932', unit: 'm', price: 0.312, vendor: nordwind, supplierCode: 'NW-15' },
+  { code: 'SPRING-4', name: 'Compression spring 4 mm', barcode: '4023456789019', price: 0.85, vendor: kern, supplierCode: 'K-400' },
+  { code: 'SPRING-9', name: 'Compression spring 9 mm', barcode: '4023456789026', tracking: 'lot', price: 2.4, vendor: kern, supplierCode: 'K-900' },
 ];
 
 const vendors: readonly (readonly [ref: string, name: string, vat: string])[] = [
   [acme, 'Acme Components', 'DE136695976'],
   [nordwind, 'Nordwind Metall', 'NO923456783MVA'],
+  [kern, 'Kern Springs', 'CHE116281710'],
 ];
 
 function seedGoods(db: Database): void {
@@ -141,6 +145,8 @@ const orders: readonly SeedOrder[] = [
   { vendor: acme, in: 35, lines: [['BOLT-M8', 20], ['NUT-M8', 240], ['DRIVE-240', 1]] },
   { vendor: nordwind, in: 28, lines: [['SHEET-5', 8], ['PLATE-3', 30]] },
   { vendor: nordwind, in: 35, lines: [['WIRE-15', 1200], ['SHEET-5', 6]] },
+  { vendor: kern, in: 14, lines: [['SPRING-4', 1000], ['SPRING-9', 200]] },
+  { vendor: kern, in: 28, lines: [['SPRING-9', 50]] },
 ];
 
 const dayMs = 86_400_000;

@@ -56,26 +56,33 @@ class CsvFile {
     const isFirst = this.records.length === 0;
     this.records.push(record);
     if (isFirst) this.begin(record);
-    if ((isFirst && this.agreed.header) || !this.reading) return;
-    if (this.agreed.footer && isFooter(record, this.agreed.footer)) {
-      const data = this.records.length - 1 - (this.header ? 1 : 0);
-      return void this.findings.push(...checkFooter(record, this.agreed.footer, data));
-    }
-    if (record.cells.every((cell) => cell.text.trim() === '')) return;
-    if (this.agreed.header && record.cells.length > this.width) this.tooWide(record);
-    this.reading.groups.add(record);
+    if (!isFirst || !this.agreed.header) this.row(record);
   }
 
   *finish(): Generator<CsvDocumentEvent> {
     const { reading } = this;
     if (!reading && this.findings.length === 0) this.findings.push(nothingIn());
     const faults = [...this.findings, ...(reading?.groups.findings ?? [])];
-    const groups = faults.some(isFatal) ? [] : (reading?.groups.all() ?? []);
-    for (const [index, group] of groups.entries()) {
-      const translation = reading?.mapping.read({ tree: treeOf(group) }) ?? { documents: [], findings: [] };
-      yield { kind: 'set', set: summaryOf(group, index), translation: this.withColumns(translation, group) };
-    }
+    const groups = reading && !faults.some(isFatal) ? reading.groups.all() : [];
+    for (const [index, group] of groups.entries()) yield this.documentOf(group, index);
     yield { kind: 'end', findings: faults, records: this.records };
+  }
+
+  private documentOf(group: CsvGroup, index: number): CsvDocumentEvent {
+    const translation = this.reading?.mapping.read({ tree: treeOf(group) }) ?? { documents: [], findings: [] };
+    return { kind: 'set', set: summaryOf(group, index), translation: this.withColumns(translation, group) };
+  }
+
+  private row(record: CsvRecord): void {
+    const { reading, agreed } = this;
+    if (!reading) return;
+    if (agreed.footer && isFooter(record, agreed.footer)) {
+      const rows = this.records.length - 1 - (this.header ? 1 : 0);
+      return void this.findings.push(...checkFooter(record, agreed.footer, rows));
+    }
+    if (record.cells.every((cell) => cell.text.trim() === '')) return;
+    if (agreed.header && record.cells.length > this.width) this.tooWide(record);
+    reading.groups.add(record);
   }
 
   private begin(record: CsvRecord): void {

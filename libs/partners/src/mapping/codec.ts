@@ -43,13 +43,14 @@ export type Format = (typeof formats)[number];
 export function codecFor(options: CodecOptions): Codec {
   const { shape, element, settings, syntax, table, format } = options;
   if (table) return table;
-  if (syntax === 'csv' && format === undefined) {
-    const cell = csvCodec(shape, settings.csv ?? defaultCsvForms);
-    if (cell) return cell;
-  }
   if (element.id === '2380') return timeCodec(options);
   if (shape.kind === 'date' && (format === 'period-start' || format === 'period-end')) return periodCodec(format);
   if (format !== undefined) return formCodec(format);
+  const cell = syntax === 'csv' ? csvCodec(shape, settings.csv ?? defaultCsvForms) : undefined;
+  return cell ?? elementCodec(options);
+}
+
+function elementCodec({ shape, element, settings, syntax }: CodecOptions): Codec {
   switch (shape.kind) {
     case 'decimal':
       if (element.type === 'N2') return impliedCodec(settings);

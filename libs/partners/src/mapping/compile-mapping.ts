@@ -12,7 +12,7 @@ import type { CsvForms } from './csv-codec.js';
 import type { CsvLayout } from './csv-layout.js';
 import { documentShape, type GroupShape } from './document-shape.js';
 import { dictionaryRelease, type MappingHead, mappingHead } from './mapping-head.js';
-import { mergeOverlay, type Overlay } from './overlay.js';
+import { type Merged, mergeOverlay, type Overlay } from './overlay.js';
 import type { Path } from './path.js';
 import { emptyLists, readSet } from './read-set.js';
 import type { Rule } from './rule.js';
@@ -62,11 +62,13 @@ export function compileMapping(source: SourceFile, options: MappingOptions): Com
   if (shared && !shared.ok) return { findings: shared.error };
   if (!isGroup(yaml.value.value) || !isGroup(yaml.value.value['fields']))
     return { findings: [notAMapping(yaml.value)] };
-  const merged = mergeOverlay(yaml.value, [
-    ...ofRelease(yaml.value, [options.release, dictionaryRelease(yaml.value.value, options.release)]),
-    ...(options.overlay ? [options.overlay] : []),
-  ]);
-  const tables = mergedTables(shared?.value.value, merged.value['tables']);
+  const releases = [options.release, dictionaryRelease(yaml.value.value, options.release)];
+  const overlays = [...ofRelease(yaml.value, releases), ...(options.overlay ? [options.overlay] : [])];
+  return compileMerged(mergeOverlay(yaml.value, overlays), shared?.value.value, options);
+}
+
+function compileMerged(merged: Merged, shared: unknown, options: MappingOptions): Compiled {
+  const tables = mergedTables(shared, merged.value['tables']);
   const findings: Finding[] = [...merged.findings];
   const complain: Compilation['complain'] = (said, message, { atKey = false, severity = 'fatal' } = {}) => {
     findings.push(merged.finding(said.path, message, { code: 'mapping', atKey, severity }));

@@ -93,13 +93,18 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   const options = { shape, element, settings, syntax: set.syntax, ...(composite && { composite }) };
   const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
-  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more }];
+  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...endIn(format), ...more }];
 }
 
 /** In C507 the third component says how the second is written. */
 function formatIn({ element, composite }: Target): { formatIn?: number } {
   const at = composite?.components.findIndex((each) => each.id === '2379') ?? -1;
   return element.id === '2380' && at >= 0 ? { formatIn: at + 1 } : {};
+}
+
+function endIn(format: Format | undefined): { end?: 'start' | 'end' } {
+  if (format === 'period-start') return { end: 'start' };
+  return format === 'period-end' ? { end: 'end' } : {};
 }
 
 function partsOf({ element, composite }: Target, format: Format | undefined) {

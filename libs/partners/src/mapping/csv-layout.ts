@@ -113,23 +113,29 @@ function beginsOf(said: Said, layout: CsvLayout, complain: Complain): Pick<CsvLa
 /** A path of a CSV mapping: a column, `L.quantity` where there are several kinds of rows, or a kind of row alone. */
 export function columnPath(text: string, layout: CsvLayout): Result<Path> {
   const [first = '', second] = text.split('.');
-  const path = (tag: string, element?: number): Result<Path> =>
-    ok({ text, look: 'here', steps: [{ tag }], ...(element !== undefined && { element }) });
   const kind = layout.rows.find((row) => row.tag === first);
-  if (kind && second === undefined) return path(kind.tag);
-  const [only] = layout.rows;
-  const row = kind ?? (layout.rows.length === 1 && second === undefined ? only : undefined);
-  const name = kind ? (second ?? '') : first;
-  if (!row) return fail(`"${text}" names no kind of row; there are ${layout.rows.map((each) => each.tag).join(', ')}`);
-  const at = row.columns.findIndex((column) => column.name === name);
-  if (at >= 0) return path(row.tag, at + 1);
-  const names = row.columns.map((column) => column.name);
+  if (kind) return second === undefined ? ok(pathTo(text, kind.tag)) : columnOf(text, kind, second);
+  const [only, ...more] = layout.rows;
+  if (only && more.length === 0 && second === undefined) return columnOf(text, only, first);
+  return fail(`"${text}" names no kind of row; there are ${layout.rows.map((each) => each.tag).join(', ')}`);
+}
+
+function columnOf(text: string, row: CsvRow, name: string): Result<Path> {
+  const at = row.columns.findIndex((each) => each.name === name);
+  if (at >= 0) return ok(pathTo(text, row.tag, at + 1));
+  const names = row.columns.map((each) => each.name);
   return fail(`there is no column "${name}"${didYouMean(name, names) || `; there are ${names.join(', ')}`}`);
+}
+
+function pathTo(text: string, tag: string, element?: number): Path {
+  return { text, look: 'here', steps: [{ tag }], ...(element !== undefined && { element }) };
 }
 
 const column = (name: string): ElementDefinition => ({
   kind: 'element',
   id: name,
+  // Columns are not validated as elements, so that nothing is remembered by this number.
+  serial: 0,
   type: 'AN',
   min: 0,
   max: 100_000,

@@ -37,6 +37,11 @@ const periods: Readonly<Record<string, string>> = {
 /** Which end of a period is meant; of a single day both are that day. */
 export type End = 'start' | 'end';
 
+/** Whether a format of 2379 says a period and not a point in time. */
+export function isPeriod(format: string): boolean {
+  return format in periods || format === '616' || format === '610';
+}
+
 /** The day that a text says in a format of 2379, of a period the first or the last; without a format CCYYMMDD is taken. */
 export function dayOf(text: string, format: string | undefined, end: End): Result<string> {
   const moment = momentOf(text, format, end);

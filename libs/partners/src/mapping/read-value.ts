@@ -1,6 +1,7 @@
 import { ok, type Place, type Result } from '@quayside/std';
 import type { Condition, Test } from './condition.js';
 import { type Scope, segmentsAt, type Spot, spotsAt } from './find.js';
+import { isPeriod } from './edifact-time.js';
 import { instantIn } from './instant.js';
 import type { Path } from './path.js';
 import type { ReadingNotes } from './reading-notes.js';
@@ -33,7 +34,7 @@ function applies(source: Source, scope: Scope, notes: ReadingNotes): boolean {
   return source.only !== 'writing' && (!source.when || holds(source.when, scope, notes));
 }
 
-function taken({ spots, text, place }: Found, pointer: string, notes: ReadingNotes): ReadValue | undefined {
+function taken({ spots, text, place, note }: Found, pointer: string, notes: ReadingNotes): ReadValue | undefined {
   for (const { segment, element, component, qualifiers } of spots) {
     notes.take(segment, element, component);
     for (const qualifier of qualifiers) notes.take(segment, qualifier.element, qualifier.component);
@@ -42,6 +43,8 @@ function taken({ spots, text, place }: Found, pointer: string, notes: ReadingNot
     notes.findings.push({ ...place, code: 'field-invalid', severity: 'fatal', message: `${pointer}: ${text.error}` });
     return undefined;
   }
+  if (note !== undefined)
+    notes.findings.push({ ...place, code: 'period-shortened', severity: 'info', message: `${pointer}: ${note}` });
   notes.cameFrom(pointer, place);
   return { value: text.value, said: true };
 }
@@ -74,6 +77,8 @@ interface Text {
 }
 
 interface Found {
+  /** Something that the reader of the document should know about the value. */
+  readonly note?: string;
   readonly text: Result<string>;
   readonly place: Place;
   readonly spots: readonly Spot[];
@@ -101,16 +106,23 @@ function readElement(source: ElementSource, scope: Scope): Found | undefined {
   if (parts) return readParts(source, parts.count, scope);
   const found = firstText(scope, path);
   if (!found) return undefined;
-  const { segment, element } = found.spot;
-  const format = formatIn === undefined ? undefined : segment.text(element, formatIn);
-  const text = codec.read(found.text, format);
+  if (formatIn !== undefined) return readFormatted(source, found, formatIn);
+  const text = codec.read(found.text);
   // A table may say that a code means nothing here.
-  if (text.ok && text.value === '') return undefined;
-  const beside = format === undefined || formatIn === undefined ? [] : [besideOf(found.spot, formatIn)];
-  return foundIn([found, ...beside], text);
+  return text.ok && text.value === '' ? undefined : foundIn([found], text);
 }
 
-function besideOf(spot: Spot, component: number): { text: string; spot: Spot } {
+/** A value whose form the component beside it names, such as a date of EDIFACT. */
+function readFormatted({ codec, end }: ElementSource, found: Text, formatIn: number): Found | undefined {
+  const format = found.spot.segment.text(found.spot.element, formatIn);
+  const text = codec.read(found.text, format);
+  if (text.ok && text.value === '') return undefined;
+  const result = foundIn(format === undefined ? [found] : [found, besideOf(found.spot, formatIn)], text);
+  if (!result || end !== undefined || !isPeriod(format ?? '')) return result;
+  return { ...result, note: `"${found.text}" is a period; its first day is taken` };
+}
+
+function besideOf(spot: Spot, component: number): Text {
   return { text: '', spot: { ...spot, component, qualifiers: [] } };
 }
 
@@ -125,7 +137,7 @@ function readParts({ path, codec }: ElementSource, count: number, scope: Scope):
   return foundIn(found, codec.read(found.map((part) => part.text).join(' ')));
 }
 
-function foundIn(parts: readonly { text: string; spot: Spot }[], text: Result<string>): Found | undefined {
+function foundIn(parts: readonly Text[], text: Result<string>): Found | undefined {
   const [first] = parts;
   return first && { text, place: placeOf(first.spot), spots: parts.map((part) => part.spot) };
 }

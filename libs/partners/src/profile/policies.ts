@@ -1,4 +1,5 @@
 import type { ValidationPolicy, X12Framing } from '@quayside/edi';
+import type { CsvAgreement } from '../csv/read-csv-documents.js';
 import type { ErpTarget } from '../partner.js';
 import type { PartnerProfile } from './profile.js';
 
@@ -20,6 +21,21 @@ export function framingOf({ x12 }: PartnerProfile): X12Framing {
     terminator,
     suffix: suffixes[x12.suffix],
     ...(x12.replacement !== '' && { replacement: x12.replacement }),
+  };
+}
+
+/** How the partner's CSV files are read and written. */
+export function csvOf({ csv }: PartnerProfile): CsvAgreement {
+  const { encoding, delimiter, quote, skipLines, maxRecordSize, comment, footer } = csv;
+  return {
+    encoding,
+    delimiter,
+    skipLines,
+    maxRecordSize,
+    header: csv.header === 'yes',
+    ...(quote !== 'none' && { quote }),
+    ...(comment !== undefined && { comment }),
+    ...(footer && { footer }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { amounts, beyond, invoices, lines, owners, retention, serviceLevels, tolerances, units } from './agreement.js';
 import { channel } from './channel.js';
+import { csv } from './csv-rules.js';
 import { documents } from './document-agreement.js';
 import { acknowledgements, controlNumbers, duplicates, validation, x12 } from './exchange-rules.js';
 import { identifiers, odoo } from './identity.js';
@@ -22,6 +23,7 @@ export const profileSchema = z
     channels: z.array(channel).default([]),
     documents,
     x12,
+    csv,
     controlNumbers,
     acknowledgements,
     validation,

@@ -1,0 +1,31 @@
+import { type Finding } from '@quayside/std';
+import type { PartnerCsv, PartnerCsvEvent } from '../partner.js';
+import type { PartnerProfile } from '../profile/profile.js';
+import { csvOf } from '../profile/policies.js';
+import { checkedCsv } from './checked-csv.js';
+import { type CsvMapping, readCsvDocuments } from './read-csv-documents.js';
+
+/** The CSV files of a partner by the mappings that were agreed; nothing where there are none. */
+export function partnerCsv(profile: PartnerProfile, mappings: readonly CsvMapping[]): PartnerCsv | undefined {
+  if (mappings.length === 0) return undefined;
+  const agreed = csvOf(profile);
+  return {
+    async *read(chunks, fileOffset): AsyncGenerator<PartnerCsvEvent> {
+      const told: Finding[] = [];
+      for await (const event of readCsvDocuments(chunks, mappings, agreed, fileOffset)) {
+        if (event.kind === 'set') {
+          told.push(...event.translation.findings, ...event.translation.documents.flatMap((each) => each.findings));
+          yield event;
+          continue;
+        }
+        const all = [...event.findings, ...told];
+        const isWanted = profile.csv.feedback === 'always' || (profile.csv.feedback === 'errors' && all.length > 0);
+        yield {
+          kind: 'rows-end',
+          findings: event.findings,
+          checked: isWanted ? checkedCsv(event.records, all, agreed) : null,
+        };
+      }
+    },
+  };
+}
