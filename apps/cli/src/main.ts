@@ -52,7 +52,7 @@ program
 
 program
   .command('schema <type>')
-  .description('JSON Schema of a canonical document (order, invoice, ...) or of a partner profile (profile)')
+  .description('JSON Schema of a canonical document (order, invoice, ...) or of a profile (profile, van)')
   .action(async (type: string) => (await import('./commands/schema.js')).schema(type));
 
 program

@@ -1,4 +1,5 @@
 export { parseProfile } from './profile/parse-profile.js';
+export { vanJsonSchema } from './profile/van.js';
 export { type PartnerProfile, profileJsonSchema } from './profile/profile.js';
 export { accountOf, type PartnerChannel } from './profile/channel.js';
 export type { AgreedDocument, DocumentAgreement } from './profile/document-agreement.js';

@@ -1,15 +1,16 @@
 import { documentJsonSchema, documentSchemas, isDocumentType } from '@quayside/canonical';
-import { profileJsonSchema } from '@quayside/partners';
+import { profileJsonSchema, vanJsonSchema } from '@quayside/partners';
 import { printJson, UsageError, withExitCode } from '../output.js';
 
-/** Prints the JSON Schema of a canonical document or of a partner profile. */
+/** Prints the JSON Schema of a canonical document or of a profile: a partner's, or a VAN's. */
 export async function schema(type: string): Promise<void> {
   await withExitCode(() => {
     if (type === 'profile') printJson(profileJsonSchema());
+    else if (type === 'van') printJson(vanJsonSchema());
     else if (isDocumentType(type)) printJson(documentJsonSchema(type));
     else
       throw new UsageError(
-        `there is no type "${type}": there are ${[...Object.keys(documentSchemas), 'profile'].join(', ')}`,
+        `there is no type "${type}": there are ${[...Object.keys(documentSchemas), 'profile', 'van'].join(', ')}`,
       );
     return 0;
   });
