@@ -7,6 +7,7 @@ import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { lineMatch, type Located, locateLines } from './locate-lines.js';
 import type { MatchingPolicy } from './policy.js';
+import { purposeDiscrepancies } from './purpose.js';
 import { amountOf, isWithin, percentOf, signed, toleranceInWords } from './tolerance.js';
 import { unitFactor } from './units.js';
 
@@ -201,10 +202,8 @@ function headerDiscrepancies(
     const message = `The supplier rejects order ${document.orderNumber}.`;
     all.push(discrepancy(policy, 'order', { pointer: '/response', order, said: 'rejected', message }));
   }
-  if (document.purpose === 'cancellation') {
-    const message = `The supplier takes back its answer to order ${document.orderNumber}.`;
-    all.push(discrepancy(policy, 'order', { pointer: '/purpose', order, said: 'cancellation', message }));
-  }
+  const what = `the answer to order ${document.orderNumber}`;
+  all.push(...purposeDiscrepancies(document, { kind: 'order', what }, orders, policy));
   if (document.response === 'held') {
     const message = `The supplier holds order ${document.orderNumber}.`;
     all.push(discrepancy(policy, 'status', { pointer: '/response', order, said: 'held', message }));

@@ -8,6 +8,7 @@ import { lineMatch, locateLines, saidPrice } from './locate-lines.js';
 import { totalDiscrepancies } from './invoice-total.js';
 import { type OrderLineSum, perOrderLine } from './per-order-line.js';
 import type { MatchingPolicy } from './policy.js';
+import { purposeDiscrepancies } from './purpose.js';
 import { amountOf, isWithin, percentOf, toleranceInWords } from './tolerance.js';
 
 /** Three-way: what is billed against what was ordered and received, and the invoice against its own total. */
@@ -28,6 +29,7 @@ export function compareInvoice(
     unknownLines,
     unknownUnits,
     discrepancies: [
+      ...purposeDiscrepancies(document, { kind: 'total', what: `bill ${document.number}` }, orders, policy),
       ...located.flatMap((each) => priceDiscrepancies(each, policy)),
       ...sums.flatMap((each) =>
         document.type === 'credit-note' ? overCredited(each, policy) : overBilled(each, policy),

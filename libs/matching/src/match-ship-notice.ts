@@ -7,6 +7,7 @@ import { discrepancy } from './discrepancies.js';
 import { lineMatch, locateLines } from './locate-lines.js';
 import { type OrderLineSum, perOrderLine } from './per-order-line.js';
 import type { MatchingPolicy } from './policy.js';
+import { purposeDiscrepancies } from './purpose.js';
 import { amountOf, isWithin, percentOf, toleranceInWords } from './tolerance.js';
 
 /** What is on its way against what the orders still wait for. Less is a part of it; more is a difference. */
@@ -22,7 +23,7 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
     unknownLines,
     unknownUnits,
     discrepancies: [
-      ...cancellation(document, orders, policy),
+      ...purposeDiscrepancies(document, { kind: 'order', what: `ship notice ${document.number}` }, orders, policy),
       ...sums.flatMap((each) => quantityDiscrepancies(each, policy)),
       ...sums.flatMap((each) => announcedDate(document, each, policy)),
     ],
@@ -61,10 +62,4 @@ function announcedDate(document: ShipNotice, { located }: OrderLineSum, policy: 
   if (document.deliveryDate === undefined) return [];
   const said = { date: document.deliveryDate, pointer: '/deliveryDate', means: 'delivery' as const };
   return dateDiscrepancies(said, located.order, located.line, policy);
-}
-
-function cancellation(document: ShipNotice, orders: readonly Order[], policy: MatchingPolicy): Discrepancy[] {
-  if (document.purpose !== 'cancellation') return [];
-  const message = `The supplier takes back ship notice ${document.number}.`;
-  return [discrepancy(policy, 'order', { pointer: '/purpose', order: orders[0], said: 'cancellation', message })];
 }
