@@ -145,10 +145,10 @@ describe('mistake 3, case and each', () => {
     expect(document).toMatchObject({ lines: [{ quantity: { unit: 'XCS' } }, { quantity: { unit: 'X12:CS' } }] });
   });
 
-  it('counts nine cases of twelve as 108 pieces, and holds a case of unknown size', () => {
+  it('counts nine cases of twelve as 108 pieces, and holds a carton of unknown size', () => {
     const cases = documentOf('855', answer('PO1*1*9*CA***BP*BOLT-M8\nACK*IA*9*CA', 'AE'));
     expect(decisionOn(cases)).toMatchObject({ discrepancies: [{ kind: 'quantity', said: '108 EA' }] });
-    const unknown = documentOf('855', answer('PO1*2*2*CA***BP*GEAR-20', 'AE'));
+    const unknown = documentOf('855', answer('PO1*2*2*CT***BP*GEAR-20', 'AE'));
     expect(decisionOn(unknown)).toMatchObject({ outcome: 'hold', discrepancies: [{ kind: 'unit' }] });
   });
 });
