@@ -5,7 +5,7 @@ import type { ValidationPolicy } from '../validation/policy.js';
 
 /** How much of a file may be held in memory at once. */
 export interface ReaderLimits {
-  /** A larger segment is left out, and its set refused. */
+  /** A larger segment is left out, and its set refused; more than 64 MB counts as 64 MB. */
   readonly segmentBytes: number;
   /** What a larger set holds beyond this is left out, and the set refused. */
   readonly setBytes: number;
