@@ -8,6 +8,7 @@ import {
 import type { Finding } from '@quayside/std';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, withExitCode } from '../output.js';
 import { crossCheck } from '../second-reader.js';
+import { envelopeFindings, showInterchange } from '../show-interchange.js';
 import { readBytes, readEdiFile, type ReadFile, type ReadInterchange } from '../read-file.js';
 
 interface Options {
@@ -29,7 +30,10 @@ export async function inspect(file: string, options: Options): Promise<void> {
 function allFindings({ interchanges, findings }: ReadFile): readonly Finding[] {
   return [
     ...findings,
-    ...interchanges.flatMap(({ reading, sets }) => [...reading.findings, ...sets.flatMap((set) => set.findings)]),
+    ...interchanges.flatMap(({ reading, sets }) => [
+      ...envelopeFindings(reading),
+      ...sets.flatMap((set) => set.findings),
+    ]),
   ];
 }
 
@@ -46,7 +50,7 @@ function asJson(read: ReadFile, options: Options): object {
 }
 
 function interchangeJson({ reading, sets }: ReadInterchange): object {
-  const { offset, length, sender, receiver, controlNumber, usage, findings } = reading;
+  const { offset, length, sender, receiver, controlNumber, usage } = reading;
   return {
     offset,
     length,
@@ -65,7 +69,7 @@ function interchangeJson({ reading, sets }: ReadInterchange): object {
       verdict: settledVerdict(reading, set),
       findings: set.findings.map(shownFinding),
     })),
-    findings: findings.map(shownFinding),
+    findings: envelopeFindings(reading).map(shownFinding),
   };
 }
 
@@ -87,45 +91,6 @@ function show(file: string, read: ReadFile, options: Options): void {
     if (!options.acknowledge) continue;
     for (const { type, content } of answersTo(each)) print(`\n  ${type} that would be sent back:\n${indent(content)}`);
   }
-}
-
-function showInterchange(bytes: Buffer, { reading, sets }: ReadInterchange): void {
-  const { sender, receiver, controlNumber, usage, offset, length } = reading;
-  print(
-    `\nInterchange ${controlNumber} (${reading.syntax}, ${usage}) from ${sender.qualifier}/${sender.id} to ${receiver.qualifier}/${receiver.id}, bytes ${offset} to ${offset + length}`,
-  );
-  showFindings(bytes, reading.findings, '  ');
-  for (const set of sets) {
-    const verdict = settledVerdict(reading, set);
-    print(`  ${set.type} ${set.release} reference ${set.reference}: ${set.segments} segments, ${verdict}`);
-    showFindings(bytes, set.findings, '    ');
-  }
-}
-
-/** Each finding under the text that it is about, with a caret at the element. */
-function showFindings(bytes: Buffer, findings: readonly Finding[], margin: string): void {
-  for (const finding of findings) {
-    const { offset } = finding;
-    if (offset !== undefined) {
-      const { text, column } = lineAround(bytes, offset);
-      print(`${margin}${text}`);
-      print(
-        `${margin}${' '.repeat(column)}${'^'.repeat(Math.max(1, Math.min(finding.length ?? 1, text.length - column)))}`,
-      );
-    }
-    print(`${margin}${findingLine(finding)}`);
-  }
-}
-
-const shownBytes = 100;
-
-/** The printable text around a byte: back to a line end or control character, at most so much of it. */
-function lineAround(bytes: Buffer, offset: number): { text: string; column: number } {
-  let from = offset;
-  while (from > 0 && offset - from < shownBytes / 2 && (bytes[from - 1] ?? 0) >= 0x20) from -= 1;
-  let to = offset;
-  while (to < bytes.length && to - from < shownBytes && (bytes[to] ?? 0) >= 0x20) to += 1;
-  return { text: bytes.toString('latin1', from, to), column: offset - from };
 }
 
 function indent(text: string): string {
