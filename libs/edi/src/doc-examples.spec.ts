@@ -42,6 +42,16 @@ function examples(): Example[] {
   );
 }
 
+/** The code blocks of the README. */
+function tour(): Example[] {
+  const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  return text
+    .split(/^## /m)
+    .flatMap((part) =>
+      [...part.matchAll(/```js\n(.*?)```/gs)].map((each) => ({ of: part.split('\n')[0] ?? '', code: each[1] ?? '' })),
+    );
+}
+
 /** A line "expression; // => value" says what the expression is. */
 function checked(code: string): string {
   return code.replace(/^(.+); \/\/ => (.+)$/gm, 'expect($1).toEqual($2);');
@@ -49,7 +59,7 @@ function checked(code: string): string {
 
 const found = examples();
 
-it.each(found)('shows how to use $of', ({ code }) => {
+it.each([...found, ...tour()])('shows how to use $of', ({ code }) => {
   const scope: Record<string, unknown> = { ...edi, ...given, expect };
   expect(code).toContain('// =>');
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own comments, in a test
