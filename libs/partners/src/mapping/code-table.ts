@@ -15,18 +15,19 @@ export function codesBeyond({ known }: CodeTable): CodeTable {
 
 /**
  * A table of codes. Of several codes with one meaning the first is written. `otherwise` says what becomes of other codes: "X12:*"
- * keeps them recognisable, and writes them back; "none" reads them as nothing at all.
+ * keeps them recognisable, and writes them back. The meaning "none" reads a code as nothing at all.
  */
 export function codeTable(codes: readonly (readonly [code: string, meaning: string])[], otherwise?: string): CodeTable {
   const meaningOf = new Map(codes);
-  const codeOf = new Map([...codes].reverse().map(([code, meaning]) => [meaning, code]));
+  const said = codes.filter(([, meaning]) => meaning !== 'none');
+  const codeOf = new Map([...said].reverse().map(([code, meaning]) => [meaning, code]));
   const [before = '', after = ''] = otherwise?.split('*') ?? [];
   return {
-    meanings: [...meaningOf.values()],
+    meanings: said.map(([, meaning]) => meaning),
     known: new Set(meaningOf.keys()),
     read: (code) => {
       const meaning = meaningOf.get(code);
-      if (meaning !== undefined) return ok(meaning);
+      if (meaning !== undefined) return ok(meaning === 'none' ? '' : meaning);
       if (otherwise === 'none') return ok('');
       if (otherwise !== undefined) return ok(otherwise.replace('*', code));
       return fail(`the code "${code}" is not in the table of the mapping (${[...meaningOf.keys()].join(', ')})`);

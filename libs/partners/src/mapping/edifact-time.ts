@@ -21,8 +21,9 @@ const pointFormats: Readonly<Record<string, RegExp>> = {
   '202': /^(?<y>\d\d)(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})$/,
   '203': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{4})$/,
   '204': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})$/,
-  '303': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{4})(?<z>.{2,3})$/,
-  '304': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})(?<z>.{2,3})$/,
+  // Some write seconds although the format has none: the length tells.
+  '303': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{4}(?:\d\d)?)(?<z>[A-Z+-].{1,2})$/,
+  '304': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})(?<z>[A-Z+-].{1,2})$/,
 };
 
 const periods: Readonly<Record<string, string>> = {
