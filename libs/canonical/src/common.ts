@@ -62,4 +62,5 @@ export const purposeValue = z.enum([
   'other',
 ]);
 
+export type Packaging = z.infer<typeof packagingValue>;
 export type Reference = z.infer<typeof referenceValue>;

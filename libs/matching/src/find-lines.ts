@@ -1,4 +1,4 @@
-import type { Item, Order, OrderLine, Price, Quantity } from '@quayside/canonical';
+import type { Item, Order, OrderLine, Packaging, Price, Quantity } from '@quayside/canonical';
 import { assertNever } from '@quayside/std';
 import { contradicts, identifierOf, sameIdentifier, sameLineNumber } from './items.js';
 import type { LineKey, MatchingPolicy } from './policy.js';
@@ -10,6 +10,7 @@ export interface SaidLine {
   readonly item?: Item | undefined;
   readonly quantity?: Quantity | undefined;
   readonly price?: Price | undefined;
+  readonly packaging?: readonly Packaging[] | undefined;
 }
 
 /** A line of an order that a line of a document may speak of. */

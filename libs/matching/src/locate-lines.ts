@@ -49,7 +49,7 @@ export function locateLines(
       unknownLines.push(unknownLine(said, index, orders, policy));
       continue;
     }
-    const factor = unitFactor(said.quantity?.unit, first.line, said.item, policy);
+    const factor = unitFactor(said.quantity?.unit, first.line, said, policy);
     if (factor === undefined) unknownUnits.push(unknownUnit(said, index, first, policy));
     else located.push(...(use === 'fill' ? spread : answered)({ ...first, index, said, factor }, candidates, left));
   }
@@ -74,9 +74,9 @@ export function lineMatch(located: Located, extra: { quantity?: Decimal; price?:
 
 /** Price of one unit of the order's line as the document says it, exact. */
 export function saidPrice(located: Located, policy: MatchingPolicy): Decimal | undefined {
-  const { price, quantity, item } = located.said;
+  const { price, quantity } = located.said;
   if (price === undefined) return undefined;
-  const factor = unitFactor(price.unit ?? quantity?.unit, located.line, item, policy);
+  const factor = unitFactor(price.unit ?? quantity?.unit, located.line, located.said, policy);
   if (factor === undefined) return undefined;
   return dividedBy(unitPrice(price), factor);
 }

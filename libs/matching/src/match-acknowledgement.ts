@@ -92,7 +92,7 @@ function quantityOf(
   policy: MatchingPolicy,
 ): Decimal | undefined {
   if (!said.quantity) return otherwise;
-  const factor = unitFactor(said.quantity.unit, located.line, located.said.item, policy);
+  const factor = unitFactor(said.quantity.unit, located.line, located.said, policy);
   return factor && times(said.quantity.value, factor);
 }
 

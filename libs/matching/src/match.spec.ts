@@ -239,6 +239,16 @@ describe('units', () => {
     expect(decision).toMatchObject({ outcome: 'deliver', lines: [{ factor: '12', quantity: '24', unit: 'C62' }] });
   });
 
+  it('convert by what the document says of its packs where nobody else said so: 9 cases of 12 are 108', () => {
+    const cases = (packaging: object[]) =>
+      shipNotice([{ number: '1', quantity: { value: '9', unit: 'XCS' }, packaging }]);
+    const held = (packaging: object[]) => match(cases(packaging), [order], policy()).discrepancies;
+    expect(held([{ contains: '12' }])[0]).toMatchObject({ kind: 'quantity', said: '108 EA' });
+    expect(held([{ contains: '3', size: '4', of: 'EA' }])[0]).toMatchObject({ kind: 'quantity', said: '108 EA' });
+    expect(held([{ contains: '12', size: '5', of: 'KGM' }])[0]).toMatchObject({ kind: 'unit' });
+    expect(held([{ contains: '12' }, { contains: '6' }])[0]).toMatchObject({ kind: 'unit' });
+  });
+
   it('convert by the packs of the product before anything else, and back into cases', () => {
     const packed = orderSchema.parse({
       ...order,

@@ -1,7 +1,13 @@
-import type { Item, OrderLine } from '@quayside/canonical';
-import { compare, type Decimal, decimalOf, dividedBy, zero } from '@quayside/std';
+import type { Item, OrderLine, Packaging } from '@quayside/canonical';
+import { compare, type Decimal, decimalOf, dividedBy, times, zero } from '@quayside/std';
 import { sameIdentifier } from './items.js';
 import type { MatchingPolicy, UnitFactor } from './policy.js';
+
+/** What a line of a document says that may tell how many units a pack holds. */
+interface Said {
+  readonly item?: Item | undefined;
+  readonly packaging?: readonly Packaging[] | undefined;
+}
 
 const one = decimalOf(1);
 
@@ -31,12 +37,13 @@ const fixed: readonly UnitFactor[] = [
 
 /**
  * How many units of the order's line one `unit` is. Nothing when nobody said so: a case is never guessed to be one piece.
- * The product's own packs go first, then what was agreed for the item, then what was agreed in general.
+ * The product's own packs go first, then what was agreed for the item, then what was agreed in general, then what the document
+ * itself says of how the line is packed.
  */
 export function unitFactor(
   unit: string | undefined,
   line: OrderLine,
-  said: Item | undefined,
+  said: Said,
   policy: MatchingPolicy,
 ): Decimal | undefined {
   const wanted = line.quantity.unit;
@@ -44,13 +51,31 @@ export function unitFactor(
   const pack = line.packs?.find((each) => sameUnit(each.unit, unit));
   if (pack && isPositive(pack.contains)) return pack.contains;
   if (wanted === undefined) return undefined;
-  const forItem = policy.units.filter((each) => each.item !== undefined && isAbout(each.item, line.item, said));
+  const forItem = policy.units.filter((each) => each.item !== undefined && isAbout(each.item, line.item, said.item));
   const general = policy.units.filter((each) => each.item === undefined);
   for (const factors of [forItem, general, fixed]) {
     const factor = factorAmong(factors, unit, wanted);
     if (factor !== undefined) return factor;
   }
-  return undefined;
+  return packedFactor(unit, wanted, said.packaging);
+}
+
+// "12 to the case" counts where the line is in cases and the order in pieces. Two such sentences explain nothing.
+function packedFactor(unit: string, wanted: string, packaging: Said['packaging']): Decimal | undefined {
+  const [only, ...more] = packaging ?? [];
+  if (!only || more.length > 0 || !isPack(unit)) return undefined;
+  const factor = contentOf(only, wanted);
+  return factor !== undefined && isPositive(factor) ? factor : undefined;
+}
+
+function contentOf({ contains, size = one, of }: Packaging, wanted: string): Decimal | undefined {
+  if (of === undefined) return pieces.has(wanted) ? contains : undefined;
+  return sameUnit(of, wanted) ? times(contains, size) : undefined;
+}
+
+// Packs of Recommendation 21 stand behind an X: XCS a case, XCT a carton, XBX a box.
+function isPack(unit: string): boolean {
+  return /^X[0-9A-Z]{2}$/.test(unit);
 }
 
 /** Whether two codes name the same unit. */

@@ -43,7 +43,7 @@ function textExtra(path: Path, said: string): Extra {
 /** Writes it wherever its segment is and has nothing there yet; a segment of the set itself is made for it. */
 export function writeExtra(extra: Extra, scope: OutScope): void {
   const { path, beside } = extra;
-  if (isOnItsOwn(extra) && isMade(scope, lastStep(path).tag)) ensureSegment(scope, path);
+  if (isOnItsOwn(extra) && isMade(scope, extra)) ensureSegment(scope, path);
   for (const segment of segmentsOf(scope.loop, path)) {
     if (beside === undefined || isFilled(segment, beside)) fill(segment, extra, scope.loop);
   }
@@ -65,9 +65,10 @@ function isFilled({ elements }: OutSegment, element: number): boolean {
   return typeof value === 'string' ? value !== '' : value.some((part) => part !== '');
 }
 
-/** A segment of the set itself, and a loop that the set must have. */
-function isMade({ set, loop }: OutScope, tag: string): boolean {
-  if (!loopNamed(set, loop.definition, tag)) return true;
+/** A segment of the set itself, a loop that the set must have, and whatever counts. */
+function isMade({ set, loop }: OutScope, { path, content }: Extra): boolean {
+  const { tag } = lastStep(path);
+  if (content.kind === 'count' || !loopNamed(set, loop.definition, tag)) return true;
   return loop.definition.places.some((place) => place.tag === tag && place.mandatory);
 }
 
