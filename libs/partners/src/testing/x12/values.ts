@@ -34,11 +34,10 @@ export const item = fc.record(
   },
   { requiredKeys: ['buyer'] },
 );
-const plainPrice = fc.record(
+export const price = fc.record(
   { amount: decimals(4), basis: fc.constantFrom('1', '10', '100', '1000') },
   { requiredKeys: ['amount'] },
 );
-export const price = plainPrice;
 
 const contact = fc.record(
   {
@@ -50,7 +49,7 @@ const contact = fc.record(
   },
   { requiredKeys: ['role'] },
 );
-export const contacts = some(contact, 2);
+const contacts = some(contact, 2);
 
 const role = fc.oneof(
   fc
