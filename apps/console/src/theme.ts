@@ -25,5 +25,12 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   // Locking the scroll would put a style element into the page that the policy does not allow.
-  components: { Modal: { defaultProps: { lockScroll: false } } },
+  components: {
+    Modal: { defaultProps: { lockScroll: false } },
+    // As it comes, its button has no name and its text is too pale.
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close the message' } },
+      styles: { description: { color: 'var(--text)' } },
+    },
+  },
 });

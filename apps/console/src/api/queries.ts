@@ -94,6 +94,8 @@ export const partnerQuery = (partner: string) =>
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],
   queryFn: () => answered(api.GET('/api/channels')),
+  // A look that found nothing is no line of the journal: when it was, only asking tells.
+  refetchInterval: 15_000,
 });
 
 export const settingsQuery = queryOptions({

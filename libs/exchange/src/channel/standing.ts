@@ -77,7 +77,7 @@ export async function noteFailing(
 ): Promise<void> {
   // Our own database is away: that says nothing about the channel.
   if (error instanceof Unavailable && error.system === 'postgres') throw error;
-  const { account, partner } = channel;
+  const { account } = channel;
   const at = ports.clock.now();
   const message = error instanceof Error ? error.message : String(error);
   await ports.store.commit(async (tx) => {
@@ -89,12 +89,22 @@ export async function noteFailing(
       retryAt: new Date(at.getTime() + pauseAfter(ports, error, failures)),
       offered: error instanceof PeerNotTrusted ? error.offered : null,
     });
-    if (failures === 1) {
-      const line = { kind: 'channel', row: account, to: 'failing', what: message, actor: 'channel', partner } as const;
-      await tx.journal({ ...line, ...(known(error) ? {} : { detail: stackOf(error) }) });
-    }
+    await say(tx, channel, before, error, message);
     if (failures >= alarmAfter || !(error instanceof Unavailable)) await alarm(tx, channel, error, message, at);
   });
+}
+
+/** What it says may change while it fails; the same once more is no news. */
+async function say(
+  tx: Tx,
+  { account, partner }: LiveChannel,
+  before: ChannelRow | undefined,
+  error: unknown,
+  message: string,
+): Promise<void> {
+  if (before?.error === message) return;
+  const line = { kind: 'channel', row: account, to: 'failing', what: message, actor: 'channel', partner } as const;
+  await tx.journal({ ...line, ...(known(error) ? {} : { detail: stackOf(error) }) });
 }
 
 function pauseAfter(ports: ChannelPorts, error: unknown, failures: number): number {
