@@ -33,11 +33,34 @@ program
 
 program
   .command('translate <file>')
-  .description("what a partner's file says, as canonical documents")
-  .requiredOption('--partner <id>', 'whose profile and mappings to read it with')
+  .description('what a file says, as canonical documents or in another format')
+  .option('--partner <id>', 'whose profile and mappings to read it with; the standard ones without it')
+  .option(
+    '--to <format>',
+    'x12, x12/005010, edifact, edifact/D.01B, csv or json: the documents as files of that format',
+  )
+  .option('--out <folder>', 'where those files go', 'translated')
   .option('--json', 'as JSON')
-  .action(async (file: string, options: { partner: string; json?: true }) =>
+  .action(async (file: string, options: { partner?: string; to?: string; out: string; json?: true }) =>
     (await import('./commands/translate.js')).translate(file, options),
+  );
+
+program
+  .command('simulate')
+  .description('the files that a partner would send of an order, in its own format')
+  .requiredOption('--partner <id>', 'whose profile and mappings to write with')
+  .requiredOption(
+    '--order <file|number>',
+    'a canonical order as .json, or a number that the running gateway looks up in Odoo',
+  )
+  .option('--scenario <name>', 'what the supplier does', 'clean')
+  .option('--out <folder>', 'where the files go', 'simulated')
+  .option('--usage <usage>', 'live or test', 'live')
+  .option('--json', 'as JSON')
+  .addHelpText('after', '\nA scenario that there is not lists those that there are, with what they do.')
+  .action(
+    async (options: { partner: string; order: string; scenario: string; out: string; usage: string; json?: true }) =>
+      (await import('./commands/simulate.js')).simulate(options),
   );
 
 program

@@ -44,6 +44,7 @@ export type {
 } from './dictionaries/definition.js';
 export { findingCatalog, answerCodes, type AnswerCodes, type FindingCode } from './findings/catalog.js';
 export type { EdiFinding, FindingTrigger } from './findings/edi-finding.js';
+export { functionalIdOf } from './x12/functional-ids.js';
 export { writeX12 } from './write/write-x12.js';
 export {
   defaultFraming,

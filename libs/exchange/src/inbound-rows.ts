@@ -57,7 +57,7 @@ export async function readRows(ports: Ports, arrival: Received, file: FileRow): 
 /** The partner of the mailbox, if its live release has CSV documents. */
 export async function rowSender(ports: Ports, file: FileRow): Promise<RowSender | undefined> {
   const live = await ports.partners.byId(file.partner);
-  if (!live?.partner.csv) return undefined;
+  if (!live?.partner.csv?.comes) return undefined;
   return { live, usage: file.usage === 'test' || live.partner.stage === 'test' ? 'test' : 'live' };
 }
 

@@ -150,7 +150,7 @@ async function withoutEnvelope(
   const [only, ...more] = pieces;
   if (!only || more.length > 0 || only.kind !== 'unreadable') return pieces;
   const live = await ports.partners.byId(file.partner);
-  return live?.partner.csv ? [{ ...only, kind: 'csv' }] : pieces;
+  return live?.partner.csv?.comes ? [{ ...only, kind: 'csv' }] : pieces;
 }
 
 function arrivalOf(ports: Ports, file: FileRow, piece: ArrivalPiece, index: number) {

@@ -93,20 +93,22 @@ function partnerOf(
     ...csvPart(profile, mappings),
     documentTypeOf: (set) => agreedFor(set)?.document,
     translate: (set) => agreedFor(set)?.mapping.read(set) ?? { documents: [], findings: [notAgreed(profile, set)] },
-    write: (document) => {
+    write: (document, format) => {
       const wanted = documentOf(document.type);
-      const agreed = mappings.find((each) => each.document === wanted);
+      const agreed = mappings.find(
+        ({ document: name, agreement }) => name === wanted && (format === undefined || agreement.format === format),
+      );
       return agreed ? ok(agreed.mapping.write(document)) : fail([notWritten(profile, document.type)]);
     },
   };
 }
 
 function csvPart(profile: PartnerProfile, mappings: readonly Agreed[]): Pick<Partner, 'csv'> {
-  const incoming = mappings.flatMap(({ agreement, mapping }) => {
+  const all = mappings.flatMap(({ agreement: { direction }, mapping }) => {
     const { layout } = mapping;
-    return agreement.direction === 'in' && layout ? [{ ...mapping, layout }] : [];
+    return layout ? [{ direction, mapping: { ...mapping, layout } }] : [];
   });
-  const csv = partnerCsv(profile, incoming);
+  const csv = partnerCsv(profile, all);
   return csv ? { csv } : {};
 }
 

@@ -2,7 +2,12 @@ export { parseProfile } from './profile/parse-profile.js';
 export { vanJsonSchema } from './profile/van.js';
 export { type PartnerProfile, profileJsonSchema } from './profile/profile.js';
 export { accountOf, type PartnerChannel } from './profile/channel.js';
-export type { AgreedDocument, DocumentAgreement } from './profile/document-agreement.js';
+export {
+  agreedDocuments,
+  standardSets,
+  type AgreedDocument,
+  type DocumentAgreement,
+} from './profile/document-agreement.js';
 export type {
   ErpTarget,
   OutgoingParties,
@@ -16,3 +21,6 @@ export type {
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';
+export { simulate, type SimulatedFile, type SimulationOptions } from './simulator/simulate.js';
+export { supplierFile, type Sending, type SupplierFile } from './simulator/supplier-file.js';
+export { isScenario, scenarioNames, scenarios, type ScenarioName } from './simulator/scenarios.js';

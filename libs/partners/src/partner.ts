@@ -10,6 +10,7 @@ import type {
 } from '@quayside/edi';
 import type { MatchingPolicy } from '@quayside/matching';
 import type { Finding, Result } from '@quayside/std';
+import type { DocumentFormat } from './profile/document-agreement.js';
 import type { PartnerProfile } from './profile/profile.js';
 
 /** A file of a release: its name as people know it, and its text. */
@@ -67,8 +68,12 @@ export interface ErpTarget {
 
 /** The CSV files of a partner, which have no envelope. */
 export interface PartnerCsv {
+  /** Whether any document comes so, and not only goes. */
+  readonly comes: boolean;
   /** Its documents, and at the end what is wrong with the file and the file as the partner gets it back, if it does. */
   read(chunks: AsyncIterable<Uint8Array>, fileOffset: number): AsyncIterable<PartnerCsvEvent>;
+  /** A document that was written by one of its mappings, as a file. */
+  file(written: WrittenSet): Uint8Array | undefined;
 }
 
 export type PartnerCsvEvent =
@@ -102,6 +107,9 @@ export interface Partner {
   readonly csv?: PartnerCsv;
   documentTypeOf(set: { readonly type: string; readonly release: string }): DocumentType | undefined;
   translate(set: SetReading): Translation;
-  /** The same mapping in the other direction; fails where nothing was agreed for such a document. */
-  write(document: CanonicalDocument): Result<WrittenSet, readonly Finding[]>;
+  /**
+   * The same mapping in the other direction; fails where nothing was agreed for such a document. Of several formats the first
+   * that the profile names, unless one is asked for.
+   */
+  write(document: CanonicalDocument, format?: DocumentFormat): Result<WrittenSet, readonly Finding[]>;
 }

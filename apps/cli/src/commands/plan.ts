@@ -24,7 +24,7 @@ export async function plan(
   await withExitCode(async () => {
     const partner = await partnerFromFiles(options.partner);
     const orders = readOrders(options.orders);
-    const { read, documents, findings } = translateFile(file, partner);
+    const { read, documents, findings } = await translateFile(file, partner);
     const plans = documents.map((each) => planOf(partner, orders, each));
     const all = [...findings, ...documents.flatMap((each) => each.findings)];
     if (options.json) printJson({ plans: plans.map(asJson), findings: all.map(shownFinding) });

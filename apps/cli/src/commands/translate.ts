@@ -1,7 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { orderNumbers, type CanonicalDocument } from '@quayside/canonical';
-import type { Partner, TranslatedDocument } from '@quayside/partners';
-import type { Finding } from '@quayside/std';
-import { exitCodeFor, findingLine, print, printJson, shownFinding, withExitCode } from '../output.js';
+import { type Partner, supplierFile, type TranslatedDocument } from '@quayside/partners';
+import { type Finding, ok } from '@quayside/std';
+import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
+import { standardPartner, targetOf } from '../standard-partner.js';
 import { partnerFromFiles } from '../partners.js';
 import { readBytes, readEdiFile, type ReadFile } from '../read-file.js';
 
@@ -12,28 +15,41 @@ export interface Translated {
   readonly findings: readonly Finding[];
 }
 
-/** Shows what a partner's file says, as canonical documents with the place of each field. */
-export async function translate(
-  file: string,
-  options: { readonly partner: string; readonly json?: true },
-): Promise<void> {
+interface TranslateOptions {
+  readonly partner?: string;
+  readonly to?: string;
+  readonly out: string;
+  readonly json?: true;
+}
+
+/** Shows what a file says, as canonical documents with the place of each field, or turns it into another format. */
+export async function translate(file: string, options: TranslateOptions): Promise<void> {
   await withExitCode(async () => {
-    const translated = translateFile(file, await partnerFromFiles(options.partner));
+    const partner = options.partner === undefined ? await standardPartner() : await partnerFromFiles(options.partner);
+    const translated = await translateFile(file, partner);
+    const { documents, findings } = translated;
+    if (options.to !== undefined) return writeAs(translated, options.to, options);
     if (options.json) printJson(asJson(translated));
     else show(translated);
-    if (translated.read.interchanges.length === 0) return 2;
-    return exitCodeFor([...translated.findings, ...translated.documents.flatMap((each) => each.findings)]);
+    if (documents.length === 0 && translated.read.interchanges.length === 0) return 2;
+    return exitCodeFor([...findings, ...documents.flatMap((each) => each.findings)]);
   });
 }
 
-/** Reads and translates every set of a file. What validation found of a set is said with its documents. */
-export function translateFile(file: string, partner: Partner): Translated {
-  const read = readEdiFile(readBytes(file), partner.validation);
+/** Reads and translates every document of a file. What validation found of a set is said with its documents. */
+export async function translateFile(file: string, partner: Partner): Promise<Translated> {
+  const bytes = readBytes(file);
+  const read = readEdiFile(bytes, partner.validation);
+  if (read.interchanges.length === 0 && bytes.length > 0 && partner.csv?.comes) return translateRows(read, partner.csv);
+  return translateInterchanges(read, partner);
+}
+
+function translateInterchanges(read: ReadFile, partner: Partner): Translated {
   const documents: TranslatedDocument[] = [];
   const findings: Finding[] = [...read.findings];
   for (const { reading, sets } of read.interchanges) {
     findings.push(...reading.findings);
-    if (!partner.recognises(reading)) findings.push(otherPartner(partner, reading));
+    if (partner.id !== 'standard' && !partner.recognises(reading)) findings.push(otherPartner(partner, reading));
     for (const set of sets) {
       const translation = partner.translate(set);
       const shared = [...set.findings, ...translation.findings];
@@ -42,6 +58,66 @@ export function translateFile(file: string, partner: Partner): Translated {
     }
   }
   return { read, documents, findings };
+}
+
+async function translateRows(read: ReadFile, csv: NonNullable<Partner['csv']>): Promise<Translated> {
+  async function* chunks() {
+    yield await Promise.resolve(read.bytes);
+  }
+  const documents: TranslatedDocument[] = [];
+  const findings: Finding[] = [];
+  for await (const event of csv.read(chunks(), 0)) {
+    if (event.kind === 'set') documents.push(...event.translation.documents);
+    findings.push(...(event.kind === 'set' ? event.translation.findings : event.findings));
+  }
+  return { read, documents, findings };
+}
+
+/** Writes each document as a file of another format, and lists what that format cannot hold. */
+async function writeAs(translated: Translated, to: string, { out, json }: TranslateOptions): Promise<number> {
+  const target = targetOf(to);
+  if (!target && to !== 'json') {
+    throw new UsageError(
+      `"${to}" is no format to write to; expected x12, x12/005010, edifact, edifact/D.01B, csv or json`,
+    );
+  }
+  const writer = target && (await standardPartner(target));
+  mkdirSync(out, { recursive: true });
+  const results = translated.documents.map(({ document }, i): Rewritten => {
+    const sending = { at: new Date(), controlNumber: i + 1, usage: 'test' as const };
+    const file = writer ? supplierFile(writer, document, sending) : ok(jsonFile(document));
+    if (!file.ok) return { name: null, document, lost: file.error };
+    const name = path.join(out, `${document.type}-${document.number.replace(/[^\w.-]/g, '_')}.${file.value.ending}`);
+    writeFileSync(name, file.value.bytes);
+    return { name, document, lost: file.value.findings };
+  });
+  const told = [...translated.findings, ...translated.documents.flatMap((each) => each.findings)];
+  if (json) printJson({ files: results.map(rewrittenAsJson), findings: told.map(shownFinding) });
+  else showRewritten(results, told);
+  return exitCodeFor([...told, ...results.filter((each) => each.name === null).flatMap((each) => each.lost)]);
+}
+
+/** A document in another format: its file, and what that cannot hold. */
+interface Rewritten {
+  readonly name: string | null;
+  readonly document: CanonicalDocument;
+  readonly lost: readonly Finding[];
+}
+
+function rewrittenAsJson({ name, document: { type, number }, lost }: Rewritten): object {
+  return { name, type, number, lost: lost.map(shownFinding) };
+}
+
+function showRewritten(results: readonly Rewritten[], told: readonly Finding[]): void {
+  for (const finding of told) print(findingLine(finding));
+  for (const { name, document, lost } of results) {
+    print(`${titleOf(document)}: ${name ?? 'cannot be written'}`);
+    for (const each of lost) print(`  lost   ${each.message}`);
+  }
+}
+
+function jsonFile(document: CanonicalDocument) {
+  return { ending: 'json', bytes: Buffer.from(`${JSON.stringify(document, null, 2)}\n`), findings: [] };
 }
 
 function otherPartner(

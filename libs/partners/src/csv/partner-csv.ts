@@ -2,14 +2,27 @@ import { type Finding } from '@quayside/std';
 import type { PartnerCsv, PartnerCsvEvent } from '../partner.js';
 import type { PartnerProfile } from '../profile/profile.js';
 import { csvOf } from '../profile/policies.js';
+import { csvFile } from './write-csv-document.js';
 import { checkedCsv } from './checked-csv.js';
 import { type CsvMapping, readCsvDocuments } from './read-csv-documents.js';
 
+/** A mapping of CSV, and which way its documents go. */
+export interface AgreedCsv {
+  readonly mapping: CsvMapping;
+  readonly direction: 'in' | 'out';
+}
+
 /** The CSV files of a partner by the mappings that were agreed; nothing where there are none. */
-export function partnerCsv(profile: PartnerProfile, mappings: readonly CsvMapping[]): PartnerCsv | undefined {
-  if (mappings.length === 0) return undefined;
+export function partnerCsv(profile: PartnerProfile, all: readonly AgreedCsv[]): PartnerCsv | undefined {
+  if (all.length === 0) return undefined;
+  const mappings = all.filter((each) => each.direction === 'in').map((each) => each.mapping);
   const agreed = csvOf(profile);
   return {
+    comes: mappings.length > 0,
+    file: (written) => {
+      const found = all.find(({ mapping }) => mapping.documents.some((type) => type === written.type));
+      return found && csvFile(written, found.mapping.layout, agreed);
+    },
     async *read(chunks, fileOffset): AsyncGenerator<PartnerCsvEvent> {
       const told: Finding[] = [];
       for await (const event of readCsvDocuments(chunks, mappings, agreed, fileOffset)) {

@@ -16,7 +16,12 @@ export function canWrite(rule: ValueRule, value: string): boolean {
   if (rule.constant !== undefined) return rule.constant === value;
   // A default is read again where nothing stands.
   if (rule.default === value) return true;
-  return rule.sources.some((source) => source.kind !== 'element' || source.codec.write(value) !== undefined);
+  // What is only read is not expected to be written, and stands in nobody's way.
+  const written = rule.sources.filter((source) => source.only !== 'reading');
+  return (
+    written.length === 0 ||
+    written.some((source) => source.kind !== 'element' || source.codec.write(value) !== undefined)
+  );
 }
 
 /** Makes conditions true where a code alone does it, so that what is written is read again. */

@@ -1,15 +1,14 @@
 import type { Order } from '@quayside/canonical';
 import { openSftpMailbox, type SftpMailbox } from '@quayside/channels';
 import type { DocumentRow } from '@quayside/exchange';
-import type { Partner } from '@quayside/partners';
-import { decimalOf } from '@quayside/std';
+import { type Partner, simulate, type SimulatedFile } from '@quayside/partners';
+import { must } from '@quayside/std';
 import { documentsWhere } from '@quayside/store';
 import { z } from 'zod';
 import type { OdooConnection } from '../config.js';
 import { demoConnection } from '../erp-connections.js';
 import type { Runtime } from '../open-runtime.js';
 import { callDemoOdoo, orderFromDemoVendor } from './demo-odoo.js';
-import { acknowledgementOf, interchangeOf, invoiceOf, shipNoticeOf, type Answers } from './demo-supplier.js';
 
 /** A line of the play, for the terminal. */
 export type DemoLine =
@@ -26,20 +25,29 @@ export interface DemoServer {
 
 type Say = (line: DemoLine) => void;
 
-/** `usual`: one order goes through as ordered. `first` also shows a supplier that raises a price, so that something waits. */
+/** `usual`: every order goes through as ordered. `first` also shows a supplier that raises a price, so that something waits. */
 export type Story = 'usual' | 'first';
 
+/** Who plays what: a partner of each format, and what it is ordered. */
+interface Part {
+  readonly partner: string;
+  readonly quantities: readonly number[];
+  readonly raisesPrice: boolean;
+}
+
 /**
- * Plays a demo supplier over our own SFTP server with real files: orders are made in the demo Odoo, the supplier answers with
- * 855, 856 and 810, and what became of each is looked up where it must be: in `out/` and in the demo Odoo.
+ * Plays the demo suppliers over our own SFTP server with real files, in X12, EDIFACT and CSV: orders are made in the demo Odoo,
+ * the suppliers acknowledge, ship and bill, and what became of each is looked up where it must be: in `out/` and in the demo Odoo.
  */
 export async function playDemo(runtime: Runtime, server: DemoServer, story: Story, say: Say): Promise<boolean> {
+  const parts: readonly Part[] = [
+    { partner: 'acme', quantities: [120, 8], raisesPrice: false },
+    { partner: 'nordwind', quantities: [400, 2], raisesPrice: story === 'first' },
+    { partner: 'kern', quantities: [500, 60], raisesPrice: false },
+  ];
   try {
-    let right = await playSupplier(runtime, server, 'acme', [120, 8], {}, say);
-    if (story === 'first') {
-      const raised = { priceOfSecondLine: decimalOf('1.06') };
-      right = (await playSupplier(runtime, server, 'nordwind', [400, 2], raised, say)) && right;
-    }
+    let right = true;
+    for (const part of parts) right = (await playSupplier(runtime, server, part, say)) && right;
     return right;
   } catch (error) {
     say({ kind: 'failed', text: error instanceof Error ? error.message : String(error) });
@@ -47,35 +55,44 @@ export async function playDemo(runtime: Runtime, server: DemoServer, story: Stor
   }
 }
 
-async function playSupplier(
-  runtime: Runtime,
-  server: DemoServer,
-  id: string,
-  quantities: readonly number[],
-  twist: Partial<Answers>,
-  say: Say,
-): Promise<boolean> {
+async function playSupplier(runtime: Runtime, server: DemoServer, part: Part, say: Say): Promise<boolean> {
+  const id = part.partner;
   const odoo = runtime.connections.find((each) => each.name === demoConnection);
   const live = await runtime.ports.partners.byId(id);
   if (!odoo || !live)
     throw new Error(`the demo partner "${id}" has no live profile: is partner-profiles/${id}.yaml right?`);
   const { partner } = live;
   const { vendor } = partner.profile.odoo;
-  const number = await orderFromDemoVendor(odoo, vendor.ref ?? '', quantities);
-  say({ kind: 'scene', text: `${partner.name} answers purchase order ${number}` });
+  const number = await orderFromDemoVendor(odoo, vendor.ref ?? '', part.quantities);
   const order = await runtime.ports
     .erp({ connection: demoConnection, vendor: { ref: vendor.ref ?? '' } })
     .readOrder(number);
   if (!order) throw new Error(`order ${number} is not in the demo Odoo`);
+  const files = filesOf(partner, order, part);
+  const formats = { x12: 'X12', edifact: 'EDIFACT', csv: 'CSV' };
+  say({
+    kind: 'scene',
+    text: `${partner.name} answers purchase order ${number} in ${formats[files[0]?.format ?? 'x12']}`,
+  });
   const mailbox = await openMailbox(partner, server);
   try {
-    const sent = await drop(mailbox, partner, order, twist);
-    for (const { name } of sent)
+    for (const { name, bytes } of files) {
+      await mailbox.put('in', name, Buffer.from(bytes));
       say({ kind: 'step', what: name, text: 'dropped into in/, and the server said it is received' });
-    return await follow(runtime, mailbox, order, sent, twist, say);
+    }
+    return await follow(runtime, mailbox, order, files, part, say);
   } finally {
     await mailbox.close();
   }
+}
+
+function filesOf(partner: Partner, order: Order, { raisesPrice }: Part): readonly SimulatedFile[] {
+  const at = new Date();
+  // Numbers that this supplier has not used yet, also when the demo is played again.
+  const options = { at, controlNumber: Math.floor(at.getTime() / 100) % 900_000_000 };
+  const files = must(simulate(partner, order, 'clean', options));
+  if (!raisesPrice) return files;
+  return [...must(simulate(partner, order, 'price-change', options)), ...files.slice(1)];
 }
 
 /** The password is the one that the demo profiles' comments name. */
@@ -84,71 +101,36 @@ function openMailbox(partner: Partner, { host, port, fingerprint }: DemoServer):
   return openSftpMailbox({ host, port, login, password: `${partner.id}-demo`, fingerprint });
 }
 
-interface Dropped {
-  readonly name: string;
-  readonly controlNumber: string;
-}
-
-async function drop(
-  mailbox: SftpMailbox,
-  partner: Partner,
-  order: Order,
-  twist: Partial<Answers>,
-): Promise<readonly Dropped[]> {
-  const digits = order.number.replace(/\D/g, '');
-  const at = new Date();
-  // The supplier's own day: its documents name no zone.
-  const today = at.toLocaleDateString('en-CA', { timeZone: partner.profile.timeZone });
-  const answers = {
-    supplierReference: `SO-${digits}`,
-    shipNotice: `ASN-${digits}`,
-    invoice: `INV-${digits}`,
-    ...twist,
-  };
-  // Numbers that this supplier has not used yet, also when the demo is played again.
-  const first = Math.floor(at.getTime() / 100) % 900_000_000;
-  const documents = [
-    ['855', acknowledgementOf(order, today, answers)],
-    ['856', shipNoticeOf(order, today, at, answers)],
-    ['810', invoiceOf(order, today, answers)],
-  ] as const;
-  const sent: Dropped[] = [];
-  for (const [index, [set, document]] of documents.entries()) {
-    const name = `${set}-${order.number}.x12`;
-    await mailbox.put('in', name, interchangeOf(partner, document, first + index, at));
-    sent.push({ name, controlNumber: String(first + index).padStart(9, '0') });
-  }
-  return sent;
-}
-
 async function follow(
   runtime: Runtime,
   mailbox: SftpMailbox,
   order: Order,
-  sent: readonly Dropped[],
-  twist: Partial<Answers>,
+  files: readonly SimulatedFile[],
+  part: Part,
   say: Say,
 ): Promise<boolean> {
-  const done = await settled(runtime, order.number, sent.length);
+  const done = await settled(runtime, order.number, files.length);
   for (const row of done) {
-    const what = `${row.setType}-${order.number}.x12`;
+    const what = `${row.type ?? row.setType} ${row.number ?? ''}`;
     say({ kind: 'step', what, text: wordsOf(row), link: `/console/documents/${row.id}` });
   }
   const answers = (await mailbox.list('out')).filter((each) =>
-    sent.some(({ controlNumber }) => each.name.startsWith(`997-${controlNumber}-`)),
+    files.some(({ controlNumber }) => new RegExp(`^(997|CONTRL)-${controlNumber}-`).test(each.name)),
   );
   for (const { name } of answers) {
     const text = (await mailbox.get('out', name)).toString('latin1');
-    say({
-      kind: 'step',
-      what: name,
-      text: `fetched from out/: ${/AK9\W?(\w)/.exec(text)?.[1] === 'A' ? 'accepted' : 'see AK9'}`,
-    });
+    say({ kind: 'step', what: name, text: `fetched from out/: ${answerIn(text)}` });
   }
-  const missing = await whatIsMissing(runtime, order, done, answers.length, twist.priceOfSecondLine !== undefined);
+  const missing = await whatIsMissing(runtime, order, done, { files, answers: answers.length, part });
   for (const text of missing) say({ kind: 'failed', text });
   if (missing.length === 0) say({ kind: 'checked', text: `everything of ${order.number} is where it belongs` });
   return missing.length === 0;
+}
+
+/** What a 997 or a CONTRL says of the whole. */
+function answerIn(text: string): string {
+  const [, functional, syntax] = /AK9\W?(\w)|UCI[^']*\+(\d)'/.exec(text) ?? [];
+  return functional === 'A' || syntax === '7' ? 'accepted' : 'see what it says';
 }
 
 function wordsOf(row: DocumentRow): string {
@@ -184,23 +166,29 @@ const orderShape = z.array(
 );
 const billShape = z.array(z.object({ state: z.string(), ref: z.union([z.string(), z.literal(false)]) }));
 
+interface Played {
+  readonly files: readonly SimulatedFile[];
+  readonly answers: number;
+  readonly part: Part;
+}
+
 /** Looks where it must have arrived: rows, `out/` and the demo Odoo itself. Answers what has not. */
 async function whatIsMissing(
   { connections }: Runtime,
   order: Order,
   rows: readonly DocumentRow[],
-  answers: number,
-  raised: boolean,
+  { files, answers, part: { raisesPrice } }: Played,
 ): Promise<readonly string[]> {
   const odoo = connections.find((each) => each.name === demoConnection);
   if (!odoo) return ['the demo Odoo is not there'];
-  const wanted = (row: DocumentRow) => (raised && row.setType === '855' ? 'held' : 'delivered');
+  const wanted = (row: DocumentRow) => (raisesPrice && row.type === 'order-acknowledgement' ? 'held' : 'delivered');
+  const answered = files.filter((each) => each.format !== 'csv').length;
   return [
     ...rows
       .filter((row) => row.state !== wanted(row))
-      .map((row) => `${row.setType} is ${row.state}, expected ${wanted(row)}`),
-    ...(answers < rows.length ? [`${answers} of ${rows.length} 997 are in out/`] : []),
-    ...(await missingOnOrder(odoo, order.number, raised)),
+      .map((row) => `${row.type ?? row.setType} is ${row.state}, expected ${wanted(row)}`),
+    ...(answers < answered ? [`${answers} of ${answered} answers are in out/`] : []),
+    ...(await missingOnOrder(odoo, order.number, raisesPrice)),
     ...(await missingBill(odoo, `INV-${order.number.replace(/\D/g, '')}`)),
   ];
 }
