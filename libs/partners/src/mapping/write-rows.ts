@@ -1,9 +1,22 @@
-import type { CanonicalDocument } from '@quayside/canonical';
+import type { CanonicalDocument, OrderAcknowledgement, ShipNotice } from '@quayside/canonical';
 import type { OutLoop, OutSegment } from './out-tree.js';
 
-/** A row has no place for the name of a pack but its SSCC: packs that have one are named by it. */
-export function withPacksBySscc(document: CanonicalDocument): CanonicalDocument {
-  if (document.type !== 'ship-notice') return document;
+/** A document as rows can say it: a row for each part of a line, and packs by their SSCC. */
+export function rowwise(document: CanonicalDocument): CanonicalDocument {
+  if (document.type === 'order-acknowledgement') return withRowEachCommitment(document);
+  return document.type === 'ship-notice' ? withPacksBySscc(document) : document;
+}
+
+function withRowEachCommitment(document: OrderAcknowledgement): OrderAcknowledgement {
+  const lines = document.lines.flatMap((line) => {
+    const { commitments = [] } = line;
+    return commitments.length < 2 ? [line] : commitments.map((each) => ({ ...line, commitments: [each] }));
+  });
+  return { ...document, lines };
+}
+
+// A row has no place for the name of a pack but its SSCC.
+function withPacksBySscc(document: ShipNotice): ShipNotice {
   const names = new Map(document.packs.map((pack) => [pack.id, pack.sscc ?? pack.id]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const packs = document.packs.map((pack) => ({

@@ -5,7 +5,7 @@ import type { WrittenSet } from '../partner.js';
 import { differences } from './differences.js';
 import { newLoop, type OutLoop } from './out-tree.js';
 import { type ReadingPlan, readTree } from './read-set.js';
-import { repeatOnRows, withPacksBySscc } from './write-rows.js';
+import { repeatOnRows, rowwise } from './write-rows.js';
 import { assemblePacks } from './write-cps.js';
 import { assembleLevels } from './write-hl.js';
 import { type Extra, writeExtra } from './write-extra.js';
@@ -27,7 +27,7 @@ export function writeSet(plan: WritingPlan, document: CanonicalDocument): Writte
   const root = newLoop({ ...plan.set.root, id: '' });
   const scope = { set: plan.set, loop: root };
   const writing: Writing = { levels: [] };
-  const named = plan.rows ? withPacksBySscc(document) : document;
+  const named = plan.rows ? rowwise(document) : document;
   writeRule(plan.type, named.type, scope, writing);
   writeGroup(plan.fields, named, scope, writing);
   assembleLevels(plan.set, root, writing.levels);
