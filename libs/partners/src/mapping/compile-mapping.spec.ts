@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../yaml/yaml-source.js';
 import { compileMapping } from './compile-mapping.js';
@@ -19,10 +17,6 @@ fields:
       item:
         buyer: PO1.06[BP]
 `;
-
-function faultsIn(text: string, release: string): string[] {
-  return compileMapping({ file: 'x12/855.yaml', text }, { release, settings }).findings.map((each) => each.message);
-}
 
 function faults(text: string, overlay?: string): string[] {
   const file = { file: 'x12/855.yaml', text };
@@ -111,36 +105,6 @@ describe('an overlay', () => {
       'kern.yaml:2:22: documents.supplierReference: "REF[VN].2x" in "REF[VN].2x" is not a segment such as BAK, REF[VN] or TD5[02=2]',
     ]);
     expect(faults(good, '  lines.itm.buyer: PO1.06[BP]\n')[0]).toContain('kern.yaml:2:3');
-  });
-});
-
-describe('the page about the language', () => {
-  const folder = join(import.meta.dirname, '../../../../mappings');
-  const page = readFileSync(join(folder, 'README.md'), 'utf8');
-  const examples = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
-
-  it('has examples that are right', () => {
-    expect(examples).toHaveLength(3);
-    expect(faults(examples[0] ?? '')).toEqual([]);
-    expect(faultsIn(`${examples[0]}${examples[1]}`, '005010')).toEqual([]);
-  });
-
-  it('shows an overlay that fits the standard mapping', () => {
-    const source = readYaml(examples[2] ?? '', 'kern.yaml');
-    if (!source.ok) throw new Error('not YAML');
-    const path = ['documents', 'order-acknowledgement', 'overlay'];
-    const { documents } = source.value.value as { documents: Record<string, { overlay: Record<string, unknown> }> };
-    const rules = documents['order-acknowledgement']?.overlay ?? {};
-    const file = (name: string) => ({ file: name, text: readFileSync(join(folder, 'x12', name), 'utf8') });
-    const options = {
-      release: '004010',
-      settings,
-      tables: file('tables.yaml'),
-      overlay: { source: source.value, path, rules },
-    };
-    const compiled = compileMapping(file('855.yaml'), options);
-    expect(compiled.findings).toEqual([]);
-    expect(compiled.mapping?.documents).toEqual(['order-acknowledgement']);
   });
 });
 
