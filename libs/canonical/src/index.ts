@@ -44,5 +44,5 @@ export {
 } from './document.js';
 export { documentWord } from './words.js';
 export { payable, extended, unitPrice, changesPayable, totalsFindings } from './totals.js';
-export type { Provenance, Leftover } from './provenance.js';
+export type { Provenance, Origin, Leftover } from './provenance.js';
 export { contentHash, canonicalJson } from './content-hash.js';

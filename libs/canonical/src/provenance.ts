@@ -1,7 +1,12 @@
 import type { Place } from '@quayside/std';
 
-/** From where each field of a document came: JSON pointer of the field ("/lines/0/price/amount") to a place in the file. */
-export type Provenance = Readonly<Record<string, Place>>;
+/** Where a field came from. One that was made of several places, or read by what stands in another one, names them all. */
+export interface Origin extends Place {
+  readonly also?: readonly Place[];
+}
+
+/** From where each field of a document came: JSON pointer of the field ("/lines/0/price/amount") to its places in the file. */
+export type Provenance = Readonly<Record<string, Origin>>;
 
 /** Something that a set said and that no field took and no rule ignores. */
 export interface Leftover extends Place {

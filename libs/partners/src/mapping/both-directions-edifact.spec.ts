@@ -21,6 +21,7 @@ import {
   edifactReceivingAdvices,
   edifactRemittances,
 } from '../testing/edifact-other-documents.js';
+import { notReadAgain } from '../testing/provenance-again.js';
 import { compileMapping } from './compile-mapping.js';
 import { withPlainPacks } from './differences.js';
 
@@ -56,6 +57,8 @@ describe.each(['D.96A', 'D.01B'])('read(write(d)) = d in directory %s', (release
         expect(read?.findings.filter((each) => each.code !== 'total-differs')).toEqual([]);
         expect(read?.leftovers, text).toEqual([]);
         expect(withPlainPacks(read?.document as CanonicalDocument)).toEqual(withPlainPacks(document));
+        const cut = ({ offset = 0, length = 0 }) => text.slice(offset, offset + length).replace(/\?(.)/g, '$1');
+        expect(notReadAgain(mapping, read?.document ?? {}, read?.provenance ?? {}, cut)).toEqual([]);
       }),
       { numRuns: 40 },
     );

@@ -16,6 +16,7 @@ import {
   receivingAdvices,
   remittances,
 } from '../testing/x12/other-documents.js';
+import { notReadAgain } from '../testing/provenance-again.js';
 import { shipNotices } from '../testing/x12/ship-notices.js';
 import { compileMapping } from './compile-mapping.js';
 import { withPlainPacks } from './differences.js';
@@ -52,6 +53,11 @@ describe.each(['004010', '005010'])('read(write(d)) = d in release %s', (release
         expect(read?.findings.filter((each) => each.code !== 'total-differs')).toEqual([]);
         expect(read?.leftovers, text).toEqual([]);
         expect(withPlainPacks(read?.document as CanonicalDocument)).toEqual(withPlainPacks(document));
+        const cut = ({ offset = 0, length = 0 }) =>
+          Buffer.from(text)
+            .subarray(offset, offset + length)
+            .toString();
+        expect(notReadAgain(mapping, read?.document ?? {}, read?.provenance ?? {}, cut)).toEqual([]);
       }),
       { numRuns: 50 },
     );

@@ -14,6 +14,7 @@ import { documentShape, type GroupShape } from './document-shape.js';
 import { dictionaryRelease, type MappingHead, mappingHead } from './mapping-head.js';
 import { type Merged, mergeOverlay, type Overlay } from './overlay.js';
 import type { Path } from './path.js';
+import { readingsOf } from './readings.js';
 import { emptyLists, readSet } from './read-set.js';
 import type { Rule } from './rule.js';
 import { rootScope, scopeAt, targetOf } from './static-scope.js';
@@ -39,6 +40,8 @@ export interface CompiledMapping {
   readonly layout?: CsvLayout;
   read(set: Pick<SetReading, 'tree'>): Translation;
   write(document: CanonicalDocument): WrittenSet;
+  /** Every value that the rules of a field (by its JSON pointer) give to a text, with what names its format beside it. */
+  readings(pointer: string, text: string, format?: string): readonly string[];
 }
 
 export interface MappingOptions {
@@ -117,6 +120,7 @@ function mappingOf(plan: WritingPlan, { types, layout }: MappingHead): CompiledM
     ...(layout && { layout }),
     read: (set) => ({ documents: [readSet(plan, set)], findings: [] }),
     write: (document) => writeSet(plan, document),
+    readings: (pointer, text, format) => readingsOf(plan.fields, pointer, text, format),
   };
 }
 

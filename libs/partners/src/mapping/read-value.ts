@@ -45,7 +45,8 @@ function taken({ spots, text, place, note }: Found, pointer: string, notes: Read
   }
   if (note !== undefined)
     notes.findings.push({ ...place, code: 'period-shortened', severity: 'info', message: `${pointer}: ${note}` });
-  notes.cameFrom(pointer, place);
+  const also = spots.slice(1).map(placeOf);
+  notes.cameFrom(pointer, also.length > 0 ? { ...place, also } : place);
   return { value: text.value, said: true };
 }
 

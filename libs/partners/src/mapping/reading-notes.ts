@@ -1,11 +1,11 @@
-import type { Provenance } from '@quayside/canonical';
+import type { Origin, Provenance } from '@quayside/canonical';
 import type { Segment } from '@quayside/edi';
-import type { Finding, Place } from '@quayside/std';
+import type { Finding } from '@quayside/std';
 
 /** What reading a set notes on its way: which elements were taken, for which field, and what is wrong. */
 export class ReadingNotes {
   readonly #taken: { segment: Segment; element: number; component?: number | undefined }[] = [];
-  readonly #places: [pointer: string, place: Place][] = [];
+  readonly #places: [pointer: string, origin: Origin][] = [];
   readonly findings: Finding[] = [];
 
   take(segment: Segment, element: number, component?: number): void {
@@ -13,8 +13,8 @@ export class ReadingNotes {
   }
 
   /** The first place is the one that a field came from. */
-  cameFrom(pointer: string, place: Place): void {
-    this.#places.push([pointer, place]);
+  cameFrom(pointer: string, origin: Origin): void {
+    this.#places.push([pointer, origin]);
   }
 
   /** A point to go back to when a group turns out to say nothing. Findings stay. */
