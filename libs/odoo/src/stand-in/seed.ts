@@ -87,8 +87,8 @@ const goods: readonly Goods[] = [
   { code: 'ROD-12', name: 'Round rod 12 mm', barcode: '4012345678918', price: 12.5, vendor: nordwind, supplierCode: 'NW-12' },
   { code: 'SHEET-5', name: 'Aluminium sheet 5 mm', barcode: '4012345678925', tracking: 'lot', price: 42.9, vendor: nordwind, supplierCode: 'NW-51' },
   { code: 'WIRE-15', name: 'Steel wire 1.5 mm', barcode: '4012345678932', unit: 'm', price: 0.312, vendor: nordwind, supplierCode: 'NW-15' },
-  { code: 'SPRING-4', name: 'Compression spring 4 mm', barcode: '4023456789019', price: 0.85, vendor: kern, supplierCode: 'K-400' },
-  { code: 'SPRING-9', name: 'Compression spring 9 mm', barcode: '4023456789026', tracking: 'lot', price: 2.4, vendor: kern, supplierCode: 'K-900' },
+  { code: 'SPRING-4', name: 'Compression spring 4 mm', barcode: '4023456789011', price: 0.85, vendor: kern, supplierCode: 'K-400' },
+  { code: 'SPRING-9', name: 'Compression spring 9 mm', barcode: '4023456789028', tracking: 'lot', price: 2.4, vendor: kern, supplierCode: 'K-900' },
 ];
 
 const vendors: readonly (readonly [ref: string, name: string, vat: string])[] = [
