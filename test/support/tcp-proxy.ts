@@ -33,7 +33,7 @@ export async function startTcpProxy(target: () => number): Promise<TcpProxy> {
       socket.on('error', end);
       socket.on('close', () => {
         sockets.delete(socket);
-        end();
+        if (passed < limit) end();
       });
     }
     client.pipe(upstream);
@@ -41,7 +41,9 @@ export async function startTcpProxy(target: () => number): Promise<TcpProxy> {
       const room = Math.max(0, limit - passed);
       passed += bytes.length;
       if (bytes.length >= room) {
-        client.write(bytes.subarray(0, room), end);
+        // What has passed is heard: only then does everybody who counts bytes count the same.
+        upstream.destroy();
+        client.end(bytes.subarray(0, room));
         return;
       }
       client.write(bytes);

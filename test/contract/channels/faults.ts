@@ -78,7 +78,7 @@ export function describeFaults(name: string, openPeer: () => Promise<SftpPeer>):
     it('goes on where it was cut instead of from the start', async () => {
       await putStory(peer);
       const world = await open({ more: 'complete: { rule: renamed }, afterFetch: { do: delete }, parallel: 1' });
-      proxy.cutAfter(2_200_000);
+      proxy.cutAfter(2_300_000);
       expect(await world.poll()).toBe('failed');
       proxy.cutAfter(Infinity);
       world.clock.pass(60_000);

@@ -128,8 +128,9 @@ describe('the console', () => {
     const { page } = visitor;
     await open(page, '/documents');
     await page.keyboard.press('/');
-    await page.keyboard.type('P00010');
-    await page.waitForURL(/q=P00010/);
+    const order = (await held()).orderNumber ?? '';
+    await page.keyboard.type(order);
+    await page.waitForURL(new RegExp(`q=${order}`));
     await page.getByRole('status').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
