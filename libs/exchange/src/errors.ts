@@ -14,7 +14,7 @@ export class Unavailable extends Error {
 
 /** An outside system understood and said no: trying again would not help, a person must look. */
 export class Refused extends Error {
-  override readonly name = 'Refused';
+  override readonly name: string = 'Refused';
 
   constructor(
     readonly system: string,
@@ -23,6 +23,11 @@ export class Refused extends Error {
   ) {
     super(message, options);
   }
+}
+
+/** Something else lies on the other side under the name that this one must have: only this one waits for it to go. */
+export class NameTaken extends Refused {
+  override readonly name = 'NameTaken';
 }
 
 /** The other side shows a key that nobody approved, or another one than agreed: it is told and asked nothing. */

@@ -82,4 +82,4 @@ export {
   type Tx,
   type Upload,
 } from './ports/store.js';
-export { PeerNotTrusted, Refused, Unavailable } from './errors.js';
+export { NameTaken, PeerNotTrusted, Refused, Unavailable } from './errors.js';

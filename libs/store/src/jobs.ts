@@ -10,7 +10,8 @@ const queues = {
   arrival: { localConcurrency: 2, batchSize: 5 },
   // A lane may take minutes while Odoo is slow: one job a worker, so that lanes do not wait for each other.
   lane: { localConcurrency: 4, batchSize: 1 },
-  dispatch: { localConcurrency: 1, batchSize: 10 },
+  // A partner's server may not answer for a minute: those of others go on beside it.
+  dispatch: { localConcurrency: 4, batchSize: 10 },
 } as const satisfies Record<Job['queue'], { localConcurrency: number; batchSize: number }>;
 
 /**

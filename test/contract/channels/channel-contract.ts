@@ -1,5 +1,6 @@
 import { openChannels } from '@quayside/channels';
 import {
+  NameTaken,
   PeerNotTrusted,
   Refused,
   Unavailable,
@@ -219,7 +220,7 @@ export function describeChannel(name: string, openPeer: () => Promise<SftpPeer>)
     it('writes over nothing that somebody else put there', async () => {
       await peer.put('inbox/997-1.edi', 'theirs');
       const session = await open();
-      await expect(session.send(outgoing('997-1.edi', Buffer.from('our own')))).rejects.toBeInstanceOf(Refused);
+      await expect(session.send(outgoing('997-1.edi', Buffer.from('our own')))).rejects.toBeInstanceOf(NameTaken);
       await expect(session.send(outgoing('997-1.edi', Buffer.from('ourown')))).rejects.toThrow(/other content/);
       expect((await peer.read('inbox/997-1.edi'))?.toString()).toBe('theirs');
     });

@@ -95,6 +95,55 @@ it('tells of a full disk on the other side once, and puts everything there when 
   await peer.close();
 });
 
+it('raises one alarm for a folder that may not be written, however much waits for it', async () => {
+  const peer = await startSftpPeer();
+  let denied = true;
+  peer.fault = (operation, file) => (denied && operation === 'open' && file.includes('997') ? 'deny' : undefined);
+  await putStory(peer);
+  const world = await openMailboxWorld(template.name, peer);
+  expect(await world.poll()).toBe('done');
+  for (let round = 0; round < 6; round += 1) {
+    for (const job of await world.ports.store.work(world.clock.now())) await world.runJob(job);
+    world.clock.pass(10 * 60_000);
+  }
+  const open = await world.database.query(
+    'select subject_kind, code from exception where closed_at is null and owner = $1',
+    ['operations'],
+  );
+  expect(open).toEqual([{ subject_kind: 'channel', code: 'channel-refused' }]);
+  denied = false;
+  await world.settle();
+  expect(await world.alarms()).toEqual([{ code: 'channel-refused', open: false }]);
+  await world.close();
+  await peer.close();
+});
+
+it('sends the others when another file lies under the name of one, and that one when it is gone', async () => {
+  const peer = await startSftpPeer();
+  await putStory(peer);
+  const world = await openMailboxWorld(template.name, peer);
+  expect(await world.poll()).toBe('done');
+  const names = () =>
+    world.database.query<{ name: string }>(`select name from dispatch where state = 'ready' order by name`);
+  for (let round = 0; round < 4 && (await names()).length < 2; round += 1) {
+    const jobs = (await world.ports.store.work(world.clock.now())).filter((job) => job.queue !== 'dispatch');
+    for (const job of jobs) await world.runJob(job);
+  }
+  const [first] = await names();
+  await peer.put(`inbox/${first?.name ?? ''}`, 'somebody else put this here');
+  for (const job of await world.ports.store.work(world.clock.now())) await world.runJob(job);
+  expect(await names()).toEqual([first]);
+  const open = () =>
+    world.database.query(`select code from exception where closed_at is null and subject_kind = 'dispatch'`);
+  expect(await open()).toEqual([{ code: 'dispatch-refused' }]);
+  await peer.remove(`inbox/${first?.name ?? ''}`);
+  await world.settle();
+  expect(await open()).toEqual([]);
+  expect(await peer.names('inbox')).toHaveLength(2);
+  await world.close();
+  await peer.close();
+});
+
 it('goes on fetching what it may when one file may not be read', async () => {
   const peer = await startSftpPeer();
   let denied = true;

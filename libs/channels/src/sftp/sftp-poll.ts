@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  NameTaken,
   Refused,
   Unavailable,
   type ChannelSession,
@@ -85,12 +86,16 @@ class SftpPoll implements ChannelSession {
 
   async send(file: OutgoingFile): Promise<void> {
     const { send } = this.settings;
-    if (!send) throw new Refused(this.system, 'the profile says no folder to send to');
+    if (!send)
+      throw new Refused(
+        this.system,
+        'the profile says no folder to send to: add `send` to the channel, or agree on no acknowledgements',
+      );
     const final = join(send.byDocument[file.type] ?? send.folder, file.name);
     const there = await this.#statIfAllowed(final);
     if (there && (await this.#has(final, there, file))) return;
     if (there && send.temporary !== 'none') {
-      throw new Refused(this.system, `${final} is there already, with other content`);
+      throw new NameTaken(this.system, `${final} is there already, with other content`);
     }
     const path = send.temporary === 'none' ? final : `${final}${send.temporary}`;
     await this.#upload(path, file);

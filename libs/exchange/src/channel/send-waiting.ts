@@ -1,4 +1,4 @@
-import { Refused } from '../errors.js';
+import { NameTaken } from '../errors.js';
 import type { ChannelSession } from '../ports/channel.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
@@ -14,7 +14,7 @@ const refused = 'dispatch-refused';
 
 /**
  * Puts everything that waits for a channel on the other side, in one session, one process at a time. An attempt that was cut
- * is repeated with the same name and the same bytes. A dispatch that the other side refuses does not keep the others.
+ * is repeated with the same name and the same bytes. One whose name is taken there does not keep the others.
  */
 export async function sendWaiting(ports: Ports, account: string): Promise<void> {
   await ports.store.exclusively(`channel-out:${account}`, async () => {
@@ -48,7 +48,8 @@ async function sendOne(ports: Ports, session: ChannelSession, dispatch: Dispatch
   try {
     await session.send({ name, type, size, bytes: () => ports.store.payloads.read(dispatch.payload) });
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    // What is wrong with the folder or the login is wrong for all of them: one alarm for the channel.
+    if (!(error instanceof NameTaken)) throw error;
     return noteRefused(ports, dispatch, error.message);
   }
   await ports.store.commit(async (tx) => {
