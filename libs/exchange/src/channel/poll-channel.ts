@@ -83,6 +83,8 @@ class Look {
   async take(): Promise<{ readonly more: boolean }> {
     const { settings } = this.channel;
     const found = await this.#see();
+    // Somebody may have paused it since this look began: what came after that stays where it is.
+    if ((await this.ports.store.channel(this.channel.account))?.pausedAt) return { more: false };
     const stopped = () => this.stop?.aborted ?? false;
     const taken = found.filter(({ row }) => row.state === 'taken');
     await eachOf(taken, settings.parallel, (each) => this.#confirmAgain(each), stopped);
