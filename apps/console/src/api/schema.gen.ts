@@ -378,7 +378,7 @@ export interface components {
             };
             index: number;
             /** @enum {string} */
-            kind: "x12" | "edifact" | "unreadable";
+            kind: "x12" | "edifact" | "csv" | "unreadable";
             /** @enum {string} */
             state: "received" | "read" | "unreadable" | "quarantined" | "duplicate" | "discarded";
             partner: components["schemas"]["PartnerRef"];
