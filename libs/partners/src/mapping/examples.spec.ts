@@ -1,45 +1,71 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterchangeReader, type SetReading } from '@quayside/edi';
+import { createInterchangeReader, defaultCsv, type SetReading } from '@quayside/edi';
 import { describe, expect, it } from 'vitest';
+import { readCsvDocuments } from '../csv/read-csv-documents.js';
+import type { TranslatedDocument } from '../partner.js';
 import { compileMapping } from './compile-mapping.js';
 
-const folder = join(import.meta.dirname, '../../../../mappings/x12');
+const folder = join(import.meta.dirname, '../../../../mappings');
 const settings = { timeZone: 'Europe/Berlin', amounts: { impliedDecimals: 'standard' as const } };
-const sets = ['850', '855', '856', '810', '860', '865', '820', '824', '832', '846', '861'];
+const endings = { x12: 'x12', edifact: 'edi', csv: 'csv' } as const;
+type Format = keyof typeof endings;
 
-describe('the example beside the standard mapping', () => {
-  it('is there for every set', () => {
-    expect(readdirSync(join(folder, 'examples')).sort()).toEqual(sets.map((set) => `${set}.x12`).sort());
+/** The standard mappings of a format, by their names. */
+function mappingsOf(format: Format): string[] {
+  const names = readdirSync(join(folder, format)).filter((name) => name.endsWith('.yaml') && name !== 'tables.yaml');
+  return names.map((name) => name.replace('.yaml', '')).sort();
+}
+
+describe.each(Object.keys(endings) as Format[])('the example beside the standard mapping of %s', (format) => {
+  const names = mappingsOf(format);
+
+  it('is there for every mapping', () => {
+    const found = readdirSync(join(folder, format, 'examples')).sort();
+    expect(found).toEqual(names.map((name) => `${name}.${endings[format]}`).sort());
   });
 
-  it.each(sets)('of %s is read whole: nothing is wrong with it, and nothing is left over', (set) => {
-    const reading = firstSetOf(readFileSync(join(folder, 'examples', `${set}.x12`)));
-    expect(reading.type).toBe(set);
-    expect(reading.findings).toEqual([]);
-    const [read] = mappingFor(set, reading.release).read(reading).documents;
-    expect(read?.findings).toEqual([]);
+  it.each(names)('of %s is read whole: nothing is wrong with it, and nothing is left over', async (name) => {
+    const bytes = readFileSync(join(folder, format, 'examples', `${name}.${endings[format]}`));
+    const read = format === 'csv' ? await rowsOf(name, bytes) : documentOf(format, name, bytes);
+    expect(read?.findings.filter((each) => each.code !== 'period-shortened')).toEqual([]);
     expect(read?.leftovers).toEqual([]);
   });
 });
 
-function firstSetOf(bytes: Uint8Array): SetReading {
+function documentOf(format: 'x12' | 'edifact', name: string, bytes: Uint8Array): TranslatedDocument | undefined {
   const found: SetReading[] = [];
   const reader = createInterchangeReader({ onSet: (set) => found.push(set) });
   reader.push(bytes);
   expect(reader.end().findings).toEqual([]);
   const [set] = found;
-  if (!set) throw new Error('the example holds no set');
-  return set;
+  expect(set?.type).toBe(name);
+  expect(set?.findings).toEqual([]);
+  return set && mappingFor(format, name, set.release).read(set).documents[0];
 }
 
-function mappingFor(set: string, release: string) {
-  const source = (name: string) => ({ file: `x12/${name}`, text: readFileSync(join(folder, name), 'utf8') });
-  const { mapping, findings } = compileMapping(source(`${set}.yaml`), {
-    release,
-    settings,
-    tables: source('tables.yaml'),
+async function rowsOf(name: string, bytes: Uint8Array): Promise<TranslatedDocument | undefined> {
+  const mapping = mappingFor('csv', name, '');
+  if (!mapping.layout) throw new Error(`${name} has no rows`);
+  async function* chunks() {
+    yield await Promise.resolve(bytes);
+  }
+  const documents: TranslatedDocument[] = [];
+  const csv = { ...mapping, layout: mapping.layout };
+  for await (const event of readCsvDocuments(chunks(), [csv], { ...defaultCsv, header: true })) {
+    if (event.kind === 'end') expect(event.findings).toEqual([]);
+    else documents.push(...event.translation.documents);
+  }
+  return documents[0];
+}
+
+function mappingFor(format: Format, name: string, release: string) {
+  const source = (file: string) => ({
+    file: `${format}/${file}`,
+    text: readFileSync(join(folder, format, file), 'utf8'),
   });
+  const options = { release, settings, tables: source('tables.yaml') };
+  const { mapping, findings } = compileMapping(source(`${name}.yaml`), options);
   if (!mapping) throw new Error(findings.map((each) => each.message).join('\n'));
   return mapping;
 }

@@ -24,7 +24,7 @@ export const price = fc.record(
   { requiredKeys: ['amount'] },
 );
 export const contact = fc.record(
-  { role: fc.constantFrom('OC', 'PD'), name: sentence, email: text, phone: digits(8) },
+  { role: fc.constantFrom('order', 'buyer'), name: sentence, email: text, phone: digits(8) },
   { requiredKeys: ['role', 'name'] },
 );
 export const party = fc.record(
