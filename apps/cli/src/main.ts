@@ -90,6 +90,38 @@ program
   .description('check every profile and the mappings that it names')
   .action(async (folder?: string) => (await import('./commands/profiles.js')).checkProfiles(folder));
 
+const mapping = program.command('mapping').description('mappings: where the fields of a document stand in a set');
+mapping
+  .command('check [file...]')
+  .description('check mappings for each release, and what profiles say differently; all of them without a name')
+  .action(async (files: string[]) => (await import('./commands/mapping-check.js')).checkMappings(files));
+mapping
+  .command('show <file>')
+  .description('each field of a mapping, where it stands, and what its codes mean')
+  .option('--release <release>', '004010, D.96A, ...')
+  .option('--partner <id>', 'as the profile of this partner has it')
+  .option('--json', 'as JSON')
+  .action(async (file: string, options: { release?: string; partner?: string; json?: true }) =>
+    (await import('./commands/mapping-show.js')).showMapping(file, options),
+  );
+mapping
+  .command('try <file> <sample> [other]')
+  .description('translate a sample with a mapping; with another one, or another release, what differs')
+  .option('--release <release>', 'for which release; twice to compare', (each, all?: string[]) => [
+    ...(all ?? []),
+    each,
+  ])
+  .option('--partner <id>', 'as the profile of this partner has it')
+  .option('--json', 'as JSON')
+  .action(
+    async (
+      file: string,
+      sample: string,
+      other: string | undefined,
+      options: { release?: string[]; partner?: string; json?: true },
+    ) => (await import('./commands/mapping-try.js')).tryMapping(file, sample, other, options),
+  );
+
 const channels = program.command('channels').description('the ways in and out, as the live profiles have them');
 channels
   .command('list')

@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { agreedDocuments, compilePartner, type Partner, standardSets } from '@quayside/partners';
+import {
+  agreedDocuments,
+  compilePartner,
+  mappingsOf,
+  type Partner,
+  type PartnerProfile,
+  type SourceFile,
+  standardSets,
+} from '@quayside/partners';
 import { must } from '@quayside/std';
 import { folders } from './partners.js';
 
@@ -11,13 +19,14 @@ export interface Target {
   readonly release: string;
 }
 
-const releases = { x12: ['004010', '005010'], edifact: ['D.96A', 'D.01B'], csv: [''] } as const;
+/** The releases for which standard mappings are made. */
+export const standardReleases = { x12: ['004010', '005010'], edifact: ['D.96A', 'D.01B'], csv: [''] } as const;
 
 /** Reads what stands behind `--to`; nothing for what is no format. */
 export function targetOf(text: string): Target | undefined {
   const [format = '', release] = text.split('/');
   if (format !== 'x12' && format !== 'edifact' && format !== 'csv') return undefined;
-  const known: readonly string[] = releases[format];
+  const known: readonly string[] = standardReleases[format];
   const wanted = release ?? known[0] ?? '';
   return known.includes(wanted) ? { format, release: wanted } : undefined;
 }
@@ -28,11 +37,32 @@ export function targetOf(text: string): Target | undefined {
  */
 export async function standardPartner(target?: Target): Promise<Partner> {
   const { mappings } = folders();
-  const documents = agreedDocuments.map((document) => {
+  const documents = standardAgreements(mappings, target);
+  const names = documents.flatMap(([document, all]) => all.map(({ format }) => mappingName(document, format)));
+  const files = await Promise.all(
+    [...new Set([...names, 'x12/tables.yaml', 'edifact/tables.yaml', 'csv/tables.yaml'])].map(async (name) => {
+      return [name, { file: name, text: await readFile(path.join(mappings, name), 'utf8') }] as const;
+    }),
+  );
+  return must(compilePartner({ profile: profileSource(documents), mappings: Object.fromEntries(files) }));
+}
+
+/** The profile of that partner, with the usual settings; nothing is compiled for it. */
+export function standardProfile(): PartnerProfile {
+  return must(mappingsOf({ profile: profileSource(standardAgreements(folders().mappings)), mappings: {} })).profile;
+}
+
+type Agreements = readonly (readonly [document: Document, agreed: readonly Target[]])[];
+
+function standardAgreements(mappings: string, target?: Target): Agreements {
+  return agreedDocuments.map((document) => {
     const all = agreementsOf(document, mappings);
     const isTarget = (each: Target) => each.format === target?.format && each.release === target.release;
     return [document, [...all.filter(isTarget), ...all.filter((each) => !isTarget(each))]] as const;
   });
+}
+
+function profileSource(documents: Agreements): SourceFile {
   const profile = {
     partner: 'standard',
     name: 'the standard mappings',
@@ -47,15 +77,8 @@ export async function standardPartner(target?: Target): Promise<Partner> {
       ]),
     ),
   };
-  const names = documents.flatMap(([document, all]) => all.map(({ format }) => mappingName(document, format)));
-  const files = await Promise.all(
-    [...new Set([...names, 'x12/tables.yaml', 'edifact/tables.yaml', 'csv/tables.yaml'])].map(async (name) => {
-      return [name, { file: name, text: await readFile(path.join(mappings, name), 'utf8') }] as const;
-    }),
-  );
   // JSON is YAML.
-  const source = { file: 'standard.yaml', text: JSON.stringify(profile) };
-  return must(compilePartner({ profile: source, mappings: Object.fromEntries(files) }));
+  return { file: 'standard.yaml', text: JSON.stringify(profile) };
 }
 
 type Document = (typeof agreedDocuments)[number];
@@ -63,7 +86,7 @@ type Document = (typeof agreedDocuments)[number];
 function agreementsOf(document: Document, mappings: string): Target[] {
   return (['x12', 'edifact', 'csv'] as const)
     .filter((format) => existsSync(path.join(mappings, mappingName(document, format))))
-    .flatMap((format) => releases[format].map((release) => ({ format, release })));
+    .flatMap((format) => standardReleases[format].map((release) => ({ format, release })));
 }
 
 function mappingName(document: Document, format: Target['format']): string {

@@ -1,69 +1,38 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type DocumentType } from '@quayside/canonical';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
+import { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
 import { partnerCsv } from './csv/partner-csv.js';
 import { type CompiledMapping, compileMapping } from './mapping/compile-mapping.js';
 import type { Partner, ProfileSources } from './partner.js';
 import { envelopeOf, isSender, recognises, usageOf } from './profile/addresses.js';
 import { erpOf, framingOf, validationOf } from './profile/policies.js';
 import { matchingPolicy } from './profile/matching-policy.js';
-import { agreedDocuments, type AgreedDocument, type DocumentAgreement } from './profile/document-agreement.js';
-import { parseProfile } from './profile/parse-profile.js';
+import type { AgreedDocument } from './profile/document-agreement.js';
 import type { PartnerProfile } from './profile/profile.js';
-import { tablesBeside } from './tables-beside.js';
-import { readYaml, type YamlPath, type YamlSource } from './yaml/yaml-source.js';
 
 /** Checks the sources of a partner and makes them ready for use. */
 export function compilePartner(sources: ProfileSources): Result<Partner, readonly Finding[]> {
-  const profile = parseProfile(sources.profile.text, sources.profile.file);
-  if (!profile.ok) return profile;
-  const yaml = readYaml(sources.profile.text, sources.profile.file);
-  if (!yaml.ok) return yaml;
-  const { mappings, findings } = compileMappings(sources, profile.value, yaml.value);
+  const agreed = mappingsOf(sources);
+  if (!agreed.ok) return agreed;
+  const { mappings, findings } = compileMappings(agreed.value.mappings);
   if (findings.some(isFatal)) return fail(findings);
-  return ok(partnerOf(sources, profile.value, mappings, findings));
+  return ok(partnerOf(sources, agreed.value.profile, mappings, findings));
 }
 
-interface Agreed {
-  readonly document: AgreedDocument;
-  readonly agreement: DocumentAgreement;
+interface Agreed extends Pick<AgreedMapping, 'document' | 'agreement'> {
   readonly mapping: CompiledMapping;
 }
 
-function compileMappings(
-  sources: ProfileSources,
-  profile: PartnerProfile,
-  yaml: YamlSource,
-): { mappings: Agreed[]; findings: Finding[] } {
+function compileMappings(agreed: readonly AgreedMapping[]): { mappings: Agreed[]; findings: Finding[] } {
   const mappings: Agreed[] = [];
   const findings: Finding[] = [];
-  for (const { document, agreement, path } of agreementsIn(profile, yaml)) {
-    const source = sources.mappings[agreement.mapping];
-    if (!source) {
-      findings.push(yaml.finding([...path, 'mapping'], `there is no mapping "${agreement.mapping}"`));
-      continue;
-    }
-    const overlay = { source: yaml, path: [...path, 'overlay'], rules: agreement.overlay };
-    const tables = sources.mappings[tablesBeside(agreement.mapping)];
-    const compiled = compileMapping(source, { release: agreement.release, settings: profile, overlay, tables });
+  for (const { document, agreement, source, options, missing } of agreed) {
+    const compiled = source ? compileMapping(source, options) : { findings: [missing], mapping: undefined };
     findings.push(...compiled.findings);
     if (compiled.mapping) mappings.push({ document, agreement, mapping: compiled.mapping });
   }
   return { mappings, findings };
-}
-
-/** Every agreement about a document, with the place where the profile has it: one, or several in a list. */
-function agreementsIn(profile: PartnerProfile, yaml: YamlSource) {
-  return agreedDocuments.flatMap((document) => {
-    const all = profile.documents[document] ?? [];
-    const { documents = {} } = yaml.value as { documents?: Record<string, unknown> };
-    const isList = Array.isArray(documents[document]);
-    return all.map((agreement, i) => ({
-      document,
-      agreement,
-      path: ['documents', document, ...(isList ? [i] : [])] satisfies YamlPath,
-    }));
-  });
 }
 
 function partnerOf(

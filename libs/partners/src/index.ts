@@ -18,6 +18,12 @@ export type {
   Translation,
   WrittenSet,
 } from './partner.js';
+export { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
+export { type CompiledMapping, compileMapping, type MappingOptions } from './mapping/compile-mapping.js';
+export { type DescribedField, type DescribedMapping, describeMapping } from './mapping/described-mapping.js';
+export { readCsvDocuments } from './csv/read-csv-documents.js';
+export { csvOf, validationOf } from './profile/policies.js';
+export { tablesBeside } from './tables-beside.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';

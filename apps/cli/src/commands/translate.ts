@@ -173,10 +173,12 @@ function show({ documents, findings }: Translated): void {
   for (const { document, leftovers, findings: own } of documents) {
     print(`\n${titleOf(document)}`);
     print(JSON.stringify(document, null, 2));
-    for (const each of leftovers)
-      print(
-        `left over   ${each.tag ?? ''}${each.element ? String(each.element).padStart(2, '0') : ''} "${each.text}" at byte ${each.offset}`,
-      );
+    for (const each of leftovers) print(leftoverLine(each));
     for (const finding of own) print(findingLine(finding));
   }
+}
+
+/** What no field took: "left over   PO107 "X" at byte 120". */
+export function leftoverLine({ tag, element, text, offset }: TranslatedDocument['leftovers'][number]): string {
+  return `left over   ${tag ?? ''}${element ? String(element).padStart(2, '0') : ''} "${text}" at byte ${offset}`;
 }

@@ -2,22 +2,21 @@ import type { CanonicalDocument, DocumentType } from '@quayside/canonical';
 import type { SetReading } from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
 import type { SourceFile, Translation, WrittenSet } from '../partner.js';
-import { merged as mergedGroups } from '../yaml/key-order.js';
 import { didYouMean } from '../yaml/nearest.js';
-import { readYaml, type YamlSource } from '../yaml/yaml-source.js';
 import { type Compilation, isGroup, type Said, type Surroundings, under } from './compilation.js';
 import { compileGroup, compileRule } from './compile-rule.js';
 import { compilePath } from './compile-source.js';
 import type { CsvForms } from './csv-codec.js';
 import type { CsvLayout } from './csv-layout.js';
 import { documentShape, type GroupShape } from './document-shape.js';
-import { dictionaryRelease, type MappingHead, mappingHead } from './mapping-head.js';
-import { type Merged, mergeOverlay, type Overlay } from './overlay.js';
+import { type MappingHead, mappingHead } from './mapping-head.js';
+import { type MappingParts, type MergedMapping, mergedMapping } from './merged-mapping.js';
 import type { Path } from './path.js';
 import { readingsOf } from './readings.js';
 import { emptyLists, readSet } from './read-set.js';
 import type { Rule } from './rule.js';
 import { rootScope, scopeAt, targetOf } from './static-scope.js';
+import { untakenTags } from './untaken.js';
 import { type Extra, parseExtra } from './write-extra.js';
 import { writeSet, type WritingPlan } from './write-set.js';
 
@@ -36,20 +35,20 @@ export interface MappingSettings {
 /** A mapping, checked and ready, in both directions. */
 export interface CompiledMapping {
   readonly documents: readonly DocumentType[];
+  /** The set or message that it reads: "855", "ORDRSP". */
+  readonly set: string;
   /** The rows that it reads, of a CSV mapping. */
   readonly layout?: CsvLayout;
   read(set: Pick<SetReading, 'tree'>): Translation;
   write(document: CanonicalDocument): WrittenSet;
   /** Every value that the rules of a field (by its JSON pointer) give to a text, with what names its format beside it. */
   readings(pointer: string, text: string, format?: string): readonly string[];
+  /** The segments of the set that no field takes and no rule ignores. */
+  untaken(): readonly string[];
 }
 
-export interface MappingOptions {
-  readonly release: string;
+export interface MappingOptions extends MappingParts {
   readonly settings: MappingSettings;
-  /** Code tables that several mappings share. */
-  readonly tables?: SourceFile | undefined;
-  readonly overlay?: Overlay;
 }
 
 interface Compiled {
@@ -59,19 +58,11 @@ interface Compiled {
 
 /** Reads a mapping and checks it against the dictionary and the canonical schema. */
 export function compileMapping(source: SourceFile, options: MappingOptions): Compiled {
-  const yaml = readYaml(source.text, source.file);
-  if (!yaml.ok) return { findings: yaml.error };
-  const shared = options.tables ? readYaml(options.tables.text, options.tables.file) : undefined;
-  if (shared && !shared.ok) return { findings: shared.error };
-  if (!isGroup(yaml.value.value) || !isGroup(yaml.value.value['fields']))
-    return { findings: [notAMapping(yaml.value)] };
-  const releases = [options.release, dictionaryRelease(yaml.value.value, options.release)];
-  const overlays = [...ofRelease(yaml.value, releases), ...(options.overlay ? [options.overlay] : [])];
-  return compileMerged(mergeOverlay(yaml.value, overlays), shared?.value.value, options);
+  const whole = mergedMapping(source, options);
+  return whole.ok ? compileMerged(whole.value, options) : { findings: whole.error };
 }
 
-function compileMerged(merged: Merged, shared: unknown, options: MappingOptions): Compiled {
-  const tables = mergedTables(shared, merged.value['tables']);
+function compileMerged({ merged, tables }: MergedMapping, options: MappingOptions): Compiled {
   const findings: Finding[] = [...merged.findings];
   const complain: Compilation['complain'] = (said, message, { atKey = false, severity = 'fatal' } = {}) => {
     findings.push(merged.finding(said.path, message, { code: 'mapping', atKey, severity }));
@@ -86,41 +77,15 @@ function compileMerged(merged: Merged, shared: unknown, options: MappingOptions)
   return { findings, mapping: mappingOf(plan, head) };
 }
 
-/**
- * What the mapping says under `releases` of the release that it is compiled for, or of all that begin so; of the one whose
- * dictionary stands in for it, too.
- */
-function ofRelease(yaml: YamlSource, compiledFor: readonly string[]): Overlay[] {
-  const releases = (yaml.value as Record<string, unknown>)['releases'];
-  if (!isGroup(releases)) return [];
-  return Object.entries(releases).flatMap(([name, rules]) =>
-    compiledFor.some((release) => release.startsWith(name)) && isGroup(rules)
-      ? [{ source: yaml, path: ['releases', name], rules }]
-      : [],
-  );
-}
-
-/** A table of the mapping adds to the shared one of that name, and overrides its codes. */
-function mergedTables(shared: unknown, own: unknown): Record<string, unknown> {
-  const tables: Record<string, unknown> = isGroup(shared) ? { ...shared } : {};
-  for (const [name, codes] of Object.entries(isGroup(own) ? own : {})) {
-    const before = tables[name];
-    tables[name] = isGroup(before) && isGroup(codes) ? mergedGroups(before, codes) : codes;
-  }
-  return tables;
-}
-
-function notAMapping(yaml: YamlSource): Finding {
-  return yaml.finding([], 'expected a mapping with document, set and fields', { code: 'mapping', atKey: true });
-}
-
 function mappingOf(plan: WritingPlan, { types, layout }: MappingHead): CompiledMapping {
   return {
     documents: types,
+    set: plan.set.type,
     ...(layout && { layout }),
     read: (set) => ({ documents: [readSet(plan, set)], findings: [] }),
     write: (document) => writeSet(plan, document),
     readings: (pointer, text, format) => readingsOf(plan.fields, pointer, text, format),
+    untaken: () => untakenTags(plan.set, [plan.type, plan.fields], plan.ignored),
   };
 }
 

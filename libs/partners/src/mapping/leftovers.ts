@@ -3,8 +3,8 @@ import type { Loop, Segment } from '@quayside/edi';
 import type { Level } from './hl-tree.js';
 import { lastStep, type Path } from './path.js';
 
-// The envelope of a set belongs to the reader.
-const envelope = new Set(['ST', 'SE', 'UNH', 'UNS', 'UNT']);
+/** The envelope of a set belongs to the reader. */
+export const envelope: ReadonlySet<string> = new Set(['ST', 'SE', 'UNH', 'UNS', 'UNT']);
 
 /** How a set is laid out, as far as rules about what to ignore ask for it. */
 export interface Layout {

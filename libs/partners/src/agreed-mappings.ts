@@ -1,0 +1,58 @@
+import { type Finding, ok, type Result } from '@quayside/std';
+import type { MappingOptions } from './mapping/compile-mapping.js';
+import type { ProfileSources, SourceFile } from './partner.js';
+import { type AgreedDocument, agreedDocuments, type DocumentAgreement } from './profile/document-agreement.js';
+import { parseProfile } from './profile/parse-profile.js';
+import type { PartnerProfile } from './profile/profile.js';
+import { tablesBeside } from './tables-beside.js';
+import { readYaml, type YamlPath, type YamlSource } from './yaml/yaml-source.js';
+
+/** What a profile says about one document: which mapping it uses, and how. */
+export interface AgreedMapping {
+  readonly document: AgreedDocument;
+  readonly agreement: DocumentAgreement;
+  /** Nothing where there is no mapping of that name. */
+  readonly source: SourceFile | undefined;
+  readonly options: MappingOptions;
+  /** What to say where there is none. */
+  readonly missing: Finding;
+}
+
+/** Every mapping that a partner's profile uses, with what the profile says about it. */
+export function mappingsOf(
+  sources: ProfileSources,
+): Result<{ readonly profile: PartnerProfile; readonly mappings: readonly AgreedMapping[] }, readonly Finding[]> {
+  const profile = parseProfile(sources.profile.text, sources.profile.file);
+  if (!profile.ok) return profile;
+  const yaml = readYaml(sources.profile.text, sources.profile.file);
+  if (!yaml.ok) return yaml;
+  return ok({ profile: profile.value, mappings: agreedMappings(sources, profile.value, yaml.value) });
+}
+
+function agreedMappings(sources: ProfileSources, profile: PartnerProfile, yaml: YamlSource): AgreedMapping[] {
+  return agreementsIn(profile, yaml).map(({ document, agreement, path }) => {
+    const overlay = { source: yaml, path: [...path, 'overlay'], rules: agreement.overlay };
+    const tables = sources.mappings[tablesBeside(agreement.mapping)];
+    return {
+      document,
+      agreement,
+      source: sources.mappings[agreement.mapping],
+      options: { release: agreement.release, settings: profile, overlay, tables },
+      missing: yaml.finding([...path, 'mapping'], `there is no mapping "${agreement.mapping}"`),
+    };
+  });
+}
+
+/** Every agreement about a document, with the place where the profile has it: one, or several in a list. */
+function agreementsIn(profile: PartnerProfile, yaml: YamlSource) {
+  return agreedDocuments.flatMap((document) => {
+    const all = profile.documents[document] ?? [];
+    const { documents = {} } = yaml.value as { documents?: Record<string, unknown> };
+    const isList = Array.isArray(documents[document]);
+    return all.map((agreement, i) => ({
+      document,
+      agreement,
+      path: ['documents', document, ...(isList ? [i] : [])] satisfies YamlPath,
+    }));
+  });
+}
