@@ -168,6 +168,18 @@ fields:
     expect(again.join('')).toBe(text);
   });
 
+  it.each([
+    ['GTIN', '36000291452', 'is not a GTIN'],
+    ['GTIN', '4,02346E+12', 'is not a GTIN'],
+    ['SSCC', '3.40123E+17', 'is not an SSCC'],
+  ])('says what a spreadsheet did to a %s: %s', async (column, text, what) => {
+    const { documents } = await read(csv(`Shipment,Order,Item,Quantity,${column}`, `S1,P1,A,1,"${text}"`));
+    const [finding] = documents[0]?.findings ?? [];
+    expect(finding).toMatchObject({ code: 'field-invalid', row: 2, column: 5 });
+    expect(finding?.message).toContain(what);
+    expect(finding?.message).toContain('format the column as text');
+  });
+
   it('keeps the bytes of each field', async () => {
     const bytes = csv('Order,Line,Item,Quantity', 'P1,1,"A ""x""",1.5');
     const { documents } = await read(bytes);

@@ -30,6 +30,7 @@ export interface CodecOptions {
 export const formats = [
   'sscc',
   'sscc-20',
+  'gtin',
   'gtin-12',
   'gtin-13',
   'gtin-14',
@@ -70,6 +71,8 @@ function formCodec(format: Format): Codec {
     case 'sscc':
     case 'sscc-20':
       return ssccCodec(format);
+    case 'gtin':
+      return gtinCodec;
     case 'gtin-12':
     case 'gtin-13':
     case 'gtin-14':
@@ -158,7 +161,7 @@ function ssccCodec(format: 'sscc' | 'sscc-20'): Codec {
       const digits = text.length === 20 && text.startsWith('00') ? text.slice(2) : text;
       return /^\d{18}$/.test(digits)
         ? ok(digits)
-        : fail(`"${text}" is not an SSCC of 18 digits, with or without 00 before it`);
+        : fail(`"${text}" is not an SSCC of 18 digits, with or without 00 before it${spreadsheet(text, 18)}`);
     },
     write: (value) => (format === 'sscc-20' ? `00${value}` : value),
   };
@@ -166,4 +169,20 @@ function ssccCodec(format: 'sscc' | 'sscc-20'): Codec {
 
 function digitsCodec(length: number): Codec {
   return { read: ok, write: (value) => (value.length === length ? value : undefined) };
+}
+
+// A GTIN has 8, 12, 13 or 14 digits. One that is shorter has lost its leading zeros: nobody adds them by guess.
+const gtinCodec: Codec = {
+  read: (text) => {
+    if (/^(\d{8}|\d{12,14})$/.test(text)) return ok(text);
+    return fail(`"${text}" is not a GTIN of 8, 12, 13 or 14 digits${spreadsheet(text, 14)}`);
+  },
+  write: (value) => value,
+};
+
+/** What happened to a number that is almost one: spreadsheets shorten long ones and drop zeros in front. */
+function spreadsheet(text: string, length: number): string {
+  const isShort = /^\d+$/.test(text) && text.length < length;
+  if (!isShort && !/^\d([.,]\d+)?E\+\d+$/i.test(text)) return '';
+  return '. A spreadsheet drops zeros in front and shortens long numbers: format the column as text and export it again';
 }
