@@ -11,6 +11,7 @@ import type {
 import type { MatchingPolicy } from '@quayside/matching';
 import type { Finding, Result } from '@quayside/std';
 import type { DocumentFormat } from './profile/document-agreement.js';
+import type { CsvAgreement } from './csv/read-csv-documents.js';
 import type { PartnerProfile } from './profile/profile.js';
 
 /** A file of a release: its name as people know it, and its text. */
@@ -68,6 +69,8 @@ export interface ErpTarget {
 
 /** The CSV files of a partner, which have no envelope. */
 export interface PartnerCsv {
+  /** How its files are written. */
+  readonly agreed: CsvAgreement;
   /** Whether any document comes so, and not only goes. */
   readonly comes: boolean;
   /** Its documents, and at the end what is wrong with the file and the file as the partner gets it back, if it does. */

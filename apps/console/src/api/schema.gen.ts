@@ -572,6 +572,19 @@ export interface components {
                 lines: components["schemas"]["SourceLine"][];
                 truncated: boolean;
             };
+            /** @description How many there are; of a large document only the first of them are listed */
+            totals: {
+                fields: number;
+                leftovers: number;
+                findings: number;
+            };
+            /**
+             * @description What the file is written in
+             * @enum {string}
+             */
+            kind: "x12" | "edifact" | "csv" | "unreadable";
+            /** @description Its type changes nothing in Odoo: it is there to be read and found */
+            kept: boolean;
             fields: components["schemas"]["Field"][];
             leftovers: {
                 text: string;
@@ -941,10 +954,15 @@ export interface components {
         SourceLine: {
             offset: number;
             length: number;
-            /** @description One character a byte (ISO 8859-1), so that offsets can be used as they are */
+            /** @description In the encoding of the file */
             text: string;
+            /**
+             * @description How many bytes its characters have, to find a place in it
+             * @enum {string}
+             */
+            width: "one" | "utf-8" | "utf-16";
             tag: string | null;
-            /** @description Position in the set, ST = 1 */
+            /** @description Position in the set, ST = 1; of CSV the row of the file */
             segment: number | null;
         };
         Timeline: {

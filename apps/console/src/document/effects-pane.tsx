@@ -10,14 +10,10 @@ import styles from './panes.module.css';
 type Effect = Shapes['Effect'];
 
 /** What it does: the changes in Odoo, planned and applied. */
-export const Effects = memo(function Effects({
-  effects,
-  state,
-}: {
-  readonly effects: readonly Effect[];
-  readonly state: string;
-}) {
-  if (effects.length === 0) return <p className={styles['note']}>{nothing[state] ?? 'It changes nothing in Odoo.'}</p>;
+export const Effects = memo(function Effects({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
+  const { effects, row } = detail;
+  const { state } = row;
+  if (effects.length === 0) return <p className={styles['note']}>{nothingWords(detail)}</p>;
   return (
     <>
       {state === 'held' ? (
@@ -29,6 +25,20 @@ export const Effects = memo(function Effects({
     </>
   );
 });
+
+function nothingWords({ kept, row, choices }: Shapes['DocumentDetail']): string {
+  const words = nothing[row.state] ?? 'It changes nothing in Odoo.';
+  if (row.state === 'held' && choices.includes('accept')) return kept ? keptHeldWords : unplannedWords;
+  return kept && row.state === 'delivered' ? keptWords : words;
+}
+
+const keptWords =
+  'Nothing. Documents of this type change nothing in Odoo: they are kept, to be read here and found by what they say.';
+const keptHeldWords =
+  'Nothing in Odoo. It waits until somebody has seen it: settle what it says, then accept it as is, and it is kept for reference.';
+
+const unplannedWords =
+  'Nothing yet. If it is accepted as it is, it is compared with its order and goes to Odoo without the fields that could not be read.';
 
 const nothing: Readonly<Record<string, string>> = {
   held: 'Nothing. While it is held, nothing is changed in Odoo, and it cannot be accepted as it is.',

@@ -17,7 +17,6 @@ const short: Readonly<Record<string, string>> = {
   'Price basis': 'Price per',
   'Quantity value': 'Quantity',
   'Quantity unit': 'Unit',
-  Number: 'Line number',
 };
 
 /** What a reader looks for first. */
@@ -40,6 +39,7 @@ const first = [
 
 export function fieldLabel(label: string, group: string): string {
   if (group === 'Document') return label;
+  if (label === 'Number' && group.startsWith('Line ')) return 'Line number';
   return (
     short[label] ??
     label.replace(/^Commitments (\d+) /, (_, number: string) =>

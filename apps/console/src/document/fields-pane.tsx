@@ -1,17 +1,17 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Shapes } from '../api/client';
 import { fieldLabel, groupsOf } from './field-words';
 import styles from './panes.module.css';
 import type { Remark } from './remarks';
 
 interface Props {
-  readonly fields: readonly Shapes['Field'][];
-  readonly leftovers: Shapes['DocumentDetail']['leftovers'];
+  readonly detail: Pick<Shapes['DocumentDetail'], 'fields' | 'leftovers' | 'totals'>;
   readonly remarks: readonly Remark[];
 }
 
 /** What it says: the canonical fields, each with what there is to say about it. */
-export const Fields = memo(function Fields({ fields, leftovers, remarks }: Props) {
+export const Fields = memo(function Fields({ detail: { fields, leftovers, totals }, remarks }: Props) {
+  const said = useMemo(() => new Map(remarks.map((each) => [each.pointer, each])), [remarks]);
   if (fields.length === 0) {
     return <p className={styles['note']}>No mapping read this set, so there are no fields. The findings say why.</p>;
   }
@@ -22,16 +22,17 @@ export const Fields = memo(function Fields({ fields, leftovers, remarks }: Props
           <h3>{group.title}</h3>
           <ul>
             {group.fields.map((field) => (
-              <FieldRow
-                key={field.pointer}
-                field={field}
-                remark={remarks.find((each) => each.pointer === field.pointer)}
-              />
+              <FieldRow key={field.pointer} field={field} remark={said.get(field.pointer)} />
             ))}
           </ul>
         </section>
       ))}
-      {leftovers.length > 0 ? <Leftovers leftovers={leftovers} /> : null}
+      {fields.length < totals.fields ? (
+        <p className={styles['note']}>
+          These are the first {fields.length.toLocaleString()} of {totals.fields.toLocaleString()} fields.
+        </p>
+      ) : null}
+      {leftovers.length > 0 ? <Leftovers leftovers={leftovers} total={totals.leftovers} /> : null}
     </>
   );
 });
@@ -51,10 +52,10 @@ function FieldRow({ field, remark }: { readonly field: Shapes['Field']; readonly
   );
 }
 
-function Leftovers({ leftovers }: Pick<Props, 'leftovers'>) {
+function Leftovers({ leftovers, total }: Pick<Props['detail'], 'leftovers'> & { readonly total: number }) {
   return (
     <section className={styles['group']} aria-label="Not read by any mapping">
-      <h3>Not read by any mapping</h3>
+      <h3>Not read by any mapping{leftovers.length < total ? ` (${total.toLocaleString()})` : ''}</h3>
       <ul>
         {leftovers.map(({ text, place }) => (
           <li

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counterparts, pieces } from './linked';
+import { byLine, charAt, counterparts, pieces } from './linked';
 
 const line = { offset: 100, length: 12, text: 'PO1*1*40*EA~' };
 
@@ -26,6 +26,33 @@ describe('pieces', () => {
     expect(pieces(line, [{ offset: 100, length: 12 }])).toEqual([
       { offset: 100, length: 12, text: line.text, spoken: false },
     ]);
+  });
+});
+
+describe('a line whose characters are not its bytes', () => {
+  const utf8 = { offset: 10, length: 8, text: 'fü;€', width: 'utf-8' } as const;
+
+  it('is cut by bytes and shown by characters', () => {
+    const [first, second, third] = pieces(utf8, [
+      { offset: 10, length: 3 },
+      { offset: 14, length: 3 },
+    ]);
+    expect([first?.text, second?.text, third?.text]).toEqual(['fü', ';', '€']);
+  });
+
+  it('has two bytes a character in UTF-16', () => {
+    expect(charAt({ offset: 0, length: 8, text: 'fü;x', width: 'utf-16' }, 4)).toBe(2);
+  });
+});
+
+describe('byLine', () => {
+  it('gives each line what begins in it', () => {
+    const lines = [
+      { offset: 0, length: 10 },
+      { offset: 10, length: 10 },
+    ];
+    const inside = (offset: number) => ({ offset, length: 2 });
+    expect(byLine(lines, [inside(12), inside(3), inside(30)])).toEqual([[inside(3)], [inside(12)]]);
   });
 });
 

@@ -8,6 +8,13 @@ import styles from './document-page.module.css';
 /** The order against the document, figures side by side, differences marked with their size. */
 export function Matching({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
   const { matching, row } = detail;
+  if (detail.kept) {
+    return (
+      <Empty title="There is nothing to compare.">
+        <p>Acknowledgements, ship notices and invoices are compared with their order; this is kept for reference.</p>
+      </Empty>
+    );
+  }
   if (matching.outcome === null) {
     return (
       <Empty title="It was not compared with an order.">

@@ -43,15 +43,11 @@ export function Panes({ detail }: { readonly detail: Detail }) {
       <div ref={root} className={styles['panes']}>
         {pane(
           'raw',
-          `${plural(detail.source.lines.length, 'segment')}, ${bytes(detail.set.length)}`,
+          `${rawSaid(detail)}, ${bytes(detail.set.length)}`,
           <RawText lines={detail.source.lines} truncated={detail.source.truncated} remarks={remarks} places={places} />,
         )}
-        {pane(
-          'fields',
-          plural(detail.fields.length, 'field'),
-          <Fields fields={detail.fields} leftovers={detail.leftovers} remarks={remarks} />,
-        )}
-        {pane('effects', effectsSaid(detail.effects), <Effects effects={detail.effects} state={detail.row.state} />)}
+        {pane('fields', plural(detail.totals.fields, 'field'), <Fields detail={detail} remarks={remarks} />)}
+        {pane('effects', effectsSaid(detail), <Effects detail={detail} />)}
       </div>
     </div>
   );
@@ -88,7 +84,13 @@ function placesOf({ fields, effects, leftovers }: Detail): Stretch[] {
   return all.flatMap(({ place }) => (place ? [place] : []));
 }
 
-function effectsSaid(effects: Detail['effects']): string {
+function rawSaid({ source, kind }: Detail): string {
+  const count = plural(source.lines.length, kind === 'csv' ? 'row' : 'segment');
+  return source.truncated ? `the first ${count}` : count;
+}
+
+function effectsSaid({ effects, kept }: Detail): string {
+  if (kept) return 'nothing';
   const applied = effects.filter((each) => each.state === 'applied').length;
   if (effects.length === 0) return 'nothing yet';
   if (applied === 0) return `${effects.length} planned`;

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { Shapes } from '../api/client';
-import { pieces, type Piece, type Stretch } from './linked';
+import { byLine as stretchesByLine, pieces, type Piece, type Stretch } from './linked';
 import styles from './panes.module.css';
 import { byLine, caret, type Remark } from './remarks';
 
@@ -14,24 +14,28 @@ interface Props {
   readonly places: readonly Stretch[];
 }
 
-/** What came: one segment a line, what there is to say about it below it, each element by itself. */
+/** What came: one segment or row a line, what there is to say about it below it, each element by itself. */
 export const RawText = memo(function RawText({ lines, truncated, remarks, places }: Props) {
   const under = useMemo(() => byLine(remarks, lines), [remarks, lines]);
   const marked = useMemo(
-    () => [...places, ...remarks.flatMap(({ place }) => (place && place.length > 0 ? [place] : []))],
-    [places, remarks],
+    () =>
+      stretchesByLine(lines, [
+        ...places,
+        ...remarks.flatMap(({ place }) => (place && place.length > 0 ? [place] : [])),
+      ]),
+    [lines, places, remarks],
   );
   return (
     <div className={styles['raw']}>
       {lines.map((line, index) => (
         <div key={line.offset}>
-          <RawLine line={line} number={line.segment ?? index + 1} marked={marked} />
+          <RawLine line={line} number={line.segment ?? index + 1} marked={marked[index] ?? []} />
           {(under.get(index) ?? []).map((remark) => (
             <RemarkBelow key={remark.message} remark={remark} line={line} />
           ))}
         </div>
       ))}
-      {truncated ? <p className={styles['note']}>The rest is not shown here; the file has it.</p> : null}
+      {truncated ? <p className={styles['note']}>The rest is not shown here. The file has it whole.</p> : null}
     </div>
   );
 });
@@ -43,7 +47,7 @@ interface LineProps {
 }
 
 function RawLine({ line, number, marked }: LineProps) {
-  const shown = { ...line, text: line.text.replace(/[\r\n]+$/, '') };
+  const shown = withoutBreak(line);
   return (
     <div className={styles['line']}>
       <span className={styles['number']} aria-hidden>
@@ -56,6 +60,13 @@ function RawLine({ line, number, marked }: LineProps) {
       </span>
     </div>
   );
+}
+
+/** A line break is shown by the next line. */
+function withoutBreak(line: Line): Line {
+  const text = line.text.replace(/[\r\n]+$/, '');
+  const bytes = (line.text.length - text.length) * (line.width === 'utf-16' ? 2 : 1);
+  return { ...line, text, length: line.length - bytes };
 }
 
 function Word({ piece, tag }: { readonly piece: Piece; readonly tag: string | null }) {

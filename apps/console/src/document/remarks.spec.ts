@@ -27,12 +27,12 @@ describe('byLine', () => {
 
 describe('caret', () => {
   it('stands below the bytes', () => {
-    expect(caret({ offset: 14, length: 3 }, { offset: 11, length: 20 })).toBe('   ^^^');
+    expect(caret({ offset: 14, length: 3 }, { offset: 11, length: 20, text: 'x'.repeat(20) })).toBe('   ^^^');
   });
 
   it('is at least one, and never beyond the line', () => {
-    expect(caret({ offset: 14, length: 0 }, { offset: 11, length: 20 })).toBe('   ^');
-    expect(caret({ offset: 9, length: 40 }, { offset: 0, length: 10 })).toBe('         ^');
+    expect(caret({ offset: 14, length: 0 }, { offset: 11, length: 20, text: 'x'.repeat(20) })).toBe('   ^');
+    expect(caret({ offset: 9, length: 40 }, { offset: 0, length: 10, text: 'x'.repeat(10) })).toBe('         ^');
   });
 });
 

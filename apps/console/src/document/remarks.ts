@@ -1,6 +1,6 @@
 import type { Shapes } from '../api/client';
 import type { Tone } from '../words/states';
-import type { Stretch } from './linked';
+import { charAt, type Stretch, type TextLine } from './linked';
 
 /** What somebody has to say about a place in the bytes: a finding of the reader, or a difference from the order. */
 export interface Remark {
@@ -51,9 +51,10 @@ export function byLine(remarks: readonly Remark[], lines: readonly Stretch[]): M
   return under;
 }
 
-/** The caret below the bytes that a remark is about, in characters from the start of the line. */
-export function caret(place: Stretch, line: Stretch): string {
-  const from = Math.min(Math.max(0, place.offset - line.offset), Math.max(0, line.length - 1));
-  const under = Math.max(1, Math.min(place.length, line.length - from));
-  return ' '.repeat(from) + '^'.repeat(under);
+/** The caret below the text that a remark is about, in characters from the start of the line. */
+export function caret(place: Stretch, line: TextLine): string {
+  const shown = line.text.replace(/[\r\n]+$/, '').length;
+  const from = Math.min(charAt(line, place.offset), Math.max(0, shown - 1));
+  const to = Math.min(charAt(line, place.offset + place.length), shown);
+  return ' '.repeat(from) + '^'.repeat(Math.max(1, to - from));
 }

@@ -3,10 +3,10 @@ import { documentChoices, type DispatchRow, type DocumentRow, type EffectRow, ty
 import type { Runtime } from '@quayside/runtime';
 import { documentsWhere, journalOf, openExceptionOf, orders, type DocumentListed } from '@quayside/store';
 import type { z } from 'zod';
-import { fieldsOf, placeOf, presentEffect } from './present-fields.js';
+import { fieldsOf, inWords, placeOf, presentEffect } from './present-fields.js';
 import { partnerNames, presentDocument, presentException, presentJournal, type PartnerNames } from './present-rows.js';
 import { sourceOfDocument } from './present-source.js';
-import { timelineOf } from './present-timeline.js';
+import { isKept, timelineOf } from './present-timeline.js';
 import type { dispatchRowShape, documentDetailShape } from './shapes.js';
 import { money, typeWord } from './words.js';
 
@@ -37,11 +37,32 @@ async function whatItSays({ releases }: Runtime, row: DocumentRow) {
   return {
     set: { reference, release: setRelease, verdict, offset, length },
     release: { id: row.release, number: release?.number ?? 0 },
-    fields: row.document ? fieldsOf(row.document, row.provenance) : [],
-    leftovers: row.leftovers.map((each) => ({ text: each.text, place: placeOf(each) })),
-    findings: [...row.findings],
-    json: row.document ? JSON.stringify(row.document, null, 2) : '',
+    kept: isKept(row),
+    ...listedOf(row),
+    json: row.document ? shortened(JSON.stringify(row.document, null, 2)) : '',
   };
+}
+
+/** Of a catalogue with 20,000 lines a page shows the first ones: nobody reads more, and no browser shows more at once. */
+const most = { fields: 2000, leftovers: 200, findings: 500, json: 256 * 1024 };
+
+function listedOf(row: DocumentRow): Pick<Detail, 'totals' | 'fields' | 'leftovers' | 'findings'> {
+  const { leftovers, findings } = row;
+  const { fields, total } = row.document
+    ? fieldsOf(row.document, row.provenance, most.fields)
+    : { fields: [], total: 0 };
+  return {
+    totals: { fields: total, leftovers: leftovers.length, findings: findings.length },
+    fields,
+    leftovers: leftovers.slice(0, most.leftovers).map((each) => ({ text: each.text, place: placeOf(each) })),
+    findings: findings.slice(0, most.findings).map((each) => ({ ...each, message: inWords(each.message) })),
+  };
+}
+
+function shortened(json: string): string {
+  return json.length <= most.json
+    ? json
+    : `${json.slice(0, json.lastIndexOf('\n', most.json))}\n... the rest is not shown`;
 }
 
 async function whatHappened({ database, ports }: Runtime, row: DocumentRow) {
@@ -60,6 +81,7 @@ async function whatHappened({ database, ports }: Runtime, row: DocumentRow) {
       sender: party(arrival.head?.sender),
       receiver: party(arrival.head?.receiver),
     },
+    kind: arrival.kind,
     source: await sourceOfDocument(ports, file, arrival, row),
     effects: shownEffects(row, effects).map((each) => presentEffect(each, erp)),
     answers: await Promise.all(answers.map((each) => presentDispatch(ports, each))),
@@ -121,13 +143,11 @@ function sentenceOf(listed: DocumentListed, row: DocumentRow, names: PartnerName
 function standing(listed: DocumentListed, row: DocumentRow): string {
   switch (row.state) {
     case 'held':
-      return listed.waitsFor ? `held for ${listed.waitsFor}, ${lowerFirst(listed.reason ?? '')}` : 'held';
+      return listed.waitsFor ? `held for ${listed.waitsFor}, ${lowerFirst(inWords(listed.reason ?? ''))}` : 'held';
     case 'accepted':
       return listed.waitsFor ? `stopped, ${lowerFirst(listed.reason ?? '')}` : 'on its way into Odoo';
     case 'delivered':
-      return row.decision?.outcome === 'deliver-with-changes'
-        ? 'delivered, with differences noted in Odoo'
-        : 'delivered to Odoo';
+      return deliveredWords(row);
     case 'rehearsed':
       return 'test traffic, planned but not delivered';
     case 'rejected':
@@ -139,6 +159,13 @@ function standing(listed: DocumentListed, row: DocumentRow): string {
     case 'superseded':
       return 'replaced by a newer reading of the same set';
   }
+}
+
+function deliveredWords(row: DocumentRow): string {
+  if (isKept(row)) return 'kept for reference, it changes nothing in Odoo';
+  return row.decision?.outcome === 'deliver-with-changes'
+    ? 'delivered, with differences noted in Odoo'
+    : 'delivered to Odoo';
 }
 
 function lowerFirst(text: string): string {

@@ -8,20 +8,29 @@ import { labelOf } from './words.js';
 type Field = z.input<typeof fieldShape>;
 type ShownPlace = z.input<typeof placeShape>;
 
-/** Every leaf of a canonical document with its label, its value and its place in the file. */
-export function fieldsOf(document: CanonicalDocument, provenance: Provenance): Field[] {
-  return leaves(document)
-    .filter(({ pointer }) => pointer !== '/type')
-    .map(({ pointer, path, value }) => ({
-      pointer,
-      ...labelled(path),
-      value,
-      place: placeOf(nearest(provenance, pointer)),
-    }));
+/** The leaves of a canonical document with label, value and place in the file, `most` of them, and how many there are. */
+export function fieldsOf(document: CanonicalDocument, provenance: Provenance, most: number) {
+  const all = leaves(document).filter(({ pointer }) => pointer !== '/type');
+  // Of a long document the first fields are shown: what it says as a whole must be among them.
+  const ordered = [...all.filter(isOfWhole), ...all.filter((each) => !isOfWhole(each))];
+  const fields = ordered.slice(0, most).map(({ pointer, path, value }): Field => ({
+    pointer,
+    ...labelled(path),
+    value,
+    place: placeOf(nearest(provenance, pointer)),
+  }));
+  return { fields, total: all.length };
+}
+
+function isOfWhole({ path }: Leaf): boolean {
+  return !/^\d+$/.test(path[1] ?? '');
 }
 
 /** An effect of the ledger, or one that a held document would have if it were accepted. */
 type ShownEffect = Pick<EffectRow, 'effect' | 'applied' | 'appliedAt'>;
+
+/** An effect on a receipt of 5,000 lines writes more than anybody reads on a page. */
+const mostValues = 1000;
 
 /** What an effect writes, each value with the place that it came from. */
 export function presentEffect(row: ShownEffect, erp: Erp | undefined): z.input<typeof effectShape> {
@@ -40,12 +49,14 @@ export function presentEffect(row: ShownEffect, erp: Erp | undefined): z.input<t
       name: record.name ?? null,
       url: erp?.url(record) ?? '',
     })),
-    values: leaves(effect.values).map(({ pointer, path, value }) => ({
-      label: path.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : labelOf(step))).join(' › '),
-      value,
-      pointer,
-      place: placeOf(effect.provenance[pointer]),
-    })),
+    values: leaves(effect.values)
+      .slice(0, mostValues)
+      .map(({ pointer, path, value }) => ({
+        label: path.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : labelOf(step))).join(' › '),
+        value,
+        pointer,
+        place: placeOf(effect.provenance[pointer]),
+      })),
   };
 }
 
@@ -79,6 +90,14 @@ function labelled(path: readonly string[]): { label: string; group: string } {
     return { group, label: rest.length === 0 ? one : wordsOf(rest) };
   }
   return { group: 'Document', label: wordsOf(path) };
+}
+
+/** What a finding says of "/lines/0/item/gtin" it says of line 1, item gtin. */
+export function inWords(message: string): string {
+  return message.replace(/^((?:\/[A-Za-z0-9]+)+): /, (_, pointer: string) => {
+    const { group, label } = labelled(pointer.slice(1).split('/'));
+    return group === 'Document' ? `${label}: ` : `${group}, ${label.charAt(0).toLowerCase()}${label.slice(1)}: `;
+  });
 }
 
 function wordsOf(path: readonly string[]): string {

@@ -10,6 +10,7 @@ import {
 import type { DocumentListed, ExceptionListed, FileListed, JournalListed } from '@quayside/store';
 import type { z } from 'zod';
 import type { documentRowShape, exceptionRowShape, fileRowShape, journalLineShape } from './shapes.js';
+import { inWords } from './present-fields.js';
 import { typeWord } from './words.js';
 
 type DocumentShape = z.input<typeof documentRowShape>;
@@ -29,6 +30,7 @@ export function presentDocument(row: DocumentListed, names: PartnerNames): Docum
   const { total, currency, waitsFor, receivedAt, partner, ...rest } = row;
   return {
     ...rest,
+    reason: rest.reason === null ? null : inWords(rest.reason),
     partner: names(partner),
     total: total === null ? null : { amount: total, currency },
     waitsFor: waitsFor as Owner | null,
@@ -57,7 +59,7 @@ export function presentException(
     partner: names(listed.partner),
     owner: listed.owner as Owner,
     code: listed.code,
-    message: listed.message,
+    message: inWords(listed.message),
     openedAt: listed.openedAt.toISOString(),
     title: titleOf(listed),
     choices: [...choicesOf(subject, listed.code)],

@@ -1,3 +1,4 @@
+import { isDeliverableType } from '@quayside/canonical';
 import type { ArrivalRow, DispatchRow, DocumentRow } from '@quayside/exchange';
 import type { JournalListed } from '@quayside/store';
 import type { z } from 'zod';
@@ -21,16 +22,32 @@ function received({ row }: TimelineParts): Step {
   return { name: 'received', state: 'done', at: row.receivedAt.toISOString(), text: 'Bytes committed' };
 }
 
-function read({ row, journal }: TimelineParts): Step {
+function read(parts: TimelineParts): Step {
+  const { row, journal } = parts;
   const at = at_(journal.find((each) => each.kind === 'inbound')?.at);
   if (row.state === 'rejected') return { name: 'read', state: 'failed', at, text: 'Refused by validation' };
   if (!row.document) return { name: 'read', state: 'waiting', at, text: 'Read, but no mapping fits' };
-  return { name: 'read', state: 'done', at, text: `${row.segments} segments` };
+  return {
+    name: 'read',
+    state: 'done',
+    at,
+    text: `${row.segments} ${unitOf(parts.arrival.kind)}${row.segments === 1 ? '' : 's'}`,
+  };
+}
+
+function unitOf(kind: ArrivalRow['kind']): string {
+  return kind === 'csv' ? 'row' : 'segment';
+}
+
+/** Whether it is of a type that changes nothing in Odoo. */
+export function isKept({ type }: Pick<DocumentRow, 'type'>): boolean {
+  return type !== null && !isDeliverableType(type);
 }
 
 function matched({ row }: TimelineParts): Step {
   const { decision } = row;
   const step = (state: Step['state'], text: string): Step => ({ name: 'matched', state, at: null, text });
+  if (!decision && isKept(row)) return step('skipped', 'Nothing to compare');
   if (!decision) {
     return row.state === 'accepted' ? step('todo', 'Waits for its lane') : step('skipped', 'Not matched');
   }
@@ -48,7 +65,7 @@ function delivered({ row, journal }: TimelineParts): Step {
   const step = (state: Step['state'], text: string): Step => ({ name: 'delivered', state, at, text });
   switch (row.state) {
     case 'delivered':
-      return step('done', 'In Odoo');
+      return step('done', isKept(row) ? 'Kept, nothing for Odoo' : 'In Odoo');
     case 'rehearsed':
       return step('done', 'Rehearsed only');
     case 'accepted':

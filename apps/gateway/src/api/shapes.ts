@@ -139,16 +139,21 @@ export const journalLineShape = z
   })
   .meta({ id: 'JournalLine' });
 
-/** One segment (or, in a text that is none, one line) of the raw bytes; offsets are bytes of the file. */
+/** One segment, row or line of the raw bytes; offsets are bytes of the file. */
 export const sourceLineShape = z
   .object({
     offset: z.number().int(),
     length: z.number().int(),
-    text: z
-      .string()
-      .meta({ description: 'One character a byte (ISO 8859-1), so that offsets can be used as they are' }),
+    text: z.string().meta({ description: 'In the encoding of the file' }),
+    width: z
+      .enum(['one', 'utf-8', 'utf-16'])
+      .meta({ description: 'How many bytes its characters have, to find a place in it' }),
     tag: z.string().nullable(),
-    segment: z.number().int().nullable().meta({ description: 'Position in the set, ST = 1' }),
+    segment: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: 'Position in the set, ST = 1; of CSV the row of the file' }),
   })
   .meta({ id: 'SourceLine' });
 
@@ -255,6 +260,11 @@ export const documentDetailShape = z
     }),
     release: z.object({ number: z.number().int(), id }),
     source: z.object({ lines: z.array(sourceLineShape), truncated: z.boolean() }),
+    totals: z
+      .object({ fields: z.number().int(), leftovers: z.number().int(), findings: z.number().int() })
+      .meta({ description: 'How many there are; of a large document only the first of them are listed' }),
+    kind: z.enum(['x12', 'edifact', 'csv', 'unreadable']).meta({ description: 'What the file is written in' }),
+    kept: z.boolean().meta({ description: 'Its type changes nothing in Odoo: it is there to be read and found' }),
     fields: z.array(fieldShape),
     leftovers: z.array(z.object({ text: z.string(), place: placeShape.nullable() })),
     findings: z.array(findingShape),

@@ -18,6 +18,7 @@ export function partnerCsv(profile: PartnerProfile, all: readonly AgreedCsv[]): 
   const mappings = all.filter((each) => each.direction === 'in').map((each) => each.mapping);
   const agreed = csvOf(profile);
   return {
+    agreed,
     comes: mappings.length > 0,
     file: (written) => {
       const found = all.find(({ mapping }) => mapping.documents.some((type) => type === written.type));
