@@ -5,19 +5,29 @@ import type { Codec } from './codec.js';
 export interface CodeTable extends Codec {
   readonly meanings: readonly string[];
   readonly known: ReadonlySet<string>;
+  /** It says what becomes of codes that it does not know, be it that they are an error. */
+  readonly isOpen: boolean;
 }
 
 /** Only codes that a table does not know, as they stand: what a choice of words leaves as "other" keeps its code so. */
 export function codesBeyond({ known }: CodeTable): CodeTable {
   const keep = (code: string): string => (known.has(code) ? '' : code);
-  return { meanings: [], known, read: (code) => ok(keep(code)), write: (code) => keep(code) || undefined };
+  return {
+    meanings: [],
+    known,
+    isOpen: true,
+    isPartial: true,
+    read: (code) => ok(keep(code)),
+    write: (code) => keep(code) || undefined,
+  };
 }
 
 /**
  * A table of codes. Of several codes with one meaning the first is written. `otherwise` says what becomes of other codes: "X12:*"
- * keeps them recognisable, and writes them back. The meaning "none" reads a code as nothing at all.
+ * keeps them recognisable, and writes them back; "error" says that they are meant to be one. The meaning "none" reads a code as nothing at all.
  */
-export function codeTable(codes: readonly (readonly [code: string, meaning: string])[], otherwise?: string): CodeTable {
+export function codeTable(codes: readonly (readonly [code: string, meaning: string])[], others?: string): CodeTable {
+  const otherwise = others === 'error' ? undefined : others;
   const meaningOf = new Map(codes);
   const said = codes.filter(([, meaning]) => meaning !== 'none');
   const codeOf = new Map([...said].reverse().map(([code, meaning]) => [meaning, code]));
@@ -25,6 +35,8 @@ export function codeTable(codes: readonly (readonly [code: string, meaning: stri
   return {
     meanings: said.map(([, meaning]) => meaning),
     known: new Set(meaningOf.keys()),
+    isOpen: others !== undefined,
+    isPartial: otherwise === 'none' || said.length < codes.length,
     read: (code) => {
       const meaning = meaningOf.get(code);
       if (meaning !== undefined) return ok(meaning === 'none' ? '' : meaning);

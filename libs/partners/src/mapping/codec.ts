@@ -12,6 +12,8 @@ export interface Codec {
   read(text: string, format?: string): Result<string>;
   /** Nothing when the element cannot say this value. */
   write(value: string): string | undefined;
+  /** It may leave a value to the next source: a code that means nothing here, or a number of another length. */
+  readonly isPartial?: boolean;
   /** What the component beside it must say then. */
   readonly format?: (value: string) => string;
 }
@@ -168,7 +170,7 @@ function ssccCodec(format: 'sscc' | 'sscc-20'): Codec {
 }
 
 function digitsCodec(length: number): Codec {
-  return { read: ok, write: (value) => (value.length === length ? value : undefined) };
+  return { isPartial: true, read: ok, write: (value) => (value.length === length ? value : undefined) };
 }
 
 // A GTIN has 8, 12, 13 or 14 digits. One that is shorter has lost its leading zeros: nobody adds them by guess.

@@ -72,7 +72,7 @@ describe('a mapping', () => {
     ],
     [
       'a code that means nothing here',
-      `${good}  purpose: { at: BAK.01, table: { '00': orginal } }\n`,
+      `${good}  purpose: { at: BAK.01, table: { '00': orginal, otherwise: other } }\n`,
       'x12/855.yaml:13:33: fields.purpose.table: the table gives "orginal", and the field is one of original, cancellation, change, replace, confirmation, duplicate, request, other; did you mean "original"?',
     ],
     [
@@ -120,4 +120,51 @@ releases:
     compileMapping({ file: 'm.yaml', text }, { release, settings }).findings.map((each) => each.message);
   expect(found('004010')).toEqual([expect.stringMatching(/^m\.yaml:5:\d+: .*BEG has 12 elements/) as string]);
   expect(found('005010')).toEqual([expect.stringContaining('the field "number" must be there') as string]);
+});
+
+describe('what is hardly meant', () => {
+  const warned = (text: string) =>
+    compileMapping({ file: 'm.yaml', text }, { release: '004010', settings }).findings.map(
+      (each) => `${each.severity} ${each.message}`,
+    );
+
+  it('is a table without a meaning for codes that the dictionary lists', () => {
+    const text = good.replace('fields:', 'fields:\n  response: { at: BAK.02, table: { AC: accepted, AT: accepted } }');
+    expect(warned(text)).toEqual([
+      'warn m.yaml:4:34: fields.response.table: the table has no meaning for AD, AE, AH, AK, AP, NA, RD, RF, RJ, RO, ZZ, ' +
+        'which may stand in BAK.02; name them, or what they become otherwise',
+    ]);
+    for (const said of ['error', 'other', 'none']) {
+      expect(warned(text.replace('AT: accepted', `AT: accepted, otherwise: ${said}`))).toEqual([]);
+    }
+  });
+
+  it('is a table without a meaning for a code that its own path or list asks for', () => {
+    const kinds = 'table: { VN: contract }';
+    const own = `${good}  references:\n    each: REF[VN|CT]\n    fields: { kind: { at: REF.01, ${kinds} }, value: REF.02 }\n`;
+    expect(warned(own)).toEqual([
+      expect.stringContaining('has no meaning for CT, which may stand in REF.01') as string,
+    ]);
+    expect(warned(own.replace('[VN|CT]', '[VN]'))).toEqual([]);
+  });
+
+  it.each([
+    ['[BAK.08, BAK.08]', 'BAK.08', 'BAK.08'],
+    ["['REF[VN|CO].02', BAK.08, 'REF[CO].02']", 'REF[CO].02', 'REF[VN|CO].02'],
+    ["['REF.02', 'REF[VN].02']", 'REF[VN].02', 'REF.02'],
+  ])('is a source that is never read: %s', (sources, later, earlier) => {
+    expect(warned(good.replace('BAK.08', sources))).toEqual([
+      expect.stringContaining(`"${later}" is never read: "${earlier}" before it takes`) as string,
+    ]);
+  });
+
+  it.each([
+    "['REF[VN].02', 'REF.02']",
+    '[{ at: BAK.08, when: BAK.02 is AC }, BAK.08]',
+    '[{ at: BAK.08, only: writing }, BAK.08]',
+    '[{ at: BAK.08, as: gtin-13 }, BAK.08]',
+    '[{ at: BAK.08, table: { A: B, C: none } }, BAK.08]',
+  ])('is not %s', (sources) => {
+    expect(warned(good.replace('BAK.08', sources))).toEqual([]);
+  });
 });

@@ -65,7 +65,9 @@ export function compileMapping(source: SourceFile, options: MappingOptions): Com
 function compileMerged({ merged, tables }: MergedMapping, options: MappingOptions): Compiled {
   const findings: Finding[] = [...merged.findings];
   const complain: Compilation['complain'] = (said, message, { atKey = false, severity = 'fatal' } = {}) => {
-    findings.push(merged.finding(said.path, message, { code: 'mapping', atKey, severity }));
+    const found = merged.finding(said.path, message, { code: 'mapping', atKey, severity });
+    // A rule may be compiled twice: the type of the document decides which fields it has.
+    if (!findings.some((each) => each.message === found.message)) findings.push(found);
   };
   const whole = { value: merged.value, path: [] };
   const head = mappingHead(whole, options.release, complain);

@@ -1,5 +1,6 @@
 import { didYouMean } from '../yaml/nearest.js';
 import { compileCondition, compilePath, compileSource } from './compile-source.js';
+import { shadowed } from './doubtful.js';
 import { isGroup, type Said, type Surroundings, under } from './compilation.js';
 import type { GroupShape, ListShape, ScalarShape, Shape } from './document-shape.js';
 import type { GroupRule, ListRule, Rule, Slot, ValueRule } from './rule.js';
@@ -54,7 +55,13 @@ function unknownField(said: Said, name: string, shape: GroupShape, around: Surro
 
 function compileValue(said: Said, shape: ScalarShape, around: Surroundings): ValueRule {
   const parts = Array.isArray(said.value) ? said.value.map((_, i) => under(said, i)) : [said];
-  const sources = parts.flatMap((part) => compileSource(part, shape, around));
+  const written = parts.flatMap((part) => compileSource(part, shape, around).map((source) => ({ source, part })));
+  const sources = written.map(({ source }) => source);
+  for (const [later, earlier] of shadowed(sources)) {
+    const part = written.find(({ source }) => source === later)?.part ?? said;
+    const message = `"${later.path.text}" is never read: "${earlier.path.text}" before it takes whatever stands there`;
+    around.compilation.complain(part, message, { severity: 'warn' });
+  }
   return { kind: 'value', sources, ...fixedValues(parts, shape, around) };
 }
 

@@ -5,6 +5,7 @@ import { type CodeTable, codesBeyond, codeTable } from './code-table.js';
 import { isGroup, type Said, type Surroundings, textIn, under } from './compilation.js';
 import { type Condition, parseTest, type Test } from './condition.js';
 import type { ScalarShape } from './document-shape.js';
+import { holesIn } from './doubtful.js';
 import type { Path } from './path.js';
 import type { Source } from './rule.js';
 import { placeOf, type Target, targetOf, withComponents } from './static-scope.js';
@@ -87,6 +88,7 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
     return [];
   }
   const table = tableOf(said, shape, around);
+  if (table) warnOfHoles(table, said, target.value, around);
   const format = formatOf(said, around);
   const { element, composite } = target.value;
   const { settings, set } = around.compilation;
@@ -94,6 +96,17 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
   return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...endIn(format), ...more }];
+}
+
+function warnOfHoles(table: CodeTable, said: Said, target: Target, { scope, compilation }: Surroundings): void {
+  const holes = holesIn(table, target, scope);
+  if (holes.length === 0 || (isGroup(said.value) && said.value['only'] === 'writing')) return;
+  const more = holes.length > 12 ? ` and ${holes.length - 12} more` : '';
+  compilation.complain(
+    under(said, 'table'),
+    `the table has no meaning for ${holes.slice(0, 12).join(', ')}${more}, which may stand in ${target.path.text}; name them, or what they become otherwise`,
+    { severity: 'warn' },
+  );
 }
 
 /** In C507 the third component says how the second is written. */

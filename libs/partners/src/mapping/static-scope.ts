@@ -7,7 +7,7 @@ import type {
 } from '@quayside/edi';
 import { fail, ok, type Result } from '@quayside/std';
 import { didYouMean } from '../yaml/nearest.js';
-import { lastStep, type Path, type Step } from './path.js';
+import { lastStep, type Path, type Qualifier, type Step } from './path.js';
 
 /** Where a rule stands in the dictionary: in a loop, or at one segment of it. */
 export interface StaticScope {
@@ -15,6 +15,8 @@ export interface StaticScope {
   readonly loop: LoopDefinition;
   /** The tag of the only segment that paths may name. */
   readonly segment?: string;
+  /** What the path that opened this scope asks of the segment. */
+  readonly only?: Qualifier;
   /** The loops around this one, the nearest first. */
   readonly around: readonly LoopDefinition[];
 }
@@ -43,11 +45,12 @@ export function scopeAt(scope: StaticScope, path: Path): Result<StaticScope> {
   }
   const last = lastStep(path);
   const inner = loopNamed(set, loop, last.tag);
+  const only = last.qualifier ? { only: last.qualifier } : {};
   if (inner && !(path.steps.length === 1 && scope.segment === last.tag)) {
-    return ok({ set, loop: inner, around: [loop, ...around] });
+    return ok({ set, loop: inner, around: [loop, ...around], ...only });
   }
   if (!hasSegment(loop, last.tag)) return fail(noPlace(last.tag, set, loop));
-  return ok({ set, loop, segment: last.tag, around: [loop, ...around] });
+  return ok({ set, loop, segment: last.tag, around: [loop, ...around], ...only });
 }
 
 /** What a path ends in; of a pair the element that holds the value. */
