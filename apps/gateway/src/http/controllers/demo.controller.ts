@@ -1,4 +1,14 @@
-import { Controller, ForbiddenException, Get, Headers, Inject, NotFoundException, Post, Query, Res } from '@nestjs/common';
+import {
+  Controller,
+  ForbiddenException,
+  Get,
+  Headers,
+  Inject,
+  NotFoundException,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { playDemo, type DemoLine, type Runtime } from '@quayside/runtime';
 import type { FastifyReply } from 'fastify';
