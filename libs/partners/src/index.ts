@@ -24,7 +24,7 @@ export { type DescribedField, type DescribedMapping, describeMapping } from './m
 export { readCsvDocuments } from './csv/read-csv-documents.js';
 export { csvOf, validationOf } from './profile/policies.js';
 export { tablesBeside } from './tables-beside.js';
-export type { CsvAgreement } from './csv/read-csv-documents.js';
+export type { CsvAgreement } from './csv/csv-agreement.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';

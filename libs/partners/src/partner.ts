@@ -11,7 +11,7 @@ import type {
 import type { MatchingPolicy } from '@quayside/matching';
 import type { Finding, Result } from '@quayside/std';
 import type { DocumentFormat } from './profile/document-agreement.js';
-import type { CsvAgreement } from './csv/read-csv-documents.js';
+import type { CsvAgreement } from './csv/csv-agreement.js';
 import type { PartnerProfile } from './profile/profile.js';
 
 /** A file of a release: its name as people know it, and its text. */

@@ -1,6 +1,6 @@
 import { type CsvRecord, encodedCsv, writeCsv } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
-import type { CsvAgreement } from './read-csv-documents.js';
+import type { CsvAgreement } from './csv-agreement.js';
 
 const heading = 'Please check';
 

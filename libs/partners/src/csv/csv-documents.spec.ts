@@ -10,7 +10,8 @@ import { compileMapping } from '../mapping/compile-mapping.js';
 import { withPlainPacks } from '../mapping/differences.js';
 import type { TranslatedDocument } from '../partner.js';
 import { notReadAgain } from '../testing/provenance-again.js';
-import { type CsvAgreement, type CsvMapping, readCsvDocuments } from './read-csv-documents.js';
+import type { CsvAgreement } from './csv-agreement.js';
+import { type CsvMapping, readCsvDocuments } from './read-csv-documents.js';
 import { csvFile } from './write-csv-document.js';
 
 const folder = join(import.meta.dirname, '../../../../mappings/csv');

@@ -1,19 +1,13 @@
-import { type CsvEvent, type CsvRecord, type CsvSettings, readCsv, type SetSummary } from '@quayside/edi';
+import { type CsvEvent, type CsvRecord, readCsv, type SetSummary } from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
 import type { CompiledMapping } from '../mapping/compile-mapping.js';
 import type { CsvLayout } from '../mapping/csv-layout.js';
 import type { TranslatedDocument, Translation } from '../partner.js';
 import { byHeader, byPosition, type ColumnPlaces, recognised, repeatedNames, unknownColumns } from './csv-columns.js';
 import { type CsvGroup, CsvGroups, treeOf } from './csv-groups.js';
-import { checkFooter, type CsvFooter, isFooter } from './csv-footer.js';
+import type { CsvAgreement } from './csv-agreement.js';
+import { checkFooter, isFooter } from './csv-footer.js';
 import { placeOf } from './csv-segment.js';
-
-/** What was agreed about the CSV files of a partner. */
-export interface CsvAgreement extends CsvSettings {
-  /** Whether the first row names the columns. */
-  readonly header: boolean;
-  readonly footer?: CsvFooter;
-}
 
 /** A document of a CSV file, or at the end what there is to say about the file. */
 export type CsvDocumentEvent =

@@ -1,7 +1,7 @@
 import { encodedCsv, writeCsv } from '@quayside/edi';
 import type { CsvLayout, CsvRow } from '../mapping/csv-layout.js';
 import type { WrittenSet } from '../partner.js';
-import type { CsvAgreement } from './read-csv-documents.js';
+import type { CsvAgreement } from './csv-agreement.js';
 
 /** A document that was written by a CSV mapping, as a file: with the first of the names that each column has. */
 export function csvFile(written: WrittenSet, layout: CsvLayout, agreed: CsvAgreement): Uint8Array {

@@ -1,7 +1,7 @@
 import type { SetDefinition } from '@quayside/edi';
 import type { Finding, Result, Severity } from '@quayside/std';
 import type { YamlPath } from '../yaml/yaml-source.js';
-import type { MappingSettings } from './compile-mapping.js';
+import type { MappingSettings } from './mapping-settings.js';
 import type { Path } from './path.js';
 import type { StaticScope } from './static-scope.js';
 

@@ -6,7 +6,6 @@ import { didYouMean } from '../yaml/nearest.js';
 import { type Compilation, isGroup, type Said, type Surroundings, under } from './compilation.js';
 import { compileGroup, compileRule } from './compile-rule.js';
 import { compilePath } from './compile-source.js';
-import type { CsvForms } from './csv-codec.js';
 import type { CsvLayout } from './csv-layout.js';
 import { documentShape, type GroupShape } from './document-shape.js';
 import { type MappingHead, mappingHead } from './mapping-head.js';
@@ -15,22 +14,11 @@ import type { Path } from './path.js';
 import { readingsOf } from './readings.js';
 import { emptyLists, readSet } from './read-set.js';
 import type { Rule } from './rule.js';
+import type { MappingSettings } from './mapping-settings.js';
 import { rootScope, scopeAt, targetOf } from './static-scope.js';
 import { untakenTags } from './untaken.js';
 import { type Extra, parseExtra } from './write-extra.js';
 import { writeSet, type WritingPlan } from './write-set.js';
-
-/** What of a profile a mapping depends on. */
-export interface MappingSettings {
-  readonly timeZone: string;
-  readonly amounts: {
-    readonly impliedDecimals: 'standard' | 'explicit-point';
-    /** How many decimals X12 type N2 implies; two where nothing else was agreed. */
-    readonly decimals?: number;
-  };
-  /** How numbers and days are written in CSV files. */
-  readonly csv?: CsvForms;
-}
 
 /** A mapping, checked and ready, in both directions. */
 export interface CompiledMapping {

@@ -1,6 +1,7 @@
 import { keysInOrder } from '../yaml/key-order.js';
 import { didYouMean } from '../yaml/nearest.js';
-import { type Codec, codecFor, type Format, formats } from './codec.js';
+import type { Codec } from './codec.js';
+import { codecFor, type Format, formats } from './codec-for.js';
 import { type CodeTable, codesBeyond, codeTable } from './code-table.js';
 import { isGroup, type Said, type Surroundings, textIn, under } from './compilation.js';
 import { type Condition, parseTest, type Test } from './condition.js';

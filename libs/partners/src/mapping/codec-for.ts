@@ -1,0 +1,179 @@
+import type { CompositeDefinition, ElementDefinition } from '@quayside/edi';
+import { type Decimal, decimal, fail, fixed, localDate, ok, shifted } from '@quayside/std';
+import type { CodeTable } from './code-table.js';
+import type { Codec } from './codec.js';
+import type { MappingSettings } from './mapping-settings.js';
+import type { ScalarShape } from './document-shape.js';
+import { csvCodec, defaultCsvForms } from './csv-codec.js';
+import { dayOf, type End, instantOf, instantText } from './edifact-time.js';
+
+export interface CodecOptions {
+  readonly shape: ScalarShape;
+  readonly element: ElementDefinition;
+  readonly composite?: CompositeDefinition;
+  readonly settings: MappingSettings;
+  readonly syntax: 'x12' | 'edifact' | 'csv';
+  readonly table?: CodeTable;
+  readonly format?: Format;
+}
+
+/** Forms of identifiers that lengths tell apart, ends of a period, and text that goes over several components. */
+export const formats = [
+  'sscc',
+  'sscc-20',
+  'gtin',
+  'gtin-12',
+  'gtin-13',
+  'gtin-14',
+  'period-start',
+  'period-end',
+  'text-of-parts',
+] as const;
+export type Format = (typeof formats)[number];
+
+/** The codec that canonical field and element ask for: codes by a table, dates and decimals by the element's type. */
+export function codecFor(options: CodecOptions): Codec {
+  const { shape, element, settings, syntax, table, format } = options;
+  if (table) return table;
+  if (element.id === '2380') return timeCodec(options);
+  if (shape.kind === 'date' && (format === 'period-start' || format === 'period-end')) return periodCodec(format);
+  if (format !== undefined) return formCodec(format);
+  const cell = syntax === 'csv' ? csvCodec(shape, settings.csv ?? defaultCsvForms) : undefined;
+  return cell ?? elementCodec(options);
+}
+
+function elementCodec({ shape, element, settings, syntax }: CodecOptions): Codec {
+  switch (shape.kind) {
+    case 'decimal':
+      if (element.type === 'N2') return impliedCodec(settings);
+      return syntax === 'edifact' ? eitherMarkCodec : decimalCodec;
+    case 'date':
+      return dateCodec(element.max);
+    case 'choice':
+      return choiceCodec(shape.values);
+    case 'text':
+    case 'instant':
+      return textCodec;
+  }
+}
+
+function formCodec(format: Format): Codec {
+  switch (format) {
+    case 'sscc':
+    case 'sscc-20':
+      return ssccCodec(format);
+    case 'gtin':
+      return gtinCodec;
+    case 'gtin-12':
+    case 'gtin-13':
+    case 'gtin-14':
+      return digitsCodec(Number(format.slice('gtin-'.length)));
+    case 'period-start':
+    case 'period-end':
+    case 'text-of-parts':
+      return textCodec;
+  }
+}
+
+const textCodec: Codec = { read: ok, write: (value) => value };
+
+const decimalCodec: Codec = { read: decimal, write: (value) => value };
+
+// Either mark may stand before decimals in EDIFACT, and neither ever groups thousands.
+const eitherMarkCodec: Codec = { read: (text) => decimal(text.replace(',', '.')), write: (value) => value };
+
+function timeCodec({ shape, settings: { timeZone }, format: form }: CodecOptions): Codec {
+  const end: End = form === 'period-end' ? 'end' : 'start';
+  if (shape.kind !== 'instant') {
+    return {
+      read: (text, format) => dayOf(text, format, end),
+      write: (value) => value.replaceAll('-', ''),
+      format: () => '102',
+    };
+  }
+  return {
+    read: (text, format) => instantOf(text, format, timeZone, end),
+    write: (value) => instantText(timeZone, value).text,
+    format: (value) => instantText(timeZone, value).format,
+  };
+}
+
+// X12 format RD8 says a period in one element: 20261101-20261130. Only read: ends of a period are days of their own.
+function periodCodec(end: 'period-start' | 'period-end'): Codec {
+  const day = dateCodec(8);
+  return {
+    read: (text) => day.read(text.split('-')[end === 'period-start' ? 0 : 1] ?? ''),
+    write: () => undefined,
+  };
+}
+
+function choiceCodec(values: readonly string[]): Codec {
+  return {
+    read: (text) => (values.includes(text) ? ok(text) : fail(`"${text}" is none of ${values.join(', ')}`)),
+    write: (value) => value,
+  };
+}
+
+// Type N2 writes 3508.20 as 350820. Whether a partner puts a point there all the same, or writes yen without decimals, is
+// agreed, never guessed.
+function impliedCodec({ amounts: { impliedDecimals, decimals = 2 } }: MappingSettings): Codec {
+  if (impliedDecimals === 'explicit-point') return decimalCodec;
+  return {
+    read: (text) => {
+      const value = decimal(text);
+      if (!value.ok) return value;
+      if (!text.includes('.')) return ok(shifted(value.value, decimals));
+      return fail(
+        `"${text}" has a point where ${decimals === 2 ? 'two' : decimals} decimals are implied; if the partner means it so, the profile says amounts.impliedDecimals: explicit-point`,
+      );
+    },
+    write: (value) => {
+      const cents = shifted(value as Decimal, -decimals);
+      return cents.includes('.') ? undefined : fixed(cents, 0);
+    },
+  };
+}
+
+function dateCodec(longest: number): Codec {
+  return {
+    read: (text) => {
+      const digits = text.length === 6 ? `${Number(text.slice(0, 2)) < 70 ? '20' : '19'}${text}` : text;
+      const date = localDate(digits.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
+      return date.ok ? date : fail(`"${text}" is not a day written as CCYYMMDD or YYMMDD`);
+    },
+    write: (value) => value.replaceAll('-', '').slice(longest < 8 ? 2 : 0),
+  };
+}
+
+// GM says an SSCC with its application identifier 00 in front, 20 digits; many send the bare 18.
+function ssccCodec(format: 'sscc' | 'sscc-20'): Codec {
+  return {
+    read: (text) => {
+      const digits = text.length === 20 && text.startsWith('00') ? text.slice(2) : text;
+      return /^\d{18}$/.test(digits)
+        ? ok(digits)
+        : fail(`"${text}" is not an SSCC of 18 digits, with or without 00 before it${spreadsheet(text, 18)}`);
+    },
+    write: (value) => (format === 'sscc-20' ? `00${value}` : value),
+  };
+}
+
+function digitsCodec(length: number): Codec {
+  return { isPartial: true, read: ok, write: (value) => (value.length === length ? value : undefined) };
+}
+
+// A GTIN has 8, 12, 13 or 14 digits. One that is shorter has lost its leading zeros: nobody adds them by guess.
+const gtinCodec: Codec = {
+  read: (text) => {
+    if (/^(\d{8}|\d{12,14})$/.test(text)) return ok(text);
+    return fail(`"${text}" is not a GTIN of 8, 12, 13 or 14 digits${spreadsheet(text, 14)}`);
+  },
+  write: (value) => value,
+};
+
+/** What happened to a number that is almost one: spreadsheets shorten long ones and drop zeros in front. */
+function spreadsheet(text: string, length: number): string {
+  const isShort = /^\d+$/.test(text) && text.length < length;
+  if (!isShort && !/^\d([.,]\d+)?E\+\d+$/i.test(text)) return '';
+  return '. A spreadsheet drops zeros in front and shortens long numbers: format the column as text and export it again';
+}

@@ -1,0 +1,13 @@
+import type { CsvForms } from './csv-codec.js';
+
+/** What of a profile a mapping depends on. */
+export interface MappingSettings {
+  readonly timeZone: string;
+  readonly amounts: {
+    readonly impliedDecimals: 'standard' | 'explicit-point';
+    /** How many decimals X12 type N2 implies; two where nothing else was agreed. */
+    readonly decimals?: number;
+  };
+  /** How numbers and days are written in CSV files. */
+  readonly csv?: CsvForms;
+}
