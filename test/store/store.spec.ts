@@ -47,9 +47,9 @@ it('has entities that say the same as the migrations', async () => {
       [entity.tableName],
     );
     const types: Record<string, string> = { int: 'int4', bigint: 'int8', boolean: 'bool' };
-    const declared = entity.columns.map(({ databaseName, type, isNullable }) => ({
+    const declared = entity.columns.map(({ databaseName, type, isNullable, isArray }) => ({
       name: databaseName,
-      type: types[String(type)] ?? String(type),
+      type: `${isArray ? '_' : ''}${types[String(type)] ?? String(type)}`,
       nullable: isNullable,
     }));
     const sorted = <T extends { name: string }>(list: T[]) => [...list].sort((a, b) => a.name.localeCompare(b.name));

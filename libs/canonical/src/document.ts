@@ -1,6 +1,6 @@
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
-import { applicationAdviceSchema } from './application-advice.js';
+import { type ApplicationAnswer, applicationAdviceSchema } from './application-advice.js';
 import { inventoryReportSchema } from './inventory-report.js';
 import { creditNoteSchema, invoiceSchema } from './invoice.js';
 import { orderAcknowledgementSchema, orderChangeAcknowledgementSchema } from './order-acknowledgement.js';
@@ -89,7 +89,7 @@ export function orderNumbers(document: CanonicalDocument): string[] {
     case 'remittance':
       return named(document.items.map((item) => item.orderNumber));
     case 'application-advice':
-      return named(document.answers.map((answer) => answer.orderNumber));
+      return named(document.answers.map(orderAnswered));
     case 'inventory-report':
     case 'price-catalogue':
       return [];
@@ -97,6 +97,13 @@ export function orderNumbers(document: CanonicalDocument): string[] {
       return assertNever(document);
   }
 }
+
+// Where it answers an order and names it only as what it answers, that is the number of the order.
+function orderAnswered({ orderNumber, setType, number }: ApplicationAnswer): string | undefined {
+  return orderNumber ?? (orderSets.has(setType ?? '') ? number : undefined);
+}
+
+const orderSets: ReadonlySet<string> = new Set(['850', '860', 'ORDERS', 'ORDCHG']);
 
 function named(numbers: readonly (string | undefined)[]): string[] {
   return [...new Set(numbers.filter((number) => number !== undefined))];

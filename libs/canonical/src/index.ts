@@ -42,6 +42,7 @@ export {
   isDocumentType,
   orderNumbers,
 } from './document.js';
+export { type Mentions, mentionsOf, controlName } from './mentions.js';
 export { documentWord } from './words.js';
 export { payable, extended, unitPrice, changesPayable, totalsFindings } from './totals.js';
 export type { Provenance, Origin, Leftover } from './provenance.js';

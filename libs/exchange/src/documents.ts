@@ -1,4 +1,4 @@
-import { contentHash, orderNumbers } from '@quayside/canonical';
+import { contentHash, mentionsOf, orderNumbers } from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
 import type { Owner } from '@quayside/matching';
 import type { Translation } from '@quayside/partners';
@@ -134,6 +134,14 @@ export function isAcknowledgement(setType: string): boolean {
   return ['997', '999', 'TA1', 'CONTRL'].includes(setType);
 }
 
+function mentioned(
+  document: DocumentRow['document'],
+): Pick<DocumentRow, 'orderNumber' | 'orders' | 'answers' | 'names'> {
+  if (!document) return { orderNumber: null, orders: [], answers: [], names: [] };
+  const orders = orderNumbers(document);
+  return { orderNumber: orders[0] ?? null, orders, ...mentionsOf(document) };
+}
+
 function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, begin: Beginning): DocumentRow {
   const { arrival, sender, set, replaces } = input;
   const { document } = part;
@@ -158,7 +166,7 @@ function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, beg
     verdict: set.verdict,
     type: document?.type ?? null,
     number: document?.number ?? null,
-    orderNumber: document ? (orderNumbers(document)[0] ?? null) : null,
+    ...mentioned(document),
     ...part,
     version: begin.version,
     lane: laneOf(sender.live.partner, sender.usage),

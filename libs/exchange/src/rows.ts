@@ -73,7 +73,14 @@ export interface DocumentRow {
   readonly verdict: SetVerdict;
   readonly type: DocumentType | null;
   readonly number: string | null;
+  /** The first of its orders. */
   readonly orderNumber: string | null;
+  /** Every order that it speaks of. */
+  readonly orders: readonly string[];
+  /** Numbers of the documents that it answers. */
+  readonly answers: readonly string[];
+  /** Every number by which it is found, in capitals. */
+  readonly names: readonly string[];
   readonly document: CanonicalDocument | null;
   readonly provenance: Provenance;
   readonly leftovers: readonly Leftover[];

@@ -57,7 +57,7 @@ describe('a partner', () => {
   it('knows what its sets are, in the agreed release with any suffix', () => {
     expect(acme.documentTypeOf({ type: '856', release: '004010VICS' })).toBe('ship-notice');
     expect(acme.documentTypeOf({ type: '856', release: '005010' })).toBeUndefined();
-    expect(acme.documentTypeOf({ type: '820', release: '004010' })).toBeUndefined();
+    expect(acme.documentTypeOf({ type: '943', release: '004010' })).toBeUndefined();
   });
 
   it('has the same hash for the same sources, and another for others', () => {

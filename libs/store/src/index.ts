@@ -11,6 +11,8 @@ export { chunkSize } from './payloads.js';
 export {
   documentPage,
   documentsWhere,
+  threadOf,
+  threadOfOrder,
   type DocumentFilter,
   type DocumentListed,
   type Page,

@@ -27,7 +27,7 @@ export function DocumentTabs({ detail }: { readonly detail: Detail }) {
       <Tabs.List mb={12}>
         <Tabs.Tab value="matching">Matching</Tabs.Tab>
         <Tabs.Tab value="answers">Answers{count(detail.answers)}</Tabs.Tab>
-        <Tabs.Tab value="siblings">Same order{count(detail.siblings)}</Tabs.Tab>
+        <Tabs.Tab value="siblings">Thread{count(detail.siblings)}</Tabs.Tab>
         <Tabs.Tab value="journal">Journal</Tabs.Tab>
         <Tabs.Tab value="json">JSON</Tabs.Tab>
       </Tabs.List>
@@ -54,13 +54,15 @@ export function DocumentTabs({ detail }: { readonly detail: Detail }) {
 
 function Siblings({ rows, order }: { readonly rows: Detail['siblings']; readonly order: string | null }) {
   if (rows.length > 0)
-    return <DataTable label="Documents of the same order" columns={documentColumns} rows={rows} rowKey={documentKey} />;
+    return (
+      <DataTable label="Documents of the same thread" columns={documentColumns} rows={rows} rowKey={documentKey} />
+    );
   return (
-    <Empty title={order ? `Nothing else has come for ${order} yet.` : 'It names no order.'}>
+    <Empty title={order ? `Nothing else has come for ${order} yet.` : 'It names no order, and nothing answers it.'}>
       <p>
         {order
-          ? 'Its acknowledgement, ship notices and invoices stand here together.'
-          : 'Documents of one order are found by its number.'}
+          ? 'Its acknowledgement, ship notices and invoices stand here together, and what answers them.'
+          : 'Documents of one order stand here together, and what answers or pays them.'}
       </p>
     </Empty>
   );

@@ -21,7 +21,7 @@ export function DocumentFilters({ filter }: { readonly filter: DocumentFilter })
     <div className={styles['bar']} role="search">
       <SearchField
         label="Search documents"
-        placeholder="Number, order, partner"
+        placeholder="Number, order, item, invoice"
         value={filter.q ?? ''}
         onChange={(q) => put('q', q)}
       />

@@ -1,7 +1,7 @@
 import type { Item, Order, Price } from '@quayside/canonical';
 import { documentChoices, type DispatchRow, type DocumentRow, type EffectRow, type Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import { documentsWhere, journalOf, openExceptionOf, orders, type DocumentListed } from '@quayside/store';
+import { documentsWhere, journalOf, openExceptionOf, orders, threadOf, type DocumentListed } from '@quayside/store';
 import type { z } from 'zod';
 import { fieldsOf, inWords, placeOf, presentEffect } from './present-fields.js';
 import { partnerNames, presentDocument, presentException, presentJournal, type PartnerNames } from './present-rows.js';
@@ -97,12 +97,9 @@ function shownEffects(row: DocumentRow, ledger: readonly EffectRow[]) {
 
 async function whatIsAround(runtime: Runtime, row: DocumentRow, names: PartnerNames) {
   const { database } = runtime;
-  const thread = row.orderNumber ? await documentsWhere(database, 'order', row.orderNumber) : [];
   return {
     matching: await matchingOf(runtime, row),
-    siblings: thread
-      .filter((each) => each.id !== row.id && each.partner === row.partner)
-      .map((each) => presentDocument(each, names)),
+    siblings: (await threadOf(database, row.id)).map((each) => presentDocument(each, names)),
     replaces: row.replaces,
     replacedBy: (await documentsWhere(database, 'replaces', row.id)).at(-1)?.id ?? null,
   };

@@ -11,6 +11,7 @@ import {
   openExceptionOf,
   orders,
   systems,
+  threadOfOrder,
   type OrderListed,
 } from '@quayside/store';
 import type { z } from 'zod';
@@ -125,7 +126,7 @@ export async function orderDetail(
   return {
     row: presentOrder(listed, names),
     lines: order.lines.map(presentLine),
-    thread: (await documentsWhere(database, 'order', number)).map((each) => presentDocument(each, names)),
+    thread: (await threadOfOrder(database, listed.partner, number)).map((each) => presentDocument(each, names)),
   };
 }
 

@@ -9,6 +9,7 @@ const safeInteger: ValueTransformer = {
 export const id: EntitySchemaColumnOptions = { type: 'uuid', primary: true };
 export const uuid: EntitySchemaColumnOptions = { type: 'uuid' };
 export const text: EntitySchemaColumnOptions = { type: 'text' };
+export const texts: EntitySchemaColumnOptions = { type: 'text', array: true };
 export const json: EntitySchemaColumnOptions = { type: 'jsonb' };
 export const int: EntitySchemaColumnOptions = { type: 'int' };
 export const flag: EntitySchemaColumnOptions = { type: 'boolean' };

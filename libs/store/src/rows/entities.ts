@@ -8,7 +8,7 @@ import type {
   FileRow,
 } from '@quayside/exchange';
 import { EntitySchema } from 'typeorm';
-import { flag, id, instant, int, json, named, nullable, sequence, size, text, uuid } from './columns.js';
+import { flag, id, instant, int, json, named, nullable, sequence, size, text, texts, uuid } from './columns.js';
 
 type Stored<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -78,6 +78,9 @@ export const documentEntity = new EntitySchema<Stored<DocumentRow>>({
     type: nullable(text),
     number: nullable(text),
     orderNumber: named('order_number', nullable(text)),
+    orders: texts,
+    answers: texts,
+    names: texts,
     document: nullable(json),
     provenance: json,
     leftovers: json,

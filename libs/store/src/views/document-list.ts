@@ -26,7 +26,7 @@ export interface DocumentFilter {
   readonly partner?: string;
   readonly type?: string;
   readonly order?: string;
-  /** Part of a number, of an order's number or of a set's reference. */
+  /** Part of a number, of an order's number or of a set's reference; or the whole of any number inside. */
   readonly q?: string;
   /** The cursor of the page before. */
   readonly before?: string;
@@ -58,10 +58,12 @@ export async function documentPage(source: DataSource, filter: DocumentFilter): 
   if (filter.state) add((n) => `d.state = ${n}`, filter.state);
   if (filter.partner) add((n) => `d.partner = ${n}`, filter.partner);
   if (filter.type) add((n) => `d.type = ${n}`, filter.type);
-  if (filter.order) add((n) => `d.order_number = ${n}`, filter.order);
+  if (filter.order) add((n) => `d.orders @> array[${n}]`, filter.order);
   if (filter.q) {
     const pattern = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
-    add((n) => `(d.number ilike ${n} or d.order_number ilike ${n} or d.set_reference ilike ${n})`, pattern);
+    values.push(filter.q.toUpperCase());
+    const named = `d.names @> array[$${values.length}]`;
+    add((n) => `(d.number ilike ${n} or d.order_number ilike ${n} or d.set_reference ilike ${n} or ${named})`, pattern);
   }
   const cursor = cursorOf(filter.before);
   if (cursor) {
@@ -85,7 +87,7 @@ export async function documentsWhere(
   value: string,
 ): Promise<readonly DocumentListed[]> {
   const condition = {
-    order: 'd.order_number = $1',
+    order: 'd.orders @> array[$1]',
     arrival: 'd.arrival = $1::uuid',
     file: 'd.arrival in (select id from arrival where file = $1::uuid)',
     replaces: 'd.replaces = $1::uuid',
@@ -96,6 +98,43 @@ export async function documentsWhere(
     `select ${listed} ${from} where ${condition} order by d.file_seq, d.arrival_index, d.set_index, d.part_index, d.version limit 500`,
     [value],
   );
+}
+
+/** The other documents of a thread: of the same orders, what this one answers, and what answers this one. Oldest first. */
+export async function threadOf(source: DataSource, document: string): Promise<readonly DocumentListed[]> {
+  return rows(
+    source.manager,
+    `with own as (select *, ${controlName('document')} as control from document where id = $1::uuid)
+     select ${listed} ${from} join own on own.partner = d.partner and own.id <> d.id
+     where d.orders && own.orders or d.number = any(own.answers) or ${controlName('d')} = any(own.answers)
+       or d.answers && array[own.number, own.control]
+     order by d.file_seq, d.arrival_index, d.set_index, d.part_index, d.version limit 500`,
+    [document],
+  );
+}
+
+/** The thread of a partner's order: what names it or answers it, and what answers or pays any of those. Oldest first. */
+export async function threadOfOrder(
+  source: DataSource,
+  partner: string,
+  order: string,
+): Promise<readonly DocumentListed[]> {
+  return rows(
+    source.manager,
+    `with own as (
+       select t.id, t.number, ${controlName('t')} as control from document t
+       where t.partner = $1 and (t.orders @> array[$2] or t.answers @> array[$2])),
+     about as (
+       select t.id from own join document t on t.partner = $1 and t.answers && array[own.number, own.control])
+     select ${listed} ${from} where d.id in (select id from own union select id from about)
+     order by d.file_seq, d.arrival_index, d.set_index, d.part_index, d.version limit 500`,
+    [partner, order],
+  );
+}
+
+// As the canonical model writes it: the type of the set, the number of its group and its own.
+function controlName(of: string): string {
+  return `${of}.set_type || '/' || (${of}."group" ->> 'controlNumber') || '/' || ${of}.set_reference`;
 }
 
 export function pageOf<T extends { readonly key: string }>(found: readonly T[], limit: number): Page<Omit<T, 'key'>> {

@@ -138,8 +138,8 @@ export async function orders(
   return rows(
     source.manager,
     `select o.partner, o.connection, o.number, o."order", o.read_at as "readAt",
-       (select count(*)::int from document d where d.order_number = o.number and d.partner = o.partner) as documents,
-       (select count(*)::int from document d where d.order_number = o.number and d.partner = o.partner and d.state = 'held') as held
+       (select count(*)::int from document d where d.orders @> array[o.number] and d.partner = o.partner) as documents,
+       (select count(*)::int from document d where d.orders @> array[o.number] and d.partner = o.partner and d.state = 'held') as held
      from "order" o where ($1::text is null or o.number = $1) and ($2::text is null or o.number ilike '%' || $2 || '%')
      order by o.read_at desc limit $3`,
     [filter.number ?? null, filter.q ?? null, filter.limit],
