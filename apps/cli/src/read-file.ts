@@ -32,6 +32,16 @@ export function readBytes(file: string): Buffer {
   }
 }
 
+/** What a JSON file holds; the error says what is wrong with it. */
+export function readJson(file: string): unknown {
+  const text = readBytes(file).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 /** Splits and reads a whole file, interchange by interchange. */
 export function readEdiFile(bytes: Buffer, validation?: Partial<ValidationPolicy>): ReadFile {
   const splitter = createSplitter();

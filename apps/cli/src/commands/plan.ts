@@ -6,7 +6,7 @@ import type { Partner, TranslatedDocument } from '@quayside/partners';
 import { z } from 'zod';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
 import { partnerFromFiles } from '../partners.js';
-import { readBytes } from '../read-file.js';
+import { readJson } from '../read-file.js';
 import { shownPlace, titleOf, translateFile } from './translate.js';
 
 interface Plan {
@@ -37,13 +37,7 @@ export async function plan(
 }
 
 function readOrders(file: string): readonly Order[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(readBytes(file).toString('utf8'));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const json = readJson(file);
   const parsed = z.array(orderSchema).safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

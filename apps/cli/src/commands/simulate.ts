@@ -5,7 +5,7 @@ import { isScenario, type ScenarioName, scenarioNames, scenarios, simulate as pl
 import { readConfig, runningGateway } from '@quayside/runtime';
 import { exitCodeFor, findingLine, print, printJson, UsageError, withExitCode } from '../output.js';
 import { partnerFromFiles } from '../partners.js';
-import { readBytes } from '../read-file.js';
+import { readJson } from '../read-file.js';
 import { root } from '../root.js';
 
 interface SimulateOptions {
@@ -60,13 +60,7 @@ async function orderOf(named: string, partner: string): Promise<Order> {
 }
 
 function orderFromFile(file: string): Order {
-  let json: unknown;
-  try {
-    json = JSON.parse(readBytes(file).toString('utf8'));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const json = readJson(file);
   const parsed = orderSchema.safeParse(Array.isArray(json) ? (json as unknown[])[0] : json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -2,7 +2,7 @@ import { absolute, type Decimal, decimalOf, fixed, negated, plus, shifted, sum, 
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { complete, figureAt, near } from './figures.js';
 import type { Reporter } from './reporter.js';
-import type { Placed } from './totals.js';
+import type { Placed } from './placed.js';
 
 /** Segments of an 810 that change what is due by rules of their own. */
 const beyond: ReadonlySet<string> = new Set(['CTP', 'PAM', 'SLN', 'AMT', 'BAL', 'IT3', 'INC', 'FA2']);

@@ -2,7 +2,7 @@ import { absolute, type Decimal, decimalOf, minus, plus, sum, zero } from '@quay
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { complete, figureAt, near } from './figures.js';
 import type { Reporter } from './reporter.js';
-import type { Placed } from './totals.js';
+import type { Placed } from './placed.js';
 
 /** What is looked at here. */
 export const tagsOfMessages: readonly string[] = ['CNT', 'LIN', 'QTY', 'MOA', 'UNS', 'TAX', 'ALC'];

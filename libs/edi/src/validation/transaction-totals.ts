@@ -2,7 +2,7 @@ import { type Decimal, decimalOf, sum } from '@quayside/std';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { complete, figureAt } from './figures.js';
 import type { Reporter } from './reporter.js';
-import type { Placed } from './totals.js';
+import type { Placed } from './placed.js';
 
 /** What a set counts as its lines: any of these tags will do, since guides differ; and which elements may be summed up. */
 interface Lines {
