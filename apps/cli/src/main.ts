@@ -75,7 +75,7 @@ program
 
 program
   .command('schema <type>')
-  .description('JSON Schema of a canonical document (order, invoice, ...) or of a profile (profile, van)')
+  .description('JSON Schema of a canonical document (order, invoice, ...), of a profile (profile, van) or of a mapping')
   .action(async (type: string) => (await import('./commands/schema.js')).schema(type));
 
 program

@@ -90,7 +90,8 @@ function compileList(said: Said, shape: ListShape, around: Surroundings): ListRu
   return { kind: 'list', slots: parts.flatMap((part) => compileSlot(part, shape.item, around)) };
 }
 
-const slotKeys = ['each', 'when', 'several', 'distinct', 'fields', 'value', 'values'];
+/** Everything that a part of a list may say. */
+export const slotKeys = ['each', 'when', 'several', 'distinct', 'fields', 'value', 'values'];
 
 function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
   if (typeof said.value === 'string' || !isGroup(said.value) || said.value['each'] === undefined) {

@@ -12,7 +12,8 @@ import type { Source } from './rule.js';
 import { placeOf, type Target, targetOf, withComponents } from './static-scope.js';
 
 const reading = ['at', 'table', 'beyond', 'otherwise', 'as', 'join', 'with', 'date', 'time'];
-const keys = [...reading, 'when', 'only', 'default', 'always'];
+/** Everything that a source may say. */
+export const sourceKeys = [...reading, 'when', 'only', 'default', 'always'];
 
 /** One source of a value: a path, or a group of `at`, `table`, `as`, `when` ...; nothing if it is wrong. */
 export function compileSource(said: Said, shape: ScalarShape, around: Surroundings): Source[] {
@@ -23,8 +24,8 @@ export function compileSource(said: Said, shape: ScalarShape, around: Surroundin
     return [];
   }
   for (const key of Object.keys(said.value)) {
-    if (!keys.includes(key))
-      complain(under(said, key), `unknown key "${key}"${didYouMean(key, keys)}`, { atKey: true });
+    if (!sourceKeys.includes(key))
+      complain(under(said, key), `unknown key "${key}"${didYouMean(key, sourceKeys)}`, { atKey: true });
   }
   if (said.value['join'] !== undefined) return joinedSource(said, around);
   if (said.value['date'] !== undefined) return instantSource(said, around);

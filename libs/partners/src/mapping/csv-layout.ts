@@ -33,7 +33,8 @@ export interface CsvLayout {
 
 type Complain = (said: Said, message: string) => void;
 
-const keys = ['columns', 'rows', 'key', 'begins'];
+/** Everything that the section `csv` may say. */
+export const csvKeys = ['columns', 'rows', 'key', 'begins'];
 
 /** Reads the `csv` section of a mapping. */
 export function csvLayout(said: Said, complain: Complain): CsvLayout | undefined {
@@ -41,8 +42,8 @@ export function csvLayout(said: Said, complain: Complain): CsvLayout | undefined
     complain(said, 'expected columns, or rows of several kinds');
     return undefined;
   }
-  for (const key of Object.keys(said.value).filter((each) => !keys.includes(each))) {
-    complain(under(said, key), `unknown key "${key}"${didYouMean(key, keys)}`);
+  for (const key of Object.keys(said.value).filter((each) => !csvKeys.includes(each))) {
+    complain(under(said, key), `unknown key "${key}"${didYouMean(key, csvKeys)}`);
   }
   const rows = rowsOf(said, complain);
   const layout: CsvLayout = { rows };

@@ -17,7 +17,8 @@ export interface MappingHead {
 
 type Complain = (said: Said, message: string, options?: { atKey?: boolean }) => void;
 
-const keys = [
+/** Everything that a mapping may say at its top. */
+export const headKeys = [
   'document',
   'set',
   'message',
@@ -33,8 +34,8 @@ const keys = [
 
 /** Reads the head of a mapping; what is wrong with it goes to `complain`. */
 export function mappingHead(whole: Said, release: string, complain: Complain): MappingHead | undefined {
-  for (const key of Object.keys(whole.value as object).filter((each) => !keys.includes(each))) {
-    complain(under(whole, key), `unknown key "${key}"${didYouMean(key, keys)}`, { atKey: true });
+  for (const key of Object.keys(whole.value as object).filter((each) => !headKeys.includes(each))) {
+    complain(under(whole, key), `unknown key "${key}"${didYouMean(key, headKeys)}`, { atKey: true });
   }
   const document = under(whole, 'document');
   const types = (Array.isArray(document.value) ? document.value : [document.value]).map(String);
