@@ -45,7 +45,10 @@ export function segmentsAt(scope: Scope, path: Path): Segment[] {
   if (path.look === 'outer') return outerSegments(scope, step);
   if (scope.segment) return scope.segment.tag === step.tag && fits(scope.segment, step) ? [scope.segment] : [];
   for (const base of basesOf(scope, path)) {
-    const found = loopsBefore(base, path).flatMap(({ loop }) => segmentsIn(loop, step));
+    const found =
+      path.steps.length === 1
+        ? segmentsIn(base.loop, step)
+        : loopsBefore(base, path).flatMap(({ loop }) => segmentsIn(loop, step));
     if (found.length > 0) return found;
   }
   return [];
@@ -115,10 +118,17 @@ function loopsIn({ loop, around }: Found, step: Step): Found[] {
 }
 
 function segmentsIn(loop: Loop, step: Step): Segment[] {
-  return loop.children.flatMap((child) => {
-    const segment = child.kind === 'segment' ? child : openingOf(child);
-    return segment?.tag === step.tag && fits(segment, step) ? [segment] : [];
-  });
+  // Each field of each line comes by here: one list, and no look into loops of other names.
+  const found: Segment[] = [];
+  for (const child of loop.children) {
+    const segment = child.kind === 'segment' ? child : openedBy(child, step.tag);
+    if (segment?.tag === step.tag && fits(segment, step)) found.push(segment);
+  }
+  return found;
+}
+
+function openedBy(loop: Loop, tag: string): Segment | undefined {
+  return loop.id === tag ? openingOf(loop) : undefined;
 }
 
 function openingOf(loop: Loop): Segment | undefined {
