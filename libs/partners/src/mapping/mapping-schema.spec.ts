@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { formats } from './codec-for.js';
 import { slotKeys } from './compile-rule.js';
 import { sourceKeys } from './compile-source.js';
 import { csvKeys } from './csv-layout.js';
@@ -62,8 +63,8 @@ describe('the JSON Schema of a mapping', () => {
     expect(known.filter(([, each]) => !each.description && !each.$ref).map(([name]) => name)).toEqual([]);
   });
 
-  it('has all its keys on the page about the language', () => {
-    const all = [...sourceKeys, ...slotKeys, ...csvKeys, ...headKeys];
+  it('has all its keys and forms on the page about the language', () => {
+    const all = [...formats, ...sourceKeys, ...slotKeys, ...csvKeys, ...headKeys];
     expect(all.filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
   });
 });
