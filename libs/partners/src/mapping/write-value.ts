@@ -1,6 +1,6 @@
 import type { Condition } from './condition.js';
 import { dayAndTimeIn } from './instant.js';
-import { ensureSegment, type OutScope, type OutSegment, setText, textOf } from './out-tree.js';
+import { ensureSegment, type OutScope, type OutSegment, segmentsOf, setText, textOf } from './out-tree.js';
 import { lastStep, type Path } from './path.js';
 import type { ElementSource, InstantSource, Source, ValueRule } from './rule.js';
 import { wrapped } from './wrapped.js';
@@ -35,6 +35,16 @@ export function satisfy(condition: Condition | undefined, scope: OutScope): void
   }
 }
 
+/** Whether something was written already that a condition says must not be there: then it would not be read again. */
+function isContradicted(condition: Condition | undefined, scope: OutScope): boolean {
+  return (condition?.all ?? []).some(({ test, path }) => {
+    const { element, component } = path;
+    if (test !== 'absent' || element === undefined) return false;
+    const segments = scope.segment ? [scope.segment] : segmentsOf(scope.loop, path);
+    return segments.some((segment) => segment.tag === lastStep(path).tag && textOf(segment, element, component) !== '');
+  });
+}
+
 function writeSource(source: Source, value: string, scope: OutScope): boolean {
   if (source.only === 'reading') return false;
   switch (source.kind) {
@@ -58,6 +68,7 @@ function writeElement(source: ElementSource, value: string, scope: OutScope): bo
   if (text === undefined) return false;
   // What stands in a loop around this one was written when its place was chosen.
   if (path.look === 'outer') return true;
+  if (isContradicted(source.when, scope)) return false;
   satisfy(source.when, scope);
   if (parts) return writeParts(path, wrapped(text, parts.longest), parts.count, scope);
   const format = codec.format?.(value);

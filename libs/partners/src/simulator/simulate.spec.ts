@@ -22,7 +22,7 @@ const order: Order = orderSchema.parse({
       number: '1',
       item: { buyer: 'BOLT-M8', supplier: 'S-1', gtin: '4006381333931' },
       quantity: { value: '100', unit: 'H87' },
-      price: { amount: '18.4', basis: '100' },
+      price: { amount: '18.4', basis: '100', unit: 'H87' },
       deliveryDate: '2026-12-07',
       tracking: 'lot',
     },
@@ -70,4 +70,15 @@ it('sends a duplicate as the same bytes, and a resent file under another number'
   expect(again).toBe(first);
   const [one, other] = bytes('resend');
   expect(other).not.toBe(one);
+});
+
+it('writes nothing that its own reader would warn about', () => {
+  const [acme] = partners;
+  for (const { bytes } of must(simulate(acme as Partner, order, 'clean', options))) {
+    const sets: SetReading[] = [];
+    const reader = createInterchangeReader({ onSet: (set) => sets.push(set) });
+    reader.push(bytes);
+    reader.end();
+    expect(sets.flatMap((set) => set.findings.map((each) => each.message))).toEqual([]);
+  }
 });
