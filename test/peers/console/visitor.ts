@@ -51,6 +51,10 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** What axe finds, each rule with the first element that breaks it. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  // What is half faded in has half its contrast.
+  await page.waitForFunction(
+    'document.getAnimations().every((each) => each.playState !== "running" || each.effect.getTiming().iterations === Infinity)',
+  );
   await page.evaluate(axe.source);
   const found = await page.evaluate<Violation[]>('axe.run().then(({ violations }) => violations)');
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);

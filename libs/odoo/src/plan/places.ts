@@ -20,9 +20,15 @@ function placeOf(field: string, provenance: Provenance): Place | undefined {
     const place = provenance[pointer];
     if (place) return place;
     if (pointer === field) {
-      const inside = Object.keys(provenance).find((each) => each.startsWith(`${field}/`));
-      if (inside) return provenance[inside];
+      const inside = firstInside(field, provenance);
+      if (inside) return inside;
     }
   }
   return provenance[field];
+}
+
+// First in the file: the database does not keep the order of members.
+function firstInside(field: string, provenance: Provenance): Place | undefined {
+  const inside = Object.entries(provenance).filter(([pointer]) => pointer.startsWith(`${field}/`));
+  return inside.map(([, place]) => place).toSorted((a, b) => (a.offset ?? 0) - (b.offset ?? 0))[0];
 }

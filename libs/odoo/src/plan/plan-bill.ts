@@ -128,8 +128,8 @@ function unorderedLine(line: InvoicedLine, index: number): BillLine {
     },
     sources: {
       '/name': `/lines/${index}/item`,
-      '/quantity': `/lines/${index}/quantity`,
-      '/price_unit': `/lines/${index}/price`,
+      '/quantity': `/lines/${index}/quantity/value`,
+      '/price_unit': `/lines/${index}/price/amount`,
     },
   };
 }
@@ -148,8 +148,8 @@ function orderedLine(input: Input, line: InvoicedLine, match: LineMatch): BillLi
     sources: {
       '/purchase_line_id': `${base}/${match.by === 'number' ? 'number' : `item/${match.by}`}`,
       '/name': `${base}/item/description`,
-      '/quantity': `${base}/quantity`,
-      '/price_unit': `${base}/price`,
+      '/quantity': `${base}/quantity/value`,
+      '/price_unit': `${base}/price/amount`,
     },
   };
 }

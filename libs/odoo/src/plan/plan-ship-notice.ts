@@ -138,7 +138,7 @@ function bulkLine(
     values: { ...common.values, quantity, ...(lot === undefined ? {} : { lot_name: lot }) },
     sources: {
       ...common.sources,
-      '/quantity': `${base}/quantity`,
+      '/quantity': `${base}/quantity/value`,
       ...(lot === undefined ? {} : { '/lot_name': `${base}/lot` }),
     },
   };
@@ -147,7 +147,7 @@ function bulkLine(
 function serialLine(common: MoveLine, match: LineMatch, serial: string, source: string): MoveLine {
   return {
     values: { ...common.values, quantity: '1', lot_name: serial },
-    sources: { ...common.sources, '/quantity': `/lines/${match.index}/quantity`, '/lot_name': source },
+    sources: { ...common.sources, '/quantity': `/lines/${match.index}/quantity/value`, '/lot_name': source },
   };
 }
 
