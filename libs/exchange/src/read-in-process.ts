@@ -1,5 +1,5 @@
 import { createInterchangeReader, type SetReading } from '@quayside/edi';
-import { compilePartner, type Partner, type ProfileSources } from '@quayside/partners';
+import { compilePartner, type Partner, type ProfileSources, settleTranslation } from '@quayside/partners';
 import type { Reading, ReadEvent, ReadRequest } from './ports/reading.js';
 
 /**
@@ -27,10 +27,10 @@ export function readInProcess(): Reading {
         reader.push(chunk);
         const full = ready;
         ready = [];
-        yield* full;
+        yield* settled(full);
       }
       const reading = reader.end();
-      yield* ready;
+      yield* settled(ready);
       yield { kind: 'end', reading };
     },
   };
@@ -40,6 +40,12 @@ async function* rowsOf(partner: Partner, { chunks, fileOffset, only }: ReadReque
   if (!partner.csv) throw new TypeError(`the release of ${partner.id} has no CSV documents`);
   for await (const event of partner.csv.read(chunks, fileOffset)) {
     if (event.kind !== 'set' || only === undefined || event.set.index === only) yield event;
+  }
+}
+
+async function* settled(events: readonly ReadEvent[]): AsyncGenerator<ReadEvent> {
+  for (const event of events) {
+    yield event.kind === 'set' ? { ...event, translation: await settleTranslation(event.translation) } : event;
   }
 }
 

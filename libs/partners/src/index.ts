@@ -32,3 +32,4 @@ export { loadPartnerFolder } from './load.js';
 export { simulate, type SimulatedFile, type SimulationOptions } from './simulator/simulate.js';
 export { supplierFile, type Sending, type SupplierFile } from './simulator/supplier-file.js';
 export { isScenario, scenarioNames, scenarios, type ScenarioName } from './simulator/scenarios.js';
+export { settleTranslation } from './mapping/settle.js';

@@ -12,6 +12,7 @@ import type { MatchingPolicy } from '@quayside/matching';
 import type { Finding, Result } from '@quayside/std';
 import type { DocumentFormat } from './profile/document-agreement.js';
 import type { CsvAgreement } from './csv/csv-agreement.js';
+import type { OpenField } from './mapping/open-field.js';
 import type { PartnerProfile } from './profile/profile.js';
 
 /** A file of a release: its name as people know it, and its text. */
@@ -34,6 +35,8 @@ export interface TranslatedDocument {
   /** What the set said that no field took and no rule ignores. */
   readonly leftovers: readonly Leftover[];
   readonly findings: readonly Finding[];
+  /** Fields that an expression still has to give: `settleTranslation` does it. */
+  readonly open?: readonly OpenField[];
 }
 
 /** What became of a set. `findings` are those that belong to no document. */

@@ -3,6 +3,7 @@ import {
   type CompiledMapping,
   csvOf,
   readCsvDocuments,
+  settleTranslation,
   type TranslatedDocument,
   validationOf,
 } from '@quayside/partners';
@@ -63,7 +64,7 @@ async function tried(name: string, release: string | undefined, bytes: Buffer, o
   if (read.documents.length === 0 && read.findings.length === 0) {
     throw new UsageError(`the sample holds no ${mapping.set} that ${name} could read`);
   }
-  return { name: use.options.release ? `${name} (${use.options.release})` : name, ...read };
+  return { name: use.options.release ? `${name} (${use.options.release})` : name, ...(await settleTranslation(read)) };
 }
 
 function readSets(mapping: CompiledMapping, bytes: Buffer, { profile }: MappingUse): Omit<Tried, 'name'> {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { orderNumbers, type CanonicalDocument } from '@quayside/canonical';
-import { type Partner, supplierFile, type TranslatedDocument } from '@quayside/partners';
+import { type Partner, settleTranslation, supplierFile, type TranslatedDocument } from '@quayside/partners';
 import { type Finding, ok } from '@quayside/std';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
 import { standardPartner, targetOf } from '../standard-partner.js';
@@ -44,14 +44,14 @@ export async function translateFile(file: string, partner: Partner): Promise<Tra
   return translateInterchanges(read, partner);
 }
 
-function translateInterchanges(read: ReadFile, partner: Partner): Translated {
+async function translateInterchanges(read: ReadFile, partner: Partner): Promise<Translated> {
   const documents: TranslatedDocument[] = [];
   const findings: Finding[] = [...read.findings];
   for (const { reading, sets } of read.interchanges) {
     findings.push(...reading.findings);
     if (partner.id !== 'standard' && !partner.recognises(reading)) findings.push(otherPartner(partner, reading));
     for (const set of sets) {
-      const translation = partner.translate(set);
+      const translation = await settleTranslation(partner.translate(set));
       const shared = [...set.findings, ...translation.findings];
       if (translation.documents.length === 0) findings.push(...shared);
       for (const each of translation.documents) documents.push({ ...each, findings: [...shared, ...each.findings] });

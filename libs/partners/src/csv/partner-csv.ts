@@ -2,6 +2,7 @@ import { type Finding } from '@quayside/std';
 import type { PartnerCsv, PartnerCsvEvent } from '../partner.js';
 import type { PartnerProfile } from '../profile/profile.js';
 import { csvOf } from '../profile/policies.js';
+import { settleTranslation } from '../mapping/settle.js';
 import { csvFile } from './write-csv-document.js';
 import { checkedCsv } from './checked-csv.js';
 import { type CsvMapping, readCsvDocuments } from './read-csv-documents.js';
@@ -28,8 +29,9 @@ export function partnerCsv(profile: PartnerProfile, all: readonly AgreedCsv[]): 
       const told: Finding[] = [];
       for await (const event of readCsvDocuments(chunks, mappings, agreed, fileOffset)) {
         if (event.kind === 'set') {
-          told.push(...event.translation.findings, ...event.translation.documents.flatMap((each) => each.findings));
-          yield event;
+          const translation = await settleTranslation(event.translation);
+          told.push(...translation.findings, ...translation.documents.flatMap((each) => each.findings));
+          yield { ...event, translation };
           continue;
         }
         const all = [...event.findings, ...told];

@@ -6,12 +6,13 @@ import { type CodeTable, codesBeyond, codeTable } from './code-table.js';
 import { isGroup, type Said, type Surroundings, textIn, under } from './compilation.js';
 import { type Condition, parseTest, type Test } from './condition.js';
 import type { ScalarShape } from './document-shape.js';
+import { parseExpression } from './expression.js';
 import { holesIn } from './doubtful.js';
 import type { Path } from './path.js';
 import type { Source } from './rule.js';
 import { placeOf, type Target, targetOf, withComponents } from './static-scope.js';
 
-const reading = ['at', 'table', 'beyond', 'otherwise', 'as', 'join', 'with', 'date', 'time'];
+const reading = ['at', 'table', 'beyond', 'otherwise', 'as', 'join', 'with', 'date', 'time', 'expression', 'reads'];
 /** Everything that a source may say. */
 export const sourceKeys = [...reading, 'when', 'only', 'default', 'always'];
 
@@ -28,6 +29,7 @@ export function compileSource(said: Said, shape: ScalarShape, around: Surroundin
       complain(under(said, key), `unknown key "${key}"${didYouMean(key, sourceKeys)}`, { atKey: true });
   }
   if (said.value['join'] !== undefined) return joinedSource(said, around);
+  if (said.value['expression'] !== undefined) return expressionSource(said, around);
   if (said.value['date'] !== undefined) return instantSource(said, around);
   return said.value['at'] === undefined ? [] : pathsOf(said).flatMap((at) => elementSource(at, said, shape, around));
 }
@@ -150,6 +152,26 @@ function joinedSource(said: Said, around: Surroundings): Source[] {
   const paths = isList ? value.flatMap((_, i) => checkedPath(under(list, i), around)) : checkedPath(list, around);
   const between = under(said, 'with').value;
   return [{ kind: 'joined', paths, every: !isList, between: textIn(between), ...limits(said, around) }];
+}
+
+function expressionSource(said: Said, around: Surroundings): Source[] {
+  const { complain } = around.compilation;
+  const written = under(said, 'expression');
+  const expression = parseExpression(textIn(written.value));
+  if (!expression.ok) complain(written, expression.error);
+  const named = under(said, 'reads');
+  if (!isGroup(named.value)) {
+    complain(
+      named.value === undefined ? said : named,
+      'expected reads, such as { note: MSG.01 }: what the expression may look at',
+    );
+    return [];
+  }
+  const reads = Object.keys(named.value).flatMap((name) =>
+    checkedPath(under(named, name), around).map((path) => [name, path] as const),
+  );
+  const { when } = limits(said, around);
+  return expression.ok ? [{ kind: 'expression', expression: expression.value, reads, ...(when && { when }) }] : [];
 }
 
 function instantSource(said: Said, around: Surroundings): Source[] {

@@ -10,6 +10,7 @@ import type { TranslatedDocument, WrittenSet } from '../partner.js';
 import { readYaml } from '../yaml/yaml-source.js';
 import { type CompiledMapping, compileMapping } from './compile-mapping.js';
 import type { Overlay } from './overlay.js';
+import { settleTranslation } from './settle.js';
 
 // docs/mapping-language.md: what stands behind the language of a block says what becomes of it.
 //   yaml mapping RELEASE        a whole mapping, which is right
@@ -132,8 +133,9 @@ function yamlOf({ text }: Block, name: string) {
 }
 
 async function readSample(mapping: CompiledMapping, { language, text }: Block): Promise<TranslatedDocument> {
-  const [document] =
+  const documents =
     language === 'csv' ? await csvDocuments(mapping, text) : mapping.read(setIn(language, text)).documents;
+  const [document] = (await settleTranslation({ documents, findings: [] })).documents;
   if (!document) throw new Error(`nothing was read of ${text}`);
   return document;
 }

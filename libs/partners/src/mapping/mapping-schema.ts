@@ -167,6 +167,8 @@ const source = group({
   default: { ...scalar, description: 'The value when the set says nothing; "position" is its place in the list' },
   always: { ...scalar, description: 'The value, whatever the set says' },
   join: { ...oneOrMore(ref('path')), description: 'Several elements as one text; only read' },
+  expression: { type: 'string', description: 'A JSONata expression over what `reads` names; only read' },
+  reads: { type: 'object', additionalProperties: ref('path'), description: 'What the expression sees, by name' },
   with: { ...scalar, description: 'What stands between joined elements' },
   date: { ...ref('path'), description: 'The day of an instant' },
   time: { ...ref('path'), description: 'The time of an instant, in the time zone of the profile' },

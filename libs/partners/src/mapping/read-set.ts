@@ -1,14 +1,8 @@
-import {
-  type CanonicalDocument,
-  documentSchema,
-  documentSchemas,
-  type DocumentType,
-  type Provenance,
-  totalsFindings,
-} from '@quayside/canonical';
+import { type CanonicalDocument, documentSchemas, type DocumentType } from '@quayside/canonical';
 import type { Loop, SetReading } from '@quayside/edi';
-import { type Finding, isFatal } from '@quayside/std';
+import { isFatal } from '@quayside/std';
 import type { TranslatedDocument } from '../partner.js';
+import { checked } from './checked.js';
 import type { Scope } from './find.js';
 import { documentShape } from './document-shape.js';
 import { hlLevels } from './hl-tree.js';
@@ -48,12 +42,16 @@ export function readTree(plan: ReadingPlan, tree: Loop): TranslatedDocument {
   const fields = { ...plan.fields, fields: fieldsOf(type, plan.fields) };
   const value = { type, ...plan.empty(type), ...readGroup(fields, scope, '', notes, 'must')?.value };
   const { document, provenance } = standAlone(value as unknown as CanonicalDocument, notes.provenance());
+  const open = notes.open.filter(({ pointer }) => pointer in provenance);
+  const isWhole = open.length === 0 && !notes.findings.some(isFatal);
   const isTaken = plan.rows ? orRepeated(tree, notes.takenFrom()) : notes.takenFrom();
   return {
     document,
     provenance,
     leftovers: leftoversOf({ root: tree, levels }, isTaken, plan.ignored),
-    findings: [...notes.findings, ...(notes.findings.some(isFatal) ? [] : checked(document, provenance))],
+    // What an expression still has to give cannot be checked yet.
+    findings: [...notes.findings, ...(isWhole ? checked(document, provenance) : [])],
+    ...(open.length > 0 && { open }),
   };
 }
 
@@ -68,25 +66,4 @@ export function emptyLists(type: DocumentType): object {
 function fieldsOf(type: DocumentType, rule: GroupRule): GroupRule['fields'] {
   const known = documentSchemas[type].shape;
   return rule.fields.filter(([name]) => name in known);
-}
-
-// Totals are looked at only where the document is one.
-function checked(document: CanonicalDocument, provenance: Provenance): Finding[] {
-  const faults = schemaFindings(document, provenance);
-  return faults.length > 0 ? faults : totalsFindings(document, provenance);
-}
-
-function schemaFindings(value: unknown, provenance: Provenance): Finding[] {
-  const parsed = documentSchema.safeParse(value);
-  if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => {
-    const pointer = issue.path.map((step) => `/${String(step)}`).join('');
-    const place = provenance[pointer] ?? {};
-    return {
-      ...place,
-      code: 'document-invalid',
-      severity: 'fatal',
-      message: `${pointer || 'The document'}: ${issue.message}`,
-    };
-  });
 }

@@ -5,7 +5,7 @@ import { isPeriod } from './edifact-time.js';
 import { instantIn } from './instant.js';
 import type { Path } from './path.js';
 import type { ReadingNotes } from './reading-notes.js';
-import type { ElementSource, Source, ValueRule } from './rule.js';
+import type { ElementSource, ExpressionSource, Source, ValueRule } from './rule.js';
 
 /** A value, and whether the set said it: a constant or a default alone makes nothing worth reading. */
 export interface ReadValue {
@@ -17,7 +17,8 @@ export interface ReadValue {
 export function readValue(rule: ValueRule, scope: Scope, pointer: string, notes: ReadingNotes): ReadValue | undefined {
   if (rule.constant !== undefined) return { value: rule.constant, said: false };
   for (const source of rule.sources) {
-    const found = applies(source, scope, notes) ? readSource(source, scope) : undefined;
+    if (!applies(source, scope, notes)) continue;
+    const found = source.kind === 'expression' ? gathered(source, scope, pointer, notes) : readSource(source, scope);
     if (found) return taken(found, pointer, notes);
   }
   const value = rule.counted ? placeInList(pointer) : rule.default;
@@ -85,7 +86,18 @@ interface Found {
   readonly spots: readonly Spot[];
 }
 
-function readSource(source: Source, scope: Scope): Found | undefined {
+/** What an expression looks at. Its value comes later, when the other fields have been read; nothing if nothing is there. */
+function gathered(source: ExpressionSource, scope: Scope, pointer: string, notes: ReadingNotes): Found | undefined {
+  const found = source.reads.flatMap(([name, path]) => {
+    const text = firstText(scope, path);
+    return text ? [{ name, ...text }] : [];
+  });
+  const input = Object.fromEntries(found.map(({ name, text }) => [name, text]));
+  if (found.length > 0) notes.leaveOpen({ pointer, expression: source.expression, input });
+  return foundIn(found, ok('(open)'));
+}
+
+function readSource(source: Exclude<Source, ExpressionSource>, scope: Scope): Found | undefined {
   switch (source.kind) {
     case 'element':
       return readElement(source, scope);

@@ -1,5 +1,6 @@
 import type { Origin, Provenance } from '@quayside/canonical';
 import type { Segment } from '@quayside/edi';
+import type { OpenField } from './open-field.js';
 import type { Finding } from '@quayside/std';
 
 /** What reading a set notes on its way: which elements were taken, for which field, and what is wrong. */
@@ -7,6 +8,7 @@ export class ReadingNotes {
   readonly #taken: { segment: Segment; element: number; component?: number | undefined }[] = [];
   readonly #places: [pointer: string, origin: Origin][] = [];
   readonly findings: Finding[] = [];
+  readonly open: OpenField[] = [];
 
   take(segment: Segment, element: number, component?: number): void {
     this.#taken.push({ segment, element, component });
@@ -15,6 +17,11 @@ export class ReadingNotes {
   /** The first place is the one that a field came from. */
   cameFrom(pointer: string, origin: Origin): void {
     this.#places.push([pointer, origin]);
+  }
+
+  /** A field that an expression gives later. */
+  leaveOpen(field: OpenField): void {
+    this.open.push(field);
   }
 
   /** A point to go back to when a group turns out to say nothing. Findings stay. */

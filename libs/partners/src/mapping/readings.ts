@@ -20,7 +20,7 @@ function codecsAt(rule: Rule, names: readonly string[]): Codec[] {
   switch (rule.kind) {
     case 'value':
       return rule.sources.flatMap((source) => {
-        if (source.kind === 'instant') return [];
+        if (source.kind === 'instant' || source.kind === 'expression') return [];
         // Of texts that are joined only one may be there.
         return [source.kind === 'element' ? source.codec : plain];
       });

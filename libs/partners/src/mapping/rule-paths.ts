@@ -21,5 +21,7 @@ function sourcePaths(source: Source): readonly Path[] {
       return source.paths;
     case 'instant':
       return [source.day, source.time];
+    case 'expression':
+      return source.reads.map(([, path]) => path);
   }
 }

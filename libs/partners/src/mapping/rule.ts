@@ -1,5 +1,6 @@
 import type { Codec } from './codec.js';
 import type { Condition } from './condition.js';
+import type { Expression } from './expression.js';
 import type { Path } from './path.js';
 
 /** What a mapping says about one canonical field, checked. */
@@ -16,7 +17,7 @@ export interface ValueRule {
   readonly constant?: string;
 }
 
-export type Source = ElementSource | JoinedSource | InstantSource;
+export type Source = ElementSource | JoinedSource | InstantSource | ExpressionSource;
 
 interface AnySource {
   readonly when?: Condition;
@@ -51,6 +52,13 @@ export interface InstantSource extends AnySource {
   readonly day: Path;
   readonly time: Path;
   readonly zone: string;
+}
+
+/** What an expression makes of several texts, where a partner is truly odd. Only read. */
+export interface ExpressionSource extends AnySource {
+  readonly kind: 'expression';
+  readonly expression: Expression;
+  readonly reads: readonly (readonly [name: string, path: Path])[];
 }
 
 export interface GroupRule {

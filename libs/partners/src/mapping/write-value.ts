@@ -49,6 +49,7 @@ function writeSource(source: Source, value: string, scope: OutScope): boolean {
   if (source.only === 'reading') return false;
   switch (source.kind) {
     case 'joined':
+    case 'expression':
       return false;
     case 'instant':
       return writeInstant(source, value, scope);
