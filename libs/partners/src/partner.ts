@@ -112,6 +112,7 @@ export interface Partner {
   /** Nothing where no document comes as CSV. */
   readonly csv?: PartnerCsv;
   documentTypeOf(set: { readonly type: string; readonly release: string }): DocumentType | undefined;
+  /** Fields that expressions give are open yet: `settleTranslation`. */
   translate(set: SetReading): Translation;
   /**
    * The same mapping in the other direction; fails where nothing was agreed for such a document. Of several formats the first

@@ -89,12 +89,19 @@ function sourceRow(source: unknown, field: string, first: boolean): DescribedFie
   return { field, where: `${before}${placeText(source)}${limitsText(source)}`, codes: tableText(source) };
 }
 
-function placeText({ at, join, with: between, date, time, always, default: fallback }: Record<string, unknown>) {
+function placeText(source: Record<string, unknown>): string {
+  const { at, join, with: between, date, time, always, default: fallback } = source;
   if (always !== undefined) return `always ${textIn(always)}`;
+  if (source['expression'] !== undefined) return expressionText(source);
   if (join !== undefined) return `${[join].flat().map(textIn).join(', ')} joined by "${textIn(between)}"`;
   if (date !== undefined) return `${textIn(date)} and ${textIn(time)}`;
   const place = [at ?? []].flat().map(textIn).join(' or ');
   return fallback === undefined ? place : `${place}, else ${textIn(fallback)}`.replace(/^, /, '');
+}
+
+function expressionText({ expression, reads }: Record<string, unknown>): string {
+  const names = pairsIn(reads).map(([name, path]) => `${name} = ${path}`);
+  return `${textIn(expression)} with ${names.join(', ')}, only reading`;
 }
 
 function limitsText({ as, when, only }: Record<string, unknown>): string {

@@ -2,6 +2,7 @@ import { createInterchangeReader, type SetReading } from '@quayside/edi';
 import { describe, expect, it } from 'vitest';
 import type { TranslatedDocument } from '../partner.js';
 import { compileMapping } from './compile-mapping.js';
+import { describeMapping } from './described-mapping.js';
 import { parseExpression } from './expression.js';
 import { settleTranslation } from './settle.js';
 
@@ -130,6 +131,15 @@ describe('a mapping with an expression', () => {
         message: '/supplierReference: the expression failed: Unable to cast value to a number: "R7" (at character 8)',
       },
     ]);
+  });
+
+  it('is described with what it reads', () => {
+    const file = { file: 'x12/850.yaml', text: mapping('$trim(note)') };
+    const described = describeMapping(file, { release: '004010' });
+    if (!described.ok) throw new Error('not described');
+    expect(described.value.fields.find((each) => each.field === 'supplierReference')?.where).toBe(
+      '$trim(note) with note = BEG.04, place = N1.02, only reading',
+    );
   });
 
   it.each([
