@@ -1,3 +1,4 @@
+import { newKeyPair } from '@quayside/channels';
 import ssh2 from 'ssh2';
 import SftpClient from 'ssh2-sftp-client';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -60,7 +61,7 @@ describe('logging in', () => {
   });
 
   it('lets a partner in by public key, once its profile names the key', async () => {
-    const key = ssh2.utils.generateKeyPairSync('ed25519');
+    const key = newKeyPair('ed25519');
     const profile = path.join(test.profiles, 'acme.yaml');
     const text = await readFile(profile, 'utf8');
     await writeFile(
@@ -81,7 +82,7 @@ describe('logging in', () => {
     });
     open.push(client);
     expect((await client.list('/')).map((each) => each.name).sort()).toEqual(['archive', 'in', 'out']);
-    const stranger = ssh2.utils.generateKeyPairSync('ed25519');
+    const stranger = newKeyPair('ed25519');
     await expect(
       new SftpClient('stranger', quiet).connect({
         host: '127.0.0.1',

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile, ty
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { newKeyPair } from '@quayside/channels';
 import ssh2, { type Connection, type SFTPWrapper } from 'ssh2';
 
 /** Somebody's SFTP server on loopback: what lies in its folders, and how to be let in. */
@@ -57,7 +58,7 @@ const { STATUS_CODE: status, OPEN_MODE: mode } = ssh2.utils.sftp;
 /** An SFTP server over a folder on disk, with faults at each operation. */
 export async function startSftpPeer(): Promise<OwnSftpPeer> {
   const root = mkdtempSync(path.join(os.tmpdir(), 'quayside-peer-'));
-  let key = ssh2.utils.generateKeyPairSync('ed25519').private;
+  let key = newKeyPair('ed25519').private;
   let port = 0;
   let server: ssh2.Server | undefined;
   const connections = new Set<Connection>();
@@ -74,7 +75,7 @@ export async function startSftpPeer(): Promise<OwnSftpPeer> {
     secrets: { 'peer-password': 'peer secret' },
     fault: () => undefined,
     changeHostKey: () => {
-      key = ssh2.utils.generateKeyPairSync('ed25519').private;
+      key = newKeyPair('ed25519').private;
     },
     async start() {
       const made = new ssh2.Server({ hostKeys: [key] }, (client) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { newKeyPair } from '@quayside/channels';
 import type { Settings } from '@quayside/store';
 import ssh2 from 'ssh2';
 import { z } from 'zod';
@@ -9,8 +10,8 @@ const stored = z.object({ ed25519: z.string(), rsa: z.string() });
 export async function hostKeys(settings: Settings): Promise<readonly string[]> {
   const keys = stored.parse(
     await settings.once('sftp-host-keys', () => ({
-      ed25519: ssh2.utils.generateKeyPairSync('ed25519').private,
-      rsa: ssh2.utils.generateKeyPairSync('rsa', { bits: 3072 }).private,
+      ed25519: newKeyPair('ed25519').private,
+      rsa: newKeyPair('rsa').private,
     })),
   );
   return [keys.ed25519, keys.rsa];
