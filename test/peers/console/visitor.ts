@@ -52,8 +52,8 @@ export async function open(page: Page, path: string): Promise<void> {
 /** What axe finds, each rule with the first element that breaks it. */
 export async function axeFindings(page: Page): Promise<string[]> {
   // What is half faded in has half its contrast.
-  await page.waitForFunction(
-    'document.getAnimations().every((each) => each.playState !== "running" || each.effect.getTiming().iterations === Infinity)',
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter((each) => each.effect.getTiming().iterations !== Infinity).map((each) => each.finished))',
   );
   await page.evaluate(axe.source);
   const found = await page.evaluate<Violation[]>('axe.run().then(({ violations }) => violations)');
