@@ -94,7 +94,8 @@ it('tells in words what keeps a channel, in the list and among the exceptions, o
     }
   }
   await open(page, '/exceptions');
-  await page.getByRole('link', { name: 'Channel peer-box' }).waitFor();
+  // Nobody reloads; the third failure raises it, later than a page waits for by itself.
+  await page.getByRole('link', { name: 'Channel peer-box' }).waitFor({ timeout: 60_000 });
   await peer.start();
-  await page.getByRole('link', { name: 'Channel peer-box' }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Channel peer-box' }).waitFor({ state: 'detached', timeout: 60_000 });
 });

@@ -120,6 +120,9 @@ async function alarm(tx: Tx, channel: LiveChannel, error: unknown, message: stri
   if (open.some((each) => alarms.includes(each.code)) && !isKeyCode(code)) return;
   const words = { code, message: wordsOf(account, code, message) };
   await tx.openException({ subjectKind: 'channel', subject: account, partner, owner: 'operations', ...words }, at);
+  // The failure itself may be old news by now, and who looks at the list of exceptions hears of lines of the journal only.
+  const told = 'Operations was told.';
+  await tx.journal({ kind: 'channel', row: account, to: 'failing', what: told, actor: 'channel', partner });
 }
 
 function codeOf(error: unknown): string {
