@@ -116,6 +116,9 @@ function typeRule(said: Said, types: readonly DocumentType[], shape: GroupShape,
   const inner = shape.fields.get('type');
   const rule = written.value !== undefined && inner ? compileRule(written, inner, around) : undefined;
   if (rule?.kind !== 'value') return { kind: 'value', sources: [], constant: only };
+  if (rule.sources.some((source) => source.kind === 'expression')) {
+    around.compilation.complain(written, 'an expression cannot say what the document is: it is evaluated after that');
+  }
   return { ...rule, default: rule.default ?? only };
 }
 

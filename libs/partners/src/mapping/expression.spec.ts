@@ -67,7 +67,7 @@ describe('an expression', () => {
     ],
     [
       'over too much',
-      '$count([1..9000].([1..9000]))',
+      '$count([1..20000])',
       /^the expression failed: The maximum sequence length of 10000 was exceeded/,
     ],
   ])('that goes on %s is stopped', async (_, text, error) => {
@@ -133,6 +133,16 @@ describe('a mapping with an expression', () => {
     ]);
   });
 
+  it('forgets what a group wanted that is not there', async () => {
+    const dates = `dates:
+    - { kind: { at: BEG.07, table: { X: period-end } }, day: { reads: { text: BEG.04 }, expression: text } }
+    - { kind: { always: period-start }, day: BEG.05 }
+  lines:`;
+    const { document, findings } = await readWith(mapping('note').replace('lines:', dates));
+    expect(findings).toEqual([]);
+    expect(document).toMatchObject({ dates: [{ kind: 'period-start', day: '2026-11-23' }] });
+  });
+
   it('is described with what it reads', () => {
     const file = { file: 'x12/850.yaml', text: mapping('$trim(note)') };
     const described = describeMapping(file, { release: '004010' });
@@ -154,6 +164,11 @@ describe('a mapping with an expression', () => {
       'x12/850.yaml:5:75: fields.supplierReference.expression: the expression is wrong: Unexpected end of expression (at character 6)',
     ],
     [
+      'an expression for what the document is',
+      mapping('note').replace('number: BEG.03', `number: BEG.03\n  type: { reads: { a: BEG.01 }, expression: a }`),
+      'x12/850.yaml:5:9: fields.type: an expression cannot say what the document is: it is evaluated after that',
+    ],
+    [
       'an expression that reads nothing',
       mapping('note').replace('reads: { note: BEG.04, place: N1.02 }, ', ''),
       'x12/850.yaml:5:22: fields.supplierReference: expected reads, such as { note: MSG.01 }: what the expression may look at',
@@ -165,7 +180,11 @@ describe('a mapping with an expression', () => {
 });
 
 async function read(expression: string): Promise<TranslatedDocument> {
-  const file = { file: 'x12/850.yaml', text: mapping(expression) };
+  return readWith(mapping(expression));
+}
+
+async function readWith(text: string): Promise<TranslatedDocument> {
+  const file = { file: 'x12/850.yaml', text };
   const compiled = compileMapping(file, { release: '004010', settings });
   if (!compiled.mapping) throw new Error(compiled.findings.map((each) => each.message).join('\n'));
   const sets: SetReading[] = [];

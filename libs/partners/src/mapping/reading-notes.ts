@@ -3,6 +3,12 @@ import type { Segment } from '@quayside/edi';
 import type { OpenField } from './open-field.js';
 import type { Finding } from '@quayside/std';
 
+interface Mark {
+  readonly taken: number;
+  readonly places: number;
+  readonly open: number;
+}
+
 /** What reading a set notes on its way: which elements were taken, for which field, and what is wrong. */
 export class ReadingNotes {
   readonly #taken: { segment: Segment; element: number; component?: number | undefined }[] = [];
@@ -25,11 +31,12 @@ export class ReadingNotes {
   }
 
   /** A point to go back to when a group turns out to say nothing. Findings stay. */
-  mark(): { readonly taken: number; readonly places: number } {
-    return { taken: this.#taken.length, places: this.#places.length };
+  mark(): Mark {
+    return { taken: this.#taken.length, places: this.#places.length, open: this.open.length };
   }
 
-  backTo(mark: { readonly taken: number; readonly places: number }): void {
+  backTo(mark: Mark): void {
+    this.open.length = mark.open;
     this.#taken.length = mark.taken;
     this.#places.length = mark.places;
   }
