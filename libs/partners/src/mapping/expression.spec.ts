@@ -68,7 +68,7 @@ describe('an expression', () => {
     [
       'over too much',
       '$count([1..20000])',
-      /^the expression failed: The maximum sequence length of 10000 was exceeded/,
+      /^the expression failed: The maximum sequence length of 20000 was exceeded/,
     ],
   ])('that goes on %s is stopped', async (_, text, error) => {
     expect(await evaluate(text)).toEqual({ error: expect.stringMatching(error) as string });
