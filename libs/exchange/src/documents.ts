@@ -91,6 +91,8 @@ async function beginningOf(tx: Tx, input: SetInput, part: Part): Promise<Beginni
     const exception = { owner: 'onboarding' as const, code: fault.code, message: fault.message };
     return { state: 'held', version: 1, what: fault.message, exception };
   }
+  // Another arrival may bring the same document at this moment: the second one must see the first.
+  if (part.businessKey !== null) await tx.lockKey(part.businessKey);
   if (input.replaces) return nextVersion(tx, part);
   return firstOrRepeated(tx, part);
 }

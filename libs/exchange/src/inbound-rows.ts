@@ -1,6 +1,7 @@
 import type { SetSummary } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import { isFatal } from '@quayside/std';
+import { claimsSince } from './claims-since.js';
 import { documentsOfSet } from './documents.js';
 import { sha256Of } from './payload-bytes.js';
 import type { Ports } from './ports/ports.js';
@@ -30,8 +31,8 @@ export async function readRows(ports: Ports, arrival: Received, file: FileRow): 
   }
   const sha256 = await sha256Of(ports.store.payloads.read(file.payload, arrival.offset, arrival.length));
   const number = contentNumber(file.partner, sender.usage, sha256);
-  const since = ports.clock.now().getTime() - sender.live.partner.profile.controlNumbers.window * dayMs;
-  const prior = await ports.store.claimOf(number, new Date(since));
+  const since = claimsSince(ports.clock, sender.live.partner);
+  const prior = await ports.store.claimOf(number, since);
   const known = { usage: sender.usage, sha256, partner: sender.live.partner.id };
   if (prior && prior.arrival !== arrival.id && !arrival.reuseAccepted) {
     return ports.store.commit((tx) =>
@@ -47,7 +48,7 @@ export async function readRows(ports: Ports, arrival: Received, file: FileRow): 
     const patch = { ...known, release: sender.live.release, findings };
     const fault = findings.find(isFatal);
     if (fault) return unreadable(ports, tx, arrival, fault, patch);
-    await tx.claim(number, { arrival: arrival.id, sha256 }, ports.clock.now());
+    await tx.claim(number, { arrival: arrival.id, sha256 }, { at: ports.clock.now(), since, over: prior?.arrival });
     const what = `${sets.length} document${sets.length === 1 ? '' : 's'}`;
     await tx.move('arrival', arrival, 'read', { what, patch });
     for (const lane of lanes) await tx.enqueue({ queue: 'lane', key: lane });
@@ -60,8 +61,6 @@ export async function rowSender(ports: Ports, file: FileRow): Promise<RowSender 
   if (!live?.partner.csv?.comes) return undefined;
   return { live, usage: file.usage === 'test' || live.partner.stage === 'test' ? 'test' : 'live' };
 }
-
-const dayMs = 24 * 3600 * 1000;
 
 function contentNumber(partner: string, usage: Usage, sha256: string): ControlNumber {
   return { sender: partner, receiver: 'content', usage, number: sha256 };

@@ -1,11 +1,12 @@
 import { createSplitter, readHead, type InterchangeReading, type Piece, type SetSummary } from '@quayside/edi';
 import { answerDuplicate, answerInterchange, answerReusedNumber } from './answer.js';
+import { claimsSince } from './claims-since.js';
 import { deliverDocument } from './deliver.js';
 import { documentsOfSet } from './documents.js';
 import { identifySender, type Sender } from './identify.js';
 import { firstBytes, sha256Of } from './payload-bytes.js';
 import type { Ports } from './ports/ports.js';
-import type { Tx, Upload } from './ports/store.js';
+import type { Claim, Tx, Upload } from './ports/store.js';
 import type { ArrivalRow, FileRow } from './rows.js';
 import { recognised } from './recognised.js';
 import { readRows } from './inbound-rows.js';
@@ -108,9 +109,12 @@ export async function readArrival(ports: Ports, id: string): Promise<void> {
     ]);
   }
   const sha256 = await sha256Of(ports.store.payloads.read(file.payload, arrival.offset, arrival.length));
-  const repeated = await repeatedNumber(ports, received, sender.value, sha256);
-  if (repeated) return repeated();
-  await readSets(ports, received, file, sender.value, sha256);
+  const since = claimsSince(ports.clock, sender.value.live.partner);
+  const prior = await ports.store.claimOf(sender.value.controlNumber, since);
+  if (prior && prior.arrival !== id && !received.reuseAccepted) {
+    return repeatedNumber(ports, received, sender.value, sha256, prior);
+  }
+  await readSets(ports, received, file, sender.value, { sha256, since, over: prior?.arrival });
 }
 
 /**
@@ -189,46 +193,40 @@ function unreadable(arrival: ArrivalRow) {
   };
 }
 
-const dayMs = 24 * 3600 * 1000;
-
 /** Same control number as before: same bytes are a duplicate and answered again, other bytes wait for a person. */
 async function repeatedNumber(
   ports: Ports,
   arrival: ArrivalRow & { readonly state: 'received' },
   sender: Sender,
   sha256: string,
-): Promise<(() => Promise<void>) | undefined> {
-  const window = sender.live.partner.profile.controlNumbers.window * dayMs;
-  const prior = await ports.store.claimOf(sender.controlNumber, new Date(ports.clock.now().getTime() - window));
-  if (!prior || prior.arrival === arrival.id || arrival.reuseAccepted) return undefined;
+  prior: Claim,
+): Promise<void> {
   const known = { head: sender.head, usage: sender.usage, sha256, partner: sender.live.partner.id };
   const number = sender.controlNumber.number;
   if (prior.sha256 === sha256) {
-    return () =>
-      ports.store.commit(async (tx) => {
-        const what = `control number ${number} was here before with the same bytes`;
-        await tx.move('arrival', arrival, 'duplicate', { what, patch: known, detail: { of: prior.arrival } });
-        await answerDuplicate(ports, tx, arrival, prior.arrival);
-      });
+    return ports.store.commit(async (tx) => {
+      const what = `control number ${number} was here before with the same bytes`;
+      await tx.move('arrival', arrival, 'duplicate', { what, patch: known, detail: { of: prior.arrival } });
+      await answerDuplicate(ports, tx, arrival, prior.arrival);
+    });
   }
   const message = `Control number ${number} was used before for other content. Accept it as is if the sender restarted its numbers; otherwise reject it and ask for a new number.`;
   const finding = { code: 'control-number-reused', severity: 'fatal' as const, message, offset: arrival.offset };
-  return () =>
-    ports.store.commit(async (tx) => {
-      await tx.move('arrival', arrival, 'quarantined', { what: message, patch: { ...known, findings: [finding] } });
-      await tx.openException(
-        {
-          subjectKind: 'arrival',
-          subject: arrival.id,
-          partner: known.partner,
-          owner: 'operations',
-          code: finding.code,
-          message,
-        },
-        ports.clock.now(),
-      );
-      await answerReusedNumber(ports, tx, arrival, sender);
-    });
+  await ports.store.commit(async (tx) => {
+    await tx.move('arrival', arrival, 'quarantined', { what: message, patch: { ...known, findings: [finding] } });
+    await tx.openException(
+      {
+        subjectKind: 'arrival',
+        subject: arrival.id,
+        partner: known.partner,
+        owner: 'operations',
+        code: finding.code,
+        message,
+      },
+      ports.clock.now(),
+    );
+    await answerReusedNumber(ports, tx, arrival, sender);
+  });
 }
 
 /** Reads set after set inside one transaction: a 500 MB interchange is never in memory, and nothing of half of one is seen. */
@@ -237,10 +235,10 @@ async function readSets(
   arrival: ArrivalRow & { readonly state: 'received' },
   file: FileRow,
   sender: Sender,
-  sha256: string,
+  { sha256, since, over }: { readonly sha256: string; readonly since: Date; readonly over: string | undefined },
 ): Promise<void> {
   await ports.store.commit(async (tx) => {
-    await tx.claim(sender.controlNumber, { arrival: arrival.id, sha256 }, ports.clock.now());
+    await tx.claim(sender.controlNumber, { arrival: arrival.id, sha256 }, { at: ports.clock.now(), since, over });
     const { reading, sets, lanes } = await recordSets(ports, tx, arrival, file, sender);
     const refusal = refusalOf(reading);
     // A sender that was refused whole sends again under the same number.

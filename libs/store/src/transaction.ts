@@ -244,16 +244,22 @@ function troubleThrough(manager: EntityManager): Trouble {
   };
 }
 
-function numbersThrough(manager: EntityManager): Pick<Tx, 'claim' | 'releaseClaims' | 'nextControlNumber'> {
+function numbersThrough(manager: EntityManager): Pick<Tx, 'claim' | 'lockKey' | 'releaseClaims' | 'nextControlNumber'> {
   return {
-    async claim({ sender, receiver, usage, number }, { arrival, sha256 }, at) {
-      await rows(
+    async claim({ sender, receiver, usage, number }, { arrival, sha256 }, { at, since, over = arrival }) {
+      const claimed = await rows(
         manager,
-        `insert into control_number (sender, receiver, usage, number, arrival, sha256, claimed_at) values ($1, $2, $3, $4, $5, $6, $7)
+        `insert into control_number as old (sender, receiver, usage, number, arrival, sha256, claimed_at) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (sender, receiver, usage, number) do update
-           set arrival = excluded.arrival, sha256 = excluded.sha256, claimed_at = excluded.claimed_at`,
-        [sender, receiver, usage, number, arrival, sha256, at],
+           set arrival = excluded.arrival, sha256 = excluded.sha256, claimed_at = excluded.claimed_at
+           where old.arrival in (excluded.arrival, $8::uuid) or old.claimed_at <= $9
+         returning number`,
+        [sender, receiver, usage, number, arrival, sha256, at, over, since],
       );
+      if (claimed.length === 0) throw new MovedMeanwhile('control number', number, 'unclaimed');
+    },
+    async lockKey(businessKey) {
+      await rows(manager, 'select pg_advisory_xact_lock(hashtextextended($1, 1))', [businessKey]);
     },
     async releaseClaims(arrival) {
       await rows(manager, 'delete from control_number where arrival = $1', [arrival]);

@@ -164,8 +164,13 @@ export interface Tx extends Reads, ChannelWrites {
   ): Promise<void>;
   journal(line: JournalLine): Promise<void>;
   enqueue(job: Job): Promise<void>;
-  /** Takes the number for this arrival, also over an older claim outside the window or accepted by a person. */
-  claim(number: ControlNumber, claim: Claim, at: Date): Promise<void>;
+  /**
+   * Takes the number for this arrival: where nobody has it, over a claim from before `since`, or over that of the arrival `over`.
+   * Throws MovedMeanwhile when another one took it first.
+   */
+  claim(number: ControlNumber, claim: Claim, when: { at: Date; since: Date; over?: string | undefined }): Promise<void>;
+  /** Until the end of the transaction nobody else decides about documents of this key. */
+  lockKey(businessKey: string): Promise<void>;
   releaseClaims(arrival: string): Promise<void>;
   /** Counts from `start`, wraps after 999999999; never gives a number twice within a round. */
   nextControlNumber(partner: string, scope: string, start: number): Promise<number>;
