@@ -1,9 +1,16 @@
-import { createSplitter, readHead, type InterchangeReading, type Piece, type SetSummary } from '@quayside/edi';
+import {
+  createSplitter,
+  readHead,
+  type InterchangeHead,
+  type InterchangeReading,
+  type Piece,
+  type SetSummary,
+} from '@quayside/edi';
 import { answerDuplicate, answerInterchange, answerReusedNumber } from './answer.js';
 import { claimsSince } from './claims-since.js';
 import { deliverDocument } from './deliver.js';
 import { documentsOfSet } from './documents.js';
-import { identifySender, type Sender } from './identify.js';
+import { identifySender, type NotIdentified, type Sender } from './identify.js';
 import { firstBytes, sha256Of } from './payload-bytes.js';
 import type { Ports } from './ports/ports.js';
 import type { Claim, Tx, Upload } from './ports/store.js';
@@ -99,15 +106,7 @@ export async function readArrival(ports: Ports, id: string): Promise<void> {
     );
   }
   const sender = await identifySender(ports.partners, file, head.value);
-  if (!sender.ok) {
-    const { code, owner } = sender.error;
-    const contents = await recognised(ports.store.payloads, file, arrival, head.value);
-    const message = `${sender.error.message} What came: ${contents}.`;
-    await ports.store.commit((tx) => tx.patch('arrival', id, { head: head.value }));
-    return setAside(ports, received, 'quarantined', { code, message, owner }, [
-      { code, severity: 'fatal', message, offset: arrival.offset, length: arrival.length },
-    ]);
-  }
+  if (!sender.ok) return quarantine(ports, received, file, head.value, sender.error);
   const sha256 = await sha256Of(ports.store.payloads.read(file.payload, arrival.offset, arrival.length));
   const since = claimsSince(ports.clock, sender.value.live.partner);
   const prior = await ports.store.claimOf(sender.value.controlNumber, since);
@@ -191,6 +190,21 @@ function unreadable(arrival: ArrivalRow) {
     offset: arrival.offset,
     length: arrival.length,
   };
+}
+
+/** Nobody's yet: it waits for onboarding, with what it turned out to be. */
+async function quarantine(
+  ports: Ports,
+  arrival: ArrivalRow & { readonly state: 'received' },
+  file: FileRow,
+  head: InterchangeHead,
+  { code, owner, message: why }: NotIdentified,
+): Promise<void> {
+  const message = `${why} What came: ${await recognised(ports.store.payloads, file, arrival, head)}.`;
+  await ports.store.commit((tx) => tx.patch('arrival', arrival.id, { head }));
+  return setAside(ports, arrival, 'quarantined', { code, message, owner }, [
+    { code, severity: 'fatal', message, offset: arrival.offset, length: arrival.length },
+  ]);
 }
 
 /** Same control number as before: same bytes are a duplicate and answered again, other bytes wait for a person. */
