@@ -6,6 +6,7 @@ import {
   type Piece,
   type SetSummary,
 } from '@quayside/edi';
+import { fail, type Finding, type Result } from '@quayside/std';
 import { answerDuplicate, answerInterchange, answerReusedNumber } from './answer.js';
 import { claimsSince } from './claims-since.js';
 import { deliverDocument } from './deliver.js';
@@ -94,26 +95,11 @@ export async function readArrival(ports: Ports, id: string): Promise<void> {
   if (!file) throw new TypeError(`arrival ${id} has no file`);
 
   if (arrival.kind === 'csv') return readRows(ports, received, file);
-  const head = readHead(await firstBytes(ports.store.payloads, file, arrival), arrival.offset);
-  if (arrival.kind === 'unreadable' || !head.ok) {
-    const finding = head.ok ? unreadable(arrival) : head.error;
-    return setAside(
-      ports,
-      received,
-      'unreadable',
-      { code: finding.code, message: finding.message, owner: 'onboarding' },
-      [finding],
-    );
-  }
+  const head = await headOf(ports, arrival, file);
+  if (!head.ok) return setAsideUnreadable(ports, received, head.error);
   const sender = await identifySender(ports.partners, file, head.value);
   if (!sender.ok) return quarantine(ports, received, file, head.value, sender.error);
-  const sha256 = await sha256Of(ports.store.payloads.read(file.payload, arrival.offset, arrival.length));
-  const since = claimsSince(ports.clock, sender.value.live.partner);
-  const prior = await ports.store.claimOf(sender.value.controlNumber, since);
-  if (prior && prior.arrival !== id && !received.reuseAccepted) {
-    return repeatedNumber(ports, received, sender.value, sha256, prior);
-  }
-  await readSets(ports, received, file, sender.value, { sha256, since, over: prior?.arrival });
+  await readInterchange(ports, received, file, sender.value);
 }
 
 /**
@@ -192,6 +178,20 @@ function unreadable(arrival: ArrivalRow) {
   };
 }
 
+async function headOf(ports: Ports, arrival: ArrivalRow, file: FileRow): Promise<Result<InterchangeHead, Finding>> {
+  const head = readHead(await firstBytes(ports.store.payloads, file, arrival), arrival.offset);
+  return arrival.kind === 'unreadable' && head.ok ? fail(unreadable(arrival)) : head;
+}
+
+function setAsideUnreadable(
+  ports: Ports,
+  arrival: ArrivalRow & { readonly state: 'received' },
+  finding: Finding,
+): Promise<void> {
+  const { code, message } = finding;
+  return setAside(ports, arrival, 'unreadable', { code, message, owner: 'onboarding' }, [finding]);
+}
+
 /** Nobody's yet: it waits for onboarding, with what it turned out to be. */
 async function quarantine(
   ports: Ports,
@@ -205,6 +205,22 @@ async function quarantine(
   return setAside(ports, arrival, 'quarantined', { code, message, owner }, [
     { code, severity: 'fatal', message, offset: arrival.offset, length: arrival.length },
   ]);
+}
+
+/** Whether it has been here before, and if not, what it says and what we answer. */
+async function readInterchange(
+  ports: Ports,
+  arrival: ArrivalRow & { readonly state: 'received' },
+  file: FileRow,
+  sender: Sender,
+): Promise<void> {
+  const sha256 = await sha256Of(ports.store.payloads.read(file.payload, arrival.offset, arrival.length));
+  const since = claimsSince(ports.clock, sender.live.partner);
+  const prior = await ports.store.claimOf(sender.controlNumber, since);
+  if (prior && prior.arrival !== arrival.id && !arrival.reuseAccepted) {
+    return repeatedNumber(ports, arrival, sender, sha256, prior);
+  }
+  await readSets(ports, arrival, file, sender, { sha256, since, over: prior?.arrival });
 }
 
 /** Same control number as before: same bytes are a duplicate and answered again, other bytes wait for a person. */
