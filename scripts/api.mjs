@@ -1,4 +1,5 @@
-// Writes the OpenAPI document of the console's API and, from it, the console's client types.
+// Writes the OpenAPI documents of the console's API and of the suppliers' interface, and from them the types of their clients:
+// of the console, and of the test that calls the interface as a supplier's program does.
 // `--check` writes nothing and fails when the committed files are not what the sources say.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,16 +8,18 @@ import { pathToFileURL } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const root = path.resolve(import.meta.dirname, '..');
-const documentFile = path.join(root, 'docs/api/openapi.json');
-const typesFile = path.join(root, 'apps/console/src/api/schema.gen.ts');
+const interfaces = [
+  { url: '/api/openapi.json', document: 'docs/api/openapi.json', types: 'apps/console/src/api/schema.gen.ts' },
+  { url: '/v1/openapi.json', document: 'docs/api/suppliers-v1.json', types: 'test/support/supplier-api.gen.ts' },
+];
 
-/** The gateway's own answer at /api/openapi.json. Nothing behind the controllers is asked, so an empty runtime will do. */
-async function openApi() {
+/** The gateway's own answers. Nothing behind the controllers is asked, so an empty runtime will do. */
+async function openApi(url) {
   const server = pathToFileURL(path.join(root, 'dist/apps/gateway/src/http/http-server.js')).href;
   const { createApp } = await import(server);
   const app = await createApp({}, {});
   try {
-    const answer = await app.inject({ method: 'GET', url: '/api/openapi.json' });
+    const answer = await app.inject({ method: 'GET', url });
     if (answer.statusCode !== 200) throw new Error(`the gateway answered ${answer.statusCode}: ${answer.body}`);
     return `${JSON.stringify(answer.json(), null, 2)}\n`;
   } finally {
@@ -24,9 +27,9 @@ async function openApi() {
   }
 }
 
-async function typesOf(document) {
+async function typesOf(document, name) {
   const text = astToString(await openapiTS(document, { defaultNonNullable: false }));
-  return `// Made by scripts/api.mjs from docs/api/openapi.json. Do not edit: run "npm run api".\n\n${text}`;
+  return `// Made by scripts/api.mjs from ${name}. Do not edit: run "npm run api".\n\n${text}`;
 }
 
 function stale(file, text) {
@@ -36,11 +39,12 @@ function stale(file, text) {
 const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 
-const document = await openApi();
-const wanted = [
-  [documentFile, document],
-  [typesFile, await typesOf(JSON.parse(document))],
-];
+const wanted = [];
+for (const { url, document: name, types } of interfaces) {
+  const document = await openApi(url);
+  wanted.push([path.join(root, name), document]);
+  wanted.push([path.join(root, types), await typesOf(JSON.parse(document), name)]);
+}
 for (const [file, text] of wanted) {
   if (!stale(file, text)) continue;
   const name = path.relative(root, file);

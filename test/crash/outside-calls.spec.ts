@@ -39,6 +39,7 @@ class Saboteur {
   around = (ports: Ports): Ports => {
     const erp = (real: Erp): Erp => ({
       readOrder: (number) => this.call(() => real.readOrder(number)),
+      orders: (page) => this.call(() => real.orders(page)),
       knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
       apply: (effect, source) => this.call(() => real.apply(effect, source)),
       check: () => real.check(),

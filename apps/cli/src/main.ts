@@ -74,6 +74,17 @@ program
   );
 
 program
+  .command('keys')
+  .description('keys for the REST interface')
+  .command('new')
+  .description("make a key for a partner's programs, and the line that its profile needs")
+  .option('--scopes <list>', 'what it may do, of documents, dispatches and orders; all of it without this')
+  .option('--expires <day>', 'the last day on which it is valid, such as 2027-06-30')
+  .action(async (options: { scopes?: string; expires?: string }) =>
+    (await import('./commands/keys.js')).newKey(options),
+  );
+
+program
   .command('schema <type>')
   .description('JSON Schema of a canonical document (order, invoice, ...), of a profile (profile, van) or of a mapping')
   .action(async (type: string) => (await import('./commands/schema.js')).schema(type));

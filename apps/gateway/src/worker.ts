@@ -21,11 +21,12 @@ export const usualPace: WorkerPace = {
   healthMs: 30_000,
 };
 
+/** Bytes that never became a file, and keys of requests: a sender that tries for longer sends anew. */
 const uploadsKeptMs = 7 * 24 * 3600 * 1000;
 
 /** Takes jobs, and keeps looking for what no job told. Returns what stops it. */
 export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<() => Promise<void>> {
-  const { jobs, ports, uploads } = runtime;
+  const { jobs, ports, uploads, requests } = runtime;
   await jobs.work((job) => runStep(runtime, job));
   const poller = createPoller(runtime);
   const stops = [
@@ -35,9 +36,11 @@ export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<(
       ports.store.exclusively('profiles', () => runtime.importProfiles()),
     ),
     every(runtime, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
-    every(runtime, 'uploads', pace.uploadsMs, () =>
-      uploads.abandonOlderThan(new Date(ports.clock.now().getTime() - uploadsKeptMs)),
-    ),
+    every(runtime, 'uploads', pace.uploadsMs, async () => {
+      const before = new Date(ports.clock.now().getTime() - uploadsKeptMs);
+      await uploads.abandonOlderThan(before);
+      await requests.forgetBefore(before);
+    }),
     every(runtime, 'health', pace.healthMs, () => checkFailingSystems(runtime)),
   ];
   return async () => {

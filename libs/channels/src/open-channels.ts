@@ -17,6 +17,7 @@ export function openChannels({ secrets, limits = usualLimits }: ChannelsOptions)
         case 'sftp-poll':
           return openSftpPoll({ account, settings, trusted, secrets, limits });
         case 'sftp-drop':
+        case 'rest':
           throw new Refused(`channel:${account}`, 'on this channel the partner comes to us');
       }
     },

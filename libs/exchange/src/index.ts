@@ -7,6 +7,7 @@
  * a person; a *lane* is what must be delivered one after another; the *journal* is the record of every move of every row.
  */
 export { deliverLane, readArrival, receiveFile, splitFile, type Received } from './inbound.js';
+export { receiveOnce, type Receipt } from './receive-once.js';
 export { dispatchServed } from './outbound.js';
 export { dueChannels, pollChannel, type PollOutcome } from './channel/poll-channel.js';
 export { aboutChannel, awaitsApproval, channelState, type ChannelState } from './channel/channel-words.js';
@@ -31,6 +32,7 @@ export {
   type Choice,
   type Choosing,
 } from './choices.js';
+export { progressOf, type LineProgress } from './order-progress.js';
 export { askForUnknownOrders, runJob, sweep } from './sweep.js';
 export { readInProcess } from './read-in-process.js';
 export { attemptLimit, type StepOutcome } from './step.js';

@@ -10,7 +10,7 @@ import { receive } from './apply/receive.js';
 import { settleTotal } from './apply/settle-total.js';
 import { createConnection, type Connection } from './connection.js';
 import { createJson2, type Json2Options, type Transport } from './json2.js';
-import { orderDomain, readOrder } from './read-order.js';
+import { orderDomain, readOrder, readOrders } from './read-order.js';
 import type { UnitOverrides } from './units.js';
 
 /** One connection to an Odoo, for one vendor. */
@@ -27,6 +27,7 @@ export function createOdooErp(options: OdooErpOptions): Erp {
   const connection = createConnection(transport, options.address.vendor, options.units);
   return {
     readOrder: (number) => readOrder(connection, number),
+    orders: (page) => readOrders(connection, page),
     knownOrders: (numbers) => knownOrders(connection, numbers),
     apply: (effect, source) => apply(connection, effect, source),
     check: () => check(transport),

@@ -87,36 +87,56 @@ const specification = {
 
 /** The order with all it takes to match a document with it, in as few calls as Odoo allows. */
 export async function readOrder(connection: Connection, number: string): Promise<Order | undefined> {
-  const found = await findOrder(connection, number);
-  if (!found) return undefined;
-  const zone = await zoneOf(connection, found);
-  const [codes, ids] = await Promise.all([supplierCodes(connection, found), externalIdsOfUnits(connection, found)]);
+  const [found] = await search(connection, { domain: await orderDomain(connection, [number]), limit: 1 });
+  return found && (await ordersFrom(connection, [found]))[0];
+}
+
+/** Orders that the vendor has: the newest ones first, without drafts and cancelled ones. */
+export async function readOrders(
+  connection: Connection,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<readonly Order[]> {
+  const domain = [
+    ['state', 'in', ['purchase', 'done']],
+    ['partner_id', 'child_of', await connection.vendor()],
+  ];
+  return ordersFrom(connection, await search(connection, { domain, offset, limit, order: 'id desc' }));
+}
+
+async function ordersFrom(connection: Connection, found: readonly OdooOrder[]): Promise<Order[]> {
+  const lines = found.flatMap((each) => each.order_line);
+  const [codes, ids] = await Promise.all([supplierCodes(connection, lines), externalIdsOfUnits(connection, lines)]);
   const named = (each: z.infer<typeof unit>): OdooUnit => unitFrom(each, ids);
-  const currency = found.currency_id.name;
+  return Promise.all(
+    found.map(async (each) => orderFrom(connection, each, { zone: await zoneOf(connection, each), codes, named })),
+  );
+}
+
+function orderFrom(connection: Connection, found: OdooOrder, context: LineContext): Order {
   const dated = found.date_approve || found.date_order;
   return {
     type: 'order',
     number: found.name,
-    ...(dated ? { date: localDay(dated, zone) } : {}),
-    currency,
+    ...(dated ? { date: localDay(dated, context.zone) } : {}),
+    currency: found.currency_id.name,
     state: stateOf(found),
     acknowledged: found.acknowledged,
     ...(found.partner_ref ? { supplierReference: found.partner_ref } : {}),
     lines: found.order_line
       .filter((each) => each.display_type === false)
       .sort((a, b) => a.sequence - b.sequence || a.id - b.id)
-      .map((each) => orderLine(connection, each, { zone, codes, named })),
+      .map((each) => orderLine(connection, each, context)),
   };
 }
 
-async function findOrder(connection: Connection, number: string): Promise<OdooOrder | undefined> {
+async function search(connection: Connection, query: Readonly<Record<string, unknown>>): Promise<readonly OdooOrder[]> {
   const answer = await connection.transport.call(
     'purchase.order',
     'web_search_read',
-    { domain: await orderDomain(connection, [number]), specification },
+    { ...query, specification },
     z.object({ records: z.array(order) }),
   );
-  return answer.records[0];
+  return answer.records;
 }
 
 /** Orders of other vendors are as unknown as those that do not exist. */
@@ -202,8 +222,8 @@ const supplierInfo = z.array(
 );
 
 /** The vendor's article number by product; one that names the variant comes before one for all variants. */
-async function supplierCodes(connection: Connection, found: OdooOrder): Promise<ReadonlyMap<number, string>> {
-  const products = found.order_line.flatMap((each) => (each.product_id ? [each.product_id] : []));
+async function supplierCodes(connection: Connection, lines: readonly OdooLine[]): Promise<ReadonlyMap<number, string>> {
+  const products = lines.flatMap((each) => (each.product_id ? [each.product_id] : []));
   if (products.length === 0) return new Map();
   const rows = await connection.transport.call(
     'product.supplierinfo',
@@ -231,8 +251,11 @@ async function supplierCodes(connection: Connection, found: OdooOrder): Promise<
   return codes;
 }
 
-async function externalIdsOfUnits(connection: Connection, found: OdooOrder): Promise<ReadonlyMap<number, string>> {
-  const units = found.order_line.flatMap((each) => [
+async function externalIdsOfUnits(
+  connection: Connection,
+  lines: readonly OdooLine[],
+): Promise<ReadonlyMap<number, string>> {
+  const units = lines.flatMap((each) => [
     ...(each.product_uom_id ? [each.product_uom_id.id] : []),
     ...(each.product_id ? each.product_id.uom_ids.map((uom) => uom.id) : []),
   ]);

@@ -2,6 +2,8 @@ export { parseProfile } from './profile/parse-profile.js';
 export { vanJsonSchema } from './profile/van.js';
 export { type PartnerProfile, profileJsonSchema } from './profile/profile.js';
 export { accountOf, type PartnerChannel } from './profile/channel.js';
+export { idOfKey, newApiKey, provesKey, type KeyHash } from './profile/api-key.js';
+export { restScopes, type RestScope } from './profile/rest.js';
 export {
   agreedDocuments,
   standardSets,

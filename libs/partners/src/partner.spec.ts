@@ -118,11 +118,12 @@ describe('an overlay', () => {
   });
 });
 
-it('warns when two profiles claim one login and one sender', () => {
-  const [first, second] = conflicts([
+it('warns when two profiles claim one channel and one sender', () => {
+  const [first, second, third] = conflicts([
     { file: 'a.yaml', profile: acme.profile },
     { file: 'b.yaml', profile: { ...acme.profile, partner: 'other' } },
   ]);
   expect(first?.message).toBe('b.yaml: channel "acme" is also in a.yaml');
-  expect(second?.message).toContain('sender ZZ/ACME to ZZ/QUAYSIDE');
+  expect(second?.message).toBe('b.yaml: channel "acme-api" is also in a.yaml');
+  expect(third?.message).toContain('sender ZZ/ACME to ZZ/QUAYSIDE');
 });

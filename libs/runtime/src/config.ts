@@ -13,6 +13,16 @@ export interface OdooConnection {
   readonly apiKey: string;
 }
 
+/** An issuer of OAuth 2 access tokens (JWT), as the operator trusts it. */
+export interface TokenIssuer {
+  /** The claim `iss`, such as https://login.example.com/realms/suppliers */
+  readonly issuer: string;
+  /** The claim `aud` that is meant for us. */
+  readonly audience: string;
+  /** Where its public keys are (JWKS); by default where its openid-configuration says. */
+  readonly keys: string | undefined;
+}
+
 /** Everything that the environment says, checked. */
 export interface Config {
   readonly databaseUrl: string | undefined;
@@ -28,6 +38,10 @@ export interface Config {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly adminPassword: string | undefined;
   readonly secureCookies: boolean;
+  /** Addresses or networks of proxies before us, whose word for the caller's address counts. */
+  readonly proxies: readonly string[] | undefined;
+  /** Whose tokens partners may show instead of a key; nobody's unless it is set. */
+  readonly tokens: TokenIssuer | undefined;
   readonly timeZone: string;
 }
 
@@ -57,6 +71,14 @@ const environment = z.object({
   QUAYSIDE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   QUAYSIDE_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
   QUAYSIDE_SECURE_COOKIES: z.enum(['true', 'false']).default('false'),
+  QUAYSIDE_PROXIES: z
+    .string()
+    .regex(/^[0-9a-f.:/]+(\s*,\s*[0-9a-f.:/]+)*$/i, 'addresses or networks such as 10.0.0.5, 192.168.0.0/24')
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .optional(),
+  QUAYSIDE_TOKEN_ISSUER: url(/^https?$/, 'https://login.example.com').optional(),
+  QUAYSIDE_TOKEN_AUDIENCE: z.string().min(1).default('quayside'),
+  QUAYSIDE_TOKEN_KEYS: url(/^https?$/, 'https://login.example.com/keys').optional(),
   QUAYSIDE_TIME_ZONE: z.string().refine(isZone, 'a time zone such as Europe/Brussels').default('UTC'),
 });
 
@@ -83,8 +105,15 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
     logLevel: value.QUAYSIDE_LOG_LEVEL,
     adminPassword: value.QUAYSIDE_ADMIN_PASSWORD,
     secureCookies: value.QUAYSIDE_SECURE_COOKIES === 'true',
+    proxies: value.QUAYSIDE_PROXIES,
+    tokens: tokenIssuer(value),
     timeZone: value.QUAYSIDE_TIME_ZONE,
   });
+}
+
+function tokenIssuer(value: z.infer<typeof environment>): TokenIssuer | undefined {
+  const { QUAYSIDE_TOKEN_ISSUER: issuer, QUAYSIDE_TOKEN_AUDIENCE: audience, QUAYSIDE_TOKEN_KEYS: keys } = value;
+  return issuer === undefined ? undefined : { issuer, audience, keys };
 }
 
 /** Reads `--roles http,worker,sftp`: all of them by default. */

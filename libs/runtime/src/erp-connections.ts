@@ -36,5 +36,5 @@ function notConfigured(name: string): Erp {
     );
   };
   const later = async () => refuse();
-  return { readOrder: later, knownOrders: later, apply: later, check: later, url: refuse };
+  return { readOrder: later, orders: later, knownOrders: later, apply: later, check: later, url: refuse };
 }

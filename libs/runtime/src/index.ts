@@ -1,4 +1,12 @@
-export { readConfig, readRoles, roles, type Config, type OdooConnection, type Role } from './config.js';
+export {
+  readConfig,
+  readRoles,
+  roles,
+  type Config,
+  type OdooConnection,
+  type TokenIssuer,
+  type Role,
+} from './config.js';
 export { StartupError } from './startup-error.js';
 export { openLog, type Logger } from './log.js';
 export { openMetrics, type Metrics } from './metrics.js';

@@ -12,6 +12,7 @@ import {
   openDatabase,
   openJobs,
   releasesIn,
+  requestsIn,
   settingsIn,
   storeIn,
   uploadsIn,
@@ -19,6 +20,7 @@ import {
   type Jobs,
   type Mailbox,
   type Releases,
+  type Requests,
   type Settings,
   type Uploads,
 } from '@quayside/store';
@@ -44,6 +46,7 @@ export interface Runtime {
   readonly mailbox: Mailbox;
   readonly releases: Releases<ProfileSources>;
   readonly accounts: Accounts;
+  readonly requests: Requests;
   readonly settings: Settings;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -98,6 +101,7 @@ async function assemble(
     uploads: uploadsIn(database),
     mailbox: mailboxIn(database),
     accounts: accountsIn(database),
+    requests: requestsIn(database),
     settings: settingsIn(database),
     metrics: openMetrics(),
     importProfiles: () => importNow(systemClock.now()),

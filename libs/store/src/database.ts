@@ -2,6 +2,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { First1700000000001 } from './migrations/0001-first.js';
 import { Channels1700000000012 } from './migrations/0002-channels.js';
 import { Mentions1700000000020 } from './migrations/0003-mentions.js';
+import { Rest1700000000080 } from './migrations/0008-rest.js';
 import { entities } from './rows/entities.js';
 
 export interface DatabaseOptions {
@@ -20,7 +21,7 @@ export async function openDatabase({ url, poolSize, applicationName }: DatabaseO
     poolSize,
     applicationName,
     entities: [...entities],
-    migrations: [First1700000000001, Channels1700000000012, Mentions1700000000020],
+    migrations: [First1700000000001, Channels1700000000012, Mentions1700000000020, Rest1700000000080],
     migrationsTableName: 'migration',
     synchronize: false,
     migrationsTransactionMode: 'each',

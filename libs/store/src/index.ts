@@ -3,6 +3,7 @@ export { storeIn } from './store.js';
 export { openJobs, type Jobs } from './jobs.js';
 export type { Enqueue } from './transaction.js';
 export { uploadsIn, type NewUpload, type ParkedUpload, type Uploads } from './uploads.js';
+export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests.js';
 export { mailboxIn, type Mailbox, type MailboxEntry } from './mailbox.js';
 export { releasesIn, type ProfileProblem, type ReleaseRow, type Releases } from './releases.js';
 export { accountsIn, type Accounts, type AccountRow, type SessionRow } from './accounts.js';
@@ -36,4 +37,5 @@ export {
   type PartnerHealth,
   type SystemListed,
 } from './views/overview.js';
+export { deliveredFor, dispatchesOfAccount, filesOfAccount, isAtRest } from './views/supplier.js';
 export { demoRecordsIn, type DemoRecords } from './stand-in-records.js';

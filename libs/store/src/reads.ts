@@ -39,6 +39,14 @@ export function readsThrough(manager: EntityManager): Reads {
           order: { version: 'DESC', receivedAt: 'DESC' },
         }),
       ),
+    fileOfRequest: async (account, key) => {
+      const [found] = await rows<{ file: string }>(
+        manager,
+        'select file from idempotency_key where account = $1 and key = $2',
+        [account, key],
+      );
+      return found && one(manager.findOneBy(fileEntity, { id: found.file }));
+    },
     highestVersion: async (businessKey) => {
       const [row] = await rows<{ version: number | null }>(
         manager,

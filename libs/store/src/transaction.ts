@@ -244,7 +244,9 @@ function troubleThrough(manager: EntityManager): Trouble {
   };
 }
 
-function numbersThrough(manager: EntityManager): Pick<Tx, 'claim' | 'lockKey' | 'releaseClaims' | 'nextControlNumber'> {
+function numbersThrough(
+  manager: EntityManager,
+): Pick<Tx, 'claim' | 'rememberRequest' | 'lockKey' | 'releaseClaims' | 'nextControlNumber'> {
   return {
     async claim({ sender, receiver, usage, number }, { arrival, sha256 }, { at, since, over = arrival }) {
       const claimed = await rows(
@@ -257,6 +259,14 @@ function numbersThrough(manager: EntityManager): Pick<Tx, 'claim' | 'lockKey' | 
         [sender, receiver, usage, number, arrival, sha256, at, over, since],
       );
       if (claimed.length === 0) throw new MovedMeanwhile('control number', number, 'unclaimed');
+    },
+    async rememberRequest(account, key, file, at) {
+      const remembered = await rows(
+        manager,
+        `insert into idempotency_key (account, key, file, remembered_at) values ($1, $2, $3, $4) on conflict do nothing returning file`,
+        [account, key, file, at],
+      );
+      if (remembered.length === 0) throw new MovedMeanwhile('request', key, 'new');
     },
     async lockKey(businessKey) {
       await rows(manager, 'select pg_advisory_xact_lock(hashtextextended($1, 1))', [businessKey]);

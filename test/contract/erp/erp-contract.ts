@@ -171,6 +171,19 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
         expect(await erp.knownOrders([])).toEqual([]);
       });
 
+      it('lists the vendor’s orders, newest first, a page at a time, without drafts, cancelled ones and those of others', async () => {
+        const older = await threeLines();
+        const cancelled = await threeLines();
+        await world.raw.call('purchase.order', 'button_cancel', { ids: [await orderId(cancelled)] });
+        await world.order([{ goods: world.bolt, quantity: 1, price: 1 }], world.stranger.id);
+        const newest = await threeLines();
+        const [first, second] = await erp.orders({ offset: 0, limit: 2 });
+        expect([first?.number, second?.number]).toEqual([newest, older]);
+        expect(first).toEqual(await erp.readOrder(newest));
+        expect((await erp.orders({ offset: 1, limit: 1 })).map((each) => each.number)).toEqual([older]);
+        expect(await erp.orders({ offset: 100_000, limit: 10 })).toEqual([]);
+      });
+
       it('tells a cancelled order and refuses to change it', async () => {
         const number = await threeLines();
         const before = await readOrder(erp, number);

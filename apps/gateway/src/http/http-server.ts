@@ -5,7 +5,9 @@ import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StartupError, type Runtime } from '@quayside/runtime';
+import { serveDocs, supplierOpenApi } from '../supplier-api/docs-page.js';
 import { AppModule } from './app.module.js';
+import { readBodies } from './bodies.js';
 import { serveConsole } from './console-files.js';
 import type { GatewayState } from './gateway-state.js';
 import { openApiOf } from './openapi.js';
@@ -18,7 +20,7 @@ export interface HttpServer {
 /** The largest body that the console sends. Suppliers' traffic has limits of its own. */
 const bodyLimit = 1024 * 1024;
 
-/** Console and its API, health and metrics. */
+/** Console and its API, the suppliers' interface, health and metrics. */
 export async function startHttpServer(runtime: Runtime, state: GatewayState): Promise<HttpServer> {
   const app = await createApp(runtime, state);
   const { host, port } = runtime.config.http;
@@ -33,10 +35,11 @@ export async function startHttpServer(runtime: Runtime, state: GatewayState): Pr
 
 /** The application without a port, as the OpenAPI document is made from. */
 export async function createApp(runtime: Runtime, state: GatewayState): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true, trustProxy: proxiesOf(runtime) });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(runtime, state), adapter, {
     logger: false,
     abortOnError: false,
+    bodyParser: false,
   });
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
@@ -45,11 +48,18 @@ export async function createApp(runtime: Runtime, state: GatewayState): Promise<
     hsts: false,
   });
   const server = app.getHttpAdapter().getInstance();
+  readBodies(server);
   await serveConsole(server, consoleDirectory());
   const document = openApiOf(app);
   server.get('/api/openapi.json', () => document);
+  serveDocs(app, supplierOpenApi(app));
   await app.init();
   return app;
+}
+
+/** The OpenAPI documents are made without a configuration. */
+function proxiesOf({ config }: Partial<Pick<Runtime, 'config'>>): string[] | false {
+  return config?.proxies ? [...config.proxies] : false;
 }
 
 function consoleDirectory(): string {

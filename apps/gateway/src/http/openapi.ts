@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ConsoleModule } from './app.module.js';
 import { withShapes } from './returns.js';
 
 /** The OpenAPI document of the console's API; its client is generated from it. */
@@ -12,5 +13,5 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('quayside_session')
     .build();
-  return withShapes(SwaggerModule.createDocument(app, base));
+  return withShapes(SwaggerModule.createDocument(app, base, { include: [ConsoleModule] }));
 }

@@ -1,10 +1,14 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { ChoiceNotPossible, MovedMeanwhile, Unavailable } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from '../supplier-api/problem.js';
 import { RUNTIME } from './tokens.js';
 
-/** Every error as `{ message }` in words for the person; what is our own fault is logged and says nothing of itself. */
+/**
+ * Every error in words for the person: to the console as `{ message }`, below /v1 as problem details (RFC 9457). What is our own
+ * fault is logged and says nothing of itself.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
@@ -13,7 +17,11 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     const { status, message } = this.#describe(error);
-    void reply.status(status).send({ message });
+    if (!host.switchToHttp().getRequest<FastifyRequest>().url.startsWith('/v1')) {
+      return void reply.status(status).send({ message });
+    }
+    const problem = problemOf(error, status, message);
+    void reply.status(status).headers(problem.headers).type('application/problem+json').send(problem.body);
   }
 
   #describe(error: unknown): { status: number; message: string } {

@@ -20,10 +20,14 @@ export function awaitsApproval(channel: LiveChannel, row: Pick<ChannelRow, 'offe
 
 /** "Fetches from outbox and sends to inbox at us@sftp.acme.example, every 1 min". */
 export function aboutChannel(channel: LiveChannel): string {
-  if (!isPolled(channel)) return 'The partner comes to our SFTP server';
+  if (!isPolled(channel)) return `The partner comes to our ${isRest(channel) ? 'REST interface' : 'SFTP server'}`;
   const { host, port, login, fetch, every } = channel.settings;
   const where = `${login}@${host}${port === 22 ? '' : `:${port}`}`;
   return `${usesOf(channel.settings)} at ${where}${fetch ? `, every ${spanOf(every)}` : ''}`;
+}
+
+function isRest({ settings }: LiveChannel): boolean {
+  return settings.kind === 'rest';
 }
 
 function usesOf({ fetch, send }: PolledSettings): string {

@@ -1,6 +1,7 @@
 import { accountOf, type PartnerChannel } from '@quayside/partners';
 import type { ChannelAddress } from '../ports/channel.js';
 import type { LivePartner, PartnerBook } from '../ports/reading.js';
+import { isPulled } from '../outbound.js';
 import type { ChannelRow, Usage } from '../rows.js';
 
 /** A channel as the live profiles describe it. */
@@ -13,7 +14,8 @@ export interface LiveChannel {
 }
 
 /** A channel on which we go to the other side. */
-export type PolledSettings = Exclude<PartnerChannel, { kind: 'sftp-drop' }>;
+export type PolledSettings = Exclude<PartnerChannel, { kind: PulledKind }>;
+type PulledKind = 'sftp-drop' | 'rest';
 export type PolledChannel = LiveChannel & { readonly settings: PolledSettings };
 
 /** All channels of all partners. Of two with one name the first counts; the profiles are warned of the other. */
@@ -27,7 +29,7 @@ export async function liveChannel(book: PartnerBook, account: string): Promise<L
 }
 
 export function isPolled(channel: LiveChannel): channel is PolledChannel {
-  return channel.settings.kind !== 'sftp-drop';
+  return !isPulled(channel.settings.kind);
 }
 
 export function addressOf({ account, settings }: LiveChannel, row: Pick<ChannelRow, 'trusted'>): ChannelAddress {

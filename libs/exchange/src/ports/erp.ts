@@ -54,6 +54,8 @@ export interface Applied {
 export interface Erp {
   /** The order as it is now, or nothing if the ERP has none of that number for this vendor. */
   readOrder(number: string): Promise<Order | undefined>;
+  /** The vendor's orders, newest first: no drafts, none that are cancelled. */
+  orders(page: { readonly offset: number; readonly limit: number }): Promise<readonly Order[]>;
   /** Which of these numbers exist: the order feed asks for what held documents name. */
   knownOrders(numbers: readonly string[]): Promise<readonly string[]>;
   /** Asks whether the effect is done, and does it if not. Throws Unavailable (try again) or Refused (a person must look). */

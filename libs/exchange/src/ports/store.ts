@@ -85,6 +85,8 @@ export interface Reads {
   dispatchesAnswering(arrival: string): Promise<readonly DispatchRow[]>;
   /** The row of this business key with the highest version, without those that were refused, rejected or replaced. */
   latest(businessKey: string): Promise<DocumentRow | undefined>;
+  /** The file that a request of this account made, by the key that the sender gave it. */
+  fileOfRequest(account: string, key: string): Promise<FileRow | undefined>;
   /** The highest version that this business key ever had; 0 before the first. */
   highestVersion(businessKey: string): Promise<number>;
   /** The planned and applied effects of one document, in order. */
@@ -169,6 +171,8 @@ export interface Tx extends Reads, ChannelWrites {
    * Throws MovedMeanwhile when another one took it first.
    */
   claim(number: ControlNumber, claim: Claim, when: { at: Date; since: Date; over?: string | undefined }): Promise<void>;
+  /** This request of the account made this file. Throws MovedMeanwhile when it has made another one already. */
+  rememberRequest(account: string, key: string, file: string, at: Date): Promise<void>;
   /** Until the end of the transaction nobody else decides about documents of this key. */
   lockKey(businessKey: string): Promise<void>;
   releaseClaims(arrival: string): Promise<void>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rest } from './rest.js';
 import { size, text, usage, whole } from './scalars.js';
 import { sftpPoll } from './sftp-poll.js';
 
@@ -26,7 +27,7 @@ const sftpDrop = z.strictObject({
 });
 
 /** One agreed way in or out. Further kinds join the union. */
-export const channel = z.discriminatedUnion('kind', [sftpDrop, sftpPoll]);
+export const channel = z.discriminatedUnion('kind', [sftpDrop, sftpPoll, rest]);
 
 /** How a partner reaches us, or we it. */
 export type PartnerChannel = z.infer<typeof channel>;

@@ -84,7 +84,7 @@ describe('a fault in a profile names file, row, column, and what was expected', 
     [
       'a channel that is none',
       (text) => `${text}channels: [{ kind: sftp-dorp }]`,
-      'kern.yaml:8:20: channels.0.kind: expected one of sftp-drop, sftp-poll, found "sftp-dorp"; did you mean "sftp-drop"?',
+      'kern.yaml:8:20: channels.0.kind: expected one of sftp-drop, sftp-poll, rest, found "sftp-dorp"; did you mean "sftp-drop"?',
     ],
     ['a repeated key', (text) => `${text}name: Kern`, 'kern.yaml:8:1: Map keys must be unique'],
     [

@@ -1,0 +1,86 @@
+import type { ArrivalRow, DispatchRow, DocumentRow, FileRow } from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
+import type { Finding } from '@quayside/std';
+import { arrivalsOf } from '@quayside/store';
+import type { z } from 'zod';
+import { presentDispatch } from './present-dispatch.js';
+import type { supplierDocument, supplierFile, supplierFinding, supplierInterchange } from './shapes.js';
+import { documentStatus, interchangeStatus, together, type Standing } from './standing-words.js';
+
+type File = z.input<typeof supplierFile>;
+type Interchange = z.input<typeof supplierInterchange>;
+
+/** More than anybody reads; the rest counts for the status only. */
+const listed = 200;
+
+/** A file and all that became of it, in words for who sent it. */
+export async function presentFile({ ports, database }: Runtime, file: FileRow): Promise<File> {
+  const ids = await arrivalsOf(database, file.id);
+  const interchanges: Interchange[] = [];
+  for (const id of ids.slice(0, listed)) {
+    const arrival = await ports.store.arrival(id);
+    if (!arrival) continue;
+    const documents = newest(await ports.store.documentsOf(id));
+    interchanges.push(presentInterchange(file, arrival, documents, await ports.store.dispatchesAnswering(id)));
+  }
+  return {
+    ...presentReceipt(file),
+    ...fileStanding(file, interchanges),
+    findings: file.findings.map(presentFinding),
+    interchanges,
+    complete: ids.length <= listed,
+  };
+}
+
+export function presentReceipt({ id, name, size, sha256, receivedAt }: FileRow) {
+  return { id, name, size, sha256, receivedAt: receivedAt.toISOString() };
+}
+
+function fileStanding({ state, findings }: FileRow, interchanges: readonly Interchange[]): Standing {
+  if (state === 'stored') return { status: 'processing', message: 'Received; it is being read.' };
+  if (state === 'discarded') return { status: 'rejected', message: 'It was looked at and is not used.' };
+  if (state === 'unreadable') {
+    return { status: 'in-review', message: findings[0]?.message ?? 'It cannot be read; a person looks at it.' };
+  }
+  return together(interchanges);
+}
+
+function presentInterchange(
+  file: FileRow,
+  arrival: ArrivalRow,
+  documents: readonly DocumentRow[],
+  answers: readonly DispatchRow[],
+): Interchange {
+  const shown = documents.map(presentDocument);
+  return {
+    index: arrival.index,
+    syntax: arrival.kind,
+    controlNumber: arrival.head?.controlNumber ?? null,
+    offset: arrival.offset,
+    length: arrival.length,
+    ...interchangeStatus(arrival, shown),
+    findings: arrival.findings.map(presentFinding),
+    documents: shown,
+    acknowledgements: answers.map((each) => presentDispatch(each, file.id)),
+  };
+}
+
+function presentDocument(row: DocumentRow): z.input<typeof supplierDocument> {
+  const { id, type, number, orders, offset, length } = row;
+  return {
+    ...{ id, type, number, orders: [...orders] },
+    set: { type: row.setType, reference: row.setReference, offset, length },
+    ...documentStatus(row),
+    findings: row.findings.map(presentFinding),
+  };
+}
+
+/** "Process again" makes new rows of the same set: the sender is told of the last one. */
+function newest(documents: readonly DocumentRow[]): readonly DocumentRow[] {
+  const replaced = new Set(documents.map((each) => each.replaces));
+  return documents.filter((each) => !replaced.has(each.id));
+}
+
+function presentFinding({ code, severity, message, ...place }: Finding): z.input<typeof supplierFinding> {
+  return { code, severity, message, place };
+}

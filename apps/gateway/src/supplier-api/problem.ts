@@ -1,0 +1,45 @@
+import { STATUS_CODES } from 'node:http';
+import { HttpException } from '@nestjs/common';
+
+/** Stable words of problems, and what each means. */
+export const problems = {
+  'not-signed-in': { status: 401, title: 'Not signed in' },
+  'key-expired': { status: 401, title: 'The key has expired' },
+  'not-allowed': { status: 403, title: 'Not allowed with this key' },
+  'channel-paused': { status: 503, title: 'The channel is paused' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'body-empty': { status: 400, title: 'There is no body' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'body-encoded': { status: 415, title: 'The body is encoded or wrapped' },
+  'digest-mismatch': { status: 400, title: 'The body is not what its digest says' },
+  'header-malformed': { status: 400, title: 'A header cannot be read' },
+  'key-reused': { status: 422, title: 'The idempotency key was used for another body' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'erp-away': { status: 503, title: 'The orders cannot be read just now' },
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+/** An error of the suppliers' interface: what it is, and what to do about it. */
+export class Problem extends HttpException {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail, problems[code].status);
+  }
+}
+
+/** The body and the headers of an answer that says what went wrong. */
+export function problemOf(error: unknown, status: number, detail: string) {
+  if (error instanceof Problem) {
+    const { title } = problems[error.code];
+    return { headers: error.headers, body: { type: `urn:quayside:problem:${error.code}`, title, status, detail } };
+  }
+  const title = STATUS_CODES[status] ?? 'Error';
+  const headers: Record<string, string> = status === 503 ? { 'retry-after': '30' } : {};
+  return { headers, body: { type: 'about:blank', title, status, detail } };
+}

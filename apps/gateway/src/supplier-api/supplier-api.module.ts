@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Runtime } from '@quayside/runtime';
+import { RUNTIME, TOKEN_VERIFIER } from '../http/tokens.js';
+import { DispatchesController } from './dispatches.controller.js';
+import { FilesController } from './files.controller.js';
+import { MeController } from './me.controller.js';
+import { OrdersController } from './orders.controller.js';
+import { tokenVerifier } from './token-verifier.js';
+
+/** The interface for suppliers, below /v1: apart from the console's, and promised to people outside. */
+@Module({})
+export class SupplierApiModule {
+  static with(runtime: Runtime): DynamicModule {
+    const tokens = runtime.config?.tokens;
+    return {
+      module: SupplierApiModule,
+      controllers: [MeController, FilesController, DispatchesController, OrdersController],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        { provide: TOKEN_VERIFIER, useValue: tokens && tokenVerifier(tokens) },
+      ],
+    };
+  }
+}
