@@ -5,23 +5,25 @@ import path from 'node:path';
 import { openSftpMailbox, type SftpMailbox } from '@quayside/channels';
 import { freePort } from '@quayside/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoKeys } from '../support/api-key.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { root } from '../support/gateway.js';
 import { waitFor } from '../support/wait-for.js';
 import { interchange } from '../support/x12.js';
 
-// The real process from the build, against real Postgres and SFTP, killed with SIGKILL again and again while a supplier
+// The real process from the build, against real Postgres, SFTP and HTTP, killed with SIGKILL again and again while a supplier
 // keeps sending. The supplier does what suppliers do: what was not answered "received" is sent again.
 
 let database: TestDatabase;
 let directory: string;
 let sftpPort: number;
+let httpPort: number;
 let child: ChildProcess;
 
 beforeAll(async () => {
   database = await freshDatabase();
   directory = await mkdtemp(path.join(os.tmpdir(), 'quayside-kill-'));
-  sftpPort = await freePort();
+  [sftpPort, httpPort] = [await freePort(), await freePort()];
 });
 afterAll(async () => {
   await kill();
@@ -32,7 +34,7 @@ afterAll(async () => {
 async function start(): Promise<void> {
   child = spawn(
     process.execPath,
-    [path.join(root, 'dist/apps/gateway/src/main.js'), '--roles', 'worker,sftp', '--no-demo'],
+    [path.join(root, 'dist/apps/gateway/src/main.js'), '--roles', 'http,worker,sftp', '--no-demo'],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
@@ -40,6 +42,8 @@ async function start(): Promise<void> {
         DATABASE_URL: database.url,
         QUAYSIDE_DATA: directory,
         QUAYSIDE_SFTP_PORT: String(sftpPort),
+        QUAYSIDE_HTTP_PORT: String(httpPort),
+        QUAYSIDE_ADMIN_PASSWORD: 'a-password-for-tests',
         QUAYSIDE_LOG_LEVEL: 'warn',
       },
     },
@@ -56,6 +60,20 @@ async function kill(): Promise<void> {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await gone;
+}
+
+/** Posts under one key until the server says that it is received. */
+async function post(name: string, bytes: Buffer): Promise<void> {
+  const headers = { authorization: `Bearer ${demoKeys.acme}`, 'idempotency-key': name };
+  await waitFor(
+    `${name} to be received`,
+    async () => {
+      const address = `http://127.0.0.1:${httpPort}/v1/files`;
+      const answer = await fetch(address, { method: 'POST', headers, body: bytes }).catch(() => undefined);
+      return answer?.status === 202;
+    },
+    60_000,
+  );
 }
 
 /** Sends until the server says that it is received. */
@@ -86,7 +104,8 @@ describe('a gateway killed at random moments', () => {
     const sending = (async () => {
       for (let n = 1; n <= count; n += 1) {
         const set = ['855', `BAK*00*AT*P0000${(n % 2) + 1}*20261123*${n}`, `REF*VN*SO-${n}`];
-        await send(`ack-${n}.x12`, interchange([set], { control: String(n).padStart(9, '0') }));
+        const deliver = n % 3 === 0 ? send : post;
+        await deliver(`ack-${n}.x12`, interchange([set], { control: String(n).padStart(9, '0') }));
       }
     })();
     let finished = false;
@@ -109,6 +128,8 @@ describe('a gateway killed at random moments', () => {
       },
       60_000,
     );
+    const [posted] = await database.query<{ n: string }>(`select count(*) as n from file where channel = 'rest'`);
+    expect(posted?.n, 'a request that is repeated makes one file').toBe('8');
     const delivered = await database.query<{ number: string; n: string }>(
       `select "group" ->> 'controlNumber' as number, count(*) as n from document where state = 'delivered' group by 1`,
     );

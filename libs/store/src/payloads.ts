@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Payloads } from '@quayside/exchange';
 import type { DataSource } from 'typeorm';
 import { rows } from './database.js';
+import { whenTransient } from './transient.js';
 
 /** Chunks of this many bytes, but for the last one of a payload. */
 export const chunkSize = 1024 * 1024;
@@ -32,7 +33,9 @@ export function payloadsIn(source: DataSource): Payloads {
         payload,
         index,
         bytes,
-      ]);
+      ]).catch((error: unknown) => {
+        throw whenTransient(error);
+      });
     },
     async *read(payload, offset = 0, length = Number.MAX_SAFE_INTEGER) {
       let left = length;

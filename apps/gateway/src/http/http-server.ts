@@ -20,6 +20,9 @@ export interface HttpServer {
 /** The largest body that the console sends. Suppliers' traffic has limits of its own. */
 const bodyLimit = 1024 * 1024;
 
+/** A connection on which nothing moves for so long is closed: whoever stalls holds nothing. */
+const idleMs = 120_000;
+
 /** Console and its API, the suppliers' interface, health and metrics. */
 export async function startHttpServer(runtime: Runtime, state: GatewayState): Promise<HttpServer> {
   const app = await createApp(runtime, state);
@@ -35,7 +38,12 @@ export async function startHttpServer(runtime: Runtime, state: GatewayState): Pr
 
 /** The application without a port, as the OpenAPI document is made from. */
 export async function createApp(runtime: Runtime, state: GatewayState): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: true, trustProxy: proxiesOf(runtime) });
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    connectionTimeout: idleMs,
+    forceCloseConnections: true,
+    trustProxy: proxiesOf(runtime),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(runtime, state), adapter, {
     logger: false,
     abortOnError: false,

@@ -1,5 +1,3 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { dispatchServed, type DispatchRow } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
@@ -15,6 +13,7 @@ import { pageQuery } from './page.js';
 import { PartnerGuard, Scope } from './partner.guard.js';
 import { presentDispatch } from './present-dispatch.js';
 import { Problem } from './problem.js';
+import { serveBytes } from './serve-bytes.js';
 import { uuidOf } from './uuid.js';
 
 const dispatchQuery = pageQuery.extend({ status: z.enum(['waiting', 'fetched']).default('waiting') });
@@ -63,14 +62,8 @@ export class DispatchesController {
     reply.raw.writeHead(200, { ...plainHeaders(reply), ...contentHeaders(row) });
     // Who only asks for the headers has read nothing.
     if (method === 'HEAD') return void reply.raw.end();
-    try {
-      await pipeline(Readable.from(ports.store.payloads.read(row.payload)), reply.raw);
-    } catch (error) {
-      this.runtime.log.info({ event: 'dispatch.cut', row: row.id, err: error }, 'a dispatch was not fetched whole');
-      reply.raw.destroy();
-      return;
-    }
-    await dispatchServed(ports, row.id, caller.channel.account);
+    const served = await serveBytes(reply.raw, ports.store.payloads.read(row.payload), row.size);
+    if (served) await dispatchServed(ports, row.id, caller.channel.account);
   }
 
   async #own({ channel }: Caller, id: string): Promise<DispatchRow> {
