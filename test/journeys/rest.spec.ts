@@ -259,7 +259,7 @@ describe('posting a document', () => {
       [413, 'body-too-large', post('x'.repeat(1025), {}, key.key)],
       [413, 'body-too-large', chunked('x'.repeat(600), 3, key.key)],
       [415, 'body-encoded', post('x', { 'content-encoding': 'gzip' })],
-      [415, 'body-encoded', post('a=b', { 'content-type': 'application/x-www-form-urlencoded' })],
+      [415, 'body-encoded', post('--x--', { 'content-type': 'multipart/form-data; boundary=x' })],
       [400, 'header-malformed', post('x', { 'content-disposition': 'attachment; filename=".."' })],
       [400, 'header-malformed', post('x', { 'idempotency-key': 'k'.repeat(256) })],
     ];

@@ -177,8 +177,8 @@ export async function partnerDetail(
     })),
     warnings: [...partner.warnings],
     problems: problems.filter((each) => files.includes(each.file)).flatMap((each) => each.findings),
-    // Not even the hash of a password leaves the gateway.
-    profile: sources.profile.text.replace(/\$argon2id\$\S+/g, '(hash, not shown)'),
+    // Not even the hash of a password or a key leaves the gateway.
+    profile: sources.profile.text.replace(/\$argon2id\$\S+|\b[0-9a-f]{64}\b/g, '(hash, not shown)'),
   };
 }
 

@@ -40,7 +40,8 @@ function refuseEncoded(headers: Headers): void {
     throw new Problem('body-encoded', detail);
   }
   const type = text(headers, 'content-type') ?? '';
-  if (/^(multipart\/|application\/x-www-form-urlencoded)/i.test(type)) {
+  // Not application/x-www-form-urlencoded: curl says so of whatever it is given.
+  if (/^multipart\//i.test(type)) {
     throw new Problem('body-encoded', `Send the document itself as the body, not as a form (${type.split(';')[0]}).`);
   }
 }
