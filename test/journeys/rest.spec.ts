@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { channelRows } from '../../apps/gateway/src/api/present-channels.js';
 import { demoOrder } from '../support/demo-order.js';
 import { demoKeys, makeKey, withRest } from '../support/api-key.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';
@@ -102,6 +103,23 @@ describe('who calls', () => {
       status: 401,
       body: { type: 'urn:quayside:problem:key-expired', detail: expect.stringContaining('until 2020-01-01') as string },
     });
+  });
+
+  it('is seen by its key in the console: until when it is good, and when it was last used', async () => {
+    const [used, idle] = [makeKey(', expires: 2099-01-01'), makeKey(', expires: 2020-01-01')];
+    await withRest(test, 'nordwind', 'nordwind-seen', `keys:\n  - ${used.item}\n  - ${idle.item}`);
+    await call('/v1/me', { key: used.key });
+    await call('/v1/me', { key: idle.key });
+    const row = (await channelRows(test.gateway.runtime)).find((each) => each.account === 'nordwind-seen');
+    expect(row?.keys).toEqual([
+      {
+        id: used.key.slice(4, 12),
+        expires: '2099-01-01',
+        usedAt: expect.stringMatching(/:00.000Z$/) as string,
+        state: 'valid',
+      },
+      { id: idle.key.slice(4, 12), expires: '2020-01-01', usedAt: null, state: 'over' },
+    ]);
   });
 
   it('may do only what its key is for', async () => {

@@ -3,6 +3,7 @@ import { First1700000000001 } from './migrations/0001-first.js';
 import { Channels1700000000012 } from './migrations/0002-channels.js';
 import { Mentions1700000000020 } from './migrations/0003-mentions.js';
 import { Rest1700000000080 } from './migrations/0008-rest.js';
+import { KeyUse1700000000090 } from './migrations/0009-key-use.js';
 import { entities } from './rows/entities.js';
 
 export interface DatabaseOptions {
@@ -21,7 +22,13 @@ export async function openDatabase({ url, poolSize, applicationName }: DatabaseO
     poolSize,
     applicationName,
     entities: [...entities],
-    migrations: [First1700000000001, Channels1700000000012, Mentions1700000000020, Rest1700000000080],
+    migrations: [
+      First1700000000001,
+      Channels1700000000012,
+      Mentions1700000000020,
+      Rest1700000000080,
+      KeyUse1700000000090,
+    ],
     migrationsTableName: 'migration',
     synchronize: false,
     migrationsTransactionMode: 'each',

@@ -21,12 +21,18 @@ export interface Spent {
 export interface Requests {
   /** Counts a request of `who`. */
   count(who: string, limit: RequestLimit): Promise<Spent>;
+  /** Notes that a key was used; exact to the minute. */
+  noteKeyUse(key: string, at: Date): Promise<void>;
+  /** When keys were last used, by their ids. */
+  keyUses(): Promise<ReadonlyMap<string, Date>>;
   /** Forgets keys of requests that are older, and counts that are over. */
   forgetBefore(time: Date): Promise<void>;
 }
 
 export function requestsIn(source: DataSource): Requests {
   const limiters = new Map<string, RateLimiterPostgres>();
+  /** What this process has noted already: not every request is worth a write. */
+  const noted = new Map<string, number>();
   const limiterFor = ({ requests, seconds }: RequestLimit): RateLimiterPostgres => {
     const name = `${requests}/${seconds}`;
     const known = limiters.get(name) ?? limiterOf(source, requests, seconds);
@@ -46,6 +52,21 @@ export function requestsIn(source: DataSource): Requests {
         remaining: counted.remainingPoints,
         resetSeconds: Math.ceil(counted.msBeforeNext / 1000),
       };
+    },
+    async noteKeyUse(key, at) {
+      const minute = new Date(at.getTime() - (at.getTime() % 60_000));
+      if (noted.get(key) === minute.getTime()) return;
+      noted.set(key, minute.getTime());
+      await rows(
+        source.manager,
+        `insert into key_use (key, used_at) values ($1, $2)
+         on conflict (key) do update set used_at = greatest(key_use.used_at, excluded.used_at)`,
+        [key, minute],
+      );
+    },
+    async keyUses() {
+      const uses = await rows<{ key: string; at: Date }>(source.manager, 'select key, used_at as at from key_use');
+      return new Map(uses.map(({ key, at }) => [key, at]));
     },
     async forgetBefore(time) {
       await rows(source.manager, 'delete from idempotency_key where remembered_at < $1', [time]);

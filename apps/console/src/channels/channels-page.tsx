@@ -18,7 +18,7 @@ type Row = Shapes['ChannelRow'];
 const columns: readonly Column<Row>[] = [
   {
     title: 'Channel',
-    cell: ({ account, partner, about, usage }) => (
+    cell: ({ account, partner, about, usage, keys }) => (
       <div className={styles['name']}>
         <span>
           <Link to="/partners/$partner" params={{ partner: partner.id }} className="mono">
@@ -28,6 +28,9 @@ const columns: readonly Column<Row>[] = [
           {usage === 'test' ? ', test traffic only' : ''}
         </span>
         <span className={styles['about']}>{about}</span>
+        {keys.map((key) => (
+          <ApiKey key={key.id} of={key} />
+        ))}
       </div>
     ),
   },
@@ -48,6 +51,18 @@ const columns: readonly Column<Row>[] = [
   },
   { title: 'Actions', cell: (row) => <ChannelButtons row={row} />, end: true },
 ];
+
+/** A key of the REST interface: until when it is good, and whether anybody uses it, for who replaces one. */
+function ApiKey({ of: { id, expires, usedAt, state } }: { readonly of: Row['keys'][number] }) {
+  const until = { valid: 'until', ending: 'ends soon, on', over: 'has ended, on' }[state];
+  return (
+    <span className={state === 'valid' ? styles['about'] : styles['error']}>
+      Key <span className="mono">{id}</span>
+      {expires ? ` ${until} ${expires}` : ''}, {usedAt ? 'used ' : 'not used yet'}
+      {usedAt ? <When at={usedAt} /> : null}
+    </span>
+  );
+}
 
 interface TrafficProps {
   readonly count: number;

@@ -25,6 +25,16 @@ export const channelRowShape = z
       approvedBy: z.string().nullable(),
       offered: z.string().nullable().meta({ description: 'The key that it shows and nobody has approved' }),
     }),
+    keys: z
+      .array(
+        z.object({
+          id: z.string(),
+          expires: z.iso.date().nullable().meta({ description: 'The last day, in UTC' }),
+          usedAt: instant.nullable(),
+          state: z.enum(['valid', 'ending', 'over']).meta({ description: 'ending: within 30 days' }),
+        }),
+      )
+      .meta({ description: 'Of the REST interface' }),
     can: z.object({ test: z.boolean(), approve: z.boolean() }),
     lastLoginAt: instant.nullable(),
     lastReceivedAt: instant.nullable(),

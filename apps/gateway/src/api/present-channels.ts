@@ -16,13 +16,15 @@ import { partnerNames } from './present-rows.js';
 type Shape = z.input<typeof channelRowShape>;
 
 /** Every channel of every partner: what was agreed, how it stands, and what went through it. */
-export async function channelRows({ database, ports }: Runtime): Promise<Shape[]> {
+export async function channelRows({ database, ports, requests }: Runtime): Promise<Shape[]> {
   const names = await partnerNames(ports.partners);
+  const used = await requests.keyUses();
   const standing = new Map((await ports.store.channels()).map((row) => [row.account, row]));
   return Promise.all(
     (await liveChannels(ports.partners)).map(async (channel) => ({
       ...presentStanding(channel, standing.get(channel.account)),
       ...presentHealth(await channelHealth(database, channel.account)),
+      keys: keysOf(channel, used, ports.clock.now()),
       partner: names(channel.partner),
     })),
   );
@@ -65,6 +67,20 @@ function hostKeyOf(channel: LiveChannel, { trusted, trustedBy, offered }: Standi
   const pinned = isPolled(channel) ? channel.settings.hostKey : [];
   if (pinned.length > 0) return { accepted: [...pinned], approvedBy: null, offered };
   return { accepted: trusted === null ? [] : [trusted], approvedBy: trustedBy, offered };
+}
+
+const endingDays = 30;
+
+function keysOf({ settings }: LiveChannel, used: ReadonlyMap<string, Date>, now: Date): Shape['keys'] {
+  if (settings.kind !== 'rest') return [];
+  const day = (inDays: number) => new Date(now.getTime() + inDays * 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const stateOf = (expires: string) => (expires < day(0) ? 'over' : expires < day(endingDays) ? 'ending' : 'valid');
+  return settings.keys.map(({ id, expires }) => ({
+    id,
+    expires: expires ?? null,
+    usedAt: instant(used.get(id)),
+    state: expires === undefined ? 'valid' : stateOf(expires),
+  }));
 }
 
 function presentHealth({ refusedAt, refused, lastLoginAt, lastReceivedAt, lastFetchedAt, ...health }: ChannelHealth) {

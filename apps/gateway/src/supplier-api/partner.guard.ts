@@ -39,6 +39,7 @@ export class PartnerGuard implements CanActivate {
     if (scope !== undefined && !caller.scopes.includes(scope)) throw notAllowed(scope, caller);
     const standing = await this.runtime.ports.store.channel(caller.channel.account);
     if (standing?.pausedAt) throw new Problem('channel-paused', paused, { 'retry-after': '300' });
+    if (caller.key) await this.runtime.requests.noteKeyUse(caller.key.id, this.runtime.ports.clock.now());
     request.caller = caller;
     return true;
   }
