@@ -6,25 +6,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { newKeyPair } from '@quayside/channels';
 import ssh2, { type Connection, type SFTPWrapper } from 'ssh2';
+import type { ChannelPeer } from './channel-peer.js';
 
-/** Somebody's SFTP server on loopback: what lies in its folders, and how to be let in. */
-export interface SftpPeer {
-  readonly port: number;
+/** Somebody's SFTP server on loopback: what lies in its folders, and how to be let in. It keeps its key when it is started again. */
+export interface SftpPeer extends ChannelPeer {
   readonly fingerprint: string;
   /** Lines of a channel that say how to sign in, without host and port. */
   readonly signIn: string;
-  readonly secrets: Readonly<Record<string, string>>;
-  put(file: string, content: Uint8Array | string, modifiedAt?: Date): Promise<void>;
-  /** Nothing when there is no such file. */
-  read(file: string): Promise<Buffer | undefined>;
-  names(folder: string): Promise<string[]>;
-  remove(file: string): Promise<void>;
   mkdir(folder: string): Promise<void>;
-  /** Ends it as a crash would, with all its connections. */
-  stop(): Promise<void>;
-  /** Starts it again on the same port with the same key. */
-  start(): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** Folders on disk, as the tests look at them beside the server. */

@@ -1,5 +1,6 @@
 export { openSftpMailbox, type SftpAddress, type SftpMailbox } from './sftp/sftp-client.js';
 export { openChannels, type ChannelsOptions } from './open-channels.js';
+export { allowedAddresses, type AllowedAddresses } from './rest/addresses.js';
 export type { SftpLimits } from './sftp/connection.js';
 export { newKeyPair } from './sftp/key-pair.js';
 export type { Secrets } from './secrets.js';

@@ -1,14 +1,17 @@
 /** An outside system cannot be asked just now: the row stays where it is and is tried again. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
+  /** How long it asks to be left alone, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     /** "odoo:default", "sftp:acme". */
     readonly system: string,
     message: string,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; retryAfterMs?: number | undefined },
   ) {
     super(message, options);
+    this.retryAfterMs = options?.retryAfterMs;
   }
 }
 
@@ -25,9 +28,19 @@ export class Refused extends Error {
   }
 }
 
+/** The other side does not take this one, and would take others. */
+export class DispatchRefused extends Refused {
+  override readonly name: string = 'DispatchRefused';
+}
+
 /** Something else lies on the other side under the name that this one must have: only this one waits for it to go. */
-export class NameTaken extends Refused {
+export class NameTaken extends DispatchRefused {
   override readonly name = 'NameTaken';
+}
+
+/** It has more bytes than was agreed, which only fetching it told. */
+export class TooLarge extends Refused {
+  override readonly name = 'TooLarge';
 }
 
 /** The other side shows a key that nobody approved, or another one than agreed: it is told and asked nothing. */

@@ -55,7 +55,9 @@ export type {
   ChannelAddress,
   Channels,
   ChannelSession,
+  ContentTag,
   Fetched,
+  Listing,
   OutgoingFile,
   ProbeStep,
   RemoteFile,
@@ -84,4 +86,4 @@ export {
   type Tx,
   type Upload,
 } from './ports/store.js';
-export { NameTaken, PeerNotTrusted, Refused, Unavailable } from './errors.js';
+export { DispatchRefused, NameTaken, PeerNotTrusted, Refused, TooLarge, Unavailable } from './errors.js';

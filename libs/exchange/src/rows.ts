@@ -151,6 +151,8 @@ export interface ChannelRow {
   readonly trustedBy: string | null;
   readonly trustedAt: Date | null;
   readonly offered: string | null;
+  /** Where the next look begins, in the adapter's own words; nothing where every look sees everything. */
+  readonly position: string | null;
 }
 
 /**

@@ -24,7 +24,10 @@ export async function openChannelDesk(config: Config, url: string, log: Logger):
       // What is changed here is found by looking: no job is needed.
       store: storeIn(database, async () => undefined),
       partners: partnerBook(releasesIn<ProfileSources>(database), log),
-      channels: openChannels({ secrets: secretsFrom(process.env, config.secretDirectory) }),
+      channels: openChannels({
+        secrets: secretsFrom(process.env, config.secretDirectory),
+        allowed: config.allowedAddresses,
+      }),
       clock: systemClock,
       random: Math.random,
       id: randomUUID,

@@ -28,6 +28,17 @@ describe('readConfig', () => {
     expect(bad).toMatchObject({ ok: false });
   });
 
+  it('takes addresses that profiles may name beyond the open internet, and says which of them is none', () => {
+    expect(read({ QUAYSIDE_ALLOW_ADDRESSES: '10.20.0.0/16, 192.168.1.5,fd00::/8, API.internal' })).toMatchObject({
+      value: { allowedAddresses: { ranges: ['10.20.0.0/16', '192.168.1.5/32', 'fd00::/8'], hosts: ['api.internal'] } },
+    });
+    for (const wrong of ['10.20.0.0/33', '10.0.0.0/8; 127.0.0.1', 'https://api.internal']) {
+      expect(read({ QUAYSIDE_ALLOW_ADDRESSES: `10.0.0.1,${wrong}` })).toMatchObject({
+        error: [expect.stringContaining(`"${wrong}" is none`)],
+      });
+    }
+  });
+
   it('takes named Odoo connections, and says which part of one is missing', () => {
     const env = { ODOO_URL: 'https://odoo.example', ODOO_DB: 'prod', ODOO_API_KEY: 'k' };
     expect(read({ ...env, ODOO_TEST_URL: 'http://t', ODOO_TEST_DB: 't', ODOO_TEST_API_KEY: 'k' })).toMatchObject({

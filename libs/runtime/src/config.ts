@@ -1,3 +1,4 @@
+import { allowedAddresses, type AllowedAddresses } from '@quayside/channels';
 import { fail, ok, type Result } from '@quayside/std';
 import path from 'node:path';
 import { z } from 'zod';
@@ -34,6 +35,8 @@ export interface Config {
   readonly mappingDirectory: string;
   /** Where the secrets are that profiles name, one a file. */
   readonly secretDirectory: string;
+  /** Where profiles may lead beyond the open internet. */
+  readonly allowedAddresses: AllowedAddresses;
   readonly odoo: readonly OdooConnection[];
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly adminPassword: string | undefined;
@@ -68,6 +71,7 @@ const environment = z.object({
   QUAYSIDE_PROFILES: z.string().min(1).optional(),
   QUAYSIDE_MAPPINGS: z.string().min(1).optional(),
   QUAYSIDE_SECRETS: z.string().min(1).optional(),
+  QUAYSIDE_ALLOW_ADDRESSES: z.string().default('').transform(readAllowed),
   QUAYSIDE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   QUAYSIDE_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
   QUAYSIDE_SECURE_COOKIES: z.enum(['true', 'false']).default('false'),
@@ -101,6 +105,7 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
     profileDirectory: path.resolve(root, value.QUAYSIDE_PROFILES ?? 'partner-profiles'),
     mappingDirectory: path.resolve(root, value.QUAYSIDE_MAPPINGS ?? 'mappings'),
     secretDirectory: path.resolve(root, value.QUAYSIDE_SECRETS ?? path.join(value.QUAYSIDE_DATA ?? 'var', 'secrets')),
+    allowedAddresses: value.QUAYSIDE_ALLOW_ADDRESSES,
     odoo: odoo.value,
     logLevel: value.QUAYSIDE_LOG_LEVEL,
     adminPassword: value.QUAYSIDE_ADMIN_PASSWORD,
@@ -155,6 +160,15 @@ function urlProblem(prefix: string, url: string): string {
   return URL.canParse(url) && /^https?:/.test(url)
     ? ''
     : `${prefix}_URL="${url}" is not an address: use one ${example}`;
+}
+
+function readAllowed(text: string, context: z.RefinementCtx): AllowedAddresses {
+  const read = allowedAddresses(text);
+  if (read.ok) return read.value;
+  context.addIssue(
+    `ranges, addresses and hosts such as 10.20.0.0/16, 192.168.1.5, api.internal; "${read.error}" is none`,
+  );
+  return z.NEVER;
 }
 
 function describe(env: Environment, issue: z.core.$ZodIssue): string {

@@ -89,7 +89,10 @@ async function assemble(
     store: storeIn(database, jobs.enqueue),
     reading,
     partners: partnerBook(releases, log),
-    channels: openChannels({ secrets: secretsFrom(process.env, config.secretDirectory) }),
+    channels: openChannels({
+      secrets: secretsFrom(process.env, config.secretDirectory),
+      allowed: config.allowedAddresses,
+    }),
     erp: erpConnections(() => connections),
     planEffects,
     clock: systemClock,

@@ -5,10 +5,18 @@ import { rows } from './database.js';
 import { channelEntity, dispatchEntity } from './rows/entities.js';
 
 /** Reads of channels, and of what waits to be sent through them. */
-export function channelReads(manager: EntityManager): Pick<Reads, 'channel' | 'channels' | 'readyDispatches'> {
+export function channelReads(
+  manager: EntityManager,
+): Pick<Reads, 'channel' | 'channels' | 'takenRemote' | 'readyDispatches'> {
   return {
     channel: async (account) => (await manager.findOneBy(channelEntity, { account })) ?? undefined,
     channels: () => manager.find(channelEntity, { order: { account: 'ASC' } }),
+    takenRemote: (account) =>
+      rows(
+        manager,
+        `select key, version from remote_file where channel = $1 and state = 'taken' order by first_seen_at, key`,
+        [account],
+      ),
     readyDispatches: async (account, now, limit) => {
       const found = await rows<{ id: string }>(manager, readyDispatches, [account, now, limit]);
       const ids = found.map(({ id }) => id);
@@ -46,10 +54,10 @@ type RemoteWrites = Omit<ChannelWrites, 'ensureChannel' | 'patchChannel'>;
 
 function remoteWrites(manager: EntityManager): RemoteWrites {
   return {
-    async seeRemote(account, files, at) {
+    async seeRemote(account, files, at, forEver) {
       if (files.length === 0) return [];
       await forgetPayloads(manager, await rows(manager, stalePayloads, [account, ...columnsOf(files)]));
-      return rows<RemoteRow>(manager, see, [account, ...columnsOf(files), files.map(({ size }) => size), at]);
+      return rows<RemoteRow>(manager, see, [account, ...columnsOf(files), files.map(({ size }) => size), at, forEver]);
     },
     async forgetUnseen(account, at, keepSince) {
       const unseen = `channel = $1 and seen_at < $2`;
@@ -67,20 +75,29 @@ function remoteWrites(manager: EntityManager): RemoteWrites {
     async beginRemote(account, { key, version }, holder) {
       const payload = randomUUID();
       await rows(manager, 'insert into payload (id) values ($1)', [payload]);
-      const [row] = await rows<{ payload: string }>(
+      const [row] = await rows<{ payload: string; tag: string | null }>(
         manager,
         `update remote_file set holder = $4, payload = coalesce(payload, $5)
-         where channel = $1 and key = $2 and version = $3 and state = 'seen' returning payload`,
+         where channel = $1 and key = $2 and version = $3 and state = 'seen' returning payload, tag`,
         [account, key, version, holder, payload],
       );
       if (!row) throw new MovedMeanwhile('remote file', key, 'seen');
       if (row.payload !== payload) await rows(manager, 'delete from payload where id = $1', [payload]);
-      return row.payload;
+      return row;
+    },
+    async tagRemote(account, { key, version }, holder, tag) {
+      const tagged = await rows(
+        manager,
+        `update remote_file set tag = $5
+         where channel = $1 and key = $2 and version = $3 and state = 'seen' and holder = $4 returning key`,
+        [account, key, version, holder, tag],
+      );
+      if (tagged.length !== 1) throw new MovedMeanwhile('remote file', key, 'seen');
     },
     async takeRemote(account, { key, version }, holder, file) {
       const taken = await rows(
         manager,
-        `update remote_file set state = 'taken', file = $5, payload = null, holder = null
+        `update remote_file set state = 'taken', file = $5, payload = null, holder = null, tag = null
          where channel = $1 and key = $2 and version = $3 and state = 'seen' and holder = $4 returning key`,
         [account, key, version, holder, file],
       );
@@ -109,12 +126,12 @@ function columnsOf(files: readonly RemoteFile[]): readonly [string[], string[]] 
 }
 
 // Bytes of an older version are of no use to the newer one.
-const stalePayloads = `update remote_file r set payload = null from (
+const stalePayloads = `update remote_file r set payload = null, tag = null from (
     select r.key, r.payload from remote_file r join unnest($2::text[], $3::text[]) as i(key, version) on i.key = r.key
     where r.channel = $1 and r.version <> i.version and r.payload is not null) old
   where r.channel = $1 and r.key = old.key returning old.payload`;
 
-const same = `remote_file.version = excluded.version and remote_file.state <> 'confirmed'`;
+const same = `remote_file.version = excluded.version and ($6 or remote_file.state <> 'confirmed')`;
 const see = `insert into remote_file (channel, key, version, size, state, looks, first_seen_at, seen_at)
   select $1, i.key, i.version, i.size, 'seen', 1, $5, $5 from unnest($2::text[], $3::text[], $4::bigint[]) as i(key, version, size)
   on conflict (channel, key) do update set

@@ -1,18 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migratedTemplate } from '../../support/database.js';
-import type { SftpPeer } from '../../support/sftp-peer.js';
+import type { ChannelPeer } from '../../support/channel-peer.js';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.js';
 import { waitFor } from '../../support/wait-for.js';
-import { interchange } from '../../support/x12.js';
-import type { ChannelOptions } from './channel-contract.js';
+import type { ChannelOptions, Writing } from './channel-contract.js';
 import { endOf, openMailboxWorld, putStory, type MailboxWorld, type StoryEnd } from './mailbox-story.js';
 
 // What may happen to a line and to a server, whoever made it: nothing is lost, nothing comes twice, and one alarm is raised.
 
-export function describeFaults(name: string, openPeer: () => Promise<SftpPeer>): void {
+export function describeFaults<P extends ChannelPeer>(
+  name: string,
+  openPeer: () => Promise<P>,
+  writing: Writing<P>,
+): void {
   describe(`faults on the way to ${name}`, () => {
     let template: Awaited<ReturnType<typeof migratedTemplate>>;
-    let peer: SftpPeer;
+    let peer: P;
     let proxy: TcpProxy;
     const worlds: MailboxWorld[] = [];
 
@@ -39,7 +42,7 @@ export function describeFaults(name: string, openPeer: () => Promise<SftpPeer>):
     });
 
     const open = async (options: ChannelOptions = {}) => {
-      const world = await openMailboxWorld(template.name, peer, { port: proxy.port, ...options });
+      const world = await openMailboxWorld(template.name, peer, writing(peer, { port: proxy.port, ...options }));
       worlds.push(world);
       return world;
     };
@@ -77,7 +80,7 @@ export function describeFaults(name: string, openPeer: () => Promise<SftpPeer>):
 
     it('goes on where it was cut instead of from the start', async () => {
       await putStory(peer);
-      const world = await open({ more: 'complete: { rule: renamed }, afterFetch: { do: delete }, parallel: 1' });
+      const world = await open({ settings: 'parallel: 1' });
       proxy.cutAfter(2_300_000);
       expect(await world.poll()).toBe('failed');
       proxy.cutAfter(Infinity);
@@ -156,31 +159,6 @@ export function describeFaults(name: string, openPeer: () => Promise<SftpPeer>):
       expect((await endOf(world, peer)).files).toHaveLength(3);
     });
 
-    it('fetches nothing from a server with another key than the pinned one, and says so at once', async () => {
-      await putStory(peer);
-      const world = await open({ hostKey: `SHA256:${'B'.repeat(43)}` });
-      for (let round = 0; round < 3; round += 1) {
-        expect(await world.poll()).toBe('failed');
-        world.clock.pass(10 * 60_000);
-      }
-      expect(await world.alarms()).toEqual([{ code: 'host-key-changed', open: true }]);
-      expect(await peer.names('outbox')).toHaveLength(3);
-    });
-
-    it('waits for a yes to a key that nobody knows, and goes on after it', async () => {
-      const { approveHostKey } = await import('@quayside/exchange');
-      await putStory(peer);
-      const world = await open({ hostKey: '' });
-      expect(await world.poll()).toBe('failed');
-      expect(await world.alarms()).toEqual([{ code: 'host-key-unknown', open: true }]);
-      const other = `SHA256:${'C'.repeat(43)}`;
-      await expect(approveHostKey(world.ports, 'peer-box', other, 'ada')).rejects.toThrow(/is not the key/);
-      await approveHostKey(world.ports, 'peer-box', peer.fingerprint, 'ada');
-      expect(await world.alarms()).toEqual([{ code: 'host-key-unknown', open: false }]);
-      await world.settle();
-      expect((await endOf(world, peer)).files).toHaveLength(3);
-    });
-
     it('reads a file that is delivered a second time as the duplicate that it is', async () => {
       await putStory(peer);
       const world = await open();
@@ -195,22 +173,6 @@ export function describeFaults(name: string, openPeer: () => Promise<SftpPeer>):
       expect(await peer.names('inbox')).toHaveLength(2);
     });
 
-    it('never deletes what came under the name of a file that was taken but not confirmed', async () => {
-      const when = new Date('2026-11-23T08:00:00Z');
-      const first = interchange([['855', 'BAK*00*AC*P00001*20261123']], { control: '000000601' });
-      const second = interchange([['855', 'BAK*00*AC*P00002*20261123']], { control: '000000602' });
-      await peer.put('outbox/same.x12', first, when);
-      const world = await open({ more: 'complete: { rule: renamed }, afterFetch: { do: archive, folder: nowhere }' });
-      expect(await world.poll()).toBe('failed');
-      expect((await endOf(world, peer)).files).toHaveLength(1);
-      await peer.put('outbox/same.x12', second, when);
-      await peer.mkdir('nowhere');
-      await world.settle();
-      expect((await endOf(world, peer)).files).toHaveLength(2);
-      expect((await peer.read('nowhere/same.x12'))?.equals(second)).toBe(true);
-      await peer.remove('nowhere/same.x12');
-    });
-
     it('lets one process at a time look, and a clock that was wrong keeps nothing waiting', async () => {
       await putStory(peer);
       const world = await open();
@@ -222,39 +184,10 @@ export function describeFaults(name: string, openPeer: () => Promise<SftpPeer>):
       expect((await endOf(world, peer)).files).toHaveLength(3);
     });
 
-    it('waits until nobody writes to a file any more, by the rule that was agreed', async () => {
-      const world = await open({ more: 'complete: { rule: stable, looks: 3 }, afterFetch: { do: delete }' });
-      const look = async () => {
-        expect(await world.poll()).toBe('done');
-        world.clock.pass(60_000);
-        return (await world.database.query('select name from file')).length;
-      };
-      await peer.put('outbox/a.x12', 'half');
-      expect(await look()).toBe(0);
-      expect(await look()).toBe(0);
-      await peer.put('outbox/a.x12', 'the whole of it');
-      expect(await look()).toBe(0);
-      expect(await look()).toBe(0);
-      expect(await look()).toBe(1);
-      expect(await peer.names('outbox')).toEqual([]);
-    });
-
-    it('takes a file when its marker is there, and the marker with it', async () => {
-      const world = await open({ more: 'complete: { rule: marker, suffix: .ok }, afterFetch: { do: delete }' });
-      await peer.put('outbox/a.x12', 'x');
-      await peer.put('outbox/b.x12', 'x');
-      await peer.put('outbox/b.x12.ok', '');
-      expect(await world.poll()).toBe('done');
-      expect(await world.database.query('select name from file')).toEqual([{ name: 'b.x12' }]);
-      expect(await peer.names('outbox')).toEqual(['a.x12']);
-    });
-
     it('takes hundreds of files in order, some at a time and so many in one go', async () => {
       const names = Array.from({ length: 300 }, (_, n) => `n-${String(n).padStart(4, '0')}.x12`);
       for (const each of names) await peer.put(`outbox/${each}`, `not an interchange: ${each}`, new Date('2026-11-23'));
-      const world = await open({
-        more: 'complete: { rule: renamed }, afterFetch: { do: delete }, parallel: 8, batch: 200',
-      });
+      const world = await open({ settings: 'parallel: 8, batch: 200' });
       expect(await world.poll()).toBe('done');
       expect((await peer.names('outbox')).length).toBe(100);
       // What was left is looked at at once.
@@ -264,9 +197,7 @@ export function describeFaults(name: string, openPeer: () => Promise<SftpPeer>):
     });
 
     it('leaves a file that is larger than agreed where it is, tells of it once, and settles that when it is gone', async () => {
-      const world = await open({
-        more: 'complete: { rule: renamed }, afterFetch: { do: delete }, maxFileSize: 1KB',
-      });
+      const world = await open({ settings: 'maxFileSize: 1KB' });
       await peer.put('outbox/big.x12', Buffer.alloc(2000));
       await peer.put('outbox/small.x12', 'x');
       for (let round = 0; round < 2; round += 1) {

@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { openChannels } from '@quayside/channels';
 import { isPolled, liveChannel, pollChannel, type PollOutcome } from '@quayside/exchange';
-import type { SftpPeer } from '../../support/sftp-peer.js';
+import type { ChannelPeer } from '../../support/channel-peer.js';
 import { openWorld, type World } from '../../support/world.js';
 import { interchange } from '../../support/x12.js';
-import { channelOf, noise, type ChannelOptions } from './channel-contract.js';
+import { loopback, noise } from './channel-contract.js';
 
-/** Acme, whose files lie on a server of its own, and a gateway whose clock the test drives. */
+/** Acme, whose files lie on its own side, and a gateway whose clock the test drives. */
 export interface MailboxWorld extends World {
   /** Looks at the channel once, if it is due. */
   poll(): Promise<PollOutcome>;
@@ -23,19 +23,14 @@ const limits = { connectMs: 5_000, requestMs: 2_000 };
 const profiles = path.resolve(import.meta.dirname, '../../../partner-profiles');
 
 /** A world in which Acme's only channel is the peer. */
-export async function openMailboxWorld(
-  template: string,
-  peer: SftpPeer,
-  options: ChannelOptions = {},
-): Promise<MailboxWorld> {
+export async function openMailboxWorld(template: string, peer: ChannelPeer, channel: string): Promise<MailboxWorld> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'quayside-profiles-'));
   const acme = await readFile(path.join(profiles, 'acme.yaml'), 'utf8');
-  const channel = channelOf(peer, { more: 'complete: { rule: renamed }, afterFetch: { do: delete }', ...options });
   await writeFile(
     path.join(folder, 'acme.yaml'),
     acme.replace(/^channels:\n(?: {2}.*\n)+/m, `channels:\n  - ${channel}\n`),
   );
-  const channels = openChannels({ secrets: async (name) => peer.secrets[name] ?? '', limits });
+  const channels = openChannels({ secrets: async (name) => peer.secrets[name] ?? '', limits, allowed: loopback });
   const world = await openWorld(template, (ports) => ports, { profiles: folder, channels });
   const poll = async () => {
     const found = await liveChannel(world.ports.partners, 'peer-box');
@@ -76,7 +71,7 @@ export async function openMailboxWorld(
 const large = noise(2 * 1024 * 1024 + 300_000);
 
 /** Three files that lie there: two acknowledgements, and one large file that is no interchange. */
-export async function putStory(peer: SftpPeer): Promise<void> {
+export async function putStory(peer: ChannelPeer): Promise<void> {
   const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 9, minute));
   const order = (number: string) => [['855', `BAK*00*AC*${number}*20261123`, 'REF*VN*SO-1']];
   await peer.put('outbox/1-first.x12', interchange(order('P00001'), { control: '000000501' }), at(1));
@@ -93,7 +88,7 @@ export interface StoryEnd {
 }
 
 /** What there is when the story is over: the same after every fault. */
-export async function endOf(world: MailboxWorld, peer: SftpPeer): Promise<StoryEnd> {
+export async function endOf(world: MailboxWorld, peer: ChannelPeer): Promise<StoryEnd> {
   const names = await peer.names('inbox');
   const contents = await Promise.all(names.map(async (each) => (await peer.read(`inbox/${each}`))?.toString('latin1')));
   return {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migratedTemplate } from '../../support/database.js';
 import { startSftpPeer, type Fault, type Operation, type OwnSftpPeer } from '../../support/sftp-peer.js';
+import { channelOf } from './channel-contract.js';
 import { endOf, openMailboxWorld, putStory, type StoryEnd } from './mailbox-story.js';
 
 // A fault at the first and at the last request of every kind, on both sides of it: the server fails it, the line is cut
@@ -27,7 +28,7 @@ async function run(strike?: Strike): Promise<{ end: StoryEnd; counts: ReadonlyMa
     return strike?.operation === operation && strike.at === count ? strike.fault : undefined;
   };
   await putStory(peer);
-  const world = await openMailboxWorld(template.name, peer);
+  const world = await openMailboxWorld(template.name, peer, channelOf(peer));
   try {
     await world.settle();
     return { end: await endOf(world, peer), counts };
@@ -61,7 +62,7 @@ it('gives up on a server that never answers, and goes on when it does', async ()
   let silent = true;
   peer.fault = (operation) => (silent && operation === 'read' ? 'silent' : undefined);
   await putStory(peer);
-  const world = await openMailboxWorld(template.name, peer);
+  const world = await openMailboxWorld(template.name, peer, channelOf(peer));
   expect(await world.poll()).toBe('failed');
   silent = false;
   world.clock.pass(60_000);
@@ -76,7 +77,7 @@ it('tells of a full disk on the other side once, and puts everything there when 
   let full = true;
   peer.fault = (operation) => (full && operation === 'write' ? 'fail' : undefined);
   await putStory(peer);
-  const world = await openMailboxWorld(template.name, peer);
+  const world = await openMailboxWorld(template.name, peer, channelOf(peer));
   expect(await world.poll()).toBe('done');
   for (let round = 0; round < 10; round += 1) {
     for (const job of await world.ports.store.work(world.clock.now())) await world.runJob(job);
@@ -100,7 +101,7 @@ it('raises one alarm for a folder that may not be written, however much waits fo
   let denied = true;
   peer.fault = (operation, file) => (denied && operation === 'open' && file.includes('997') ? 'deny' : undefined);
   await putStory(peer);
-  const world = await openMailboxWorld(template.name, peer);
+  const world = await openMailboxWorld(template.name, peer, channelOf(peer));
   expect(await world.poll()).toBe('done');
   for (let round = 0; round < 6; round += 1) {
     for (const job of await world.ports.store.work(world.clock.now())) await world.runJob(job);
@@ -121,7 +122,7 @@ it('raises one alarm for a folder that may not be written, however much waits fo
 it('sends the others when another file lies under the name of one, and that one when it is gone', async () => {
   const peer = await startSftpPeer();
   await putStory(peer);
-  const world = await openMailboxWorld(template.name, peer);
+  const world = await openMailboxWorld(template.name, peer, channelOf(peer));
   expect(await world.poll()).toBe('done');
   const names = () =>
     world.database.query<{ name: string }>(`select name from dispatch where state = 'ready' order by name`);
@@ -149,7 +150,7 @@ it('goes on fetching what it may when one file may not be read', async () => {
   let denied = true;
   peer.fault = (operation, file) => (denied && operation === 'open' && file.includes('1-first') ? 'deny' : undefined);
   await putStory(peer);
-  const world = await openMailboxWorld(template.name, peer);
+  const world = await openMailboxWorld(template.name, peer, channelOf(peer));
   expect(await world.poll()).toBe('failed');
   expect(await peer.names('outbox')).toEqual(['1-first.x12']);
   expect(await world.alarms()).toEqual([{ code: 'channel-refused', open: true }]);

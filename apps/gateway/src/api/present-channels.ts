@@ -56,6 +56,7 @@ type Standing = Omit<ChannelRow, 'account' | 'partner' | 'kind' | 'dueAt' | 'fai
 const neverUsed: Standing = {
   ...{ pausedAt: null, pausedBy: null, dueAt: null, servedAt: null, failingSince: null, failingIn: null },
   ...{ failedAt: null, error: null, retryAt: null, trusted: null, trustedBy: null, trustedAt: null, offered: null },
+  position: null,
 };
 
 function nextLook(channel: LiveChannel, { pausedAt, retryAt, dueAt }: Standing): Date | null {
@@ -64,7 +65,8 @@ function nextLook(channel: LiveChannel, { pausedAt, retryAt, dueAt }: Standing):
 }
 
 function hostKeyOf(channel: LiveChannel, { trusted, trustedBy, offered }: Standing): Shape['hostKey'] {
-  const pinned = isPolled(channel) ? channel.settings.hostKey : [];
+  const { settings } = channel;
+  const pinned = settings.kind === 'sftp-poll' ? settings.hostKey : [];
   if (pinned.length > 0) return { accepted: [...pinned], approvedBy: null, offered };
   return { accepted: trusted === null ? [] : [trusted], approvedBy: trustedBy, offered };
 }

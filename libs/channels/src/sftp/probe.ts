@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { OutgoingFile, PolledSettings, ProbeStep } from '@quayside/exchange';
+import type { OutgoingFile, ProbeStep } from '@quayside/exchange';
+import type { SftpPollSettings } from '@quayside/partners';
 
 /** What a probe needs of a session. */
 export interface Probing {
@@ -10,7 +11,7 @@ export interface Probing {
 }
 
 /** Tries every folder that a channel uses; a probe is written under a name that says "not finished", and removed. */
-export async function probeFolders(settings: PolledSettings, session: Probing): Promise<readonly ProbeStep[]> {
+export async function probeFolders(settings: SftpPollSettings, session: Probing): Promise<readonly ProbeStep[]> {
   const steps: ProbeStep[] = [];
   for (const folder of settings.fetch?.folders ?? []) {
     steps.push(
@@ -33,7 +34,7 @@ async function writeAndRemove(session: Probing, folder: string): Promise<readonl
   const bytes = Buffer.from('Quayside tries whether it can write here.\n');
   const name = `.quayside-probe-${randomBytes(6).toString('hex')}.part`;
   const path = `${folder.replace(/\/+$/, '')}/${name}`;
-  const file = { name, type: 'probe', size: bytes.length, bytes: () => once(bytes) };
+  const file = { id: name, name, type: 'probe', size: bytes.length, bytes: () => once(bytes) };
   const wrote = await step(`write to ${folder}`, () =>
     session.put(path, file).then(() => `wrote a probe of ${bytes.length} bytes`),
   );

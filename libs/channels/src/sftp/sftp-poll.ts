@@ -5,11 +5,12 @@ import {
   Unavailable,
   type ChannelSession,
   type Fetched,
+  type Listing,
   type OutgoingFile,
-  type PolledSettings,
   type ProbeStep,
   type RemoteFile,
 } from '@quayside/exchange';
+import type { SftpPollSettings } from '@quayside/partners';
 import type { FileEntryWithStats, Stats } from 'ssh2';
 import type { Secrets } from '../secrets.js';
 import { NotThere, SftpConnection, type SftpLimits, type SftpPeer } from './connection.js';
@@ -18,7 +19,7 @@ import { readRange, writeAll } from './transfer.js';
 
 export interface SftpPollOptions {
   readonly account: string;
-  readonly settings: PolledSettings;
+  readonly settings: SftpPollSettings;
   readonly trusted: string | null;
   readonly secrets: Secrets;
   readonly limits: SftpLimits;
@@ -43,16 +44,18 @@ async function peerOf({ account, settings, trusted, secrets, limits }: SftpPollO
 }
 
 class SftpPoll implements ChannelSession {
+  readonly opened = 'connected and signed in';
+
   constructor(
     private readonly connection: SftpConnection,
-    private readonly settings: PolledSettings,
+    private readonly settings: SftpPollSettings,
     private readonly system: string,
   ) {}
 
-  async list(): Promise<readonly RemoteFile[]> {
-    const found: RemoteFile[] = [];
-    for (const folder of this.settings.fetch?.folders ?? []) found.push(...(await this.#listFolder(folder)));
-    return found;
+  async list(): Promise<Listing> {
+    const files: RemoteFile[] = [];
+    for (const folder of this.settings.fetch?.folders ?? []) files.push(...(await this.#listFolder(folder)));
+    return { files };
   }
 
   async fetch(file: RemoteFile, from: number, take: (bytes: Uint8Array) => Promise<void>): Promise<Fetched> {
@@ -60,9 +63,12 @@ class SftpPoll implements ChannelSession {
     try {
       if (!(await this.#isStill(file))) return 'changed';
       const handle = await connection.ask<Buffer>(`open ${file.key}`, (sftp, done) => sftp.open(file.key, 'r', done));
-      const whole = await readRange(connection, handle, { name: file.key, from, end: file.size }, take).finally(() =>
-        this.#closeQuietly(handle),
-      );
+      const whole = await readRange(
+        connection,
+        handle,
+        { name: file.key, from, end: file.size ?? Number.MAX_SAFE_INTEGER },
+        take,
+      ).finally(() => this.#closeQuietly(handle));
       return whole && (await this.#isStill(file)) ? 'whole' : 'changed';
     } catch (error) {
       if (error instanceof NotThere) return 'gone';

@@ -25,7 +25,7 @@ export async function approveHostKey(
   by: string,
 ): Promise<void> {
   const channel = await found(ports, account);
-  if (isPolled(channel) && channel.settings.hostKey.length > 0) {
+  if (channel.settings.kind === 'sftp-poll' && channel.settings.hostKey.length > 0) {
     throw new ChoiceNotPossible('The profile pins the key of this server: change hostKey there.');
   }
   const row = await standingOf(ports, channel);
@@ -53,7 +53,7 @@ export async function testChannel(ports: ChannelPorts, account: string): Promise
   try {
     const session = await ports.channels.open(addressOf(channel, row));
     try {
-      return [{ what: 'connect', ok: true, text: 'connected and signed in' }, ...(await session.probe())];
+      return [{ what: 'connect', ok: true, text: session.opened }, ...(await session.probe())];
     } finally {
       await session.close();
     }

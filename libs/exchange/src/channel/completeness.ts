@@ -7,8 +7,9 @@ export function isPartialName(name: string): boolean {
   return name.startsWith('.') || /(\.(part|partial|filepart|tmp|temp)|~)$/i.test(name);
 }
 
-/** What of a listing is ours to fetch: by its name, and not a marker, not half-written, not what we renamed. */
+/** What of a listing is ours to fetch: by its name, and not a marker, not half-written, not what we renamed. An API lists no others. */
 export function candidates(files: readonly RemoteFile[], settings: PolledSettings): readonly RemoteFile[] {
+  if (settings.kind === 'rest-poll') return files;
   const patterns = (settings.fetch?.names ?? []).map(patternOf);
   const left = settings.afterFetch.do === 'rename' ? settings.afterFetch.suffix : undefined;
   const marker = settings.complete.rule === 'marker' ? settings.complete.suffix : undefined;
@@ -20,12 +21,9 @@ export function candidates(files: readonly RemoteFile[], settings: PolledSetting
 }
 
 /** The markers of a listing by the key of the file that each of them declares complete. */
-export function markersIn(
-  listing: readonly RemoteFile[],
-  { complete }: PolledSettings,
-): ReadonlyMap<string, RemoteFile> {
-  if (complete.rule !== 'marker') return new Map();
-  const { suffix } = complete;
+export function markersIn(listing: readonly RemoteFile[], settings: PolledSettings): ReadonlyMap<string, RemoteFile> {
+  if (settings.kind !== 'sftp-poll' || settings.complete.rule !== 'marker') return new Map();
+  const { suffix } = settings.complete;
   const byPlace = new Map(listing.map((each) => [`${each.folder}/${each.name}`, each]));
   return new Map(
     listing.flatMap((file) => {
@@ -42,6 +40,7 @@ export function isComplete(
   marker: RemoteFile | undefined,
   now: Date,
 ): boolean {
+  if (settings.kind === 'rest-poll') return true;
   const rule = settings.complete;
   switch (rule.rule) {
     case 'renamed':

@@ -11,6 +11,8 @@ export interface LiveChannel {
   readonly settings: PartnerChannel;
   /** Test or live, where the channel says so for everything that comes through it. */
   readonly usage: Usage | null;
+  /** In which the times of its schedule are. */
+  readonly timeZone: string;
 }
 
 /** A channel on which we go to the other side. */
@@ -45,5 +47,6 @@ function channelsOf({ partner }: LivePartner): LiveChannel[] {
     partner: partner.id,
     settings,
     usage: settings.usage === 'both' ? ofVan : settings.usage,
+    timeZone: profile.timeZone,
   }));
 }

@@ -1,8 +1,9 @@
-import { Refused } from '../errors.js';
+import { nextTime } from '@quayside/partners';
+import { Refused, TooLarge } from '../errors.js';
 import { recordFile } from '../inbound.js';
-import type { ChannelSession, RemoteFile } from '../ports/channel.js';
+import type { ChannelSession, ContentTag, Listing, RemoteFile } from '../ports/channel.js';
 import type { Ports } from '../ports/ports.js';
-import { MovedMeanwhile } from '../ports/store.js';
+import { MovedMeanwhile, type Tx } from '../ports/store.js';
 import type { RemoteRow } from '../rows.js';
 import { candidates, isComplete, markersIn } from './completeness.js';
 import { eachOf } from './each-of.js';
@@ -13,15 +14,20 @@ import { isDue, noteFailing, noteServed, openNoting, standingOf } from './standi
 /** `elsewhere`: another process looks at it just now. */
 export type PollOutcome = 'done' | 'not-due' | 'elsewhere' | 'failed' | 'stopped';
 
+/** What is not seen any more is remembered for a while; what can never come again under its key, for longer. */
 const rememberedMs = 7 * 24 * 3600 * 1000;
+const rememberedForEverMs = 90 * 24 * 3600 * 1000;
+
+/** Looks in which something was listed and not there: once may be chance. */
+const looksInVain = 3;
 
 /** The channels that are to be looked at now. */
 export async function dueChannels(ports: Ports): Promise<readonly PolledChannel[]> {
   const standing = new Map((await ports.store.channels()).map((row) => [row.account, row]));
   const now = ports.clock.now();
-  return (await liveChannels(ports.partners)).filter(isPolled).filter(({ account, settings }) => {
+  return (await liveChannels(ports.partners)).filter(isPolled).filter(({ account, settings, timeZone }) => {
     const row = standing.get(account);
-    return settings.fetch !== undefined && (!row || isDue(row, now, settings.every));
+    return settings.fetch !== undefined && (!row || isDue(row, now, settings.every, timeZone));
   });
 }
 
@@ -36,16 +42,16 @@ export async function pollChannel(ports: Ports, channel: PolledChannel, stop?: A
 
 async function pollAlone(ports: Ports, channel: PolledChannel, stop: AbortSignal | undefined): Promise<PollOutcome> {
   const row = await standingOf(ports, channel);
-  const { every } = channel.settings;
-  if (!isDue(row, ports.clock.now(), every)) return 'not-due';
+  const { settings, timeZone } = channel;
+  if (!isDue(row, ports.clock.now(), settings.every, timeZone)) return 'not-due';
   const session = await openNoting(ports, channel, row);
   if (!session) return 'failed';
   const abort = () => void session.close();
   stop?.addEventListener('abort', abort);
   try {
-    const { more } = await new Look(ports, channel, session, stop).take();
-    const now = ports.clock.now().getTime();
-    await noteServed(ports, channel, 'fetch', new Date(more ? now : now + every));
+    const { more } = await new Look(ports, channel, session, stop).take(row.position);
+    const now = ports.clock.now();
+    await noteServed(ports, channel, 'fetch', more ? now : nextTime(settings.every, timeZone, now));
     return 'done';
   } catch (error) {
     if (stop?.aborted) return 'stopped';
@@ -68,6 +74,11 @@ class Look {
   /** Files become ours in the order in which they lay there, however their bytes come. */
   #turn: Promise<void> = Promise.resolve();
   #refused: Refused | undefined;
+  readonly #large: Found[] = [];
+  /** Files of this listing that are not ours yet: at none, the position that it left is kept. */
+  #left = 0;
+  #taken = 0;
+  #position: string | undefined;
   /** Another look that begins a file takes it over: then this one can no longer commit it, whatever became of its lock. */
   readonly #holder: string;
 
@@ -80,32 +91,74 @@ class Look {
     this.#holder = ports.id();
   }
 
-  async take(): Promise<{ readonly more: boolean }> {
-    const { settings } = this.channel;
-    const found = await this.#see();
+  async take(position: string | null): Promise<{ readonly more: boolean }> {
+    const { settings, account } = this.channel;
+    const listing = await this.session.list(position);
+    await this.#settleTaken(listing);
+    const found = await this.#see(listing);
     // Somebody may have paused it since this look began: what came after that stays where it is.
-    if ((await this.ports.store.channel(this.channel.account))?.pausedAt) return { more: false };
+    if ((await this.ports.store.channel(account))?.pausedAt) return { more: false };
     const stopped = () => this.stop?.aborted ?? false;
     const taken = found.filter(({ row }) => row.state === 'taken');
     await eachOf(taken, settings.parallel, (each) => this.#confirmAgain(each), stopped);
-    const now = this.ports.clock.now();
-    const complete = found
-      .filter(({ row, file }) => row.state === 'seen' && file.size <= settings.maxFileSize)
-      .filter(({ row, marker }) => isComplete(row, settings, marker, now));
-    await this.#tellOfLarge(found.filter(({ file }) => file.size > settings.maxFileSize));
+    await this.#begin(listing, position, found);
+    const complete = this.#completeOf(found);
     await eachOf(complete.slice(0, settings.batch), settings.parallel, (each) => this.#unlessMoved(each), stopped);
+    await this.#tellOfLarge(this.#large);
     if (this.#refused) throw this.#refused;
-    return { more: complete.length > settings.batch };
+    return { more: complete.length > settings.batch || this.#goesOn(listing, position) };
   }
 
-  async #see(): Promise<readonly Found[]> {
+  /** What was taken before is confirmed, listed or not; but not where another version lies there, which nobody has taken. */
+  async #settleTaken({ files }: Listing): Promise<void> {
+    const { session, channel, ports } = this;
+    if (!session.settle) return;
+    const listed = new Map(files.map(({ key, version }) => [key, version]));
+    for (const row of await ports.store.takenRemote(channel.account)) {
+      if ((listed.get(row.key) ?? row.version) !== row.version) continue;
+      await session.settle(row);
+      await ports.store.commit((tx) => tx.confirmRemote(channel.account, row));
+    }
+  }
+
+  async #begin({ position }: Listing, before: string | null, found: readonly Found[]): Promise<void> {
+    this.#left = found.filter(({ row }) => row.state === 'seen').length;
+    this.#position = position === before ? undefined : position;
+    if (this.#left === 0) await this.ports.store.commit((tx) => this.#keepPosition(tx));
+  }
+
+  async #keepPosition(tx: Tx): Promise<void> {
+    const position = this.#position;
+    if (position !== undefined) await tx.patchChannel(this.channel.account, { position });
+  }
+
+  #completeOf(found: readonly Found[]): readonly Found[] {
+    const { settings } = this.channel;
+    const now = this.ports.clock.now();
+    this.#large.push(...found.filter(({ file }) => (file.size ?? 0) > settings.maxFileSize));
+    return found
+      .filter(({ row, file }) => row.state === 'seen' && (file.size ?? 0) <= settings.maxFileSize)
+      .filter(({ row, marker }) => isComplete(row, settings, marker, now));
+  }
+
+  /** Whether the next look sees something else than this one did. What it would see again and again, a person hears of. */
+  #goesOn({ position, more }: Listing, before: string | null): boolean {
+    if (!more) return false;
+    const moved = this.#left === 0 && position !== before;
+    if (moved || this.#taken > 0) return true;
+    const what = 'there is more than one look can see, and all that it sees was taken before or cannot be taken';
+    throw new Refused(this.channel.account, what);
+  }
+
+  async #see({ files: listing }: Listing): Promise<readonly Found[]> {
     const { ports, channel } = this;
-    const listing = await this.session.list();
     const files = new Map(candidates(listing, channel.settings).map((file) => [file.key, file]));
     const at = ports.clock.now();
+    const forEver = this.session.settle !== undefined;
+    const since = new Date(at.getTime() - (forEver ? rememberedForEverMs : rememberedMs));
     const rows = await ports.store.commit(async (tx) => {
-      const seen = await tx.seeRemote(channel.account, [...files.values()], at);
-      await tx.forgetUnseen(channel.account, at, new Date(at.getTime() - rememberedMs));
+      const seen = await tx.seeRemote(channel.account, [...files.values()], at, forEver);
+      await tx.forgetUnseen(channel.account, at, since);
       return seen;
     });
     const markers = markersIn(listing, channel.settings);
@@ -139,23 +192,37 @@ class Look {
     const fetched = await this.#fetch(found);
     await before;
     if (fetched === 'refused') return false;
-    if (fetched) await this.#commit(found, fetched.payload, fetched.stored);
-    else await this.#forget(found);
-    return fetched !== undefined;
+    if (fetched === 'gone') await this.#missGone(found);
+    else if (fetched === 'changed') await this.#forget(found);
+    else await this.#commit(found, fetched.payload, fetched.stored);
+    return typeof fetched !== 'string';
   }
 
-  async #fetch({ file, row }: Found): Promise<{ payload: string; stored: Stored } | 'refused' | undefined> {
+  async #fetch(found: Found): Promise<{ payload: string; stored: Stored } | 'refused' | 'changed' | 'gone'> {
     const { ports, channel, session } = this;
-    const payload = await ports.store.commit((tx) => tx.beginRemote(channel.account, row, this.#holder));
+    const { file, row } = found;
+    const { account } = channel;
+    const { payload, tag: known } = await ports.store.commit((tx) => tx.beginRemote(account, row, this.#holder));
+    const keep = (tag: string) => ports.store.commit((tx) => tx.tagRemote(account, row, this.#holder, tag));
+    const tag: ContentTag = { known, keep };
     try {
-      const stored = await fetchInto(ports.store.payloads, payload, session, file);
-      return stored && { payload, stored };
+      const stored = await fetchInto(ports.store.payloads, payload, session, file, tag);
+      return typeof stored === 'string' ? stored : { payload, stored };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      if (error instanceof TooLarge) this.#large.push(found);
       // One that we may not read keeps none of the others; it is told of when they are done.
-      this.#refused ??= error;
+      else this.#refused ??= error;
       return 'refused';
     }
+  }
+
+  /** Gone between listing and fetching. What is listed again and again and never there, somebody must look at. */
+  async #missGone(found: Found): Promise<void> {
+    if (!this.session.settle) return this.#forget(found);
+    if (found.row.looks < looksInVain) return;
+    const name = found.file.name;
+    this.#refused ??= new Refused(this.channel.account, `${name} is listed in every look, and is not there`);
   }
 
   /** The moment in which the bytes are ours: file row, hash, job and what we remember of the remote file, together. */
@@ -166,7 +233,10 @@ class Look {
       const coming = { partner, channel: channel.settings.kind, account, usage, payload };
       const received = await recordFile(ports, tx, coming, { ...stored, name: file.name });
       await tx.takeRemote(account, row, this.#holder, received.id);
+      if (this.#left === 1) await this.#keepPosition(tx);
     });
+    this.#left -= 1;
+    this.#taken += 1;
   }
 
   async #confirm({ file, row, marker }: Found): Promise<void> {
@@ -200,7 +270,9 @@ class Look {
         const how = { at, by: 'channel', choice: 'recovered', reason: 'no such file lies there any more' };
         return tx.closeExceptions('channel', channel.account, how, [tooLarge]);
       }
-      const names = large.slice(0, 5).map(({ file }) => `${file.name} (${file.size} bytes)`);
+      const names = large
+        .slice(0, 5)
+        .map(({ file: { name, size } }) => name + (size === null ? '' : ` (${size} bytes)`));
       const message = `Larger than the ${channel.settings.maxFileSize} bytes that were agreed, and left where it is: ${names.join(', ')}. Raise maxFileSize in the profile, or have it removed.`;
       await tx.openException({ ...subject, partner: channel.partner, owner: 'operations', message }, at);
     });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { bytesOf } from '../payload-bytes.js';
-import type { ChannelSession, RemoteFile } from '../ports/channel.js';
+import type { ChannelSession, ContentTag, RemoteFile } from '../ports/channel.js';
 import type { Payloads } from '../ports/store.js';
 
 /** What came, once all of it has. */
@@ -12,27 +12,31 @@ export interface Stored {
 /**
  * Fetches a remote file into a payload, row by row, and goes on where an earlier session was cut. The last row that was kept
  * is fetched once more and compared: a file that has changed meanwhile under the same size and time is not glued together.
- * Nothing is returned when it is gone or has changed; the payload is then of no use.
+ * Where even the version says nothing of the content, only a tag lets it go on. Once it has changed, the payload is of no use.
  */
 export async function fetchInto(
   payloads: Payloads,
   payload: string,
   session: ChannelSession,
   file: RemoteFile,
-): Promise<Stored | undefined> {
+  tag: ContentTag,
+): Promise<Stored | 'changed' | 'gone'> {
+  if (session.settle && tag.known === null) await payloads.cut(payload, 0);
   const writer = await RowWriter.open(payloads, payload);
-  const fetched = await session.fetch(file, writer.size, (bytes) => writer.write(bytes));
-  if (fetched !== 'whole') return undefined;
+  const fetched = await session.fetch(file, writer.size, (bytes) => writer.write(bytes), tag);
+  if (fetched !== 'whole') return fetched;
   const stored = await writer.finish();
-  return stored?.size === file.size ? stored : undefined;
+  return stored && (file.size === null || stored.size === file.size) ? stored : 'changed';
 }
 
 /** SHA-256 of what lies on the other side now; nothing when it is gone or changes. */
 export async function remoteHash(session: ChannelSession, file: RemoteFile): Promise<string | undefined> {
   const hash = createHash('sha256');
-  const fetched = await session.fetch(file, 0, async (bytes) => void hash.update(bytes));
+  const fetched = await session.fetch(file, 0, async (bytes) => void hash.update(bytes), untagged);
   return fetched === 'whole' ? hash.digest('hex') : undefined;
 }
+
+const untagged: ContentTag = { known: null, keep: async () => undefined };
 
 /** Bytes in order become rows of the payload; the hash grows with them. */
 class RowWriter {

@@ -1,4 +1,4 @@
-import { NameTaken } from '../errors.js';
+import { DispatchRefused } from '../errors.js';
 import type { ChannelSession } from '../ports/channel.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
@@ -46,10 +46,10 @@ async function sendAll(ports: Ports, channel: PolledChannel, session: ChannelSes
 async function sendOne(ports: Ports, session: ChannelSession, dispatch: DispatchRow): Promise<void> {
   const { id, name, type, size, account } = dispatch;
   try {
-    await session.send({ name, type, size, bytes: () => ports.store.payloads.read(dispatch.payload) });
+    await session.send({ id, name, type, size, bytes: () => ports.store.payloads.read(dispatch.payload) });
   } catch (error) {
     // What is wrong with the folder or the login is wrong for all of them: one alarm for the channel.
-    if (!(error instanceof NameTaken)) throw error;
+    if (!(error instanceof DispatchRefused)) throw error;
     return noteRefused(ports, dispatch, error.message);
   }
   await ports.store.commit(async (tx) => {

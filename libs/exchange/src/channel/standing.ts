@@ -4,10 +4,14 @@ import type { ChannelPorts } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import type { ChannelRow } from '../rows.js';
 import { delay, longestDelayMs } from '../step.js';
+import { nextTime, type Schedule } from '@quayside/partners';
 import { addressOf, type LiveChannel } from './live-channel.js';
 
 /** Failures in a row before a person is told: a blip is no alarm. */
 const alarmAfter = 3;
+
+/** Who asks for longer is asked again after this time. */
+const longestAskedMs = 6 * 3_600_000;
 
 const unreachable = 'channel-unreachable';
 const keyCodes = ['host-key-unknown', 'host-key-changed'] as const;
@@ -85,13 +89,20 @@ export async function noteFailing(
     const failures = (before?.failures ?? 0) + 1;
     await tx.patchChannel(account, {
       ...{ failures, failedAt: at, error: message },
-      ...(before?.failingSince ? {} : { failingSince: at, failingIn: use }),
+      ...(before?.failingSince ? {} : { failingSince: at }),
+      ...failingIn(before, use, error),
       retryAt: new Date(at.getTime() + pauseAfter(ports, error, failures)),
       offered: error instanceof PeerNotTrusted ? error.offered : null,
     });
     await say(tx, channel, before, error, message);
     if (failures >= alarmAfter || !(error instanceof Unavailable)) await alarm(tx, channel, error, message, at);
   });
+}
+
+/** Who asks to be left alone is left alone in both directions. */
+function failingIn(before: ChannelRow | undefined, use: Use | 'connect', error: unknown): Partial<ChannelRow> {
+  if (error instanceof Unavailable && error.retryAfterMs !== undefined) return { failingIn: 'connect' };
+  return before?.failingSince ? {} : { failingIn: use };
 }
 
 /** What it says may change while it fails; the same once more is no news. */
@@ -108,7 +119,10 @@ async function say(
 }
 
 function pauseAfter(ports: ChannelPorts, error: unknown, failures: number): number {
-  if (error instanceof Unavailable) return delay(ports, failures - 1);
+  if (error instanceof Unavailable) {
+    const asked = Math.min(error.retryAfterMs ?? 0, longestAskedMs);
+    return Math.max(asked, delay(ports, failures - 1));
+  }
   return Math.round(longestDelayMs * (1 + ports.random() / 3));
 }
 
@@ -159,19 +173,19 @@ function stackOf(error: unknown): unknown {
 }
 
 /** Whether nothing keeps it from being used now. A time far ahead, left by a clock that was wrong, does not count. */
-export function isReady({ pausedAt, failingIn, retryAt }: ChannelRow, use: Use, now: Date): boolean {
+export function isReady({ pausedAt, failingIn, failedAt, retryAt }: ChannelRow, use: Use, now: Date): boolean {
   const waits = failingIn === use || failingIn === 'connect';
-  return pausedAt === null && !(waits && isAhead(retryAt, now, longestDelayMs * 2));
+  const pause = retryAt && failedAt ? retryAt.getTime() - failedAt.getTime() : 0;
+  return pausedAt === null && !(waits && isAhead(retryAt, now, new Date(now.getTime() + pause + longestDelayMs)));
 }
 
 /** Whether a look is due. */
-export function isDue(row: ChannelRow, now: Date, every: number): boolean {
-  return isReady(row, 'fetch', now) && !isAhead(row.dueAt, now, every * 2);
+export function isDue(row: ChannelRow, now: Date, every: Schedule, zone: string): boolean {
+  return isReady(row, 'fetch', now) && !isAhead(row.dueAt, now, nextTime(every, zone, nextTime(every, zone, now)));
 }
 
-function isAhead(time: Date | null, now: Date, atMost: number): boolean {
-  const ahead = time ? time.getTime() - now.getTime() : 0;
-  return ahead > 0 && ahead <= atMost;
+function isAhead(time: Date | null, now: Date, atMost: Date): boolean {
+  return time !== null && time > now && time <= atMost;
 }
 
 /** The exception codes that approving a key settles. */

@@ -26,14 +26,35 @@ export interface RemoteFile {
   readonly key: string;
   readonly folder: string;
   readonly name: string;
-  readonly size: number;
+  /** Nothing where only fetching it tells. */
+  readonly size: number | null;
   /** Another one whenever the content may be another: size and time, an entity tag. */
   readonly version: string;
   readonly modifiedAt: Date;
 }
 
+/** What a look sees. */
+export interface Listing {
+  readonly files: readonly RemoteFile[];
+  /**
+   * Where the next look begins, in the adapter's own words, once all of these files are ours: kept in the commit that takes
+   * the last of them, and no sooner.
+   */
+  readonly position?: string;
+  /** There is more than one look can see. */
+  readonly more?: boolean;
+}
+
+/** The tag of the content whose first bytes are here, so that the rest is asked of the same content only. */
+export interface ContentTag {
+  readonly known: string | null;
+  keep(tag: string): Promise<void>;
+}
+
 /** Something to put on the other side. Its bytes and its name are the same in every attempt. */
 export interface OutgoingFile {
+  /** The same in every attempt, and in no other file. */
+  readonly id: string;
   readonly name: string;
   /** What it is: "997", "850". */
   readonly type: string;
@@ -56,12 +77,25 @@ export interface ProbeStep {
  * done, and nothing is done twice. All of them throw Unavailable or Refused.
  */
 export interface ChannelSession {
-  /** Everything in the folders that we fetch from; markers and half-written files too. Empty where nothing is fetched. */
-  list(): Promise<readonly RemoteFile[]>;
-  /** Gives the bytes from `from` on, in order, and waits for each to be taken. */
-  fetch(file: RemoteFile, from: number, take: (bytes: Uint8Array) => Promise<void>): Promise<Fetched>;
+  /** How it was opened, in words. */
+  readonly opened: string;
+  /**
+   * Everything that we fetch from here, from the position that an earlier listing left; markers and half-written files too.
+   * Empty where nothing is fetched.
+   */
+  list(position: string | null): Promise<Listing>;
+  /**
+   * Gives the bytes from `from` on, in order, and waits for each to be taken. Throws TooLarge when there are more of them than
+   * was agreed. Where `settle` is there, `from` is 0 unless a tag is known.
+   */
+  fetch(file: RemoteFile, from: number, take: (bytes: Uint8Array) => Promise<void>, tag: ContentTag): Promise<Fetched>;
   /** Called only after the bytes are committed: archives, renames or deletes the file, its marker first. */
   confirm(file: RemoteFile, marker?: RemoteFile): Promise<void>;
+  /**
+   * Only where a key and its version name one thing for ever: confirms it without looking at it, listed or not. Without it
+   * something new may come to lie under the same key and version.
+   */
+  settle?(file: Pick<RemoteFile, 'key' | 'version'>): Promise<void>;
   /** Returns when the other side has all of it under its name. */
   send(file: OutgoingFile): Promise<void>;
   /** Tries what the channel is for, without doing any of it, and leaves nothing behind. */

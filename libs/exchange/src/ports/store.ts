@@ -106,6 +106,8 @@ export interface Reads {
   system(name: string): Promise<SystemState | undefined>;
   channel(account: string): Promise<ChannelRow | undefined>;
   channels(): Promise<readonly ChannelRow[]>;
+  /** What was taken from a channel and not confirmed there, oldest first. */
+  takenRemote(account: string): Promise<readonly Pick<RemoteRow, 'key' | 'version'>[]>;
   /** What waits to be sent through a channel, oldest first, without what is to be tried again later. */
   readyDispatches(account: string, now: Date, limit: number): Promise<readonly DispatchRow[]>;
   /** Every row or lane that has work now, and no open exception and no retry in the future. */
@@ -125,12 +127,24 @@ export interface ChannelWrites {
   /** The row of a channel; made, and due at once, when it is new. */
   ensureChannel(channel: Pick<ChannelRow, 'account' | 'partner' | 'kind'>, at: Date): Promise<ChannelRow>;
   patchChannel(account: string, patch: ChannelPatch): Promise<void>;
-  /** Notes what a look saw; one that is another version now, or came again after it was confirmed, begins anew. */
-  seeRemote(account: string, files: readonly RemoteFile[], at: Date): Promise<readonly RemoteRow[]>;
+  /**
+   * Notes what a look saw; one that is another version now begins anew. So does one that came again after it was confirmed,
+   * unless key and version name one thing `forEver`.
+   */
+  seeRemote(account: string, files: readonly RemoteFile[], at: Date, forEver: boolean): Promise<readonly RemoteRow[]>;
   /** Settles what the look at this time did not see: taken files are confirmed, the rest is forgotten. */
   forgetUnseen(account: string, at: Date, keepSince: Date): Promise<void>;
-  /** Gives the payload that the bytes of a remote file go to, to this holder alone. Throws MovedMeanwhile when they are a file already. */
-  beginRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>, holder: string): Promise<string>;
+  /**
+   * Gives the payload that the bytes of a remote file go to, to this holder alone, with the tag of what is in it. Throws
+   * MovedMeanwhile when they are a file already.
+   */
+  beginRemote(
+    account: string,
+    remote: Pick<RemoteRow, 'key' | 'version'>,
+    holder: string,
+  ): Promise<{ readonly payload: string; readonly tag: string | null }>;
+  /** The bytes that come from now on are of the content with this tag. Throws MovedMeanwhile when somebody else holds them. */
+  tagRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>, holder: string, tag: string): Promise<void>;
   /** Its bytes are this file from now on. Throws MovedMeanwhile when somebody else holds them. */
   takeRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>, holder: string, file: string): Promise<void>;
   confirmRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>): Promise<void>;

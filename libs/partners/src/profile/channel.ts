@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rest } from './rest.js';
+import { restPoll } from './rest-poll.js';
 import { size, text, usage, whole } from './scalars.js';
 import { sftpPoll } from './sftp-poll.js';
 
@@ -27,7 +28,7 @@ const sftpDrop = z.strictObject({
 });
 
 /** One agreed way in or out. Further kinds join the union. */
-export const channel = z.discriminatedUnion('kind', [sftpDrop, sftpPoll, rest]);
+export const channel = z.discriminatedUnion('kind', [sftpDrop, sftpPoll, rest, restPoll]);
 
 /** How a partner reaches us, or we it. */
 export type PartnerChannel = z.infer<typeof channel>;

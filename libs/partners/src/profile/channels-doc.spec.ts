@@ -23,7 +23,7 @@ it('has examples of every kind of channel in the documentation, and each of them
     expect(parsed.ok ? [] : parsed.error.map((each) => each.message)).toEqual([]);
     if (parsed.ok) for (const channel of parsed.value.channels) kinds.add(channel.kind);
   }
-  expect([...kinds].sort()).toEqual(['rest', 'sftp-drop', 'sftp-poll']);
+  expect([...kinds].sort()).toEqual(['rest', 'rest-poll', 'sftp-drop', 'sftp-poll']);
 });
 
 it('names every setting of a polled channel in the documentation', () => {
@@ -36,6 +36,13 @@ it('names every setting of a polled channel in the documentation', () => {
     'parallel',
     'batch',
     'maxFileSize',
+    'fetch.since',
+    'fetch.pages',
+    'fetch.take',
+    'afterFetch',
+    'probe',
+    'certificate',
+    'headers',
   ]) {
     expect(document).toContain(`\`${setting}\``);
   }

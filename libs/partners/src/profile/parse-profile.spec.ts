@@ -84,7 +84,7 @@ describe('a fault in a profile names file, row, column, and what was expected', 
     [
       'a channel that is none',
       (text) => `${text}channels: [{ kind: sftp-dorp }]`,
-      'kern.yaml:8:20: channels.0.kind: expected one of sftp-drop, sftp-poll, rest, found "sftp-dorp"; did you mean "sftp-drop"?',
+      'kern.yaml:8:20: channels.0.kind: expected one of sftp-drop, sftp-poll, rest, rest-poll, found "sftp-dorp"; did you mean "sftp-drop"?',
     ],
     ['a repeated key', (text) => `${text}name: Kern`, 'kern.yaml:8:1: Map keys must be unique'],
     [
@@ -112,7 +112,7 @@ describe('a polled channel', () => {
     const profile = must(parseProfile(polled('password: { secret: kern }, fetch: { folders: [out] }'), 'kern.yaml'));
     expect(profile.channels[0]).toMatchObject({
       port: 22,
-      every: 60_000,
+      every: { ms: 60_000 },
       complete: { rule: 'stable', looks: 2 },
       afterFetch: { do: 'delete' },
       hostKey: [],

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { duration, size, text, usage, whole } from './scalars.js';
+import { size, text, usage, whole } from './scalars.js';
+import { schedule } from './schedule.js';
+import { secret } from './secret.js';
 
 // We go to the partner's SFTP server, or to a mailbox that a VAN holds for us: fetch what lies there, and put ours there.
-
-/** A secret by its name; its value never stands in a profile. */
-const secret = z.strictObject({
-  secret: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'expected the name of a secret, of a-z, 0-9 and dashes')
-    .meta({ description: 'From QUAYSIDE_SECRET_<NAME>, or from the file of that name in the folder of secrets' }),
-});
 
 const privateKey = z.strictObject({ ...secret.shape, passphrase: secret.optional() });
 
@@ -75,7 +69,7 @@ export const sftpPoll = z
     send: send.optional(),
     complete: complete.prefault({ rule: 'stable' }),
     afterFetch: afterFetch.prefault({ do: 'delete' }),
-    every: duration.prefault('60s'),
+    every: schedule.prefault('60s'),
     parallel: whole.prefault('4'),
     batch: whole.prefault('1000').meta({ description: 'Files fetched in one go' }),
     maxFileSize: size.prefault('2GB'),
@@ -92,3 +86,6 @@ export const sftpPoll = z
     path: ['batch'],
     message: 'expected 1 to 100000',
   });
+
+/** An `sftp-poll` channel with every default filled in. */
+export type SftpPollSettings = z.infer<typeof sftpPoll>;

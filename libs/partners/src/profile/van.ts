@@ -15,6 +15,7 @@ const vanSchema = z.strictObject({
     .min(1, 'expected the id of at least one partner')
     .meta({ description: 'The partners whose interchanges may come through this mailbox' }),
   channels: z.array(channel).min(1, 'expected a channel'),
+  timeZone: profileSchema.shape.timeZone,
   retention: profileSchema.shape.retention,
   notes: text.optional(),
 });
@@ -28,12 +29,12 @@ export function isVan(value: unknown): boolean {
 export function parseVan(value: unknown): Result<PartnerProfile, z.ZodError> {
   const parsed = vanSchema.safeParse(value);
   if (!parsed.success) return fail(parsed.error);
-  const { carries, channels, retention, ...van } = parsed.data;
+  const { carries, channels, retention, timeZone, ...van } = parsed.data;
   const neutral = profileSchema.parse({
     ...{ partner: van.partner, name: van.name, stage: van.stage },
     ...{ odoo: { vendor: { ref: van.partner } }, us: {}, identifiers: {}, documents: {} },
   });
-  return ok({ ...neutral, ...van, carries, channels, retention });
+  return ok({ ...neutral, ...van, carries, channels, retention, timeZone });
 }
 
 /** JSON Schema of a VAN's profile. */

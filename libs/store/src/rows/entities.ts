@@ -150,6 +150,7 @@ export const channelEntity = new EntitySchema<Stored<ChannelRow>>({
     trustedBy: named('trusted_by', nullable(text)),
     trustedAt: named('trusted_at', nullable(instant)),
     offered: nullable(text),
+    position: nullable(text),
   },
 });
 

@@ -1,0 +1,86 @@
+import { Refused } from '@quayside/exchange';
+import { describe, expect, it } from 'vitest';
+import { readAnswer } from './answer.js';
+import { nameFrom, pathFrom } from './template.js';
+
+const json = (text: string) => readAnswer('rest:test', 'json', Buffer.from(text), '/outbox');
+const xml = (text: string) => readAnswer('rest:test', 'xml', Buffer.from(text), '/outbox');
+
+describe('an answer in JSON', () => {
+  it('gives what pointers lead to, as it was written', () => {
+    const answer = json('{"data":{"a/b":1.50,"big":12345678901234567890,"on":true,"none":null,"text":"\\u00e9"},"":2}');
+    expect(answer.text('/data/a~1b')).toBe('1.50');
+    expect(answer.text('/data/big')).toBe('12345678901234567890');
+    expect(answer.text('/data/on')).toBe('true');
+    expect(answer.text('/data/text')).toBe('é');
+    expect(answer.text('/data/none')).toBeUndefined();
+    expect(answer.text('/data')).toBeUndefined();
+    expect(answer.text('/nowhere/at/all')).toBeUndefined();
+    expect(answer.text('/')).toBe('2');
+  });
+
+  it('cuts elements out byte for byte', () => {
+    const elements = ['{ "id" : 1,\n "n":1.10, "ü":"\\u00fc" }', '[1,2]', '"x"'];
+    const answer = json(`{"rows": [ ${elements.join(' ,\t')} ] }`);
+    expect(answer.items('/rows')?.map((each) => Buffer.from(each.bytes).toString())).toEqual(elements);
+    expect(answer.items('/rows')?.[0]?.text('/id')).toBe('1');
+    expect(json('[]').items('')).toEqual([]);
+    expect(answer.items('/nothing')).toBeUndefined();
+  });
+
+  it.each([
+    ['<html>', /did not answer with JSON/],
+    ['{"a":1,}', /did not answer/],
+    ['{"a":1} {"b":2}', /did not answer/],
+    ['', /did not answer/],
+    ['{"a":', /did not answer/],
+    ['// x\n[]', /did not answer/],
+    ['['.repeat(100_000), /nested/],
+  ])('is refused in words when it is none: %.20s', (text, words) => {
+    expect(() => json(text)).toThrow(words);
+    expect(() => json(text)).toThrow(Refused);
+  });
+
+  it('is refused when it is not UTF-8', () => {
+    expect(() => readAnswer('rest:test', 'json', Buffer.from([0x22, 0xff, 0x22]), '/outbox')).toThrow(/UTF-8/);
+  });
+});
+
+describe('an answer in XML', () => {
+  const feed = `<?xml version="1.0"?><f:feed xmlns:f="urn:f" next="c2"><f:entry id="007"><f:changed>2026-11-23</f:changed></f:entry><f:entry id="8"/></f:feed>`;
+
+  it('gives elements and attributes by name', () => {
+    const answer = xml(feed);
+    expect(answer.text('/feed/@next')).toBe('c2');
+    const items = answer.items('/feed/entry') ?? [];
+    expect(items.map((each) => each.text('/@id'))).toEqual(['007', '8']);
+    expect(items[0]?.text('/changed')).toBe('2026-11-23');
+    expect(items[1]?.text('/changed')).toBeUndefined();
+    expect(xml('<feed/>').items('/feed/entry')).toEqual([]);
+    expect(xml('<feed><entry id="1"/></feed>').items('/feed/entry')).toHaveLength(1);
+  });
+
+  it.each(['<feed>', 'no markup', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])(
+    'is refused when it is none: %s',
+    (text) => {
+      expect(() => xml(text)).toThrow(/did not answer with XML/);
+    },
+  );
+});
+
+describe('what is filled into paths and names', () => {
+  it('cannot become another path', () => {
+    expect(pathFrom('/outbox/{id}/content', { id: '../../admin?x=1#y' })).toBe(
+      '/outbox/..%2F..%2Fadmin%3Fx%3D1%23y/content',
+    );
+    expect(pathFrom('/outbox/{id}', { id: '..' })).toBe('/outbox/%2E%2E');
+    expect(pathFrom('/a/{other}', { id: 'x' })).toBe('/a/{other}');
+  });
+
+  it('cannot become a folder', () => {
+    const item = json('{"file":"..\\\\..\\/etc/pass\\u0000wd"}');
+    expect(nameFrom('{/file}', '1', item)).toBe('.._.._etc_pass_wd');
+    expect(nameFrom('{id}.json', 'A/1', item)).toBe('A_1.json');
+    expect(nameFrom('{/nothing}', '1', item)).toBe('unnamed');
+  });
+});

@@ -1,0 +1,24 @@
+/** Part of what an API answered, found by pointers. */
+export interface Part {
+  /** A text, number or truth value as it was written; nothing when there is none. */
+  text(pointer: string): string | undefined;
+}
+
+/** One element of a list, with the bytes that it has in the answer. */
+export interface Item extends Part {
+  readonly bytes: Uint8Array;
+}
+
+/** A page that an API answered. */
+export interface Answer extends Part {
+  /** The elements of a list; nothing when there is no list. */
+  items(pointer: string): readonly Item[] | undefined;
+}
+
+/** The steps of a JSON pointer. */
+export function stepsOf(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -1,0 +1,26 @@
+import type { Part } from './part.js';
+
+const place = /\{([^{}]+)\}/g;
+
+/** Fills `/outbox/{id}/content`; what is filled in cannot become another path. */
+export function pathFrom(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(place, (all, name: string) => {
+    const value = values[name];
+    // "." and ".." would be read as steps of the path.
+    return value === undefined
+      ? all
+      : encodeURIComponent(value).replace(/^\.{1,2}$/, (dots) => dots.replaceAll('.', '%2E'));
+  });
+}
+
+/** Fills `{id}.json`, or `{/fileName}` with what stands there in an item; the result is a name and no path. */
+export function nameFrom(template: string, id: string, item: Part): string {
+  const filled = template.replace(place, (all, name: string) =>
+    name === 'id' ? id : name.startsWith('/') ? (item.text(name) ?? '') : all,
+  );
+  const name = filled
+    .replace(/[/\\\p{Cc}]+/gu, '_')
+    .trim()
+    .slice(0, 200);
+  return name === '' ? 'unnamed' : name;
+}
