@@ -6,6 +6,7 @@ import { Positions1700000000070 } from './migrations/0007-positions.js';
 import { Rest1700000000080 } from './migrations/0008-rest.js';
 import { KeyUse1700000000090 } from './migrations/0009-key-use.js';
 import { entities } from './rows/entities.js';
+import { whenTransient } from './transient.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -52,13 +53,15 @@ export async function migrate(source: DataSource): Promise<readonly string[]> {
   }
 }
 
-/** Rows of a hand-written statement: also for UPDATE .. RETURNING, of which TypeORM otherwise gives a pair. */
+/** Rows of a hand-written statement; throws Unavailable when the database cannot answer now. Also for UPDATE .. RETURNING, of which TypeORM otherwise gives a pair. */
 export async function rows<T>(manager: EntityManager, sql: string, values: readonly unknown[] = []): Promise<T[]> {
   const own = manager.queryRunner;
   const runner = own ?? manager.dataSource.createQueryRunner();
   try {
     const result = await runner.query(sql, [...values], true);
     return result.records as T[];
+  } catch (error) {
+    throw whenTransient(error);
   } finally {
     if (!own) await runner.release();
   }

@@ -184,6 +184,55 @@ export function describeFaults<P extends ChannelPeer>(
       expect((await endOf(world, peer)).files).toHaveLength(3);
     });
 
+    it('takes nothing while our own disk is full, and all of it, once, when there is room again', async () => {
+      await putStory(peer);
+      const world = await open();
+      await world.database.query(
+        `create function no_room() returns trigger language plpgsql as
+           $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`,
+      );
+      await world.database.query(
+        'create trigger no_room before insert on payload_chunk for each row execute function no_room()',
+      );
+      const before = await peer.names('outbox');
+      for (let round = 0; round < 4; round += 1) {
+        await expect(world.poll()).rejects.toMatchObject({ system: 'postgres' });
+        world.clock.pass(60_000);
+      }
+      expect(await peer.names('outbox')).toEqual(before);
+      expect(await world.database.query('select 1 from file')).toEqual([]);
+      // It is our disk and not the channel: whoever looks after channels has nothing to do.
+      expect(await world.alarms()).toEqual([]);
+      await world.database.query('drop trigger no_room on payload_chunk');
+      await world.settle();
+      const end = await endOf(world, peer);
+      expect(end.files).toHaveLength(3);
+      expect(end.got).toHaveLength(2);
+      expect(end.remembered).toEqual([]);
+    });
+
+    it('is kept waiting by no clock that jumps, forwards or backwards, while it works and while it fails', async () => {
+      const world = await open();
+      const years = 4 * 365 * 24 * 3_600_000;
+      expect(await world.poll()).toBe('done');
+      for (const jump of [years, -years]) {
+        world.clock.pass(jump);
+        expect(await world.poll(), `after a jump of ${jump} ms`).toBe('done');
+        expect(await world.poll()).toBe('not-due');
+      }
+      proxy.refuse(true);
+      world.clock.pass(years);
+      expect(await world.poll()).toBe('failed');
+      world.clock.pass(61_000 - years);
+      expect(await world.poll()).toBe('failed');
+      proxy.refuse(false);
+      await putStory(peer);
+      world.clock.pass(60_000);
+      await world.settle();
+      expect((await endOf(world, peer)).files).toHaveLength(3);
+      expect(await world.alarms()).toEqual([]);
+    });
+
     it('takes hundreds of files in order, some at a time and so many in one go', async () => {
       const names = Array.from({ length: 300 }, (_, n) => `n-${String(n).padStart(4, '0')}.x12`);
       for (const each of names) await peer.put(`outbox/${each}`, `not an interchange: ${each}`, new Date('2026-11-23'));
