@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openChannels } from '@quayside/channels';
-import { isPolled, liveChannel, pollChannel, type PollOutcome } from '@quayside/exchange';
+import { isPolled, liveChannel, pollChannel, type PollOutcome, type Ports } from '@quayside/exchange';
 import type { ChannelPeer } from '../../support/channel-peer.js';
 import { openWorld, type World } from '../../support/world.js';
 import { interchange } from '../../support/x12.js';
@@ -23,7 +23,12 @@ const limits = { connectMs: 5_000, requestMs: 2_000 };
 const profiles = path.resolve(import.meta.dirname, '../../../partner-profiles');
 
 /** A world in which Acme's only channel is the peer. */
-export async function openMailboxWorld(template: string, peer: ChannelPeer, channel: string): Promise<MailboxWorld> {
+export async function openMailboxWorld(
+  template: string,
+  peer: Pick<ChannelPeer, 'secrets' | 'names'>,
+  channel: string,
+  around: (ports: Ports) => Ports = (ports) => ports,
+): Promise<MailboxWorld> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'quayside-profiles-'));
   const acme = await readFile(path.join(profiles, 'acme.yaml'), 'utf8');
   await writeFile(
@@ -31,7 +36,7 @@ export async function openMailboxWorld(template: string, peer: ChannelPeer, chan
     acme.replace(/^channels:\n(?: {2}.*\n)+/m, `channels:\n  - ${channel}\n`),
   );
   const channels = openChannels({ secrets: async (name) => peer.secrets[name] ?? '', limits, allowed: loopback });
-  const world = await openWorld(template, (ports) => ports, { profiles: folder, channels });
+  const world = await openWorld(template, around, { profiles: folder, channels });
   const poll = async () => {
     const found = await liveChannel(world.ports.partners, 'peer-box');
     if (!found || !isPolled(found)) throw new Error('no channel');
