@@ -233,6 +233,22 @@ export function describeFaults<P extends ChannelPeer>(
       expect(await world.alarms()).toEqual([]);
     });
 
+    it('looks at the times that a pattern names, in the zone of the profile', async () => {
+      const world = await open({ settings: "every: '30 12 * * mon-fri'" });
+      const dueAt = async () => {
+        const [row] = await world.database.query<{ due: Date }>('select due_at as due from channel');
+        return row?.due.toISOString();
+      };
+      // A new channel is looked at at once; it is Monday, 11:00 in Berlin.
+      expect(await world.poll()).toBe('done');
+      expect(await dueAt()).toBe('2026-11-23T11:30:00.000Z');
+      world.clock.pass(89 * 60_000);
+      expect(await world.poll()).toBe('not-due');
+      world.clock.pass(60_000);
+      expect(await world.poll()).toBe('done');
+      expect(await dueAt()).toBe('2026-11-24T11:30:00.000Z');
+    });
+
     it('takes hundreds of files in order, some at a time and so many in one go', async () => {
       const names = Array.from({ length: 300 }, (_, n) => `n-${String(n).padStart(4, '0')}.x12`);
       for (const each of names) await peer.put(`outbox/${each}`, `not an interchange: ${each}`, new Date('2026-11-23'));

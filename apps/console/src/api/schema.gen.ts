@@ -902,6 +902,12 @@ export interface components {
         PartnerDetail: {
             partner: components["schemas"]["PartnerRef"];
             /** @enum {string} */
+            kind: "supplier" | "van";
+            /** @description Of a VAN: the partners whose interchanges come through its mailbox */
+            carries: components["schemas"]["PartnerRef"][];
+            /** @description The VANs that carry it */
+            carriedBy: components["schemas"]["PartnerRef"][];
+            /** @enum {string} */
             stage: "test" | "live";
             release: number;
             /**

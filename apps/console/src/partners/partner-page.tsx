@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
 import type { Shapes } from '../api/client';
 import { partnerQuery } from '../api/queries';
 import { Findings } from '../files/findings';
@@ -12,6 +13,7 @@ import { typeWord } from '../words/types';
 import styles from './partner-page.module.css';
 
 type Detail = Shapes['PartnerDetail'];
+type Fact = readonly [name: string, value: ReactNode];
 const route = getRouteApi('/partners/$partner');
 
 /** One partner: what was agreed, which release of it is live, and what is wrong with a newer edit. */
@@ -27,14 +29,7 @@ export function PartnerPage() {
 }
 
 function Shown({ detail }: { readonly detail: Detail }) {
-  const { partner, release, releasedAt, problems, warnings, channels } = detail;
-  const facts: [string, string][] = [
-    ['Stage', detail.stage],
-    ['Odoo connection', detail.connection],
-    ['Identifiers', detail.identifiers.join(', ')],
-    ['Documents', detail.documents.map((each) => typeWord(each)).join(', ')],
-    ['Channels', channels.map((each) => `${each.kind} as ${each.login}, up to ${bytes(each.maxFileSize)}`).join('; ')],
-  ];
+  const { partner, release, releasedAt, problems, warnings } = detail;
   return (
     <Page
       title={partner.name}
@@ -61,7 +56,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
         </Section>
       ) : null}
       <dl className={styles['facts']}>
-        {facts.map(([name, value]) => (
+        {factsOf(detail).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
@@ -73,6 +68,35 @@ function Shown({ detail }: { readonly detail: Detail }) {
       </Section>
     </Page>
   );
+}
+
+/** A VAN trades in nothing itself; a partner may come through one. */
+function factsOf(detail: Detail): readonly Fact[] {
+  const ways = detail.channels.map((each) => `${each.kind} as ${each.login}, up to ${bytes(each.maxFileSize)}`);
+  const channels: Fact = ['Channels', ways.join('; ')];
+  if (detail.kind === 'van') {
+    return [['Stage', detail.stage], ['Carries', <Partners key="carries" all={detail.carries} />], channels];
+  }
+  const { carriedBy } = detail;
+  return [
+    ['Stage', detail.stage],
+    ['Odoo connection', detail.connection],
+    ['Identifiers', detail.identifiers.join(', ')],
+    ['Documents', detail.documents.map((each) => typeWord(each)).join(', ')],
+    channels,
+    ...(carriedBy.length > 0 ? [['Carried by', <Partners key="by" all={carriedBy} />] as const] : []),
+  ];
+}
+
+function Partners({ all }: { readonly all: Detail['carries'] }) {
+  return all.map(({ id, name }, index) => (
+    <Fragment key={id}>
+      {index > 0 ? ', ' : ''}
+      <Link to="/partners/$partner" params={{ partner: id }}>
+        {name}
+      </Link>
+    </Fragment>
+  ));
 }
 
 function Profile({ text }: { readonly text: string }) {

@@ -42,6 +42,11 @@ export const orderDetailShape = z
 export const partnerDetailShape = z
   .object({
     partner: partnerRef,
+    kind: z.enum(['supplier', 'van']),
+    carries: z
+      .array(partnerRef)
+      .meta({ description: 'Of a VAN: the partners whose interchanges come through its mailbox' }),
+    carriedBy: z.array(partnerRef).meta({ description: 'The VANs that carry it' }),
     stage: z.enum(['test', 'live']),
     release: z.number().int(),
     releasedAt: instant,

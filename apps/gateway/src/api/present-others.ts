@@ -163,9 +163,14 @@ export async function partnerDetail(
   if (!live || !release) return undefined;
   const { partner, sources } = live;
   const problems = await releases.problems();
+  const names = await partnerNames(ports.partners);
+  const all = await ports.partners.all();
   const files = [sources.profile.file, ...Object.keys(sources.mappings)];
   return {
     partner: { id, name: partner.name },
+    kind: partner.profile.kind,
+    carries: partner.profile.carries.map(names),
+    carriedBy: all.filter((each) => each.partner.profile.carries.includes(id)).map((each) => names(each.partner.id)),
     stage: partner.stage,
     release: live.number,
     releasedAt: release.releasedAt.toISOString(),
