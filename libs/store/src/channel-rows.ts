@@ -59,15 +59,16 @@ function remoteWrites(manager: EntityManager): RemoteWrites {
       await forgetPayloads(manager, await rows(manager, stalePayloads, [account, ...columnsOf(files)]));
       return rows<RemoteRow>(manager, see, [account, ...columnsOf(files), files.map(({ size }) => size), at, forEver]);
     },
-    async forgetUnseen(account, at, keepSince) {
+    async forgetUnseen(account, at, keepSince, forEver) {
       const unseen = `channel = $1 and seen_at < $2`;
-      await rows(manager, `update remote_file set state = 'confirmed' where ${unseen} and state = 'taken'`, [
-        account,
-        at,
-      ]);
+      if (!forEver) {
+        const confirm = `update remote_file set state = 'confirmed' where ${unseen} and state = 'taken'`;
+        await rows(manager, confirm, [account, at]);
+      }
       const gone = await rows<{ payload: string | null }>(
         manager,
-        `delete from remote_file where ${unseen} and (state = 'seen' or seen_at < $3) returning payload`,
+        `delete from remote_file where ${unseen} and state <> 'taken' and (state = 'seen' or seen_at < $3)
+         returning payload`,
         [account, at, keepSince],
       );
       await forgetPayloads(manager, gone);

@@ -160,6 +160,27 @@ it('gets a new token when the old one is taken no more, without anybody noticing
   await peer.close();
 });
 
+it('goes on fetching while one of those that it took cannot be confirmed', async () => {
+  const { peer, world } = await opened();
+  let broken = true;
+  peer.fault = (operation, path) =>
+    broken && operation === 'confirm' && path.includes('1-first') ? 'fail' : undefined;
+  for (let round = 0; round < 3; round += 1) {
+    await peer.put(`outbox/new-${round}.bin`, `not an interchange: ${round}`);
+    expect(await world.poll()).toBe('failed');
+    world.clock.pass(10 * 60_000);
+  }
+  expect(await peer.names('outbox')).toEqual(['1-first.x12']);
+  expect((await endOf(world, peer)).files).toHaveLength(6);
+  expect(await world.alarms()).toEqual([{ code: 'channel-unreachable', open: true }]);
+  broken = false;
+  await world.settle();
+  expect((await endOf(world, peer)).files).toHaveLength(6);
+  expect(await world.alarms()).toEqual([{ code: 'channel-unreachable', open: false }]);
+  await world.close();
+  await peer.close();
+});
+
 it('confirms what it took before a fault even when it is listed no more, and never what nobody has taken', async () => {
   const { peer, world } = await opened();
   let failing = true;

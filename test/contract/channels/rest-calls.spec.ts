@@ -408,7 +408,7 @@ describe('what is sent', () => {
 
   it('has its own path, type and key, the same in every attempt', async () => {
     const { url, asked } = await api((_, response) => response.writeHead(202).end());
-    const session = await open(url, `${send}, headers: { X-Customer: '4711' }`);
+    const session = await open(url, `${send}, headers: { X-Customer: '4711', Idempotency-Key: 'not this one' }`);
     for (let attempt = 0; attempt < 2; attempt += 1) await session.send(outgoing('997 1.edi', noise(300_000)));
     await session.send({ ...outgoing('b', Buffer.alloc(0)), type: '824' });
     expect(asked.map(({ method, path: at }) => `${method} ${at}`)).toEqual([

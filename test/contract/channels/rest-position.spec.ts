@@ -46,7 +46,10 @@ interface Supplier {
   readonly world: MailboxWorld;
   /** Numbers that lie there; the list shows those after `since`, the newest first, three to a page. */
   readonly numbers: number[];
-  readonly denied: Set<number>;
+  /** What is refused: "GET 4". */
+  readonly denied: Set<string>;
+  /** Numbers that we have said are ours. */
+  readonly confirmed: number[];
   /** Numbers that were passed over by a `since`, in the moment in which it was asked. */
   readonly missed: number[];
   files(): Promise<string[]>;
@@ -55,13 +58,15 @@ interface Supplier {
 
 async function supplier(saboteur: Saboteur, settings: string): Promise<Supplier> {
   const numbers = [1, 2, 3, 4, 5];
-  const denied = new Set<number>();
+  const denied = new Set<string>();
+  const confirmed: number[] = [];
   const missed: number[] = [];
   let known: () => Promise<string[]> = async () => [];
-  const api = await startHttpApi(({ path, query }, response) => {
+  const api = await startHttpApi(({ method, path, query }, response) => {
     if (path !== '/list') {
       const number = Number(path.split('/')[2]);
-      if (denied.has(number)) response.writeHead(403).end();
+      if (denied.has(`${method} ${number}`)) response.writeHead(403).end();
+      else if (method === 'DELETE') response.writeHead(204).end(void confirmed.push(number));
       else response.writeHead(200).end(`document ${number}`);
       return;
     }
@@ -86,7 +91,7 @@ async function supplier(saboteur: Saboteur, settings: string): Promise<Supplier>
     await api.close();
   };
   closers.push(close);
-  return { api, world, numbers, denied, missed, files: known, close };
+  return { api, world, numbers, denied, confirmed, missed, files: known, close };
 }
 
 /** Looks until nothing is left to do at once, whatever fails on the way. */
@@ -140,7 +145,7 @@ describe('what the next look asks from', () => {
 
   it('stays where it is while something cannot be taken, and goes on with all others meanwhile', async () => {
     const one = await supplier(new Saboteur(Infinity, 'before'), 'parallel: 2');
-    one.denied.add(4);
+    one.denied.add('GET 4');
     expect(await one.world.poll()).toBe('failed');
     expect(await one.files()).toEqual(names([1, 2, 3, 5]));
     one.numbers.push(6);
@@ -156,6 +161,29 @@ describe('what the next look asks from', () => {
     expect(await one.files()).toEqual(names([1, 2, 3, 4, 5, 6]));
     expect(one.api.asked.at(-1)?.query.get('since')).toBe('6');
     expect(one.missed).toEqual([]);
+    expect(await one.world.alarms()).toEqual([{ code: 'channel-refused', open: false }]);
+  });
+
+  it('has all confirmed in the end, though what it asks from is beyond it and nothing lists it any more', async () => {
+    const call = "afterFetch: { do: call, method: DELETE, path: '/taken/{id}' }";
+    const one = await supplier(new Saboteur(Infinity, 'before'), call);
+    for (const number of one.numbers) one.denied.add(`DELETE ${number}`);
+    expect(await one.world.poll()).toBe('failed');
+    expect(await one.files()).toEqual(names(one.numbers));
+    one.world.clock.pass(10 * 60_000);
+    expect(await one.world.poll()).toBe('failed');
+    expect(
+      one.api.asked
+        .filter(({ path }) => path === '/list')
+        .at(-1)
+        ?.query.get('since'),
+    ).toBe('5');
+    expect(one.confirmed).toEqual([]);
+    one.denied.clear();
+    one.world.clock.pass(10 * 60_000);
+    await look(one);
+    expect(one.confirmed.sort()).toEqual(one.numbers);
+    expect(await one.files()).toEqual(names(one.numbers));
     expect(await one.world.alarms()).toEqual([{ code: 'channel-refused', open: false }]);
   });
 

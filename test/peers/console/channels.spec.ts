@@ -6,6 +6,7 @@ import { channelOf } from '../../contract/channels/channel-contract.js';
 import { adminPassword, testGateway, type TestGateway } from '../../support/gateway.js';
 import { startSftpPeer, type OwnSftpPeer } from '../../support/sftp-peer.js';
 import { openChromium } from './chromium.js';
+import { waitFor } from '../../support/wait-for.js';
 import { axeFindings, open, overflows, visit, type Visit } from './visitor.js';
 
 // Somebody who looks after channels: a new server, its key, a test, a pause.
@@ -64,6 +65,34 @@ it('tests the channel and says of each thing how it went', async () => {
   }
   expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
+});
+
+it('leads from a VAN to the partners that it carries, and from each back to it', async () => {
+  const { page } = visitor;
+  await writeFile(
+    path.join(gateway.profiles, 'big-van.yaml'),
+    `partner: big-van
+name: Big VAN
+kind: van
+stage: test
+carries: [acme, nordwind]
+channels: [{ kind: sftp-drop, login: big-van }]
+`,
+  );
+  await waitFor('the VAN', async () => {
+    const [row] = await gateway.database.query<{ n: number }>(
+      `select count(*)::int as n from release where partner = 'big-van'`,
+    );
+    return row?.n === 1;
+  });
+  await open(page, '/partners/big-van');
+  const fact = (name: string) => page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) });
+  expect(await fact('Carries').getByRole('link').count()).toBe(2);
+  expect(await axeFindings(page)).toEqual([]);
+  await fact('Carries').getByRole('link').first().click();
+  await fact('Carried by').getByRole('link', { name: 'Big VAN' }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await open(page, '/channels');
 });
 
 it('pauses and resumes, and says who did', async () => {

@@ -61,6 +61,7 @@ export async function openRestPoll(options: RestPollOptions): Promise<ChannelSes
 
 class RestPoll implements ChannelSession {
   readonly #base: URL;
+  readonly #headers: Readonly<Record<string, string>>;
   #sources: ReadonlyMap<string, Source> = new Map();
 
   constructor(
@@ -71,6 +72,10 @@ class RestPoll implements ChannelSession {
     private readonly system: string,
   ) {
     this.#base = new URL(settings.url);
+    // What signs in is never beside a header of the same name.
+    this.#headers = Object.fromEntries(
+      Object.entries(settings.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    );
   }
 
   async list(position: string | null): Promise<Listing> {
@@ -186,7 +191,7 @@ class RestPoll implements ChannelSession {
 
   async #authorized(call: RestCall): Promise<RestAnswer> {
     const known = await this.authorization.headers();
-    return this.client.call({ ...call, headers: { ...this.settings.headers, ...call.headers, ...known } });
+    return this.client.call({ ...call, headers: { ...this.#headers, ...call.headers, ...known } });
   }
 
   async #refusal(path: string, answer: RestAnswer, thisOne: boolean): Promise<Refused> {

@@ -132,8 +132,11 @@ export interface ChannelWrites {
    * unless key and version name one thing `forEver`.
    */
   seeRemote(account: string, files: readonly RemoteFile[], at: Date, forEver: boolean): Promise<readonly RemoteRow[]>;
-  /** Settles what the look at this time did not see: taken files are confirmed, the rest is forgotten. */
-  forgetUnseen(account: string, at: Date, keepSince: Date): Promise<void>;
+  /**
+   * Settles what the look at this time did not see: taken files are confirmed, the rest is forgotten. Where key and version
+   * name one thing `forEver`, that it is not listed says nothing: what was taken waits to be confirmed.
+   */
+  forgetUnseen(account: string, at: Date, keepSince: Date, forEver: boolean): Promise<void>;
   /**
    * Gives the payload that the bytes of a remote file go to, to this holder alone, with the tag of what is in it. Throws
    * MovedMeanwhile when they are a file already.
