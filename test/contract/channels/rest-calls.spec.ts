@@ -178,16 +178,16 @@ describe('where calls go', () => {
     ]);
   });
 
-  it('is on no other host, whoever names it, and no secret goes there', async () => {
+  it('is on no other host, whoever names it, and no secret goes there or is shown', async () => {
     const other = await api((_, response) => json(response, []));
     const auth = 'auth: { by: bearer, token: { secret: token } }';
     const { url } = await api((_, response) => response.writeHead(302, { location: `${other.url}/list` }).end());
     await expect((await open(url, `${auth}, ${documents}`)).list(null)).rejects.toThrow(
       /sends us on to .*only the host/,
     );
-    const linking = await api((_, response) => json(response, [{ id: 1, link: `${other.url}/1` }]));
+    const linking = await api((_, response) => json(response, [{ id: 1, link: `${other.url}/1?signature=s3cret` }]));
     const session = await open(linking.url, `${auth}, fetch: { path: /list, link: /link }`);
-    await expect(session.list(null)).rejects.toThrow(/only .* is called/);
+    await expect(session.list(null)).rejects.toThrow(/names the address http:\/\/127.0.0.1:\d+\/1: only .* is called/);
     expect(other.asked).toEqual([]);
   });
 
@@ -400,6 +400,38 @@ describe('a list', () => {
     // The newest came first, and is where the next pass begins.
     expect(asked.at(-1)?.query.get('since')).toBe(all.at(-1)?.at);
     expect(again.files.map(({ key }) => key)).toEqual(['24']);
+  });
+});
+
+describe('what is confirmed', () => {
+  const file = { key: 'a/1', version: '7' };
+
+  it('is confirmed by the call that was agreed', async () => {
+    const { url, asked } = await api((_, response) => response.writeHead(204).end());
+    const body = `body: '{"taken": "{id}"}'`;
+    const call = `{ do: call, method: PATCH, path: '/list/{id}/{version}', ${body} }`;
+    await (await open(url, `${documents}, afterFetch: ${call}`)).settle?.(file);
+    expect(asked.map(({ method, path: at, body: sent }) => [method, at, sent.toString()])).toEqual([
+      ['PATCH', '/list/a%2F1/7', '{"taken": "a/1"}'],
+    ]);
+    expect(asked[0]?.headers).toMatchObject({ 'content-type': 'application/json', 'idempotency-key': 'taken-a%2F1' });
+    await (await open(url, documents)).settle?.(file);
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([
+    [404, '', undefined],
+    [410, '', undefined],
+    [409, '', Refused],
+    [409, ', done: [409]', undefined],
+    [404, ', done: [409]', Refused],
+    [500, '', Unavailable],
+  ])('was confirmed before, or is refused, or not yet (%i%s)', async (status, done, kind) => {
+    const { url } = await api((_, response) => response.writeHead(status).end());
+    const session = await open(url, `${documents}, afterFetch: { do: call, method: DELETE, path: '/{id}'${done} }`);
+    const settled = session.settle?.(file);
+    if (kind) await expect(settled).rejects.toBeInstanceOf(kind);
+    else await settled;
   });
 });
 

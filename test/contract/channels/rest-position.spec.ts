@@ -46,7 +46,7 @@ interface Supplier {
   readonly world: MailboxWorld;
   /** Numbers that lie there; the list shows those after `since`, the newest first, three to a page. */
   readonly numbers: number[];
-  /** What is refused: "GET 4". */
+  /** What is refused: "GET 4"; what is not there: "404 4". */
   readonly denied: Set<string>;
   /** Numbers that we have said are ours. */
   readonly confirmed: number[];
@@ -65,7 +65,8 @@ async function supplier(saboteur: Saboteur, settings: string): Promise<Supplier>
   const api = await startHttpApi(({ method, path, query }, response) => {
     if (path !== '/list') {
       const number = Number(path.split('/')[2]);
-      if (denied.has(`${method} ${number}`)) response.writeHead(403).end();
+      if (denied.has(`404 ${number}`)) response.writeHead(404).end();
+      else if (denied.has(`${method} ${number}`)) response.writeHead(403).end();
       else if (method === 'DELETE') response.writeHead(204).end(void confirmed.push(number));
       else response.writeHead(200).end(`document ${number}`);
       return;
@@ -161,6 +162,27 @@ describe('what the next look asks from', () => {
     expect(await one.files()).toEqual(names([1, 2, 3, 4, 5, 6]));
     expect(one.api.asked.at(-1)?.query.get('since')).toBe('6');
     expect(one.missed).toEqual([]);
+    expect(await one.world.alarms()).toEqual([{ code: 'channel-refused', open: false }]);
+  });
+
+  it('tells somebody of what is listed look after look and is not there, and of nothing that is missed once', async () => {
+    const one = await supplier(new Saboteur(Infinity, 'before'), 'parallel: 1');
+    one.denied.add('404 2');
+    const outcomes: string[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      outcomes.push(await one.world.poll());
+      one.world.clock.pass(60_000);
+    }
+    expect(outcomes).toEqual(['done', 'done', 'failed']);
+    expect(await one.files()).toEqual(names([1, 3, 4, 5]));
+    expect(await one.world.alarms()).toEqual([{ code: 'channel-refused', open: true }]);
+    // Withdrawn: what is listed no more keeps nothing.
+    one.numbers.splice(1, 1);
+    one.world.clock.pass(10 * 60_000);
+    await look(one);
+    one.world.clock.pass(60_000);
+    await look(one);
+    expect(one.api.asked.at(-1)?.query.get('since')).toBe('5');
     expect(await one.world.alarms()).toEqual([{ code: 'channel-refused', open: false }]);
   });
 

@@ -1,7 +1,7 @@
 import { Refused } from '@quayside/exchange';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from './answer.js';
-import { nameFrom, pathFrom } from './template.js';
+import { bodyFrom, nameFrom, pathFrom } from './template.js';
 
 const json = (text: string) => readAnswer('rest:test', 'json', Buffer.from(text), '/outbox');
 const xml = (text: string) => readAnswer('rest:test', 'xml', Buffer.from(text), '/outbox');
@@ -75,6 +75,13 @@ describe('what is filled into paths and names', () => {
     );
     expect(pathFrom('/outbox/{id}', { id: '..' })).toBe('/outbox/%2E%2E');
     expect(pathFrom('/a/{other}', { id: 'x' })).toBe('/a/{other}');
+  });
+
+  it('cannot end the text that it stands in', () => {
+    const values = { id: `"1" & <2>` };
+    expect(bodyFrom('{"id":"{id}"}', values, 'application/json')).toBe('{"id":"\\"1\\" & <2>"}');
+    expect(bodyFrom('<id>{id}</id>', values, 'application/xml')).toBe('<id>&#34;1&#34; &#38; &#60;2&#62;</id>');
+    expect(bodyFrom('{id} {other}', values, 'text/plain')).toBe('"1" & <2> {other}');
   });
 
   it('cannot become a folder', () => {

@@ -46,10 +46,9 @@ export function nextPage(system: string, base: URL, { pages }: Fetching, page: P
 export function sameHost(system: string, base: URL, link: string, from: URL): URL {
   const url = URL.canParse(link, from.href) ? new URL(link, from) : undefined;
   if (url?.origin === base.origin) return url;
-  throw new Refused(
-    system,
-    `${from.pathname} names the address "${link.slice(0, 200)}": only ${base.origin} is called`,
-  );
+  // What follows the path may be a secret of its own.
+  const where = url ? `${url.origin}${url.pathname}`.slice(0, 200) : 'that is none';
+  throw new Refused(system, `${from.pathname} names the address ${where}: only ${base.origin} is called`);
 }
 
 /** A path of the profile below its address. */

@@ -17,7 +17,7 @@ import { download } from './download.js';
 import { listPages, type Source } from './listing.js';
 import { below } from './pages.js';
 import { RestClient, type RestAnswer, type RestCall, type RestLimits } from './rest-client.js';
-import { pathFrom } from './template.js';
+import { bodyFrom, pathFrom } from './template.js';
 import { Tokens, type TokenCache } from './tokens.js';
 
 export interface RestPollOptions {
@@ -115,9 +115,9 @@ class RestPoll implements ChannelSession {
     const { afterFetch } = this.settings;
     if (afterFetch.do === 'nothing') return;
     const { method, path, body, contentType, done } = afterFetch;
-    const url = below(this.#base, pathFrom(path, { id: key, version }));
-    const bytes =
-      body === undefined ? undefined : Buffer.from(body.replaceAll('{id}', JSON.stringify(key).slice(1, -1)));
+    const values = { id: key, version };
+    const url = below(this.#base, pathFrom(path, values));
+    const bytes = body === undefined ? undefined : Buffer.from(bodyFrom(body, values, contentType));
     const call: RestCall = {
       ...{ method, url },
       headers: {

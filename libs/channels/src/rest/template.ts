@@ -13,6 +13,20 @@ export function pathFrom(template: string, values: Readonly<Record<string, strin
   });
 }
 
+/** Fills the body of a call, as text of its type: what is filled in cannot end the text that it stands in. */
+export function bodyFrom(template: string, values: Readonly<Record<string, string>>, type: string): string {
+  return template.replace(place, (all, name: string) => {
+    const value = values[name];
+    return value === undefined ? all : escaped(value, type);
+  });
+}
+
+function escaped(value: string, type: string): string {
+  if (/\bjson\b/.test(type)) return JSON.stringify(value).slice(1, -1);
+  if (!/\bxml\b/.test(type)) return value;
+  return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
 /** Fills `{id}.json`, or `{/fileName}` with what stands there in an item; the result is a name and no path. */
 export function nameFrom(template: string, id: string, item: Part): string {
   const filled = template.replace(place, (all, name: string) =>

@@ -51,15 +51,18 @@ export class Tokens {
       body: { length: bodyOf(client).length, bytes: () => once(bodyOf(client)) },
     });
     const fields = fieldsOf(await answer.all(largest));
-    if (answer.status !== 200) throw this.#refusal(answer.status, fields);
+    if (answer.status !== 200) throw this.#refusal(answer.status, fields, client.secret);
     const { access_token: value, expires_in: seconds } = fields;
     if (typeof value !== 'string' || value === '') throw new Refused(this.system, 'the token endpoint gave no token');
     const life = Number(seconds) > 0 ? Number(seconds) * 1000 : usualLifeMs;
     return { value, until: performance.now() + Math.max(life - spareMs, life / 2) };
   }
 
-  #refusal(status: number, { error, error_description: text }: Record<string, unknown>): Error {
-    const words = [error, text].filter((each) => typeof each === 'string').join(': ');
+  #refusal(status: number, { error, error_description: text }: Record<string, unknown>, secret: string): Error {
+    const words = [error, text]
+      .filter((each) => typeof each === 'string')
+      .join(': ')
+      .replaceAll(secret, '***');
     const message = `the token endpoint gave no token (${status})${words ? `: ${words.slice(0, 300)}` : ''}`;
     return status === 429 || status >= 500 ? new Unavailable(this.system, message) : new Refused(this.system, message);
   }

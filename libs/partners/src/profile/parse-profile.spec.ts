@@ -136,6 +136,46 @@ describe('a polled channel', () => {
   });
 });
 
+describe('a channel to an API', () => {
+  const api = (rest: string) => `${smallest}channels: [{ kind: rest-poll, name: kern-api, ${rest} }]`;
+  const url = "url: 'https://api.kern.example/v1'";
+  const documents = "path: /out, document: '/out/{id}'";
+
+  it('needs an address and a list, and has a default for the rest', () => {
+    const profile = must(parseProfile(api(`${url}, fetch: { ${documents} }`), 'kern.yaml'));
+    expect(profile.channels[0]).toMatchObject({
+      ...{ auth: { by: 'none' }, afterFetch: { do: 'nothing' }, every: { ms: 60_000 }, parallel: 4 },
+      fetch: { answer: 'json', items: '', take: 'document', id: '/id', pages: { by: 'none' }, maxPages: 100 },
+    });
+  });
+
+  it.each([
+    ['nothing to do', url, 'expected fetch, send or both'],
+    ['an address with a query', `url: 'https://a.example/?key=1', send: { path: /in }`, 'without query'],
+    ['an address of another kind', `url: 'ftp://a.example/', send: { path: /in }`, 'expected an address such as'],
+    ['a path that is none', `${url}, send: { path: in }`, 'a path that starts with /'],
+    ['a secret as text', `${url}, auth: { by: bearer, token: abc }, send: { path: /in }`, 'auth.token'],
+    ['a way to sign in that is none', `${url}, auth: { by: digest }, send: { path: /in }`, 'auth.by'],
+    ['documents without a place', `${url}, fetch: { path: /out }`, 'expected document or link'],
+    ['documents in two places', `${url}, fetch: { ${documents}, link: /href }`, 'expected document or link'],
+    ['items of XML', `${url}, fetch: { path: /out, answer: xml, take: item }`, 'cut out of JSON only'],
+    [
+      'pages to confirm',
+      `${url}, fetch: { path: /out, take: page }, afterFetch: { do: call, path: /x }`,
+      'no id to call',
+    ],
+    ['a pointer that is none', `${url}, fetch: { ${documents}, items: data }`, 'a pointer such as /data/items'],
+    [
+      'an overlap longer than what is remembered',
+      `${url}, fetch: { ${documents}, since: { from: item, at: /at, overlap: 200h } }`,
+      'at most 144h',
+    ],
+    ['times that are none', `${url}, fetch: { ${documents} }, every: sometimes`, 'a cron pattern of five fields'],
+  ])('is refused with %s', (_, rest, message) => {
+    expect(faults(() => api(rest))[0]).toContain(message);
+  });
+});
+
 describe('a VAN', () => {
   const van = `partner: big-van
 name: Big VAN
