@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channelOf } from '../contract/channels/channel-contract.js';
 import { adminPassword, root, testGateway, type TestGateway } from '../support/gateway.js';
 import { startSftpPeer, type OwnSftpPeer } from '../support/sftp-peer.js';
@@ -137,16 +137,18 @@ it('stands still and tells one person when the server shows another key', async 
   expect(await openCodes()).toContain('host-key-changed');
 });
 
+const quayside = (...args: string[]) =>
+  promisify(execFile)(path.join(root, 'quayside'), ['channels', ...args], {
+    env: { ...process.env, DATABASE_URL: test.database.url },
+  }).then(
+    ({ stdout }) => ({ code: 0, out: stdout }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      out: error.stdout + error.stderr,
+    }),
+  );
+
 it('is looked after from the command line as well', async () => {
-  const env = { ...process.env, DATABASE_URL: test.database.url };
-  const quayside = async (...args: string[]) =>
-    promisify(execFile)(path.join(root, 'quayside'), ['channels', ...args], { env }).then(
-      ({ stdout }) => ({ code: 0, out: stdout }),
-      (error: { code: number; stdout: string; stderr: string }) => ({
-        code: error.code,
-        out: error.stdout + error.stderr,
-      }),
-    );
   const listed = await quayside('list');
   expect(listed.code).toBe(1);
   expect(listed.out).toMatch(/peer-box +sftp-poll +approval +acme/);
@@ -165,4 +167,37 @@ it('is looked after from the command line as well', async () => {
   await inState('working');
   const all = JSON.parse((await quayside('list', '--json')).out) as { name: string; state: string; files7d: number }[];
   expect(all.find((each) => each.name === 'peer-box')).toMatchObject({ state: 'working', files7d: 2 });
+});
+
+describe('a login that is locked', () => {
+  const lock = async () => {
+    const wrong = () => test.mailbox('acme', 'wrong').catch(() => undefined);
+    for (let n = 0; n < 5; n += 1) await wrong();
+    await expect(test.mailbox('acme')).rejects.toThrow();
+  };
+  const comesIn = async () => (await test.mailbox('acme')).close();
+
+  it('is shown with where and until when, and is unlocked by a button', async () => {
+    await lock();
+    const answer = await fetch(`${test.url}/api/channels`, { headers });
+    const { rows } = (await answer.json()) as { rows: { account: string; locks: object[] }[] };
+    expect(rows.find(({ account }) => account === 'acme')?.locks).toMatchObject([
+      { address: '127.0.0.1', failures: 5 },
+    ]);
+    expect(await openCodes()).toContain('login-locked');
+    expect(await post('unlock', {}, 'acme')).toMatchObject({ status: 200 });
+    expect(await openCodes()).not.toContain('login-locked');
+    await comesIn();
+    expect((await post('unlock', {}, 'peer-box')).body.message).toMatch(/no login "peer-box"/);
+  });
+
+  it('is unlocked from the command line', async () => {
+    await lock();
+    const listed = await quayside('list');
+    expect(listed.code).toBe(1);
+    expect(listed.out).toMatch(/locked for passwords from 127\.0\.0\.1 until 20.*channels unlock acme/);
+    expect((await quayside('unlock', 'acme')).code).toBe(0);
+    await comesIn();
+    expect((await quayside('unlock', 'nobody')).code).toBe(2);
+  });
 });

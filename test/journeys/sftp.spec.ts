@@ -137,25 +137,6 @@ describe('uploading', () => {
     expect((await client.list('in')).map((each) => each.name)).not.toContain('order.x12.part');
   });
 
-  it('forgets an upload whose connection dropped', async () => {
-    const client = await connect();
-    const { sftp } = client as unknown as { sftp: ssh2.SFTPWrapper };
-    const handle = await new Promise<Buffer>((resolve, reject) =>
-      sftp.open('in/dropped.bin', 'w', (error, opened) => (error ? reject(error) : resolve(opened))),
-    );
-    await new Promise<void>((resolve, reject) =>
-      sftp.write(handle, Buffer.from('some'), 0, 4, 0, (error) => (error ? reject(error) : resolve())),
-    );
-    (client as unknown as { client: { _sock: { destroy(): void } } }).client._sock.destroy();
-    await waitFor('the upload to be forgotten', async () => {
-      const [row] = await test.database.query<{ n: string }>(
-        `select count(*) as n from upload where name = 'dropped.bin'`,
-      );
-      return row?.n === '0';
-    });
-    expect(await files('dropped.bin')).toEqual([]);
-  });
-
   it('refuses a file over the agreed size on the way in, keeping nothing but a line in the journal', async () => {
     const profile = path.join(test.profiles, 'acme.yaml');
     const text = await readFile(profile, 'utf8');

@@ -50,7 +50,11 @@ export interface Dropped {
 export const adminPassword = 'a-password-for-tests';
 
 /** A gateway as `npm start` has it, on free ports, a database and profiles of its own, looking around more often. */
-export async function testGateway(environment: Readonly<Record<string, string>> = {}): Promise<TestGateway> {
+export async function testGateway(
+  environment: Readonly<Record<string, string>> = {},
+  /** Another way to the database, such as through a proxy. */
+  reach: (url: string) => string = (url) => url,
+): Promise<TestGateway> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'quayside-gateway-'));
   const profiles = path.join(directory, 'profiles');
   await cp(path.join(root, 'partner-profiles'), profiles, { recursive: true });
@@ -58,7 +62,7 @@ export async function testGateway(environment: Readonly<Record<string, string>> 
   const config = must(
     readConfig(
       {
-        DATABASE_URL: database.url,
+        DATABASE_URL: reach(database.url),
         QUAYSIDE_DATA: path.join(directory, 'data'),
         QUAYSIDE_PROFILES: profiles,
         QUAYSIDE_HTTP_PORT: '0',

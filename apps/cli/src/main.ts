@@ -149,6 +149,10 @@ channels
   .action(async (name: string, fingerprint: string) =>
     (await import('./commands/channels.js')).approve(name, fingerprint),
   );
+channels
+  .command('unlock <login>')
+  .description('let a login of our SFTP server try its password again, from everywhere')
+  .action(async (login: string) => (await import('./commands/channels.js')).unlock(login));
 for (const [verb, what] of [
   ['pause', 'let nothing through a channel until it is resumed'],
   ['resume', 'let a channel go on, at once'],

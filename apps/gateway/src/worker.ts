@@ -1,4 +1,4 @@
-import { askForUnknownOrders, runJob, sweep, systemOf, type Job } from '@quayside/exchange';
+import { askForUnknownOrders, forgetOldTries, runJob, sweep, systemOf, type Job } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { createPoller } from './poller.js';
 
@@ -41,6 +41,7 @@ export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<(
       await uploads.abandonOlderThan(before);
       await requests.forgetBefore(before);
     }),
+    every(runtime, 'logins', pace.uploadsMs, () => forgetOldTries(ports)),
     every(runtime, 'health', pace.healthMs, () => checkFailingSystems(runtime)),
   ];
   return async () => {

@@ -2,5 +2,6 @@ export { openSftpMailbox, type SftpAddress, type SftpMailbox } from './sftp/sftp
 export { openChannels, type ChannelsOptions } from './open-channels.js';
 export { allowedAddresses, type AllowedAddresses } from './rest/addresses.js';
 export type { SftpLimits } from './sftp/connection.js';
+export { serverAlgorithms, weakAlgorithms } from './sftp/algorithms.js';
 export { newKeyPair } from './sftp/key-pair.js';
 export type { Secrets } from './secrets.js';

@@ -16,6 +16,7 @@ import { firstBytes, sha256Of } from './payload-bytes.js';
 import type { Ports } from './ports/ports.js';
 import type { Claim, Tx, Upload } from './ports/store.js';
 import type { ArrivalRow, FileRow } from './rows.js';
+import { leaveReceipt, wantsReceipts } from './receipt.js';
 import { recognised } from './recognised.js';
 import { readRows } from './inbound-rows.js';
 import { refusalOf, refusedSets } from './refusal.js';
@@ -39,9 +40,11 @@ export interface Received {
  * Only when it has returned may the sender hear "received".
  */
 export async function receiveFile(ports: Ports, upload: Upload, received: Received): Promise<FileRow> {
+  const receipt = await wantsReceipts(ports, upload);
   return ports.store.commit(async (tx) => {
     const file = await recordFile(ports, tx, upload, received);
     await tx.forgetUpload(upload.id);
+    if (receipt) await leaveReceipt(ports, tx, file);
     return file;
   });
 }

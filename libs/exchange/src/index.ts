@@ -11,6 +11,15 @@ export { receiveOnce, type Receipt } from './receive-once.js';
 export { dispatchServed } from './outbound.js';
 export { dueChannels, pollChannel, type PollOutcome } from './channel/poll-channel.js';
 export { aboutChannel, awaitsApproval, channelState, type ChannelState } from './channel/channel-words.js';
+export {
+  forgetOldTries,
+  lockedUntil,
+  locksOf,
+  noteLogin,
+  noteWrongPassword,
+  unlockLogin,
+  type PasswordTry,
+} from './channel/login-locks.js';
 export { sendWaiting } from './channel/send-waiting.js';
 export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';
 export {
@@ -64,6 +73,7 @@ export type {
 } from './ports/channel.js';
 export type { LivePartner, PartnerBook, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
 export type { ChannelPorts, Ports } from './ports/ports.js';
+export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';
 export {
   MovedMeanwhile,
   type Attempt,

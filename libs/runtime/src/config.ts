@@ -29,7 +29,19 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly dataDirectory: string;
   readonly http: { readonly host: string; readonly port: number };
-  readonly sftp: { readonly host: string; readonly port: number };
+  readonly sftp: {
+    readonly host: string;
+    readonly port: number;
+    /** A second port for partners whose software knows no safe algorithms; none when it is not set. */
+    readonly legacyPort: number | undefined;
+    readonly limits: {
+      /** Connections at once, in all and from one address. */
+      readonly connections: number;
+      readonly perAddress: number;
+      /** How long a client may take until it is logged in. */
+      readonly loginMs: number;
+    };
+  };
   readonly postgresPort: number;
   readonly profileDirectory: string;
   readonly mappingDirectory: string;
@@ -50,12 +62,18 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const port = (fallback: number) =>
+const optionalPort = z.coerce
+  .number('a port number')
+  .int('a whole number')
+  .min(0, 'a port from 0 (any free one) to 65535')
+  .max(65535, 'a port from 0 (any free one) to 65535');
+const port = (fallback: number) => optionalPort.default(fallback);
+const count = (fallback: number) =>
   z.coerce
-    .number('a port number')
+    .number('a number')
     .int('a whole number')
-    .min(0, 'a port from 0 (any free one) to 65535')
-    .max(65535, 'a port from 0 (any free one) to 65535')
+    .min(1, 'a number from 1 to 100000')
+    .max(100_000, 'a number from 1 to 100000')
     .default(fallback);
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `an address such as ${example}` });
@@ -67,6 +85,10 @@ const environment = z.object({
   QUAYSIDE_HTTP_PORT: port(8420),
   QUAYSIDE_SFTP_HOST: z.string().min(1).default('127.0.0.1'),
   QUAYSIDE_SFTP_PORT: port(8422),
+  QUAYSIDE_SFTP_LEGACY_PORT: optionalPort.optional(),
+  QUAYSIDE_SFTP_MAX_CONNECTIONS: count(512),
+  QUAYSIDE_SFTP_MAX_PER_ADDRESS: count(64),
+  QUAYSIDE_SFTP_LOGIN_SECONDS: count(30),
   QUAYSIDE_POSTGRES_PORT: port(8432),
   QUAYSIDE_PROFILES: z.string().min(1).optional(),
   QUAYSIDE_MAPPINGS: z.string().min(1).optional(),
@@ -100,7 +122,7 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
     databaseUrl: value.DATABASE_URL,
     dataDirectory: path.resolve(root, value.QUAYSIDE_DATA ?? 'var'),
     http: { host: value.QUAYSIDE_HTTP_HOST, port: value.QUAYSIDE_HTTP_PORT },
-    sftp: { host: value.QUAYSIDE_SFTP_HOST, port: value.QUAYSIDE_SFTP_PORT },
+    sftp: sftpOf(value),
     postgresPort: value.QUAYSIDE_POSTGRES_PORT,
     profileDirectory: path.resolve(root, value.QUAYSIDE_PROFILES ?? 'partner-profiles'),
     mappingDirectory: path.resolve(root, value.QUAYSIDE_MAPPINGS ?? 'mappings'),
@@ -119,6 +141,19 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
 function tokenIssuer(value: z.infer<typeof environment>): TokenIssuer | undefined {
   const { QUAYSIDE_TOKEN_ISSUER: issuer, QUAYSIDE_TOKEN_AUDIENCE: audience, QUAYSIDE_TOKEN_KEYS: keys } = value;
   return issuer === undefined ? undefined : { issuer, audience, keys };
+}
+
+function sftpOf(value: z.infer<typeof environment>): Config['sftp'] {
+  return {
+    host: value.QUAYSIDE_SFTP_HOST,
+    port: value.QUAYSIDE_SFTP_PORT,
+    legacyPort: value.QUAYSIDE_SFTP_LEGACY_PORT,
+    limits: {
+      connections: value.QUAYSIDE_SFTP_MAX_CONNECTIONS,
+      perAddress: value.QUAYSIDE_SFTP_MAX_PER_ADDRESS,
+      loginMs: value.QUAYSIDE_SFTP_LOGIN_SECONDS * 1000,
+    },
+  };
 }
 
 /** Reads `--roles http,worker,sftp`: all of them by default. */

@@ -2,9 +2,9 @@ export { openDatabase, migrate, rows, type DatabaseOptions } from './database.js
 export { storeIn } from './store.js';
 export { openJobs, type Jobs } from './jobs.js';
 export type { Enqueue } from './transaction.js';
-export { uploadsIn, type NewUpload, type ParkedUpload, type Uploads } from './uploads.js';
+export { uploadsIn, type NewUpload, type Unfinished, type Uploads } from './uploads.js';
+export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxUse } from './mailbox.js';
 export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests.js';
-export { mailboxIn, type Mailbox, type MailboxEntry } from './mailbox.js';
 export { releasesIn, type ProfileProblem, type ReleaseRow, type Releases } from './releases.js';
 export { accountsIn, type Accounts, type AccountRow, type SessionRow } from './accounts.js';
 export { settingsIn, type Settings } from './settings.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Payloads } from '@quayside/exchange';
+import { MovedMeanwhile, type Payloads } from '@quayside/exchange';
 import type { DataSource } from 'typeorm';
 import { rows } from './database.js';
 import { whenTransient } from './transient.js';
@@ -29,11 +29,12 @@ export function payloadsIn(source: DataSource): Payloads {
       return id;
     },
     async append(payload, index, bytes) {
-      await rows(manager, 'insert into payload_chunk (payload, index, bytes) values ($1, $2, $3)', [
-        payload,
-        index,
-        bytes,
-      ]).catch((error: unknown) => {
+      const insert = `insert into payload_chunk (payload, index, bytes) values ($1, $2, $3)
+        on conflict (payload, index) do update set bytes = excluded.bytes`;
+      await rows(manager, insert, [payload, index, bytes]).catch((error: unknown) => {
+        // No such payload: somebody else goes on with these bytes, or gave them up.
+        if ((error as { code?: unknown }).code === '23503')
+          throw new MovedMeanwhile('payload', payload, 'being written');
         throw whenTransient(error);
       });
     },

@@ -2,6 +2,7 @@ import type { Claim, Job, Reads } from '@quayside/exchange';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { channelReads } from './channel-rows.js';
 import { rows } from './database.js';
+import { loginReads } from './login-rows.js';
 import {
   arrivalEntity,
   dispatchEntity,
@@ -87,6 +88,7 @@ export function readsThrough(manager: EntityManager): Reads {
     },
     ...troubleReads(manager),
     ...channelReads(manager),
+    ...loginReads(manager),
     work: (now) => rows<Job>(manager, work, [now]),
   };
 }

@@ -3,6 +3,7 @@ import { MovedMeanwhile, type Job, type MovingKind, type Patch, type Tx } from '
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import { channelWrites } from './channel-rows.js';
 import { rows } from './database.js';
+import { loginWrites } from './login-rows.js';
 import { chunkSize } from './payloads.js';
 import { readsThrough } from './reads.js';
 import {
@@ -33,6 +34,7 @@ export function txThrough(manager: EntityManager, enqueue: Enqueue): Tx {
     ...troubleThrough(manager),
     ...numbersThrough(manager),
     ...channelWrites(manager),
+    ...loginWrites(manager),
     async move(kind, row, to, change = {}) {
       const result = await manager.update(
         entityOf[kind],
@@ -158,7 +160,9 @@ function insertsThrough(manager: EntityManager): Inserts {
       );
     },
     async forgetUpload(upload) {
-      await rows(manager, 'delete from upload where id = $1', [upload]);
+      const gone = await rows(manager, 'delete from upload where id = $1 returning id', [upload]);
+      // Received already, by another RENAME or CLOSE: the same bytes are no second file.
+      if (gone.length !== 1) throw new MovedMeanwhile('upload', upload, 'unfinished');
     },
   };
 }

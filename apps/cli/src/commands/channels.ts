@@ -8,9 +8,11 @@ import {
   isPolled,
   liveChannel,
   liveChannels,
+  locksOf,
   pauseChannel,
   resumeChannel,
   testChannel,
+  unlockLogin,
   type ChannelPorts,
   type ChannelRow,
   type LiveChannel,
@@ -28,7 +30,7 @@ export async function listChannels({ json }: { json?: true }): Promise<void> {
     );
     if (json) printJson(listed);
     else for (const each of listed) printLine(each);
-    return listed.some(({ state }) => state === 'failing' || state === 'approval') ? 1 : 0;
+    return listed.some(({ state, locks }) => state === 'failing' || state === 'approval' || locks.length > 0) ? 1 : 0;
   });
 }
 
@@ -71,6 +73,14 @@ export async function turn(verb: 'pause' | 'resume', name: string): Promise<void
   });
 }
 
+export async function unlock(login: string): Promise<void> {
+  await atDesk(async ({ ports }) => {
+    await unlockLogin(ports, login, me());
+    print(`${login} is unlocked: it can log in with its password again.`);
+    return 0;
+  });
+}
+
 async function atDesk(work: (desk: ChannelDesk) => Promise<number>): Promise<void> {
   await withExitCode(async () => {
     const config = readConfig(process.env, root);
@@ -97,6 +107,7 @@ type Line = Awaited<ReturnType<typeof line>>;
 
 async function line(desk: ChannelDesk, channel: LiveChannel, row: ChannelRow | undefined) {
   const health = await desk.health(channel.account);
+  const locks = channel.settings.kind === 'sftp-drop' ? await locksOf(desk.ports, channel.account) : [];
   return {
     name: channel.account,
     partner: channel.partner,
@@ -110,12 +121,23 @@ async function line(desk: ChannelDesk, channel: LiveChannel, row: ChannelRow | u
     files7d: health.files7d,
     sent7d: health.sent7d,
     waiting: health.waitingToBeFetched,
+    locks: locks.map(({ address, failures, lockedUntil }) => ({
+      address,
+      failures,
+      until: lockedUntil?.toISOString(),
+    })),
   };
 }
 
-function printLine({ name, partner, kind, state, about, error, lastSuccessAt, files7d, sent7d, waiting }: Line): void {
+function printLine(line: Line): void {
+  const { name, partner, kind, state, about, error, lastSuccessAt, files7d, sent7d, waiting, locks } = line;
   print(`${name.padEnd(20)} ${kind.padEnd(10)} ${state.padEnd(9)} ${partner}`);
   print(`  ${about}`);
   print(`  last worked ${lastSuccessAt ?? 'never'}; 7 days: ${files7d} in, ${sent7d} out; ${waiting} waiting`);
   if (error) print(`  ${error}`);
+  for (const { address, failures, until } of locks) {
+    print(
+      `  locked for passwords from ${address} until ${until}: ${failures} wrong ones. ./quayside channels unlock ${name}`,
+    );
+  }
 }

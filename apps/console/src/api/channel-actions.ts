@@ -15,6 +15,11 @@ export function resumeChannel(account: string): Promise<Shapes['Chosen']> {
   return answered(api.POST('/api/channels/{account}/resume', of(account)));
 }
 
+/** Lets a login try its password again, from everywhere. */
+export function unlockLogin(account: string): Promise<Shapes['Chosen']> {
+  return answered(api.POST('/api/channels/{account}/unlock', of(account)));
+}
+
 /** Says yes to the key that the person has seen, and to no other. */
 export function approveHostKey(account: string, fingerprint: string): Promise<Shapes['Chosen']> {
   return answered(api.POST('/api/channels/{account}/approve-host-key', { ...of(account), body: { fingerprint } }));

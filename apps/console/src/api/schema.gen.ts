@@ -343,6 +343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{account}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a login try its password again, from everywhere */
+        post: operations["unlockLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{account}/approve-host-key": {
         parameters: {
             query?: never;
@@ -453,24 +470,15 @@ export interface components {
                 /** @description The key that it shows and nobody has approved */
                 offered: string | null;
             };
-            /** @description Of the REST interface */
-            keys: {
-                id: string;
-                /**
-                 * Format: date
-                 * @description The last day, in UTC
-                 */
-                expires: string | null;
+            /** @description Addresses from which passwords of this login are refused for now */
+            locks: {
+                address: string;
+                failures: number;
                 /**
                  * Format: date-time
                  * @description UTC
                  */
-                usedAt: string | null;
-                /**
-                 * @description ending: within 30 days
-                 * @enum {string}
-                 */
-                state: "valid" | "ending" | "over";
+                until: string;
             }[];
             can: {
                 test: boolean;
@@ -1465,6 +1473,27 @@ export interface operations {
         };
     };
     resumeChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+        };
+    };
+    unlockLogin: {
         parameters: {
             query?: never;
             header?: never;

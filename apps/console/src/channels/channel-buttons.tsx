@@ -3,24 +3,24 @@ import { notifications } from '@mantine/notifications';
 import { IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { pauseChannel, resumeChannel } from '../api/channel-actions';
+import { pauseChannel, resumeChannel, unlockLogin } from '../api/channel-actions';
 import type { Shapes } from '../api/client';
 import { ApproveDialog } from './approve-dialog';
 import { TestDialog } from './test-dialog';
 
 /** What can be done with a channel here. */
 export function ChannelButtons({ row }: { readonly row: Shapes['ChannelRow'] }) {
-  const { account, state, can, hostKey } = row;
+  const { account, state, can, hostKey, locks } = row;
   const [open, setOpen] = useState<'test' | 'approve' | null>(null);
   const client = useQueryClient();
   const paused = state === 'paused';
   const turning = useMutation({
-    mutationFn: () => (paused ? resumeChannel(account) : pauseChannel(account)),
+    mutationFn: (turn: (account: string) => Promise<Shapes['Chosen']>) => turn(account),
     onSuccess: ({ message }) => {
       notifications.show({ color: 'green.8', icon: <IconCheck size={16} aria-hidden />, title: account, message });
     },
     onError: (error) => notifications.show({ color: 'red', title: `${account}: not done`, message: error.message }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['channels'] }),
+    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
   });
   const close = () => setOpen(null);
   return (
@@ -35,6 +35,17 @@ export function ChannelButtons({ row }: { readonly row: Shapes['ChannelRow'] }) 
           Look at the key
         </Button>
       ) : null}
+      {locks.length > 0 ? (
+        <Button
+          size="compact-sm"
+          variant="filled"
+          aria-label={`Unlock ${account}`}
+          loading={turning.isPending}
+          onClick={() => turning.mutate(unlockLogin)}
+        >
+          Unlock
+        </Button>
+      ) : null}
       {can.test ? (
         <Button size="compact-sm" variant="default" aria-label={`Test ${account}`} onClick={() => setOpen('test')}>
           Test
@@ -45,7 +56,7 @@ export function ChannelButtons({ row }: { readonly row: Shapes['ChannelRow'] }) 
         variant="default"
         aria-label={`${paused ? 'Resume' : 'Pause'} ${account}`}
         loading={turning.isPending}
-        onClick={() => turning.mutate()}
+        onClick={() => turning.mutate(paused ? resumeChannel : pauseChannel)}
       >
         {paused ? 'Resume' : 'Pause'}
       </Button>

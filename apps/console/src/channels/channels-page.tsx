@@ -10,6 +10,7 @@ import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
 import { When } from '../parts/when';
 import { ChannelButtons } from './channel-buttons';
+import { exact } from '../words/dates';
 import { channelWord } from './channel-word';
 import styles from './channels-page.module.css';
 
@@ -87,11 +88,16 @@ function Traffic({ count, last, waiting = 0 }: TrafficProps) {
 
 /** How it stands, and in words what keeps it. */
 function State({ row }: { readonly row: Row }) {
-  const { state, lastRefusal } = row;
+  const { state, lastRefusal, locks } = row;
   return (
     <div className={styles['name']}>
       <Mark is={channelWord(state)} />
       {state === 'paused' ? <Paused row={row} /> : row.failingSince ? <Failing row={row} /> : <Quiet row={row} />}
+      {locks.map(({ address, failures, until }) => (
+        <span key={address} className={styles['error']}>
+          Locked for passwords from {address} until {exact(new Date(until))}: {failures} wrong ones
+        </span>
+      ))}
       {lastRefusal ? (
         <span className={styles['about']}>
           {lastRefusal.what}, <When at={lastRefusal.at} />
@@ -157,7 +163,9 @@ export function ChannelsPage() {
 }
 
 function sentenceOf(rows: readonly Row[]): string {
-  const needing = rows.filter(({ state }) => state === 'failing' || state === 'approval').length;
+  const needing = rows.filter(
+    ({ state, locks }) => state === 'failing' || state === 'approval' || locks.length > 0,
+  ).length;
   if (needing === 0) return 'Ways in and out, and when each was last used.';
   return needing === 1 ? 'One channel needs somebody.' : `${needing} channels need somebody.`;
 }

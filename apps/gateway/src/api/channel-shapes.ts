@@ -35,6 +35,9 @@ export const channelRowShape = z
         }),
       )
       .meta({ description: 'Of the REST interface' }),
+    locks: z
+      .array(z.object({ address: z.string(), failures: z.number().int(), until: instant }))
+      .meta({ description: 'Addresses from which passwords of this login are refused for now' }),
     can: z.object({ test: z.boolean(), approve: z.boolean() }),
     lastLoginAt: instant.nullable(),
     lastReceivedAt: instant.nullable(),

@@ -4,7 +4,9 @@ import {
   channelState,
   isPolled,
   liveChannels,
+  locksOf,
   type ChannelRow,
+  type ChannelPorts,
   type LiveChannel,
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
@@ -26,6 +28,7 @@ export async function channelRows({ database, ports, requests }: Runtime): Promi
       ...presentHealth(await channelHealth(database, channel.account)),
       keys: keysOf(channel, used, ports.clock.now()),
       partner: names(channel.partner),
+      locks: await presentLocks(ports, channel),
     })),
   );
 }
@@ -82,6 +85,15 @@ function keysOf({ settings }: LiveChannel, used: ReadonlyMap<string, Date>, now:
     expires: expires ?? null,
     usedAt: instant(used.get(id)),
     state: expires === undefined ? 'valid' : stateOf(expires),
+  }));
+}
+
+async function presentLocks(ports: ChannelPorts, { account, settings }: LiveChannel): Promise<Shape['locks']> {
+  if (settings.kind !== 'sftp-drop') return [];
+  const locks = await locksOf(ports, account);
+  return locks.map(({ address, failures, lockedUntil }) => ({
+    ...{ address, failures },
+    until: (lockedUntil ?? new Date()).toISOString(),
   }));
 }
 

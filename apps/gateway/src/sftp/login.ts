@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { PartnerBook } from '@quayside/exchange';
 import type { PartnerChannel } from '@quayside/partners';
 import { verify } from '@node-rs/argon2';
@@ -20,7 +20,8 @@ export async function findLogin(book: PartnerBook, login: string): Promise<Login
     );
     if (!channel) continue;
     const usage = channel.usage === 'both' ? null : channel.usage;
-    return { channel, account: { partner: partner.id, login, usage, maxFileSize: channel.maxFileSize } };
+    const { maxFileSize, quota } = channel;
+    return { channel, account: { partner: partner.id, login, usage, maxFileSize, quota } };
   }
   return undefined;
 }
@@ -28,28 +29,45 @@ export async function findLogin(book: PartnerBook, login: string): Promise<Login
 // Verified for unknown logins too: how long a refusal takes must not tell which logins exist.
 const nobody = '$argon2id$v=19$m=19456,t=2,p=1$mYu1vyumBqEj+5e0/F+hjg$z4im7haNvse6TevUGyBr33/S/Bf3DbsEAubn4IHQIxc';
 
-/** Whether this attempt proves who it says; `undefined` when the method is not offered. */
-export async function proves(context: AuthContext, login: Login | undefined): Promise<boolean | undefined> {
-  if (context.method === 'password') {
-    const hash = login?.channel.password?.argon2id ?? nobody;
-    const right = await verify(hash, context.password).catch(() => false);
-    return right && login?.channel.password !== undefined;
-  }
-  if (context.method === 'publickey') {
-    return login ? hasKey(login.channel, context) : false;
-  }
-  return undefined;
+type KeyAttempt = Extract<AuthContext, { method: 'publickey' }>;
+
+/** Whether this is the password of the login; how long the answer takes does not tell whether there is such a login. */
+export async function hasPassword(login: Login | undefined, password: string): Promise<boolean> {
+  const hash = login?.channel.password?.argon2id ?? nobody;
+  const right = await verify(hash, password).catch(() => false);
+  return right && login?.channel.password !== undefined;
 }
 
-function hasKey(channel: Drop, context: Extract<AuthContext, { method: 'publickey' }>): boolean {
-  return channel.publicKeys.some((line) => {
-    const key = ssh2.utils.parseKey(line);
-    if (key instanceof Error) return false;
-    const known = key.getPublicSSH();
-    const same = known.length === context.key.data.length && timingSafeEqual(known, context.key.data);
-    if (!same) return false;
-    // Without a signature the client only asks whether the key would do.
-    if (!context.signature || !context.blob) return true;
-    return key.verify(context.blob, context.signature, context.hashAlgo) === true;
-  });
+/** `known`: it is a key of the login; `proven`: it was also used to sign. Why a key is not taken goes into the journal. */
+export type KeyVerdict = 'proven' | 'known' | { readonly refused: string };
+
+export function judgeKey(login: Login | undefined, { key, hashAlgo, signature, blob }: KeyAttempt): KeyVerdict {
+  const shown = `key ${keyFingerprint(key.data)}`;
+  const line = login?.channel.publicKeys.find((each) => isSame(each, key.data));
+  if (!login || line === undefined) return { refused: `${shown} is not in the profile` };
+  // "ssh-rsa" without a newer hash is a signature over SHA-1.
+  if (key.algo === 'ssh-rsa' && !hashAlgo && login.channel.algorithms === 'modern') {
+    return { refused: `${shown} is right, but the client signs with SHA-1` };
+  }
+  // Without a signature the client only asks whether the key would do.
+  if (!signature || !blob) return 'known';
+  return isSigned(line, blob, signature, hashAlgo)
+    ? 'proven'
+    : { refused: `${shown} is in the profile, but the signature is wrong` };
+}
+
+function isSigned(line: string, blob: Buffer, signature: Buffer, hash: string | undefined): boolean {
+  const key = ssh2.utils.parseKey(line);
+  return !(key instanceof Error) && key.verify(blob, signature, hash) === true;
+}
+
+function isSame(line: string, data: Buffer): boolean {
+  const key = ssh2.utils.parseKey(line);
+  if (key instanceof Error) return false;
+  const known = key.getPublicSSH();
+  return known.length === data.length && timingSafeEqual(known, data);
+}
+
+function keyFingerprint(data: Buffer): string {
+  return `SHA256:${createHash('sha256').update(data).digest('base64').replace(/=+$/, '')}`;
 }

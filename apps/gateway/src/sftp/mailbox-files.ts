@@ -1,8 +1,9 @@
-import { dispatchServed, receiveFile, type Ports } from '@quayside/exchange';
-import { chunkSize, type Mailbox, type MailboxEntry, type ParkedUpload, type Uploads } from '@quayside/store';
+import { dispatchServed, MovedMeanwhile, receiveFile, type Ports } from '@quayside/exchange';
+import { chunkSize, type Mailbox, type MailboxEntry, type Unfinished, type Uploads } from '@quayside/store';
 import { Coverage } from './coverage.js';
 import { isPartial, type Folder } from './path.js';
-import { UploadWriter } from './upload-writer.js';
+import { outOfBytes, type Quota, type QuotaGauge } from './quota.js';
+import { UploadRefused, UploadWriter } from './upload-writer.js';
 
 /** Who is logged in, and what was agreed about the mailbox. */
 export interface MailboxAccount {
@@ -10,6 +11,15 @@ export interface MailboxAccount {
   readonly login: string;
   readonly usage: 'live' | 'test' | null;
   readonly maxFileSize: number;
+  readonly quota: Quota;
+}
+
+/** Where the mailboxes are kept. */
+export interface MailboxParts {
+  readonly ports: Ports;
+  readonly mailbox: Mailbox;
+  readonly uploads: Uploads;
+  readonly quotas: QuotaGauge;
 }
 
 /** One entry of a listing as a client sees it. */
@@ -17,7 +27,7 @@ export interface Listed {
   readonly name: string;
   readonly size: number;
   readonly modifiedAt: Date;
-  readonly entry: MailboxEntry | { readonly kind: 'upload'; readonly upload: ParkedUpload };
+  readonly entry: MailboxEntry | { readonly kind: 'upload'; readonly upload: Unfinished };
 }
 
 export interface OpenUpload {
@@ -25,6 +35,8 @@ export interface OpenUpload {
   size(): number;
   /** Parks it, or receives it: returns only when the bytes are committed. */
   close(): Promise<void>;
+  /** Keeps what has come, so that the sender can go on from there. */
+  leave(): Promise<void>;
   abandon(): Promise<void>;
 }
 
@@ -38,66 +50,79 @@ export interface OpenDownload {
 /** The folders of one account over the store, for whatever protocol shows them. */
 export class MailboxFiles {
   constructor(
-    private readonly ports: Ports,
-    private readonly mailbox: Mailbox,
-    private readonly uploads: Uploads,
+    private readonly parts: MailboxParts,
     readonly account: MailboxAccount,
   ) {}
 
-  async list(folder: Folder): Promise<readonly Listed[]> {
-    const { login } = this.account;
-    const now = this.ports.clock.now();
-    if (folder === 'out') return (await this.mailbox.outgoing(login, now)).map(listed);
-    if (folder === 'archive') return (await this.mailbox.archived(login, now)).map(listed);
-    const received = (await this.mailbox.received(login, now)).map(listed);
-    const parked = (await this.uploads.parked(login)).map((upload) => ({
-      name: upload.name,
-      size: upload.size,
-      modifiedAt: upload.parkedAt,
-      entry: { kind: 'upload' as const, upload },
-    }));
-    return [...received, ...parked];
+  list(folder: Folder): Promise<readonly Listed[]> {
+    return this.#entries(folder);
   }
 
   async find(folder: Folder, name: string): Promise<Listed | undefined> {
-    return (await this.list(folder)).find((each) => each.name === name);
+    return (await this.#entries(folder, name))[0];
   }
 
-  async upload(name: string): Promise<OpenUpload> {
-    const { account, ports, uploads } = this;
-    const upload = await uploads.open({
-      partner: account.partner,
-      channel: 'sftp-drop',
-      account: account.login,
-      name,
-      usage: account.usage,
-    });
-    const writer = new UploadWriter(ports.store.payloads, upload.payload, account.maxFileSize, chunkSize);
+  async #entries(folder: Folder, name?: string): Promise<readonly Listed[]> {
+    const { mailbox, uploads, ports } = this.parts;
+    const { login } = this.account;
+    const now = ports.clock.now();
+    if (folder === 'out') return (await mailbox.outgoing(login, now, name)).map(listed);
+    if (folder === 'archive') return (await mailbox.archived(login, now, name)).map(listed);
+    const received = (await mailbox.received(login, now, name)).map(listed);
+    const own = name === undefined ? await uploads.unfinished(login) : [await uploads.named(login, name)];
+    return newestOfEach([...received, ...own.flatMap((each) => (each ? listedUpload(each) : []))]);
+  }
+
+  /** A new upload, or one that goes on with what came under this name before the connection broke. */
+  async upload(name: string, from?: Unfinished): Promise<OpenUpload> {
+    const { account } = this;
+    const { uploads, ports, quotas } = this.parts;
+    const { partner, login, usage, maxFileSize, quota } = account;
+    const room = await quotas.room(login, quota, ports.clock.now());
+    const upload = from
+      ? await uploads.resume(from.id)
+      : await uploads.open({ partner, channel: 'sftp-drop', account: login, name, usage });
+    // What lies there unfinished is counted already.
+    const limit = Math.min(maxFileSize, room + (from?.size ?? 0));
+    const writer = new UploadWriter(ports.store.payloads, upload.payload, limit, chunkSize);
+    if (from) await writer.resume();
     return {
-      write: (offset, bytes) => writer.write(offset, bytes),
+      write: (offset, bytes) => {
+        const beyond = offset + bytes.length > limit && limit < maxFileSize;
+        if (beyond) throw new UploadRefused('quota', outOfBytes(quota.bytes));
+        return writer.write(offset, bytes).catch(inWords);
+      },
       size: () => writer.size,
       abandon: () => uploads.abandon(upload.id),
+      leave: async () => {
+        await writer.leave();
+        await uploads.leave(upload.id, ports.clock.now());
+      },
       close: async () => {
-        const { size, sha256 } = await writer.finish();
-        if (isPartial(name)) await uploads.park(upload.id, name, size, sha256, ports.clock.now());
-        else await receiveFile(ports, upload, { name, size, sha256 });
+        const { size, sha256 } = await writer.finish().catch(inWords);
+        if (isPartial(name)) return uploads.park(upload.id, name, size, sha256, ports.clock.now()).catch(inWords);
+        await receiveFile(ports, upload, { name, size, sha256 });
+        quotas.add(login, size);
       },
     };
   }
 
   /** RENAME to a final name is when a parked upload counts as received. */
-  async rename(parked: ParkedUpload, name: string): Promise<void> {
-    if (isPartial(name)) await this.uploads.rename(parked.id, name);
-    else await receiveFile(this.ports, parked, { name, size: parked.size, sha256: parked.sha256 });
+  async rename(parked: Unfinished & { readonly closed: { readonly sha256: string } }, name: string): Promise<void> {
+    const { ports, uploads } = this.parts;
+    if (isPartial(name)) return uploads.rename(parked.id, name);
+    await receiveFile(ports, parked, { name, size: parked.size, sha256: parked.closed.sha256 });
   }
 
   async remove({ entry }: Listed): Promise<void> {
-    if (entry.kind === 'upload') await this.uploads.abandon(entry.upload.id);
-    else await this.mailbox.hide(entry, this.ports.clock.now());
+    const { uploads, mailbox, ports } = this.parts;
+    if (entry.kind === 'upload') await uploads.abandon(entry.upload.id);
+    else await mailbox.hide(entry, ports.clock.now());
   }
 
   download(found: Listed): OpenDownload {
-    const { ports, account } = this;
+    const { account } = this;
+    const { ports } = this.parts;
     const { entry } = found;
     const served = new Coverage();
     const payload = entry.kind === 'upload' ? entry.upload.payload : entry.payload;
@@ -130,4 +155,24 @@ async function wholeChunk(ports: Ports, payload: string, index: number): Promise
 
 function listed(entry: MailboxEntry): Listed {
   return { name: entry.name, size: entry.size, modifiedAt: entry.modifiedAt, entry };
+}
+
+function listedUpload(upload: Unfinished): Listed {
+  return { name: upload.name, size: upload.size, modifiedAt: upload.touchedAt, entry: { kind: 'upload', upload } };
+}
+
+/** A name that was received and is now being sent again shows what was touched last, as a file system would. */
+function newestOfEach(all: readonly Listed[]): readonly Listed[] {
+  const newest = new Map<string, Listed>();
+  for (const each of all) {
+    const other = newest.get(each.name);
+    if (!other || each.modifiedAt >= other.modifiedAt) newest.set(each.name, each);
+  }
+  return [...newest.values()];
+}
+
+/** Another session goes on with these bytes: this one may write no more of them. */
+function inWords(error: unknown): never {
+  if (!(error instanceof MovedMeanwhile)) throw error;
+  throw new UploadRefused('taken-over', 'another session goes on with this file');
 }

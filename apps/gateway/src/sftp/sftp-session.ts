@@ -1,4 +1,4 @@
-import { Unavailable } from '@quayside/exchange';
+import { MovedMeanwhile, Unavailable } from '@quayside/exchange';
 import ssh2, { type SFTPWrapper } from 'ssh2';
 import { directoryAttributes, directoryEntry, fileAttributes, fileEntry } from './attributes.js';
 import type { Listed, MailboxFiles, OpenDownload, OpenUpload } from './mailbox-files.js';
@@ -21,24 +21,43 @@ class Refusal extends Error {
 
 type Handle =
   | { readonly kind: 'folder'; entries: readonly ReturnType<typeof directoryEntry>[] | undefined }
-  | { readonly kind: 'upload'; readonly name: string; readonly open: OpenUpload; refused: Error | undefined }
+  | {
+      readonly kind: 'upload';
+      readonly name: string;
+      /** Whether each write goes to the end, wherever the client says. */
+      readonly appends: boolean;
+      readonly open: OpenUpload;
+      refused: Error | undefined;
+    }
   | { readonly kind: 'download'; readonly open: OpenDownload };
 
 export interface SessionEvents {
   refused(what: string): Promise<void>;
   broken(error: unknown): void;
+  /** Something was asked, or answered: the session is not idle. */
+  active(): void;
+  /** The client asks for more at once than any client has a use for. */
+  flooding(): void;
 }
+
+/** Requests that wait for their turn, and bytes that wait to be stored: clients keep some 2 MB under way. */
+const waitingLimit = 4_096;
+const waitingBytesLimit = 32 * 1024 * 1024;
 
 /** Serves the SFTP protocol of one session over a mailbox. Requests of one handle are answered in their order. */
 export class SftpSession {
   readonly #handles = new Map<number, Handle>();
   readonly #turns = new Map<number, Promise<void>>();
   #next = 0;
+  #waiting = 0;
+  #waitingBytes = 0;
+  #toldOfQuota = false;
 
   constructor(
     private readonly sftp: SFTPWrapper,
     private readonly files: MailboxFiles,
     private readonly events: SessionEvents,
+    private readonly maxOpenFiles: number,
   ) {}
 
   serve(): void {
@@ -50,7 +69,11 @@ export class SftpSession {
     sftp.on('OPEN', (id, path, flags) => this.#answer(id, () => this.#open(id, path, flags)));
     sftp.on('READDIR', (id, handle) => this.#inTurn(id, handle, (open) => this.#readFolder(id, open)));
     sftp.on('READ', (id, handle, at, length) => this.#inTurn(id, handle, (open) => this.#read(id, open, at, length)));
-    sftp.on('WRITE', (id, handle, at, data) => this.#inTurn(id, handle, (open) => this.#write(id, open, at, data)));
+    sftp.on('WRITE', (id, handle, at, data) => {
+      // ssh2 uses its packet buffer again.
+      const bytes = Buffer.from(data);
+      this.#inTurn(id, handle, (open) => this.#write(id, open, at, bytes), bytes.length);
+    });
     sftp.on('FSTAT', (id, handle) => this.#inTurn(id, handle, async (open) => this.#handleStat(id, open)));
     sftp.on('CLOSE', (id, handle) => this.#inTurn(id, handle, (open) => this.#close(id, open, handle)));
     sftp.on('REMOVE', (id, path) => this.#answer(id, () => this.#remove(id, path)));
@@ -65,12 +88,19 @@ export class SftpSession {
     sftp.on('EXTENDED', (id) => sftp.status(id, status.OP_UNSUPPORTED));
   }
 
-  /** The connection is gone: what was still being written was never received. */
+  /** The connection is gone: what was still being written was not received, but its sender can go on with it. */
   async end(): Promise<void> {
     await Promise.allSettled(this.#turns.values());
     const open = [...this.#handles.values()];
     this.#handles.clear();
-    for (const handle of open) if (handle.kind === 'upload') await handle.open.abandon().catch(this.events.broken);
+    for (const handle of open) if (handle.kind === 'upload') await this.#leave(handle);
+  }
+
+  async #leave({ open, refused }: Extract<Handle, { kind: 'upload' }>): Promise<void> {
+    if (refused instanceof Refusal) return;
+    await open.leave().catch((error: unknown) => {
+      if (!isExpected(error)) this.events.broken(error);
+    });
   }
 
   async #realPath(id: number, path: string): Promise<void> {
@@ -86,6 +116,7 @@ export class SftpSession {
   }
 
   async #openFolder(id: number, path: string): Promise<void> {
+    this.#mayOpen();
     const target = this.#resolve(path);
     if (target.kind === 'name') throw new Refusal(status.NO_SUCH_FILE, `${path} is no folder`);
     const dots = [directoryEntry('.'), directoryEntry('..')];
@@ -103,16 +134,36 @@ export class SftpSession {
   }
 
   async #open(id: number, path: string, flags: number): Promise<void> {
+    this.#mayOpen();
     const target = this.#resolve(path);
     if (target.kind !== 'name') throw new Refusal(status.FAILURE, `${path} is a folder`);
     if ((flags & mode.WRITE) === 0) {
       return this.#give(id, { kind: 'download', open: this.files.download(await this.#found(target)) });
     }
     if (target.folder !== 'in') throw new Refusal(status.PERMISSION_DENIED, 'put files into the folder "in"', true);
-    if ((flags & mode.APPEND) !== 0)
-      throw new Refusal(status.OP_UNSUPPORTED, 'send the whole file instead of appending');
-    const open = await this.files.upload(target.name);
-    this.#give(id, { kind: 'upload', name: target.name, open, refused: undefined });
+    const open = await this.#openUpload(target.name, flags);
+    const appends = (flags & mode.APPEND) !== 0;
+    this.#give(id, { kind: 'upload', name: target.name, appends, open, refused: undefined });
+  }
+
+  /** Without TRUNC a client goes on with what it has sent before; what was received is ours and grows no more. */
+  async #openUpload(name: string, flags: number): Promise<OpenUpload> {
+    try {
+      if ((flags & mode.TRUNC) !== 0) return await this.files.upload(name);
+      const found = (await this.files.find('in', name))?.entry;
+      if (found?.kind === 'upload') return await this.files.upload(name, found.upload);
+      if (found && (flags & mode.APPEND) !== 0) {
+        throw new Refusal(status.FAILURE, `${name} is received already: send what is to be added as another file`);
+      }
+      return await this.files.upload(name);
+    } catch (error) {
+      throw error instanceof UploadRefused ? this.#refusal(name, error) : error;
+    }
+  }
+
+  #mayOpen(): void {
+    if (this.#handles.size < this.maxOpenFiles) return;
+    throw new Refusal(status.FAILURE, `${this.maxOpenFiles} files are open in this session: close one first`, true);
   }
 
   async #read(id: number, handle: Handle, offset: number, length: number): Promise<void> {
@@ -126,8 +177,8 @@ export class SftpSession {
     if (handle.kind !== 'upload') throw new Refusal(status.FAILURE, 'this handle is not open for writing');
     if (handle.refused) throw handle.refused;
     try {
-      // ssh2 uses its packet buffer again.
-      await handle.open.write(offset, Buffer.from(data));
+      // Appending clients need not know how much is there, as on any POSIX system.
+      await handle.open.write(handle.appends ? handle.open.size() : offset, data);
     } catch (error) {
       handle.refused = await this.#refuseUpload(handle.name, handle.open, error);
       throw handle.refused;
@@ -135,11 +186,21 @@ export class SftpSession {
     this.sftp.status(id, status.OK);
   }
 
-  /** From the first refused byte on, the whole upload is refused, and nothing of it stays. */
+  /**
+   * From the first refused byte on, the whole upload is refused. Of what was wrong nothing stays; what the store could not take
+   * just now can be sent on, or again.
+   */
   async #refuseUpload(name: string, open: OpenUpload, error: unknown): Promise<Error> {
-    await open.abandon();
     if (!(error instanceof UploadRefused)) return error instanceof Error ? error : new Error(String(error));
-    return new Refusal(status.FAILURE, `${name}: ${error.message}`, true);
+    await open.abandon();
+    return this.#refusal(name, error);
+  }
+
+  /** A partner that is out of quota may try with thousands of files: one line in the journal says it. */
+  #refusal(name: string, { reason, message }: UploadRefused): Refusal {
+    const notable = reason !== 'quota' || !this.#toldOfQuota;
+    if (reason === 'quota') this.#toldOfQuota = true;
+    return new Refusal(status.FAILURE, `${name}: ${message}`, notable);
   }
 
   async #handleStat(id: number, handle: Handle): Promise<void> {
@@ -152,15 +213,25 @@ export class SftpSession {
   async #close(id: number, handle: Handle, key: Buffer): Promise<void> {
     this.#handles.delete(key.readUInt32BE(0));
     if (handle.kind === 'upload') {
-      if (handle.refused) throw new Refusal(status.FAILURE, handle.refused.message);
-      try {
-        await handle.open.close();
-      } catch (error) {
-        throw await this.#refuseUpload(handle.name, handle.open, error);
-      }
+      await this.#closeUpload(handle);
     }
     if (handle.kind === 'download') await handle.open.close();
     this.sftp.status(id, status.OK);
+  }
+
+  async #closeUpload(handle: Extract<Handle, { kind: 'upload' }>): Promise<void> {
+    if (handle.refused instanceof Refusal) throw new Refusal(status.FAILURE, handle.refused.message);
+    if (handle.refused) {
+      await this.#leave(handle);
+      throw handle.refused;
+    }
+    try {
+      await handle.open.close();
+    } catch (error) {
+      const refused = await this.#refuseUpload(handle.name, handle.open, error);
+      if (!(refused instanceof Refusal)) await this.#leave(handle);
+      throw refused;
+    }
   }
 
   async #remove(id: number, path: string): Promise<void> {
@@ -179,7 +250,11 @@ export class SftpSession {
     const { entry } = await this.#found(source);
     if (entry.kind !== 'upload')
       throw new Refusal(status.PERMISSION_DENIED, `${source.name} is received already and keeps its name`);
-    await this.files.rename(entry.upload, target.name);
+    const { closed } = entry.upload;
+    // Half of a file under its final name would look like all of it.
+    if (!closed)
+      throw new Refusal(status.FAILURE, `${source.name} was broken off: send the rest of it, close it, then rename it`);
+    await this.files.rename({ ...entry.upload, closed }, target.name);
     this.sftp.status(id, status.OK);
   }
 
@@ -205,32 +280,59 @@ export class SftpSession {
     this.sftp.handle(id, name);
   }
 
-  #inTurn(id: number, key: Buffer, work: (handle: Handle) => Promise<void>): void {
+  #inTurn(id: number, key: Buffer, work: (handle: Handle) => Promise<void>, bytes = 0): void {
     const number = key.length === 4 ? key.readUInt32BE(0) : -1;
     const handle = this.#handles.get(number);
     if (!handle) return void this.sftp.status(id, status.FAILURE, 'this handle is closed');
     const before = this.#turns.get(number) ?? Promise.resolve();
+    if (!this.#mayWait(bytes)) return;
     const turn = before.then(() => this.#run(id, () => work(handle)));
     this.#turns.set(number, turn);
     void turn.then(() => {
+      this.#waitingBytes -= bytes;
       if (this.#turns.get(number) === turn) this.#turns.delete(number);
     });
   }
 
   #answer(id: number, work: () => Promise<void>): void {
-    void this.#run(id, work);
+    if (this.#mayWait(0)) void this.#run(id, work);
+  }
+
+  /** Memory of ours is bounded by no window of the protocol: who asks for too much at once is cut off. */
+  #mayWait(bytes: number): boolean {
+    this.events.active();
+    const full = this.#waiting >= waitingLimit || this.#waitingBytes + bytes > waitingBytesLimit;
+    if (full) {
+      this.events.flooding();
+      return false;
+    }
+    this.#waiting += 1;
+    this.#waitingBytes += bytes;
+    return true;
   }
 
   async #run(id: number, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      if (error instanceof Refusal) {
-        if (error.notable) await this.events.refused(error.message).catch(this.events.broken);
-        return void this.sftp.status(id, error.code, error.message);
-      }
-      if (!(error instanceof Unavailable)) this.events.broken(error);
-      this.sftp.status(id, status.FAILURE, 'not received: the server cannot store files just now, try again later');
+      await this.#answerError(id, error);
+    } finally {
+      this.#waiting -= 1;
+      this.events.active();
     }
   }
+
+  async #answerError(id: number, error: unknown): Promise<void> {
+    if (error instanceof Refusal) {
+      if (error.notable) await this.events.refused(error.message).catch(this.events.broken);
+      return void this.sftp.status(id, error.code, error.message);
+    }
+    if (!isExpected(error)) this.events.broken(error);
+    this.sftp.status(id, status.FAILURE, 'not received: the server cannot store files just now, try again later');
+  }
+}
+
+/** The store is away, or somebody else was quicker: the client hears it, and nothing is wrong here. */
+function isExpected(error: unknown): boolean {
+  return error instanceof Unavailable || error instanceof MovedMeanwhile;
 }

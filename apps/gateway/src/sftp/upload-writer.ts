@@ -6,7 +6,7 @@ export class UploadRefused extends Error {
   override readonly name = 'UploadRefused';
 
   constructor(
-    readonly reason: 'too-large' | 'not-in-order' | 'rewritten',
+    readonly reason: 'too-large' | 'not-in-order' | 'rewritten' | 'quota' | 'taken-over',
     message: string,
   ) {
     super(message);
@@ -32,6 +32,28 @@ export class UploadWriter {
     private readonly limit: number,
     private readonly chunkSize: number,
   ) {}
+
+  /** Takes up what is in the store already, so that writing goes on behind it. */
+  async resume(): Promise<void> {
+    let last: Uint8Array | undefined;
+    for await (const chunk of this.payloads.read(this.payload)) {
+      this.#hash.update(chunk);
+      this.#size += chunk.length;
+      this.#chunks += 1;
+      last = chunk;
+    }
+    if (!last || last.length === this.chunkSize) return;
+    // A row that is not whole is written once more when it is, or when it is the last.
+    this.#chunks -= 1;
+    this.#parts = [Buffer.from(last)];
+    this.#buffered = last.length;
+  }
+
+  /** Stores what has come, though more should follow. */
+  async leave(): Promise<void> {
+    while (this.#buffered >= this.chunkSize) await this.#flush(this.chunkSize);
+    await this.#flush(this.#buffered);
+  }
 
   get size(): number {
     return this.#size;

@@ -1,9 +1,23 @@
-import type { Algorithms } from 'ssh2';
+import type { Algorithms, NegotiatedAlgorithms } from 'ssh2';
 
 /** What is offered to a server: what is safe today, or what old servers still need as well. */
 export function algorithmsFor(which: 'modern' | 'legacy'): Algorithms {
   // Lists of what is added to and taken from the library's own; its types do not know `exact` subsets of names.
   return (which === 'modern' ? modern : legacy) as Algorithms;
+}
+
+/**
+ * What our own server offers. Without compression: a client could blow up a few bytes to as many as it likes, and files that
+ * are worth compressing come compressed.
+ */
+export function serverAlgorithms(which: 'modern' | 'legacy'): Algorithms {
+  return { ...algorithmsFor(which), compress: ['none'] };
+}
+
+/** What of a connection is not safe any more, by its names: "diffie-hellman-group1-sha1, hmac-md5". */
+export function weakAlgorithms({ kex, serverHostKey, cs, sc }: NegotiatedAlgorithms): string | undefined {
+  const used = [kex, serverHostKey, cs.cipher, cs.mac, sc.cipher, sc.mac].filter((each) => weak.has(each));
+  return used.length > 0 ? [...new Set(used)].join(', ') : undefined;
 }
 
 const modern = {
@@ -20,3 +34,8 @@ const legacy = {
   cipher: { append: ['aes256-cbc', 'aes192-cbc', 'aes128-cbc', '3des-cbc'] },
   hmac: { append: ['hmac-sha1', 'hmac-md5'] },
 };
+
+const weak: ReadonlySet<string> = new Set([
+  ...Object.values(modern).flatMap(({ remove }) => remove),
+  ...Object.values(legacy).flatMap(({ append }) => append),
+]);

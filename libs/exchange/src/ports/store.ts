@@ -15,6 +15,7 @@ import type { Kind, StateOf, Target } from '../states.js';
 import type { Finding } from '@quayside/std';
 import type { RemoteFile } from './channel.js';
 import type { Applied, Effect } from './erp.js';
+import type { LoginReads, LoginWrites } from './logins.js';
 
 /** What only wakes a row: "file R, arrival R, dispatch R, lane L has work". Rows are the truth. */
 export interface Job {
@@ -74,7 +75,7 @@ export interface SystemState {
 }
 
 /** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
-export interface Reads {
+export interface Reads extends LoginReads {
   file(id: string): Promise<FileRow | undefined>;
   arrival(id: string): Promise<ArrivalRow | undefined>;
   document(id: string): Promise<DocumentRow | undefined>;
@@ -156,7 +157,7 @@ export interface ChannelWrites {
 }
 
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
-export interface Tx extends Reads, ChannelWrites {
+export interface Tx extends Reads, ChannelWrites, LoginWrites {
   insertFile(row: NewFile): Promise<FileRow>;
   insertArrivals(rows: readonly NewArrival[]): Promise<void>;
   insertDocument(row: DocumentRow): Promise<void>;
@@ -214,6 +215,7 @@ export interface Payloads {
   wholeChunks(payload: string): Promise<number>;
   /** Removes the rows from this one on. */
   cut(payload: string, from: number): Promise<void>;
+  /** Writes a row, also over one that an earlier attempt wrote. Throws MovedMeanwhile when the payload is gone. */
   append(payload: string, index: number, bytes: Uint8Array): Promise<void>;
   read(payload: string, offset?: number, length?: number): AsyncIterable<Uint8Array>;
   remove(payload: string): Promise<void>;

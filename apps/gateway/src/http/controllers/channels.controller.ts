@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { approveHostKey, pauseChannel, resumeChannel, testChannel } from '@quayside/exchange';
+import { approveHostKey, pauseChannel, resumeChannel, testChannel, unlockLogin } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import type { SessionRow } from '@quayside/store';
 import type { z } from 'zod';
@@ -46,6 +46,16 @@ export class ChannelsController {
   async resume(@Param('account') account: string, @CurrentSession() session: SessionRow) {
     await resumeChannel(this.runtime.ports, account, session.account);
     return { message: 'Resumed. It is tried at once.' };
+  }
+
+  @Post('unlock')
+  @HttpCode(200)
+  @Account()
+  @ApiOperation({ operationId: 'unlockLogin', summary: 'Let a login try its password again, from everywhere' })
+  @Returns(chosenShape)
+  async unlock(@Param('account') account: string, @CurrentSession() session: SessionRow) {
+    await unlockLogin(this.runtime.ports, account, session.account);
+    return { message: 'Unlocked. The partner can log in with its password again.' };
   }
 
   @Post('approve-host-key')

@@ -1,0 +1,225 @@
+import { weakAlgorithms } from '@quayside/channels';
+import { lockedUntil, noteLogin, noteWrongPassword, Unavailable, type PasswordTry } from '@quayside/exchange';
+import type { AuthContext, Connection, NegotiatedAlgorithms, ServerChannel, Session, SFTPWrapper } from 'ssh2';
+import { comesFrom, networkOf } from './addresses.js';
+import type { Admission } from './admission.js';
+import { findLogin, hasPassword, judgeKey, type Login } from './login.js';
+import { MailboxFiles } from './mailbox-files.js';
+import type { QuotaGauge } from './quota.js';
+import type { SftpServerParts } from './sftp-server.js';
+import { SftpSession } from './sftp-session.js';
+
+/** What all connections of a process share. */
+export interface Shared extends SftpServerParts {
+  readonly admission: Admission;
+  readonly quotas: QuotaGauge;
+  /** What sessions that have ended are still putting aside. */
+  readonly leaving: Set<Promise<void>>;
+}
+
+/** A login may fail this often on one connection before it is closed. */
+const triesPerConnection = 6;
+const methods: ('password' | 'publickey')[] = ['password', 'publickey'];
+const sftpOnly =
+  'This server speaks SFTP only: use sftp, or scp without -O (OpenSSH 9 and later; before that, sftp or WinSCP).\n';
+
+/** One connection: who it is, and what it may do. */
+export class SftpConnection {
+  #login: Login | undefined;
+  #negotiated: NegotiatedAlgorithms | undefined;
+  #tries = 0;
+  /** Of its login: the connection itself is the first, and some clients keep a second SFTP session in it. */
+  #sessions = 0;
+  #serving = false;
+  #idle: NodeJS.Timeout | undefined;
+  #closed = false;
+  /** Why its keys were not taken, for one line in the journal when it leaves without having come in. */
+  #keysRefused: { readonly login: Login; readonly why: Set<string> } | undefined;
+
+  constructor(
+    private readonly shared: Shared,
+    private readonly client: Connection,
+    private readonly address: string,
+  ) {}
+
+  serve(onLogin: () => void): void {
+    const { client, shared, address } = this;
+    client.on('error', (error) => shared.log.debug({ event: 'sftp.connection', from: address, error: error.message }));
+    client.on('handshake', (negotiated) => (this.#negotiated = negotiated));
+    client.on('authentication', (context) => void this.#authenticate(context).catch((error) => this.#unable(error)));
+    client.on('ready', () => {
+      onLogin();
+      const idle = this.#login?.channel.idle ?? 0;
+      this.#idle = setTimeout(() => client.end(), idle);
+    });
+    client.on('session', (accept, reject) => this.#openSession(accept, reject));
+    client.on('close', () => void this.#left().catch((error) => this.#unable(error)));
+  }
+
+  async #authenticate(context: AuthContext): Promise<void> {
+    if (context.method !== 'none' && ++this.#tries > triesPerConnection) return void this.client.end();
+    const login = await findLogin(this.shared.ports.partners, context.username);
+    if (context.method === 'password') return this.#byPassword(context, login);
+    if (context.method === 'publickey') return this.#byKey(context, login);
+    context.reject(methods);
+  }
+
+  async #byPassword(context: Extract<AuthContext, { method: 'password' }>, login: Login | undefined): Promise<void> {
+    const { ports, log } = this.shared;
+    const attempt = this.#attempt(context.username, login);
+    const locked = await lockedUntil(ports, attempt);
+    if (locked) {
+      log.warn(
+        { event: 'sftp.locked', login: attempt.login, from: this.address, until: locked },
+        'password not looked at',
+      );
+      return this.#reject(context);
+    }
+    const right = await hasPassword(login, context.password);
+    const fault = this.#listed(login) ? (right ? undefined : 'wrong password') : notListed;
+    if (login && !fault) return this.#enter(context, login, 'password');
+    const what = `login from ${this.address} refused: ${fault ?? 'wrong password'}`;
+    log.warn({ event: 'sftp.refused', login: attempt.login }, what);
+    await noteWrongPassword(ports, attempt, what);
+    this.#reject(context);
+  }
+
+  async #byKey(context: Extract<AuthContext, { method: 'publickey' }>, login: Login | undefined): Promise<void> {
+    const verdict = judgeKey(login, context);
+    if (login && verdict === 'known') return context.accept();
+    if (login && verdict === 'proven') {
+      if (this.#listed(login)) return this.#enter(context, login, 'publickey');
+      return this.#keepOut(context, login, notListed);
+    }
+    if (login && typeof verdict === 'object') {
+      this.#keysRefused ??= { login, why: new Set() };
+      this.#keysRefused.why.add(verdict.refused);
+    }
+    this.#reject(context);
+  }
+
+  /** It has proven who it is. */
+  async #enter(context: AuthContext, login: Login, how: string): Promise<void> {
+    const { admission, ports, metrics } = this.shared;
+    const { channel } = login;
+    const waits = this.#weakness(login) ?? (await this.#paused(login));
+    if (waits) return this.#keepOut(context, login, waits);
+    if (!admission.enterSession(channel.login, channel.maxSessions)) {
+      return this.#keepOut(context, login, `${channel.maxSessions} sessions are open`);
+    }
+    this.#login = login;
+    this.#sessions = 1;
+    // It was gone before its password was verified: nobody else will count it out.
+    if (this.#closed) return this.#left();
+    await noteLogin(ports, this.#attempt(channel.login, login), how);
+    metrics.logins.inc({ outcome: 'in' });
+    context.accept();
+  }
+
+  async #keepOut(context: AuthContext, login: Login, why: string): Promise<void> {
+    const what = `login from ${this.address} refused: ${why}`;
+    this.shared.log.warn({ event: 'sftp.refused', login: login.account.login }, what);
+    await this.#journal(login, what);
+    this.#reject(context);
+  }
+
+  #reject(context: AuthContext): void {
+    this.shared.metrics.logins.inc({ outcome: 'refused' });
+    context.reject(methods);
+  }
+
+  #attempt(username: string, login: Login | undefined): PasswordTry {
+    const listed = login !== undefined && login.channel.addresses.length > 0 && this.#listed(login);
+    return {
+      login: username.slice(0, 100),
+      address: networkOf(this.address),
+      partner: login?.account.partner,
+      ownAddress: listed,
+    };
+  }
+
+  #listed(login: Login | undefined): boolean {
+    return login === undefined || comesFrom(login.channel.addresses, this.address);
+  }
+
+  /** What was negotiated before anybody knew who it is must be what was agreed with who it is. */
+  #weakness({ channel }: Login): string | undefined {
+    const weak = channel.algorithms === 'modern' && this.#negotiated && weakAlgorithms(this.#negotiated);
+    return weak ? `it uses ${weak}, and its profile does not say "algorithms: legacy"` : undefined;
+  }
+
+  async #paused({ account }: Login): Promise<string | undefined> {
+    return (await this.shared.ports.store.channel(account.login))?.pausedAt ? 'the channel is paused' : undefined;
+  }
+
+  #openSession(accept: () => Session, reject: () => void): void {
+    const login = this.#login;
+    if (!login) return reject();
+    const session = accept();
+    const refuse = (open: () => ServerChannel) => {
+      const channel = open();
+      channel.stderr.write(sftpOnly);
+      channel.exit(1);
+      channel.end();
+    };
+    session.on('exec', refuse);
+    session.on('shell', refuse);
+    // A terminal is asked for before the shell that is told to use SFTP.
+    session.on('pty', (accepted) => accepted?.());
+    session.on('sftp', (open, refused) => {
+      const { login: name, maxSessions } = login.channel;
+      if (this.#serving && !this.shared.admission.enterSession(name, maxSessions)) return refused();
+      if (this.#serving) this.#sessions += 1;
+      this.#serving = true;
+      this.#serveSftp(open(), login);
+    });
+  }
+
+  #serveSftp(sftp: SFTPWrapper, login: Login): void {
+    const { log } = this.shared;
+    const { account, channel } = login;
+    const events = {
+      refused: (what: string) => this.#journal(login, what),
+      broken: (error: unknown) => log.error({ event: 'sftp.broken', account: account.login, err: error }),
+      active: () => void this.#idle?.refresh(),
+      flooding: () => {
+        log.warn({ event: 'sftp.flooding', account: account.login, from: this.address }, 'too many requests at once');
+        this.client.end();
+      },
+    };
+    const session = new SftpSession(sftp, new MailboxFiles(this.shared, account), events, channel.maxOpenFiles);
+    session.serve();
+    // OpenSSH waits for the server's end of the channel before it exits.
+    sftp.on('end', () => sftp.end());
+    sftp.on('close', () => {
+      const leaving = session.end().finally(() => this.shared.leaving.delete(leaving));
+      this.shared.leaving.add(leaving);
+    });
+  }
+
+  async #left(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#idle);
+    const { admission } = this.shared;
+    const name = this.#login?.account.login ?? '';
+    for (; this.#sessions > 0; this.#sessions -= 1) admission.leaveSession(name);
+    const refused = this.#login ? undefined : this.#keysRefused;
+    if (refused)
+      await this.#journal(refused.login, `login from ${this.address} refused: ${[...refused.why].join('; ')}`);
+  }
+
+  async #journal({ account: { login, partner } }: Login, what: string): Promise<void> {
+    const line = { kind: 'login', row: login, to: 'refused', what, actor: login, partner } as const;
+    await this.shared.ports.store.commit((tx) => tx.journal(line));
+  }
+
+  /** We cannot tell who it is just now: a refusal would say that its password is wrong. */
+  #unable(error: unknown): void {
+    const { log } = this.shared;
+    if (error instanceof Unavailable) log.warn({ event: 'sftp.unavailable', from: this.address, err: error });
+    else log.error({ event: 'sftp.connection', from: this.address, err: error });
+    this.client.end();
+  }
+}
+
+const notListed = 'its profile does not list this address';

@@ -1,0 +1,100 @@
+import net, { type AddressInfo, type Socket } from 'node:net';
+import { serverAlgorithms } from '@quayside/channels';
+import { StartupError } from '@quayside/runtime';
+import ssh2, { type Connection } from 'ssh2';
+import { networkOf, plainAddress } from './addresses.js';
+import { SftpConnection, type Shared } from './sftp-connection.js';
+
+export interface DoorSettings {
+  readonly host: string;
+  readonly port: number;
+  /** The setting that an operator changes when the port is taken. */
+  readonly setting: string;
+  readonly loginMs: number;
+  /** The key exchange comes before the login: what a port offers is the same for everybody. */
+  readonly algorithms: 'modern' | 'legacy';
+}
+
+/** How long a client may take to go. */
+const farewellMs = 2_000;
+
+/** One port, and the connections that came in through it. */
+export class SftpDoor {
+  readonly #sockets = new Set<Socket>();
+  readonly #clients = new Set<Connection>();
+  readonly #logins = new Map<string, NodeJS.Timeout>();
+  readonly #ssh: ssh2.Server;
+  // Without `noDelay` Nagle's algorithm holds every small answer back, and uploads crawl.
+  readonly #listener = net.createServer({ noDelay: true }, (socket) => this.#come(socket));
+
+  constructor(
+    private readonly shared: Shared,
+    keys: readonly string[],
+    private readonly settings: DoorSettings,
+  ) {
+    const algorithms = serverAlgorithms(settings.algorithms);
+    this.#ssh = new ssh2.Server({ hostKeys: [...keys], ident: 'Quayside', algorithms }, (client, info) => {
+      this.#clients.add(client);
+      client.on('close', () => this.#clients.delete(client));
+      const timer = this.#logins.get(`${info.ip} ${info.port}`);
+      new SftpConnection(shared, client, plainAddress(info.ip)).serve(() => clearTimeout(timer));
+    });
+  }
+
+  /** Returns the port that it listens on. Throws StartupError when that is taken. */
+  async open(): Promise<number> {
+    const { host, port, setting } = this.settings;
+    await new Promise<void>((resolve, reject) => {
+      this.#listener.once('error', (error: NodeJS.ErrnoException) =>
+        reject(
+          error.code === 'EADDRINUSE'
+            ? new StartupError(`port ${port} on ${host} is taken: set ${setting} to a free one (0 takes any)`)
+            : error,
+        ),
+      );
+      this.#listener.listen(port, host, resolve);
+    });
+    return (this.#listener.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#listener.close(() => resolve()));
+    for (const client of this.#clients) client.end();
+    for (const socket of this.#sockets) socket.end();
+    const patience = setTimeout(() => {
+      for (const socket of this.#sockets) socket.destroy();
+    }, farewellMs);
+    await closed;
+    clearTimeout(patience);
+  }
+
+  #come(socket: Socket): void {
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+    const { admission } = this.shared;
+    const { remoteAddress, remotePort } = socket;
+    const address = networkOf(plainAddress(remoteAddress));
+    const full = admission.enter(address);
+    if (full) return turnAway(socket, full);
+    const key = `${remoteAddress} ${remotePort}`;
+    // However slowly it talks: until it is logged in, it is nobody.
+    this.#logins.set(
+      key,
+      setTimeout(() => socket.destroy(), this.settings.loginMs),
+    );
+    socket.once('close', () => {
+      clearTimeout(this.#logins.get(key));
+      this.#logins.delete(key);
+      admission.leave(address);
+    });
+    this.#ssh.injectSocket(socket);
+  }
+}
+
+/** The protocol lets a server say something before it names itself. */
+function turnAway(socket: Socket, why: string): void {
+  socket.on('error', () => undefined);
+  socket.resume();
+  socket.end(`${why}\r\n`);
+  socket.setTimeout(farewellMs, () => socket.destroy());
+}

@@ -1,0 +1,238 @@
+import net from 'node:net';
+import { newKeyPair } from '@quayside/channels';
+import { locksOf, unlockLogin } from '@quayside/exchange';
+import { readConfig } from '@quayside/runtime';
+import { must } from '@quayside/std';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { ConnectConfig } from 'ssh2';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startGateway } from '../../apps/gateway/src/start-gateway.js';
+import { root, testGateway, type TestGateway } from '../support/gateway.js';
+import { agree, connectSftp, type TestClient } from '../support/sftp-client.js';
+import { waitFor } from '../support/wait-for.js';
+
+// Who may come in to the SFTP server, how often, for how long, and with what.
+
+let test: TestGateway;
+const open: TestClient[] = [];
+const key = newKeyPair('ed25519');
+const rsa = newKeyPair('rsa');
+
+beforeAll(async () => {
+  test = await testGateway({
+    QUAYSIDE_SFTP_LEGACY_PORT: '0',
+    QUAYSIDE_SFTP_MAX_PER_ADDRESS: '12',
+    QUAYSIDE_SFTP_LOGIN_SECONDS: '2',
+  });
+  await agree(test, 'acme', { publicKeys: `['${key.public.trim()}', '${rsa.public.trim()}']` });
+});
+beforeEach(() => test.database.query('delete from login_lock'));
+afterEach(async () => {
+  for (const client of open.splice(0)) await client.end();
+});
+afterAll(() => test.stop());
+
+async function connect(options: Partial<ConnectConfig> = {}): Promise<TestClient> {
+  const client = await connectSftp(test, options);
+  open.push(client);
+  return client;
+}
+const refused = (options: Partial<ConnectConfig>) => expect(connect(options)).rejects.toThrow();
+const logins = async (login = 'acme') =>
+  (
+    await test.database.query<{ to: string; what: string }>(
+      `select "to", what from journal where kind = 'login' and row = $1 order by id desc limit 20`,
+      [login],
+    )
+  ).map(({ to, what }) => `${to}: ${what}`);
+const alarms = () =>
+  test.database.query<{ subject: string; message: string }>(
+    `select subject, message from exception where code = 'login-locked' and closed_at is null`,
+  );
+
+describe('wrong passwords', () => {
+  it('lock the login for passwords from there, with one alarm, while its key and other addresses still come in', async () => {
+    for (let n = 0; n < 5; n += 1) await refused({ password: `wrong ${n}` });
+    expect((await logins())[0]).toMatch(/wrong password; passwords from there are refused until 20/);
+    const lines = (await logins()).length;
+    await refused({ password: 'acme-demo' });
+    await refused({ password: 'acme-demo' });
+    expect(await logins(), 'what is not looked at fills no journal').toHaveLength(lines);
+    expect(await alarms()).toMatchObject([
+      { subject: 'acme', message: /locked for passwords from 127\.0\.0\.1: 5 wrong/ },
+    ]);
+    await connect({ privateKey: key.private });
+    await connect({ localAddress: '127.0.0.2' });
+    expect((await logins())[0]).toBe('in: login from 127.0.0.2 by password');
+    await unlockLogin(test.gateway.runtime.ports, 'acme', 'Ann');
+    expect(await alarms()).toEqual([]);
+    expect((await logins())[0]).toBe('unlocked: unlocked');
+    await connect();
+  });
+
+  it('lock for twice as long each time, up to an hour, and are forgotten by a right one', async () => {
+    const lockedFor = async () => {
+      const [row] = await test.database.query<{ seconds: string }>(
+        `select round(extract(epoch from locked_until - failed_at)) as seconds from login_lock where login = 'acme'`,
+      );
+      return Number(row?.seconds);
+    };
+    const lapse = () => test.database.query(`update login_lock set locked_until = now()`);
+    for (let n = 0; n < 5; n += 1) await refused({ password: 'wrong' });
+    expect(await lockedFor()).toBe(30);
+    await lapse();
+    await refused({ password: 'wrong' });
+    expect(await lockedFor()).toBe(60);
+    await test.database.query('update login_lock set failures = 60, locked_until = now()');
+    await refused({ password: 'wrong' });
+    expect(await lockedFor()).toBe(3600);
+    await lapse();
+    await connect();
+    expect(await test.database.query(`select 1 from login_lock where login = 'acme'`)).toEqual([]);
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('for logins that nobody has count by address, lock alike, and write no journal', async () => {
+    for (let n = 0; n < 5; n += 1) await refused({ username: 'nobody-here', password: 'x' });
+    const [lock] = await locksOf(test.gateway.runtime.ports, 'nobody-here');
+    expect(lock).toMatchObject({ address: '127.0.0.1', failures: 5 });
+    for (let n = 0; n < 16; n += 1) await refused({ username: `guess-${n}`, password: 'x' });
+    // From here nobody comes in by password any more, but those whose profile lists the address.
+    await refused({});
+    await connect({ privateKey: key.private });
+    expect(await logins('nobody-here')).toEqual([]);
+    expect((await logins('')).length + (await logins('guess-1')).length).toBe(0);
+    await agree(test, 'acme', { addresses: '[127.0.0.0/8]' });
+    await connect();
+    await agree(test, 'acme', { addresses: '' });
+  });
+
+  it('are remembered by every process, and over a restart', async () => {
+    for (let n = 0; n < 5; n += 1) await refused({ password: 'wrong' });
+    const data = await mkdtemp(path.join(os.tmpdir(), 'quayside-second-'));
+    const config = must(
+      readConfig(
+        {
+          ...{ DATABASE_URL: test.database.url, QUAYSIDE_DATA: data, QUAYSIDE_PROFILES: test.profiles },
+          ...{ QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_LOG_LEVEL: 'silent' },
+        },
+        root,
+      ),
+    );
+    const second = await startGateway({ config, root, roles: ['sftp'], demo: false, say: () => undefined });
+    try {
+      await refused({ port: second.state.sftp?.port ?? 0 });
+      await connect({ port: second.state.sftp?.port ?? 0, privateKey: key.private });
+    } finally {
+      await second.stop();
+      await rm(data, { recursive: true, force: true });
+    }
+  });
+
+  it('take as long for a login that nobody has', async () => {
+    const timed = async (username: string) => {
+      const begun = performance.now();
+      await refused({ username, password: 'wrong' });
+      return performance.now() - begun;
+    };
+    const times = { acme: [] as number[], nobody: [] as number[] };
+    for (let n = 0; n < 4; n += 1) {
+      times.acme.push(await timed('acme'));
+      times.nobody.push(await timed('nobody'));
+    }
+    const quickest = (of: number[]) => Math.min(...of);
+    // Verifying takes tens of milliseconds; without it a refusal would come in a few.
+    expect(quickest(times.nobody)).toBeGreaterThan(quickest(times.acme) / 2);
+  });
+});
+
+describe('where partners come from', () => {
+  it('lets nobody in from an address that the profile does not list, with the right password or the right key', async () => {
+    await agree(test, 'acme', { addresses: '[127.0.0.2, 192.0.2.0/24]' });
+    await refused({});
+    expect((await logins())[0]).toBe('refused: login from 127.0.0.1 refused: its profile does not list this address');
+    await refused({ privateKey: key.private });
+    expect((await logins())[0]).toBe('refused: login from 127.0.0.1 refused: its profile does not list this address');
+    await connect({ localAddress: '127.0.0.2' });
+    await agree(test, 'acme', { addresses: '' });
+  });
+
+  it('says in the journal which key a client came with in vain', async () => {
+    await refused({ privateKey: newKeyPair('ed25519').private });
+    await waitFor('the line', async () => /key SHA256:\S+ is not in the profile/.test((await logins())[0] ?? ''));
+  });
+});
+
+describe('algorithms', () => {
+  const old = { kex: ['diffie-hellman-group14-sha1'], hmac: ['hmac-sha1'], cipher: ['aes128-cbc'] } as const;
+  const algorithms = { ...old } as unknown as NonNullable<ConnectConfig['algorithms']>;
+
+  it('are modern on the usual port, for whoever comes', async () => {
+    await agree(test, 'acme', { algorithms: 'legacy' });
+    await expect(connect({ algorithms })).rejects.toThrow(/no matching/i);
+    await agree(test, 'acme', { algorithms: '' });
+  });
+
+  it('are what old software knows on the other port, for partners with whom it was agreed', async () => {
+    const port = test.gateway.state.sftp?.legacyPort ?? 0;
+    await refused({ port, algorithms });
+    expect((await logins())[0]).toMatch(/it uses diffie-hellman-group14-sha1, aes128-cbc, hmac-sha1, and its profile/);
+    // Who knows better algorithms may come to that port too.
+    await connect({ port });
+    await agree(test, 'acme', { algorithms: 'legacy' });
+    await connect({ port, algorithms });
+    await agree(test, 'acme', { algorithms: '' });
+  });
+});
+
+describe('limits', () => {
+  it('closes a connection that does not log in in time, whether it says something or nothing', async () => {
+    for (const words of ['', 'SSH-2.0-slow\r\n']) {
+      const socket = net.connect(test.gateway.state.sftp?.port ?? 0, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.resume();
+      const closed = new Promise((resolve) => socket.once('close', resolve));
+      if (words) socket.write(words);
+      await closed;
+    }
+  });
+
+  it('takes so many connections from one address, says so to the next, and takes others again when they are gone', async () => {
+    const sockets: net.Socket[] = [];
+    const heard = await waitFor('a refusal', async () => {
+      const socket = net.connect(test.gateway.state.sftp?.port ?? 0, '127.0.0.1');
+      sockets.push(socket);
+      socket.on('error', () => undefined);
+      const line = await new Promise<string>((resolve) => socket.once('data', (bytes) => resolve(bytes.toString())));
+      return /too many/.test(line) && line;
+    });
+    expect(heard).toBe('too many connections from your address, come again later\r\n');
+    expect(sockets).toHaveLength(13);
+    await connect({ localAddress: '127.0.0.2' });
+    for (const socket of sockets) socket.destroy();
+    await waitFor('room', () => connect().catch(() => undefined));
+  });
+
+  it('closes a session in which nothing is asked, and keeps what it was sending', async () => {
+    await agree(test, 'acme', { idle: '1s' });
+    const client = await connect();
+    const handle = await client.open('in/idle.x12', 'w');
+    await client.write(handle, 0, Buffer.from('a beginning'));
+    await client.ended;
+    await agree(test, 'acme', { idle: '' });
+    const next = await connect();
+    await waitFor('what came', async () => (await next.size('in/idle.x12').catch(() => 0)) === 11);
+  });
+
+  it('opens so many files in one session and no more', async () => {
+    await agree(test, 'acme', { maxOpenFiles: '3' });
+    const client = await connect();
+    const handles = await Promise.all([1, 2, 3].map((n) => client.open(`in/open-${n}`, 'w')));
+    await expect(client.open('in/open-4', 'w')).rejects.toThrow(/3 files are open in this session/);
+    await client.close(handles[0] ?? Buffer.alloc(0));
+    await client.close(await client.open('in/open-4', 'w'));
+    await agree(test, 'acme', { maxOpenFiles: '' });
+  });
+});
