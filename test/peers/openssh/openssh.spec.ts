@@ -1,10 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testGateway, type TestGateway } from '../../support/gateway.js';
+import { connectSftp } from '../../support/sftp-client.js';
 import { waitFor } from '../../support/wait-for.js';
 import { interchange } from '../../support/x12.js';
 
@@ -15,7 +17,7 @@ let test: TestGateway;
 let directory: string;
 
 beforeAll(async () => {
-  for (const program of ['sftp', 'ssh-keygen']) {
+  for (const program of ['sftp', 'scp', 'ssh', 'ssh-keygen']) {
     await run('which', [program]).catch(() => {
       throw new Error(`${program} is missing: apt-get install openssh-client`);
     });
@@ -44,14 +46,21 @@ afterAll(async () => {
 });
 
 /** Runs `sftp -b` with these commands; a hanging client is killed and fails the test. */
-async function sftp(commands: readonly string[], key = 'ed25519'): Promise<{ code: number | null; out: string }> {
+async function sftp(
+  commands: readonly string[],
+  key = 'ed25519',
+  options: readonly string[] = ['-o', `UserKnownHostsFile=${path.join(directory, 'known_hosts')}`],
+): Promise<{ code: number | null; out: string }> {
   const batch = path.join(directory, 'batch');
   await writeFile(batch, `${commands.join('\n')}\n`);
   const child = spawn('sftp', [
-    ...['-b', batch, '-i', path.join(directory, key), '-P', String(test.gateway.state.sftp?.port)],
-    ...['-o', 'BatchMode=yes', '-o', 'IdentitiesOnly=yes', '-o', 'StrictHostKeyChecking=no'],
-    ...['-o', `UserKnownHostsFile=${path.join(directory, 'known_hosts')}`, 'acme@127.0.0.1'],
+    ...[...options, '-b', batch, '-i', path.join(directory, key), '-P', String(test.gateway.state.sftp?.port)],
+    ...['-o', 'BatchMode=yes', '-o', 'IdentitiesOnly=yes', '-o', 'StrictHostKeyChecking=no', 'acme@127.0.0.1'],
   ]);
+  return outcome(child);
+}
+
+async function outcome(child: ChildProcessWithoutNullStreams): Promise<{ code: number | null; out: string }> {
   let out = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (out += chunk.toString()));
   const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
@@ -111,4 +120,84 @@ it('is told what it may not do', async () => {
   expect(outside.out).toMatch(/permission denied/i);
   expect((await sftp(['mkdir deeper'])).code).not.toBe(0);
   expect((await sftp(['get /in/../../etc/passwd'])).code).not.toBe(0);
+});
+
+describe('an upload that breaks off', () => {
+  it('goes on with reput, byte for byte', async () => {
+    const whole = Buffer.from(Array.from({ length: 3_000_000 }, (_, n) => (n * 7 + (n >> 10)) % 256));
+    const file = path.join(directory, 'resumed.x12');
+    await writeFile(file, whole);
+    const client = await connectSftp(test, { privateKey: await readFile(path.join(directory, 'ed25519'), 'utf8') });
+    const handle = await client.open('in/resumed.x12', 'w');
+    for (let at = 0; at < 1_400_000; at += 28_000) await client.write(handle, at, whole.subarray(at, at + 28_000));
+    client.cut();
+    await waitFor('what came to be listed', async () => /1400000/.test((await sftp(['ls -l in/resumed.x12'])).out));
+    expect(await sftp([`reput ${file} in/resumed.x12`])).toMatchObject({ code: 0 });
+    const [row] = await test.database.query<{ sha256: string; size: string }>(
+      `select sha256, size from file where name = 'resumed.x12'`,
+    );
+    expect(row).toEqual({ size: '3000000', sha256: createHash('sha256').update(whole).digest('hex') });
+  });
+});
+
+describe('scp', () => {
+  const scp = async (...options: string[]) => {
+    const file = path.join(directory, 'copied.x12');
+    await writeFile(file, 'copied');
+    const child = spawn('scp', [
+      ...[...options, '-i', path.join(directory, 'ed25519'), '-P', String(test.gateway.state.sftp?.port)],
+      ...['-o', 'BatchMode=yes', '-o', 'IdentitiesOnly=yes', '-o', 'StrictHostKeyChecking=no'],
+      ...['-o', `UserKnownHostsFile=${path.join(directory, 'known_hosts')}`, file, 'acme@127.0.0.1:in/copied.x12'],
+    ]);
+    return outcome(child);
+  };
+
+  it('copies a file, since it speaks SFTP', async () => {
+    expect(await scp()).toMatchObject({ code: 0 });
+    expect(await test.database.query(`select size from file where name = 'copied.x12'`)).toEqual([{ size: '6' }]);
+  });
+
+  it('is told what to do when it is made to speak its own protocol', async () => {
+    const old = await scp('-O');
+    expect(old.code).not.toBe(0);
+    expect(old.out).toContain('This server speaks SFTP only: use sftp, or scp without -O');
+  });
+});
+
+it('gives no shell, and says so', async () => {
+  const child = spawn('ssh', [
+    ...['-tt', '-i', path.join(directory, 'ed25519'), '-p', String(test.gateway.state.sftp?.port)],
+    ...['-o', 'BatchMode=yes', '-o', 'IdentitiesOnly=yes', '-o', 'StrictHostKeyChecking=no'],
+    ...['-o', `UserKnownHostsFile=${path.join(directory, 'known_hosts')}`, 'acme@127.0.0.1'],
+  ]);
+  const shell = await outcome(child);
+  expect(shell.code).not.toBe(0);
+  expect(shell.out).toContain('This server speaks SFTP only');
+});
+
+it('offers no algorithm that is unsafe today, and agrees on each safe one with OpenSSH', async () => {
+  const anyHost = ['-o', 'UserKnownHostsFile=/dev/null'];
+  for (const unsafe of [
+    'KexAlgorithms=diffie-hellman-group14-sha1',
+    'KexAlgorithms=diffie-hellman-group1-sha1',
+    'HostKeyAlgorithms=ssh-rsa',
+    'Ciphers=aes128-cbc',
+    'MACs=hmac-sha1',
+  ]) {
+    // A cipher that needs a MAC, or none would be asked for.
+    const refused = await sftp(['ls'], 'ed25519', [...anyHost, '-o', unsafe, '-o', 'Ciphers=aes128-ctr']);
+    expect(refused.code, unsafe).not.toBe(0);
+    expect(refused.out, unsafe).toMatch(/no matching/i);
+  }
+  for (const safe of [
+    'KexAlgorithms=curve25519-sha256',
+    'KexAlgorithms=ecdh-sha2-nistp521',
+    'KexAlgorithms=diffie-hellman-group16-sha512',
+    'HostKeyAlgorithms=rsa-sha2-512',
+    'Ciphers=chacha20-poly1305@openssh.com',
+    'Ciphers=aes256-gcm@openssh.com',
+    'Ciphers=aes128-ctr',
+  ]) {
+    expect(await sftp(['ls'], 'ed25519', [...anyHost, '-o', safe]), safe).toMatchObject({ code: 0 });
+  }
 });

@@ -107,7 +107,6 @@ type Line = Awaited<ReturnType<typeof line>>;
 
 async function line(desk: ChannelDesk, channel: LiveChannel, row: ChannelRow | undefined) {
   const health = await desk.health(channel.account);
-  const locks = channel.settings.kind === 'sftp-drop' ? await locksOf(desk.ports, channel.account) : [];
   return {
     name: channel.account,
     partner: channel.partner,
@@ -121,12 +120,14 @@ async function line(desk: ChannelDesk, channel: LiveChannel, row: ChannelRow | u
     files7d: health.files7d,
     sent7d: health.sent7d,
     waiting: health.waitingToBeFetched,
-    locks: locks.map(({ address, failures, lockedUntil }) => ({
-      address,
-      failures,
-      until: lockedUntil?.toISOString(),
-    })),
+    locks: await locksLine(desk, channel),
   };
+}
+
+async function locksLine({ ports }: ChannelDesk, { account, settings }: LiveChannel) {
+  if (settings.kind !== 'sftp-drop') return [];
+  const locks = await locksOf(ports, account);
+  return locks.map(({ address, failures, lockedUntil }) => ({ address, failures, until: lockedUntil?.toISOString() }));
 }
 
 function printLine(line: Line): void {

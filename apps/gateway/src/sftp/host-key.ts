@@ -17,6 +17,22 @@ export async function hostKeys(settings: Settings): Promise<readonly string[]> {
   return [keys.ed25519, keys.rsa];
 }
 
+type HostKeys = ssh2.ServerConfig['hostKeys'];
+
+/**
+ * The keys as a port offers them. ssh2 offers an RSA key with SHA-1 whatever its algorithms say, so where that is unwanted the
+ * key is given to it under the names of the other hashes: by these it looks up what to sign with.
+ */
+export function offeredKeys(keys: readonly string[], algorithms: 'modern' | 'legacy'): HostKeys {
+  if (algorithms === 'legacy') return [...keys];
+  return keys.flatMap<HostKeys[number]>((text) => {
+    const key = ssh2.utils.parseKey(text);
+    if (key instanceof Error || key.type !== 'ssh-rsa') return [text];
+    const named = (type: string) => ({ key: Object.create(key, { type: { value: type } }) as string });
+    return [named('rsa-sha2-512'), named('rsa-sha2-256')];
+  });
+}
+
 /** "SHA256:..." as ssh clients show it at the first connection. */
 export function fingerprint(privateKey: string): string {
   const key = ssh2.utils.parseKey(privateKey);

@@ -189,8 +189,7 @@ export class SftpConnection {
     };
     const session = new SftpSession(sftp, new MailboxFiles(this.shared, account), events, channel.maxOpenFiles);
     session.serve();
-    // OpenSSH waits for the server's end of the channel before it exits.
-    sftp.on('end', () => sftp.end());
+    sftp.on('end', () => sayGoodbye(sftp));
     sftp.on('close', () => {
       const leaving = session.end().finally(() => this.shared.leaving.delete(leaving));
       this.shared.leaving.add(leaving);
@@ -223,3 +222,16 @@ export class SftpConnection {
 }
 
 const notListed = 'its profile does not list this address';
+
+/** What `exit` of an ordinary channel does; ssh2 has none for SFTP, and its types do not know the parts. */
+interface Inner {
+  readonly _protocol: { exitStatus(channel: number, status: number): void };
+  readonly outgoing: { readonly id: number };
+}
+
+/** OpenSSH waits for the server's end of the channel before it exits, and scp fails without an exit status. */
+function sayGoodbye(sftp: SFTPWrapper): void {
+  const { _protocol, outgoing } = sftp as unknown as Inner;
+  _protocol.exitStatus(outgoing.id, 0);
+  sftp.end();
+}

@@ -3,6 +3,7 @@ import { serverAlgorithms } from '@quayside/channels';
 import { StartupError } from '@quayside/runtime';
 import ssh2, { type Connection } from 'ssh2';
 import { networkOf, plainAddress } from './addresses.js';
+import { offeredKeys } from './host-key.js';
 import { SftpConnection, type Shared } from './sftp-connection.js';
 
 export interface DoorSettings {
@@ -33,7 +34,8 @@ export class SftpDoor {
     private readonly settings: DoorSettings,
   ) {
     const algorithms = serverAlgorithms(settings.algorithms);
-    this.#ssh = new ssh2.Server({ hostKeys: [...keys], ident: 'Quayside', algorithms }, (client, info) => {
+    const hostKeys = offeredKeys(keys, settings.algorithms);
+    this.#ssh = new ssh2.Server({ hostKeys, ident: 'Quayside', algorithms }, (client, info) => {
       this.#clients.add(client);
       client.on('close', () => this.#clients.delete(client));
       const timer = this.#logins.get(`${info.ip} ${info.port}`);

@@ -7,11 +7,18 @@ export function algorithmsFor(which: 'modern' | 'legacy'): Algorithms {
 }
 
 /**
- * What our own server offers. Without compression: a client could blow up a few bytes to as many as it likes, and files that
+ * What our own server offers. ssh2 offers a group exchange as a server as well, but cannot do it. Without compression: a client could blow up a few bytes to as many as it likes, and files that
  * are worth compressing come compressed.
  */
 export function serverAlgorithms(which: 'modern' | 'legacy'): Algorithms {
-  return { ...algorithmsFor(which), compress: ['none'] };
+  const kex =
+    which === 'modern'
+      ? { remove: [...modern.kex.remove, 'diffie-hellman-group-exchange-sha256'] }
+      : {
+          append: legacy.kex.append.filter((each) => !each.includes('group-exchange')),
+          remove: ['diffie-hellman-group-exchange-sha256'],
+        };
+  return { ...(which === 'modern' ? modern : legacy), kex, compress: ['none'] } as Algorithms;
 }
 
 /** What of a connection is not safe any more, by its names: "diffie-hellman-group1-sha1, hmac-md5". */
