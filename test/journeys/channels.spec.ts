@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channelOf } from '../contract/channels/channel-contract.js';
 import { adminPassword, root, testGateway, type TestGateway } from '../support/gateway.js';
 import { startSftpPeer, type OwnSftpPeer } from '../support/sftp-peer.js';
+import { zipped } from '../support/wrapped.js';
 import { waitFor } from '../support/wait-for.js';
 import { interchange } from '../support/x12.js';
 
@@ -200,4 +201,27 @@ describe('a login that is locked', () => {
     await comesIn();
     expect((await quayside('unlock', 'nobody')).code).toBe(2);
   });
+});
+
+it('shows what came out of a zip file, there and back, and keeps it out of the mailbox', async () => {
+  const zip = await zipped([
+    { name: 'first.x12', bytes: Buffer.from('no interchange') },
+    { name: 'second.x12', bytes: Buffer.from('none either') },
+  ]);
+  const { file } = await test.drop('both.zip', zip);
+  const read = async (id: string) => {
+    const answer = await fetch(`${test.url}/api/files/${id}`, { headers });
+    return (await answer.json()) as {
+      row: { name: string; wrapper: string | null };
+      parent: { id: string } | null;
+      parts: { id: string; name: string }[];
+    };
+  };
+  const wrapped = await read(file.id);
+  expect(wrapped).toMatchObject({ row: { wrapper: 'zip' }, parent: null });
+  expect(wrapped.parts.map(({ name }) => name)).toEqual(['first.x12', 'second.x12']);
+  expect(await read(wrapped.parts[0]?.id ?? '')).toMatchObject({ row: { name: 'first.x12' }, parent: { id: file.id } });
+  const box = await test.mailbox();
+  expect((await box.list('in')).map(({ name }) => name)).toEqual(['both.zip']);
+  await box.close();
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { openChannels } from '@quayside/channels';
+import { openChannels, openWrappers } from '@quayside/channels';
 import { readInProcess, runJob, type Channels, type Erp, type Job, type Ports, type Upload } from '@quayside/exchange';
 import { createOdooErp, memoryRecords, planEffects, seedStandIn, startStandIn, type StandInRow } from '@quayside/odoo';
 import { compilePartner, loadPartnerFolder } from '@quayside/partners';
@@ -32,6 +32,7 @@ export interface WorldOptions {
   /** Another folder of profiles than that of the project. */
   readonly profiles?: string;
   readonly channels?: Channels;
+  readonly secrets?: (name: string) => Promise<string>;
 }
 
 /** `around` may put itself between the journeys and the outside: that is where the crash test throws. */
@@ -52,6 +53,7 @@ export async function openWorld(
     store: storeIn(source, async () => undefined),
     reading: readInProcess(),
     partners: { all: async () => partners, byId: async (id) => partners.find((each) => each.partner.id === id) },
+    wrappers: openWrappers({ secrets: options.secrets ?? (async (name) => `secret of ${name}`) }),
     channels: options.channels ?? openChannels({ secrets: async (name) => `secret of ${name}` }),
     erp: (address) => {
       const key = JSON.stringify(address);

@@ -1,4 +1,5 @@
 export { openSftpMailbox, type SftpAddress, type SftpMailbox } from './sftp/sftp-client.js';
+export { openWrappers } from './wrappers/open-wrappers.js';
 export { openChannels, type ChannelsOptions } from './open-channels.js';
 export { allowedAddresses, type AllowedAddresses } from './rest/addresses.js';
 export type { SftpLimits } from './sftp/connection.js';

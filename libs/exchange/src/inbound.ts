@@ -22,6 +22,7 @@ import { readRows } from './inbound-rows.js';
 import { refusalOf, refusedSets } from './refusal.js';
 import { setAside } from './set-aside.js';
 import { guarded } from './step.js';
+import { unwrap } from './unwrap.js';
 
 /**
  * The inbound journey, top to bottom. Each function is one durable step: load a row, decide with pure code, touch at most
@@ -76,6 +77,7 @@ export async function splitFile(ports: Ports, id: string): Promise<void> {
   const file = await ports.store.file(id);
   if (file?.state !== 'stored') return;
   const stored = { ...file, state: file.state };
+  if (await unwrap(ports, stored)) return;
   const pieces = await withoutEnvelope(ports, stored, await piecesOf(ports, stored));
   await ports.store.commit(async (tx) => {
     if (pieces.length === 0) return setAsideEmptyFile(ports, tx, stored);

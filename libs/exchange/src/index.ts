@@ -58,6 +58,7 @@ export type {
   JournalLine,
   RemoteRow,
   Usage,
+  WrapperKind,
 } from './rows.js';
 export type { Applied, Effect, Erp, ErpAddress, ErpRecord, Json, PlanEffects, PlanInput } from './ports/erp.js';
 export type {
@@ -71,6 +72,14 @@ export type {
   ProbeStep,
   RemoteFile,
 } from './ports/channel.js';
+export {
+  WrapperFault,
+  type OpenWrapper,
+  type WrappedEntry,
+  type WrapperReads,
+  type Wrappers,
+  type WrapperWrites,
+} from './ports/wrappers.js';
 export type { LivePartner, PartnerBook, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
 export type { ChannelPorts, Ports } from './ports/ports.js';
 export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';

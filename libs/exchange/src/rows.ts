@@ -6,6 +6,7 @@ import type { Applied, Effect } from './ports/erp.js';
 import type { ArrivalState, DispatchState, FileState, InboundState, Kind } from './states.js';
 
 export type Usage = 'live' | 'test';
+export type WrapperKind = 'zip' | 'gzip' | 'openpgp';
 
 /** The bytes as they came through a channel: immutable, with their SHA-256. */
 export interface FileRow {
@@ -24,6 +25,11 @@ export interface FileRow {
   readonly state: FileState;
   readonly findings: readonly Finding[];
   readonly receivedAt: Date;
+  /** The wrapper that it came out of, and which of its entries it was; nothing when it came through a channel. */
+  readonly parent: string | null;
+  readonly entry: number | null;
+  /** What it was, when it was no more than a wrapper. */
+  readonly wrapper: WrapperKind | null;
   /** When the client removed it from its listing; the bytes stay. */
   readonly hiddenAt: Date | null;
 }

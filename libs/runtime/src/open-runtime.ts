@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openChannels } from '@quayside/channels';
+import { openChannels, openWrappers } from '@quayside/channels';
 import type { Ports } from '@quayside/exchange';
 import { planEffects, seedStandIn, startStandIn } from '@quayside/odoo';
 import type { ProfileSources } from '@quayside/partners';
@@ -85,14 +85,13 @@ async function assemble(
   const releases = releasesIn<ProfileSources>(database);
   const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
   const importNow = profileImporter(folders, releases, log);
+  const secrets = secretsFrom(process.env, config.secretDirectory);
   const ports: Ports = {
     store: storeIn(database, jobs.enqueue),
     reading,
     partners: partnerBook(releases, log),
-    channels: openChannels({
-      secrets: secretsFrom(process.env, config.secretDirectory),
-      allowed: config.allowedAddresses,
-    }),
+    channels: openChannels({ secrets, allowed: config.allowedAddresses }),
+    wrappers: openWrappers({ secrets }),
     erp: erpConnections(() => connections),
     planEffects,
     clock: systemClock,

@@ -3,6 +3,7 @@ import { First1700000000001 } from './migrations/0001-first.js';
 import { Channels1700000000012 } from './migrations/0002-channels.js';
 import { Mentions1700000000020 } from './migrations/0003-mentions.js';
 import { HostedSftp1700000000050 } from './migrations/0005-hosted-sftp.js';
+import { Wrappers1700000000060 } from './migrations/0006-wrappers.js';
 import { Positions1700000000070 } from './migrations/0007-positions.js';
 import { Rest1700000000080 } from './migrations/0008-rest.js';
 import { KeyUse1700000000090 } from './migrations/0009-key-use.js';
@@ -30,6 +31,7 @@ export async function openDatabase({ url, poolSize, applicationName }: DatabaseO
       Channels1700000000012,
       Mentions1700000000020,
       HostedSftp1700000000050,
+      Wrappers1700000000060,
       Positions1700000000070,
       Rest1700000000080,
       KeyUse1700000000090,

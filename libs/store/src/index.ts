@@ -18,7 +18,7 @@ export {
   type DocumentListed,
   type Page,
 } from './views/document-list.js';
-export { arrivalsOf, fileListed, filePage, type FileListed } from './views/file-list.js';
+export { arrivalsOf, fileListed, filePage, partsOf, type FileListed } from './views/file-list.js';
 export {
   channelHealth,
   figures,

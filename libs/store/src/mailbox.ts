@@ -60,11 +60,11 @@ export function mailboxIn(source: DataSource): Mailbox {
 const named = `($3::text is null or name = $3)`;
 // Of several rows with one name the newest is the one that a file system would show.
 const received = `select distinct on (name) 'file' as kind, id, name, size, received_at as "modifiedAt", payload from file
-  where account = $1 and hidden_at is null and received_at > $2 and ${named} order by name, received_at desc`;
+  where account = $1 and parent is null and hidden_at is null and received_at > $2 and ${named} order by name, received_at desc`;
 const outgoing = `select distinct on (name) 'dispatch' as kind, id, name, size, created_at as "modifiedAt", payload from dispatch
   where account = $1 and hidden_at is null and (state = 'ready' or (state = 'sent' and sent_at > $2)) and ${named} order by name, created_at desc`;
 const archived = `select distinct on (name) 'dispatch' as kind, id, name, size, created_at as "modifiedAt", payload from dispatch
   where account = $1 and hidden_at is null and state = 'sent' and sent_at <= $2 and ${named} order by name, created_at desc limit 10000`;
 const use = `select f.files, f.bytes + u.bytes as bytes
-  from (select count(*)::int as files, coalesce(sum(size), 0) as bytes from file where account = $1 and received_at > $2) f,
+  from (select count(*)::int as files, coalesce(sum(size), 0) as bytes from file where account = $1 and parent is null and received_at > $2) f,
     (select coalesce(sum(octet_length(c.bytes)), 0) as bytes from upload join payload_chunk c using (payload) where account = $1) u`;

@@ -11,6 +11,7 @@ import {
   exceptionEntity,
   fileEntity,
 } from './rows/entities.js';
+import { wrapperReads } from './wrapper-rows.js';
 
 /** Reads through one manager: the pool's, or a transaction's own. */
 export function readsThrough(manager: EntityManager): Reads {
@@ -89,6 +90,7 @@ export function readsThrough(manager: EntityManager): Reads {
     ...troubleReads(manager),
     ...channelReads(manager),
     ...loginReads(manager),
+    ...wrapperReads(manager),
     work: (now) => rows<Job>(manager, work, [now]),
   };
 }

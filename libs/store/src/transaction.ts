@@ -14,6 +14,7 @@ import {
   exceptionEntity,
   fileEntity,
 } from './rows/entities.js';
+import { wrapperWrites } from './wrapper-rows.js';
 
 /** Puts a job into the queue with the transaction's own connection. */
 export type Enqueue = (manager: EntityManager, job: Job) => Promise<void>;
@@ -35,6 +36,7 @@ export function txThrough(manager: EntityManager, enqueue: Enqueue): Tx {
     ...numbersThrough(manager),
     ...channelWrites(manager),
     ...loginWrites(manager),
+    ...wrapperWrites(manager),
     async move(kind, row, to, change = {}) {
       const result = await manager.update(
         entityOf[kind],
@@ -92,7 +94,8 @@ type Inserts = Pick<
 function insertsThrough(manager: EntityManager): Inserts {
   return {
     async insertFile(row) {
-      const stored = { ...row, state: 'stored' as const, findings: [], hiddenAt: null };
+      const inside = { parent: row.parent ?? null, entry: row.entry ?? null, wrapper: null };
+      const stored = { ...row, ...inside, state: 'stored' as const, findings: [], hiddenAt: null };
       await manager.insert(fileEntity, stored);
       const [{ seq } = { seq: '0' }] = await rows<{ seq: string }>(manager, 'select seq from file where id = $1', [
         row.id,

@@ -749,6 +749,14 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             exception: components["schemas"]["ExceptionRow"] | null;
             choices: components["schemas"]["Choice"][];
+            /** @description The wrapper that it came out of */
+            parent: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description The files that came out of it */
+            parts: components["schemas"]["FileRow"][];
             arrivals: {
                 /** Format: uuid */
                 id: string;
@@ -778,6 +786,11 @@ export interface components {
             sha256: string;
             /** @enum {string} */
             state: "stored" | "split" | "unreadable" | "discarded";
+            /**
+             * @description What it was, when it was no more than a wrapper of other files
+             * @enum {string|null}
+             */
+            wrapper: "zip" | "gzip" | "openpgp" | null;
             arrivals: number;
             documents: number;
             /** @description Open exceptions of the file, its arrivals and its documents */

@@ -38,12 +38,12 @@ export function FilePage() {
 }
 
 function Shown({ detail }: { readonly detail: Detail }) {
-  const { row, choices, exception, findings, arrivals } = detail;
+  const { row, choices, exception, findings, arrivals, parent, parts } = detail;
   const documents = arrivals.flatMap((each) => each.documents);
   return (
     <Page
       title={`File ${row.name}`}
-      sub={exception ? exception.message : summary(row)}
+      sub={exception ? exception.message : summary(detail)}
       actions={
         <ChoiceButtons
           subject={{ kind: 'file', id: row.id }}
@@ -66,6 +66,16 @@ function Shown({ detail }: { readonly detail: Detail }) {
             <When at={row.receivedAt} /> by {row.channel} {row.account}
           </dd>
         </div>
+        {parent ? (
+          <div>
+            <dt>Came out of</dt>
+            <dd>
+              <Link to="/files/$id" params={{ id: parent.id }}>
+                {parent.name}
+              </Link>
+            </dd>
+          </div>
+        ) : null}
         <div>
           <dt>SHA-256</dt>
           <dd>
@@ -74,6 +84,11 @@ function Shown({ detail }: { readonly detail: Detail }) {
         </div>
       </dl>
       {findings.length > 0 ? <Findings findings={findings} /> : null}
+      {parts.length > 0 ? (
+        <Section title="Files in it">
+          <DataTable label="Files in it" columns={partColumns} rows={parts} rowKey={(part) => part.id} />
+        </Section>
+      ) : null}
       {arrivals.length > 0 ? <Arrivals arrivals={arrivals} /> : null}
       {documents.length > 0 ? (
         <Section title="Documents">
@@ -87,11 +102,29 @@ function Shown({ detail }: { readonly detail: Detail }) {
   );
 }
 
-function summary(row: Detail['row']): string {
-  const what = `${plural(row.arrivals, 'arrival')}, ${plural(row.documents, 'document')}`;
+function summary({ row, parts }: Detail): string {
+  const inside = `${plural(row.arrivals, 'arrival')}, ${plural(row.documents, 'document')}`;
+  const what = row.wrapper ? `${wrapperWords[row.wrapper]} with ${plural(parts.length, 'file')} in it` : inside;
   const waiting = row.waiting > 0 ? `; ${plural(row.waiting, 'thing waits', 'things wait')} for a person` : '';
   return `${row.partner.name || row.account}, ${bytes(row.size)}: ${what}${waiting}.`;
 }
+
+const wrapperWords = { zip: 'a zip file', gzip: 'a gzip file', openpgp: 'an OpenPGP message' } as const;
+
+const partColumns: readonly Column<Detail['row']>[] = [
+  {
+    title: 'File',
+    cell: (part) => (
+      <Link to="/files/$id" params={{ id: part.id }}>
+        {part.name}
+      </Link>
+    ),
+  },
+  { title: 'State', cell: (part) => <Mark is={stateWord(part.state)} />, nowrap: true },
+  { title: 'Bytes', cell: (part) => part.size.toLocaleString(), end: true },
+  { title: 'Documents', cell: (part) => part.documents, end: true, from: 'medium' },
+  { title: 'Waiting', cell: (part) => part.waiting, end: true, from: 'medium' },
+];
 
 const columns: readonly Column<Arrival>[] = [
   {

@@ -9,6 +9,7 @@ import {
   fileListed,
   journalOf,
   openExceptionOf,
+  partsOf,
   orders,
   systems,
   threadOfOrder,
@@ -37,6 +38,7 @@ export async function fileDetail(runtime: Runtime, id: string): Promise<z.input<
   const file = await ports.store.file(id);
   if (!listed || !file) return undefined;
   const names = await partnerNames(ports.partners);
+  const parent = file.parent === null ? undefined : await ports.store.file(file.parent);
   const open = await openExceptionOf(database, 'file', id);
   const arrivals: ArrivalRow[] = [];
   for (const arrival of await arrivalsOf(database, id))
@@ -46,6 +48,8 @@ export async function fileDetail(runtime: Runtime, id: string): Promise<z.input<
     findings: [...file.findings],
     exception: open ? presentException(open, names, { kind: 'file', row: file }) : null,
     choices: [...choicesOf({ kind: 'file', row: file })],
+    parent: parent ? { id: parent.id, name: parent.name } : null,
+    parts: (await partsOf(database, id)).map((each) => presentFile(each, names)),
     arrivals: await Promise.all(
       arrivals.map(async (each) => ({
         id: each.id,

@@ -71,6 +71,10 @@ export const fileRowShape = z
     size: z.number().int(),
     sha256: z.string(),
     state: z.enum(['stored', 'split', 'unreadable', 'discarded']),
+    wrapper: z
+      .enum(['zip', 'gzip', 'openpgp'])
+      .nullable()
+      .meta({ description: 'What it was, when it was no more than a wrapper of other files' }),
     arrivals: z.number().int(),
     documents: z.number().int(),
     waiting: z.number().int().meta({ description: 'Open exceptions of the file, its arrivals and its documents' }),
@@ -331,6 +335,8 @@ export const fileDetailShape = z
     findings: z.array(findingShape),
     exception: exceptionRowShape.nullable(),
     choices: z.array(choiceShape),
+    parent: z.object({ id, name: z.string() }).nullable().meta({ description: 'The wrapper that it came out of' }),
+    parts: z.array(fileRowShape).meta({ description: 'The files that came out of it' }),
     arrivals: z.array(
       z.object({
         id,

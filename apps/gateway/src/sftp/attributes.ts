@@ -31,8 +31,10 @@ export function fileEntry(listed: Listed): FileEntry {
   };
 }
 
+// A formatter of dates costs memory that thousands of entries would not be worth.
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 /** As `ls -l` shows it: "Nov 23 22:15". */
 function shortDate(at: Date): string {
-  const month = at.toLocaleString('en', { month: 'short', timeZone: 'UTC' });
-  return `${month} ${String(at.getUTCDate()).padStart(2)} ${at.toISOString().slice(11, 16)}`;
+  return `${months[at.getUTCMonth()]} ${String(at.getUTCDate()).padStart(2)} ${at.toISOString().slice(11, 16)}`;
 }

@@ -20,7 +20,7 @@ class Refusal extends Error {
 }
 
 type Handle =
-  | { readonly kind: 'folder'; entries: readonly ReturnType<typeof directoryEntry>[] | undefined }
+  | { readonly kind: 'folder'; readonly entries: readonly ReturnType<typeof directoryEntry>[]; shown: number }
   | {
       readonly kind: 'upload';
       readonly name: string;
@@ -122,15 +122,16 @@ export class SftpSession {
     const dots = [directoryEntry('.'), directoryEntry('..')];
     const inside =
       target.kind === 'root' ? folders.map(directoryEntry) : (await this.files.list(target.folder)).map(fileEntry);
-    this.#give(id, { kind: 'folder', entries: [...dots, ...inside] });
+    this.#give(id, { kind: 'folder', entries: [...dots, ...inside], shown: 0 });
   }
 
   async #readFolder(id: number, handle: Handle): Promise<void> {
     if (handle.kind !== 'folder') throw new Refusal(status.FAILURE, 'this handle is no folder');
-    if (!handle.entries || handle.entries.length === 0) return void this.sftp.status(id, status.EOF);
+    const { entries, shown } = handle;
+    if (shown >= entries.length) return void this.sftp.status(id, status.EOF);
     // A packet has room for some hundred entries.
-    this.sftp.name(id, handle.entries.slice(0, 100));
-    handle.entries = handle.entries.slice(100);
+    this.sftp.name(id, entries.slice(shown, shown + 100));
+    handle.shown += 100;
   }
 
   async #open(id: number, path: string, flags: number): Promise<void> {

@@ -3,9 +3,10 @@ import type { Channels } from './channel.js';
 import type { Erp, ErpAddress, PlanEffects } from './erp.js';
 import type { PartnerBook, Reading } from './reading.js';
 import type { Store } from './store.js';
+import type { Wrappers } from './wrappers.js';
 
 /** What is needed to look after channels: no reading, no ERP. */
-export type ChannelPorts = Omit<Ports, 'reading' | 'erp' | 'planEffects'>;
+export type ChannelPorts = Omit<Ports, 'reading' | 'erp' | 'planEffects' | 'wrappers'>;
 
 /** All that the journeys need of the world. */
 export interface Ports {
@@ -13,6 +14,7 @@ export interface Ports {
   readonly reading: Reading;
   readonly partners: PartnerBook;
   readonly channels: Channels;
+  readonly wrappers: Wrappers;
   erp(address: ErpAddress): Erp;
   readonly planEffects: PlanEffects;
   readonly clock: Clock;

@@ -16,6 +16,7 @@ import type { Finding } from '@quayside/std';
 import type { RemoteFile } from './channel.js';
 import type { Applied, Effect } from './erp.js';
 import type { LoginReads, LoginWrites } from './logins.js';
+import type { WrapperReads, WrapperWrites } from './wrappers.js';
 
 /** What only wakes a row: "file R, arrival R, dispatch R, lane L has work". Rows are the truth. */
 export interface Job {
@@ -75,7 +76,7 @@ export interface SystemState {
 }
 
 /** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
-export interface Reads extends LoginReads {
+export interface Reads extends LoginReads, WrapperReads {
   file(id: string): Promise<FileRow | undefined>;
   arrival(id: string): Promise<ArrivalRow | undefined>;
   document(id: string): Promise<DocumentRow | undefined>;
@@ -115,7 +116,9 @@ export interface Reads extends LoginReads {
   work(now: Date): Promise<readonly Job[]>;
 }
 
-export type NewFile = Omit<FileRow, 'seq' | 'state' | 'findings' | 'hiddenAt'>;
+/** A file that came through a channel, or with its parent and its number one that came out of a wrapper. */
+export type NewFile = Omit<FileRow, 'seq' | 'state' | 'findings' | 'hiddenAt' | 'parent' | 'entry' | 'wrapper'> &
+  Partial<Pick<FileRow, 'parent' | 'entry'>>;
 export type NewArrival = Omit<ArrivalRow, 'release' | 'head' | 'usage' | 'sha256' | 'reuseAccepted'>;
 export type NewDispatch = Omit<DispatchRow, 'state' | 'sentAt' | 'hiddenAt' | 'payload' | 'size'>;
 export type NewException = Omit<ExceptionRow, 'id' | 'openedAt' | 'closedAt'>;
@@ -157,7 +160,7 @@ export interface ChannelWrites {
 }
 
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
-export interface Tx extends Reads, ChannelWrites, LoginWrites {
+export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
   insertFile(row: NewFile): Promise<FileRow>;
   insertArrivals(rows: readonly NewArrival[]): Promise<void>;
   insertDocument(row: DocumentRow): Promise<void>;

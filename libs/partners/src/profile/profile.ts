@@ -6,6 +6,7 @@ import { documents } from './document-agreement.js';
 import { acknowledgements, controlNumbers, duplicates, validation, x12 } from './exchange-rules.js';
 import { identifiers, odoo } from './identity.js';
 import { text, zone } from './scalars.js';
+import { openpgp, wrappers } from './wrappers.js';
 
 /** Everything that was agreed with one partner. Only the first eight keys must be there. */
 export const profileSchema = z
@@ -24,6 +25,8 @@ export const profileSchema = z
     documents,
     x12,
     csv,
+    wrappers,
+    openpgp,
     controlNumbers,
     acknowledgements,
     validation,

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { size, text, usage, whole } from './scalars.js';
 import { schedule } from './schedule.js';
-import { secret } from './secret.js';
+import { privateKey, secret } from './secret.js';
 
 // We go to the partner's SFTP server, or to a mailbox that a VAN holds for us: fetch what lies there, and put ours there.
-
-const privateKey = z.strictObject({ ...secret.shape, passphrase: secret.optional() });
 
 const fingerprint = z
   .string()

@@ -16,6 +16,8 @@ const vanSchema = z.strictObject({
     .meta({ description: 'The partners whose interchanges may come through this mailbox' }),
   channels: z.array(channel).min(1, 'expected a channel'),
   timeZone: profileSchema.shape.timeZone,
+  wrappers: profileSchema.shape.wrappers,
+  openpgp: profileSchema.shape.openpgp,
   retention: profileSchema.shape.retention,
   notes: text.optional(),
 });
@@ -29,12 +31,13 @@ export function isVan(value: unknown): boolean {
 export function parseVan(value: unknown): Result<PartnerProfile, z.ZodError> {
   const parsed = vanSchema.safeParse(value);
   if (!parsed.success) return fail(parsed.error);
-  const { carries, channels, retention, timeZone, ...van } = parsed.data;
+  const { carries, channels, retention, timeZone, wrappers, openpgp, ...van } = parsed.data;
   const neutral = profileSchema.parse({
     ...{ partner: van.partner, name: van.name, stage: van.stage },
     ...{ odoo: { vendor: { ref: van.partner } }, us: {}, identifiers: {}, documents: {} },
   });
-  return ok({ ...neutral, ...van, carries, channels, retention, timeZone });
+  const agreed = { carries, channels, retention, timeZone, wrappers, ...(openpgp ? { openpgp } : {}) };
+  return ok({ ...neutral, ...van, ...agreed });
 }
 
 /** JSON Schema of a VAN's profile. */

@@ -28,6 +28,9 @@ export const fileEntity = new EntitySchema<Stored<FileRow>>({
     state: text,
     findings: json,
     receivedAt: named('received_at', instant),
+    parent: nullable(uuid),
+    entry: nullable(int),
+    wrapper: nullable(text),
     hiddenAt: named('hidden_at', nullable(instant)),
   },
 });

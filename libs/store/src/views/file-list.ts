@@ -1,3 +1,4 @@
+import type { WrapperKind } from '@quayside/exchange';
 import type { DataSource } from 'typeorm';
 import { rows } from '../database.js';
 import { cursorOf, pageOf, type Page } from './document-list.js';
@@ -13,13 +14,14 @@ export interface FileListed {
   readonly size: number;
   readonly sha256: string;
   readonly state: FileState;
+  readonly wrapper: WrapperKind | null;
   readonly arrivals: number;
   readonly documents: number;
   readonly waiting: number;
   readonly receivedAt: Date;
 }
 
-const listed = `f.id, f.partner, f.channel, f.account, f.name, f.size::float8 as size, f.sha256, f.state,
+const listed = `f.id, f.partner, f.channel, f.account, f.name, f.size::float8 as size, f.sha256, f.state, f.wrapper,
   (select count(*)::int from arrival a where a.file = f.id) as arrivals,
   (select count(*)::int from document d join arrival a on a.id = d.arrival where a.file = f.id) as documents,
   (select count(*)::int from exception e where e.closed_at is null and (
@@ -46,6 +48,13 @@ export async function filePage(
 
 export async function fileListed(source: DataSource, id: string): Promise<FileListed | undefined> {
   return (await rows<FileListed>(source.manager, `select ${listed} from file f where f.id = $1::uuid`, [id]))[0];
+}
+
+/** The files that came out of a wrapper, in their order. */
+export async function partsOf(source: DataSource, id: string): Promise<readonly FileListed[]> {
+  return rows(source.manager, `select ${listed} from file f where f.parent = $1::uuid order by f.entry limit 1000`, [
+    id,
+  ]);
 }
 
 /** The arrivals of a file in the order in which they tile it. */

@@ -1,0 +1,28 @@
+import type { WrapperKind } from './rows.js';
+
+const zip = [
+  [0x50, 0x4b, 0x03, 0x04],
+  // One without entries, and one in several parts.
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x50, 0x4b, 0x07, 0x08],
+];
+const gzip = [0x1f, 0x8b, 0x08];
+/** Session keys, signatures, encrypted, compressed and literal data: what an OpenPGP message may begin with (RFC 9580, 5). */
+const packets: ReadonlySet<number> = new Set([1, 3, 4, 8, 9, 11, 18, 20]);
+
+/** What kind of wrapper a file is by its first bytes, whatever its name says; nothing when it is none. */
+export function wrapperOf(beginning: Uint8Array, openpgp: boolean): WrapperKind | undefined {
+  const begins = (with_: readonly number[]) => with_.every((byte, at) => beginning[at] === byte);
+  if (zip.some(begins)) return 'zip';
+  if (begins(gzip)) return 'gzip';
+  return openpgp && isOpenPgp(beginning) ? 'openpgp' : undefined;
+}
+
+function isOpenPgp(beginning: Uint8Array): boolean {
+  const text = Buffer.from(beginning).toString('latin1');
+  if (/^\s*-----BEGIN PGP (MESSAGE|SIGNED MESSAGE)/.test(text)) return true;
+  const first = beginning[0] ?? 0;
+  // The first bit is always set; the second says where the kind of the packet stands.
+  if ((first & 0x80) === 0) return false;
+  return packets.has((first & 0x40) !== 0 ? first & 0x3f : (first >> 2) & 0x0f);
+}
