@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The peers nobody here wrote: OpenSSH, lftp, paramiko, Chromium, a real Odoo. What cannot be had fails with its reason. */
+/** The peers nobody here wrote: OpenSSH, lftp, paramiko, GnuPG, Chromium, a real Odoo. What cannot be had fails with its reason. */
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {

@@ -37,6 +37,13 @@ export async function* openpgpEntries(wrapper: OpenWrapper, secrets: Secrets): A
   yield { kind: 'remark', code: judged.code, serious: judged.serious, message: judged.message };
 }
 
+/** Older forms too, so that what is too weak, or too new, is refused for what it is. */
+const encryptedPackets = [
+  enums.packet.symEncryptedIntegrityProtectedData,
+  enums.packet.symmetricallyEncryptedData,
+  enums.packet.aeadEncryptedData,
+];
+
 interface Opened {
   readonly data: AsyncIterable<Uint8Array>;
   readonly filename: string | undefined;
@@ -50,7 +57,7 @@ async function open(
   verificationKeys: PublicKey[],
 ): Promise<Opened> {
   const message = await messageOf(bytes);
-  const encrypted = message.packets.findPacket(enums.packet.symEncryptedIntegrityProtectedData);
+  const encrypted = encryptedPackets.some((tag) => message.packets.findPacket(tag));
   const result = encrypted
     ? await decrypt({
         ...{ message, verificationKeys, config, format: 'binary' as const },
