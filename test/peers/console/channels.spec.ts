@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { channelOf } from '../../contract/channels/channel-contract.js';
 import { adminPassword, testGateway, type TestGateway } from '../../support/gateway.js';
+import { zipped } from '../../support/wrapped.js';
 import { startSftpPeer, type OwnSftpPeer } from '../../support/sftp-peer.js';
 import { openChromium } from './chromium.js';
 import { waitFor } from '../../support/wait-for.js';
@@ -103,6 +104,36 @@ it('pauses and resumes, and says who did', async () => {
   await row.getByText('by admin').waitFor();
   await page.getByRole('button', { name: 'Resume peer-box' }).click();
   await row.getByText('Working').waitFor();
+});
+
+it('shows a login that is locked, on every screen, and unlocks it', async () => {
+  for (let n = 0; n < 5; n += 1) await gateway.mailbox('acme', 'wrong').catch(() => undefined);
+  const { page } = visitor;
+  await page.getByText(/Locked for passwords from 127\.0\.0\.1 until .*: 5 wrong ones/).waitFor();
+  for (const width of [1280, 390]) {
+    const looking = await visit(browser, gateway.url, { width, from: visitor });
+    await open(looking.page, '/channels');
+    await looking.page.getByRole('button', { name: 'Unlock acme' }).waitFor();
+    expect(await axeFindings(looking.page), String(width)).toEqual([]);
+    expect(await overflows(looking.page), String(width)).toBe(false);
+    await looking.context.close();
+  }
+  await page.getByRole('button', { name: 'Unlock acme' }).click();
+  await page.getByText('Unlocked. The partner can log in with its password again.').waitFor();
+  await page.getByRole('button', { name: 'Unlock acme' }).waitFor({ state: 'detached' });
+  await (await gateway.mailbox()).close();
+});
+
+it('shows what came out of a zip file, and the way back', async () => {
+  const zip = await zipped([{ name: 'inside.x12', bytes: Buffer.from('no interchange') }]);
+  const { file } = await gateway.drop('day.zip', zip);
+  const { page } = visitor;
+  await open(page, `/files/${file.id}`);
+  await page.getByText(/a zip file with 1 file in it/).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('link', { name: 'inside.x12' }).click();
+  await page.getByRole('link', { name: 'day.zip' }).waitFor();
+  await open(page, '/channels');
 });
 
 it('tells in words what keeps a channel, in the list and among the exceptions, on every screen', async () => {

@@ -46,9 +46,17 @@ function checks(config: Config): readonly Check[] {
     },
     { what: 'console port', run: () => portIsOurs(config.http, 'QUAYSIDE_HTTP_PORT', Boolean(running?.http)) },
     { what: 'SFTP port', run: () => portIsOurs(config.sftp, 'QUAYSIDE_SFTP_PORT', Boolean(running?.sftp)) },
+    ...legacyPort(config, Boolean(running?.sftp)),
     { what: 'database', run: () => database(config) },
     { what: 'profiles', run: () => profiles(config) },
     ...odooChecks(config),
+  ];
+}
+
+function legacyPort({ sftp: { host, legacyPort: port } }: Config, ours: boolean): readonly Check[] {
+  if (port === undefined) return [];
+  return [
+    { what: 'SFTP port for old software', run: () => portIsOurs({ host, port }, 'QUAYSIDE_SFTP_LEGACY_PORT', ours) },
   ];
 }
 

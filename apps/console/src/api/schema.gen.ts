@@ -470,6 +470,25 @@ export interface components {
                 /** @description The key that it shows and nobody has approved */
                 offered: string | null;
             };
+            /** @description Of the REST interface */
+            keys: {
+                id: string;
+                /**
+                 * Format: date
+                 * @description The last day, in UTC
+                 */
+                expires: string | null;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                usedAt: string | null;
+                /**
+                 * @description ending: within 30 days
+                 * @enum {string}
+                 */
+                state: "valid" | "ending" | "over";
+            }[];
             /** @description Addresses from which passwords of this login are refused for now */
             locks: {
                 address: string;
