@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import http from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channelRows } from '../../apps/gateway/src/api/present-channels.js';
 import { demoOrder } from '../support/demo-order.js';
 import { demoKeys, makeKey, withRest } from '../support/api-key.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';
+import { zipped } from '../support/wrapped.js';
 import { waitFor } from '../support/wait-for.js';
 import type { components } from '../support/supplier-api.gen.js';
 import { acknowledgement, interchange, shipNotice } from '../support/x12.js';
@@ -195,6 +197,31 @@ describe('posting a document', () => {
     const answer = await post(bytes, { prefer: 'respond-async, wait=20' });
     expect(answer).toMatchObject({ status: 200, body: { status: 'accepted' } });
     expect(answer.headers.get('preference-applied')).toBe('wait=20');
+  });
+
+  it('tells of a zip file what became of each file in it', async () => {
+    const { number, lines } = await freshOrder();
+    const good = interchange([acknowledgement(number, lines)], { control: control() });
+    const bad = interchange([['855', 'BAK*00*AC']], { control: control() });
+    const inner = gzipSync(bad);
+    const zip = await zipped([
+      { name: 'good.x12', bytes: good },
+      { name: 'bad.x12.gz', bytes: inner },
+      { name: 'broken.gz', bytes: inner.subarray(0, inner.length - 10) },
+    ]);
+    const before = await call<{ rows: object[] }>('/v1/files');
+    const { body } = await post(zip, { 'content-type': 'application/zip', prefer: 'wait=20' });
+    expect(body).toMatchObject({
+      status: 'in-review',
+      message: '1 looked at by a person, 1 rejected, 1 accepted.',
+      findings: [{ code: 'wrapper-broken', message: expect.stringMatching(/^broken\.gz is a gzip file/) as string }],
+      interchanges: [
+        { part: 'good.x12', status: 'accepted', offset: 0, length: good.length },
+        { part: 'bad.x12', status: 'rejected', offset: 0 },
+      ],
+    });
+    const after = await call<{ rows: object[] }>('/v1/files');
+    expect(after.body.rows.length - before.body.rows.length, 'parts are no files of their own').toBe(1);
   });
 
   it('says in words and with the place what is wrong with a document', async () => {

@@ -285,6 +285,8 @@ export interface components {
         Interchange: {
             /** @description Place in the file, from 0 */
             index: number;
+            /** @description Of a zip, gzip or OpenPGP file: which file in it; offsets count from the start of that one */
+            part: string | null;
             /** @description x12, edifact, csv, xml, json, or unreadable */
             syntax: string;
             controlNumber: string | null;
@@ -575,6 +577,7 @@ export interface operations {
                      *       "interchanges": [
                      *         {
                      *           "index": 0,
+                     *           "part": null,
                      *           "syntax": "x12",
                      *           "controlNumber": "000000901",
                      *           "offset": 0,
@@ -750,6 +753,7 @@ export interface operations {
                      *       "interchanges": [
                      *         {
                      *           "index": 0,
+                     *           "part": null,
                      *           "syntax": "x12",
                      *           "controlNumber": "000000901",
                      *           "offset": 0,

@@ -37,5 +37,5 @@ export {
   type PartnerHealth,
   type SystemListed,
 } from './views/overview.js';
-export { deliveredFor, dispatchesOfAccount, filesOfAccount, isAtRest } from './views/supplier.js';
+export { deliveredFor, dispatchesOfAccount, filesOfAccount, filesWithin, isAtRest } from './views/supplier.js';
 export { demoRecordsIn, type DemoRecords } from './stand-in-records.js';

@@ -85,7 +85,7 @@ export const answerExamples: Readonly<Record<string, unknown>> = {
     findings: [],
     interchanges: [
       {
-        ...{ index: 0, syntax: 'x12', controlNumber: '000000901', offset: 0, length: interchange.length },
+        ...{ index: 0, part: null, syntax: 'x12', controlNumber: '000000901', offset: 0, length: interchange.length },
         status: 'in-review',
         message: 'A person looks at it: Line 1 costs 19.00, and the order says 18.40.',
         findings: [],

@@ -1,7 +1,7 @@
 import type { ArrivalRow, DispatchRow, DocumentRow, FileRow } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import type { Finding } from '@quayside/std';
-import { arrivalsOf } from '@quayside/store';
+import { assertNever, type Finding } from '@quayside/std';
+import { arrivalsOf, filesWithin } from '@quayside/store';
 import type { z } from 'zod';
 import { presentDispatch } from './present-dispatch.js';
 import type { supplierDocument, supplierFile, supplierFinding, supplierInterchange } from './shapes.js';
@@ -15,20 +15,27 @@ const listed = 200;
 
 /** A file and all that became of it, in words for who sent it. */
 export async function presentFile({ ports, database }: Runtime, file: FileRow): Promise<File> {
-  const ids = await arrivalsOf(database, file.id);
+  const within = await filesWithin(database, file.id);
   const interchanges: Interchange[] = [];
-  for (const id of ids.slice(0, listed)) {
-    const arrival = await ports.store.arrival(id);
-    if (!arrival) continue;
-    const documents = newest(await ports.store.documentsOf(id));
-    interchanges.push(presentInterchange(file, arrival, documents, await ports.store.dispatchesAnswering(id)));
+  let all = 0;
+  for (const each of within) {
+    const ids = await arrivalsOf(database, each.id);
+    all += ids.length;
+    for (const id of ids.slice(0, Math.max(0, listed - interchanges.length))) {
+      const arrival = await ports.store.arrival(id);
+      if (!arrival) continue;
+      const documents = newest(await ports.store.documentsOf(id));
+      const part = each.id === file.id ? null : each.name;
+      const answers = await ports.store.dispatchesAnswering(id);
+      interchanges.push(presentInterchange(file, part, arrival, documents, answers));
+    }
   }
   return {
     ...presentReceipt(file),
-    ...fileStanding(file, interchanges),
-    findings: file.findings.map(presentFinding),
+    ...together([...within.flatMap(fileStanding), ...interchanges]),
+    findings: within.flatMap(({ findings }) => findings.map(presentFinding)),
     interchanges,
-    complete: ids.length <= listed,
+    complete: all <= listed,
   };
 }
 
@@ -36,17 +43,25 @@ export function presentReceipt({ id, name, size, sha256, receivedAt }: FileRow) 
   return { id, name, size, sha256, receivedAt: receivedAt.toISOString() };
 }
 
-function fileStanding({ state, findings }: FileRow, interchanges: readonly Interchange[]): Standing {
-  if (state === 'stored') return { status: 'processing', message: 'Received; it is being read.' };
-  if (state === 'discarded') return { status: 'rejected', message: 'It was looked at and is not used.' };
-  if (state === 'unreadable') {
-    return { status: 'in-review', message: findings[0]?.message ?? 'It cannot be read; a person looks at it.' };
+/** Of a file that was split, what lies in it says how it stands. */
+function fileStanding({ state, findings }: FileRow): readonly Standing[] {
+  switch (state) {
+    case 'split':
+      return [];
+    case 'stored':
+      return [{ status: 'processing', message: 'Received; it is being read.' }];
+    case 'discarded':
+      return [{ status: 'rejected', message: 'It was looked at and is not used.' }];
+    case 'unreadable':
+      return [{ status: 'in-review', message: findings[0]?.message ?? 'It cannot be read; a person looks at it.' }];
+    default:
+      return assertNever(state);
   }
-  return together(interchanges);
 }
 
 function presentInterchange(
   file: FileRow,
+  part: string | null,
   arrival: ArrivalRow,
   documents: readonly DocumentRow[],
   answers: readonly DispatchRow[],
@@ -54,6 +69,7 @@ function presentInterchange(
   const shown = documents.map(presentDocument);
   return {
     index: arrival.index,
+    part,
     syntax: arrival.kind,
     controlNumber: arrival.head?.controlNumber ?? null,
     offset: arrival.offset,

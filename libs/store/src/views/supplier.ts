@@ -1,5 +1,5 @@
 import type { DispatchRow, DocumentRow, FileRow } from '@quayside/exchange';
-import { In, LessThan, type DataSource } from 'typeorm';
+import { In, IsNull, LessThan, type DataSource } from 'typeorm';
 import { rows } from '../database.js';
 import { dispatchEntity, documentEntity, fileEntity } from '../rows/entities.js';
 
@@ -11,7 +11,8 @@ export async function filesOfAccount(
   account: string,
   { before, limit }: { readonly before?: string | undefined; readonly limit: number },
 ): Promise<readonly FileRow[]> {
-  const where = { account, ...(before === undefined ? {} : { seq: LessThan(before) }) };
+  // What came out of a wrapper is shown with it.
+  const where = { account, parent: IsNull(), ...(before === undefined ? {} : { seq: LessThan(before) }) };
   return source.manager.find(fileEntity, { where, order: { seq: 'DESC' }, take: limit });
 }
 
@@ -41,14 +42,27 @@ export async function dispatchesOfAccount(
   });
 }
 
+/** A file and, of a wrapper, all that came out of it, however deep, in their order. */
+export async function filesWithin(source: DataSource, file: string): Promise<readonly FileRow[]> {
+  const found = await rows<{ id: string }>(source.manager, `${within} select id from within order by path`, [file]);
+  const ids = found.map(({ id }) => id);
+  const files = await source.manager.findBy(fileEntity, { id: In(ids) });
+  return files.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+const within = `with recursive within as (
+    select id, array[]::int[] as path from file where id = $1::uuid
+    union all select f.id, w.path || f.entry from file f join within w on f.parent = w.id)`;
+
 /** Whether nothing of a file will change without a person. */
 export async function isAtRest(source: DataSource, file: string): Promise<boolean> {
   const [found] = await rows<{ moving: boolean }>(
     source.manager,
-    `with moving as (
-       select 'file' as kind, id from file where id = $1::uuid and state = 'stored'
-       union all select 'arrival', id from arrival where file = $1::uuid and state = 'received'
-       union all select 'inbound', d.id from document d join arrival a on a.id = d.arrival where a.file = $1::uuid and d.state = 'accepted')
+    `${within}, moving as (
+       select 'file' as kind, id from file where id in (select id from within) and state = 'stored'
+       union all select 'arrival', id from arrival where file in (select id from within) and state = 'received'
+       union all select 'inbound', d.id from document d join arrival a on a.id = d.arrival
+         where a.file in (select id from within) and d.state = 'accepted')
      select exists (select from moving m where not exists (
        select from exception e where e.subject_kind = m.kind and e.subject = m.id::text and e.closed_at is null)) as moving`,
     [file],
