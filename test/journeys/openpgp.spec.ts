@@ -3,10 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import {
   createMessage,
+  decrypt,
   decryptKey,
   encrypt,
   generateKey,
   readKey,
+  readMessage,
   readPrivateKey,
   reformatKey,
   sign,
@@ -73,7 +75,8 @@ afterAll(async () => {
 
 async function worldWith(
   signature: string,
-  key = '{ secret: our-pgp, passphrase: { secret: our-pgp-passphrase } }',
+  key: string = '{ secret: our-pgp, passphrase: { secret: our-pgp-passphrase } }',
+  more = '',
 ): Promise<World> {
   const profiles = await mkdtemp(path.join(folder, 'profiles-'));
   await cp(path.join(root, 'partner-profiles'), profiles, { recursive: true });
@@ -81,7 +84,7 @@ async function worldWith(
   const block = (text: string) => `    - |\n${text.trim().replace(/^/gm, '      ')}\n`;
   await writeFile(
     acme,
-    `${await readFile(acme, 'utf8')}\nopenpgp:\n  key: ${key}\n  signature: ${signature}\n  partnerKeys:\n${block(partner.publicKey)}${block(expired.publicKey)}`,
+    `${await readFile(acme, 'utf8')}\nopenpgp:\n  key: ${key}\n  signature: ${signature}\n${more}  partnerKeys:\n${block(partner.publicKey)}${block(expired.publicKey)}`,
   );
   const world = await openWorld(template.name, (ports) => ports, { profiles, secrets });
   worlds.push(world);
@@ -312,4 +315,46 @@ it('leaves a file that only begins like OpenPGP alone where nobody agreed on it'
   worlds.push(world);
   const { files } = await outcomeOf(world, 'odd.bin', Buffer.from([0xc1, 0x02, 0x03, 0x04]));
   expect(files).toMatchObject([{ name: 'odd.bin', state: 'split', wrapper: null }]);
+});
+
+describe('what we send, where encryption was agreed', () => {
+  const key = '{ secret: our-pgp, passphrase: { secret: our-pgp-passphrase } }';
+  const answers = (world: World) =>
+    world.database.query<{ name: string; bytes: Buffer; payload: string }>(
+      `select d.name, d.payload, c.bytes from dispatch d join payload_chunk c on c.payload = d.payload where d.type = '997' order by d.created_at, d.name`,
+    );
+
+  it('is signed by us and encrypted to the partner, once: what is sent again is the same', async () => {
+    const world = await worldWith('required', key, '  encrypt: true\n');
+    const bytes = await sealed(order, { by: partner.opened });
+    await outcomeOf(world, 'order.pgp', bytes);
+    // The same interchange once more: its answer is repeated.
+    await outcomeOf(world, 'again.pgp', bytes);
+    const [answer, repeated] = await answers(world);
+    expect(answer?.name).toMatch(/^997-000000601-\d{9}\.edi\.asc$/);
+    expect(repeated).toEqual(answer);
+    const opened = await decrypt({
+      message: await readMessage({ armoredMessage: answer?.bytes.toString() ?? '' }),
+      decryptionKeys: partner.opened,
+      verificationKeys: await readKey({ armoredKey: us.publicKey }),
+      expectSigned: true,
+    });
+    expect(opened.data).toMatch(/^ISA\*.*AK1\*/s);
+    await expect(opened.signatures[0]?.verified).resolves.toBe(true);
+  });
+
+  it('is not sent in clear when our key cannot be used: operations is told, and nothing is half done', async () => {
+    const world = await worldWith(
+      'none',
+      '{ secret: our-pgp, passphrase: { secret: wrong-passphrase } }',
+      '  encrypt: true\n',
+    );
+    await outcomeOf(world, 'order.x12', order);
+    expect(await answers(world)).toEqual([]);
+    const open = await world.database.query(`select code, owner, message from exception where closed_at is null`);
+    expect(open).toMatchObject([
+      { code: 'step-failing', owner: 'operations', message: /Our OpenPGP key "our-pgp" cannot be used/ },
+    ]);
+    expect(await world.database.query(`select state from arrival`)).toEqual([{ state: 'received' }]);
+  });
 });

@@ -11,6 +11,7 @@ import type { Sender } from './identify.js';
 import type { Ports } from './ports/ports.js';
 import type { Tx } from './ports/store.js';
 import type { ArrivalRow } from './rows.js';
+import { insertSealed } from './sealed.js';
 
 export interface AnswerInput {
   readonly arrival: ArrivalRow;
@@ -86,7 +87,10 @@ async function send(
   const { partner } = sender.live;
   const file = await tx.file(arrival.file);
   const name = `${answer.type}-${sender.head.controlNumber}-${controlNumber}.edi`;
-  await tx.insertDispatch(
+  await insertSealed(
+    ports,
+    tx,
+    partner,
     {
       id,
       partner: partner.id,

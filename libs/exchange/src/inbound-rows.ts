@@ -8,6 +8,7 @@ import type { Ports } from './ports/ports.js';
 import type { LivePartner } from './ports/reading.js';
 import type { ControlNumber, Tx } from './ports/store.js';
 import type { ArrivalRow, FileRow, Usage } from './rows.js';
+import { insertSealed } from './sealed.js';
 import { setAside } from './set-aside.js';
 
 type Received = ArrivalRow & { readonly state: 'received' };
@@ -102,7 +103,7 @@ async function recordRows(
   for await (const event of ports.reading.read(request)) {
     if (event.kind === 'end') break;
     if (event.kind === 'rows-end') {
-      if (event.checked) await returnChecked(ports, tx, arrival, file, event.checked);
+      if (event.checked) await returnChecked(ports, tx, { arrival, file, sender }, event.checked);
       return { findings: event.findings, sets, lanes };
     }
     sets.push(event.set);
@@ -113,11 +114,19 @@ async function recordRows(
 }
 
 /** The partner's own file, with what is wrong with each row: the answer to those who have no functional acknowledgement. */
-async function returnChecked(ports: Ports, tx: Tx, arrival: Received, file: FileRow, bytes: Uint8Array): Promise<void> {
+async function returnChecked(
+  ports: Ports,
+  tx: Tx,
+  { arrival, file, sender }: { readonly arrival: Received; readonly file: FileRow; readonly sender: RowSender },
+  bytes: Uint8Array,
+): Promise<void> {
   const id = ports.id();
   const name = `${file.name.replace(/\.[^.]*$/, '')}-checked.csv`;
   const { partner, channel, account } = file;
-  await tx.insertDispatch(
+  await insertSealed(
+    ports,
+    tx,
+    sender.live.partner,
     { id, partner, channel, account, type: 'checked', name, arrival: arrival.id, createdAt: ports.clock.now() },
     bytes,
   );

@@ -73,12 +73,9 @@ supplierShapes.add(supplierDispatch, { id: 'Dispatch', description: 'Something t
 
 export const supplierInterchange = z.object({
   index: z.number().int().meta({ description: 'Place in the file, from 0' }),
-  part: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'Of a zip, gzip or OpenPGP file: which file in it; offsets count from the start of that one',
-    }),
+  part: z.string().nullable().meta({
+    description: 'Of a zip, gzip or OpenPGP file: which file in it; offsets count from the start of that one',
+  }),
   syntax: z.string().meta({ description: 'x12, edifact, csv, xml, json, or unreadable' }),
   controlNumber: z.string().nullable(),
   offset,

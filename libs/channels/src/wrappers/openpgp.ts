@@ -1,17 +1,7 @@
-import { Refused, WrapperFault, type OpenWrapper, type WrappedEntry } from '@quayside/exchange';
-import {
-  decrypt,
-  decryptKey,
-  enums,
-  readKeys,
-  readMessage,
-  readPrivateKey,
-  verify,
-  type Message,
-  type PrivateKey,
-  type PublicKey,
-} from 'openpgp';
+import { WrapperFault, type OpenWrapper, type WrappedEntry } from '@quayside/exchange';
+import { decrypt, enums, readMessage, verify, type Message, type PublicKey } from 'openpgp';
 import type { Secrets } from '../secrets.js';
+import { ourKey, partnerKeys } from './openpgp-keys.js';
 import { judgeSignatures, type Verification } from './signatures.js';
 
 type Agreement = NonNullable<OpenWrapper['openpgp']>;
@@ -105,36 +95,6 @@ async function* read(
   } catch (error) {
     throw storeFailed() ?? faultOf(name, error);
   }
-}
-
-async function ourKey({ key }: Agreement, secrets: Secrets): Promise<PrivateKey> {
-  try {
-    const privateKey = await readPrivateKey({ armoredKey: await secrets(key.secret) });
-    if (privateKey.isDecrypted()) return privateKey;
-    if (!key.passphrase)
-      throw new Refused('secrets', `the key "${key.secret}" has a passphrase, and the profile names none`);
-    return await decryptKey({ privateKey, passphrase: await secrets(key.passphrase.secret) });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const message = `Our OpenPGP key "${key.secret}" cannot be used: ${why}. Put it right, then process again.`;
-    throw new WrapperFault('openpgp-key', message, 'operations', { cause: error });
-  }
-}
-
-async function partnerKeys({ partnerKeys: blocks }: Agreement, name: string): Promise<PublicKey[]> {
-  const all: PublicKey[] = [];
-  for (const [index, armoredKeys] of blocks.entries()) {
-    try {
-      all.push(...(await readKeys({ armoredKeys })));
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new WrapperFault(
-        'openpgp-signature',
-        `${name}: openpgp.partnerKeys.${index} of the profile is no key: ${why}.`,
-      );
-    }
-  }
-  return all;
 }
 
 function entryName(name: string, inside: string | undefined): string {

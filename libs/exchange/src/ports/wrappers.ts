@@ -22,6 +22,12 @@ export type WrappedEntry =
 export interface Wrappers {
   /** The same entries in the same order whenever it is asked. Throws WrapperFault where it cannot go on. */
   open(wrapper: OpenWrapper): AsyncIterable<WrappedEntry>;
+  /** Signs and encrypts what goes to a partner, under the name that it has then. Throws Refused when a key cannot be used. */
+  seal(outgoing: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly openpgp: NonNullable<PartnerProfile['openpgp']>;
+  }): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
 }
 
 /** The wrapper is broken, holds too much, or is not sealed as agreed: a person must look, trying again would not help. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { size, whole } from './scalars.js';
+import { flag, size, whole } from './scalars.js';
 import { privateKey } from './secret.js';
 
 const between = (least: number, most: number) => ({
@@ -43,6 +43,13 @@ export const openpgp = z
     signature: z.enum(['required', 'checked', 'none']).default('required').meta({
       description: 'required: a file without a good signature is held; checked: one that is signed must be good; none',
     }),
+    encrypt: flag
+      .prefault('false')
+      .meta({ description: 'What we send is signed by us and encrypted to the first of its keys that can be' }),
+  })
+  .refine(({ encrypt, partnerKeys }) => !encrypt || partnerKeys.length > 0, {
+    path: ['partnerKeys'],
+    message: 'expected a key to encrypt to',
   })
   .refine(({ signature, partnerKeys }) => signature === 'none' || partnerKeys.length > 0, {
     path: ['partnerKeys'],

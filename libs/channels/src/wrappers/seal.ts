@@ -1,0 +1,43 @@
+import { Refused, WrapperFault, type OpenWrapper } from '@quayside/exchange';
+import { createMessage, encrypt, type PublicKey } from 'openpgp';
+import type { Secrets } from '../secrets.js';
+import { ourKey, partnerKeys } from './openpgp-keys.js';
+
+interface ToSeal {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly openpgp: NonNullable<OpenWrapper['openpgp']>;
+}
+
+/** Signs with our key and encrypts to the first key of the partner that can be encrypted to, in ASCII armour. */
+export async function sealed({ name, bytes, openpgp }: ToSeal, secrets: Secrets): Promise<Omit<ToSeal, 'openpgp'>> {
+  try {
+    const message = await createMessage({ binary: bytes, filename: name });
+    const armored = await encrypt({
+      ...{ message, format: 'armored' as const },
+      signingKeys: await ourKey(openpgp, secrets),
+      encryptionKeys: await recipient(await partnerKeys(openpgp, name)),
+    });
+    return { name: `${name}.asc`, bytes: Buffer.from(armored as string) };
+  } catch (error) {
+    // Of what we send nothing is wrong with a file: a person must mend the key, and the step is tried again.
+    throw error instanceof WrapperFault ? new Refused('openpgp', error.message, { cause: error }) : error;
+  }
+}
+
+async function recipient(keys: readonly PublicKey[]): Promise<PublicKey> {
+  const faults: string[] = [];
+  for (const key of keys) {
+    try {
+      await key.getEncryptionKey();
+      return key;
+    } catch (error) {
+      faults.push(`${key.getKeyID().toHex()}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  const why = faults.length > 0 ? ` (${faults.join('; ')})` : '';
+  throw new WrapperFault(
+    'openpgp-key',
+    `None of openpgp.partnerKeys can be encrypted to${why}. Ask the partner for its key.`,
+  );
+}
