@@ -160,16 +160,16 @@ class Session {
       }),
     );
     sftp.on('READ', (id, key, offset, length) => {
-      const file = this.#file(key);
-      this.#do(id, 'read', file.file, async () => {
+      this.#do(id, 'read', this.#nameOf(key), async () => {
+        const file = this.#file(key);
         const { bytesRead, buffer } = await file.handle.read(Buffer.alloc(length), 0, length, offset);
         return () => (bytesRead === 0 ? sftp.status(id, status.EOF) : sftp.data(id, buffer.subarray(0, bytesRead)));
       });
     });
     sftp.on('WRITE', (id, key, offset, data) => {
-      const file = this.#file(key);
       const bytes = Buffer.from(data);
-      this.#do(id, 'write', file.file, async () => {
+      this.#do(id, 'write', this.#nameOf(key), async () => {
+        const file = this.#file(key);
         await file.handle.write(bytes, 0, bytes.length, offset);
         return () => sftp.status(id, status.OK);
       });
@@ -245,6 +245,12 @@ class Session {
     this.sftp.handle(id, key);
   }
 
+  #nameOf(key: Buffer): string {
+    const open = this.#open.get(key.readUInt32BE(0));
+    return open && 'file' in open ? open.file : '';
+  }
+
+  /** A handle that was closed meanwhile fails the request and not the connection. */
   #file(key: Buffer): Extract<Open, { handle: FileHandle }> {
     const open = this.#open.get(key.readUInt32BE(0));
     if (!open || !('handle' in open)) throw new Error('no such handle');
