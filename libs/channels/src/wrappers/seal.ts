@@ -13,12 +13,10 @@ interface ToSeal {
 export async function sealed({ name, bytes, openpgp }: ToSeal, secrets: Secrets): Promise<Omit<ToSeal, 'openpgp'>> {
   try {
     const message = await createMessage({ binary: bytes, filename: name });
-    const armored = await encrypt({
-      ...{ message, format: 'armored' as const },
-      signingKeys: await ourKey(openpgp, secrets),
-      encryptionKeys: await recipient(await partnerKeys(openpgp, name)),
-    });
-    return { name: `${name}.asc`, bytes: Buffer.from(armored as string) };
+    const signingKeys = await ourKey(openpgp, secrets);
+    const encryptionKeys = await recipient(await partnerKeys(openpgp, name));
+    const armored: unknown = await encrypt({ message, signingKeys, encryptionKeys, format: 'armored' });
+    return { name: `${name}.asc`, bytes: Buffer.from(String(armored)) };
   } catch (error) {
     // Of what we send nothing is wrong with a file: a person must mend the key, and the step is tried again.
     throw error instanceof WrapperFault ? new Refused('openpgp', error.message, { cause: error }) : error;
