@@ -30,7 +30,9 @@ export function mappingsOf(
 }
 
 function agreedMappings(sources: ProfileSources, profile: PartnerProfile, yaml: YamlSource): AgreedMapping[] {
-  return agreementsIn(profile, yaml).map(({ document, agreement, path }) => {
+  // Our own JSON needs no mapping.
+  const mapped = agreementsIn(profile, yaml).filter(({ agreement }) => agreement.mapping !== '');
+  return mapped.map(({ document, agreement, path }) => {
     const overlay = { source: yaml, path: [...path, 'overlay'], rules: agreement.overlay };
     const tables = sources.mappings[tablesBeside(agreement.mapping)];
     return {

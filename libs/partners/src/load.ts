@@ -38,7 +38,7 @@ async function mappings(
 ): Promise<Record<string, SourceFile>> {
   const found: Record<string, SourceFile> = {};
   for (const agreement of agreements) {
-    if (agreement === undefined || !isInside(agreement.mapping)) continue;
+    if (agreement === undefined || agreement.mapping === '' || !isInside(agreement.mapping)) continue;
     for (const name of [agreement.mapping, tablesBeside(agreement.mapping)]) {
       const file = await source(directory, name).catch(ignoreMissing);
       if (file) found[name] = file;

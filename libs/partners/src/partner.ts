@@ -2,6 +2,7 @@ import type { CanonicalDocument, DocumentType, Leftover, Provenance } from '@qua
 import type {
   AcknowledgementPolicy,
   InterchangeHead,
+  SetDefinition,
   SetReading,
   SetSummary,
   ValidationPolicy,
@@ -47,12 +48,14 @@ export interface Translation {
 
 /** A set to be written, ST and SE or UNH and UNT left to the envelope: each segment is its tag and its elements. */
 export interface WrittenSet {
-  readonly syntax: 'x12' | 'edifact' | 'csv';
+  readonly syntax: SetDefinition['syntax'];
   readonly type: string;
   readonly release: string;
   /** UNH 0057, of a message that is a subset. */
   readonly association?: string;
   readonly segments: readonly (readonly [tag: string, ...elements: (string | readonly string[])[]])[];
+  /** The whole file, of XML and JSON. */
+  readonly text?: string;
   /** What the document says and the set cannot. */
   readonly findings: readonly Finding[];
 }

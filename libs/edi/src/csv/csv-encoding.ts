@@ -46,7 +46,8 @@ function byMark(start: Uint8Array): CsvEncoding | undefined {
   return undefined;
 }
 
-function isSingleByte(encoding: string): boolean {
+/** Whether an encoding has one byte for each character, and ASCII as its lower half. */
+export function isSingleByte(encoding: string): boolean {
   const all = Buffer.from(Array.from({ length: 128 }, (_, i) => i));
   return iconv.decode(all, encoding).length === 128 && iconv.encode('AZ az,;"\n', encoding).length === 9;
 }

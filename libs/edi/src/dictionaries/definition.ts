@@ -65,12 +65,16 @@ export interface LoopDefinition {
   readonly byTag: ReadonlyMap<string, readonly number[]>;
   /** Which places are mandatory, by their index. */
   readonly mandatory: readonly number[];
+  /** The tag of the segment that opens it, where that is not its name: an element of XML or JSON, whose own text is ".". */
+  readonly opens?: string;
+  /** Where nobody listed what may stand in an element: the place of that tag, made when it is asked for. */
+  made?(tag: string): PlaceDefinition;
 }
 
 /** A transaction set or message with all that it is made of. */
 export interface SetDefinition {
-  /** `csv`: the columns of a mapping, seen as a set. */
-  readonly syntax: 'x12' | 'edifact' | 'csv';
+  /** `csv`: the columns of a mapping, seen as a set; `xml` and `json`: elements, each a loop that its own text opens. */
+  readonly syntax: 'x12' | 'edifact' | 'csv' | 'xml' | 'json';
   readonly type: string;
   /** The release whose dictionary this is: "004010", "D.96A". */
   readonly release: string;

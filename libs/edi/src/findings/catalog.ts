@@ -1,5 +1,6 @@
 import { contentCodes } from './content-codes.js';
 import { csvCodes } from './csv-codes.js';
+import { documentCodes } from './document-codes.js';
 import { envelopeCodes } from './envelope-codes.js';
 import { structureCodes } from './structure-codes.js';
 import { writingCodes } from './writing-codes.js';
@@ -20,7 +21,7 @@ export interface AnswerCodes {
   readonly e0085?: string;
 }
 
-const all = { ...envelopeCodes, ...structureCodes, ...contentCodes, ...writingCodes, ...csvCodes };
+const all = { ...envelopeCodes, ...structureCodes, ...contentCodes, ...writingCodes, ...csvCodes, ...documentCodes };
 
 /** Every code that this library can report; docs/findings.md explains each. */
 export type FindingCode = keyof typeof all;

@@ -5,6 +5,7 @@ import { acknowledgement855, x12 } from '../testing/sample.js';
 import { defaultEdifactFraming } from '../write/edifact-tree.js';
 import { writeEdifact } from '../write/write-edifact.js';
 import { csvCodes } from './csv-codes.js';
+import { documentCodes } from './document-codes.js';
 import { findingCatalog, type FindingCode } from './catalog.js';
 
 const good = x12();
@@ -28,7 +29,10 @@ const written = writeEdifact(
 
 /** Files of our own making, one for each code at least. */
 const cases: Readonly<
-  Record<Exclude<FindingCode, 'not-writable' | 'text-not-writable' | keyof typeof csvCodes>, string>
+  Record<
+    Exclude<FindingCode, 'not-writable' | 'text-not-writable' | keyof typeof csvCodes | keyof typeof documentCodes>,
+    string
+  >
 > = {
   'not-an-interchange': '<invoice/>',
   'isa-truncated': good.slice(0, 90),
@@ -119,7 +123,7 @@ it.each(Object.entries(cases))('reports %s', (code, text) => {
 });
 
 it('has a case for every code that reading can report', () => {
-  const writing = ['not-writable', 'text-not-writable', ...Object.keys(csvCodes)];
+  const writing = ['not-writable', 'text-not-writable', ...Object.keys({ ...csvCodes, ...documentCodes })];
   expect(Object.keys(cases).sort()).toEqual(
     Object.keys(findingCatalog)
       .filter((code) => !writing.includes(code))

@@ -1,10 +1,11 @@
-import type { CompositeDefinition, ElementDefinition } from '@quayside/edi';
+import type { CompositeDefinition, ElementDefinition, SetDefinition } from '@quayside/edi';
 import { type Decimal, decimal, fail, fixed, localDate, ok, shifted } from '@quayside/std';
 import type { CodeTable } from './code-table.js';
 import type { Codec } from './codec.js';
 import type { MappingSettings } from './mapping-settings.js';
 import type { ScalarShape } from './document-shape.js';
-import { csvCodec, defaultCsvForms } from './csv-codec.js';
+import { csvCodec, type CsvForms, defaultCsvForms } from './csv-codec.js';
+import { elementCodec } from './element-codec.js';
 import { dayOf, type End, instantOf, instantText } from './edifact-time.js';
 
 export interface CodecOptions {
@@ -12,7 +13,9 @@ export interface CodecOptions {
   readonly element: ElementDefinition;
   readonly composite?: CompositeDefinition;
   readonly settings: MappingSettings;
-  readonly syntax: 'x12' | 'edifact' | 'csv';
+  readonly syntax: SetDefinition['syntax'];
+  /** How numbers and days are written in XML or JSON, where not as these do. */
+  readonly forms?: CsvForms;
   readonly table?: CodeTable;
   readonly format?: Format;
 }
@@ -28,6 +31,7 @@ export const formats = [
   'period-start',
   'period-end',
   'text-of-parts',
+  'date-time',
 ] as const;
 export type Format = (typeof formats)[number];
 
@@ -37,12 +41,16 @@ export function codecFor(options: CodecOptions): Codec {
   if (table) return table;
   if (element.id === '2380') return timeCodec(options);
   if (shape.kind === 'date' && (format === 'period-start' || format === 'period-end')) return periodCodec(format);
-  if (format !== undefined) return formCodec(format);
-  const cell = syntax === 'csv' ? csvCodec(shape, settings.csv ?? defaultCsvForms) : undefined;
-  return cell ?? elementCodec(options);
+  if (syntax === 'xml' || syntax === 'json') {
+    const forms = options.forms && shape.kind !== 'text' ? csvCodec(shape, options.forms) : undefined;
+    return forms ?? elementCodec(shape, settings.timeZone, format) ?? ediCodec(options);
+  }
+  const cell = syntax === 'csv' && format === undefined ? csvCodec(shape, settings.csv ?? defaultCsvForms) : undefined;
+  return cell ?? ediCodec(options);
 }
 
-function elementCodec({ shape, element, settings, syntax }: CodecOptions): Codec {
+function ediCodec({ shape, element, settings, syntax, format }: CodecOptions): Codec {
+  if (format !== undefined) return formCodec(format);
   switch (shape.kind) {
     case 'decimal':
       if (element.type === 'N2') return impliedCodec(settings);
@@ -71,6 +79,7 @@ function formCodec(format: Format): Codec {
     case 'period-start':
     case 'period-end':
     case 'text-of-parts':
+    case 'date-time':
       return textCodec;
   }
 }

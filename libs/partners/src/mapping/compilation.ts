@@ -1,6 +1,7 @@
 import type { SetDefinition } from '@quayside/edi';
 import type { Finding, Result, Severity } from '@quayside/std';
 import type { YamlPath } from '../yaml/yaml-source.js';
+import type { ElementWriting } from './element-writing.js';
 import type { MappingSettings } from './mapping-settings.js';
 import type { Path } from './path.js';
 import type { StaticScope } from './static-scope.js';
@@ -17,6 +18,8 @@ export interface Compilation {
   readonly settings: MappingSettings;
   /** How paths are written in this mapping. */
   readonly parsePath: (text: string) => Result<Path>;
+  /** Of XML and JSON: what writing must know beside the paths, noted while they are compiled. */
+  readonly elements?: ElementWriting;
   readonly tables: Readonly<Record<string, unknown>>;
   readonly findings: Finding[];
   /** Notes what is wrong, at the row and column where it is written. */

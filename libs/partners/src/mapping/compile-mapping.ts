@@ -1,21 +1,22 @@
 import type { CanonicalDocument, DocumentType } from '@quayside/canonical';
-import type { SetReading } from '@quayside/edi';
-import { type Finding, isFatal } from '@quayside/std';
+import type { LoopDefinition, SetReading } from '@quayside/edi';
+import { type Finding, isFatal, ok, type Result } from '@quayside/std';
 import type { SourceFile, Translation, WrittenSet } from '../partner.js';
 import { didYouMean } from '../yaml/nearest.js';
 import { type Compilation, isGroup, type Said, type Surroundings, under } from './compilation.js';
 import { compileGroup, compileRule } from './compile-rule.js';
 import { compilePath } from './compile-source.js';
 import type { CsvLayout } from './csv-layout.js';
+import type { ElementLayout } from './element-layout.js';
 import { documentShape, type GroupShape } from './document-shape.js';
 import { type MappingHead, mappingHead } from './mapping-head.js';
 import { type MappingParts, type MergedMapping, mergedMapping } from './merged-mapping.js';
-import type { Path } from './path.js';
+import { own, type Path } from './path.js';
 import { readingsOf } from './readings.js';
 import { emptyLists, readSet } from './read-set.js';
 import type { Rule } from './rule.js';
 import type { MappingSettings } from './mapping-settings.js';
-import { rootScope, scopeAt, targetOf } from './static-scope.js';
+import { placeOf, rootScope, scopeAt, targetOf } from './static-scope.js';
 import { untakenTags } from './untaken.js';
 import { type Extra, parseExtra } from './write-extra.js';
 import { writeSet, type WritingPlan } from './write-set.js';
@@ -27,6 +28,8 @@ export interface CompiledMapping {
   readonly set: string;
   /** The rows that it reads, of a CSV mapping. */
   readonly layout?: CsvLayout;
+  /** The files that it reads, of a mapping of XML or JSON. */
+  readonly elements?: ElementLayout;
   read(set: Pick<SetReading, 'tree'>): Translation;
   write(document: CanonicalDocument): WrittenSet;
   /** Every value that the rules of a field (by its JSON pointer) give to a text, with what names its format beside it. */
@@ -61,17 +64,26 @@ function compileMerged({ merged, tables }: MergedMapping, options: MappingOption
   const head = mappingHead(whole, options.release, complain);
   if (!head || findings.some(isFatal)) return { findings };
   const { set, parsePath } = head;
-  const compilation = { set, parsePath, settings: options.settings, tables, findings, complain };
+  const elements = head.elements && {
+    layout: head.elements,
+    lists: new Set<LoopDefinition>(),
+    numbers: new Set<LoopDefinition>(),
+  };
+  const compilation = {
+    ...{ set, parsePath, settings: options.settings, tables, findings, complain },
+    ...(elements && { elements }),
+  };
   const plan = planOf(whole, head, { compilation, scope: rootScope(set) }, options.release);
   if (!plan || findings.some(isFatal)) return { findings };
   return { findings, mapping: mappingOf(plan, head) };
 }
 
-function mappingOf(plan: WritingPlan, { types, layout }: MappingHead): CompiledMapping {
+function mappingOf(plan: WritingPlan, { types, layout, elements }: MappingHead): CompiledMapping {
   return {
     documents: types,
     set: plan.set.type,
     ...(layout && { layout }),
+    ...(elements && { elements }),
     read: (set) => ({ documents: [readSet(plan, set)], findings: [] }),
     write: (document) => writeSet(plan, document),
     readings: (pointer, text, format) => readingsOf(plan.fields, pointer, text, format),
@@ -87,6 +99,7 @@ function planOf(whole: Said, head: MappingHead, around: Surroundings, release: s
   return {
     set: head.set,
     rows: head.layout !== undefined,
+    ...(around.compilation.elements && { elements: around.compilation.elements }),
     release,
     ...associationOf(under(whole, 'association'), release),
     usually: head.types[0] ?? 'order',
@@ -132,6 +145,7 @@ function ignoredPaths(said: Said, around: Surroundings): Path[] {
     const at = under(said, key);
     if (reason === '') around.compilation.complain(at, 'expected the reason why it is ignored', { atKey: true });
     const path = compilePath({ value: key, path: at.path }, around);
+    if (path && around.compilation.elements) return ignoredElement(path, at, around);
     const { tag } = path?.steps.at(-1) ?? {};
     if (tag === undefined || around.compilation.set.tags.has(tag)) return path ? [path] : [];
     const hint = didYouMean(tag, around.compilation.set.tags);
@@ -142,6 +156,32 @@ function ignoredPaths(said: Said, around: Surroundings): Path[] {
   });
 }
 
+/** A path of XML or JSON is about all elements that it could end in: of a vocabulary each of them must be one. */
+function ignoredElement(path: Path, at: Said, { compilation }: Surroundings): Path[] {
+  const { set, complain, elements } = compilation;
+  const [first, ...rest] = path.steps;
+  const definition = first && elements?.layout.element;
+  if (!definition || first.tag === own) return [path];
+  if (!set.tags.has(first.tag)) {
+    complain(at, `"${first.tag}" has no place in ${set.type}${didYouMean(first.tag, set.tags)}`, { atKey: true });
+    return [];
+  }
+  const scope = { set, loop: definition(first.tag), around: [] };
+  const place = rest.length === 0 ? ok(scope) : placeOf(scope, { ...path, steps: rest });
+  if (!place.ok) complain(at, place.error, { atKey: true });
+  return place.ok ? [path] : [];
+}
+
+/** Reads a path; of XML and JSON with the number of what it ends in. */
+function wholePath({ compilation, scope }: Surroundings): (text: string) => Result<Path> {
+  if (!compilation.elements) return compilation.parsePath;
+  return (text) => {
+    const path = compilation.parsePath(text);
+    const target = path.ok ? targetOf(scope, path.value) : path;
+    return target.ok ? ok(target.value.path) : target;
+  };
+}
+
 function extrasOf(said: Said, around: Surroundings): Extra[] {
   if (!isGroup(said.value)) return [];
   return Object.entries(said.value).flatMap(([key, content]) => {
@@ -149,9 +189,11 @@ function extrasOf(said: Said, around: Surroundings): Extra[] {
     const path = compilePath({ value: key, path: at.path }, around);
     if (!path) return [];
     const scope = scopeAt(around.scope, path);
-    const place = scope.ok ? targetOf(around.scope, path) : scope;
+    // An attribute alone is about all elements that can have it.
+    const isOfAll = path.steps[0]?.tag === own && around.compilation.elements?.layout.element !== undefined;
+    const place = isOfAll ? ok({ path }) : scope.ok ? targetOf(around.scope, path) : scope;
     if (!place.ok) around.compilation.complain(at, place.error, { atKey: true });
-    const extra = parseExtra(place.ok ? place.value.path : path, String(content), around.compilation.parsePath);
+    const extra = parseExtra(place.ok ? place.value.path : path, String(content), wholePath(around));
     if (!extra.ok) around.compilation.complain(at, extra.error);
     return extra.ok ? [extra.value] : [];
   });

@@ -145,5 +145,6 @@ function eachOf(said: Said, around: Surroundings) {
     around.compilation.complain(written, scope.error);
     return undefined;
   }
+  around.compilation.elements?.lists.add(scope.value.loop);
   return { path, scope: scope.value satisfies StaticScope, lowest: lowest !== undefined };
 }

@@ -10,7 +10,8 @@ import { parseExpression } from './expression.js';
 import { holesIn } from './doubtful.js';
 import type { Path } from './path.js';
 import type { Source } from './rule.js';
-import { placeOf, type Target, targetOf, withComponents } from './static-scope.js';
+import type { ElementWriting } from './element-writing.js';
+import { placeOf, type StaticScope, type Target, targetOf, withComponents } from './static-scope.js';
 
 const reading = ['at', 'table', 'beyond', 'otherwise', 'as', 'join', 'with', 'date', 'time', 'expression', 'reads'];
 /** Everything that a source may say. */
@@ -96,10 +97,23 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   const format = formatOf(said, around);
   const { element, composite } = target.value;
   const { settings, set } = around.compilation;
-  const options = { shape, element, settings, syntax: set.syntax, ...(composite && { composite }) };
+  const { elements } = around.compilation;
+  const forms = elements?.layout.forms;
+  if (elements && shape.kind === 'decimal') noteNumber(elements, path, around.scope);
+  const options = {
+    ...{ shape, element, settings, syntax: set.syntax },
+    ...(composite && { composite }),
+    ...(forms && { forms }),
+  };
   const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
   return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...endIn(format), ...more }];
+}
+
+// JSON writes numbers without quotes: this is one.
+function noteNumber({ numbers }: ElementWriting, path: Path, scope: StaticScope): void {
+  const place = placeOf(scope, path);
+  if (place.ok) numbers.add(place.value.loop);
 }
 
 function warnOfHoles(table: CodeTable, said: Said, target: Target, { scope, compilation }: Surroundings): void {
@@ -178,7 +192,8 @@ function instantSource(said: Said, around: Surroundings): Source[] {
   const [day] = checkedPath(under(said, 'date'), around);
   const [time] = checkedPath(under(said, 'time'), around);
   if (!day || !time) return [];
-  return [{ kind: 'instant', day, time, zone: around.compilation.settings.timeZone }];
+  const { settings, elements } = around.compilation;
+  return [{ kind: 'instant', day, time, zone: settings.timeZone, form: elements ? 'iso' : 'edi' }];
 }
 
 function checkedPath(said: Said, around: Surroundings): Path[] {
@@ -230,7 +245,7 @@ function tableAt(said: Said, written: Said, shape: ScalarShape, around: Surround
 
 function checkMeanings(table: CodeTable, shape: ScalarShape, said: Said, { compilation }: Surroundings): void {
   if (shape.kind !== 'choice') return;
-  for (const meaning of table.meanings.filter((each) => !shape.values.includes(each))) {
+  for (const meaning of table.meanings.filter((each) => each !== '' && !shape.values.includes(each))) {
     const hint = didYouMean(meaning, shape.values);
     compilation.complain(
       said,

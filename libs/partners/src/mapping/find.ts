@@ -1,6 +1,6 @@
 import type { Loop, Segment } from '@quayside/edi';
 import { type Level, upward, upwardAlone } from './hl-tree.js';
-import { lastStep, type Path, type Step } from './path.js';
+import { lastStep, own, type Path, type Step } from './path.js';
 
 /** Where a rule stands in a set that is being read: in a loop, at one segment of it, at a level of its HL tree. */
 export interface Scope {
@@ -18,7 +18,14 @@ export interface Spot {
   readonly element: number;
   readonly component?: number;
   /** Elements whose codes led here. */
-  readonly qualifiers: readonly { readonly element: number; readonly component?: number }[];
+  readonly qualifiers: readonly QualifiedBy[];
+}
+
+/** An element whose code led somewhere; of another segment than the one that it led to where one is named. */
+interface QualifiedBy {
+  readonly segment?: Segment;
+  readonly element: number;
+  readonly component?: number;
 }
 
 /** Every scope that `each: path` opens, in the order of the set. */
@@ -36,12 +43,29 @@ export function scopesAt(scope: Scope, path: Path, lowest: boolean): Scope[] {
 export function spotsAt(scope: Scope, path: Path): Spot[] {
   const { element } = path;
   if (element === undefined) return [];
+  const base = path.up === undefined ? scope : upperScope(scope, path.up);
+  if (!base) return [];
+  if (openingOf(base.loop)?.tag === own) return elementSpots(base, path, element);
   return segmentsAt(scope, path).flatMap((segment) => spotIn(segment, element, path));
+}
+
+// In an element tree the codes of the elements on the way stand there for the path alone: they are taken with the value.
+function elementSpots(scope: Scope, path: Path, element: number): Spot[] {
+  const last = lastStep(path);
+  return loopsBefore(scope, path).flatMap(({ loop, by = [] }) =>
+    segmentsIn(loop, last).flatMap((segment) =>
+      spotIn(segment, element, path).map((spot) => ({ ...spot, qualifiers: [...spot.qualifiers, ...by] })),
+    ),
+  );
 }
 
 /** Every segment that a path leads to. */
 export function segmentsAt(scope: Scope, path: Path): Segment[] {
   const step = lastStep(path);
+  if (path.up !== undefined) {
+    const base = upperScope(scope, path.up);
+    return base ? segmentsAt(base, { ...path, look: 'here', up: undefined }) : [];
+  }
   if (path.look === 'outer') return outerSegments(scope, step);
   if (scope.segment) return scope.segment.tag === step.tag && fits(scope.segment, step) ? [scope.segment] : [];
   for (const base of basesOf(scope, path)) {
@@ -52,6 +76,24 @@ export function segmentsAt(scope: Scope, path: Path): Segment[] {
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** The scope some elements up, in which such a path begins. */
+function upperScope({ around = [], levels }: Scope, up: number): Scope | undefined {
+  const loop = around[up - 1];
+  return loop && { loop, levels, around: around.slice(up) };
+}
+
+/** The segments in which the codes of a step stand that begins a loop. */
+export function qualifiersOf(loop: Loop, { qualifier }: Step): QualifiedBy[] {
+  const opening = openingOf(loop);
+  if (!qualifier || opening?.tag !== own) return [];
+  return holdersOf(loop, qualifier.below).map((segment) => ({ segment, element: qualifier.element }));
+}
+
+function holdersOf(loop: Loop, below: readonly Step[] | undefined): Segment[] {
+  const path: Path = { text: '', look: 'here', steps: below ?? [{ tag: own }] };
+  return segmentsAt({ loop, levels: [] }, path);
 }
 
 /** What opens the nearest loop of that name around this one. */
@@ -82,6 +124,8 @@ function levelsTried(level: Level, look: 'upward' | 'above' | 'alone'): Level[] 
 interface Found {
   readonly loop: Loop;
   readonly around: readonly Loop[];
+  /** Where the codes stand that led there. */
+  readonly by?: readonly QualifiedBy[];
 }
 
 function loopsBefore(scope: Scope, path: Path): Found[] {
@@ -109,10 +153,10 @@ function inside({ loop, around }: Found, step: Step, { levels }: Scope): Scope[]
   });
 }
 
-function loopsIn({ loop, around }: Found, step: Step): Found[] {
+function loopsIn({ loop, around, by = [] }: Found, step: Step): Found[] {
   return loop.children.flatMap((child) =>
     child.kind === 'loop' && child.id === step.tag && opensWith(child, step)
-      ? [{ loop: child, around: [loop, ...around] }]
+      ? [{ loop: child, around: [loop, ...around], by: step.qualifier ? [...by, ...qualifiersOf(child, step)] : by }]
       : [],
   );
 }
@@ -121,34 +165,38 @@ function segmentsIn(loop: Loop, step: Step): Segment[] {
   // Each field of each line comes by here: one list, and no look into loops of other names.
   const found: Segment[] = [];
   for (const child of loop.children) {
-    const segment = child.kind === 'segment' ? child : openedBy(child, step.tag);
-    if (segment?.tag === step.tag && fits(segment, step)) found.push(segment);
+    if (child.kind === 'segment') {
+      if (child.tag === step.tag && fits(child, step)) found.push(child);
+      continue;
+    }
+    const opening = child.id === step.tag ? openingOf(child) : undefined;
+    if (opening && fits(opening, step, child)) found.push(opening);
   }
   return found;
 }
 
-function openedBy(loop: Loop, tag: string): Segment | undefined {
-  return loop.id === tag ? openingOf(loop) : undefined;
-}
-
 function openingOf(loop: Loop): Segment | undefined {
   const [first] = loop.children;
-  return first?.kind === 'segment' && first.tag === loop.id ? first : undefined;
+  return first?.kind === 'segment' && (first.tag === loop.id || first.tag === own) ? first : undefined;
 }
 
 function opensWith(loop: Loop, step: Step): boolean {
   const opening = openingOf(loop);
-  return opening !== undefined && fits(opening, step);
+  return opening !== undefined && fits(opening, step, loop);
 }
 
-function fits(segment: Segment, { qualifier }: Step): boolean {
+function fits(segment: Segment, { qualifier }: Step, loop?: Loop): boolean {
   if (!qualifier) return true;
+  if (qualifier.below) {
+    const holders = loop ? holdersOf(loop, qualifier.below) : [];
+    return holders.some((each) => qualifier.codes.includes(each.text(qualifier.element)?.trim() ?? ''));
+  }
   return qualifier.codes.includes(segment.text(qualifier.element, qualifier.component) ?? '');
 }
 
 function spotIn(segment: Segment, element: number, path: Path): Spot[] {
   const { qualifier } = lastStep(path);
-  const qualifiers = qualifier ? [qualifier] : [];
+  const qualifiers = qualifier && !qualifier.below ? [qualifier] : [];
   if (!path.pair) {
     return [{ segment, element, qualifiers, ...(path.component !== undefined && { component: path.component }) }];
   }

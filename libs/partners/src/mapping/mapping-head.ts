@@ -4,6 +4,7 @@ import { type Result } from '@quayside/std';
 import { didYouMean } from '../yaml/nearest.js';
 import { type Said, textIn, under } from './compilation.js';
 import { columnPath, csvDefinition, type CsvLayout, csvLayout } from './csv-layout.js';
+import { type ElementLayout, elementLayout } from './element-layout.js';
 import { parsePath, type Path } from './path.js';
 import { withSections } from './sections.js';
 
@@ -12,6 +13,7 @@ export interface MappingHead {
   readonly types: readonly DocumentType[];
   readonly set: SetDefinition;
   readonly layout?: CsvLayout;
+  readonly elements?: ElementLayout;
   readonly parsePath: (text: string) => Result<Path>;
 }
 
@@ -23,6 +25,8 @@ export const headKeys = [
   'set',
   'message',
   'csv',
+  'xml',
+  'json',
   'association',
   'about',
   'tables',
@@ -57,6 +61,12 @@ function carrierOf(
   name: string,
   complain: Complain,
 ): Omit<MappingHead, 'types'> | undefined {
+  for (const syntax of ['xml', 'json'] as const) {
+    const said = under(whole, syntax);
+    if (said.value === undefined) continue;
+    const found = elementLayout(said, syntax, name, (at, message) => complain(at, message, { atKey: true }));
+    return found && { elements: found.layout, set: found.set, parsePath: found.parsePath };
+  }
   const csv = under(whole, 'csv');
   if (csv.value === undefined) return setOf(whole, release, complain);
   const layout = csvLayout(csv, (said, message) => complain(said, message, { atKey: true }));

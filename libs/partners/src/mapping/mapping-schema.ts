@@ -1,4 +1,5 @@
 import { documentJsonSchema, documentSchemas, type DocumentType } from '@quayside/canonical';
+import { vocabularyNames } from '@quayside/edi';
 import { formats } from './codec-for.js';
 
 // What an editor needs to complete a mapping and to say what it may hold. Whether a path can be, compiling says.
@@ -29,7 +30,7 @@ export function mappingJsonSchema(): object {
     title: 'A mapping of Quayside',
     description: 'Where the fields of a document stand in a set; docs/mapping-language.md teaches the language',
     ...group(headProperties(types), { required: ['document', 'fields'] }),
-    oneOf: [{ required: ['set'] }, { required: ['message'] }, { required: ['csv'] }],
+    oneOf: ['set', 'message', 'csv', 'xml', 'json'].map((key) => ({ required: [key] })),
     allOf: types.flatMap(fieldsByDocument),
     $defs: Object.assign({}, commonDefinitions, ...types.map(documentDefinitions)) as Schema,
   };
@@ -44,6 +45,8 @@ function headProperties(types: readonly DocumentType[]): Record<string, Schema> 
     set: { ...scalar, description: 'The X12 transaction set, such as 855' },
     message: { type: 'string', description: 'The EDIFACT message, such as ORDRSP' },
     csv: ref('csv'),
+    xml: ref('xml'),
+    json: ref('json'),
     association: {
       description: 'UNH 0057 of an EANCOM message: one code, or one for each directory',
       anyOf: [scalar, named(scalar, 'The code of each directory')],
@@ -192,11 +195,45 @@ const csv: Schema = {
   }),
 };
 
+const outline = named(
+  { type: ['string', 'array'] },
+  'Of a file without a vocabulary: elements, each with the list of what stands in it',
+);
+const ownForms = {
+  dates: {
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Forms of days, where not as 2026-11-23; the first is written',
+  },
+  decimal: { enum: ['.', ','], description: 'The mark before decimals, where it is a comma' },
+};
+
+const xml = group(
+  {
+    vocabulary: { enum: vocabularyNames, description: 'Whose elements paths are checked against' },
+    root: { type: 'string', description: 'The outermost element, such as Invoice or x:Order' },
+    namespaces: named({ type: 'string' }, 'Which namespace each prefix of the paths means; default: names without one'),
+    holds: { type: 'string', description: 'A path that must lead somewhere for a file to be of this kind' },
+    outline,
+    ...ownForms,
+  },
+  { required: ['root'] },
+);
+
+const json = group({
+  documents: { type: 'string', description: 'The path to the list, where a file has several documents' },
+  holds: { type: 'string', description: 'A path that must lead somewhere for a file to be of this kind' },
+  outline,
+  ...ownForms,
+});
+
 const commonDefinitions = {
   path,
   condition,
   table,
   source,
   csv,
+  xml,
+  json,
   value: oneOrMore({ anyOf: [ref('path'), ref('source')] }),
 };

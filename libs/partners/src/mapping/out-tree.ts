@@ -1,6 +1,6 @@
 import type { LoopDefinition, SetDefinition } from '@quayside/edi';
 import { loopNamed } from './static-scope.js';
-import { lastStep, type Path, type Step } from './path.js';
+import { lastStep, own, type Path, type Step } from './path.js';
 
 /** A segment that is being written: its elements, each one text or the texts of its components. */
 export interface OutSegment {
@@ -38,7 +38,13 @@ export interface OutLevel {
 }
 
 export function newLoop(definition: LoopDefinition, qualifier?: Step['qualifier']): OutLoop {
-  return { kind: 'loop', definition, children: definition.id === '' ? [] : [newSegment(definition.id, qualifier)] };
+  return { kind: 'loop', definition, children: openingSegments(definition, qualifier) };
+}
+
+// What an element of XML or JSON says itself opens it; of a set there is nothing before its first segment.
+function openingSegments({ id, opens }: LoopDefinition, qualifier: Step['qualifier']): OutSegment[] {
+  const tag = opens ?? id;
+  return tag === '' ? [] : [newSegment(tag, qualifier?.below ? undefined : qualifier)];
 }
 
 /** The segment that a path ends in; it and the loops on the way are made if they are not there. */
@@ -55,13 +61,20 @@ export type Around = readonly { readonly path: Path; readonly text: string }[];
 /** A new segment or loop for one more item of a list. */
 export function addScope(scope: OutScope, path: Path, around: Around = []): OutScope {
   const last = lastStep(path);
+  // What it says of what it stands in that is not on the way: a line of its document.
+  const { length } = path.steps;
+  for (const each of around.filter(({ path: { up } }) => up === length)) say(scope.set, scope.loop, each);
   const loop = path.steps
     .slice(0, -1)
-    .reduce<OutLoop>((at, step) => ensureLoopSaying(scope.set, at, step, around), scope.loop);
+    .reduce<OutLoop>(
+      (at, step, i) => ensureLoopSaying(scope.set, at, step, of(around, step, length - 1 - i)),
+      scope.loop,
+    );
   const definition = loopNamed(scope.set, loop.definition, last.tag);
   if (definition) {
     const inner = newLoop(definition, onlyCode(last));
     loop.children.push(inner);
+    writeBelow(scope.set, inner, onlyCode(last));
     return { set: scope.set, loop: inner };
   }
   const segment = newSegment(last.tag, onlyCode(last));
@@ -73,7 +86,8 @@ export function addScope(scope: OutScope, path: Path, around: Around = []): OutS
 export function settleQualifier({ loop, segment }: OutScope, path: Path): void {
   const { qualifier } = lastStep(path);
   const opening = segment ?? openingOf(loop)[0];
-  if (!qualifier || !opening || textOf(opening, qualifier.element, qualifier.component) !== '') return;
+  if (!qualifier || qualifier.below || !opening || textOf(opening, qualifier.element, qualifier.component) !== '')
+    return;
   setText(opening, qualifier.element, qualifier.codes[0] ?? '', qualifier.component);
 }
 
@@ -124,20 +138,33 @@ export function openingOf(loop: OutLoop): OutSegment[] {
   return first?.kind === 'segment' ? [first] : [];
 }
 
-function ensureLoopSaying(set: SetDefinition, loop: OutLoop, step: Step, around: Around): OutLoop {
-  const wanted = around.filter(({ path }) => lastStep(path).tag === step.tag);
+/** What an item says of a loop around it: of the one with that name, or of an element so many elements up. */
+function of(around: Around, step: Step, up: number): Around {
+  return around.filter(({ path }) => (path.up === undefined ? lastStep(path).tag === step.tag : path.up === up));
+}
+
+function ensureLoopSaying(set: SetDefinition, loop: OutLoop, step: Step, wanted: Around): OutLoop {
   if (wanted.length === 0) return ensureLoop(set, loop, step);
-  const says = (each: OutLoop) =>
-    openingOf(each).every((opening) =>
-      wanted.every(({ path, text }) => textOf(opening, path.element ?? 1, path.component) === text),
-    );
-  const found = loopsOf(loop, step).find(says);
+  const found = loopsOf(loop, step).find((each) =>
+    wanted.every(({ path, text }) => saidIn(each, path).every((said) => said === text)),
+  );
   if (found) return found;
   const made = addLoop(set, loop, step);
-  for (const { path, text } of wanted) {
-    for (const opening of openingOf(made)) if (text !== '') setText(opening, path.element ?? 1, text, path.component);
-  }
+  for (const each of wanted) say(set, made, each);
   return made;
+}
+
+/** What a loop says where a path that begins in it leads; '' where nothing stands yet. */
+function saidIn(loop: OutLoop, path: Path): string[] {
+  const segments = path.up === undefined ? openingOf(loop) : segmentsOf(loop, path);
+  const texts = segments.map((segment) => textOf(segment, path.element ?? 1, path.component));
+  return texts.length === 0 ? [''] : texts;
+}
+
+function say(set: SetDefinition, loop: OutLoop, { path, text }: Around[number]): void {
+  if (text === '') return;
+  const inside = path.up === undefined ? openingOf(loop)[0] : ensureSegment({ set, loop }, { ...path, up: undefined });
+  if (inside) setText(inside, path.element ?? 1, text, path.component);
 }
 
 function ensureLoop(set: SetDefinition, loop: OutLoop, step: Step): OutLoop {
@@ -149,12 +176,14 @@ function addLoop(set: SetDefinition, loop: OutLoop, step: Step): OutLoop {
   if (!definition) throw new TypeError(`${step.tag} is no loop of ${loop.definition.id}`);
   const made = newLoop(definition, step.qualifier);
   loop.children.push(made);
+  writeBelow(set, made, step.qualifier);
   return made;
 }
 
 function segmentIn(set: SetDefinition, loop: OutLoop, step: Step): OutSegment | undefined {
   const [opening] = openingOf(loop);
-  if (opening && step.tag === loop.definition.id && loop.definition !== set.root) return opening;
+  const name = loop.definition.opens ?? loop.definition.id;
+  if (opening && step.tag === name && (step.tag === own || loop.definition !== set.root)) return opening;
   if (loopNamed(set, loop.definition, step.tag)) return openingOf(ensureLoop(set, loop, step))[0];
   const found = loop.children.find(
     (child): child is OutSegment => child.kind === 'segment' && child.tag === step.tag && fits(child, step),
@@ -165,12 +194,13 @@ function segmentIn(set: SetDefinition, loop: OutLoop, step: Step): OutSegment | 
   return made;
 }
 
-function loopsOf(loop: OutLoop, step: Step): OutLoop[] {
+/** The loops of that name, with the codes that the step asks for. */
+export function loopsOf(loop: OutLoop, step: Step): OutLoop[] {
   return loop.children.filter(
     (child): child is OutLoop =>
       child.kind === 'loop' &&
       child.definition.id === step.tag &&
-      openingOf(child).some((opening) => fits(opening, step)),
+      openingOf(child).some((opening) => fits(opening, step, child)),
   );
 }
 
@@ -180,6 +210,20 @@ function newSegment(tag: string, qualifier?: Step['qualifier']): OutSegment {
   return segment;
 }
 
-function fits(segment: OutSegment, { qualifier }: Step): boolean {
+/** The first of the codes that must stand below an element, where none does. */
+function writeBelow(set: SetDefinition, loop: OutLoop, qualifier: Step['qualifier']): void {
+  if (!qualifier?.below) return;
+  const path: Path = { text: '', look: 'here', steps: qualifier.below };
+  const segment = ensureSegment({ set, loop }, path);
+  if (segment && textOf(segment, qualifier.element) === '')
+    setText(segment, qualifier.element, qualifier.codes[0] ?? '');
+}
+
+function fits(segment: OutSegment, { qualifier }: Step, loop?: OutLoop): boolean {
+  if (qualifier?.below) {
+    const path: Path = { text: '', look: 'here', steps: qualifier.below };
+    const texts = loop ? segmentsOf(loop, path).map((each) => textOf(each, qualifier.element)) : [];
+    return texts.some((text) => qualifier.codes.includes(text));
+  }
   return !qualifier || qualifier.codes.includes(textOf(segment, qualifier.element, qualifier.component));
 }

@@ -20,7 +20,7 @@ export interface Merged {
   finding: YamlSource['finding'];
 }
 
-const sections = ['fields', 'tables', 'ignore', 'write', 'csv'];
+const sections = ['fields', 'tables', 'ignore', 'write', 'csv', 'xml', 'json'];
 
 /** Puts single rules over a mapping: `lines.item.buyer`, `tables.units.CS`, `ignore.PER`. The rest stays as it is. */
 export function mergeOverlay(mapping: YamlSource, overlays: readonly Overlay[]): Merged {

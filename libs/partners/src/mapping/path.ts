@@ -5,7 +5,12 @@ export interface Qualifier {
   readonly element: number;
   readonly component?: number;
   readonly codes: readonly string[];
+  /** In an element tree: the elements below this one in which they stand. */
+  readonly below?: readonly Step[];
 }
+
+/** What opens an element in a tree of XML or JSON: its own text and attributes. `.` in a path. */
+export const own = '.';
 
 /** One step of a path: a segment or loop by its tag, and the codes that one of its elements must hold. */
 export interface Step {
@@ -29,6 +34,8 @@ interface PairIn {
 export interface Path {
   readonly text: string;
   readonly look: Look;
+  /** Of an element tree, with `outer`: how many elements up it begins. */
+  readonly up?: number | undefined;
   readonly steps: readonly Step[];
   readonly element?: number;
   /** The element opens a row of qualifier and value pairs: the value after one of these qualifiers. */

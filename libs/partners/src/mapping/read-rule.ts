@@ -1,4 +1,4 @@
-import { type Scope, scopesAt } from './find.js';
+import { qualifiersOf, type Scope, scopesAt } from './find.js';
 import { lastStep, type Path } from './path.js';
 import { firstTextAt, holds, readValue } from './read-value.js';
 import type { ReadingNotes } from './reading-notes.js';
@@ -96,6 +96,10 @@ function takeQualifier(path: Path, scope: Scope, notes: ReadingNotes): void {
   const [first] = scope.loop.children;
   const segment = scope.segment ?? (first?.kind === 'segment' ? first : undefined);
   const { qualifier } = lastStep(path);
+  if (qualifier?.below) {
+    for (const by of qualifiersOf(scope.loop, lastStep(path))) if (by.segment) notes.take(by.segment, by.element);
+    return;
+  }
   if (segment && qualifier) notes.take(segment, qualifier.element, qualifier.component);
 }
 

@@ -6,6 +6,8 @@ import { checked } from './checked.js';
 import type { Scope } from './find.js';
 import { documentShape } from './document-shape.js';
 import { hlLevels } from './hl-tree.js';
+import { elementLeftovers } from './element-leftovers.js';
+import type { ElementWriting } from './element-writing.js';
 import { leftoversOf, orRepeated } from './leftovers.js';
 import type { Path } from './path.js';
 import { readGroup, readRule } from './read-rule.js';
@@ -23,19 +25,21 @@ export interface ReadingPlan {
   readonly ignored: readonly Path[];
   /** It reads rows, each of which repeats what the document says once. */
   readonly rows: boolean;
+  /** It is about elements of XML or JSON. */
+  readonly elements?: ElementWriting;
   /** The lists that a document of that type has even if nothing is in them. */
   readonly empty: (type: DocumentType) => object;
 }
 
 /** Reads one set to one document, with the place of every field and what was left over. */
 export function readSet(plan: ReadingPlan, { tree }: Pick<SetReading, 'tree'>): TranslatedDocument {
-  return readTree(plan, treeWithSections(tree));
+  return readTree(plan, plan.elements ? tree : treeWithSections(tree));
 }
 
 /** The same for a tree whose summary stands in a loop of its own. */
 export function readTree(plan: ReadingPlan, tree: Loop): TranslatedDocument {
   const notes = new ReadingNotes();
-  const levels = hlLevels(tree);
+  const levels = plan.elements ? [] : hlLevels(tree);
   for (const { hl } of levels) for (const element of [1, 2, 3, 4]) notes.take(hl, element);
   const scope: Scope = { loop: tree, levels };
   const type = (readRule(plan.type, scope, '/type', notes, 'must')?.value ?? plan.usually) as DocumentType;
@@ -48,7 +52,9 @@ export function readTree(plan: ReadingPlan, tree: Loop): TranslatedDocument {
   return {
     document,
     provenance,
-    leftovers: leftoversOf({ root: tree, levels }, isTaken, plan.ignored),
+    leftovers: plan.elements
+      ? elementLeftovers(tree, isTaken, plan.ignored)
+      : leftoversOf({ root: tree, levels }, isTaken, plan.ignored),
     // What an expression still has to give cannot be checked yet.
     findings: [...notes.findings, ...(isWhole ? checked(document, provenance) : [])],
     ...(open.length > 0 && { open }),

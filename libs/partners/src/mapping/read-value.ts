@@ -38,7 +38,7 @@ function applies(source: Source, scope: Scope, notes: ReadingNotes): boolean {
 function taken({ spots, text, place, note }: Found, pointer: string, notes: ReadingNotes): ReadValue | undefined {
   for (const { segment, element, component, qualifiers } of spots) {
     notes.take(segment, element, component);
-    for (const qualifier of qualifiers) notes.take(segment, qualifier.element, qualifier.component);
+    for (const by of qualifiers) notes.take(by.segment ?? segment, by.element, by.component);
   }
   if (!text.ok) {
     notes.findings.push({ ...place, code: 'field-invalid', severity: 'fatal', message: `${pointer}: ${text.error}` });
@@ -109,7 +109,7 @@ function readSource(source: Exclude<Source, ExpressionSource>, scope: Scope): Fo
       const day = firstText(scope, source.day);
       const time = firstText(scope, source.time);
       if (!day || !time) return undefined;
-      return foundIn([day, time], instantIn(source.zone, day.text, time.text));
+      return foundIn([day, time], instantIn(source.zone, day.text, time.text, source.form));
     }
   }
 }

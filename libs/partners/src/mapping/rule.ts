@@ -1,6 +1,7 @@
 import type { Codec } from './codec.js';
 import type { Condition } from './condition.js';
 import type { Expression } from './expression.js';
+import type { InstantForm } from './instant.js';
 import type { Path } from './path.js';
 
 /** What a mapping says about one canonical field, checked. */
@@ -52,6 +53,8 @@ export interface InstantSource extends AnySource {
   readonly day: Path;
   readonly time: Path;
   readonly zone: string;
+  /** Whether they are written as CCYYMMDD and HHMM, or as YYYY-MM-DD and HH:MM:SS. */
+  readonly form: InstantForm;
 }
 
 /** What an expression makes of several texts, where a partner is truly odd. Only read. */

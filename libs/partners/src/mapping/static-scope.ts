@@ -7,7 +7,7 @@ import type {
 } from '@quayside/edi';
 import { fail, ok, type Result } from '@quayside/std';
 import { didYouMean } from '../yaml/nearest.js';
-import { lastStep, type Path, type Qualifier, type Step } from './path.js';
+import { lastStep, own, type Path, type Qualifier, type Step } from './path.js';
 
 /** Where a rule stands in the dictionary: in a loop, or at one segment of it. */
 export interface StaticScope {
@@ -40,12 +40,16 @@ export function scopeAt(scope: StaticScope, path: Path): Result<StaticScope> {
   for (const step of path.steps.slice(0, -1)) {
     const inner = loopNamed(set, loop, step.tag);
     if (!inner) return fail(noPlace(step.tag, set, loop));
+    const wrong = wrongQualifier(set, inner, step, [loop, ...around]);
+    if (wrong !== undefined) return fail(wrong);
     around = [loop, ...around];
     loop = inner;
   }
   const last = lastStep(path);
   const inner = loopNamed(set, loop, last.tag);
   const only = last.qualifier ? { only: last.qualifier } : {};
+  const wrong = inner && wrongQualifier(set, inner, last, [loop, ...around]);
+  if (wrong !== undefined) return fail(wrong);
   if (inner && !(path.steps.length === 1 && scope.segment === last.tag)) {
     return ok({ set, loop: inner, around: [loop, ...around], ...only });
   }
@@ -53,12 +57,28 @@ export function scopeAt(scope: StaticScope, path: Path): Result<StaticScope> {
   return ok({ set, loop, segment: last.tag, around: [loop, ...around], ...only });
 }
 
+/** What is wrong with the condition in the brackets of an element. */
+function wrongQualifier(
+  set: SetDefinition,
+  loop: LoopDefinition,
+  { qualifier }: Step,
+  around: readonly LoopDefinition[],
+): string | undefined {
+  if (!qualifier || loop.opens === undefined) return undefined;
+  const { below = [{ tag: own }], element } = qualifier;
+  const text = `${loop.id}[...]`;
+  const target = targetOf({ set, loop, around }, { text, look: 'here', steps: below, element });
+  return target.ok ? undefined : target.error;
+}
+
 /** What a path ends in; of a pair the element that holds the value. */
 export function targetOf(scope: StaticScope, path: Path): Result<Target> {
   const inside = placeOf(scope, path);
   if (!inside.ok) return inside;
   const { tag } = lastStep(path);
-  const segment = scope.set.segment(tag);
+  const { loop } = inside.value;
+  const segment = scope.set.segment(tag === own ? loop.id : tag);
+  if (loop.opens === own) return textOrAttribute(path, tag === own ? loop.id : tag, segment);
   const whole = withElement(withComponents(path, scope.set), segment);
   if (whole.element === undefined) {
     return fail(`"${path.text}" names no element; write ${path.text}.01, for example`);
@@ -66,8 +86,20 @@ export function targetOf(scope: StaticScope, path: Path): Result<Target> {
   return elementIn(whole, segment, scope.set);
 }
 
+/** The text of an element of XML or JSON where the path names no attribute. */
+function textOrAttribute(path: Path, name: string, segment: SegmentDefinition | undefined): Result<Target> {
+  const { element: number = 1 } = path;
+  const element = segment?.elements[number - 1];
+  if (element?.kind === 'element' && element.id !== '') return ok({ path: { ...path, element: number }, element });
+  const possible = segment?.elements.flatMap(({ id }) => (id.startsWith('@') ? [id] : [])) ?? [];
+  const wanted = path.text.slice(path.text.lastIndexOf('@'));
+  const known = possible.length > 0 ? `; there are ${possible.join(', ')}` : '';
+  return fail(`"${path.text}": ${name} has no attribute ${wanted}${didYouMean(wanted, possible) || known}`);
+}
+
 /** Whether the path has a place at all, whatever element it ends in. */
 export function placeOf(scope: StaticScope, path: Path): Result<StaticScope> {
+  if (path.up !== undefined) return upperPlace(scope, path, path.up);
   if (path.look === 'outer') return outerScope(scope, path);
   return scope.segment === undefined ? scopeAt(scope, path) : onlySegment(scope, lastStep(path));
 }
@@ -118,6 +150,12 @@ function pairOf({ id }: CompositeDefinition): { code: number; value: number } {
   return id === 'C212' ? { code: 2, value: 1 } : { code: 1, value: 2 };
 }
 
+function upperPlace({ set, around }: StaticScope, path: Path, up: number): Result<StaticScope> {
+  const loop = around[up - 1];
+  if (loop) return scopeAt({ set, loop, around: around.slice(up) }, { ...path, look: 'here', up: undefined });
+  return fail(`"${path.text}" goes up beyond what the rule goes through: ${around.map(({ id }) => id).join(', ')}`);
+}
+
 function outerScope(scope: StaticScope, path: Path): Result<StaticScope> {
   const [first] = path.steps;
   const loop = scope.around.find((each) => each.id === first?.tag);
@@ -134,17 +172,26 @@ function onlySegment(scope: StaticScope, step: Step): Result<StaticScope> {
 
 /** The loop of that name under a loop. Levels of an HL tree all stand side by side under the set. */
 export function loopNamed(set: SetDefinition, loop: LoopDefinition, tag: string): LoopDefinition | undefined {
-  const from = tag === 'HL' ? set.root : loop;
-  return from.places.find((place) => place.tag === tag && place.loop)?.loop;
+  if (tag === own) return undefined;
+  const from = tag === 'HL' && loop.opens === undefined ? set.root : loop;
+  return (from.places.find((place) => place.tag === tag && place.loop) ?? from.made?.(tag))?.loop;
 }
 
 function hasSegment(loop: LoopDefinition, tag: string): boolean {
-  return tag === loop.id || loop.byTag.has(tag);
+  return tag === (loop.opens ?? loop.id) || loop.byTag.has(tag);
 }
 
 function noPlace(tag: string, set: SetDefinition, loop: LoopDefinition): string {
+  if (loop.opens === own) return noElement(tag, set, loop);
   const where = loop === set.root ? `set ${set.type}` : `loop ${loop.id} of set ${set.type}`;
   const names = loop.places.map((place) => place.tag);
   const known = set.segment(tag) ? '' : `, and release ${set.release} knows no segment ${tag}`;
   return `"${tag}" has no place in ${where}${known}${didYouMean(tag, names)}`;
+}
+
+function noElement(tag: string, set: SetDefinition, loop: LoopDefinition): string {
+  const names = loop.places.map((place) => place.tag);
+  const where = loop === set.root ? `${set.type} ${set.release}`.trim() : loop.id;
+  if (names.length === 0) return `"${tag}" has no place in ${where}, which holds text only, or is not described`;
+  return `"${tag}" has no place in ${where}${didYouMean(tag, names)}`;
 }

@@ -7,7 +7,7 @@ import { pathsIn } from './rule-paths.js';
 
 /** The segments of a set that no field takes, no condition asks for and no rule ignores: what they say is left over. */
 export function untakenTags(set: SetDefinition, rules: readonly Rule[], ignored: readonly Path[]): string[] {
-  if (set.syntax === 'csv') return [];
+  if (set.syntax === 'csv' || set.root.opens !== undefined) return [];
   const paths = [...rules.flatMap((rule) => [...pathsIn(rule), ...pathsAround(rule)]), ...ignored];
   const known = new Set(paths.flatMap((path) => path.steps.map((step) => step.tag)));
   return [...set.tags].filter((tag) => !known.has(tag) && !envelope.has(tag)).sort();

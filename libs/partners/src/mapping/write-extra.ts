@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '@quayside/std';
 import {
   ensureSegment,
+  loopsOf,
+  openingOf,
   type OutLoop,
   type OutScope,
   type OutSegment,
@@ -8,7 +10,7 @@ import {
   setText,
   textOf,
 } from './out-tree.js';
-import { lastStep, type Path } from './path.js';
+import { lastStep, own, type Path } from './path.js';
 import { loopNamed } from './static-scope.js';
 
 /** Something that a set needs and that no field says: a text, a count, or what stands elsewhere. */
@@ -19,14 +21,17 @@ export interface Extra {
   readonly content:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'count'; readonly tag: string }
+    /** Of elements: 1 in the first of them, 2 in the second. */
+    | { readonly kind: 'position' }
     | { readonly kind: 'copy'; readonly path: Path }
     | { readonly kind: 'own'; readonly element: number };
 }
 
-/** Reads `'00'`, `3 beside 07`, `count of PO1`, `same as BAK.09`, or `same as 03` of the same segment. */
+/** Reads `'00'`, `position`, `3 beside 07`, `count of PO1`, `same as BAK.09`, or `same as 03` of the same segment. */
 export function parseExtra(path: Path, text: string, parsePath: (text: string) => Result<Path>): Result<Extra> {
-  const [, tag] = /^count of ([A-Z][A-Z0-9]{1,2})$/.exec(text) ?? [];
+  const [, tag] = /^count of (\S+)$/.exec(text) ?? [];
   if (tag !== undefined) return ok({ path, content: { kind: 'count', tag } });
+  if (text === 'position') return ok({ path, content: { kind: 'position' } });
   const [, own] = /^same as (\d{1,2})$/.exec(text) ?? [];
   if (own !== undefined) return ok({ path, content: { kind: 'own', element: Number(own) } });
   const [, where] = /^same as (.+)$/.exec(text) ?? [];
@@ -43,20 +48,44 @@ function textExtra(path: Path, said: string): Extra {
 /** Writes it wherever its segment is and has nothing there yet; a segment of the set itself is made for it. */
 export function writeExtra(extra: Extra, scope: OutScope): void {
   const { path, beside } = extra;
-  if (isOnItsOwn(extra) && isMade(scope, extra)) ensureSegment(scope, path);
-  for (const segment of segmentsOf(scope.loop, path)) {
-    if (beside === undefined || isFilled(segment, beside)) fill(segment, extra, scope.loop);
+  if (scope.loop.definition.opens !== undefined) makeElement(extra, scope);
+  else if (isOnItsOwn(extra) && isMade(scope, extra)) ensureSegment(scope, path);
+  const segments = isOfAll(extra, scope) ? bearers(scope.loop, extra, scope) : segmentsOf(scope.loop, path);
+  for (const [i, segment] of segments.entries()) {
+    if (beside === undefined || isFilled(segment, beside)) fill(segment, extra, scope.loop, i);
   }
+}
+
+// An element of the document itself is made, and one within others where they are; an attribute makes nothing.
+function makeElement({ path, beside }: Extra, { set, loop }: OutScope): void {
+  if (beside !== undefined || (path.element ?? 1) !== 1) return;
+  const last = lastStep(path);
+  const parents = path.steps
+    .slice(0, -1)
+    .reduce<OutLoop[]>((at, step) => at.flatMap((each) => loopsOf(each, step)), [loop]);
+  for (const parent of parents) ensureSegment({ set, loop: parent }, { ...path, steps: [last] });
 }
 
 function isOnItsOwn({ path, beside, content }: Extra): boolean {
   return beside === undefined && content.kind !== 'own' && path.steps.length === 1;
 }
 
-function fill(segment: OutSegment, { path, content }: Extra, root: OutLoop): void {
+// "@currencyID" alone is about every element that says something and can have such an attribute.
+function isOfAll({ path: { steps, element = 1 } }: Extra, { loop }: OutScope): boolean {
+  return loop.definition.opens !== undefined && element > 1 && steps.length === 1 && steps[0]?.tag === own;
+}
+
+function bearers(loop: OutLoop, extra: Extra, scope: OutScope): OutSegment[] {
+  const definition = scope.set.segment(loop.definition.id)?.elements[(extra.path.element ?? 1) - 1];
+  const bears = definition !== undefined && definition.id !== '';
+  const opening = openingOf(loop).filter((each) => bears && textOf(each, 1) !== '');
+  return [...opening, ...loop.children.flatMap((child) => (child.kind === 'loop' ? bearers(child, extra, scope) : []))];
+}
+
+function fill(segment: OutSegment, { path, content }: Extra, root: OutLoop, index: number): void {
   const { element, component } = path;
   if (element === undefined || textOf(segment, element, component) !== '') return;
-  const text = content.kind === 'own' ? textOf(segment, content.element) : contentOf(content, root);
+  const text = content.kind === 'own' ? textOf(segment, content.element) : contentOf(content, root, index);
   if (text !== undefined) setText(segment, element, text, component);
 }
 
@@ -72,10 +101,16 @@ function isMade({ set, loop }: OutScope, { path, content }: Extra): boolean {
   return loop.definition.places.some((place) => place.tag === tag && place.mandatory);
 }
 
-function contentOf(content: Exclude<Extra['content'], { kind: 'own' }>, root: OutLoop): string | undefined {
+function contentOf(
+  content: Exclude<Extra['content'], { kind: 'own' }>,
+  root: OutLoop,
+  index: number,
+): string | undefined {
   switch (content.kind) {
     case 'text':
       return content.text;
+    case 'position':
+      return String(index + 1);
     case 'count':
       return String(countOf(root, content.tag));
     case 'copy': {
@@ -92,6 +127,7 @@ function contentOf(content: Exclude<Extra['content'], { kind: 'own' }>, root: Ou
 function countOf(loop: OutLoop, tag: string): number {
   return loop.children.reduce((count, child) => {
     if (child.kind === 'segment') return count + (child.tag === tag ? 1 : 0);
-    return count + countOf(child, tag);
+    const isElement = child.definition.opens !== undefined && child.definition.id === tag;
+    return count + (isElement ? 1 : 0) + countOf(child, tag);
   }, 0);
 }

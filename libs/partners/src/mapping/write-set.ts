@@ -3,6 +3,7 @@ import type { SetDefinition } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import type { WrittenSet } from '../partner.js';
 import { differences } from './differences.js';
+import { elementText, type ElementWriting } from './element-writing.js';
 import { newLoop, type OutLoop } from './out-tree.js';
 import { type ReadingPlan, readTree } from './read-set.js';
 import { repeatOnRows, rowwise } from './write-rows.js';
@@ -24,17 +25,20 @@ export interface WritingPlan extends ReadingPlan {
 
 /** Writes a document as a set, and reads it again: what it does not say any more is a finding. */
 export function writeSet(plan: WritingPlan, document: CanonicalDocument): WrittenSet {
-  const root = newLoop({ ...plan.set.root, id: '' });
+  const root = newLoop(plan.elements ? plan.set.root : { ...plan.set.root, id: '' });
   const scope = { set: plan.set, loop: root };
   const writing: Writing = { levels: [] };
   const named = plan.rows ? rowwise(document) : document;
   writeRule(plan.type, named.type, scope, writing);
   writeGroup(plan.fields, named, scope, writing);
-  assembleLevels(plan.set, root, writing.levels);
-  assemblePacks(root);
+  if (!plan.elements) {
+    assembleLevels(plan.set, root, writing.levels);
+    assemblePacks(root);
+  }
   if (plan.rows) repeatOnRows(root);
   for (const extra of plan.extras) writeExtra(extra, scope);
   const ordered = inOrder(root);
+  if (plan.elements) return writtenElements(plan, plan.elements, document, ordered);
   return {
     syntax: plan.set.syntax,
     type: plan.set.type,
@@ -45,12 +49,26 @@ export function writeSet(plan: WritingPlan, document: CanonicalDocument): Writte
   };
 }
 
+function writtenElements(
+  plan: WritingPlan,
+  elements: ElementWriting,
+  document: CanonicalDocument,
+  root: OutLoop,
+): WrittenSet {
+  const text = elementText(root, elements);
+  const { syntax, type } = plan.set;
+  const findings: readonly Finding[] = text.ok
+    ? lost(plan, document, root)
+    : [{ code: 'not-written', severity: 'fatal', message: text.error }];
+  return { syntax, type, release: plan.set.release, segments: [], text: text.ok ? text.value : '', findings };
+}
+
 function lost(plan: WritingPlan, document: CanonicalDocument, root: OutLoop): Finding[] {
   const again = readTree(plan, asRead(root, plan.set.type));
   return differences(document, again.document).map((pointer) => ({
     code: 'not-written',
     severity: 'info',
-    message: `${pointer}: set ${plan.set.type} cannot say this by the mapping.`,
+    message: `${pointer}: ${plan.elements ? '' : 'set '}${plan.set.type} cannot say this by the mapping.`,
     path: pointer,
   }));
 }

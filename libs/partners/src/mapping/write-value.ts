@@ -1,5 +1,5 @@
 import type { Condition } from './condition.js';
-import { dayAndTimeIn } from './instant.js';
+import { dayAndTimeIn, isoDayAndTime } from './instant.js';
 import { ensureSegment, type OutScope, type OutSegment, segmentsOf, setText, textOf } from './out-tree.js';
 import { lastStep, type Path } from './path.js';
 import type { ElementSource, InstantSource, Source, ValueRule } from './rule.js';
@@ -59,7 +59,7 @@ function writeSource(source: Source, value: string, scope: OutScope): boolean {
 }
 
 function writeInstant(source: InstantSource, value: string, scope: OutScope): boolean {
-  const { day, time } = dayAndTimeIn(source.zone, value);
+  const { day, time } = source.form === 'iso' ? isoDayAndTime(source.zone, value) : dayAndTimeIn(source.zone, value);
   return writeText(source.day, day, scope) && writeText(source.time, time, scope);
 }
 

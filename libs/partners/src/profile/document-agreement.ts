@@ -6,21 +6,23 @@ interface Standard {
   /** Set of X12 and message of EDIFACT that carry such a document. */
   readonly x12?: string;
   readonly edifact?: string;
+  /** The UBL document. */
+  readonly xml?: string;
   readonly direction: 'in' | 'out';
 }
 
 /** What carries each of our documents by the standards, and who usually sends it. */
 export const standardSets = {
-  order: { x12: '850', edifact: 'ORDERS', direction: 'out' },
-  'order-change': { x12: '860', edifact: 'ORDCHG', direction: 'out' },
-  'order-acknowledgement': { x12: '855', edifact: 'ORDRSP', direction: 'in' },
+  order: { x12: '850', edifact: 'ORDERS', xml: 'ubl:Order', direction: 'out' },
+  'order-change': { x12: '860', edifact: 'ORDCHG', xml: 'ubl:OrderChange', direction: 'out' },
+  'order-acknowledgement': { x12: '855', edifact: 'ORDRSP', xml: 'ubl:OrderResponse', direction: 'in' },
   'order-change-acknowledgement': { x12: '865', direction: 'in' },
-  'ship-notice': { x12: '856', edifact: 'DESADV', direction: 'in' },
-  invoice: { x12: '810', edifact: 'INVOIC', direction: 'in' },
+  'ship-notice': { x12: '856', edifact: 'DESADV', xml: 'ubl:DespatchAdvice', direction: 'in' },
+  invoice: { x12: '810', edifact: 'INVOIC', xml: 'ubl:Invoice', direction: 'in' },
   remittance: { x12: '820', edifact: 'REMADV', direction: 'out' },
-  'receiving-advice': { x12: '861', edifact: 'RECADV', direction: 'out' },
+  'receiving-advice': { x12: '861', edifact: 'RECADV', xml: 'ubl:ReceiptAdvice', direction: 'out' },
   'inventory-report': { x12: '846', edifact: 'INVRPT', direction: 'in' },
-  'price-catalogue': { x12: '832', edifact: 'PRICAT', direction: 'in' },
+  'price-catalogue': { x12: '832', edifact: 'PRICAT', xml: 'ubl:Catalogue', direction: 'in' },
   'application-advice': { x12: '824', edifact: 'APERAK', direction: 'in' },
 } as const satisfies Partial<Record<DocumentType, Standard>>;
 
@@ -28,12 +30,12 @@ export const standardSets = {
 export type AgreedDocument = keyof typeof standardSets;
 
 /** In what syntax a document comes or goes. */
-export const documentFormats = ['x12', 'edifact', 'csv'] as const;
+export const documentFormats = ['x12', 'edifact', 'csv', 'xml', 'json'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 export const agreedDocuments = Object.keys(standardSets) as readonly AgreedDocument[];
 
-const usualRelease: Record<DocumentFormat, string> = { x12: '004010', edifact: 'D.96A', csv: '' };
+const usualRelease: Record<DocumentFormat, string> = { x12: '004010', edifact: 'D.96A', csv: '', xml: '', json: '' };
 
 const rule: z.ZodType<unknown> = z.unknown();
 
@@ -41,10 +43,16 @@ function agreement(document: AgreedDocument) {
   return z
     .strictObject({
       format: z.enum(documentFormats).default('x12'),
-      set: text.optional().meta({ description: 'Transaction set or message; usually the standard one' }),
+      set: text.optional().meta({
+        description:
+          'Transaction set, message, or document such as ubl:Invoice or cxml:ConfirmationRequest; usually the standard one',
+      }),
       release: text.optional().meta({ description: '004010, 005010; D.96A, D.01B' }),
       direction: z.enum(['in', 'out']).default(standardSets[document].direction),
-      mapping: text.optional().meta({ description: 'Usually the standard one, such as x12/855.yaml' }),
+      mapping: text.optional().meta({
+        description:
+          'Usually the standard one, such as x12/855.yaml; JSON without a mapping is the canonical document itself',
+      }),
       overlay: z.record(z.string(), rule).default({}).meta({
         description: 'Single fields of the mapping that are different here: their name, and where they stand',
       }),
@@ -57,9 +65,16 @@ function withStandard<A extends { format: DocumentFormat; set?: string | undefin
   said: A & { release?: string | undefined },
 ) {
   const standard: Standard = standardSets[document];
-  const set = said.set ?? (said.format === 'csv' ? document : (standard[said.format] ?? document));
-  const mapping = said.mapping ?? `${said.format}/${set}.yaml`;
+  const isFree = said.format === 'csv' || said.format === 'json';
+  const set = said.set ?? (isFree ? document : (standard[said.format as 'x12' | 'edifact' | 'xml'] ?? document));
+  const mapping = said.mapping ?? usualMapping(said.format, set);
   return { ...said, set, mapping, release: said.release ?? usualRelease[said.format] };
+}
+
+/** "ubl:Invoice" is mapped by ubl/Invoice.yaml. Our own JSON needs no mapping: ''. */
+function usualMapping(format: DocumentFormat, set: string): string {
+  if (format === 'json') return '';
+  return format === 'xml' ? `${set.replace(':', '/')}.yaml` : `${format}/${set}.yaml`;
 }
 
 function agreements(document: AgreedDocument) {

@@ -43,6 +43,11 @@ export function supplierFile(
       if (!bytes) return noIdentifier(partner, 'CSV documents');
       return ok({ format: 'csv', ending: 'csv', bytes, findings: written.value.findings });
     }
+    case 'xml':
+    case 'json': {
+      const { syntax, text = '', findings } = written.value;
+      return ok({ format: syntax, ending: syntax, bytes: new TextEncoder().encode(text), findings });
+    }
   }
 }
 

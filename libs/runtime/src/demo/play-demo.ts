@@ -69,7 +69,7 @@ async function playSupplier(runtime: Runtime, server: DemoServer, part: Part, sa
     .readOrder(number);
   if (!order) throw new Error(`order ${number} is not in the demo Odoo`);
   const files = filesOf(partner, order, part);
-  const formats = { x12: 'X12', edifact: 'EDIFACT', csv: 'CSV' };
+  const formats = { x12: 'X12', edifact: 'EDIFACT', csv: 'CSV', xml: 'XML', json: 'JSON' };
   say({
     kind: 'scene',
     text: `${partner.name} answers purchase order ${number} in ${formats[files[0]?.format ?? 'x12']}`,

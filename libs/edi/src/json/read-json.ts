@@ -1,0 +1,135 @@
+import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { fail, ok, type Result } from '@quayside/std';
+import { type EdiFinding, finding } from '../findings/edi-finding.js';
+import type { FindingCode } from '../findings/catalog.js';
+import { type SourceText, sourceText } from '../source-text.js';
+import type { JsonMember, JsonNode } from './json-node.js';
+import { defaultJsonLimits, type JsonLimits } from './json-limits.js';
+
+/** What reading a JSON file gives: its value, or why there is none. */
+export interface JsonReading {
+  readonly value?: JsonNode;
+  readonly findings: readonly EdiFinding[];
+}
+
+/**
+ * Reads a JSON file (RFC 8259) whole: no comments, no trailing commas, no name twice in an object. Numbers are kept as they are
+ * written. A file with a fault gives no value at all.
+ */
+export function readJson(bytes: Uint8Array, fileOffset = 0, limits: JsonLimits = defaultJsonLimits): JsonReading {
+  if (bytes.length > limits.bytes) {
+    const message = `The file has ${bytes.length} bytes; JSON is read up to ${limits.bytes}`;
+    return { findings: [finding('json-limit', 'fatal', message, { offset: fileOffset, length: bytes.length })] };
+  }
+  const source = decoded(bytes, fileOffset);
+  if (!source.ok) return { findings: [source.error] };
+  const tooMuch = beyond(source.value, limits);
+  if (tooMuch) return { findings: [tooMuch] };
+  const errors: ParseError[] = [];
+  const tree = parseTree(source.value.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [error] = errors;
+  if (error || !tree) return { findings: [syntaxFault(source.value, error)] };
+  const made = new JsonTree(source.value, limits);
+  const value = made.node(tree);
+  return made.fault ? { findings: [made.fault] } : { value, findings: [] };
+}
+
+function decoded(bytes: Uint8Array, fileOffset: number): Result<SourceText, EdiFinding> {
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(mark));
+    return ok(sourceText(text, 'utf-8', fileOffset + mark));
+  } catch {
+    const message = 'The file is not UTF-8, the encoding of JSON';
+    return fail(finding('json-encoding', 'fatal', message, { offset: fileOffset, length: bytes.length }));
+  }
+}
+
+function faultAt(source: SourceText, code: FindingCode, message: string, from: number, to = from + 1): EdiFinding {
+  return finding(code, 'fatal', message, source.place(from, Math.min(to, source.text.length)));
+}
+
+// The parser calls itself for each level, so that the depth is measured before it.
+function beyond(source: SourceText, { depth: deepest, values }: JsonLimits): EdiFinding | undefined {
+  let depth = 0;
+  let count = 1;
+  for (const found of source.text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
+    const [what] = found;
+    if (what === '[' || what === '{') depth++;
+    else if (what === ']' || what === '}') depth--;
+    if (what === ',' || what === '[' || what === '{') count++;
+    if (depth > deepest)
+      return faultAt(source, 'json-limit', `More than ${deepest} levels within each other`, found.index);
+    if (count > values) return faultAt(source, 'json-limit', `More than ${values} values`, found.index);
+  }
+  return undefined;
+}
+
+function syntaxFault(source: SourceText, error: ParseError | undefined): EdiFinding {
+  if (!error) return faultAt(source, 'json-syntax', 'The file has no value', 0);
+  const words = printParseErrorCode(error.error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
+  return faultAt(source, 'json-syntax', `This is no JSON: ${words}`, error.offset, error.offset + error.length);
+}
+
+class JsonTree {
+  fault: EdiFinding | undefined;
+
+  constructor(
+    private readonly source: SourceText,
+    private readonly limits: JsonLimits,
+  ) {}
+
+  node({ type, offset, length, children = [], value }: Node): JsonNode {
+    const place = () => this.source.place(offset, offset + length);
+    switch (type) {
+      case 'object':
+        return { kind: 'object', members: this.members(children), place };
+      case 'array':
+        return { kind: 'array', items: children.map((child) => this.node(child)), place };
+      case 'string':
+        return this.textNode(String(value), offset, length);
+      case 'number':
+      case 'boolean':
+      case 'null':
+      case 'property':
+        return { kind: type === 'property' ? 'null' : type, text: this.written(type, offset, length), place };
+    }
+  }
+
+  private written(type: string, offset: number, length: number): string {
+    if (type === 'number' && length > this.limits.number) {
+      this.fault ??= faultAt(
+        this.source,
+        'json-limit',
+        `A number of more than ${this.limits.number} characters`,
+        offset,
+      );
+    }
+    return this.source.text.slice(offset, offset + length);
+  }
+
+  private textNode(text: string, offset: number, length: number): JsonNode {
+    // No text can hold them: half of a character, and the end of all.
+    if (/\p{Surrogate}|\0/u.test(text)) {
+      const message = 'A text with half a surrogate pair or U+0000 in it, which are no characters';
+      this.fault ??= faultAt(this.source, 'json-syntax', message, offset, offset + length);
+    }
+    return { kind: 'string', text, place: () => this.source.place(offset + 1, offset + length - 1) };
+  }
+
+  private members(properties: readonly Node[]): JsonMember[] {
+    const seen = new Set<string>();
+    return properties.flatMap(({ children: [key, value] = [] }) => {
+      if (!key || !value) return [];
+      const name = String(key.value);
+      if (seen.has(name)) {
+        const message = `The name "${name}" is there twice in one object; nobody knows which of the two counts`;
+        this.fault ??= faultAt(this.source, 'json-duplicate', message, key.offset, key.offset + key.length);
+      }
+      seen.add(name);
+      return [{ name, value: this.node(value) }];
+    });
+  }
+}

@@ -1,0 +1,184 @@
+import { fail, ok, type Result } from '@quayside/std';
+import { type EdiFinding, finding } from '../findings/edi-finding.js';
+import type { FindingCode } from '../findings/catalog.js';
+import type { SourceText } from '../source-text.js';
+import type { XmlLimits } from './xml-limits.js';
+
+/** A document type that names an external subset and has no internal one, as cXML files begin with. */
+export interface Doctype {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Looks over the markup of an XML file before it is parsed: for what the parser would let pass (two roots, text outside the root,
+ * entities that nobody declared, characters that XML does not know), and for what would cost it too much. The first fault ends it.
+ */
+export function scanXml(source: SourceText, limits: XmlLimits): Result<Doctype | undefined, EdiFinding> {
+  const character = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.exec(source.text);
+  if (character) {
+    const code = (character[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return fail(faultAt(source, 'xml-syntax', `XML knows no character U+${code}`, character.index));
+  }
+  return new XmlScan(source, limits).run();
+}
+
+function faultAt(source: SourceText, code: FindingCode, message: string, from: number, to = from + 1): EdiFinding {
+  return finding(code, 'fatal', message, source.place(from, Math.min(to, source.text.length)));
+}
+
+class XmlScan {
+  private depth = 0;
+  private elements = 0;
+  private roots = 0;
+  private doctype: Doctype | undefined;
+  private fault: EdiFinding | undefined;
+  private readonly text: string;
+
+  constructor(
+    private readonly source: SourceText,
+    private readonly limits: XmlLimits,
+  ) {
+    this.text = source.text;
+  }
+
+  run(): Result<Doctype | undefined, EdiFinding> {
+    let at = 0;
+    while (at < this.text.length && !this.fault) {
+      const open = this.text.indexOf('<', at);
+      this.characters(at, open < 0 ? this.text.length : open);
+      if (open < 0) break;
+      at = this.markup(open);
+    }
+    if (!this.fault && this.roots === 0) this.fail('xml-syntax', 'The file has no element', 0);
+    return this.fault ? fail(this.fault) : ok(this.doctype);
+  }
+
+  private fail(code: FindingCode, message: string, from: number, to?: number): number {
+    this.fault ??= faultAt(this.source, code, message, from, to);
+    return this.text.length;
+  }
+
+  /** Goes over what begins with "<" and returns what stands behind it. */
+  private markup(at: number): number {
+    const { text } = this;
+    if (text.startsWith('<!--', at)) return this.comment(at);
+    if (text.startsWith('<![CDATA[', at)) return this.characterData(at);
+    if (text.startsWith('<?', at)) return this.until('?>', at, 'An instruction');
+    if (text.startsWith('<!DOCTYPE', at)) return this.documentType(at);
+    if (text.startsWith('<!', at)) return this.fail('xml-syntax', 'A declaration that has no place here', at);
+    return text.startsWith('</', at) ? this.endTag(at) : this.startTag(at);
+  }
+
+  private until(end: string, at: number, what: string, from = at + 2): number {
+    const found = this.text.indexOf(end, from);
+    return found < 0 ? this.fail('xml-syntax', `${what} is never closed`, at) : found + end.length;
+  }
+
+  private comment(at: number): number {
+    const end = this.until('-->', at, 'A comment', at + 4);
+    const dashes = this.text.slice(at + 4, end - 3).indexOf('--');
+    return dashes < 0 ? end : this.fail('xml-syntax', 'A comment holds two dashes', at + 4 + dashes);
+  }
+
+  private characterData(at: number): number {
+    if (this.depth === 0) return this.fail('xml-syntax', 'A CDATA section stands outside the root element', at);
+    return this.until(']]>', at, 'A CDATA section');
+  }
+
+  private documentType(at: number): number {
+    const end = tagEnd(this.text, at);
+    if (end < 0) return this.fail('xml-syntax', 'The document type is never closed', at);
+    if (this.roots > 0 || this.doctype) {
+      return this.fail('xml-doctype', 'A document type stands where none may be', at, end);
+    }
+    if (this.text.slice(at, end).includes('[')) {
+      const message =
+        'The document type has an internal subset; such files are not read, since it may declare entities';
+      return this.fail('xml-doctype', message, at, end);
+    }
+    this.doctype = { from: at, to: end };
+    return end;
+  }
+
+  private endTag(at: number): number {
+    this.depth--;
+    return this.until('>', at, 'An end tag');
+  }
+
+  private startTag(at: number): number {
+    const end = tagEnd(this.text, at);
+    if (end < 0) return this.fail('xml-syntax', 'A tag is never closed', at);
+    if (this.depth === 0 && ++this.roots > 1) {
+      return this.fail('xml-syntax', 'A second root element; a file holds one document', at, end);
+    }
+    this.attributes(at, end);
+    if (++this.elements > this.limits.elements) {
+      return this.fail('xml-limit', `More than ${this.limits.elements} elements`, at);
+    }
+    if (this.text[end - 2] !== '/' && ++this.depth > this.limits.depth) {
+      return this.fail('xml-limit', `More than ${this.limits.depth} elements within each other`, at);
+    }
+    return end;
+  }
+
+  private attributes(from: number, to: number): void {
+    const tag = this.text.slice(from, to);
+    const values = tag.match(/"[^"]*"|'[^']*'/g) ?? [];
+    if (values.length > this.limits.attributes) {
+      this.fail('xml-limit', `More than ${this.limits.attributes} attributes of one element`, from);
+    }
+    const inner = tag.indexOf('<', 1);
+    if (inner > 0) this.fail('xml-syntax', 'A "<" within a tag; in a value it is written &lt;', from + inner);
+    this.references(from, to);
+  }
+
+  private characters(from: number, to: number): void {
+    if (this.depth > 0) {
+      const end = this.text.slice(from, to).indexOf(']]>');
+      if (end >= 0) this.fail('xml-syntax', 'Text holds "]]>"; it is written ]]&gt;', from + end);
+      this.references(from, to);
+      return;
+    }
+    const stray = /\S/.exec(this.text.slice(from, to));
+    if (!stray) return;
+    const where = this.roots > 0 ? 'behind' : 'before';
+    this.fail('xml-syntax', `Text stands ${where} the root element`, from + stray.index, to);
+  }
+
+  private references(from: number, to: number): void {
+    if (!this.text.slice(from, to).includes('&')) return;
+    for (const found of this.text.slice(from, to).matchAll(/&([^;\s<&"']*;?)/g)) {
+      const [whole, inner = ''] = found;
+      if (isReference(inner)) continue;
+      const message = inner.endsWith(';')
+        ? `"${whole}" is no reference that XML knows by itself: &amp;, &lt;, &gt;, &quot;, &apos; and characters by number`
+        : 'An "&" that begins no reference; it is written &amp;';
+      this.fail('xml-syntax', message, from + found.index, from + found.index + whole.length);
+      return;
+    }
+  }
+}
+
+function isReference(text: string): boolean {
+  if (/^(amp|lt|gt|quot|apos);$/.test(text)) return true;
+  const [, hex, digits] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}));$/i.exec(text) ?? [];
+  const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
+  if (code === 9 || code === 10 || code === 13) return true;
+  return (
+    (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
+  );
+}
+
+/** What stands behind the ">" that closes the tag which begins at `at`; values may hold one. -1 when there is none. */
+export function tagEnd(text: string, at: number): number {
+  let quote = '';
+  for (let i = at; i < text.length; i++) {
+    const character = text[i] ?? '';
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '>') return i + 1;
+  }
+  return -1;
+}

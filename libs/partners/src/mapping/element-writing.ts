@@ -1,0 +1,71 @@
+import { type JsonOut, type LoopDefinition, writeJson, writeXml, type XmlOut } from '@quayside/edi';
+import { ok, type Result } from '@quayside/std';
+import type { ElementLayout } from './element-layout.js';
+import { openingOf, type OutLoop, textOf } from './out-tree.js';
+
+/** What writing XML or JSON must know beside the paths. */
+export interface ElementWriting {
+  readonly layout: ElementLayout;
+  /** Members that lists go through: JSON writes them as arrays. */
+  readonly lists: Set<LoopDefinition>;
+  /** Members that hold numbers. */
+  readonly numbers: Set<LoopDefinition>;
+}
+
+/** The file of a document that was written as a tree. Elements that say nothing are left out. */
+export function elementText(root: OutLoop, writing: ElementWriting): Result<string> {
+  const { layout } = writing;
+  if (layout.syntax === 'json') return ok(writeJson(jsonOf(root, writing)));
+  const used = new Set<string>();
+  const element = xmlOf(root, layout, used) ?? { name: layout.root, attributes: [], text: '', children: [] };
+  const namespaces = [...layout.namespaces].filter(([prefix, uri]) => uri !== '' && used.has(prefix));
+  return writeXml(element, { namespaces, ...(layout.doctype !== undefined && { doctype: layout.doctype }) });
+}
+
+function xmlOf(loop: OutLoop, layout: ElementLayout, used: Set<string>): XmlOut | undefined {
+  const attributes = attributesOf(loop, layout);
+  const text = ownText(loop);
+  const children = inner(loop).flatMap((child) => xmlOf(child, layout, used) ?? []);
+  if (attributes.length === 0 && text === '' && children.length === 0) return undefined;
+  const { id: name } = loop.definition;
+  for (const each of [name, ...attributes.map(([key]) => key).filter((key) => key.includes(':'))]) {
+    used.add(each.includes(':') ? each.slice(0, each.indexOf(':')) : '');
+  }
+  return { name, attributes, text, children };
+}
+
+function attributesOf(loop: OutLoop, { attributes }: ElementLayout): [name: string, value: string][] {
+  return attributes.names().flatMap((name, i): [string, string][] => {
+    const value = openingOf(loop).map((opening) => textOf(opening, i + 2))[0] ?? '';
+    return value === '' ? [] : [[name, value]];
+  });
+}
+
+function jsonOf(loop: OutLoop, writing: ElementWriting): JsonOut {
+  const children = inner(loop).filter((child) => !isEmpty(child));
+  if (children.length === 0 && loop.definition.id !== '') {
+    const text = ownText(loop);
+    return { kind: writing.numbers.has(loop.definition) ? 'number' : 'string', text };
+  }
+  const members: [string, JsonOut][] = [];
+  for (const definition of new Set(children.map((child) => child.definition))) {
+    const all = children.filter((child) => child.definition === definition).map((child) => jsonOf(child, writing));
+    const [first] = all;
+    if (!first) continue;
+    const isList = writing.lists.has(definition) || all.length > 1;
+    members.push([definition.id, isList ? { kind: 'array', items: all } : first]);
+  }
+  return { kind: 'object', members };
+}
+
+function inner(loop: OutLoop): OutLoop[] {
+  return loop.children.filter((child): child is OutLoop => child.kind === 'loop');
+}
+
+function ownText(loop: OutLoop): string {
+  return openingOf(loop).map((opening) => textOf(opening, 1))[0] ?? '';
+}
+
+function isEmpty(loop: OutLoop): boolean {
+  return ownText(loop) === '' && inner(loop).every(isEmpty);
+}
