@@ -63,7 +63,7 @@ async function rowsReading(partner: Partner, bytes: Uint8Array) {
   }
   const documents: object[] = [];
   for await (const event of partner.csv?.read(chunks(), 0) ?? []) {
-    if (event.kind === 'rows-end') return { findings: event.findings, documents };
+    if (event.kind === 'file-end') return { findings: event.findings, documents };
     documents.push(...event.translation.documents.map((each) => documentReading(each, bytes)));
   }
   throw new Error(`${partner.id} has no CSV documents`);

@@ -1,6 +1,6 @@
 import { documentsOfSet } from './documents.js';
 import { identifySender } from './identify.js';
-import { rowSender, type RowSender } from './inbound-rows.js';
+import { fileSender, type FileSender, hasNoEnvelope } from './inbound-files.js';
 import type { Ports } from './ports/ports.js';
 import type { Tx } from './ports/store.js';
 import type { ArrivalRow, DocumentRow, FileRow } from './rows.js';
@@ -166,7 +166,7 @@ async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing):
       fileOffset: arrival.offset,
       chunks: ports.store.payloads.read(file.payload, arrival.offset, arrival.length),
       only: row.setIndex,
-      ...(arrival.kind === 'csv' && { format: 'csv' as const }),
+      ...(hasNoEnvelope(arrival.kind) && { format: arrival.kind }),
     };
     for await (const event of ports.reading.read(request)) {
       if (event.kind !== 'set') continue;
@@ -183,10 +183,14 @@ async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing):
 }
 
 /** Whose document it is by the profiles as they are now. */
-async function senderAgain(ports: Ports, arrival: ArrivalRow, file: FileRow): Promise<RowSender> {
-  if (arrival.kind === 'csv') {
-    const sender = await rowSender(ports, file);
-    if (!sender) throw new ChoiceNotPossible(`The live release of ${file.partner} has no CSV documents.`);
+async function senderAgain(ports: Ports, arrival: ArrivalRow, file: FileRow): Promise<FileSender> {
+  if (hasNoEnvelope(arrival.kind)) {
+    const sender = await fileSender(ports, file, arrival.kind);
+    if (!sender) {
+      throw new ChoiceNotPossible(
+        `The live release of ${file.partner} has no ${arrival.kind.toUpperCase()} documents.`,
+      );
+    }
     return sender;
   }
   if (!arrival.head) throw new TypeError(`arrival ${arrival.id} has no envelope`);

@@ -184,7 +184,9 @@ async function sourceBytes(ports: Ports, row: DocumentRow): Promise<Uint8Array> 
 }
 
 // Sets of X12 have numbers, messages of EDIFACT names.
-function formatOf({ setType }: DocumentRow): { readonly ending: string; readonly mediaType: string } {
+function formatOf({ setType, setRelease }: DocumentRow): { readonly ending: string; readonly mediaType: string } {
+  if (setType === 'JSON') return { ending: 'json', mediaType: 'application/json' };
+  if (/^(UBL|cXML|XML)\b/.test(setRelease)) return { ending: 'xml', mediaType: 'application/xml' };
   if (setType === 'CSV') return { ending: 'csv', mediaType: 'text/csv' };
   if (/^\d/.test(setType)) return { ending: 'x12', mediaType: 'application/EDI-X12' };
   return { ending: 'edi', mediaType: 'application/EDIFACT' };

@@ -18,7 +18,8 @@ import type { Claim, Tx, Upload } from './ports/store.js';
 import type { ArrivalRow, FileRow } from './rows.js';
 import { leaveReceipt, wantsReceipts } from './receipt.js';
 import { recognised } from './recognised.js';
-import { readRows } from './inbound-rows.js';
+import { hasNoEnvelope, readPlainFile } from './inbound-files.js';
+import { formatOfFile } from './file-format.js';
 import { refusalOf, refusedSets } from './refusal.js';
 import { setAside } from './set-aside.js';
 import { guarded } from './step.js';
@@ -99,7 +100,8 @@ export async function readArrival(ports: Ports, id: string): Promise<void> {
   const file = await ports.store.file(arrival.file);
   if (!file) throw new TypeError(`arrival ${id} has no file`);
 
-  if (arrival.kind === 'csv') return readRows(ports, received, file);
+  const { kind } = arrival;
+  if (hasNoEnvelope(kind)) return readPlainFile(ports, { ...received, kind }, file);
   const head = await headOf(ports, arrival, file);
   if (!head.ok) return setAsideUnreadable(ports, received, head.error);
   const sender = await identifySender(ports.partners, file, head.value);
@@ -135,7 +137,7 @@ async function piecesOf(ports: Ports, file: FileRow): Promise<readonly Piece[]> 
 
 type ArrivalPiece = Omit<Piece, 'kind'> & Pick<ArrivalRow, 'kind'>;
 
-/** A file in which no interchange begins is one CSV file, where such files were agreed. */
+/** A file in which no interchange begins is one of XML, JSON or CSV, where such files were agreed. */
 async function withoutEnvelope(
   ports: Ports,
   file: FileRow,
@@ -144,7 +146,8 @@ async function withoutEnvelope(
   const [only, ...more] = pieces;
   if (!only || more.length > 0 || only.kind !== 'unreadable') return pieces;
   const live = await ports.partners.byId(file.partner);
-  return live?.partner.csv?.comes ? [{ ...only, kind: 'csv' }] : pieces;
+  const kind = live && formatOfFile(live.partner, await firstBytes(ports.store.payloads, file, only));
+  return kind ? [{ ...only, kind }] : pieces;
 }
 
 function arrivalOf(ports: Ports, file: FileRow, piece: ArrivalPiece, index: number) {
@@ -304,7 +307,7 @@ async function recordSets(ports: Ports, tx: Tx, arrival: ArrivalRow, file: FileR
   const chunks = ports.store.payloads.read(file.payload, arrival.offset, arrival.length);
   for await (const event of ports.reading.read({ sources, hash: partner.hash, fileOffset: arrival.offset, chunks })) {
     if (event.kind === 'end') return { reading: event.reading, sets, lanes };
-    if (event.kind === 'rows-end') break;
+    if (event.kind === 'file-end') break;
     sets.push(event.set);
     const lane = await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
     if (lane) lanes.add(lane);

@@ -1,6 +1,6 @@
 import { createInterchangeReader, type SetReading } from '@quayside/edi';
 import { compilePartner, type Partner, type ProfileSources, settleTranslation } from '@quayside/partners';
-import type { Reading, ReadEvent, ReadRequest } from './ports/reading.js';
+import type { FileFormat, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
 
 /**
  * Reading in this very thread: what the reading pool runs inside a worker, and what the command line uses. Sets are
@@ -12,8 +12,8 @@ export function readInProcess(): Reading {
     async *read(request: ReadRequest): AsyncIterable<ReadEvent> {
       const partner = compiled.get(request.hash) ?? compiledPartner(request.sources);
       compiled.set(request.hash, partner);
-      if (request.format === 'csv') {
-        yield* rowsOf(partner, request);
+      if (request.format !== undefined) {
+        yield* documentsOf(partner, request.format, request);
         return;
       }
       let ready: ReadEvent[] = [];
@@ -36,9 +36,14 @@ export function readInProcess(): Reading {
   };
 }
 
-async function* rowsOf(partner: Partner, { chunks, fileOffset, only }: ReadRequest): AsyncGenerator<ReadEvent> {
-  if (!partner.csv) throw new TypeError(`the release of ${partner.id} has no CSV documents`);
-  for await (const event of partner.csv.read(chunks, fileOffset)) {
+async function* documentsOf(
+  partner: Partner,
+  format: FileFormat,
+  { chunks, fileOffset, only }: ReadRequest,
+): AsyncGenerator<ReadEvent> {
+  const files = partner[format];
+  if (!files) throw new TypeError(`the release of ${partner.id} has no ${format.toUpperCase()} documents`);
+  for await (const event of files.read(chunks, fileOffset)) {
     if (event.kind !== 'set' || only === undefined || event.set.index === only) yield event;
   }
 }

@@ -42,7 +42,7 @@ export interface ArrivalRow {
   readonly index: number;
   readonly offset: number;
   readonly length: number;
-  readonly kind: 'x12' | 'edifact' | 'csv' | 'unreadable';
+  readonly kind: 'x12' | 'edifact' | 'csv' | 'xml' | 'json' | 'unreadable';
   readonly state: ArrivalState;
   /** The partner that it was read for; before that the mailbox's. */
   readonly partner: string;

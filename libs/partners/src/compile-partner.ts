@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type DocumentType } from '@quayside/canonical';
+import { type CanonicalDocument, canonicalJson, type DocumentType } from '@quayside/canonical';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
 import { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
 import { partnerCsv } from './csv/partner-csv.js';
 import { type CompiledMapping, compileMapping } from './mapping/compile-mapping.js';
-import type { Partner, ProfileSources } from './partner.js';
+import { partnerJson, partnerXml } from './elements/partner-elements.js';
+import type { Partner, ProfileSources, WrittenSet } from './partner.js';
 import { envelopeOf, isSender, recognises, usageOf } from './profile/addresses.js';
 import { erpOf, framingOf, validationOf } from './profile/policies.js';
 import { matchingPolicy } from './profile/matching-policy.js';
-import type { AgreedDocument } from './profile/document-agreement.js';
+import type { AgreedDocument, DocumentAgreement, DocumentFormat } from './profile/document-agreement.js';
 import type { PartnerProfile } from './profile/profile.js';
 
 /** Checks the sources of a partner and makes them ready for use. */
@@ -59,17 +60,48 @@ function partnerOf(
     recognises: (head) => recognises(profile, head),
     isSender: (head) => isSender(profile, head),
     usageOf: (head) => usageOf(profile, head),
-    ...csvPart(profile, mappings),
+    ...filesOf(profile, mappings),
     documentTypeOf: (set) => agreedFor(set)?.document,
     translate: (set) => agreedFor(set)?.mapping.read(set) ?? { documents: [], findings: [notAgreed(profile, set)] },
     write: (document, format) => {
       const wanted = documentOf(document.type);
-      const agreed = mappings.find(
+      const all = mappings.filter(
         ({ document: name, agreement }) => name === wanted && (format === undefined || agreement.format === format),
       );
+      const agreed = all.find(({ mapping }) => mapping.documents.includes(document.type)) ?? all[0];
+      if (!agreed && isCanonical(profile, wanted, format)) return ok(canonicalFile(document));
       return agreed ? ok(agreed.mapping.write(document)) : fail([notWritten(profile, document.type)]);
     },
   };
+}
+
+/** Whether a document goes as our own JSON: that has no mapping. */
+function isCanonical(profile: PartnerProfile, document: AgreedDocument, format: DocumentFormat | undefined): boolean {
+  const all = profile.documents[document] ?? [];
+  return (format ?? 'json') === 'json' && all.some(isOwnJson);
+}
+
+function isOwnJson({ format, mapping }: DocumentAgreement): boolean {
+  return format === 'json' && mapping === '';
+}
+
+function canonicalFile(document: CanonicalDocument): WrittenSet {
+  const text = `${JSON.stringify(document, null, 2)}\n`;
+  return { syntax: 'json', type: document.type, release: '', segments: [], text, findings: [] };
+}
+
+function filesOf(profile: PartnerProfile, mappings: readonly Agreed[]): Pick<Partner, 'csv' | 'xml' | 'json'> {
+  const elements = mappings.flatMap(({ agreement: { direction }, mapping }) => {
+    const { elements: layout } = mapping;
+    return layout ? [{ direction, mapping: { ...mapping, elements: layout } }] : [];
+  });
+  const own = Object.values(profile.documents).flatMap((all) => (all ?? []).filter(isOwnJson));
+  const xml = partnerXml(elements);
+  const json = partnerJson(
+    elements,
+    own.map(({ direction }) => direction),
+  );
+  return { ...csvPart(profile, mappings), ...(xml && { xml }), ...(json && { json }) };
 }
 
 function csvPart(profile: PartnerProfile, mappings: readonly Agreed[]): Pick<Partner, 'csv'> {

@@ -73,21 +73,24 @@ export interface ErpTarget {
   readonly vendor: { readonly ref?: string; readonly vat?: string; readonly id?: number };
 }
 
-/** The CSV files of a partner, which have no envelope. */
-export interface PartnerCsv {
-  /** How its files are written. */
-  readonly agreed: CsvAgreement;
+/** Files of a partner that have no envelope: CSV, XML and JSON. */
+export interface PartnerFiles {
   /** Whether any document comes so, and not only goes. */
   readonly comes: boolean;
   /** Its documents, and at the end what is wrong with the file and the file as the partner gets it back, if it does. */
-  read(chunks: AsyncIterable<Uint8Array>, fileOffset: number): AsyncIterable<PartnerCsvEvent>;
+  read(chunks: AsyncIterable<Uint8Array>, fileOffset: number): AsyncIterable<PartnerFileEvent>;
   /** A document that was written by one of its mappings, as a file. */
   file(written: WrittenSet): Uint8Array | undefined;
 }
 
-export type PartnerCsvEvent =
+export interface PartnerCsv extends PartnerFiles {
+  /** How its files are written. */
+  readonly agreed: CsvAgreement;
+}
+
+export type PartnerFileEvent =
   | { readonly kind: 'set'; readonly set: SetSummary; readonly translation: Translation }
-  | { readonly kind: 'rows-end'; readonly findings: readonly Finding[]; readonly checked: Uint8Array | null };
+  | { readonly kind: 'file-end'; readonly findings: readonly Finding[]; readonly checked: Uint8Array | null };
 
 /** One release of everything agreed with a partner, ready for use. */
 export interface Partner {
@@ -114,6 +117,9 @@ export interface Partner {
   usageOf(head: InterchangeHead): 'live' | 'test';
   /** Nothing where no document comes as CSV. */
   readonly csv?: PartnerCsv;
+  /** Nothing where no document comes or goes as XML. */
+  readonly xml?: PartnerFiles;
+  readonly json?: PartnerFiles;
   documentTypeOf(set: { readonly type: string; readonly release: string }): DocumentType | undefined;
   /** Fields that expressions give are open yet: `settleTranslation`. */
   translate(set: SetReading): Translation;

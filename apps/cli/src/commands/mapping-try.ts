@@ -60,7 +60,7 @@ async function tried(name: string, release: string | undefined, bytes: Buffer, o
   const use = await mappingUse(file, { release, partner: options.partner });
   const { mapping, findings } = compileMapping(file.source, use.options);
   if (!mapping) throw notUsable(name, [...findings]);
-  const read = mapping.layout ? await readRows(mapping, bytes, use) : readSets(mapping, bytes, use);
+  const read = mapping.layout ? await readPlainFile(mapping, bytes, use) : readSets(mapping, bytes, use);
   if (read.documents.length === 0 && read.findings.length === 0) {
     throw new UsageError(`the sample holds no ${mapping.set} that ${name} could read`);
   }
@@ -76,7 +76,7 @@ function readSets(mapping: CompiledMapping, bytes: Buffer, { profile }: MappingU
   return { documents, findings: [...findings, ...interchanges.flatMap(({ reading }) => reading.findings)] };
 }
 
-async function readRows(
+async function readPlainFile(
   mapping: CompiledMapping,
   bytes: Buffer,
   { profile }: MappingUse,

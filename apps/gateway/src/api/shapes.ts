@@ -267,7 +267,9 @@ export const documentDetailShape = z
     totals: z
       .object({ fields: z.number().int(), leftovers: z.number().int(), findings: z.number().int() })
       .meta({ description: 'How many there are; of a large document only the first of them are listed' }),
-    kind: z.enum(['x12', 'edifact', 'csv', 'unreadable']).meta({ description: 'What the file is written in' }),
+    kind: z
+      .enum(['x12', 'edifact', 'csv', 'xml', 'json', 'unreadable'])
+      .meta({ description: 'What the file is written in' }),
     kept: z.boolean().meta({ description: 'Its type changes nothing in Odoo: it is there to be read and found' }),
     fields: z.array(fieldShape),
     leftovers: z.array(z.object({ text: z.string(), place: placeShape.nullable() })),
@@ -310,7 +312,7 @@ export const arrivalDetailShape = z
     id,
     file: z.object({ id, name: z.string() }),
     index: z.number().int(),
-    kind: z.enum(['x12', 'edifact', 'csv', 'unreadable']),
+    kind: z.enum(['x12', 'edifact', 'csv', 'xml', 'json', 'unreadable']),
     state: z.enum(['received', 'read', 'unreadable', 'quarantined', 'duplicate', 'discarded']),
     partner: partnerRef,
     usage: z.enum(['live', 'test']).nullable(),

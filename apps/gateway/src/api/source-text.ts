@@ -43,3 +43,8 @@ function encoded(text: string, parsed: 'utf8' | 'utf16le', swapped: boolean): Bu
   const bytes = Buffer.from(text, parsed);
   return swapped ? bytes.swap16() : bytes;
 }
+
+/** The encoding that an XML declaration names; JSON and XML without one are UTF-8. */
+export function encodingNamedIn(start: Buffer): string {
+  return /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(start.toString('latin1'))?.[1] ?? 'utf-8';
+}

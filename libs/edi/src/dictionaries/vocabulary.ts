@@ -9,6 +9,8 @@ export interface ChildDefinition {
 /** The elements of a family of XML documents: what stands in which, in the order that their schema asks for. */
 export interface XmlVocabulary {
   readonly name: string;
+  /** As people know it. */
+  readonly title: string;
   readonly release: string;
   /** The prefixes that paths use, with the namespaces that they mean. */
   readonly namespaces: Readonly<Record<string, string>>;
@@ -26,6 +28,7 @@ export interface XmlVocabulary {
 /** A vocabulary in its compact form. */
 export interface VocabularySource {
   readonly name: string;
+  readonly title: string;
   readonly release: string;
   readonly namespaces: Readonly<Record<string, string>>;
   readonly rootNamespace: (root: string) => string;

@@ -7,7 +7,10 @@ export type ReadEvent =
   | { readonly kind: 'set'; readonly set: SetSummary; readonly translation: Translation }
   | { readonly kind: 'end'; readonly reading: InterchangeReading }
   /** Of a file without an envelope: what is wrong with it as a whole, and the file as its sender gets it back. */
-  | { readonly kind: 'rows-end'; readonly findings: readonly Finding[]; readonly checked: Uint8Array | null };
+  | { readonly kind: 'file-end'; readonly findings: readonly Finding[]; readonly checked: Uint8Array | null };
+
+/** Formats of files that have no envelope. */
+export type FileFormat = 'csv' | 'xml' | 'json';
 
 export interface ReadRequest {
   readonly sources: ProfileSources;
@@ -17,7 +20,7 @@ export interface ReadRequest {
   readonly fileOffset: number;
   readonly chunks: AsyncIterable<Uint8Array>;
   /** An interchange when left out. */
-  readonly format?: 'csv';
+  readonly format?: FileFormat;
   /** Only the set with this index. */
   readonly only?: number;
 }

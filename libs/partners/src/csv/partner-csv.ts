@@ -1,5 +1,5 @@
 import { type Finding } from '@quayside/std';
-import type { PartnerCsv, PartnerCsvEvent } from '../partner.js';
+import type { PartnerCsv, PartnerFileEvent } from '../partner.js';
 import type { PartnerProfile } from '../profile/profile.js';
 import { csvOf } from '../profile/policies.js';
 import { settleTranslation } from '../mapping/settle.js';
@@ -25,7 +25,7 @@ export function partnerCsv(profile: PartnerProfile, all: readonly AgreedCsv[]): 
       const found = all.find(({ mapping }) => mapping.documents.some((type) => type === written.type));
       return found && csvFile(written, found.mapping.layout, agreed);
     },
-    async *read(chunks, fileOffset): AsyncGenerator<PartnerCsvEvent> {
+    async *read(chunks, fileOffset): AsyncGenerator<PartnerFileEvent> {
       const told: Finding[] = [];
       for await (const event of readCsvDocuments(chunks, mappings, agreed, fileOffset)) {
         if (event.kind === 'set') {
@@ -37,7 +37,7 @@ export function partnerCsv(profile: PartnerProfile, all: readonly AgreedCsv[]): 
         const all = [...event.findings, ...told];
         const isWanted = profile.csv.feedback === 'always' || (profile.csv.feedback === 'errors' && all.length > 0);
         yield {
-          kind: 'rows-end',
+          kind: 'file-end',
           findings: event.findings,
           checked: isWanted ? checkedCsv(event.records, all, agreed) : null,
         };

@@ -22,6 +22,8 @@ export interface ElementLayout {
   /** Which namespace each prefix means; '' the one of names without a prefix. */
   readonly namespaces: ReadonlyMap<string, string>;
   readonly doctype?: string;
+  /** The vocabulary with its release, as people know it: "UBL 2.1". */
+  readonly vocabulary?: string;
   /** What a file must hold to be of this kind; of a file with several documents, where they are. */
   readonly holds?: Path;
   readonly documents?: Path;
@@ -74,6 +76,7 @@ export function elementLayout(
     root,
     attributes,
     namespaces: namespacesOf(said, root, vocabulary, complain),
+    ...(vocabulary && { vocabulary: `${vocabulary.title} ${vocabulary.release}` }),
     ...(vocabulary && { element: (tag: string) => describedElement(tag, vocabulary) }),
     ...(vocabulary?.doctype !== undefined && { doctype: vocabulary.doctype }),
     ...pathsOf(said, parsePath, complain),
@@ -176,10 +179,10 @@ function definitionOf(
     name,
   }: { vocabulary: XmlVocabulary | undefined; elements: ReadonlySet<string>; name: string },
 ): SetDefinition {
-  const { syntax, root, attributes } = layout;
+  const { syntax, root, attributes, holds } = layout;
   return {
     syntax,
-    type: root === '' ? name : root,
+    type: holds?.steps.at(-1)?.tag ?? (root === '' ? name : root),
     release: vocabulary?.release ?? '',
     root: vocabulary ? describedElement(root, vocabulary) : outlinedElement(root, outline),
     segment: (tag) => elementSegment(tag, attributes, vocabulary?.attributes(tag)),

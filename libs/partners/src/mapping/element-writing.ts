@@ -15,10 +15,12 @@ export interface ElementWriting {
 /** The file of a document that was written as a tree. Elements that say nothing are left out. */
 export function elementText(root: OutLoop, writing: ElementWriting): Result<string> {
   const { layout } = writing;
-  if (layout.syntax === 'json') return ok(writeJson(jsonOf(root, writing)));
+  if (layout.syntax === 'json') return ok(writeJson(inList(jsonOf(root, writing), layout)));
   const used = new Set<string>();
   const element = xmlOf(root, layout, used) ?? { name: layout.root, attributes: [], text: '', children: [] };
-  const namespaces = [...layout.namespaces].filter(([prefix, uri]) => uri !== '' && used.has(prefix));
+  const namespaces = [...layout.namespaces]
+    .filter(([prefix, uri]) => uri !== '' && used.has(prefix))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return writeXml(element, { namespaces, ...(layout.doctype !== undefined && { doctype: layout.doctype }) });
 }
 
@@ -38,6 +40,16 @@ function attributesOf(loop: OutLoop, { attributes }: ElementLayout): [name: stri
   return attributes.names().flatMap((name, i): [string, string][] => {
     const value = openingOf(loop).map((opening) => textOf(opening, i + 2))[0] ?? '';
     return value === '' ? [] : [[name, value]];
+  });
+}
+
+/** Where files have a list of documents, one document is a list of one. */
+function inList(document: JsonOut, { documents }: ElementLayout): JsonOut {
+  const names = documents?.steps.map(({ tag }) => tag) ?? [];
+  if (names.length === 0) return document;
+  return names.reduceRight<JsonOut>((value, name) => ({ kind: 'object', members: [[name, value]] }), {
+    kind: 'array',
+    items: [document],
   });
 }
 

@@ -6,6 +6,8 @@ import { isFatal } from '@quayside/std';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCsvDocuments } from '../csv/read-csv-documents.js';
 import { csvFile } from '../csv/write-csv-document.js';
+import { readJsonFile } from '../elements/read-json-file.js';
+import { readXmlFile } from '../elements/read-xml-file.js';
 import type { TranslatedDocument, WrittenSet } from '../partner.js';
 import { readYaml } from '../yaml/yaml-source.js';
 import { type CompiledMapping, compileMapping } from './compile-mapping.js';
@@ -17,7 +19,7 @@ import { settleTranslation } from './settle.js';
 //   yaml on FILE RELEASE        rules that are put over a standard mapping, as a profile would
 //   yaml profile                a part of a profile, with overlays of standard mappings
 //   yaml wrong RELEASE          a mapping with faults: the text block behind it has them
-//   x12, edifact, csv           a sample for the mapping above; with "written", what that mapping writes of the document above
+//   x12, edifact, csv, xml, json sample   a sample for the mapping above; with "written", what that mapping writes of the document above
 //   json                        the document; under a standard mapping, a part of it
 //   text left over              what nobody read
 const folder = join(import.meta.dirname, '../../../../mappings');
@@ -65,7 +67,7 @@ describe('the page about the mapping language', () => {
 });
 
 function shows(block: Block, shown: readonly Block[]): void {
-  const sample = shown.find((each) => ['x12', 'edifact', 'csv'].includes(each.language) && each.says === '');
+  const sample = shown.find(isSample);
   const isPart = block.says.startsWith('on ');
   let read: TranslatedDocument;
   beforeAll(async () => {
@@ -73,10 +75,14 @@ function shows(block: Block, shown: readonly Block[]): void {
   });
   it.each(shown)('shows what becomes of the sample: $language $says', ({ language, says, text }) => {
     expect(read.findings.filter(isFatal)).toEqual([]);
-    if (language === 'json') expectDocument(read.document, JSON.parse(text) as object, isPart);
+    if (language === 'json' && says === '') expectDocument(read.document, JSON.parse(text) as object, isPart);
     if (says === 'left over') expect(read.leftovers.map(leftoverText).join('\n')).toBe(text.trim());
     if (says === 'written') expect(writtenText(mappingOf(block), read.document)).toBe(text.trim());
   });
+}
+
+function isSample({ language, says }: Block): boolean {
+  return (['x12', 'edifact', 'csv', 'xml'].includes(language) && says === '') || says === 'sample';
 }
 
 function expectDocument(document: CanonicalDocument, expected: object, isPart: boolean): void {
@@ -84,7 +90,9 @@ function expectDocument(document: CanonicalDocument, expected: object, isPart: b
   else expect(document).toEqual(expected);
 }
 
-function leftoverText({ tag, segment, element, component, text, column }: TranslatedDocument['leftovers'][number]) {
+function leftoverText(left: TranslatedDocument['leftovers'][number]): string {
+  const { tag, segment, element, component, text, column, path } = left;
+  if (path !== undefined) return `${path} "${text}"`;
   if (column !== undefined) return `column ${column} "${text}"`;
   const digits = (value: number | undefined) => (value === undefined ? '' : `.${String(value).padStart(2, '0')}`);
   expect(segment).toBeDefined();
@@ -133,11 +141,31 @@ function yamlOf({ text }: Block, name: string) {
 }
 
 async function readSample(mapping: CompiledMapping, { language, text }: Block): Promise<TranslatedDocument> {
-  const documents =
-    language === 'csv' ? await csvDocuments(mapping, text) : mapping.read(setIn(language, text)).documents;
+  const documents = await documentsIn(mapping, language, text);
   const [document] = (await settleTranslation({ documents, findings: [] })).documents;
   if (!document) throw new Error(`nothing was read of ${text}`);
   return document;
+}
+
+async function documentsIn(
+  mapping: CompiledMapping,
+  language: string,
+  text: string,
+): Promise<readonly TranslatedDocument[]> {
+  const { elements } = mapping;
+  if (elements) {
+    const chunks = only(Buffer.from(text));
+    const file = await (elements.syntax === 'json'
+      ? readJsonFile(chunks, { mappings: [{ ...mapping, elements }], canonical: false })
+      : readXmlFile(chunks, [{ ...mapping, elements }]));
+    expect(file.findings).toEqual([]);
+    return file.sets.flatMap(({ translation }) => translation.documents);
+  }
+  return language === 'csv' ? csvDocuments(mapping, text) : mapping.read(setIn(language, text)).documents;
+}
+
+async function* only(bytes: Uint8Array) {
+  yield await Promise.resolve(bytes);
 }
 
 function setIn(language: string, text: string): SetReading {
@@ -182,11 +210,8 @@ async function csvDocuments(mapping: CompiledMapping, text: string): Promise<Tra
   const { layout } = mapping;
   if (!layout) throw new Error('the mapping has no columns');
   const documents: TranslatedDocument[] = [];
-  async function* chunks() {
-    yield await Promise.resolve(Buffer.from(text));
-  }
   const agreed = { ...csvAgreement, header: !text.startsWith('H;') };
-  for await (const event of readCsvDocuments(chunks(), [{ ...mapping, layout }], agreed)) {
+  for await (const event of readCsvDocuments(only(Buffer.from(text)), [{ ...mapping, layout }], agreed)) {
     if (event.kind === 'set') documents.push(...event.translation.documents);
     else expect(event.findings).toEqual([]);
   }
@@ -195,6 +220,7 @@ async function csvDocuments(mapping: CompiledMapping, text: string): Promise<Tra
 
 function writtenText(mapping: CompiledMapping, document: CanonicalDocument): string {
   const written = mapping.write(document);
+  if (written.text !== undefined) return written.text.trim();
   if (mapping.layout) return new TextDecoder().decode(csvFile(written, mapping.layout, csvAgreement)).trim();
   return written.segments.map((segment) => segmentText(segment, written.syntax)).join('\n');
 }

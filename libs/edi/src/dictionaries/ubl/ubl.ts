@@ -10,6 +10,7 @@ const prefix = 'urn:oasis:names:specification:ubl:schema:xsd:';
 /** UBL 2.1, as far as documents between buyer and supplier use it. */
 export const ubl: XmlVocabulary = vocabularyOf({
   name: 'ubl',
+  title: 'UBL',
   release: '2.1',
   namespaces: {
     cac: `${prefix}CommonAggregateComponents-2`,

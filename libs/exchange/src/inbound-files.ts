@@ -5,28 +5,33 @@ import { claimsSince } from './claims-since.js';
 import { documentsOfSet } from './documents.js';
 import { sha256Of } from './payload-bytes.js';
 import type { Ports } from './ports/ports.js';
-import type { LivePartner } from './ports/reading.js';
+import type { FileFormat, LivePartner } from './ports/reading.js';
 import type { ControlNumber, Tx } from './ports/store.js';
 import type { ArrivalRow, FileRow, Usage } from './rows.js';
 import { insertSealed } from './sealed.js';
 import { setAside } from './set-aside.js';
 
-type Received = ArrivalRow & { readonly state: 'received' };
+type Received = ArrivalRow & { readonly state: 'received'; readonly kind: FileFormat };
+
+/** Whether files of a kind have no envelope: CSV, XML and JSON. */
+export function hasNoEnvelope(kind: ArrivalRow['kind']): kind is FileFormat {
+  return kind === 'csv' || kind === 'xml' || kind === 'json';
+}
 
 /** Who sent a file without an envelope: the mailbox says it, and nothing else can. */
-export interface RowSender {
+export interface FileSender {
   readonly live: LivePartner;
   readonly usage: Usage;
 }
 
 /**
- * Step 3 for a file without an envelope, such as CSV. Its content is its number: the same bytes again are a duplicate. What is
+ * Step 3 for a file without an envelope: CSV, XML or JSON. Its content is its number: the same bytes again are a duplicate. What is
  * wrong with its rows goes back to the partner in words, where that was agreed.
  */
-export async function readRows(ports: Ports, arrival: Received, file: FileRow): Promise<void> {
-  const sender = await rowSender(ports, file);
+export async function readPlainFile(ports: Ports, arrival: Received, file: FileRow): Promise<void> {
+  const sender = await fileSender(ports, file, arrival.kind);
   if (!sender) {
-    const message = `The live release of ${file.partner} has no CSV documents. Add them to its profile, then process again.`;
+    const message = `The live release of ${file.partner} has no ${arrival.kind.toUpperCase()} documents. Add them to its profile, then process again.`;
     const why = { code: 'set-not-agreed', message, owner: 'onboarding' as const };
     return setAside(ports, arrival, 'quarantined', why, [{ code: why.code, severity: 'fatal', message }]);
   }
@@ -45,7 +50,7 @@ export async function readRows(ports: Ports, arrival: Received, file: FileRow): 
     );
   }
   await ports.store.commit(async (tx) => {
-    const { findings, sets, lanes } = await recordRows(ports, tx, arrival, file, sender);
+    const { findings, sets, lanes } = await recordDocuments(ports, tx, arrival, file, sender);
     const patch = { ...known, release: sender.live.release, findings };
     const fault = findings.find(isFatal);
     if (fault) return unreadable(ports, tx, arrival, fault, patch);
@@ -56,10 +61,10 @@ export async function readRows(ports: Ports, arrival: Received, file: FileRow): 
   });
 }
 
-/** The partner of the mailbox, if its live release has CSV documents. */
-export async function rowSender(ports: Ports, file: FileRow): Promise<RowSender | undefined> {
+/** The partner of the mailbox, if its live release has documents in that format. */
+export async function fileSender(ports: Ports, file: FileRow, format: FileFormat): Promise<FileSender | undefined> {
   const live = await ports.partners.byId(file.partner);
-  if (!live?.partner.csv?.comes) return undefined;
+  if (!live?.partner[format]?.comes) return undefined;
   return { live, usage: file.usage === 'test' || live.partner.stage === 'test' ? 'test' : 'live' };
 }
 
@@ -88,21 +93,21 @@ interface Recorded {
   readonly lanes: ReadonlySet<string>;
 }
 
-async function recordRows(
+async function recordDocuments(
   ports: Ports,
   tx: Tx,
   arrival: Received,
   file: FileRow,
-  sender: RowSender,
+  sender: FileSender,
 ): Promise<Recorded> {
   const sets: SetSummary[] = [];
   const lanes = new Set<string>();
   const { sources, partner } = sender.live;
   const chunks = ports.store.payloads.read(file.payload, arrival.offset, arrival.length);
-  const request = { sources, hash: partner.hash, fileOffset: arrival.offset, chunks, format: 'csv' as const };
+  const request = { sources, hash: partner.hash, fileOffset: arrival.offset, chunks, format: arrival.kind };
   for await (const event of ports.reading.read(request)) {
     if (event.kind === 'end') break;
-    if (event.kind === 'rows-end') {
+    if (event.kind === 'file-end') {
       if (event.checked) await returnChecked(ports, tx, { arrival, file, sender }, event.checked);
       return { findings: event.findings, sets, lanes };
     }
@@ -110,14 +115,14 @@ async function recordRows(
     const lane = await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
     if (lane) lanes.add(lane);
   }
-  throw new TypeError(`reading of arrival ${arrival.id} ended without its last row`);
+  throw new TypeError(`reading of arrival ${arrival.id} ended before its file did`);
 }
 
 /** The partner's own file, with what is wrong with each row: the answer to those who have no functional acknowledgement. */
 async function returnChecked(
   ports: Ports,
   tx: Tx,
-  { arrival, file, sender }: { readonly arrival: Received; readonly file: FileRow; readonly sender: RowSender },
+  { arrival, file, sender }: { readonly arrival: Received; readonly file: FileRow; readonly sender: FileSender },
   bytes: Uint8Array,
 ): Promise<void> {
   const id = ports.id();
