@@ -81,6 +81,8 @@ export { readJson, type JsonReading } from './json/read-json.js';
 export type { JsonArray, JsonMember, JsonNode, JsonObject, JsonScalar } from './json/json-node.js';
 export { defaultJsonLimits, type JsonLimits } from './json/json-limits.js';
 export { type JsonOut, writeJson } from './json/write-json.js';
+export { type CxmlCredential, type CxmlHead, readCxmlHead } from './cxml/cxml-head.js';
+export { cxmlDoctype, type CxmlResponse, readCxmlResponse, writeCxmlResponse } from './cxml/cxml-response.js';
 export { vocabularyNames, xmlVocabulary } from './dictionaries/xml-vocabularies.js';
 export type { ChildDefinition, XmlVocabulary } from './dictionaries/vocabulary.js';
 export { encodeText } from './write/encode.js';

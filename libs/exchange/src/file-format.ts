@@ -3,13 +3,15 @@ import type { FileFormat } from './ports/reading.js';
 
 /**
  * In what a file without an envelope is written, as far as such files were agreed with its partner: XML begins with "<", JSON with
- * "{" or "[", and everything else is CSV. Nothing where none of it was agreed.
+ * "{" or "[", and everything else is CSV. Nothing where none of it was agreed. Texts of XML and JSON may hold what looks like an
+ * interchange; any other file is one without an envelope only when there is none in it (`alone`).
  */
-export function formatOfFile(partner: Partner, start: Uint8Array): FileFormat | undefined {
+export function formatOfFile(partner: Partner, start: Uint8Array, alone: boolean): FileFormat | undefined {
   // Marks of an encoding, zeros of UTF-16 and blanks stand before the first character.
   const first = start.find((byte) => ![0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00, 0x20, 0x09, 0x0a, 0x0d].includes(byte));
   const looks = first === 0x3c ? 'xml' : first === 0x7b || first === 0x5b ? 'json' : 'csv';
-  if (partner[looks]?.comes) return looks;
+  if (partner[looks]?.comes && (alone || looks !== 'csv')) return looks;
+  if (!alone) return undefined;
   return partner.csv?.comes ? 'csv' : onlyOther(partner);
 }
 

@@ -3,7 +3,8 @@ import type { Finding } from '@quayside/std';
 import { isFatal } from '@quayside/std';
 import { claimsSince } from './claims-since.js';
 import { documentsOfSet } from './documents.js';
-import { sha256Of } from './payload-bytes.js';
+import type { PartnerFiles } from '@quayside/partners';
+import { bytesOf, sha256Of } from './payload-bytes.js';
 import type { Ports } from './ports/ports.js';
 import type { FileFormat, LivePartner } from './ports/reading.js';
 import type { ControlNumber, Tx } from './ports/store.js';
@@ -65,7 +66,17 @@ export async function readPlainFile(ports: Ports, arrival: Received, file: FileR
 export async function fileSender(ports: Ports, file: FileRow, format: FileFormat): Promise<FileSender | undefined> {
   const live = await ports.partners.byId(file.partner);
   if (!live?.partner[format]?.comes) return undefined;
-  return { live, usage: file.usage === 'test' || live.partner.stage === 'test' ? 'test' : 'live' };
+  const isTest =
+    file.usage === 'test' || live.partner.stage === 'test' || (await saysTest(ports, file, live.partner[format]));
+  return { live, usage: isTest ? 'test' : 'live' };
+}
+
+const headBytes = 64 * 1024;
+
+async function saysTest(ports: Ports, file: FileRow, files: PartnerFiles | undefined): Promise<boolean> {
+  if (!files?.usageOf) return false;
+  const length = Math.min(file.size, headBytes);
+  return files.usageOf(await bytesOf(ports.store.payloads.read(file.payload, 0, length))) === 'test';
 }
 
 function contentNumber(partner: string, usage: Usage, sha256: string): ControlNumber {
@@ -80,7 +91,9 @@ async function unreadable(
   patch: Partial<ArrivalRow>,
 ): Promise<void> {
   const { code, message } = fault;
-  await tx.move('arrival', arrival, 'unreadable', { what: message, patch });
+  // A file that names somebody else is sound; whose it is, a person has to say.
+  const to = code === 'partner-mismatch' ? 'quarantined' : 'unreadable';
+  await tx.move('arrival', arrival, to, { what: message, patch });
   await tx.openException(
     { subjectKind: 'arrival', subject: arrival.id, partner: arrival.partner, owner: 'onboarding', code, message },
     ports.clock.now(),

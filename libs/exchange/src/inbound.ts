@@ -143,11 +143,12 @@ async function withoutEnvelope(
   file: FileRow,
   pieces: readonly Piece[],
 ): Promise<readonly ArrivalPiece[]> {
-  const [only, ...more] = pieces;
-  if (!only || more.length > 0 || only.kind !== 'unreadable') return pieces;
-  const live = await ports.partners.byId(file.partner);
-  const kind = live && formatOfFile(live.partner, await firstBytes(ports.store.payloads, file, only));
-  return kind ? [{ ...only, kind }] : pieces;
+  const [first] = pieces;
+  const live = first && (await ports.partners.byId(file.partner));
+  if (first?.kind !== 'unreadable' || !live) return pieces;
+  const whole = { offset: 0, length: file.size };
+  const kind = formatOfFile(live.partner, await firstBytes(ports.store.payloads, file, whole), pieces.length === 1);
+  return kind ? [{ ...whole, kind }] : pieces;
 }
 
 function arrivalOf(ports: Ports, file: FileRow, piece: ArrivalPiece, index: number) {

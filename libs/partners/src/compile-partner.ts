@@ -96,8 +96,9 @@ function filesOf(profile: PartnerProfile, mappings: readonly Agreed[]): Pick<Par
     return layout ? [{ direction, mapping: { ...mapping, elements: layout } }] : [];
   });
   const own = Object.values(profile.documents).flatMap((all) => (all ?? []).filter(isOwnJson));
-  const xml = partnerXml(elements);
+  const xml = partnerXml(profile, elements);
   const json = partnerJson(
+    profile,
     elements,
     own.map(({ direction }) => direction),
   );

@@ -17,6 +17,7 @@ export type {
   ErpTarget,
   OutgoingParties,
   Partner,
+  PartnerFiles,
   ProfileSources,
   SourceFile,
   TranslatedDocument,

@@ -81,6 +81,8 @@ export interface PartnerFiles {
   read(chunks: AsyncIterable<Uint8Array>, fileOffset: number): AsyncIterable<PartnerFileEvent>;
   /** A document that was written by one of its mappings, as a file. */
   file(written: WrittenSet): Uint8Array | undefined;
+  /** Whether a file says by its first bytes that it is a test; nothing where it says neither. */
+  usageOf?(start: Uint8Array): 'test' | undefined;
 }
 
 export interface PartnerCsv extends PartnerFiles {

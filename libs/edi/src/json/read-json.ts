@@ -49,15 +49,16 @@ function faultAt(source: SourceText, code: FindingCode, message: string, from: n
   return finding(code, 'fatal', message, source.place(from, Math.min(to, source.text.length)));
 }
 
+const deeper: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}': -1 };
+
 // The parser calls itself for each level, so that the depth is measured before it.
 function beyond(source: SourceText, { depth: deepest, values }: JsonLimits): EdiFinding | undefined {
   let depth = 0;
   let count = 1;
   for (const found of source.text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
     const [what] = found;
-    if (what === '[' || what === '{') depth++;
-    else if (what === ']' || what === '}') depth--;
-    if (what === ',' || what === '[' || what === '{') count++;
+    depth += deeper[what] ?? 0;
+    if (what === ',' || what in deeper) count++;
     if (depth > deepest)
       return faultAt(source, 'json-limit', `More than ${deepest} levels within each other`, found.index);
     if (count > values) return faultAt(source, 'json-limit', `More than ${values} values`, found.index);

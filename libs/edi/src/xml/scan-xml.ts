@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@quayside/std';
 import { type EdiFinding, finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import type { SourceText } from '../source-text.js';
+import { unknownCharacter } from './xml-characters.js';
 import type { XmlLimits } from './xml-limits.js';
 
 /** A document type that names an external subset and has no internal one, as cXML files begin with. */
@@ -15,11 +16,8 @@ export interface Doctype {
  * entities that nobody declared, characters that XML does not know), and for what would cost it too much. The first fault ends it.
  */
 export function scanXml(source: SourceText, limits: XmlLimits): Result<Doctype | undefined, EdiFinding> {
-  const character = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.exec(source.text);
-  if (character) {
-    const code = (character[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return fail(faultAt(source, 'xml-syntax', `XML knows no character U+${code}`, character.index));
-  }
+  const character = unknownCharacter(source.text);
+  if (character) return fail(faultAt(source, 'xml-syntax', `XML knows no character ${character.name}`, character.at));
   return new XmlScan(source, limits).run();
 }
 
@@ -163,11 +161,9 @@ class XmlScan {
 function isReference(text: string): boolean {
   if (/^(amp|lt|gt|quot|apos);$/.test(text)) return true;
   const [, hex, digits] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}));$/i.exec(text) ?? [];
+  if (hex === undefined && digits === undefined) return false;
   const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
-  if (code === 9 || code === 10 || code === 13) return true;
-  return (
-    (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
-  );
+  return code <= 0x10ffff && unknownCharacter(String.fromCodePoint(code)) === undefined;
 }
 
 /** What stands behind the ">" that closes the tag which begins at `at`; values may hold one. -1 when there is none. */

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@quayside/std';
+import { unknownCharacter } from './xml-characters.js';
 
 /** An element to be written; names carry their prefixes. */
 export interface XmlOut {
@@ -25,9 +26,8 @@ export function writeXml(root: XmlOut, { namespaces, doctype }: XmlFrame): Resul
   if (doctype !== undefined) lines.push(doctype);
   write({ ...root, attributes: [...declared, ...root.attributes] }, '', lines);
   const text = `${lines.join('\n')}\n`;
-  const wrong = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.exec(text);
-  if (!wrong) return ok(text);
-  return fail(`XML cannot carry the character U+${(wrong[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+  const wrong = unknownCharacter(text);
+  return wrong ? fail(`XML cannot carry the character ${wrong.name}`) : ok(text);
 }
 
 function write({ name, attributes, text, children }: XmlOut, indent: string, lines: string[]): void {

@@ -34,15 +34,22 @@ function wrong(message: string, offset: number, length: number): EdiFinding {
   return finding('xml-encoding', 'fatal', message, { offset, length });
 }
 
+const utf8 = { name: 'utf-8', width: 'utf-8' } as const;
+const utf16 = { name: 'utf-16le', width: 'utf-16' } as const;
+const utf16be = { name: 'utf-16be', width: 'utf-16' } as const;
+
+// What a file begins with: byte order marks, and "<" with a zero byte beside it.
+const beginnings: readonly (readonly [bytes: readonly number[], encoding: Encoding])[] = [
+  [[0xef, 0xbb, 0xbf], { ...utf8, mark: 3 }],
+  [[0xff, 0xfe], { ...utf16, mark: 2 }],
+  [[0xfe, 0xff], { ...utf16be, mark: 2 }],
+  [[0x3c, 0x00], { ...utf16, mark: 0 }],
+  [[0x00, 0x3c], { ...utf16be, mark: 0 }],
+];
+
 function encodingOf(bytes: Uint8Array): Result<Encoding> {
-  const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return ok({ name: 'utf-8', width: 'utf-8', mark: 3 });
-  if (a === 0xff && b === 0xfe) return ok({ name: 'utf-16le', width: 'utf-16', mark: 2 });
-  if (a === 0xfe && b === 0xff) return ok({ name: 'utf-16be', width: 'utf-16', mark: 2 });
-  // "<?" with a zero byte beside each character: UTF-16 without its mark.
-  if (a === 0x3c && b === 0) return ok({ name: 'utf-16le', width: 'utf-16', mark: 0 });
-  if (a === 0 && b === 0x3c) return ok({ name: 'utf-16be', width: 'utf-16', mark: 0 });
-  return declared(bytes);
+  const found = beginnings.find(([start]) => start.every((byte, i) => bytes[i] === byte));
+  return found ? ok(found[1]) : declared(bytes);
 }
 
 function declared(bytes: Uint8Array): Result<Encoding> {

@@ -1,4 +1,4 @@
-import type { SetSummary } from '@quayside/edi';
+import type { SetSummary, XmlElement } from '@quayside/edi';
 import type { Finding, Place } from '@quayside/std';
 import type { CompiledMapping } from '../mapping/compile-mapping.js';
 import type { ElementLayout } from '../mapping/element-layout.js';
@@ -11,6 +11,8 @@ export type ElementMapping = CompiledMapping & { readonly elements: ElementLayou
 export interface ElementFile {
   readonly sets: readonly { readonly set: SetSummary; readonly translation: Translation }[];
   readonly findings: readonly Finding[];
+  /** The root, of XML. */
+  readonly root?: XmlElement;
 }
 
 /** Bytes of a file up to a limit: what is beyond is counted and not kept. */

@@ -17,10 +17,8 @@ export async function readXmlFile(
   const translation = mapping.read({ tree: xmlTree(root, mapping.elements) });
   const reference = translation.documents[0]?.document.number ?? '';
   const said = { type: mapping.set, release: releaseOf(mapping), reference };
-  return {
-    sets: [{ set: summaryOf(said, { offset: fileOffset, length: bytes.length }, 0), translation }],
-    findings: [],
-  };
+  const set = summaryOf(said, { offset: fileOffset, length: bytes.length }, 0);
+  return { sets: [{ set, translation }], findings: [], root };
 }
 
 function isFor({ elements }: ElementMapping, root: XmlElement): boolean {

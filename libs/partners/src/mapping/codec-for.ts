@@ -37,16 +37,30 @@ export type Format = (typeof formats)[number];
 
 /** The codec that canonical field and element ask for: codes by a table, dates and decimals by the element's type. */
 export function codecFor(options: CodecOptions): Codec {
-  const { shape, element, settings, syntax, table, format } = options;
+  const { shape, element, table, format } = options;
   if (table) return table;
   if (element.id === '2380') return timeCodec(options);
   if (shape.kind === 'date' && (format === 'period-start' || format === 'period-end')) return periodCodec(format);
-  if (syntax === 'xml' || syntax === 'json') {
-    const forms = options.forms && shape.kind !== 'text' ? csvCodec(shape, options.forms) : undefined;
-    return forms ?? elementCodec(shape, settings.timeZone, format) ?? ediCodec(options);
+  return ownCodec(options) ?? ediCodec(options);
+}
+
+/** How CSV, XML and JSON write something that EDI writes in another way. */
+function ownCodec({ shape, settings, syntax, format, forms }: CodecOptions): Codec | undefined {
+  switch (syntax) {
+    case 'csv':
+      return format === undefined ? csvCodec(shape, settings.csv ?? defaultCsvForms) : undefined;
+    case 'xml':
+    case 'json':
+      return (forms && formsCodec(shape, forms)) ?? elementCodec(shape, settings.timeZone, format);
+    case 'x12':
+    case 'edifact':
+      return undefined;
   }
-  const cell = syntax === 'csv' && format === undefined ? csvCodec(shape, settings.csv ?? defaultCsvForms) : undefined;
-  return cell ?? ediCodec(options);
+}
+
+// Text is text, whatever spreadsheets do to it.
+function formsCodec(shape: ScalarShape, forms: CsvForms): Codec | undefined {
+  return shape.kind === 'text' ? undefined : csvCodec(shape, forms);
 }
 
 function ediCodec({ shape, element, settings, syntax, format }: CodecOptions): Codec {

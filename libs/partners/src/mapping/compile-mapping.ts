@@ -172,6 +172,12 @@ function ignoredElement(path: Path, at: Said, { compilation }: Surroundings): Pa
   return place.ok ? [path] : [];
 }
 
+/** An attribute alone is about all elements that can have it. */
+function extraPlace(path: Path, { compilation, scope }: Surroundings): Result<{ readonly path: Path }> {
+  const isOfAll = path.steps[0]?.tag === own && compilation.elements?.layout.element !== undefined;
+  return isOfAll ? ok({ path }) : targetOf(scope, path);
+}
+
 /** Reads a path; of XML and JSON with the number of what it ends in. */
 function wholePath({ compilation, scope }: Surroundings): (text: string) => Result<Path> {
   if (!compilation.elements) return compilation.parsePath;
@@ -189,9 +195,7 @@ function extrasOf(said: Said, around: Surroundings): Extra[] {
     const path = compilePath({ value: key, path: at.path }, around);
     if (!path) return [];
     const scope = scopeAt(around.scope, path);
-    // An attribute alone is about all elements that can have it.
-    const isOfAll = path.steps[0]?.tag === own && around.compilation.elements?.layout.element !== undefined;
-    const place = isOfAll ? ok({ path }) : scope.ok ? targetOf(around.scope, path) : scope;
+    const place = scope.ok ? extraPlace(path, around) : scope;
     if (!place.ok) around.compilation.complain(at, place.error, { atKey: true });
     const extra = parseExtra(place.ok ? place.value.path : path, String(content), wholePath(around));
     if (!extra.ok) around.compilation.complain(at, extra.error);

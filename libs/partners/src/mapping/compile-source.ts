@@ -10,8 +10,8 @@ import { parseExpression } from './expression.js';
 import { holesIn } from './doubtful.js';
 import type { Path } from './path.js';
 import type { Source } from './rule.js';
-import type { ElementWriting } from './element-writing.js';
-import { placeOf, type StaticScope, type Target, targetOf, withComponents } from './static-scope.js';
+import type { CsvForms } from './csv-codec.js';
+import { placeOf, type Target, targetOf, withComponents } from './static-scope.js';
 
 const reading = ['at', 'table', 'beyond', 'otherwise', 'as', 'join', 'with', 'date', 'time', 'expression', 'reads'];
 /** Everything that a source may say. */
@@ -97,23 +97,25 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   const format = formatOf(said, around);
   const { element, composite } = target.value;
   const { settings, set } = around.compilation;
-  const { elements } = around.compilation;
-  const forms = elements?.layout.forms;
-  if (elements && shape.kind === 'decimal') noteNumber(elements, path, around.scope);
+  const forms = formsNoted(path, shape, around);
   const options = {
     ...{ shape, element, settings, syntax: set.syntax },
     ...(composite && { composite }),
-    ...(forms && { forms }),
+    ...forms,
   };
   const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
   return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...endIn(format), ...more }];
 }
 
-// JSON writes numbers without quotes: this is one.
-function noteNumber({ numbers }: ElementWriting, path: Path, scope: StaticScope): void {
+/** Forms of numbers and days of XML and JSON. JSON writes numbers without quotes: notes which they are. */
+function formsNoted(path: Path, shape: ScalarShape, { compilation, scope }: Surroundings): { forms?: CsvForms } {
+  const { elements } = compilation;
+  if (!elements) return {};
   const place = placeOf(scope, path);
-  if (place.ok) numbers.add(place.value.loop);
+  if (place.ok && shape.kind === 'decimal') elements.numbers.add(place.value.loop);
+  const { forms } = elements.layout;
+  return forms ? { forms } : {};
 }
 
 function warnOfHoles(table: CodeTable, said: Said, target: Target, { scope, compilation }: Surroundings): void {

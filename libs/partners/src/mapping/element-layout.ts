@@ -54,10 +54,7 @@ export function elementLayout(
   complain: Complain,
 ): Elements | undefined {
   if (!isGroup(said.value)) {
-    complain(
-      said,
-      syntax === 'xml' ? 'expected root, and where it has one the vocabulary' : 'expected a group, such as {}',
-    );
+    complain(said, syntax === 'xml' ? 'expected root, and its vocabulary where it has one' : 'expected a group, or {}');
     return undefined;
   }
   const keys = syntax === 'xml' ? xmlKeys : jsonKeys;
@@ -65,24 +62,43 @@ export function elementLayout(
     complain(under(said, key), `unknown key "${key}"${didYouMean(key, keys)}`);
   }
   const vocabulary = vocabularyOf(said, complain);
+  if (vocabulary === null) return undefined;
   const root = syntax === 'json' ? '' : rootOf(said, vocabulary, complain);
-  if (root === undefined || vocabulary === null) return undefined;
+  return root === undefined ? undefined : elementsOf({ said, syntax, name, complain }, root, vocabulary);
+}
+
+interface Section {
+  readonly said: Said;
+  readonly syntax: 'xml' | 'json';
+  readonly name: string;
+  readonly complain: Complain;
+}
+
+function elementsOf(
+  { said, syntax, name, complain }: Section,
+  root: string,
+  vocabulary: XmlVocabulary | undefined,
+): Elements {
   const attributes = new AttributeNumbers();
   const elements = vocabulary ? elementsBelow(root, vocabulary) : new Set<string>();
   for (const each of elements) for (const name of vocabulary?.attributes(each) ?? []) attributes.of(name);
   const parsePath = (text: string) => elementPath(text, attributes);
   const layout: ElementLayout = {
-    syntax,
-    root,
-    attributes,
+    ...{ syntax, root, attributes },
     namespaces: namespacesOf(said, root, vocabulary, complain),
-    ...(vocabulary && { vocabulary: `${vocabulary.title} ${vocabulary.release}` }),
-    ...(vocabulary && { element: (tag: string) => describedElement(tag, vocabulary) }),
-    ...(vocabulary?.doctype !== undefined && { doctype: vocabulary.doctype }),
+    ...(vocabulary && known(vocabulary)),
     ...pathsOf(said, parsePath, complain),
     ...formsOf(said),
   };
   return { layout, parsePath, set: definitionOf(layout, outlineOf(said, complain), { vocabulary, elements, name }) };
+}
+
+function known(vocabulary: XmlVocabulary): Pick<ElementLayout, 'vocabulary' | 'element' | 'doctype'> {
+  return {
+    vocabulary: `${vocabulary.title} ${vocabulary.release}`,
+    element: (tag) => describedElement(tag, vocabulary),
+    ...(vocabulary.doctype !== undefined && { doctype: vocabulary.doctype }),
+  };
 }
 
 /** null where one is named that there is not. */

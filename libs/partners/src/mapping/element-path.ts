@@ -32,8 +32,8 @@ const example = 'cbc:ID, cac:Item/cbc:Name, cbc:Quantity/@unitCode or cbc:ID[@sc
  */
 export function elementPath(text: string, attributes: AttributeNumbers): Result<Path> {
   const parts = partsOf(text);
-  const up = parts.findIndex((part) => part !== '..');
-  const rest = parts.slice(up < 0 ? parts.length : up);
+  const up = parts.findLastIndex((part) => part === '..') + 1;
+  const rest = parts.slice(up);
   const attribute = /^@(.+)$/.exec(rest.at(-1) ?? '')?.[1];
   const names = attribute === undefined ? rest : rest.slice(0, -1);
   const steps = names.length === 0 ? [{ tag: own }] : stepsOf(names, attributes);

@@ -6,6 +6,10 @@ export type InstantForm = 'edi' | 'iso';
 /** Day and time of a set, in the zone that was agreed unless they name one: "2026-11-23T10:15:00+01:00". */
 export function instantIn(zone: string, day: string, time: string, form: InstantForm = 'edi'): Result<string> {
   if (form === 'iso') return isoInstant(zone, `${day.slice(0, 10)}T${time}`);
+  return ediInstant(zone, day, time);
+}
+
+function ediInstant(zone: string, day: string, time: string): Result<string> {
   const date = localDate(day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
   const [, hour = '', minute = '', second = '00'] = /^(\d{2})(\d{2})(\d{2})?\d{0,2}$/.exec(time) ?? [];
   if (!date.ok || hour === '' || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {

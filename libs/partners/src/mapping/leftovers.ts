@@ -12,7 +12,8 @@ export interface Layout {
   readonly levels: readonly Level[];
 }
 
-type IsTaken = (segment: Segment, element: number, component?: number) => boolean;
+/** Whether a field took an element, or one component of it. */
+export type IsTaken = (segment: Segment, element: number, component?: number) => boolean;
 
 /** Rows of a CSV file repeat what the document says once: the same text in the same column was read. */
 export function orRepeated(root: Loop, isTaken: IsTaken): IsTaken {

@@ -1,4 +1,4 @@
-import { type CanonicalDocument, documentSchemas, type DocumentType } from '@quayside/canonical';
+import { type CanonicalDocument, documentSchemas, type DocumentType, type Leftover } from '@quayside/canonical';
 import type { Loop, SetReading } from '@quayside/edi';
 import { isFatal } from '@quayside/std';
 import type { TranslatedDocument } from '../partner.js';
@@ -8,7 +8,7 @@ import { documentShape } from './document-shape.js';
 import { hlLevels } from './hl-tree.js';
 import { elementLeftovers } from './element-leftovers.js';
 import type { ElementWriting } from './element-writing.js';
-import { leftoversOf, orRepeated } from './leftovers.js';
+import { type IsTaken, type Layout, leftoversOf, orRepeated } from './leftovers.js';
 import type { Path } from './path.js';
 import { readGroup, readRule } from './read-rule.js';
 import { ReadingNotes } from './reading-notes.js';
@@ -48,17 +48,19 @@ export function readTree(plan: ReadingPlan, tree: Loop): TranslatedDocument {
   const { document, provenance } = standAlone(value as unknown as CanonicalDocument, notes.provenance());
   const open = notes.open.filter(({ pointer }) => pointer in provenance);
   const isWhole = open.length === 0 && !notes.findings.some(isFatal);
-  const isTaken = plan.rows ? orRepeated(tree, notes.takenFrom()) : notes.takenFrom();
   return {
     document,
     provenance,
-    leftovers: plan.elements
-      ? elementLeftovers(tree, isTaken, plan.ignored)
-      : leftoversOf({ root: tree, levels }, isTaken, plan.ignored),
+    leftovers: leftIn(plan, { root: tree, levels }, notes.takenFrom()),
     // What an expression still has to give cannot be checked yet.
     findings: [...notes.findings, ...(isWhole ? checked(document, provenance) : [])],
     ...(open.length > 0 && { open }),
   };
+}
+
+function leftIn({ elements, ignored, rows }: ReadingPlan, layout: Layout, taken: IsTaken): Leftover[] {
+  const isTaken = rows ? orRepeated(layout.root, taken) : taken;
+  return elements ? elementLeftovers(layout.root, isTaken, ignored) : leftoversOf(layout, isTaken, ignored);
 }
 
 /** The lists that a document of this type must have: they are there even if nothing is in them. */

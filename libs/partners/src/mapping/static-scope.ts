@@ -53,8 +53,11 @@ export function scopeAt(scope: StaticScope, path: Path): Result<StaticScope> {
   if (inner && !(path.steps.length === 1 && scope.segment === last.tag)) {
     return ok({ set, loop: inner, around: [loop, ...around], ...only });
   }
-  if (!hasSegment(loop, last.tag)) return fail(noPlace(last.tag, set, loop));
-  return ok({ set, loop, segment: last.tag, around: [loop, ...around], ...only });
+  return segmentScope({ set, loop, around: [loop, ...around], ...only }, last.tag);
+}
+
+function segmentScope(scope: StaticScope, tag: string): Result<StaticScope> {
+  return hasSegment(scope.loop, tag) ? ok({ ...scope, segment: tag }) : fail(noPlace(tag, scope.set, scope.loop));
 }
 
 /** What is wrong with the condition in the brackets of an element. */

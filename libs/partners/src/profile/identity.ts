@@ -31,6 +31,14 @@ export const identifiers = z.strictObject({
     .string()
     .regex(/^\d{9}(\d{4})?$/, 'expected 9 digits, or 13 with the suffix')
     .optional(),
+  cxml: z
+    .array(z.strictObject({ domain: text, identity: text }))
+    .default([])
+    .meta({ description: 'Credentials in From of cXML: NetworkID, DUNS and their identity' }),
+  peppol: z
+    .array(z.string().regex(/^\d{4}:\S+$/, 'expected a scheme and an identifier such as 0088:4012345000009'))
+    .default([])
+    .meta({ description: 'Participant identifiers in Peppol: the endpoint of the sender in UBL' }),
 });
 
 /** Which Odoo, which company and which vendor the partner's documents belong to. */
