@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { createInterchangeReader, defaultCsv, type SetReading } from '@quayside/edi';
 import { describe, expect, it } from 'vitest';
 import { readCsvDocuments } from '../csv/read-csv-documents.js';
+import { readXmlFile } from '../elements/read-xml-file.js';
 import type { TranslatedDocument } from '../partner.js';
 import { compileMapping } from './compile-mapping.js';
 
 const folder = join(import.meta.dirname, '../../../../mappings');
 const settings = { timeZone: 'Europe/Berlin', amounts: { impliedDecimals: 'standard' as const } };
-const endings = { x12: 'x12', edifact: 'edi', csv: 'csv' } as const;
+const endings = { x12: 'x12', edifact: 'edi', csv: 'csv', ubl: 'xml' } as const;
 type Format = keyof typeof endings;
 
 /** The standard mappings of a format, by their names. */
@@ -27,11 +28,28 @@ describe.each(Object.keys(endings) as Format[])('the example beside the standard
 
   it.each(names)('of %s is read whole: nothing is wrong with it, and nothing is left over', async (name) => {
     const bytes = readFileSync(join(folder, format, 'examples', `${name}.${endings[format]}`));
-    const read = format === 'csv' ? await rowsOf(name, bytes) : documentOf(format, name, bytes);
+    const read = await documentIn(format, name, bytes);
     expect(read?.findings.filter((each) => each.code !== 'period-shortened')).toEqual([]);
     expect(read?.leftovers).toEqual([]);
   });
 });
+
+async function documentIn(format: Format, name: string, bytes: Uint8Array): Promise<TranslatedDocument | undefined> {
+  if (format === 'csv') return rowsOf(name, bytes);
+  return format === 'ubl' ? elementsOf(format, name, bytes) : documentOf(format, name, bytes);
+}
+
+async function elementsOf(format: 'ubl', name: string, bytes: Uint8Array): Promise<TranslatedDocument | undefined> {
+  const mapping = mappingFor(format, name, '');
+  if (!mapping.elements) throw new Error(`${name} has no elements`);
+  const file = await readXmlFile(only(bytes), [{ ...mapping, elements: mapping.elements }]);
+  expect(file.findings).toEqual([]);
+  return file.sets[0]?.translation.documents[0];
+}
+
+async function* only(bytes: Uint8Array) {
+  yield await Promise.resolve(bytes);
+}
 
 function documentOf(format: 'x12' | 'edifact', name: string, bytes: Uint8Array): TranslatedDocument | undefined {
   const found: SetReading[] = [];
@@ -47,12 +65,9 @@ function documentOf(format: 'x12' | 'edifact', name: string, bytes: Uint8Array):
 async function rowsOf(name: string, bytes: Uint8Array): Promise<TranslatedDocument | undefined> {
   const mapping = mappingFor('csv', name, '');
   if (!mapping.layout) throw new Error(`${name} has no rows`);
-  async function* chunks() {
-    yield await Promise.resolve(bytes);
-  }
   const documents: TranslatedDocument[] = [];
   const csv = { ...mapping, layout: mapping.layout };
-  for await (const event of readCsvDocuments(chunks(), [csv], { ...defaultCsv, header: true })) {
+  for await (const event of readCsvDocuments(only(bytes), [csv], { ...defaultCsv, header: true })) {
     if (event.kind === 'end') expect(event.findings).toEqual([]);
     else documents.push(...event.translation.documents);
   }
