@@ -42,7 +42,7 @@ function hasMapping(set) {
   return existsSync(join(mappings, set.syntax, `${set.type}.yaml`));
 }
 
-function summaryOf(types, set) {
+export function summaryOf(types, set) {
   const key = `${set.syntax} ${set.type}`;
   const known = types.get(key) ?? {
     sets: 0,
@@ -69,7 +69,7 @@ function mappingFor(compiled, set) {
 }
 
 // A set that the reader refused says by its own findings why its document cannot be made; the mapping says the rest.
-function fail(summary, file, findings, set) {
+export function fail(summary, file, findings, set) {
   summary.failures.push({
     file,
     refused: set?.verdict === 'rejected',
@@ -99,7 +99,7 @@ export function reportOn({ types }) {
   }
 }
 
-function count(map, key) {
+export function count(map, key) {
   map.set(key, (map.get(key) ?? 0) + 1);
 }
 

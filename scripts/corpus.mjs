@@ -1,10 +1,11 @@
-// Reads every EDI file of a corpus, compares what is found with what its INDEX.tsv says of the envelope, and translates what
+// Reads every EDI and XML file of a corpus, compares what is found with what its INDEX.tsv says of the envelope, and translates what
 // the standard mappings know.
 // Usage: npm run corpus -- PATH [--all]    PATH holds INDEX.tsv with the columns file, syntax, envelope_ok, envelope_why
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterchangeReader, createSplitter } from '../dist/libs/edi/src/index.js';
-import { createTranslator, reportOn } from './corpus-translate.mjs';
+import { createElementReader, reportOnElements } from './corpus-elements.mjs';
+import { count, createTranslator, fail, reportOn, summaryOf } from './corpus-translate.mjs';
 
 /** Faults that are expected to be found, by words of the index; a fault is named when one of the codes is there. */
 const faults = [
@@ -88,10 +89,12 @@ const totals = { files: 0, sets: 0, agree: 0, meant: 0, disagree: 0 };
 const bySyntax = {};
 const found = {};
 const translator = createTranslator();
+const elements = createElementReader({ types: translator.types, fail, summaryOf, count });
 for (const line of lines) {
   const row = Object.fromEntries(line.split('\t').map((cell, n) => [columns[n], cell]));
-  if (row.syntax !== 'x12' && row.syntax !== 'edifact') continue;
   const bytes = readFileSync(join(folder, row.file));
+  if (row.syntax === 'ubl' || row.syntax === 'cxml') await elements.read(row.file, bytes, row.syntax);
+  if (row.syntax !== 'x12' && row.syntax !== 'edifact') continue;
   const started = performance.now();
   const { pieces, sets, codes, fatal } = readFile(bytes);
   const took = performance.now() - started;
@@ -145,5 +148,6 @@ for (const [syntax, { files, wrong, sets, refused, findings, codes }] of Object.
 console.log(
   `\n${totals.agree} agree with the index, ${totals.meant} differ for a reason, ${totals.disagree} differ; no crash, no hang`,
 );
+reportOnElements(elements.totals);
 reportOn(translator);
 process.exitCode = totals.disagree > 0 ? 1 : 0;

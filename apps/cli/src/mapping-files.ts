@@ -17,7 +17,7 @@ import { standardProfile, standardReleases } from './standard-partner.js';
 export interface MappingFile {
   readonly source: SourceFile;
   readonly tables: SourceFile | undefined;
-  /** The releases that it is checked for; a CSV file has none, and is said so: ''. */
+  /** The releases that it is checked for; files without an envelope have none, and are said so: ''. */
   readonly releases: readonly string[];
 }
 
@@ -45,7 +45,10 @@ function sourceOf(file: string, name: string): SourceFile {
 // What is wrong with its head, compiling says.
 function syntaxOf({ text }: SourceFile): keyof typeof standardReleases {
   if (/^["']?message["']?:/m.test(text)) return 'edifact';
-  return /^["']?csv["']?:/m.test(text) ? 'csv' : 'x12';
+  for (const syntax of ['csv', 'xml', 'json'] as const) {
+    if (new RegExp(`^["']?${syntax}["']?:`, 'm').test(text)) return syntax;
+  }
+  return 'x12';
 }
 
 /** The names of all mappings that come with Quayside, or stand beside them. */

@@ -55,9 +55,11 @@ const marks = { fatal: 'error', warn: 'warning', info: 'note' } as const;
 
 /** "error  element-missing at byte 200 (BSN04): BSN04 is missing" */
 export function findingLine(finding: Finding): string {
-  const { severity, code, offset, tag, element, message } = finding;
+  const { severity, code, offset, tag, element, message, row, column, path } = finding;
   const where = [
     offset === undefined ? undefined : `byte ${offset}`,
+    // Of XML and JSON the place in words; of a mapping the message has it.
+    offset !== undefined && path !== undefined && row !== undefined && `line ${row}, column ${column ?? 1}, ${path}`,
     tag && `${tag}${element === undefined ? '' : String(element).padStart(2, '0')}`,
   ].filter(Boolean);
   return `${marks[severity].padEnd(8)}${message}  [${[code, ...where].join(', ')}]`;

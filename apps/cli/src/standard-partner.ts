@@ -9,23 +9,36 @@ import {
   type PartnerProfile,
   type SourceFile,
   standardSets,
+  tablesBeside,
 } from '@quayside/partners';
 import { must } from '@quayside/std';
 import { folders } from './partners.js';
 
-/** A format to write to: "x12", "x12/005010", "edifact", "edifact/D.01B", "csv". */
+/** A format to write to: "x12", "x12/005010", "edifact", "edifact/D.01B", "csv", "xml". */
 export interface Target {
-  readonly format: 'x12' | 'edifact' | 'csv';
+  readonly format: 'x12' | 'edifact' | 'csv' | 'xml';
   readonly release: string;
 }
 
+/** How a document was agreed with the partner of the standard mappings. */
+interface Agreed extends Target {
+  /** Of XML: the document that carries it. */
+  readonly set?: string;
+}
+
 /** The releases for which standard mappings are made. */
-export const standardReleases = { x12: ['004010', '005010'], edifact: ['D.96A', 'D.01B'], csv: [''] } as const;
+export const standardReleases = {
+  x12: ['004010', '005010'],
+  edifact: ['D.96A', 'D.01B'],
+  csv: [''],
+  xml: [''],
+  json: [''],
+} as const;
 
 /** Reads what stands behind `--to`; nothing for what is no format. */
 export function targetOf(text: string): Target | undefined {
   const [format = '', release] = text.split('/');
-  if (format !== 'x12' && format !== 'edifact' && format !== 'csv') return undefined;
+  if (format !== 'x12' && format !== 'edifact' && format !== 'csv' && format !== 'xml') return undefined;
   const known: readonly string[] = standardReleases[format];
   const wanted = release ?? known[0] ?? '';
   return known.includes(wanted) ? { format, release: wanted } : undefined;
@@ -38,9 +51,9 @@ export function targetOf(text: string): Target | undefined {
 export async function standardPartner(target?: Target): Promise<Partner> {
   const { mappings } = folders();
   const documents = standardAgreements(mappings, target);
-  const names = documents.flatMap(([document, all]) => all.map(({ format }) => mappingName(document, format)));
+  const names = documents.flatMap(([document, all]) => all.map((each) => mappingName(document, each)));
   const files = await Promise.all(
-    [...new Set([...names, 'x12/tables.yaml', 'edifact/tables.yaml', 'csv/tables.yaml'])].map(async (name) => {
+    [...new Set([...names, ...names.map((name) => tablesBeside(name))])].map(async (name) => {
       return [name, { file: name, text: await readFile(path.join(mappings, name), 'utf8') }] as const;
     }),
   );
@@ -52,7 +65,7 @@ export function standardProfile(): PartnerProfile {
   return must(mappingsOf({ profile: profileSource(standardAgreements(folders().mappings)), mappings: {} })).profile;
 }
 
-type Agreements = readonly (readonly [document: Document, agreed: readonly Target[]])[];
+type Agreements = readonly (readonly [document: Document, agreed: readonly Agreed[]])[];
 
 function standardAgreements(mappings: string, target?: Target): Agreements {
   return agreedDocuments.map((document) => {
@@ -71,10 +84,7 @@ function profileSource(documents: Agreements): SourceFile {
     us: { x12: [{ qualifier: 'ZZ', id: 'RECEIVER' }], edifact: [{ qualifier: 'ZZ', id: 'RECEIVER' }] },
     identifiers: { x12: [{ qualifier: 'ZZ', id: 'SENDER' }], edifact: [{ qualifier: 'ZZ', id: 'SENDER' }] },
     documents: Object.fromEntries(
-      documents.map(([document, all]) => [
-        document,
-        all.map(({ format, release }) => ({ format, direction: 'in', ...(release !== '' && { release }) })),
-      ]),
+      documents.map(([document, all]) => [document, [...all.map(agreementOf), { format: 'json', direction: 'in' }]]),
     ),
   };
   // JSON is YAML.
@@ -83,13 +93,31 @@ function profileSource(documents: Agreements): SourceFile {
 
 type Document = (typeof agreedDocuments)[number];
 
-function agreementsOf(document: Document, mappings: string): Target[] {
-  return (['x12', 'edifact', 'csv'] as const)
-    .filter((format) => existsSync(path.join(mappings, mappingName(document, format))))
-    .flatMap((format) => standardReleases[format].map((release) => ({ format, release })));
+function agreementOf({ format, release, set }: Agreed): object {
+  return { format, direction: 'in', ...(release !== '' && { release }), ...(set !== undefined && { set }) };
 }
 
-function mappingName(document: Document, format: Target['format']): string {
+// What carries a document in XML, the usual one first.
+const xmlSets: Partial<Record<Document, readonly string[]>> = {
+  order: ['ubl:Order', 'cxml:OrderRequest'],
+  'order-change': ['ubl:OrderChange'],
+  'order-acknowledgement': ['ubl:OrderResponse', 'ubl:OrderResponseSimple', 'cxml:ConfirmationRequest'],
+  'ship-notice': ['ubl:DespatchAdvice', 'cxml:ShipNoticeRequest'],
+  invoice: ['ubl:Invoice', 'ubl:CreditNote', 'cxml:InvoiceDetailRequest'],
+  'receiving-advice': ['ubl:ReceiptAdvice'],
+  'price-catalogue': ['ubl:Catalogue'],
+};
+
+function agreementsOf(document: Document, mappings: string): Agreed[] {
+  const plain = (['x12', 'edifact', 'csv'] as const).flatMap((format) =>
+    standardReleases[format].map((release): Agreed => ({ format, release })),
+  );
+  const xml = (xmlSets[document] ?? []).map((set): Agreed => ({ format: 'xml', release: '', set }));
+  return [...plain, ...xml].filter((each) => existsSync(path.join(mappings, mappingName(document, each))));
+}
+
+function mappingName(document: Document, { format, set }: Agreed): string {
+  if (set !== undefined) return `${set.replace(':', '/')}.yaml`;
   const standard: { readonly x12?: string; readonly edifact?: string } = standardSets[document];
-  return `${format}/${format === 'csv' ? document : (standard[format] ?? 'none')}.yaml`;
+  return `${format}/${format === 'x12' || format === 'edifact' ? (standard[format] ?? 'none') : document}.yaml`;
 }

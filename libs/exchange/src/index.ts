@@ -6,6 +6,7 @@
  * one keyed change in the ERP, planned purely and applied once; a *dispatch* is something to send; an *exception* waits for
  * a person; a *lane* is what must be delivered one after another; the *journal* is the record of every move of every row.
  */
+export { formatOfFile } from './file-format.js';
 export { deliverLane, readArrival, receiveFile, splitFile, type Received } from './inbound.js';
 export { receiveOnce, type Receipt } from './receive-once.js';
 export { dispatchServed } from './outbound.js';

@@ -3,6 +3,7 @@ import {
   type CompiledMapping,
   csvOf,
   readCsvDocuments,
+  readElementFile,
   settleTranslation,
   type TranslatedDocument,
   validationOf,
@@ -60,7 +61,8 @@ async function tried(name: string, release: string | undefined, bytes: Buffer, o
   const use = await mappingUse(file, { release, partner: options.partner });
   const { mapping, findings } = compileMapping(file.source, use.options);
   if (!mapping) throw notUsable(name, [...findings]);
-  const read = mapping.layout ? await readPlainFile(mapping, bytes, use) : readSets(mapping, bytes, use);
+  const hasNoEnvelope = mapping.layout !== undefined || mapping.elements !== undefined;
+  const read = hasNoEnvelope ? await readPlainFile(mapping, bytes, use) : readSets(mapping, bytes, use);
   if (read.documents.length === 0 && read.findings.length === 0) {
     throw new UsageError(`the sample holds no ${mapping.set} that ${name} could read`);
   }
@@ -82,12 +84,18 @@ async function readPlainFile(
   { profile }: MappingUse,
 ): Promise<Omit<Tried, 'name'>> {
   const { layout } = mapping;
-  if (!layout) return { documents: [], findings: [] };
-  const documents: TranslatedDocument[] = [];
-  const findings: Finding[] = [];
   async function* chunks() {
     yield await Promise.resolve(bytes);
   }
+  const file = await readElementFile(mapping, chunks());
+  if (file) {
+    const all = file.sets.map(({ translation }) => translation);
+    const told = all.flatMap((each) => each.findings);
+    return { documents: all.flatMap((each) => each.documents), findings: [...file.findings, ...told] };
+  }
+  if (!layout) return { documents: [], findings: [] };
+  const documents: TranslatedDocument[] = [];
+  const findings: Finding[] = [];
   for await (const event of readCsvDocuments(chunks(), [{ ...mapping, layout }], csvOf(profile))) {
     if (event.kind === 'set') documents.push(...event.translation.documents);
     findings.push(...(event.kind === 'set' ? event.translation.findings : event.findings));

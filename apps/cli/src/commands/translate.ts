@@ -1,7 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { orderNumbers, type CanonicalDocument } from '@quayside/canonical';
-import { type Partner, settleTranslation, supplierFile, type TranslatedDocument } from '@quayside/partners';
+import { formatOfFile } from '@quayside/exchange';
+import {
+  type Partner,
+  type PartnerFiles,
+  settleTranslation,
+  supplierFile,
+  type TranslatedDocument,
+} from '@quayside/partners';
 import { type Finding, ok } from '@quayside/std';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
 import { standardPartner, targetOf } from '../standard-partner.js';
@@ -40,7 +47,9 @@ export async function translate(file: string, options: TranslateOptions): Promis
 export async function translateFile(file: string, partner: Partner): Promise<Translated> {
   const bytes = readBytes(file);
   const read = readEdiFile(bytes, partner.validation);
-  if (read.interchanges.length === 0 && bytes.length > 0 && partner.csv?.comes) return translateRows(read, partner.csv);
+  const format = formatOfFile(partner, bytes.subarray(0, 512), read.interchanges.length === 0);
+  const files = format && partner[format];
+  if (files && bytes.length > 0) return translatePlain(read, files);
   return translateInterchanges(read, partner);
 }
 
@@ -60,13 +69,13 @@ async function translateInterchanges(read: ReadFile, partner: Partner): Promise<
   return { read, documents, findings };
 }
 
-async function translateRows(read: ReadFile, csv: NonNullable<Partner['csv']>): Promise<Translated> {
+async function translatePlain(read: ReadFile, files: PartnerFiles): Promise<Translated> {
   async function* chunks() {
     yield await Promise.resolve(read.bytes);
   }
   const documents: TranslatedDocument[] = [];
   const findings: Finding[] = [];
-  for await (const event of csv.read(chunks(), 0)) {
+  for await (const event of files.read(chunks(), 0)) {
     if (event.kind === 'set') documents.push(...event.translation.documents);
     findings.push(...(event.kind === 'set' ? event.translation.findings : event.findings));
   }
@@ -78,7 +87,7 @@ async function writeAs(translated: Translated, to: string, { out, json }: Transl
   const target = targetOf(to);
   if (!target && to !== 'json') {
     throw new UsageError(
-      `"${to}" is no format to write to; expected x12, x12/005010, edifact, edifact/D.01B, csv or json`,
+      `"${to}" is no format to write to; expected x12, x12/005010, edifact, edifact/D.01B, csv, xml or json`,
     );
   }
   const writer = target && (await standardPartner(target));
@@ -179,6 +188,13 @@ function show({ documents, findings }: Translated): void {
 }
 
 /** What no field took: "left over   PO107 "X" at byte 120". */
-export function leftoverLine({ tag, element, text, offset }: TranslatedDocument['leftovers'][number]): string {
+export function leftoverLine({
+  tag,
+  element,
+  text,
+  offset,
+  path: at,
+}: TranslatedDocument['leftovers'][number]): string {
+  if (at !== undefined) return `left over   ${at} "${text}" at byte ${offset}`;
   return `left over   ${tag ?? ''}${element ? String(element).padStart(2, '0') : ''} "${text}" at byte ${offset}`;
 }
