@@ -83,7 +83,10 @@ const invoice = (number: string, gln: string) => `<Invoice ${namespaces('Invoice
   <cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="EUR">1608.60</cbc:PayableAmount></cac:LegalMonetaryTotal>
   ${lines
     .map(
-      (each, i) => `<cac:InvoiceLine><cbc:ID>${i + 1}</cbc:ID><cbc:InvoicedQuantity unitCode="H87">${each.quantity}</cbc:InvoicedQuantity>
+      (
+        each,
+        i,
+      ) => `<cac:InvoiceLine><cbc:ID>${i + 1}</cbc:ID><cbc:InvoicedQuantity unitCode="H87">${each.quantity}</cbc:InvoicedQuantity>
     <cbc:LineExtensionAmount currencyID="EUR">${i === 0 ? '850.00' : '480.00'}</cbc:LineExtensionAmount>
     ${item(each.item)}${price(each.price)}</cac:InvoiceLine>`,
     )

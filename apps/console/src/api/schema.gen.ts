@@ -395,7 +395,7 @@ export interface components {
             };
             index: number;
             /** @enum {string} */
-            kind: "x12" | "edifact" | "csv" | "unreadable";
+            kind: "x12" | "edifact" | "csv" | "xml" | "json" | "unreadable";
             /** @enum {string} */
             state: "received" | "read" | "unreadable" | "quarantined" | "duplicate" | "discarded";
             partner: components["schemas"]["PartnerRef"];
@@ -628,7 +628,7 @@ export interface components {
              * @description What the file is written in
              * @enum {string}
              */
-            kind: "x12" | "edifact" | "csv" | "unreadable";
+            kind: "x12" | "edifact" | "csv" | "xml" | "json" | "unreadable";
             /** @description Its type changes nothing in Odoo: it is there to be read and found */
             kept: boolean;
             fields: components["schemas"]["Field"][];

@@ -84,8 +84,13 @@ function placesOf({ fields, effects, leftovers }: Detail): Stretch[] {
   return all.flatMap(({ place }) => (place ? [place] : []));
 }
 
+function lineWord(kind: Detail['kind']): string {
+  if (kind === 'xml' || kind === 'json') return 'line';
+  return kind === 'csv' ? 'row' : 'segment';
+}
+
 function rawSaid({ source, kind }: Detail): string {
-  const count = plural(source.lines.length, kind === 'csv' ? 'row' : 'segment');
+  const count = plural(source.lines.length, lineWord(kind));
   return source.truncated ? `the first ${count}` : count;
 }
 

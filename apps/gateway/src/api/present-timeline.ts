@@ -31,12 +31,14 @@ function read(parts: TimelineParts): Step {
     name: 'read',
     state: 'done',
     at,
-    text: `${row.segments} ${unitOf(parts.arrival.kind)}${row.segments === 1 ? '' : 's'}`,
+    text: extentOf(row.segments, parts.arrival.kind),
   };
 }
 
-function unitOf(kind: ArrivalRow['kind']): string {
-  return kind === 'csv' ? 'row' : 'segment';
+/** "12 segments", "3 rows"; a document of XML or JSON has nothing to count. */
+function extentOf(segments: number, kind: ArrivalRow['kind']): string {
+  if (kind === 'xml' || kind === 'json') return `${kind.toUpperCase()} document`;
+  return `${segments} ${kind === 'csv' ? 'row' : 'segment'}${segments === 1 ? '' : 's'}`;
 }
 
 /** Whether it is of a type that changes nothing in Odoo. */

@@ -32,7 +32,7 @@ const example = 'cbc:ID, cac:Item/cbc:Name, cbc:Quantity/@unitCode or cbc:ID[@sc
  */
 export function elementPath(text: string, attributes: AttributeNumbers): Result<Path> {
   const parts = partsOf(text);
-  const up = parts.findLastIndex((part) => part === '..') + 1;
+  const up = upOf(parts);
   const rest = parts.slice(up);
   const attribute = /^@(.+)$/.exec(rest.at(-1) ?? '')?.[1];
   const names = attribute === undefined ? rest : rest.slice(0, -1);
@@ -45,6 +45,11 @@ export function elementPath(text: string, attributes: AttributeNumbers): Result<
     steps,
     ...(attribute !== undefined && { element: attributes.of(attribute) }),
   });
+}
+
+function upOf(parts: readonly string[]): number {
+  const first = parts.findIndex((part) => part !== '..');
+  return first < 0 ? parts.length : first;
 }
 
 /** The parts between slashes; within brackets a slash is part of the condition. */
