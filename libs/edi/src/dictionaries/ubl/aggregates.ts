@@ -44,6 +44,10 @@ export const aggregates: Readonly<Record<string, string>> = {
     CityName PostalZone CountrySubentity CountrySubentityCode Region District TimezoneOffset |
     AddressLine* Country LocationCoordinate*`,
   AddressLine: 'Line!',
+  LocationCoordinate: `CoordinateSystemCode LatitudeDegreesMeasure LatitudeMinutesMeasure LatitudeDirectionCode
+    LongitudeDegreesMeasure LongitudeMinutesMeasure LongitudeDirectionCode AltitudeMeasure`,
+  Signature: `ID! Note* ValidationDate ValidationTime ValidatorID CanonicalizationMethod SignatureMethod | SignatoryParty
+    DigitalSignatureAttachment OriginalDocumentReference`,
   Country: 'IdentificationCode Name',
   Location: `ID Description* Conditions* CountrySubentity CountrySubentityCode LocationTypeCode InformationURI Name |
     ValidityPeriod* Address SubsidiaryLocation* LocationCoordinate*`,

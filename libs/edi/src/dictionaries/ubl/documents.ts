@@ -9,7 +9,7 @@ const billingParties =
   'AccountingSupplierParty! AccountingCustomerParty! PayeeParty BuyerCustomerParty SellerSupplierParty TaxRepresentativeParty';
 
 export const documents: Readonly<Record<string, string>> = {
-  Order: `${head} CopyIndicator UUID SalesOrderID IssueDate! IssueTime OrderTypeCode Note* ${orderCurrencies}
+  Order: `${head} SalesOrderID CopyIndicator UUID IssueDate! IssueTime OrderTypeCode Note* ${orderCurrencies}
     CustomerReference AccountingCostCode AccountingCost LineCountNumeric |
     ValidityPeriod* QuotationDocumentReference OrderDocumentReference* OriginatorDocumentReference CatalogueReference
     AdditionalDocumentReference* Contract* ProjectReference* Signature* ${orderParties} Delivery* DeliveryTerms*

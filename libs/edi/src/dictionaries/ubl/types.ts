@@ -1,17 +1,18 @@
 // Aggregates of UBL that share a type, by the type that describes them.
 export const types: Readonly<Record<string, string>> = {
   Party:
-    'PayeeParty TaxRepresentativeParty FreightForwarderParty ProviderParty ReceiverParty CarrierParty DeliveryParty NotifyParty ManufacturerParty AgentParty OriginatorParty InformationContentProviderParty FinalDeliveryParty ConsigneeParty ConsignorParty DespatchParty',
+    'PayeeParty SignatoryParty TaxRepresentativeParty FreightForwarderParty ProviderParty ReceiverParty CarrierParty DeliveryParty NotifyParty ManufacturerParty AgentParty OriginatorParty InformationContentProviderParty FinalDeliveryParty ConsigneeParty ConsignorParty DespatchParty',
   SupplierParty:
     'AccountingSupplierParty SellerSupplierParty DespatchSupplierParty ManufacturerSupplierParty',
   CustomerParty:
     'AccountingCustomerParty BuyerCustomerParty DeliveryCustomerParty OriginatorCustomerParty ContractorCustomerParty',
   DocumentReference:
     'DespatchDocumentReference ReceiptDocumentReference StatementDocumentReference OriginatorDocumentReference ContractDocumentReference AdditionalDocumentReference QuotationDocumentReference OrderDocumentReference OrderChangeDocumentReference InvoiceDocumentReference SelfBilledInvoiceDocumentReference CreditNoteDocumentReference DebitNoteDocumentReference ReminderDocumentReference CertificateOfOriginDocumentReference ItemSpecificationDocumentReference DespatchAdviceDocumentReference MinutesDocumentReference',
+  Attachment: 'DigitalSignatureAttachment',
   Contract: 'ReferencedContract',
   Period:
     'InvoicePeriod ValidityPeriod RequestedDeliveryPeriod PromisedDeliveryPeriod EstimatedDeliveryPeriod SettlementPeriod PenaltyPeriod ReminderPeriod LineValidityPeriod UsabilityPeriod',
-  Address: 'PostalAddress DeliveryAddress DespatchAddress RegistrationAddress OriginAddress JurisdictionRegionAddress',
+  Address: 'PostalAddress DeliveryAddress DespatchAddress RegistrationAddress OriginAddress JurisdictionRegionAddress ApplicableTerritoryAddress',
   Location: 'DeliveryLocation AlternativeDeliveryLocation PhysicalLocation PickupLocation LoadingPortLocation UnloadingPortLocation FirstArrivalPortLocation LastExitPortLocation',
   Contact: 'DeliveryContact AccountingContact BuyerContact SellerContact DespatchContact OtherContact',
   MonetaryTotal: 'LegalMonetaryTotal AnticipatedMonetaryTotal RequestedMonetaryTotal',
