@@ -1,7 +1,8 @@
 import { createInterchangeReader, type Loop, type Segment } from '@quayside/edi';
 import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
 import { csvSource } from './csv-lines.js';
-import { asBytes, edifactText, encodingNamedIn, type Show, textIn } from './source-text.js';
+import { elementSource } from './element-lines.js';
+import { asBytes, edifactText, type Show } from './source-text.js';
 import { bytesOf, mostLines, shownBytes, type Source, type SourceLine } from './source.js';
 
 /** The segments of one set, or the rows of one document, with their places in the file. */
@@ -12,7 +13,7 @@ export async function sourceOfDocument(
   row: DocumentRow,
 ): Promise<Source> {
   if (arrival.kind === 'csv') return csvSource(ports, { file, arrival, row });
-  if (arrival.kind === 'xml' || arrival.kind === 'json') return linesOfFile(ports, file, arrival, row);
+  if (arrival.kind === 'xml' || arrival.kind === 'json') return elementSource(ports, { file, arrival, row });
   const show = showOf(arrival);
   const bytes = await bytesOf(ports, file, row.offset, Math.min(row.length, shownBytes));
   const segments: Segment[] = [];
@@ -40,18 +41,6 @@ export async function sourceOfDocument(
   };
 }
 
-/** The lines of an XML or JSON file, or of one document in it. */
-async function linesOfFile(
-  ports: Ports,
-  file: FileRow,
-  arrival: ArrivalRow,
-  { offset, length }: Pick<ArrivalRow, 'offset' | 'length'>,
-): Promise<Source> {
-  const start = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, 256));
-  const bytes = await bytesOf(ports, file, offset, Math.min(length, shownBytes));
-  return linesOf(bytes, offset, length, textIn(encodingNamedIn(start), start));
-}
-
 function showOf({ kind, head }: ArrivalRow): Show {
   return kind === 'edifact' && head ? edifactText(head.version) : asBytes;
 }
@@ -59,7 +48,7 @@ function showOf({ kind, head }: ArrivalRow): Show {
 /** The raw bytes of a whole arrival, cut at its segment terminator or at line ends. */
 export async function sourceOfArrival(ports: Ports, file: FileRow, arrival: ArrivalRow): Promise<Source> {
   if (arrival.kind === 'csv') return csvSource(ports, { file, arrival });
-  if (arrival.kind === 'xml' || arrival.kind === 'json') return linesOfFile(ports, file, arrival, arrival);
+  if (arrival.kind === 'xml' || arrival.kind === 'json') return elementSource(ports, { file, arrival });
   const bytes = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, shownBytes));
   return linesOf(bytes, arrival.offset, arrival.length, showOf(arrival), terminatorOf(arrival, bytes));
 }

@@ -1,0 +1,60 @@
+import { Buffer } from 'node:buffer';
+import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
+import { encodingNamedIn, textIn } from './source-text.js';
+import { bytesOf, mostLines, shownBytes, type Source, type SourceLine } from './source.js';
+
+/** How a character that ends a line stands in the bytes. */
+interface LineEnd {
+  readonly code: number;
+  readonly unit: 1 | 2;
+  /** Of UTF-16: whether the high byte comes first. */
+  readonly swapped: boolean;
+}
+
+/**
+ * The lines of an XML or JSON file, or of one document in it. One that is written without line breaks is cut behind each ">"
+ * or ",", so that a field can be found in it.
+ */
+export async function elementSource(
+  ports: Ports,
+  at: { readonly file: FileRow; readonly arrival: ArrivalRow; readonly row?: DocumentRow },
+): Promise<Source> {
+  const { file, arrival, row } = at;
+  const { offset, length } = row ?? arrival;
+  const start = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, 256));
+  const bytes = await bytesOf(ports, file, offset, Math.min(length, shownBytes));
+  const show = textIn(encodingNamedIn(start), start);
+  const feed = { code: 0x0a, ...widthOf(start) };
+  const end = isOneLine(bytes, feed) ? { ...feed, code: arrival.kind === 'xml' ? 0x3e : 0x2c } : feed;
+  const lines: SourceLine[] = [];
+  let from = 0;
+  while (from < bytes.length && lines.length < mostLines) {
+    const to = behind(bytes, from, end);
+    const shown = show(bytes.subarray(from, to));
+    if (shown.text.trim() !== '') {
+      lines.push({ ...shown, offset: offset + from, length: to - from, tag: null, segment: null });
+    }
+    from = to;
+  }
+  return { lines, truncated: from < length };
+}
+
+// A mark, or "<" with a zero byte beside it, says that there are two bytes to a character.
+function widthOf(start: Buffer): Pick<LineEnd, 'unit' | 'swapped'> {
+  const head = start.readUIntBE(0, Math.min(2, start.length));
+  if (head === 0xfeff || head === 0x003c) return { unit: 2, swapped: true };
+  return { unit: head === 0xfffe || head === 0x3c00 ? 2 : 1, swapped: false };
+}
+
+// People write lines of some hundred characters at most.
+function isOneLine(bytes: Buffer, feed: LineEnd): boolean {
+  return bytes.length > 2000 && behind(bytes.subarray(0, 2000), 0, feed) === 2000;
+}
+
+function behind(bytes: Buffer, from: number, { code, unit, swapped }: LineEnd): number {
+  for (let at = from; at + unit <= bytes.length; at += unit) {
+    const found = unit === 1 ? bytes[at] : swapped ? bytes.readUInt16BE(at) : bytes.readUInt16LE(at);
+    if (found === code) return at + unit;
+  }
+  return bytes.length;
+}
