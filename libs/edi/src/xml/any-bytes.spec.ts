@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readJson } from '../json/read-json.js';
+import { mutated, random } from '../testing/mutate.js';
+import { readXml, type XmlReading } from './read-xml.js';
+import type { XmlElement } from './xml-element.js';
+
+const xml = readFileSync(join(import.meta.dirname, '../../../../mappings/ubl/examples/Invoice.xml'));
+const json = Buffer.from(JSON.stringify({ a: ['ä', 1.5, null, { b: 'x\n"' }], c: { d: true } }, null, 1));
+
+/** Every place of a reading lies within its bytes. */
+function placesIn({ root, findings }: XmlReading, size: number): void {
+  const visit = (element: XmlElement): void => {
+    for (const { offset = 0, length = 0 } of [element.place(), ...element.attributes.map((each) => each.place())]) {
+      expect(offset).toBeGreaterThanOrEqual(0);
+      expect(offset + length).toBeLessThanOrEqual(size);
+    }
+    element.children.forEach(visit);
+  };
+  if (root) visit(root);
+  else expect(findings.length).toBeGreaterThan(0);
+}
+
+it.each([1, 2, 3])('reads damaged XML and JSON to values or to a finding, and never fails (%i)', (seed) => {
+  const next = random(seed);
+  for (let run = 0; run < 80; run++) {
+    const damaged = mutated(xml, next);
+    placesIn(readXml(damaged), damaged.length);
+    const { value, findings } = readJson(mutated(json, next));
+    expect(value !== undefined || findings.length > 0).toBe(true);
+  }
+});
