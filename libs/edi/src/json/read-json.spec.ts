@@ -65,6 +65,11 @@ describe('a JSON file', () => {
     expect(faultOf(text)).toMatch(says);
   });
 
+  it('may hold a text of many megabytes', () => {
+    expect(read(`["${'x'.repeat(15_000_000)}"]`).findings).toEqual([]);
+    expect(faultOf(`["${'x'.repeat(1_000_000)}`)).toMatch(/json-syntax/);
+  });
+
   it('is refused in another encoding', () => {
     expect(faultOf(Buffer.from('["ä"]', 'latin1'))).toMatch(/json-encoding .*UTF-8/);
     expect(faultOf(Buffer.from('\uFEFF["ä"]', 'utf16le'))).toMatch(/json-encoding/);

@@ -55,15 +55,25 @@ const deeper: Readonly<Record<string, number>> = { '[': 1, '{': 1, ']': -1, '}':
 function beyond(source: SourceText, { depth: deepest, values }: JsonLimits): EdiFinding | undefined {
   let depth = 0;
   let count = 1;
-  for (const found of source.text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/g)) {
-    const [what] = found;
+  const { text } = source;
+  for (let at = 0; at < text.length; at++) {
+    const what = text[at] ?? '';
+    if (what === '"') at = closingQuote(text, at);
     depth += deeper[what] ?? 0;
     if (what === ',' || what in deeper) count++;
-    if (depth > deepest)
-      return faultAt(source, 'json-limit', `More than ${deepest} levels within each other`, found.index);
-    if (count > values) return faultAt(source, 'json-limit', `More than ${values} values`, found.index);
+    if (depth > deepest) return faultAt(source, 'json-limit', `More than ${deepest} levels within each other`, at);
+    if (count > values) return faultAt(source, 'json-limit', `More than ${values} values`, at);
   }
   return undefined;
+}
+
+/** Where a text ends that begins at `at`; the end of the file where it never does. */
+function closingQuote(text: string, at: number): number {
+  for (let i = at + 1; i < text.length; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === '"') return i;
+  }
+  return text.length;
 }
 
 function syntaxFault(source: SourceText, error: ParseError | undefined): EdiFinding {

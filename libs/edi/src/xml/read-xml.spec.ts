@@ -140,6 +140,13 @@ describe('an XML file', () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
+  it('takes no longer for long texts and blanks than for others', () => {
+    const started = performance.now();
+    expect(rootOf(read(`<a>x${' '.repeat(300_000)}y</a>`)).place()).toMatchObject({ offset: 3, length: 300_002 });
+    expect(rootOf(read(`<a>${' '.repeat(300_000)}</a>`)).place()).toMatchObject({ offset: 0, length: 3 });
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   it('never expands what a document type declares, and does not hang on it', () => {
     const laughs = Array.from({ length: 20 }, (_, i) => `<!ENTITY l${i + 1} "&l${i};&l${i};">`).join('');
     expect(faultOf(read(`<!DOCTYPE a [<!ENTITY l0 "ha">${laughs}]><a>&l20;</a>`))).toMatch(/xml-doctype/);

@@ -88,12 +88,21 @@ function contentPlace(source: SourceText, { startIndex, endIndex }: Stretch): Pl
   const begin = tagEnd(text, startIndex);
   const end = text.lastIndexOf('<', endIndex - 1);
   const content = begin > 0 && end > begin ? text.slice(begin, end) : '';
-  const bare = /^\s*(?:<!\[CDATA\[)?\s*/.exec(content)?.[0].length ?? 0;
-  const length = content.slice(bare).replace(/\s*(?:\]\]>)?\s*$/, '').length;
+  const { bare, length } = inner(content);
   if (length === 0) return source.place(startIndex, Math.max(startIndex + 1, begin));
   // With elements inside, the element itself is meant and not all that it holds.
   if (/<(?![!?])/.test(content)) return source.place(startIndex, begin);
   return source.place(begin + bare, begin + bare + length);
+}
+
+/** Where in the content of an element its text stands: without blanks around it, and without the marks of a CDATA section. */
+function inner(content: string): { readonly bare: number; readonly length: number } {
+  const trimmed = content.trim();
+  const mark = '<![CDATA[';
+  const isData = trimmed.startsWith(mark) && trimmed.endsWith(']]>');
+  const text = isData ? trimmed.slice(mark.length, -3) : trimmed;
+  const before = content.length - content.trimStart().length + (isData ? mark.length : 0);
+  return { bare: before + text.length - text.trimStart().length, length: text.trim().length };
 }
 
 function attributePlace(source: SourceText, startIndex: number, written: string): Place {

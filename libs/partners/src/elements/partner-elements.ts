@@ -13,7 +13,7 @@ export interface AgreedElements {
 }
 
 // cXML says in its request that it is a test; UBL says nothing of the kind.
-const isTest = /<Request\b[^>]*\bdeploymentMode\s*=\s*["']test["']/;
+const isTest = /<Request\b[^>]{0,1000}\bdeploymentMode\s*=\s*["']test["']/;
 
 /** The XML files of a partner by the mappings that were agreed; nothing where there are none. */
 export function partnerXml(profile: PartnerProfile, all: readonly AgreedElements[]): PartnerFiles | undefined {
