@@ -1,0 +1,95 @@
+// The attributes of the elements of cXML 1.2, where they have any.
+
+export const attributes: Readonly<Record<string, string>> = {
+  cXML: 'payloadID timestamp version signatureVersion xml:lang',
+  Credential: 'domain type',
+  Identity: 'lastChangedTimestamp',
+  Request: 'deploymentMode Id',
+  Response: 'Id',
+  Status: 'code text xml:lang',
+
+  OrderRequestHeader: `orderID orderDate orderType releaseRequired type orderVersion isInternalVersion parentOrderVersion
+    requisitionID shipComplete pickUpDate requestedDeliveryDate effectiveDate expirationDate agreementID
+    agreementPayloadID parentAgreementID parentAgreementPayloadID`,
+  ItemOut: `quantity lineNumber requisitionID agreementItemNumber requestedDeliveryDate requestedShipmentDate isAdHoc
+    parentLineNumber itemType itemCategory compositeItemType isReturn returnAuthorizationNumber isDeliveryCompleted
+    stockTransferType unlimitedDelivery isKanban isItemChanged`,
+  ItemIn: 'quantity lineNumber parentLineNumber itemType compositeItemType itemClassification itemCategory',
+  ScheduleLine: 'quantity requestedDeliveryDate lineNumber requestedShipmentDate',
+  ScheduleLineReference: 'quantity requestedDeliveryDate lineNumber',
+
+  ConfirmationHeader: 'confirmID version type operation invoiceID noticeDate incoTerms',
+  ConfirmationItem: 'quantity lineNumber parentLineNumber itemType compositeItemType',
+  ConfirmationStatus: 'quantity type shipmentDate deliveryDate',
+
+  ShipNoticeHeader: `shipmentID operation noticeDate shipmentDate deliveryDate shipmentType fulfillmentType
+    requestedDeliveryDate reason activityStepType`,
+  ShipControl: 'startDate',
+  ShipNoticeItem: `quantity lineNumber parentLineNumber shipNoticeLineNumber itemType compositeItemType outboundType
+    stockTransferType`,
+  CarrierIdentifier: 'domain',
+  ShipmentIdentifier: 'domain trackingNumberDate trackingURL',
+  PackageIdentification: 'rangeBegin rangeEnd',
+  Route: 'method means startDate endDate',
+  Batch: 'productionDate expirationDate inspectionDate shelfLife originCountryCode batchQuantity',
+  AssetInfo: 'tagNumber serialNumber equipmentId location',
+  BestBeforeDate: 'date',
+  Dimension: 'quantity type',
+
+  InvoiceDetailRequestHeader: 'invoiceID isInformationOnly purpose operation invoiceDate invoiceOrigin isERS',
+  InvoiceDetailHeaderIndicator: 'isHeaderInvoice isVatRecoverable priceBasedLineLevelCredit',
+  InvoiceDetailLineIndicator: `isTaxInLine isSpecialHandlingInLine isShippingInLine isDiscountInLine isAccountingInLine
+    isPriceAdjustmentInLine`,
+  InvoiceDetailItem: `invoiceLineNumber quantity referenceDate inspectionDate parentInvoiceLineNumber itemType
+    compositeItemType isAdHoc reason`,
+  InvoiceDetailItemReference: 'lineNumber serialNumber',
+  InvoiceDetailOrderSummary: 'invoiceLineNumber inspectionDate',
+  InvoiceDetailShipping: 'shippingDate',
+  InvoiceDetailDiscount: 'percentageRate',
+  InvoiceDetailPaymentTerm: 'payInNumberOfDays percentageRate',
+  InvoiceIDInfo: 'invoiceID invoiceDate',
+  ShipNoticeIDInfo: 'shipNoticeID shipNoticeDate',
+  ShipNoticeReference: 'shipNoticeID shipNoticeDate',
+  ShipNoticeLineItemReference: 'shipNoticeLineNumber',
+  SupplierOrderInfo: 'orderID orderDate',
+  Period: 'startDate endDate',
+
+  OrderReference: 'orderID orderDate',
+  OrderIDInfo: 'orderID orderDate',
+  MasterAgreementReference: 'agreementID agreementDate agreementType',
+  MasterAgreementIDInfo: 'agreementID agreementDate agreementType',
+  DocumentReference: 'payloadID',
+  Contact: 'role addressID addressIDDomain',
+  Address: 'isoCountryCode addressID addressIDDomain',
+  PostalAddress: 'name',
+  City: 'cityCode',
+  State: 'isoStateCode',
+  Country: 'isoCountryCode',
+  CountryCode: 'isoCountryCode',
+  Email: 'name preferredLang',
+  Phone: 'name',
+  Fax: 'name',
+  URL: 'name',
+  Money: 'currency alternateAmount alternateCurrency',
+  Description: 'xml:lang type',
+  Comments: 'xml:lang type',
+  Extrinsic: 'name',
+  IdReference: 'domain identifier',
+  Classification: 'domain code',
+  Shipping: 'trackingDomain trackingId tracking',
+  TaxDetail: `purpose category percentageRate taxPointDate paymentDate isTriangularTransaction exemptDetail
+    isWithholdingTax taxRateType basePercentageRate isIncludedInPrice taxedElement`,
+  PaymentTerm: 'payInNumberOfDays',
+  DiscountPercent: 'percent',
+  DeductionPercent: 'percent',
+  Percentage: 'percent',
+  ModificationDetail: 'name startDate endDate',
+  Modification: 'level',
+  PriceBasisQuantity: 'quantity conversionFactor',
+  OrderedQuantity: 'quantity',
+  DispatchQuantity: 'quantity',
+  FreeGoodsQuantity: 'quantity',
+  TermsOfDeliveryCode: 'value',
+  ShippingPaymentMethod: 'value',
+  TransportTerms: 'value',
+};
