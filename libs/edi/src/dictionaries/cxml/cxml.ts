@@ -7,6 +7,7 @@ const ofLanguage = ['xml:lang'];
 /** cXML 1.2, as far as orders, their answers, ship notices and invoices use it. Its elements are in no namespace. */
 export const cxml: XmlVocabulary = vocabularyOf({
   name: 'cxml',
+  title: 'cXML',
   release: '1.2',
   namespaces: {},
   rootNamespace: () => '',
