@@ -9,7 +9,7 @@ import { compileMapping } from './compile-mapping.js';
 
 const folder = join(import.meta.dirname, '../../../../mappings');
 const settings = { timeZone: 'Europe/Berlin', amounts: { impliedDecimals: 'standard' as const } };
-const endings = { x12: 'x12', edifact: 'edi', csv: 'csv', ubl: 'xml' } as const;
+const endings = { x12: 'x12', edifact: 'edi', csv: 'csv', ubl: 'xml', cxml: 'xml' } as const;
 type Format = keyof typeof endings;
 
 /** The standard mappings of a format, by their names. */
@@ -36,10 +36,14 @@ describe.each(Object.keys(endings) as Format[])('the example beside the standard
 
 async function documentIn(format: Format, name: string, bytes: Uint8Array): Promise<TranslatedDocument | undefined> {
   if (format === 'csv') return rowsOf(name, bytes);
-  return format === 'ubl' ? elementsOf(format, name, bytes) : documentOf(format, name, bytes);
+  return format === 'ubl' || format === 'cxml' ? elementsOf(format, name, bytes) : documentOf(format, name, bytes);
 }
 
-async function elementsOf(format: 'ubl', name: string, bytes: Uint8Array): Promise<TranslatedDocument | undefined> {
+async function elementsOf(
+  format: 'ubl' | 'cxml',
+  name: string,
+  bytes: Uint8Array,
+): Promise<TranslatedDocument | undefined> {
   const mapping = mappingFor(format, name, '');
   if (!mapping.elements) throw new Error(`${name} has no elements`);
   const file = await readXmlFile(only(bytes), [{ ...mapping, elements: mapping.elements }]);

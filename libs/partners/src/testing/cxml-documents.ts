@@ -169,7 +169,7 @@ export const cxmlInvoices = fc
       taxes: some(tax),
       lines: some(
         fc.record(
-          { number: digits(2), item, quantity, price, amount: decimals(2), taxes: some(tax), notes: some(sentence) },
+          { number: digits(2), item, quantity, price, amount: decimals(2), notes: some(sentence) },
           { requiredKeys: ['number', 'item', 'quantity', 'price'] },
         ),
       ),

@@ -1,0 +1,110 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoKeys } from '../support/api-key.js';
+import { demoOrder } from '../support/demo-order.js';
+import { root, testGateway, type TestGateway } from '../support/gateway.js';
+import type { components } from '../support/supplier-api.gen.js';
+import { waitFor } from '../support/wait-for.js';
+import type { Line } from '../support/x12.js';
+
+// A supplier that speaks cXML, over SFTP and over the REST interface.
+
+let test: TestGateway;
+beforeAll(async () => {
+  test = await testGateway();
+  const file = path.join(test.profiles, 'kern.yaml');
+  const profile = await readFile(file, 'utf8');
+  const agreed = `documents:
+  order-acknowledgement: [{ format: xml, set: 'cxml:ConfirmationRequest' }, { format: json }]
+  ship-notice: { format: xml, set: 'cxml:ShipNoticeRequest' }
+  invoice: { format: xml, set: 'cxml:InvoiceDetailRequest' }
+`;
+  const other = profile
+    .replace(/documents:\n( {2}.*\n)+/, agreed)
+    .replace('identifiers: {}', "identifiers: { cxml: [{ domain: DUNS, identity: '123456789' }] }");
+  expect(other).not.toBe(profile);
+  await writeFile(file, other);
+  await waitFor('the profile with cXML to be live', async () => {
+    const live = await test.gateway.runtime.ports.partners.byId('kern');
+    return live?.partner.profile.identifiers.cxml?.length === 1;
+  });
+});
+afterAll(() => test.stop());
+
+async function example(name: string): Promise<string> {
+  return readFile(path.join(root, 'mappings/cxml/examples', `${name}.xml`), 'utf8');
+}
+
+/** The example's confirmation, about the lines of another order. */
+async function confirmation(order: string, lines: readonly Line[]): Promise<string> {
+  const items = lines.map(
+    ({ number, quantity }) =>
+      `<ConfirmationItem lineNumber="${number}" quantity="${quantity}"><UnitOfMeasure>EA</UnitOfMeasure><ConfirmationStatus quantity="${quantity}" type="accept"><UnitOfMeasure>EA</UnitOfMeasure></ConfirmationStatus></ConfirmationItem>`,
+  );
+  return (await example('ConfirmationRequest'))
+    .replace(/<ConfirmationItem[\s\S]*<\/ConfirmationItem>/, items.join('\n'))
+    .replace('orderID="P00001"', `orderID="${order}"`)
+    .replace(/ type="detail"/, ' type="accept"')
+    .replace('C-4711', `C-${order}`);
+}
+
+function post(body: string): Promise<Response> {
+  const headers = { authorization: `Bearer ${demoKeys.kern}`, 'content-type': 'text/xml', prefer: 'wait=20' };
+  return fetch(`${test.url}/v1/files`, { method: 'POST', headers, body });
+}
+
+it('confirms an order in Odoo by a ConfirmationRequest that was dropped', async () => {
+  const { number, lines } = await demoOrder(test, 'KERN');
+  const dropped = await test.drop('confirmation.xml', Buffer.from(await confirmation(number, lines)), 'kern');
+  expect(dropped.arrivals).toMatchObject([{ state: 'read' }]);
+  expect(dropped.documents).toMatchObject([{ state: 'delivered', number: `C-${number}` }]);
+  expect((await test.order(number, 'KERN')).acknowledged).toBe(true);
+});
+
+it('takes a ship notice over the REST interface, and says what became of it', async () => {
+  const { number, lines } = await demoOrder(test, 'KERN');
+  const [first] = lines;
+  const notice = (await example('ShipNoticeRequest'))
+    .replace('orderID="P00001"', `orderID="${number}"`)
+    .replace(/<ShipNoticeItem quantity="2"[\s\S]*?<\/ShipNoticeItem>/, '')
+    .replace('quantity="100" lineNumber="1"', `quantity="${first?.quantity}" lineNumber="${first?.number}"`)
+    .replace('<SupplierPartID>AC-8801</SupplierPartID>', '')
+    .replace('BOLT-M8', first?.item ?? '');
+  const file = (await (await post(notice)).json()) as components['schemas']['File'];
+  expect(file).toMatchObject({ status: 'accepted', interchanges: [{ syntax: 'xml' }] });
+  expect(file.interchanges[0]?.documents).toMatchObject([
+    { type: 'ship-notice', number: 'ASN-4712', orders: [number] },
+  ]);
+});
+
+it('takes test traffic for what it says that it is', async () => {
+  const { number, lines } = await demoOrder(test, 'KERN');
+  const text = (await confirmation(number, lines)).replace('deploymentMode="production"', 'deploymentMode="test"');
+  const file = (await (await post(text)).json()) as components['schemas']['File'];
+  expect(file.status).toBe('test');
+  expect((await test.order(number, 'KERN')).acknowledged).toBe(false);
+});
+
+it('keeps back what another sender than the partner has sent', async () => {
+  const { number, lines } = await demoOrder(test, 'KERN');
+  const text = (await confirmation(number, lines)).replaceAll('123456789', '555555555');
+  const dropped = await test.drop('stranger.xml', Buffer.from(text), 'kern');
+  expect(dropped.arrivals).toMatchObject([{ state: 'quarantined' }]);
+  expect(dropped.exceptions).toMatchObject([{ owner: 'onboarding' }]);
+});
+
+it('takes our own JSON, without a mapping', async () => {
+  const { number, lines } = await demoOrder(test, 'KERN');
+  const document = {
+    type: 'order-acknowledgement',
+    number: `A-${number}`,
+    orderNumber: number,
+    lines: lines.map((line) => ({
+      number: line.number,
+      commitments: [{ status: 'accepted', quantity: { value: line.quantity, unit: 'EA' } }],
+    })),
+  };
+  const file = (await (await post(JSON.stringify(document))).json()) as components['schemas']['File'];
+  expect(file).toMatchObject({ status: 'accepted', interchanges: [{ syntax: 'json' }] });
+});
