@@ -31,6 +31,7 @@ it('runs the example of docs/rest-api.md as it stands', async () => {
 
 it.each([
   ['application/edi-x12', demoKeys.acme],
+  ['application/json', demoKeys.kern],
   ['text/csv', demoKeys.kern],
 ] as const)('takes the example of %s on the page /docs, and it comes through', async (type, key) => {
   const headers = { authorization: `Bearer ${key}`, 'content-type': type, prefer: 'wait=20' };

@@ -553,6 +553,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/edi-x12": string;
+                "application/json": string;
                 "text/csv": string;
                 "*/*": string;
             };

@@ -23,9 +23,27 @@ const rows = [
   'P00009;20;SPRING-9;200;2026-12-09',
 ].join('\n');
 
+const document = {
+  type: 'order-acknowledgement',
+  number: 'AB-4711',
+  orderNumber: 'P00010',
+  lines: [
+    {
+      number: '21',
+      commitments: [
+        { status: 'accepted', quantity: { value: '50', unit: 'EA' }, date: '2026-12-23', dateMeans: 'delivery' },
+      ],
+    },
+  ],
+};
+
 /** Bodies of POST /v1/files by their media type. */
 export const postExamples = {
   'application/edi-x12': { summary: 'An X12 interchange with an order acknowledgement (855)', value: interchange },
+  'application/json': {
+    summary: 'An order acknowledgement in our own JSON; docs/canonical.md has all fields',
+    value: JSON.stringify(document, null, 2),
+  },
   'text/csv': { summary: 'Rows of an order acknowledgement, as agreed with the buyer', value: rows },
 } as const;
 
