@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readCxmlResponse, readXml } from '@quayside/edi';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoKeys } from '../support/api-key.js';
 import { demoOrder } from '../support/demo-order.js';
@@ -92,6 +93,24 @@ it('keeps back what another sender than the partner has sent', async () => {
   const dropped = await test.drop('stranger.xml', Buffer.from(text), 'kern');
   expect(dropped.arrivals).toMatchObject([{ state: 'quarantined' }]);
   expect(dropped.exceptions).toMatchObject([{ owner: 'onboarding' }]);
+});
+
+it('answers at /v1/cxml as cXML has it, whether it was taken or not', async () => {
+  const { number, lines } = await demoOrder(test, 'KERN');
+  const ask = async (authorization: string, body: string) => {
+    const answer = await fetch(`${test.url}/v1/cxml`, { method: 'POST', headers: { authorization }, body });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8');
+    const { root: said } = readXml(Buffer.from(await answer.arrayBuffer()));
+    return said && readCxmlResponse(said);
+  };
+  const basic = `Basic ${Buffer.from(`kern:${demoKeys.kern}`).toString('base64')}`;
+  const taken = await ask(basic, await confirmation(number, lines));
+  expect(taken).toMatchObject({ code: 200, text: 'OK' });
+  const file = /^Received as (.+)$/.exec(taken?.message ?? '')?.[1] ?? '';
+  expect((await test.settled(file)).documents).toMatchObject([{ state: 'delivered' }]);
+  expect(await ask('Bearer nobody', 'x')).toMatchObject({ code: 401, text: 'Not signed in' });
+  expect(await ask(basic, '')).toMatchObject({ code: 400, text: 'There is no body' });
 });
 
 it('takes our own JSON, without a mapping', async () => {

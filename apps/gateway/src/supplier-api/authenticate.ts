@@ -21,7 +21,7 @@ export async function authenticate(
   { authorization, apiKey }: Shown,
 ): Promise<Caller> {
   const bearer = /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-  const shown = apiKey ?? bearer;
+  const shown = apiKey ?? bearer ?? keyInBasic(authorization);
   if (shown === undefined) throw notSignedIn(howTo);
   const id = idOfKey(shown);
   if (id !== undefined) return byKey(ports, shown, id);
@@ -29,6 +29,14 @@ export async function authenticate(
   const verified = await tokens(shown);
   if ('refused' in verified) throw notSignedIn(`The token is not valid: ${verified.refused}.`);
   return byClient(ports, verified.claims);
+}
+
+/** Of programs that know nothing but a login and a password: the key is the password, or the login. */
+function keyInBasic(authorization: string | undefined): string | undefined {
+  const pair = /^basic +([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '')?.[1];
+  if (pair === undefined) return undefined;
+  const [login = '', password = ''] = Buffer.from(pair, 'base64').toString('utf8').split(/:(.*)/s);
+  return password === '' ? login : password;
 }
 
 async function byKey(ports: Pick<Ports, 'partners' | 'clock'>, shown: string, id: string): Promise<Caller> {

@@ -1,5 +1,14 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiConsumes,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { z } from 'zod';
 import { answerExamples, receivedExample } from './examples.js';
 import { problems, type ProblemCode } from './problem.js';
@@ -35,6 +44,21 @@ export const DescribePost = () =>
       answers(202, 'It is received', supplierFile, receivedExample),
       fails('body-empty', 'body-too-large', 'body-encoded', 'digest-mismatch', 'header-malformed'),
       fails('key-reused'),
+    ],
+  });
+
+export const DescribeCxml = () =>
+  described('postCxml', 'Documents', 'Send a cXML document', {
+    description:
+      'For programs that speak cXML: a Request with a ConfirmationRequest, ShipNoticeRequest or InvoiceDetailRequest. The answer is a cXML Response, always with status 200 of HTTP; its Status says whether the bytes are committed. A key may also come as the password of basic authentication.',
+    decorators: [
+      ApiConsumes('text/xml'),
+      ApiProduces('text/xml'),
+      ApiResponse({
+        status: 200,
+        description: 'A cXML Response',
+        content: { 'text/xml': { schema: { type: 'string' } } },
+      }),
     ],
   });
 

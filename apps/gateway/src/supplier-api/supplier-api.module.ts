@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Runtime } from '@quayside/runtime';
 import { RUNTIME, TOKEN_VERIFIER } from '../http/tokens.js';
+import { CxmlController } from './cxml.controller.js';
 import { DispatchesController } from './dispatches.controller.js';
 import { FilesController } from './files.controller.js';
 import { MeController } from './me.controller.js';
@@ -14,7 +15,7 @@ export class SupplierApiModule {
     const tokens = runtime.config?.tokens;
     return {
       module: SupplierApiModule,
-      controllers: [MeController, FilesController, DispatchesController, OrdersController],
+      controllers: [MeController, FilesController, CxmlController, DispatchesController, OrdersController],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         { provide: TOKEN_VERIFIER, useValue: tokens && tokenVerifier(tokens) },
