@@ -51,8 +51,8 @@ export function presentEffect(row: ShownEffect, erp: Erp | undefined): z.input<t
     })),
     values: leaves(effect.values)
       .slice(0, mostValues)
-      .map(({ pointer, path, value }) => ({
-        label: path.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : labelOf(step))).join(' › '),
+      .map(({ pointer, words, value }) => ({
+        label: words.join(' › '),
         value,
         pointer,
         place: placeOf(effect.provenance[pointer]),
@@ -69,16 +69,19 @@ export function placeOf(place: Place | undefined): ShownPlace | null {
 interface Leaf {
   readonly pointer: string;
   readonly path: readonly string[];
+  /** The path for people: what stands in a list is counted from 1, and what has a number as its name keeps it. */
+  readonly words: readonly string[];
   readonly value: string;
 }
 
-function leaves(value: unknown, path: readonly string[] = []): Leaf[] {
+function leaves(value: unknown, path: readonly string[] = [], words: readonly string[] = []): Leaf[] {
   if (value !== null && typeof value === 'object') {
-    return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+    const wordOf = (key: string) => (Array.isArray(value) ? String(Number(key) + 1) : labelOf(key));
+    return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key], [...words, wordOf(key)]));
   }
   if (value === undefined || value === null || value === '') return [];
   const pointer = path.map((step) => `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-  return [{ pointer, path, value: typeof value === 'string' ? value : JSON.stringify(value) }];
+  return [{ pointer, path, words, value: typeof value === 'string' ? value : JSON.stringify(value) }];
 }
 
 /** "/lines/1/price/amount" stands under "Line 2" as "Price amount". */
