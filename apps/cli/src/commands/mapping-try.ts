@@ -13,7 +13,7 @@ import { documentChanges } from '../document-changes.js';
 import { mappingFile, type MappingUse, mappingUse, notUsable } from '../mapping-files.js';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
 import { readBytes, readEdiFile } from '../read-file.js';
-import { leftoverLine, titleOf } from './translate.js';
+import { showDocuments, titleOf } from '../show-documents.js';
 
 interface Options {
   readonly release?: readonly string[];
@@ -48,7 +48,7 @@ export async function tryMapping(
     const second = isPair ? await tried(other ?? name, otherRelease ?? release, bytes, options) : undefined;
     if (second) tellDifference(first, second, options);
     else if (options.json) printJson(asJson(first));
-    else show(first);
+    else showDocuments(first);
     const all = [first, ...(second ? [second] : [])];
     return exitCodeFor(
       all.flatMap((each) => [...each.findings, ...each.documents.flatMap(({ findings }) => findings)]),
@@ -101,16 +101,6 @@ async function readPlainFile(
     findings.push(...(event.kind === 'set' ? event.translation.findings : event.findings));
   }
   return { documents, findings };
-}
-
-function show({ documents, findings }: Tried): void {
-  for (const finding of findings) print(findingLine(finding));
-  for (const { document, leftovers, findings: own } of documents) {
-    print(`\n${titleOf(document)}`);
-    print(JSON.stringify(document, null, 2));
-    for (const each of leftovers) print(leftoverLine(each));
-    for (const finding of own) print(findingLine(finding));
-  }
 }
 
 function asJson({ name, documents, findings }: Tried): object {

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
 import { partnerFromFiles } from '../partners.js';
 import { readJson } from '../read-file.js';
-import { shownPlace, titleOf, translateFile } from './translate.js';
+import { titleOf } from '../show-documents.js';
+import { shownPlace, translateFile } from './translate.js';
 
 interface Plan {
   readonly translated: TranslatedDocument;

@@ -12,6 +12,7 @@ import {
 import { type Finding, ok } from '@quayside/std';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
 import { standardPartner, targetOf } from '../standard-partner.js';
+import { showDocuments, titleOf } from '../show-documents.js';
 import { partnerFromFiles } from '../partners.js';
 import { readBytes, readEdiFile, type ReadFile } from '../read-file.js';
 
@@ -37,7 +38,7 @@ export async function translate(file: string, options: TranslateOptions): Promis
     const { documents, findings } = translated;
     if (options.to !== undefined) return writeAs(translated, options.to, options);
     if (options.json) printJson(asJson(translated));
-    else show(translated);
+    else showDocuments(translated);
     if (documents.length === 0 && translated.read.interchanges.length === 0) return 2;
     return exitCodeFor([...findings, ...documents.flatMap((each) => each.findings)]);
   });
@@ -170,31 +171,4 @@ export function shownPlace({
   return Object.fromEntries(
     Object.entries({ offset, length, segment, element, component }).filter(([, value]) => value !== undefined),
   );
-}
-
-export function titleOf(document: CanonicalDocument): string {
-  const order = orderNumbers(document)[0];
-  return `${document.type} ${document.number}${order && order !== document.number ? ` for ${order}` : ''}`;
-}
-
-function show({ documents, findings }: Translated): void {
-  for (const finding of findings) print(findingLine(finding));
-  for (const { document, leftovers, findings: own } of documents) {
-    print(`\n${titleOf(document)}`);
-    print(JSON.stringify(document, null, 2));
-    for (const each of leftovers) print(leftoverLine(each));
-    for (const finding of own) print(findingLine(finding));
-  }
-}
-
-/** What no field took: "left over   PO107 "X" at byte 120". */
-export function leftoverLine({
-  tag,
-  element,
-  text,
-  offset,
-  path: at,
-}: TranslatedDocument['leftovers'][number]): string {
-  if (at !== undefined) return `left over   ${at} "${text}" at byte ${offset}`;
-  return `left over   ${tag ?? ''}${element ? String(element).padStart(2, '0') : ''} "${text}" at byte ${offset}`;
 }

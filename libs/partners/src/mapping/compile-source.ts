@@ -170,8 +170,15 @@ function joinedSource(said: Said, around: Surroundings): Source[] {
   return [{ kind: 'joined', paths, every: !isList, between: textIn(between), ...limits(said, around) }];
 }
 
+/** Fields by which things are put together while a set is read: an expression would be too late. */
+const neededWhileReading = /(^|\.)(lines\.pack|packs\.(id|parent))$/;
+
 function expressionSource(said: Said, around: Surroundings): Source[] {
   const { complain } = around.compilation;
+  const field = said.path.filter((step) => typeof step === 'string' && step !== 'fields').join('.');
+  if (neededWhileReading.test(field)) {
+    complain(said, 'an expression cannot say which pack it is: lines and packs find each other before it is evaluated');
+  }
   const written = under(said, 'expression');
   const expression = parseExpression(textIn(written.value));
   if (!expression.ok) complain(written, expression.error);

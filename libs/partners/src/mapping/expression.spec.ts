@@ -169,6 +169,16 @@ describe('a mapping with an expression', () => {
       'x12/850.yaml:5:9: fields.type: an expression cannot say what the document is: it is evaluated after that',
     ],
     [
+      'an expression for the pack that a line is in',
+      `document: ship-notice
+set: 856
+fields:
+  number: BSN.02
+  packs: []
+  lines: { each: 'HL[I]', fields: { pack: { reads: { a: LIN.03 }, expression: a }, quantity: { value: SN1.02 } } }`,
+      'x12/850.yaml:6:43: fields.lines.fields.pack: an expression cannot say which pack it is: lines and packs find each other before it is evaluated',
+    ],
+    [
       'an expression that reads nothing',
       mapping('note').replace('reads: { note: BEG.04, place: N1.02 }, ', ''),
       'x12/850.yaml:5:22: fields.supplierReference: expected reads, such as { note: MSG.01 }: what the expression may look at',
