@@ -66,9 +66,7 @@ async function raise(
       partner: subject.partner,
       owner: 'operations',
       code: known ? 'step-failing' : 'step-broken',
-      message: known
-        ? `Failed ${count} times while others went through: ${message}`
-        : `An error in Quayside stopped this: ${message}. Report it; nothing is lost, and "process again" tries it once more.`,
+      message: reasonOf(error, message, count),
     },
     ports.clock.now(),
   );
@@ -80,6 +78,12 @@ async function raise(
     partner: subject.partner,
     detail: { stack: error instanceof Error ? error.stack : undefined },
   });
+}
+
+function reasonOf(error: unknown, message: string, count: number): string {
+  if (error instanceof Refused) return `It was refused: ${message}`;
+  if (error instanceof Unavailable) return `Failed ${count} times while others went through: ${message}`;
+  return `An error in Quayside stopped this: ${message}. Report it; nothing is lost, and "process again" tries it once more.`;
 }
 
 function exceptionKind(kind: Attempt['kind']): ExceptionRow['subjectKind'] {
