@@ -44,7 +44,7 @@ describe('reading in this thread', () => {
 
   it('gives what an expression of the profile makes of rows', async () => {
     const overlay = `{ format: csv, overlay: { supplierReference: { reads: { order: order }, expression: '"SO of " & order' } } }`;
-    const line = 'order-acknowledgement: { format: csv }';
+    const line = 'order-acknowledgement: [{ format: csv }, { format: json }]';
     const documents = await documentsOf(
       'kern',
       sample('kern/acknowledgement'),
