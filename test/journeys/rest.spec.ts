@@ -248,6 +248,15 @@ describe('posting a document', () => {
       { prefer: 'wait=20' },
     );
     expect(unknown.body.status).toBe('in-review');
+    expect(unknown.body.interchanges[0]?.findings).toEqual([]);
+    expect(JSON.stringify(unknown.body)).not.toMatch(/profile|STRANGER/);
+    const others = await post(
+      interchange([['855', 'BAK*00*AC*P1*20261123']], { control: control() }),
+      { prefer: 'wait=20' },
+      demoKeys.kern,
+    );
+    expect(others.body.status).toBe('in-review');
+    expect(JSON.stringify(others.body)).not.toMatch(/Acme/i);
   });
 
   it('takes what has no envelope, by the mailbox', async () => {

@@ -75,7 +75,8 @@ function presentInterchange(
     offset: arrival.offset,
     length: arrival.length,
     ...interchangeStatus(arrival, shown),
-    findings: arrival.findings.map(presentFinding),
+    // Those of a quarantine are for us; what they mean for the sender, the message says.
+    findings: arrival.state === 'quarantined' ? [] : arrival.findings.map(presentFinding),
     documents: shown,
     acknowledgements: answers.map((each) => presentDispatch(each, file.id)),
   };

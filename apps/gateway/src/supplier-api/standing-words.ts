@@ -47,6 +47,7 @@ export function interchangeStatus(arrival: ArrivalRow, documents: readonly Stand
     case 'duplicate':
       return { status: 'duplicate', message: 'It was here before with the same content; nothing was done again.' };
     case 'quarantined':
+      return { status: 'in-review', message: quarantineOf(arrival) };
     case 'unreadable':
       return {
         status: 'in-review',
@@ -57,6 +58,14 @@ export function interchangeStatus(arrival: ArrivalRow, documents: readonly Stand
     default:
       return assertNever(arrival.state);
   }
+}
+
+/** Whose identifiers an envelope names, and what our profiles lack, is nothing for a sender that may be guessing. */
+function quarantineOf({ findings, head }: ArrivalRow): string {
+  if (findings.some((each) => each.code === 'control-number-reused')) {
+    return `Control number ${head?.controlNumber} was used before for other content. Send it under a new one, unless your numbers began anew; a person looks at it.`;
+  }
+  return 'It is not what was agreed for this channel: its sender, its receiver or its kind. A person on the buyer’s side looks at it.';
 }
 
 /** How the whole of several stands. */
