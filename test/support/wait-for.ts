@@ -2,7 +2,7 @@
 export async function waitFor<T>(
   what: string,
   look: () => Promise<T | undefined | false> | T | undefined | false,
-  ms = 30_000,
+  ms = 60_000,
 ): Promise<T> {
   const until = Date.now() + ms;
   for (;;) {

@@ -29,7 +29,7 @@ afterAll(async () => {
 async function paramiko<T>(step: string): Promise<T> {
   const script = path.join(import.meta.dirname, 'partner.py');
   const port = String(test.gateway.state.sftp?.port);
-  const { stdout } = await run(python, [script, port, step, directory], { timeout: 60_000 });
+  const { stdout } = await run(python, [script, port, step, directory], { timeout: 120_000 });
   return JSON.parse(stdout) as T;
 }
 const received = (name: string) => test.database.query('select sha256 from file where name = $1', [name]);

@@ -1,0 +1,206 @@
+import { Unavailable, type Effect } from '@quayside/exchange';
+import { decimalOf, localDateOf } from '@quayside/std';
+import { describe, expect, it } from 'vitest';
+import { applyAll, invoice, lineNumber, plan, readOrder, source } from './documents.js';
+import type { Stage } from './stage.js';
+
+/** What an invoice or a credit note does in the ERP. */
+export function describeInvoice(stage: Stage): void {
+  describe('an invoice', () => {
+    const said = [
+      { of: 0, quantity: '100', price: '1.25' },
+      { of: 1, quantity: '10', price: '18.4' },
+    ];
+    const withTax = (untaxed: number, rate: number) => String(Math.round(untaxed * (100 + rate)) / 100);
+    /** The tax of the order's lines is the server's own: its rate is read, not assumed. */
+    const rateOf = async (number: string) => {
+      const [line] = await stage.world.raw.read('purchase.order.line', [['order_id.name', '=', number]], ['tax_ids']);
+      const [tax] = await stage.world.raw.read('account.tax', [['id', 'in', line?.['tax_ids']]], ['amount']);
+      return Number(tax?.['amount'] ?? 0);
+    };
+
+    it('becomes a draft bill on the order’s lines, with their taxes, never posted', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const rate = await rateOf(number);
+      const document = invoice(order, said, withTax(309, rate), {
+        terms: [{ dueDate: localDateOf('2027-03-01') }],
+      });
+      const effects = plan(document, order, said);
+      expect(effects.map((each) => each.action)).toEqual(['create', 'write', 'attach', 'note']);
+      await applyAll(stage.erp, effects);
+      const [bill, ...none] = await stage.billsOf(document.number);
+      expect(none).toEqual([]);
+      expect(bill).toMatchObject({
+        state: 'draft',
+        move_type: 'in_invoice',
+        amount_untaxed: 309,
+        amount_total: Number(withTax(309, rate)),
+        invoice_date: '2027-01-21',
+        invoice_date_due: '2027-03-01',
+      });
+      const lines = await stage.world.raw.read(
+        'account.move.line',
+        [['id', 'in', bill?.['invoice_line_ids']]],
+        ['purchase_line_id', 'quantity', 'price_unit', 'tax_ids'],
+      );
+      expect(lines.map((line) => String((line['purchase_line_id'] as [number])[0]))).toEqual([
+        lineNumber(order, 0),
+        lineNumber(order, 1),
+      ]);
+      expect(lines.map((line) => [line['quantity'], line['price_unit']])).toEqual([
+        [100, 1.25],
+        [10, 18.4],
+      ]);
+      expect((await readOrder(stage.erp, number)).lines.map((line) => line.billed)).toEqual(['100', '10', '0']);
+      const { notes, attachments, activities } = await stage.hangingOn('account.move', bill?.['id']);
+      expect([notes.length, attachments.length, activities.length]).toEqual([1, 1, 0]);
+    });
+
+    it('bills charges and allowances as lines of their own, and leaves out what is not to be paid', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const rate = await rateOf(number);
+      const document = invoice(order, said, withTax(309 + 25 - 9, rate), {
+        allowances: [
+          { kind: 'charge', method: 'off-invoice', description: 'Freight', amount: decimalOf('25') },
+          { kind: 'allowance', method: 'off-invoice', description: 'Rebate', amount: decimalOf('9') },
+          { kind: 'allowance', method: 'bill-back', description: 'Promotion', amount: decimalOf('50') },
+        ],
+      });
+      await applyAll(stage.erp, plan(document, order, said));
+      const [bill] = await stage.billsOf(document.number);
+      const lines = await stage.world.raw.read(
+        'account.move.line',
+        [['id', 'in', bill?.['invoice_line_ids']]],
+        ['name', 'price_unit', 'purchase_line_id'],
+      );
+      expect(lines.slice(2).map((line) => [line['name'], line['price_unit'], line['purchase_line_id']])).toEqual([
+        ['Freight', 25, false],
+        ['Rebate', -9, false],
+      ]);
+      expect(bill?.['amount_total']).toBe(Number(withTax(325, rate)));
+    });
+
+    it('keeps fine prices and bills in the unit of the order', async () => {
+      const number = await stage.world.order([
+        { goods: stage.world.bolt, quantity: 4000, price: 0.0375 },
+        { goods: stage.world.bolt, quantity: 5, price: 15, unit: stage.world.units.dozen },
+      ]);
+      const order = await readOrder(stage.erp, number);
+      const fine = [
+        { of: 0, quantity: '1000', price: '0.0375' },
+        { of: 1, quantity: '2', price: '15' },
+      ];
+      const document = invoice(order, fine, withTax(67.5, await rateOf(number)));
+      await applyAll(stage.erp, plan(document, order, fine));
+      const [bill] = await stage.billsOf(document.number);
+      expect(bill?.['amount_untaxed']).toBe(67.5);
+      const lines = await stage.world.raw.read(
+        'account.move.line',
+        [['id', 'in', bill?.['invoice_line_ids']]],
+        ['price_unit'],
+      );
+      expect(lines.map((line) => line['price_unit'])).toEqual([0.0375, 15]);
+      expect((await readOrder(stage.erp, number)).lines.map((line) => line.billed)).toEqual(['1000', '2']);
+    });
+
+    it('comes to the supplier’s total when only cents are between them', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const total = (Math.round(309 * (100 + (await rateOf(number)))) + 2) / 100;
+      const document = invoice(order, said, String(total));
+      await applyAll(stage.erp, plan(document, order, said));
+      const [bill] = await stage.billsOf(document.number);
+      expect(bill).toMatchObject({ amount_total: total, amount_untaxed: 309, state: 'draft' });
+      expect((await stage.hangingOn('account.move', bill?.['id'])).activities).toEqual([]);
+    });
+
+    it('asks a person when the totals are further apart', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const document = invoice(order, said, '999.99');
+      const effects = plan(document, order, said);
+      await applyAll(stage.erp, effects);
+      await applyAll(stage.erp, effects);
+      const [bill] = await stage.billsOf(document.number);
+      expect(bill).toMatchObject({ amount_untaxed: 309 });
+      const { activities } = await stage.hangingOn('account.move', bill?.['id']);
+      expect(activities).toMatchObject([{ summary: 'EDI: total differs' }]);
+      expect(String(activities[0]?.['note'])).toContain('999.99');
+    });
+
+    it('is refused in plain words when Odoo has that vendor’s bill already', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const document = invoice(order, said, '373.89');
+      await stage.world.raw.create('account.move', {
+        move_type: 'in_invoice',
+        partner_id: stage.world.vendor.id,
+        ref: document.number,
+        invoice_date: '2027-01-02',
+      });
+      await expect(applyAll(stage.erp, plan(document, order, said))).rejects.toThrow(
+        /already has a bill of this vendor/,
+      );
+      expect(await stage.billsOf(document.number)).toHaveLength(1);
+    });
+
+    it('becomes a draft refund of its invoice when it is a credit note', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const rate = await rateOf(number);
+      const billed = invoice(order, said, withTax(309, rate));
+      await applyAll(stage.erp, plan(billed, order, said));
+      const back = [{ of: 0, quantity: '20', price: '1.25' }];
+      const credit = {
+        ...invoice(order, back, withTax(25, rate)),
+        type: 'credit-note' as const,
+        invoiceNumber: billed.number,
+      };
+      await applyAll(stage.erp, plan(credit, order, back));
+      const [refund] = await stage.billsOf(credit.number);
+      const [bill] = await stage.billsOf(billed.number);
+      expect(refund).toMatchObject({
+        move_type: 'in_refund',
+        state: 'draft',
+        amount_untaxed: 25,
+        amount_total: Number(withTax(25, rate)),
+      });
+      expect((refund?.['reversed_entry_id'] as [number])[0]).toBe(bill?.['id']);
+      expect((await readOrder(stage.erp, number)).lines[0]?.billed).toBe('80');
+    });
+
+    it('makes one bill when two processes create it at the same moment', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const document = invoice(order, said, '373.89');
+      const [create] = plan(document, order, said);
+      const attempts = await Promise.allSettled([1, 2, 3].map(() => stage.world.erp().apply(create as Effect, source)));
+      const failures = attempts.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+      for (const failure of failures) expect(failure).toBeInstanceOf(Unavailable);
+      expect((await stage.erp.apply(create as Effect, source)).how).toBe('found');
+      expect(await stage.billsOf(document.number)).toHaveLength(1);
+    });
+
+    it('makes one bill when every answer is lost after the ERP committed', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const total = (Math.round(309 * (100 + (await rateOf(number)))) + 1) / 100;
+      const document = invoice(order, said, String(total));
+      const effects = plan(document, order, said);
+      await stage.applyThroughCuts(effects);
+      expect(await applyAll(stage.erp, effects)).toEqual({
+        create: 'found',
+        write: 'found',
+        attach: 'found',
+        note: 'found',
+      });
+      const bills = await stage.billsOf(document.number);
+      expect(bills).toMatchObject([{ state: 'draft', amount_total: total }]);
+      expect(bills[0]?.['invoice_line_ids']).toHaveLength(2);
+      const { notes, attachments } = await stage.hangingOn('account.move', bills[0]?.['id']);
+      expect([notes.length, attachments.length]).toEqual([1, 1]);
+    });
+  });
+}

@@ -1,0 +1,174 @@
+import { Refused, type Effect } from '@quayside/exchange';
+import { describe, expect, it } from 'vitest';
+import { applyAll, plan, readOrder, shipNotice, source } from './documents.js';
+import type { Stage } from './stage.js';
+
+/** What a ship notice does in the ERP. */
+export function describeShipNotice(stage: Stage): void {
+  describe('a ship notice', () => {
+    const sscc = (last: number) => `38741234500${String(Date.now() % 1_000_000).padStart(6, '0')}${last}`;
+
+    it('fills the receipt with packages, lots and serial numbers, and puts the rest on a receipt of its own', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const [one, two] = [sscc(1), sscc(2)];
+      const said = [
+        { of: 0, quantity: '40', pack: 'A' },
+        { of: 0, quantity: '20', pack: 'B' },
+        { of: 1, quantity: '8', lot: 'LOT-9', pack: 'B' },
+        { of: 2, quantity: '2', serials: ['SN-1', 'SN-2'] },
+      ];
+      const packs = [
+        { id: 'A', kind: 'carton' as const, sscc: one },
+        { id: 'P', kind: 'pallet' as const, sscc: two },
+        { id: 'B', kind: 'carton' as const, parent: 'P' },
+      ];
+      await applyAll(stage.erp, plan(shipNotice(order, said, { packs }), order, said));
+
+      const [first, second, ...none] = await stage.receiptsOf(number);
+      expect(none).toEqual([]);
+      expect(first).toMatchObject({ state: 'assigned', carrier_tracking_ref: '1Z999AA10123456784' });
+      expect(String(first?.['scheduled_date']).slice(0, 10)).toBe('2027-01-18');
+      const lines = await stage.moveLinesOf(first?.['id']);
+      const packed = (line: Record<string, unknown>) =>
+        (line['result_package_id'] as [number, string] | false) || [0, ''];
+      expect(lines.map((line) => [line['quantity'], line['lot_name'], packed(line)[1]])).toEqual([
+        [40, false, one],
+        [20, false, two],
+        [8, 'LOT-9', two],
+        [1, 'SN-1', ''],
+        [1, 'SN-2', ''],
+      ]);
+      expect(lines.every((line) => line['picked'] === false)).toBe(true);
+
+      expect(second).toMatchObject({ state: 'assigned', carrier_tracking_ref: false });
+      expect((second?.['backorder_id'] as [number])[0]).toBe(first?.['id']);
+      const rest = await stage.movesOf(second?.['id']);
+      expect(rest.map((move) => move['product_uom_qty'])).toEqual([40, 2, 1]);
+      expect((await readOrder(stage.erp, number)).lines.map((line) => line.received)).toEqual(['0', '0', '0']);
+    });
+
+    it('takes a second notice to what is left, and counts what the warehouse has received', async () => {
+      const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 100, price: 1.25 }]);
+      const order = await readOrder(stage.erp, number);
+      await applyAll(
+        stage.erp,
+        plan(shipNotice(order, [{ of: 0, quantity: '60' }]), order, [{ of: 0, quantity: '60' }]),
+      );
+      const later = shipNotice(order, [{ of: 0, quantity: '40' }], { trackingNumber: 'SECOND' });
+      await applyAll(stage.erp, plan(later, order, [{ of: 0, quantity: '40' }]));
+      const receipts = await stage.receiptsOf(number);
+      expect(receipts.map((each) => each['carrier_tracking_ref'])).toEqual(['1Z999AA10123456784', 'SECOND']);
+      const quantities = await Promise.all(receipts.map((each) => stage.moveLinesOf(each['id'])));
+      expect(quantities.map((lines) => lines.map((line) => line['quantity']))).toEqual([[60], [40]]);
+      await stage.world.raw.call('stock.picking', 'button_validate', { ids: [receipts[0]?.['id']] });
+      expect((await readOrder(stage.erp, number)).lines[0]?.received).toBe('60');
+    });
+
+    it('announces more than was ordered, for the warehouse to see', async () => {
+      const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 100, price: 1.25 }]);
+      const order = await readOrder(stage.erp, number);
+      await applyAll(
+        stage.erp,
+        plan(shipNotice(order, [{ of: 0, quantity: '130' }]), order, [{ of: 0, quantity: '130' }]),
+      );
+      await applyAll(stage.erp, plan(shipNotice(order, [{ of: 0, quantity: '5' }]), order, [{ of: 0, quantity: '5' }]));
+      const [only, ...none] = await stage.receiptsOf(number);
+      expect(none).toEqual([]);
+      expect((await stage.moveLinesOf(only?.['id'])).map((line) => line['quantity'])).toEqual([130, 5]);
+    });
+
+    it('counts in the unit of the order, whatever the warehouse counts in', async () => {
+      const number = await stage.world.order([
+        { goods: stage.world.bolt, quantity: 5, price: 15, unit: stage.world.units.dozen },
+      ]);
+      const order = await readOrder(stage.erp, number);
+      await applyAll(stage.erp, plan(shipNotice(order, [{ of: 0, quantity: '2' }]), order, [{ of: 0, quantity: '2' }]));
+      const receipts = await stage.receiptsOf(number);
+      const demands = await Promise.all(receipts.map((each) => stage.movesOf(each['id'])));
+      expect(demands.map((moves) => moves.map((move) => move['quantity']))).toEqual([[24], [36]]);
+      await stage.world.raw.call('stock.picking', 'button_validate', { ids: [receipts[0]?.['id']] });
+      expect((await readOrder(stage.erp, number)).lines[0]?.received).toBe('2');
+    });
+
+    it('gives way to a revision of itself', async () => {
+      const number = await stage.world.order([{ goods: stage.world.resin, quantity: 10, price: 18.4 }]);
+      const order = await readOrder(stage.erp, number);
+      const said = [{ of: 0, quantity: '10', lot: 'WRONG' }];
+      const notice = shipNotice(order, said);
+      const first = plan(notice, order, said, { key: `revised-${number}` });
+      await applyAll(stage.erp, first);
+      const right = [{ of: 0, quantity: '10', lot: 'RIGHT' }];
+      const revision = shipNotice(order, right, { number: notice.number });
+      await applyAll(
+        stage.erp,
+        plan(revision, order, right, { key: `revised-${number}`, version: 2, previous: first }),
+      );
+      const [only] = await stage.receiptsOf(number);
+      expect((await stage.moveLinesOf(only?.['id'])).map((line) => line['lot_name'])).toEqual(['RIGHT']);
+    });
+
+    it('leaves the receipt as Odoo foresaw it when its lines are refused', async () => {
+      const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 100, price: 1.25 }]);
+      const order = await readOrder(stage.erp, number);
+      const packs = [{ id: 'A', kind: 'carton' as const, sscc: sscc(4) }];
+      const said = [{ of: 0, quantity: '60', pack: 'A' }];
+      const [receive, attach] = plan(shipNotice(order, said, { packs }), order, said);
+      await stage.erp.apply(
+        { ...(attach as Effect), target: number, values: { ...attach?.values, res_model: 'purchase.order' } },
+        source,
+      );
+      const wrong = { ...receive?.values, packages: { [packs[0]?.sscc ?? '']: attach?.key ?? '' } };
+      await expect(stage.erp.apply({ ...(receive as Effect), values: wrong }, source)).rejects.toThrow(Refused);
+      const [only] = await stage.receiptsOf(number);
+      expect((await stage.moveLinesOf(only?.['id'])).map((line) => line['quantity'])).toEqual([100]);
+    });
+
+    it('refuses to correct what is received already', async () => {
+      const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 100, price: 1.25 }]);
+      const order = await readOrder(stage.erp, number);
+      const notice = (quantity: string) => shipNotice(order, [{ of: 0, quantity }]);
+      const key = `received-${number}`;
+      const first = plan(notice('60'), order, [{ of: 0, quantity: '60' }], { key });
+      await applyAll(stage.erp, first);
+      const [receipt] = await stage.receiptsOf(number);
+      await stage.world.raw.call('stock.picking', 'button_validate', { ids: [receipt?.['id']] });
+      const second = plan(notice('70'), order, [{ of: 0, quantity: '70' }], { key, version: 2, previous: first });
+      await expect(applyAll(stage.erp, second)).rejects.toThrow(/received already/);
+    });
+
+    it('is refused when nothing is expected any more', async () => {
+      const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 10, price: 1 }]);
+      const order = await readOrder(stage.erp, number);
+      await applyAll(
+        stage.erp,
+        plan(shipNotice(order, [{ of: 0, quantity: '10' }]), order, [{ of: 0, quantity: '10' }]),
+      );
+      const [receipt] = await stage.receiptsOf(number);
+      await stage.world.raw.call('stock.picking', 'button_validate', { ids: [receipt?.['id']] });
+      const again = plan(shipNotice(order, [{ of: 0, quantity: '1' }]), order, [{ of: 0, quantity: '1' }]);
+      await expect(applyAll(stage.erp, again)).rejects.toThrow(/no open receipt/);
+    });
+
+    it('announces once when every answer is lost after the ERP committed', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const said = [
+        { of: 0, quantity: '60', pack: 'A' },
+        { of: 1, quantity: '8', lot: 'LOT-9' },
+      ];
+      const packs = [{ id: 'A', kind: 'carton' as const, sscc: sscc(3) }];
+      const effects = plan(shipNotice(order, said, { packs }), order, said);
+      expect(effects.map((each) => each.action)).toEqual(['receive', 'attach', 'note']);
+      await stage.applyThroughCuts(effects);
+      expect(await applyAll(stage.erp, effects)).toEqual({ receive: 'found', attach: 'found', note: 'found' });
+      const receipts = await stage.receiptsOf(number);
+      expect(receipts).toHaveLength(2);
+      const lines = await stage.moveLinesOf(receipts[0]?.['id']);
+      expect(lines.map((line) => line['quantity'])).toEqual([60, 8]);
+      expect(await stage.world.raw.read('stock.package', [['name', '=', packs[0]?.sscc]], ['name'])).toHaveLength(1);
+      const { notes, attachments } = await stage.hangingOn('stock.picking', receipts[0]?.['id']);
+      expect([notes.length, attachments.length]).toEqual([1, 1]);
+    });
+  });
+}
