@@ -4,6 +4,7 @@ import type { ProfileSources, SourceFile } from './partner.js';
 import { type AgreedDocument, agreedDocuments, type DocumentAgreement } from './profile/document-agreement.js';
 import { parseProfile } from './profile/parse-profile.js';
 import type { PartnerProfile } from './profile/profile.js';
+import { unnamedEnds } from './profile/unnamed-ends.js';
 import { tablesBeside } from './tables-beside.js';
 import { readYaml, type YamlPath, type YamlSource } from './yaml/yaml-source.js';
 
@@ -18,20 +19,35 @@ export interface AgreedMapping {
   readonly missing: Finding;
 }
 
+interface Agreements {
+  readonly profile: PartnerProfile;
+  readonly mappings: readonly AgreedMapping[];
+  /** What is doubtful in the profile. */
+  readonly warnings: readonly Finding[];
+}
+
 /** Every mapping that a partner's profile uses, with what the profile says about it. */
-export function mappingsOf(
-  sources: ProfileSources,
-): Result<{ readonly profile: PartnerProfile; readonly mappings: readonly AgreedMapping[] }, readonly Finding[]> {
+export function mappingsOf(sources: ProfileSources): Result<Agreements, readonly Finding[]> {
   const profile = parseProfile(sources.profile.text, sources.profile.file);
   if (!profile.ok) return profile;
   const yaml = readYaml(sources.profile.text, sources.profile.file);
   if (!yaml.ok) return yaml;
-  return ok({ profile: profile.value, mappings: agreedMappings(sources, profile.value, yaml.value) });
+  const agreed = agreementsIn(profile.value, yaml.value);
+  return ok({
+    profile: profile.value,
+    mappings: agreedMappings(sources, profile.value, agreed, yaml.value),
+    warnings: unnamedEnds(profile.value, agreed, yaml.value),
+  });
 }
 
-function agreedMappings(sources: ProfileSources, profile: PartnerProfile, yaml: YamlSource): AgreedMapping[] {
+function agreedMappings(
+  sources: ProfileSources,
+  profile: PartnerProfile,
+  agreed: ReturnType<typeof agreementsIn>,
+  yaml: YamlSource,
+): AgreedMapping[] {
   // Our own JSON needs no mapping.
-  const mapped = agreementsIn(profile, yaml).filter(({ agreement }) => agreement.mapping !== '');
+  const mapped = agreed.filter(({ agreement }) => agreement.mapping !== '');
   return mapped.map(({ document, agreement, path }) => {
     const overlay = { source: yaml, path: [...path, 'overlay'], rules: agreement.overlay };
     const tables = sources.mappings[tablesBeside(agreement.mapping)];

@@ -18,7 +18,7 @@ export function compilePartner(sources: ProfileSources): Result<Partner, readonl
   if (!agreed.ok) return agreed;
   const { mappings, findings } = compileMappings(agreed.value.mappings);
   if (findings.some(isFatal)) return fail(findings);
-  return ok(partnerOf(sources, agreed.value.profile, mappings, findings));
+  return ok(partnerOf(sources, agreed.value.profile, mappings, [...agreed.value.warnings, ...findings]));
 }
 
 interface Agreed extends Pick<AgreedMapping, 'document' | 'agreement'> {

@@ -33,9 +33,15 @@ export function conflicts(profiles: readonly LoadedProfile[]): Finding[] {
 }
 
 function claimsOf(profile: PartnerProfile): string[] {
-  const senders = profile.identifiers.x12.flatMap((sender) =>
-    profile.us.x12.map((us) => `sender ${sender.qualifier}/${sender.id} to ${us.qualifier}/${us.id}`),
+  const senders = (['x12', 'edifact'] as const).flatMap((syntax) =>
+    profile.identifiers[syntax].flatMap((sender) =>
+      profile.us[syntax].map((us) => `${syntax} sender ${partyText(sender)} to ${partyText(us)}`),
+    ),
   );
   const logins = profile.channels.map((channel) => `channel "${accountOf(channel)}"`);
   return [...new Set([`partner "${profile.partner}"`, ...logins, ...senders])];
+}
+
+function partyText({ qualifier, id }: { readonly qualifier: string; readonly id: string }): string {
+  return qualifier === '' ? id : `${qualifier}/${id}`;
 }

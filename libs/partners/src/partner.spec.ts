@@ -125,5 +125,25 @@ it('warns when two profiles claim one channel and one sender', () => {
   ]);
   expect(first?.message).toBe('b.yaml: channel "acme" is also in a.yaml');
   expect(second?.message).toBe('b.yaml: channel "acme-api" is also in a.yaml');
-  expect(third?.message).toContain('sender ZZ/ACME to ZZ/QUAYSIDE');
+  expect(third?.message).toContain('x12 sender ZZ/ACME to ZZ/QUAYSIDE');
+});
+
+it('warns when two profiles claim one sender of EDIFACT', () => {
+  const messages = conflicts([
+    { file: 'a.yaml', profile: nordwind.profile },
+    { file: 'b.yaml', profile: { ...nordwind.profile, partner: 'other', channels: [] } },
+  ]).map(({ message }) => message);
+  expect(messages.filter((each) => each.includes('edifact sender'))).not.toEqual([]);
+});
+
+it('warns of an envelope whose ends the profile does not name', () => {
+  const [source] = sources.filter(({ profile }) => profile.file === 'acme.yaml');
+  if (!source) throw new Error('the demo profile is gone');
+  const text = source.profile.text.replace(/^us:\n( .*\n)*/m, '');
+  const { warnings } = must(compilePartner({ ...source, profile: { ...source.profile, text } }));
+  const said = warnings.map(({ severity, message }) => `${severity} ${message}`).join();
+  expect(said).toMatch(
+    /^warn acme.yaml:\d+:\d+: documents\.[a-z-]+(\.0)?: X12 comes in an envelope .* without us\.x12 /,
+  );
+  expect(must(compilePartner(source)).warnings).toEqual([]);
 });

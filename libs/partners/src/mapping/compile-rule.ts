@@ -1,4 +1,4 @@
-import { didYouMean } from '../yaml/nearest.js';
+import { didYouMean, unknownKey } from '../yaml/nearest.js';
 import { compileCondition, compilePath, compileSource } from './compile-source.js';
 import { shadowed } from './doubtful.js';
 import { isGroup, type Said, type Surroundings, under } from './compilation.js';
@@ -99,7 +99,7 @@ function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
     return rule ? [{ lowest: false, items: [rule] }] : [];
   }
   for (const key of Object.keys(said.value).filter((each) => !slotKeys.includes(each))) {
-    around.compilation.complain(under(said, key), `unknown key "${key}"${didYouMean(key, slotKeys)}`, { atKey: true });
+    around.compilation.complain(under(said, key), unknownKey(key, slotKeys), { atKey: true });
   }
   const each = eachOf(said, around);
   if (!each) return [];

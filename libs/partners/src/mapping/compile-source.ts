@@ -1,5 +1,5 @@
 import { keysInOrder } from '../yaml/key-order.js';
-import { didYouMean } from '../yaml/nearest.js';
+import { didYouMean, unknownKey } from '../yaml/nearest.js';
 import type { Codec } from './codec.js';
 import { codecFor, type Format, formats } from './codec-for.js';
 import { type CodeTable, codesBeyond, codeTable } from './code-table.js';
@@ -26,8 +26,7 @@ export function compileSource(said: Said, shape: ScalarShape, around: Surroundin
     return [];
   }
   for (const key of Object.keys(said.value)) {
-    if (!sourceKeys.includes(key))
-      complain(under(said, key), `unknown key "${key}"${didYouMean(key, sourceKeys)}`, { atKey: true });
+    if (!sourceKeys.includes(key)) complain(under(said, key), unknownKey(key, sourceKeys), { atKey: true });
   }
   if (said.value['join'] !== undefined) return joinedSource(said, around);
   if (said.value['expression'] !== undefined) return expressionSource(said, around);
@@ -51,7 +50,7 @@ export function compileCondition(said: Said, around: Surroundings): Condition | 
   const when = under(said, 'when');
   if (!isGroup(when.value)) return { all: testsOf(when, around), any: [] };
   for (const key of Object.keys(when.value).filter((each) => each !== 'all' && each !== 'any')) {
-    around.compilation.complain(under(when, key), `unknown key "${key}"; known here: all, any`, { atKey: true });
+    around.compilation.complain(under(when, key), unknownKey(key, ['all', 'any']), { atKey: true });
   }
   return { all: testsOf(under(when, 'all'), around), any: testsOf(under(when, 'any'), around) };
 }

@@ -1,6 +1,6 @@
 import type { ElementDefinition, LoopDefinition, SegmentDefinition, SetDefinition } from '@quayside/edi';
 import { fail, ok, type Result } from '@quayside/std';
-import { didYouMean } from '../yaml/nearest.js';
+import { didYouMean, unknownKey } from '../yaml/nearest.js';
 import { keysInOrder } from '../yaml/key-order.js';
 import { isGroup, type Said, textIn, under } from './compilation.js';
 import type { Path } from './path.js';
@@ -43,7 +43,7 @@ export function csvLayout(said: Said, complain: Complain): CsvLayout | undefined
     return undefined;
   }
   for (const key of Object.keys(said.value).filter((each) => !csvKeys.includes(each))) {
-    complain(under(said, key), `unknown key "${key}"${didYouMean(key, csvKeys)}`);
+    complain(under(said, key), unknownKey(key, csvKeys));
   }
   const rows = rowsOf(said, complain);
   const layout: CsvLayout = { rows };

@@ -6,7 +6,7 @@ import {
   type XmlVocabulary,
 } from '@quayside/edi';
 import type { Result } from '@quayside/std';
-import { didYouMean } from '../yaml/nearest.js';
+import { didYouMean, unknownKey } from '../yaml/nearest.js';
 import { keysInOrder } from '../yaml/key-order.js';
 import { isGroup, type Said, textIn, under } from './compilation.js';
 import type { CsvForms } from './csv-codec.js';
@@ -59,7 +59,7 @@ export function elementLayout(
   }
   const keys = syntax === 'xml' ? xmlKeys : jsonKeys;
   for (const key of Object.keys(said.value).filter((each) => !keys.includes(each))) {
-    complain(under(said, key), `unknown key "${key}"${didYouMean(key, keys)}`);
+    complain(under(said, key), unknownKey(key, keys));
   }
   const vocabulary = vocabularyOf(said, complain);
   if (vocabulary === null) return undefined;

@@ -1,7 +1,7 @@
-import { type DocumentType, isDocumentType } from '@quayside/canonical';
+import { documentTypes, type DocumentType, isDocumentType } from '@quayside/canonical';
 import { dictionaryFor, type SetDefinition } from '@quayside/edi';
 import { type Result } from '@quayside/std';
-import { didYouMean } from '../yaml/nearest.js';
+import { didYouMean, unknownKey } from '../yaml/nearest.js';
 import { type Said, textIn, under } from './compilation.js';
 import { columnPath, csvDefinition, type CsvLayout, csvLayout } from './csv-layout.js';
 import { type ElementLayout, elementLayout } from './element-layout.js';
@@ -39,12 +39,12 @@ export const headKeys = [
 /** Reads the head of a mapping; what is wrong with it goes to `complain`. */
 export function mappingHead(whole: Said, release: string, complain: Complain): MappingHead | undefined {
   for (const key of Object.keys(whole.value as object).filter((each) => !headKeys.includes(each))) {
-    complain(under(whole, key), `unknown key "${key}"${didYouMean(key, headKeys)}`, { atKey: true });
+    complain(under(whole, key), unknownKey(key, headKeys), { atKey: true });
   }
   const document = under(whole, 'document');
   const types = (Array.isArray(document.value) ? document.value : [document.value]).map(String);
   const wrong = types.find((type) => !isDocumentType(type));
-  if (wrong !== undefined) complain(document, `"${wrong}" is not a canonical document`, { atKey: true });
+  if (wrong !== undefined) complain(document, notADocument(document.value, wrong), { atKey: true });
   const carrier = carrierOf(whole, release, types[0] ?? '', complain);
   return carrier && { types: types.filter(isDocumentType), ...carrier };
 }
@@ -74,11 +74,21 @@ function carrierOf(
   return { layout, set: csvDefinition(layout, name), parsePath: (text) => columnPath(text, layout) };
 }
 
+function notADocument(said: unknown, name: string): string {
+  const known = documentTypes;
+  if (said === undefined) return `is missing: expected one of ${known.join(', ')}`;
+  return `"${name}" is not a canonical document${didYouMean(name, known)}`;
+}
+
 /** The set of X12 or the message of EDIFACT that the mapping is about. */
 function setOf(whole: Said, release: string, complain: Complain): Omit<MappingHead, 'types'> | undefined {
   const message = under(whole, 'message');
   const key = message.value === undefined ? 'set' : 'message';
   const said = under(whole, key);
+  if (said.value === undefined) {
+    complain(whole, 'expected one of set, message, csv, xml and json: what kind of file the mapping reads');
+    return undefined;
+  }
   const name = textIn(said.value);
   const found = dictionaryFor(key === 'set' ? 'x12' : 'edifact', release, name);
   if (found) return { set: withSections(found.definition), parsePath };

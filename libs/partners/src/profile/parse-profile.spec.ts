@@ -46,10 +46,15 @@ describe('a profile', () => {
     expect(validationOf(profile).types).toBe('warn');
   });
 
+  it('needs no identifiers where files have no envelope', () => {
+    const plain = smallest.replace(/^(us|identifiers):.*\n/gm, '').replace('invoice: {}', 'invoice: { format: csv }');
+    expect(must(parseProfile(plain, 'kern.yaml')).us).toEqual({ x12: [], edifact: [], cxml: [], peppol: [] });
+  });
+
   it('has a JSON Schema for editors in which the demo profiles know their keys', () => {
     const schema = profileJsonSchema() as { properties: object; required: string[] };
     expect(Object.keys(schema.properties)).toContain('tolerances');
-    expect(schema.required).toEqual(['partner', 'name', 'stage', 'odoo', 'us', 'identifiers', 'documents']);
+    expect(schema.required).toEqual(['partner', 'name', 'stage', 'odoo', 'documents']);
   });
 });
 
@@ -86,14 +91,25 @@ describe('a fault in a profile names file, row, column, and what was expected', 
       (text) => `${text}channels: [{ kind: sftp-dorp }]`,
       'kern.yaml:8:20: channels.0.kind: expected one of sftp-drop, sftp-poll, rest, rest-poll, found "sftp-dorp"; did you mean "sftp-drop"?',
     ],
+    [
+      'a key of another kind of channel',
+      (text) => `${text}channels: [{ kind: rest, host: x, keys: [] }]`,
+      'kern.yaml:8:12: channels.0.name: is missing: expected a name of its own, of a-z, 0-9, dot, dash and underscore|' +
+        'kern.yaml:8:26: channels.0.host: unknown key "host"; known here: kind, name, keys, clients, maxFileSize, requestsPerMinute, usage, description',
+    ],
+    [
+      'text where a list belongs',
+      (text) => `${text}channels: sftp-drop`,
+      'kern.yaml:8:11: channels: expected a list, found "sftp-drop"',
+    ],
     ['a repeated key', (text) => `${text}name: Kern`, 'kern.yaml:8:1: Map keys must be unique'],
     [
       'a list where a group belongs',
       (text) => text.replace('{ invoice: {} }', '[invoice]'),
-      'kern.yaml:7:12: documents: Invalid input: expected object, received array, found a list',
+      'kern.yaml:7:12: documents: expected a group of keys, found a list',
     ],
   ])('%s', (_, change, message) => {
-    expect(faults(change)).toEqual([message]);
+    expect(faults(change).join('|')).toBe(message);
   });
 
   it('a password that is no hash', () => {

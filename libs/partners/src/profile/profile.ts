@@ -8,7 +8,7 @@ import { identifiers, odoo } from './identity.js';
 import { text, zone } from './scalars.js';
 import { openpgp, wrappers } from './wrappers.js';
 
-/** Everything that was agreed with one partner. Only the first eight keys must be there. */
+/** Everything that was agreed with one partner. Who it is, its stage, its vendor and its documents must be there. */
 export const profileSchema = z
   .strictObject({
     partner: z
@@ -19,8 +19,8 @@ export const profileSchema = z
     kind: z.literal('supplier').default('supplier'),
     stage: z.enum(['test', 'live']),
     odoo,
-    us: identifiers.meta({ description: 'Our own identifiers, as this partner knows us' }),
-    identifiers: identifiers.meta({ description: "The partner's identifiers" }),
+    us: identifiers.prefault({}).meta({ description: 'Our own identifiers, as this partner knows us' }),
+    identifiers: identifiers.prefault({}).meta({ description: "The partner's identifiers" }),
     channels: z.array(channel).default([]),
     documents,
     x12,

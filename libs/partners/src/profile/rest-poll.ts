@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duration, size, text, usage, whole } from './scalars.js';
+import { channelName, duration, size, text, usage, whole } from './scalars.js';
 import { schedule } from './schedule.js';
 import { secret } from './secret.js';
 
@@ -139,7 +139,7 @@ const send = z.strictObject({
 export const restPoll = z
   .strictObject({
     kind: z.literal('rest-poll'),
-    name: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'expected a name of a-z, 0-9, dot, dash and underscore'),
+    name: channelName,
     url: address,
     auth: auth.prefault({ by: 'none' }),
     headers: z.record(header, text).default({}).meta({ description: 'Sent with each call; no secrets' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { size, text, usage, whole } from './scalars.js';
+import { channelName, size, text, usage, whole } from './scalars.js';
 
 // The partner calls our interface: it posts documents, asks how they stand, and fetches what waits for it.
 
@@ -32,7 +32,7 @@ const client = z.strictObject({
 export const rest = z
   .strictObject({
     kind: z.literal('rest'),
-    name: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'expected a name of a-z, 0-9, dot, dash and underscore'),
+    name: channelName,
     keys: z.array(key).default([]),
     clients: z.array(client).default([]),
     maxFileSize: size.default(100 * 1024 ** 2),
@@ -40,7 +40,10 @@ export const rest = z
     usage,
     description: text.optional(),
   })
-  .refine(({ keys, clients }) => keys.length + clients.length > 0, 'expected keys, clients or both')
+  .refine(
+    ({ keys, clients }) => keys.length + clients.length > 0,
+    'expected keys ("./quayside keys new" makes one), clients or both',
+  )
   .refine(({ requestsPerMinute }) => requestsPerMinute >= 1 && requestsPerMinute <= 60_000, {
     path: ['requestsPerMinute'],
     message: 'expected 1 to 60000',

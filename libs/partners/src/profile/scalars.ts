@@ -10,6 +10,11 @@ export const text = z
   .min(1, 'expected text, found nothing')
   .meta({ type: ['string', 'number'] });
 
+/** The name of a channel, its own over all partners. */
+export const channelName = z
+  .string({ error: 'expected a name of its own, of a-z, 0-9, dot, dash and underscore' })
+  .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'expected a name of a-z, 0-9, dot, dash and underscore');
+
 /** A whole number, 0 or more. */
 export const whole = z
   .string({ error: 'expected a whole number' })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { size, text, usage, whole } from './scalars.js';
+import { channelName, size, text, usage, whole } from './scalars.js';
 import { schedule } from './schedule.js';
 import { privateKey, secret } from './secret.js';
 
@@ -52,7 +52,7 @@ const send = z.strictObject({
 export const sftpPoll = z
   .strictObject({
     kind: z.literal('sftp-poll'),
-    name: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'expected a name of a-z, 0-9, dot, dash and underscore'),
+    name: channelName,
     host: text,
     port: whole.prefault('22'),
     login: text,

@@ -15,6 +15,12 @@ export function didYouMean(text: string, names: Iterable<string>): string {
   return name === undefined ? '' : `; did you mean "${name}"?`;
 }
 
+/** What to say of a key that nobody knows: the one that was probably meant, or all that are known in its place. */
+export function unknownKey(key: string, known: readonly string[]): string {
+  const list = known.length > 0 ? `; known here: ${known.join(', ')}` : '';
+  return `unknown key "${key}"${didYouMean(key, known) || list}`;
+}
+
 // Two neighbours swapped count as one slip (Damerau), as fingers make them.
 function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];

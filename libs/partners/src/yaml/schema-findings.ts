@@ -1,6 +1,6 @@
 import type { Finding } from '@quayside/std';
 import type { z } from 'zod';
-import { didYouMean } from './nearest.js';
+import { didYouMean, unknownKey } from './nearest.js';
 import type { YamlPath, YamlSource } from './yaml-source.js';
 
 /** What zod says about a YAML text, at the row and column of each value, with the name that was probably meant. */
@@ -13,14 +13,15 @@ function issueFindings(source: YamlSource, issue: z.core.$ZodIssue, jsonSchema: 
   const inside = insideUnion(issue, valueAt(source.value, path));
   if (inside) return inside.flatMap((each) => issueFindings(source, each, jsonSchema));
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(jsonSchema, path);
-    return issue.keys.map((key) => unknownKey(source, [...path, key], key, known));
+    const known = keysAt(jsonSchema, source.value, path);
+    return issue.keys.map((key) => source.finding([...path, key], unknownKey(key, known), { atKey: true }));
   }
   const found = valueAt(source.value, path);
   const choices = choicesOf(issue);
   if (choices) return [source.finding(path, notAmong(found, choices))];
-  if (found === undefined) return [source.finding(path, `is missing${wish(issue.message)}`)];
-  return [source.finding(path, `${issue.message}, found ${shown(found)}`)];
+  const expected = expectation(issue);
+  if (found === undefined) return [source.finding(path, `is missing: ${expected}`)];
+  return [source.finding(path, `${expected}, found ${shown(found)}`)];
 }
 
 /** Of "one, or a list of them" what the schema says of the one that was written. */
@@ -41,14 +42,18 @@ function notAmong(found: unknown, choices: readonly string[]): string {
   return `expected ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, found ${shown(found)}${hint}`;
 }
 
-function unknownKey(source: YamlSource, path: YamlPath, key: string, known: readonly string[]): Finding {
-  const list = known.length > 0 ? `; known here: ${known.join(', ')}` : '';
-  return source.finding(path, `unknown key "${key}"${didYouMean(key, known) || list}`, { atKey: true });
+/** What the schema wants, in words: its own where it has some. */
+function expectation(issue: z.core.$ZodIssue): string {
+  const kind = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input') ? issue.expected : '';
+  return kind in kinds ? `expected ${kinds[kind]}` : issue.message;
 }
 
-function wish(message: string): string {
-  return message.startsWith('expected') ? `: ${message}` : '';
-}
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a group of keys',
+  record: 'a group of keys',
+};
 
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
@@ -60,28 +65,43 @@ function valueAt(value: unknown, path: YamlPath): unknown {
   return path.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | undefined | null)?.[step], value);
 }
 
-// Where several schemas are possible, the keys of all of them.
-function keysAt(jsonSchema: object, path: YamlPath): string[] {
-  const schemas = path.reduce<JsonSchema[]>(
-    (all, step) => all.flatMap((each) => inner(each, step)),
-    branches(jsonSchema),
-  );
-  return schemas.flatMap((schema) => Object.keys(schema.properties ?? {}).concat(schema.propertyNames?.enum ?? []));
+/** The keys that the schema knows at a path; of several kinds of one thing, those of the kind that was written. */
+function keysAt(jsonSchema: object, value: unknown, path: YamlPath): string[] {
+  let schemas = branches(jsonSchema, value);
+  path.forEach((step, depth) => {
+    const inside = valueAt(value, path.slice(0, depth + 1));
+    schemas = schemas.flatMap((schema) => inner(schema, step)).flatMap((schema) => branches(schema, inside));
+  });
+  const keys = schemas.flatMap(({ properties, propertyNames }) => [
+    ...Object.keys(properties ?? {}),
+    ...(propertyNames?.enum ?? []),
+  ]);
+  return [...new Set(keys)];
 }
 
 interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly properties?: Readonly<Record<string, JsonSchema & { readonly const?: unknown }>>;
   readonly propertyNames?: { readonly enum?: string[] };
 }
 
-function branches(schema: JsonSchema): JsonSchema[] {
-  return [...(schema.anyOf ?? schema.oneOf ?? [schema])];
+function branches(schema: JsonSchema, value: unknown): JsonSchema[] {
+  const all = schema.anyOf ?? schema.oneOf ?? [schema];
+  const meant = all.filter((each) => !isOfAnotherKind(each, value));
+  return [...(meant.length > 0 ? meant : all)];
+}
+
+/** Whether a key that tells kinds apart, such as `kind` of a channel, says something else than this schema is for. */
+function isOfAnotherKind({ properties = {} }: JsonSchema, value: unknown): boolean {
+  return Object.entries(properties).some(([key, { const: wanted }]) => {
+    const said = valueAt(value, [key]);
+    return wanted !== undefined && said !== undefined && said !== wanted;
+  });
 }
 
 function inner(schema: JsonSchema, step: string | number): JsonSchema[] {
   const next = typeof step === 'number' ? schema.items : schema.properties?.[step];
-  return next ? branches(next) : [];
+  return next ? [next] : [];
 }
