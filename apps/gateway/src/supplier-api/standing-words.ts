@@ -91,18 +91,26 @@ function differences({ decision }: DocumentRow): string {
   return decision?.outcome === 'deliver-with-changes' ? '; differences from the order were noted' : '';
 }
 
-/** What does not fit the order is the sender's to know; what is wrong with our own settings is not its business. */
+/** What is wrong in the file, or does not fit the order, is the sender's to know; what is wrong with our settings is not its business. */
 function reviewOf(row: DocumentRow): string {
   const { decision } = row;
   if (decision?.outcome === 'hold') return `A person looks at it: ${decision.reason}`;
-  return 'A person on the buyer’s side looks at it; you need do nothing now.';
+  const fault = row.findings.find((each) => isFatal(each) && aboutContent.has(each.code));
+  if (!fault) return 'A person on the buyer’s side looks at it; you need do nothing now.';
+  return `It cannot be used as it is: ${sentence(fault.message)} A person on the buyer’s side looks at it. If it is a slip, mend it and send it again.`;
 }
+
+/** Findings that a better file would not have. */
+const aboutContent: ReadonlySet<string> = new Set(['field-missing', 'field-invalid', 'document-invalid']);
 
 function reasonOf({ decision }: DocumentRow): string {
   return decision?.outcome === 'hold' ? `: ${decision.reason}` : '. Ask there for the reason.';
 }
 
 function fatalOf({ findings }: DocumentRow): string {
-  const message = findings.find(isFatal)?.message ?? 'it does not follow the standard';
-  return /[.!?]$/.test(message) ? message : `${message}.`;
+  return sentence(findings.find(isFatal)?.message ?? 'it does not follow the standard');
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

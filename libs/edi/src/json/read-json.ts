@@ -1,8 +1,9 @@
-import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { type Node, parseTree, type ParseError } from 'jsonc-parser';
 import { fail, ok, type Result } from '@quayside/std';
 import { type EdiFinding, finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { type SourceText, sourceText } from '../source-text.js';
+import { expectedBy } from './json-expectations.js';
 import type { JsonMember, JsonNode } from './json-node.js';
 import { defaultJsonLimits, type JsonLimits } from './json-limits.js';
 
@@ -78,10 +79,15 @@ function closingQuote(text: string, at: number): number {
 
 function syntaxFault(source: SourceText, error: ParseError | undefined): EdiFinding {
   if (!error) return faultAt(source, 'json-syntax', 'The file has no value', 0);
-  const words = printParseErrorCode(error.error)
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .toLowerCase();
-  return faultAt(source, 'json-syntax', `This is no JSON: ${words}`, error.offset, error.offset + error.length);
+  const { text } = source;
+  const end = error.offset + error.length;
+  const found = error.offset >= text.length ? 'the end of the file' : shown(text.slice(error.offset, end));
+  const why = /^\s*</.test(text) ? 'it begins with "<", as XML does' : `${expectedBy(error.error)}, found ${found}`;
+  return faultAt(source, 'json-syntax', `This is no JSON: ${why}`, error.offset, end);
+}
+
+function shown(text: string): string {
+  return text.length > 20 ? `"${text.slice(0, 20)}..."` : `"${text}"`;
 }
 
 class JsonTree {

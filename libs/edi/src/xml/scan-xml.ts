@@ -41,6 +41,7 @@ class XmlScan {
   }
 
   run(): Result<Doctype | undefined, EdiFinding> {
+    this.beginning();
     let at = 0;
     while (at < this.text.length && !this.fault) {
       const open = this.text.indexOf('<', at);
@@ -50,6 +51,13 @@ class XmlScan {
     }
     if (!this.fault && this.roots === 0) this.fail('xml-syntax', 'The file has no element', 0);
     return this.fault ? fail(this.fault) : ok(this.doctype);
+  }
+
+  private beginning(): void {
+    const [found] = /^(?!\s*<)\s*\S{1,20}/.exec(this.text) ?? [];
+    if (found === undefined) return;
+    const at = found.search(/\S/);
+    this.fail('xml-syntax', `This is no XML: expected "<", found "${found.slice(at)}"`, at, found.length);
   }
 
   private fail(code: FindingCode, message: string, from: number, to?: number): number {
