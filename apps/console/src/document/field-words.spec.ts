@@ -14,6 +14,8 @@ describe('fieldLabel', () => {
     expect(fieldLabel('Item buyer', 'Line 1')).toBe('Our item');
     expect(fieldLabel('Commitments 1 date', 'Line 1')).toBe('Promised date');
     expect(fieldLabel('Commitments 2 date', 'Line 1')).toBe('Promised (2) date');
+    expect(fieldLabel('Commitments 1 quantity value', 'Line 1')).toBe('Promised quantity');
+    expect(fieldLabel('Commitments 3 quantity unit', 'Line 1')).toBe('Promised (3) unit');
     expect(fieldLabel('Number', 'Document')).toBe('Number');
   });
 });
@@ -23,11 +25,21 @@ describe('groupsOf', () => {
     const groups = groupsOf([
       field('Date', 'Document'),
       field('Zone', 'Line 1'),
+      field('Commitments 1 date', 'Line 1'),
+      field('Commitments 1 quantity unit', 'Line 1'),
+      field('Commitments 1 quantity value', 'Line 1'),
       field('Price amount', 'Line 1'),
       field('Item buyer', 'Line 1'),
     ]);
     expect(groups.map((each) => each.title)).toEqual(['Document', 'Line 1']);
-    expect(groups[1]?.fields.map((each) => each.label)).toEqual(['Item buyer', 'Price amount', 'Zone']);
+    expect(groups[1]?.fields.map((each) => each.label)).toEqual([
+      'Item buyer',
+      'Price amount',
+      'Commitments 1 quantity value',
+      'Commitments 1 quantity unit',
+      'Commitments 1 date',
+      'Zone',
+    ]);
   });
 });
 

@@ -33,6 +33,9 @@ const first = [
   'Unit',
   'Price',
   'Price per',
+  'Promised quantity',
+  'Promised unit',
+  'Promised date',
   'Line number',
   'GTIN',
 ];
@@ -40,12 +43,9 @@ const first = [
 export function fieldLabel(label: string, group: string): string {
   if (group === 'Document') return label;
   if (label === 'Number' && group.startsWith('Line ')) return 'Line number';
-  return (
-    short[label] ??
-    label.replace(/^Commitments (\d+) /, (_, number: string) =>
-      number === '1' ? 'Promised ' : `Promised (${number}) `,
-    )
-  );
+  const [, number, promised] = /^Commitments (\d+) (.+)$/.exec(label) ?? [];
+  if (promised === undefined) return short[label] ?? label;
+  return `Promised ${number === '1' ? '' : `(${number}) `}${lower(short[upper(promised)] ?? promised)}`;
 }
 
 /** Fields under their headings, in the order in which people read them. */
@@ -74,4 +74,8 @@ export function effectLabel(label: string): string {
 
 function lower(step: string): string {
   return step.charAt(0).toLowerCase() + step.slice(1);
+}
+
+function upper(step: string): string {
+  return step.charAt(0).toUpperCase() + step.slice(1);
 }
