@@ -259,6 +259,15 @@ describe('posting a document', () => {
     expect(JSON.stringify(others.body)).not.toMatch(/Acme/i);
   });
 
+  it('says what cannot be read in a document, and that it may be sent again', async () => {
+    const document = { type: 'order-acknowledgement', number: 'SO-1', orderNumber: 'P1', date: 'soon', lines: [] };
+    const headers = { 'content-type': 'application/json', prefer: 'wait=20' };
+    const { body } = await post(JSON.stringify(document), headers, demoKeys.kern);
+    expect(body.status).toBe('in-review');
+    expect(body.message).toMatch(/^It cannot be used as it is: .*date.* mend it and send it again\.$/);
+    expect(body.interchanges[0]?.documents[0]?.findings[0]?.place).toMatchObject({ path: '/date', row: 1 });
+  });
+
   it('takes what has no envelope, by the mailbox', async () => {
     const { number, lines } = await demoOrder(test, 'KERN');
     const rows = lines.map((line) => `${number};${line.number};${line.item};${line.quantity};2026-12-04`);

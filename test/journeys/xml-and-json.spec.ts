@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { chooseForDocument, ChoiceNotPossible } from '@quayside/exchange';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testGateway, type TestGateway } from '../support/gateway.js';
 import { waitFor } from '../support/wait-for.js';
@@ -157,9 +158,16 @@ it.each([
   expect(dropped.exceptions).toMatchObject([{ code, owner: 'onboarding' }]);
 });
 
-it('holds a document of which a field is wrong', async () => {
+it('holds a document of which a field is wrong, and lets nobody accept what is not whole', async () => {
   const wrong = { documents: [{ ...shipNotice.documents[0], number: 'L-2', shippedAt: 'morgen' }] };
   const dropped = await test.drop('falsch.json', Buffer.from(JSON.stringify(wrong)), 'kern');
   expect(dropped.documents).toMatchObject([{ state: 'held' }]);
   expect(dropped.exceptions).toMatchObject([{ owner: 'onboarding' }]);
+  const id = dropped.documents[0]?.id ?? '';
+  const accepting = chooseForDocument(test.gateway.runtime.ports, id, {
+    choice: 'accept',
+    reason: 'so be it',
+    by: 'admin',
+  });
+  await expect(accepting).rejects.toThrow(ChoiceNotPossible);
 });

@@ -32,8 +32,11 @@ export function documentChoices(row: DocumentRow, code?: string): readonly Choic
   return finished.has(row.state) || row.state === 'accepted' ? ['process-again'] : [];
 }
 
-// There is nothing to accept while the order, or what a line or unit means, is not known.
-const neverAsIs: ReadonlySet<string> = new Set(['order-unknown', 'mapping-missing', 'line-unknown', 'unit-unknown']);
+// There is nothing to accept while the order, or what a line or unit means, is not known, or while the document is not whole.
+const neverAsIs: ReadonlySet<string> = new Set([
+  ...['order-unknown', 'mapping-missing', 'line-unknown', 'unit-unknown'],
+  ...['field-missing', 'field-invalid', 'document-invalid'],
+]);
 
 /** The choices that this arrival offers now. */
 export function arrivalChoices(row: ArrivalRow): readonly Choice[] {
