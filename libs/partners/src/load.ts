@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '@quayside/std';
 import { conflicts, type LoadedProfile } from './conflicts.js';
@@ -6,11 +6,15 @@ import type { ProfileSources, SourceFile } from './partner.js';
 import { tablesBeside } from './tables-beside.js';
 import { parseProfile } from './profile/parse-profile.js';
 
+export interface LoadedFolder {
+  readonly sources: readonly ProfileSources[];
+  readonly findings: readonly Finding[];
+  /** When the last one of the files was written or replaced, in ms of Unix time: by this alone does a text put back differ. */
+  readonly touchedAt: number;
+}
+
 /** Every profile of a folder with the mappings that it names. A broken profile is findings and does not stop the others. */
-export async function loadPartnerFolder(
-  directory: string,
-  mappingsDirectory: string,
-): Promise<{ sources: ProfileSources[]; findings: Finding[] }> {
+export async function loadPartnerFolder(directory: string, mappingsDirectory: string): Promise<LoadedFolder> {
   const names = (await readdir(directory)).filter((name) => /\.ya?ml$/.test(name)).sort();
   const sources: ProfileSources[] = [];
   const findings: Finding[] = [];
@@ -28,7 +32,17 @@ export async function loadPartnerFolder(
       mappings: await mappings(mappingsDirectory, Object.values(parsed.value.documents).flat()),
     });
   }
-  return { sources, findings: [...findings, ...conflicts(profiles)] };
+  const files = [
+    ...names.map((name) => join(directory, name)),
+    ...sources.flatMap((each) => Object.keys(each.mappings).map((name) => join(mappingsDirectory, name))),
+  ];
+  return { sources, findings: [...findings, ...conflicts(profiles)], touchedAt: await newestTouch(files) };
+}
+
+// The time of change, not of writing: tools that put a file back restore the latter.
+async function newestTouch(files: readonly string[]): Promise<number> {
+  const times = files.map(async (file) => (await stat(file).catch(ignoreMissing))?.ctimeMs ?? 0);
+  return Math.max(0, ...(await Promise.all(times)));
 }
 
 // A mapping that is not there is left out: compiling the partner says so, at the line of the profile that names it.

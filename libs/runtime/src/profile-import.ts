@@ -16,8 +16,8 @@ export interface Imported {
 
 /**
  * Makes releases of what the folders say, each time that it is called and something in them has changed. A broken edit keeps
- * the last good release: it is noted with its findings for the console, and said once in the log. What a partner once had
- * does not come back by itself.
+ * the last good release: it is noted with its findings for the console, and said once in the log. A file that was written
+ * anew is compared again even when it says what this process has seen: another one may have imported what it said between.
  */
 export function profileImporter(
   folders: ProfileFolders,

@@ -7,6 +7,7 @@ import { Wrappers1700000000060 } from './migrations/0006-wrappers.js';
 import { Positions1700000000070 } from './migrations/0007-positions.js';
 import { Rest1700000000080 } from './migrations/0008-rest.js';
 import { KeyUse1700000000090 } from './migrations/0009-key-use.js';
+import { ProfileImports1700000000120 } from './migrations/0012-profile-imports.js';
 import { entities } from './rows/entities.js';
 import { whenTransient } from './transient.js';
 
@@ -35,6 +36,7 @@ export async function openDatabase({ url, poolSize, applicationName }: DatabaseO
       Positions1700000000070,
       Rest1700000000080,
       KeyUse1700000000090,
+      ProfileImports1700000000120,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Finding } from '@quayside/std';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { rows } from './database.js';
 
 /** An immutable, numbered, hashed version of a partner's profile and mappings. */
@@ -24,7 +24,10 @@ export interface Releases<Sources> {
   byId(id: string): Promise<ReleaseRow<Sources> | undefined>;
   /** What changes whenever another release goes live: cheap to ask for before reading them all. */
   stamp(): Promise<string>;
-  /** Makes a release and takes it live, unless this partner ever had one with this hash. Says whether it did. */
+  /**
+   * Makes a release of what the files say and takes it live, if that differs from what was last imported of them and from
+   * what is live. What went live otherwise since then stays while the files do. Says whether it did.
+   */
   release(partner: string, sources: Sources, at: Date): Promise<'released' | 'known'>;
   /** The broken edits as of now: replaces what was noted before. Returns those that are new. */
   noteProblems(problems: readonly Omit<ProfileProblem, 'foundAt'>[], at: Date): Promise<readonly string[]>;
@@ -57,14 +60,10 @@ async function release(source: DataSource, partner: string, sources: unknown, at
   const hash = createHash('sha256').update(text).digest('hex');
   return source.transaction(async (tx) => {
     await rows(tx, `select pg_advisory_xact_lock(hashtext('quayside:release'))`);
-    const [known] = await rows(tx, 'select id from release where partner = $1 and hash = $2', [partner, hash]);
-    if (known) return 'known';
-    const [last] = await rows<{ number: number | null }>(
-      tx,
-      'select max(number) as number from release where partner = $1',
-      [partner],
-    );
-    const number = (last?.number ?? 0) + 1;
+    if (!(await isNewImport(tx, partner, hash, at))) return 'known';
+    const [live] = await rows(tx, 'select id from release where partner = $1 and hash = $2 and live', [partner, hash]);
+    if (live) return 'known';
+    const { number, like } = await nextNumber(tx, partner, hash);
     await rows(tx, 'update release set live = false where partner = $1 and live', [partner]);
     await rows(
       tx,
@@ -74,10 +73,36 @@ async function release(source: DataSource, partner: string, sources: unknown, at
     await rows(
       tx,
       `insert into journal (kind, row, "to", what, actor, partner) values ('release', $1, 'live', $2, 'profile import', $1)`,
-      [partner, `release ${number} of ${partner} is live`],
+      [partner, `release ${number} of ${partner} is live${like ? `: the text of release ${like} again` : ''}`],
     );
     return 'released';
   });
+}
+
+/** Notes what the files of a partner say now. Says whether that differs from what they said when they were last imported. */
+async function isNewImport(tx: EntityManager, partner: string, hash: string, at: Date): Promise<boolean> {
+  const noted = await rows(
+    tx,
+    `insert into profile_import as last (partner, hash, imported_at) values ($1, $2, $3)
+     on conflict (partner) do update set hash = excluded.hash, imported_at = excluded.imported_at
+     where last.hash <> excluded.hash returning partner`,
+    [partner, hash, at],
+  );
+  return noted.length > 0;
+}
+
+/** The number of the next release, and the newest one before it that had the same text. */
+async function nextNumber(
+  tx: EntityManager,
+  partner: string,
+  hash: string,
+): Promise<{ readonly number: number; readonly like: number | null }> {
+  const [known] = await rows<{ last: number | null; like: number | null }>(
+    tx,
+    'select max(number) as last, max(number) filter (where hash = $2) as "like" from release where partner = $1',
+    [partner, hash],
+  );
+  return { number: (known?.last ?? 0) + 1, like: known?.like ?? null };
 }
 
 async function noteProblems(
