@@ -23,9 +23,9 @@ export class ChoiceNotPossible extends Error {
 const finished: ReadonlySet<string> = new Set(['delivered', 'rehearsed', 'refused', 'rejected', 'duplicate']);
 
 /** The choices that this document offers now. */
-export function documentChoices(row: DocumentRow, code?: string): readonly Choice[] {
+export function documentChoices(row: Pick<DocumentRow, 'state' | 'type'>, code?: string): readonly Choice[] {
   if (row.state === 'held') {
-    return row.document && !neverAsIs.has(code ?? '')
+    return row.type !== null && !neverAsIs.has(code ?? '')
       ? ['accept', 'reject', 'process-again']
       : ['reject', 'process-again'];
   }

@@ -18,6 +18,14 @@ export {
   type DocumentListed,
   type Page,
 } from './views/document-list.js';
+export {
+  documentHead,
+  documentStretch,
+  placesOf,
+  type DocumentHead,
+  type DocumentStretch,
+  type Stretch,
+} from './views/document-stretch.js';
 export { arrivalsOf, fileListed, filePage, partsOf, type FileListed } from './views/file-list.js';
 export {
   channelHealth,

@@ -42,6 +42,28 @@ export const documentQuery = (id: string) =>
     queryFn: () => answered(api.GET('/api/documents/{id}', { params: { path: { id } } })),
   });
 
+/** The fields of a long document behind those that its page begins with. They never change. */
+export const moreFieldsQuery = (id: string, from: number | null) =>
+  infiniteQueryOptions({
+    queryKey: ['more-fields', id],
+    initialPageParam: from ?? 0,
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/documents/{id}/fields', { params: { path: { id }, query: { from: pageParam } } })),
+    getNextPageParam: ({ next }) => next,
+    enabled: false,
+  });
+
+/** The raw text of a long document behind that which its page begins with. */
+export const moreSourceQuery = (id: string, from: Shapes['Source']['next']) =>
+  infiniteQueryOptions({
+    queryKey: ['more-source', id],
+    initialPageParam: from ?? { offset: 0, number: 1 },
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/documents/{id}/source', { params: { path: { id }, query: pageParam } })),
+    getNextPageParam: ({ next }) => next,
+    enabled: false,
+  });
+
 export const filesQuery = (filter: { readonly partner?: string }) =>
   infiniteQueryOptions({
     queryKey: ['files', filter],

@@ -71,6 +71,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The next fields of a long document */
+        get: operations["listFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The next raw text of a long document */
+        get: operations["listSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -411,10 +445,7 @@ export interface components {
             choices: components["schemas"]["Choice"][];
             documents: components["schemas"]["DocumentRow"][];
             answers: components["schemas"]["DispatchRow"][];
-            source: {
-                lines: components["schemas"]["SourceLine"][];
-                truncated: boolean;
-            };
+            source: components["schemas"]["Source"];
             journal: components["schemas"]["JournalLine"][];
         };
         Change: {
@@ -557,6 +588,8 @@ export interface components {
             said: string | null;
             difference: string | null;
             withinTolerance: boolean;
+            /** @description Of the field that differs */
+            place: components["schemas"]["Place"] | null;
             owner: components["schemas"]["Owner"];
             message: string;
         };
@@ -614,13 +647,9 @@ export interface components {
                 /** Format: uuid */
                 id: string;
             };
-            source: {
-                lines: components["schemas"]["SourceLine"][];
-                truncated: boolean;
-            };
+            source: components["schemas"]["Source"];
             /** @description How many there are; of a large document only the first of them are listed */
             totals: {
-                fields: number;
                 leftovers: number;
                 findings: number;
             };
@@ -631,7 +660,8 @@ export interface components {
             kind: "x12" | "edifact" | "csv" | "xml" | "json" | "unreadable";
             /** @description Its type changes nothing in Odoo: it is there to be read and found */
             kept: boolean;
-            fields: components["schemas"]["Field"][];
+            /** @description The first of them */
+            fields: components["schemas"]["FieldPage"];
             leftovers: {
                 text: string;
                 place: components["schemas"]["Place"] | null;
@@ -665,7 +695,7 @@ export interface components {
             /** Format: uuid */
             replacedBy: string | null;
             journal: components["schemas"]["JournalLine"][];
-            /** @description The canonical document as JSON text */
+            /** @description The canonical document as JSON text; of a long one the start */
             json: string;
         };
         DocumentPage: {
@@ -762,6 +792,20 @@ export interface components {
             group: string;
             value: string;
             place: components["schemas"]["Place"] | null;
+        };
+        FieldPage: {
+            rows: components["schemas"]["Field"][];
+            /** @description How many more fields these lines have than are shown */
+            leftOut: number;
+            /** @description The line from which to ask; null at the end */
+            next: number | null;
+            /** @description What the document lists most of, and how many there are */
+            list: {
+                /** @description "line" */
+                one: string;
+                many: string;
+                length: number;
+            } | null;
         };
         FileDetail: {
             row: components["schemas"]["FileRow"];
@@ -1016,6 +1060,15 @@ export interface components {
             name: string;
             password: string;
         };
+        Source: {
+            lines: components["schemas"]["SourceLine"][];
+            /** @description Where the rest begins; null at the end */
+            next: {
+                offset: number;
+                /** @description Of the segment, row or line that begins there */
+                number: number;
+            } | null;
+        };
         SourceLine: {
             offset: number;
             length: number;
@@ -1175,6 +1228,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentDetail"];
+                };
+            };
+        };
+    };
+    listFields: {
+        parameters: {
+            query: {
+                from: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldPage"];
+                };
+            };
+        };
+    };
+    listSource: {
+        parameters: {
+            query: {
+                offset: number;
+                number: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
                 };
             };
         };

@@ -21,6 +21,7 @@ const price = {
   difference: '+6 %',
   withinTolerance: false,
   owner: 'procurement' as const,
+  place: null,
   message: 'over',
 };
 

@@ -1,16 +1,20 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { Shapes } from '../api/client';
 import { fieldLabel, groupsOf } from './field-words';
 import styles from './panes.module.css';
 import type { Remark } from './remarks';
 
 interface Props {
-  readonly detail: Pick<Shapes['DocumentDetail'], 'fields' | 'leftovers' | 'totals'>;
+  readonly fields: readonly Shapes['Field'][];
+  readonly detail: Pick<Shapes['DocumentDetail'], 'leftovers' | 'totals'>;
   readonly remarks: readonly Remark[];
+  /** What stands below the last field, where there are more. */
+  readonly rest: ReactNode;
 }
 
 /** What it says: the canonical fields, each with what there is to say about it. */
-export const Fields = memo(function Fields({ detail: { fields, leftovers, totals }, remarks }: Props) {
+export const Fields = memo(function Fields({ fields, detail, remarks, rest }: Props) {
+  const { leftovers, totals } = detail;
   const said = useMemo(() => new Map(remarks.map((each) => [each.pointer, each])), [remarks]);
   if (fields.length === 0) {
     return <p className={styles['note']}>No mapping read this set, so there are no fields. The findings say why.</p>;
@@ -27,11 +31,7 @@ export const Fields = memo(function Fields({ detail: { fields, leftovers, totals
           </ul>
         </section>
       ))}
-      {fields.length < totals.fields ? (
-        <p className={styles['note']}>
-          These are the first {fields.length.toLocaleString()} of {totals.fields.toLocaleString()} fields.
-        </p>
-      ) : null}
+      {rest}
       {leftovers.length > 0 ? <Leftovers leftovers={leftovers} total={totals.leftovers} /> : null}
     </>
   );

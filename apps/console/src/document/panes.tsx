@@ -9,6 +9,8 @@ import type { Stretch } from './linked';
 import styles from './panes.module.css';
 import { RawText } from './raw-pane';
 import { remarksOf } from './remarks';
+import { ShowMore } from './show-more';
+import { useLongDocument, type Rest } from './use-long-document';
 import { useLinkedPanes } from './use-linked-panes';
 
 type Detail = Shapes['DocumentDetail'];
@@ -20,8 +22,9 @@ export function Panes({ detail }: { readonly detail: Detail }) {
   const root = useRef<HTMLDivElement>(null);
   const narrow = useMediaQuery('(max-width: 900px)');
   const [shown, setShown] = useState<Name>('raw');
+  const { fields, lines, leftOut, shown: listed, restOfFields, restOfSource } = useLongDocument(detail);
   const remarks = useMemo(() => remarksOf(detail), [detail]);
-  const places = useMemo(() => placesOf(detail), [detail]);
+  const places = useMemo(() => placesOf(detail, fields), [detail, fields]);
   useLinkedPanes(root);
   const pane = (name: Name, small: string, children: ReactNode) => (
     <Pane name={name} small={small} shown={!narrow || shown === name}>
@@ -43,10 +46,28 @@ export function Panes({ detail }: { readonly detail: Detail }) {
       <div ref={root} className={styles['panes']}>
         {pane(
           'raw',
-          `${rawSaid(detail)}, ${bytes(detail.set.length)}`,
-          <RawText lines={detail.source.lines} truncated={detail.source.truncated} remarks={remarks} places={places} />,
+          `${extent(lines.length, lineWord(detail.kind), restOfSource)}, ${bytes(detail.set.length)}`,
+          <RawText
+            lines={lines}
+            remarks={remarks}
+            places={places}
+            rest={
+              <ShowMore rest={restOfSource} label="Show more">
+                The first {plural(lines.length, lineWord(detail.kind))}.
+              </ShowMore>
+            }
+          />,
         )}
-        {pane('fields', plural(detail.totals.fields, 'field'), <Fields detail={detail} remarks={remarks} />)}
+        {pane(
+          'fields',
+          fieldsSaid(detail, fields.length, listed, restOfFields),
+          <Fields
+            fields={fields}
+            detail={detail}
+            remarks={remarks}
+            rest={<MoreFields list={detail.fields.list} shown={listed} leftOut={leftOut} rest={restOfFields} />}
+          />,
+        )}
         {pane('effects', effectsSaid(detail), <Effects detail={detail} />)}
       </div>
     </div>
@@ -79,7 +100,31 @@ function Pane({ name, small, shown, children }: PaneProps) {
   );
 }
 
-function placesOf({ fields, effects, leftovers }: Detail): Stretch[] {
+interface MoreFieldsProps {
+  readonly list: Detail['fields']['list'];
+  readonly shown: number;
+  readonly leftOut: number;
+  readonly rest: Rest;
+}
+
+function MoreFields({ list, shown, leftOut, rest }: MoreFieldsProps) {
+  return (
+    <>
+      {leftOut > 0 ? (
+        <p className={styles['note']}>
+          {plural(leftOut, 'more field')} of these {list?.many ?? 'lines'} {leftOut === 1 ? 'is' : 'are'} not shown.
+        </p>
+      ) : null}
+      {list ? (
+        <ShowMore rest={rest} label={`Show more ${list.many}`}>
+          {plural(shown, list.one, list.many)} of {list.length.toLocaleString()}.
+        </ShowMore>
+      ) : null}
+    </>
+  );
+}
+
+function placesOf({ effects, leftovers }: Detail, fields: readonly Shapes['Field'][]): Stretch[] {
   const all = [...fields, ...leftovers, ...effects.flatMap((effect) => effect.values)];
   return all.flatMap(({ place }) => (place ? [place] : []));
 }
@@ -89,9 +134,13 @@ function lineWord(kind: Detail['kind']): string {
   return kind === 'csv' ? 'row' : 'segment';
 }
 
-function rawSaid({ source, kind }: Detail): string {
-  const count = plural(source.lines.length, lineWord(kind));
-  return source.truncated ? `the first ${count}` : count;
+function extent(count: number, word: string, { more }: Rest): string {
+  return more ? `the first ${plural(count, word)}` : plural(count, word);
+}
+
+function fieldsSaid({ fields: { list } }: Detail, count: number, shown: number, rest: Rest): string {
+  if (!rest.more || !list) return plural(count, 'field');
+  return `the first ${plural(shown, list.one, list.many)} of ${list.length.toLocaleString()}`;
 }
 
 function effectsSaid({ effects, kept }: Detail): string {

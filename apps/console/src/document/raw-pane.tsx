@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { Shapes } from '../api/client';
 import { byLine as stretchesByLine, pieces, type Piece, type Stretch } from './linked';
 import styles from './panes.module.css';
@@ -8,14 +8,15 @@ type Line = Shapes['SourceLine'];
 
 interface Props {
   readonly lines: readonly Line[];
-  readonly truncated: boolean;
   readonly remarks: readonly Remark[];
   /** The places that fields and effects speak of. */
   readonly places: readonly Stretch[];
+  /** What stands below the last line, where there is more. */
+  readonly rest: ReactNode;
 }
 
 /** What came: one segment or row a line, what there is to say about it below it, each element by itself. */
-export const RawText = memo(function RawText({ lines, truncated, remarks, places }: Props) {
+export const RawText = memo(function RawText({ lines, remarks, places, rest }: Props) {
   const under = useMemo(() => byLine(remarks, lines), [remarks, lines]);
   const marked = useMemo(
     () =>
@@ -35,7 +36,7 @@ export const RawText = memo(function RawText({ lines, truncated, remarks, places
           ))}
         </div>
       ))}
-      {truncated ? <p className={styles['note']}>The rest is not shown here. The file has it whole.</p> : null}
+      {rest}
     </div>
   );
 });

@@ -11,15 +11,14 @@ export interface Remark {
   readonly pointer: string | null;
 }
 
-type Said = Pick<Shapes['DocumentDetail'], 'findings' | 'fields' | 'matching'>;
+type Said = Pick<Shapes['DocumentDetail'], 'findings' | 'matching'>;
 
 /** Findings and differences together, in the order of the bytes; those without a place come first. */
-export function remarksOf({ findings, fields, matching }: Said): Remark[] {
-  const places = new Map(fields.map((field) => [field.pointer, field.place]));
+export function remarksOf({ findings, matching }: Said): Remark[] {
   const differences = matching.discrepancies.map((each): Remark => ({
     message: each.message,
     tone: each.withinTolerance ? 'plain' : 'amber',
-    place: places.get(each.pointer) ?? null,
+    place: each.place,
     pointer: each.pointer,
   }));
   return [...findings.map(fromFinding), ...differences].sort(

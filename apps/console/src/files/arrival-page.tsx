@@ -73,7 +73,14 @@ function Shown({ detail }: { readonly detail: Detail }) {
       ) : null}
       <Section title="What came">
         <div className={styles['raw']} tabIndex={0} role="group" aria-label="Raw text">
-          <RawText lines={source.lines} truncated={source.truncated} remarks={findings.map(fromFinding)} places={[]} />
+          <RawText
+            lines={source.lines}
+            remarks={findings.map(fromFinding)}
+            places={[]}
+            rest={
+              source.next ? <p className={styles['note']}>The rest is not shown here. The file has it whole.</p> : null
+            }
+          />
         </div>
       </Section>
       {answers.length > 0 ? (

@@ -28,5 +28,5 @@ export function bytes(count: number, locale?: string): string {
 
 /** "1 line", "3 lines". */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${new Intl.NumberFormat().format(count)} ${count === 1 ? one : many}`;
 }

@@ -3,40 +3,52 @@ import { type CsvRecord, csvEncoding, defaultCsv, readCsv } from '@quayside/edi'
 import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
 import type { CsvAgreement } from '@quayside/partners';
 import { textIn } from './source-text.js';
-import { bytesOf, mostLines, shownBytes, type Source } from './source.js';
+import { bytesFrom, bytesOf, mostLines, shownBytes, type Source, type SourceLine, type SourceStart } from './source.js';
 
 /** The names of the columns are looked for so far from the start of a file. */
 const headerBytes = 64 * 1024;
 
+type CsvDocument = Pick<DocumentRow, 'partner' | 'offset' | 'length' | 'findings' | 'provenance'>;
+
+interface CsvSourceParts {
+  readonly file: FileRow;
+  readonly arrival: ArrivalRow;
+  /** Of one document in it. */
+  readonly row?: CsvDocument;
+  readonly begin?: SourceStart;
+}
+
 /** The rows of a CSV file, or of one document in it below the row that names the columns, one a line. */
-export async function csvSource(
-  ports: Ports,
-  at: { readonly file: FileRow; readonly arrival: ArrivalRow; readonly row?: DocumentRow },
-): Promise<Source> {
-  const { file, arrival, row } = at;
-  const agreed = await agreedCsv(ports, row?.partner ?? arrival.partner);
+export async function csvSource(ports: Ports, { file, arrival, row, begin }: CsvSourceParts): Promise<Source> {
+  const whole = row ?? arrival;
+  const below = begin ? undefined : row;
+  const agreed = await agreedCsv(ports, whole.partner);
   const start = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, headerBytes));
-  const { offset, length } = row ?? arrival;
+  const { offset, length, number } = bytesFrom(whole, begin);
   const bytes = await bytesOf(ports, file, offset, Math.min(length, shownBytes));
-  const encoding = encodingOf(agreed.encoding, start);
+  const told = { ...agreed, encoding: encodingOf(agreed.encoding, start) };
+  const head = below && agreed.header ? await recordsIn(start, told, arrival.offset, 1) : [];
+  const found = await recordsIn(bytes, row || begin ? { ...told, skipLines: 0 } : told, offset, mostLines + 1);
+  const own = wholeOf(found, length > bytes.length);
+  const above = below ? rowsAbove(below, own) : number - 1;
+  const next = found[own.length];
   const show = textIn(agreed.encoding, start);
-  const head = row && agreed.header ? await recordsIn(start, { ...agreed, encoding }, arrival.offset, 1) : [];
-  const inner = { ...agreed, encoding, skipLines: row ? 0 : agreed.skipLines };
-  const own = await recordsIn(bytes, inner, offset, mostLines);
-  const above = row ? rowsAbove(row, own) : 0;
-  const last = own.at(-1);
-  const lines = [...head.map((each) => [each, 0] as const), ...own.map((each) => [each, above] as const)];
+  const line = (record: CsvRecord, from: Buffer, segment: number): SourceLine => ({
+    ...show(from.subarray(0, record.length)),
+    ...{ offset: record.offset, length: record.length, tag: null, segment },
+  });
   return {
-    truncated: last !== undefined && last.offset + last.length + 2 < offset + length,
-    lines: lines.map(([each, more]) => {
-      const from =
-        each.offset < offset ? start.subarray(each.offset - arrival.offset) : bytes.subarray(each.offset - offset);
-      return {
-        ...show(from.subarray(0, each.length)),
-        ...{ offset: each.offset, length: each.length, tag: null, segment: each.row + more },
-      };
-    }),
+    next: next ? { offset: next.offset, number: next.row + above } : null,
+    lines: [
+      ...head.map((each) => line(each, start.subarray(each.offset - arrival.offset), each.row)),
+      ...own.map((each) => line(each, bytes.subarray(each.offset - offset), each.row + above)),
+    ],
   };
+}
+
+/** As many records as are shown; where the bytes are cut off, the last one may be too, and is left for what follows. */
+function wholeOf(records: readonly CsvRecord[], cutOff: boolean): readonly CsvRecord[] {
+  return records.slice(0, cutOff && records.length > 1 ? Math.min(records.length - 1, mostLines) : mostLines);
 }
 
 async function agreedCsv(ports: Ports, partner: string): Promise<CsvAgreement> {
@@ -45,7 +57,7 @@ async function agreedCsv(ports: Ports, partner: string): Promise<CsvAgreement> {
 }
 
 /** The rows of a document are counted from its first one: what stands above it is known from the place of any field. */
-function rowsAbove({ provenance, findings }: DocumentRow, records: readonly CsvRecord[]): number {
+function rowsAbove({ provenance, findings }: CsvDocument, records: readonly CsvRecord[]): number {
   for (const { row, offset } of [...Object.values(provenance), ...findings]) {
     if (row === undefined || offset === undefined) continue;
     const record = records.find((each) => each.offset <= offset && offset < each.offset + each.length);

@@ -16,8 +16,8 @@ async function linesOf(bytes: Buffer, kind: 'xml' | 'json' = 'xml') {
 const text = '<a>\n  <b>Größe</b>\n\n</a>\n';
 
 it('shows the lines of a file in its encoding, each with its bytes', async () => {
-  const { lines, truncated } = await linesOf(Buffer.from(text));
-  expect(truncated).toBe(false);
+  const { lines, next } = await linesOf(Buffer.from(text));
+  expect(next).toBeNull();
   expect(lines).toMatchObject([
     { text: '<a>\n', offset: 0, length: 4, width: 'utf-8' },
     { text: '  <b>Größe</b>\n', offset: 4, length: 17 },

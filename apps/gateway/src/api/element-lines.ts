@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
 import { encodingNamedIn, textIn } from './source-text.js';
-import { bytesOf, mostLines, shownBytes, type Source, type SourceLine } from './source.js';
+import { bytesFrom, bytesOf, mostLines, shownBytes, type Source, type SourceLine, type SourceStart } from './source.js';
 
 /** How a character that ends a line stands in the bytes. */
 interface LineEnd {
@@ -11,16 +11,21 @@ interface LineEnd {
   readonly swapped: boolean;
 }
 
+interface ElementSourceParts {
+  readonly file: FileRow;
+  readonly arrival: ArrivalRow;
+  /** Of one document in it. */
+  readonly row?: Pick<DocumentRow, 'offset' | 'length'>;
+  readonly begin?: SourceStart;
+}
+
 /**
  * The lines of an XML or JSON file, or of one document in it. One that is written without line breaks is cut behind each ">"
  * or ",", so that a field can be found in it.
  */
-export async function elementSource(
-  ports: Ports,
-  at: { readonly file: FileRow; readonly arrival: ArrivalRow; readonly row?: DocumentRow },
-): Promise<Source> {
-  const { file, arrival, row } = at;
-  const { offset, length } = row ?? arrival;
+export async function elementSource(ports: Ports, at: ElementSourceParts): Promise<Source> {
+  const { file, arrival, row, begin } = at;
+  const { offset, length, number } = bytesFrom(row ?? arrival, begin);
   const start = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, 256));
   const bytes = await bytesOf(ports, file, offset, Math.min(length, shownBytes));
   const show = textIn(encodingNamedIn(start), start);
@@ -36,7 +41,7 @@ export async function elementSource(
     }
     from = to;
   }
-  return { lines, truncated: from < length };
+  return { lines, next: from < length ? { offset: offset + from, number: number + lines.length } : null };
 }
 
 // A mark, or "<" with a zero byte beside it, says that there are two bytes to a character.

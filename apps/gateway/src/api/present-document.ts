@@ -1,10 +1,21 @@
-import type { Item, Order, Price } from '@quayside/canonical';
-import { documentChoices, type DispatchRow, type DocumentRow, type EffectRow, type Ports } from '@quayside/exchange';
+import type { Item, Order, Price, Provenance } from '@quayside/canonical';
+import { documentChoices, type DispatchRow, type EffectRow, type Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import { documentsWhere, journalOf, openExceptionOf, orders, threadOf, type DocumentListed } from '@quayside/store';
+import {
+  documentHead,
+  documentStretch,
+  documentsWhere,
+  journalOf,
+  openExceptionOf,
+  orders,
+  threadOf,
+  type DocumentHead,
+  type DocumentListed,
+} from '@quayside/store';
 import type { z } from 'zod';
-import { fieldsOf, inWords, placeOf, presentEffect } from './present-fields.js';
+import { inWords, nearest, placeOf, presentEffect } from './present-fields.js';
 import { partnerNames, presentDocument, presentException, presentJournal, type PartnerNames } from './present-rows.js';
+import { firstStretch, jsonOf, nothingSaid, saidFrom, whence } from './present-said.js';
 import { sourceOfDocument } from './present-source.js';
 import { isKept, timelineOf } from './present-timeline.js';
 import type { dispatchRowShape, documentDetailShape } from './shapes.js';
@@ -15,9 +26,12 @@ type Detail = z.input<typeof documentDetailShape>;
 /** Everything that the document page shows. Nothing, if there is no such document. */
 export async function documentDetail(runtime: Runtime, id: string): Promise<Detail | undefined> {
   const { database, ports } = runtime;
-  const row = await ports.store.document(id);
+  const row = await documentHead(database, id);
   const [listed] = await documentsWhere(database, 'id', id);
   if (!row || !listed) return undefined;
+  const stretch = await documentStretch(database, id, firstStretch);
+  const alsoPlacesOf = (row.decision?.discrepancies ?? []).map((each) => each.pointer);
+  const said = stretch ? await saidFrom(runtime, id, { stretch, from: 0, alsoPlacesOf }) : nothingSaid;
   const names = await partnerNames(ports.partners);
   const open = await openExceptionOf(database, 'inbound', id);
   return {
@@ -25,13 +39,16 @@ export async function documentDetail(runtime: Runtime, id: string): Promise<Deta
     sentence: sentenceOf(listed, row, names),
     choices: [...documentChoices(row, open?.code)],
     exception: open ? presentException(open, names, { kind: 'inbound', row }) : null,
-    ...(await whatHappened(runtime, row)),
-    ...(await whatItSays(runtime, row)),
+    fields: said.fields,
+    json: stretch ? jsonOf(stretch) : '',
+    ...(await whatHappened(runtime, row, said.provenance)),
+    ...(await howItWasRead(runtime, row)),
+    matching: await matchingOf(runtime, row, said.provenance),
     ...(await whatIsAround(runtime, row, names)),
   };
 }
 
-async function whatItSays({ releases }: Runtime, row: DocumentRow) {
+async function howItWasRead({ releases }: Runtime, row: DocumentHead) {
   const { setReference: reference, setRelease, verdict, offset, length } = row;
   const release = await releases.byId(row.release);
   return {
@@ -39,34 +56,23 @@ async function whatItSays({ releases }: Runtime, row: DocumentRow) {
     release: { id: row.release, number: release?.number ?? 0 },
     kept: isKept(row),
     ...listedOf(row),
-    json: row.document ? shortened(JSON.stringify(row.document, null, 2)) : '',
   };
 }
 
-/** Of a catalogue with 20,000 lines a page shows the first ones: nobody reads more, and no browser shows more at once. */
-const most = { fields: 2000, leftovers: 200, findings: 500, json: 256 * 1024 };
+/** Nobody reads more, and no browser shows more at once. */
+const most = { leftovers: 200, findings: 500 };
 
-function listedOf(row: DocumentRow): Pick<Detail, 'totals' | 'fields' | 'leftovers' | 'findings'> {
-  const { leftovers, findings } = row;
-  const { fields, total } = row.document
-    ? fieldsOf(row.document, row.provenance, most.fields)
-    : { fields: [], total: 0 };
+function listedOf({ leftovers, findings }: DocumentHead): Pick<Detail, 'totals' | 'leftovers' | 'findings'> {
   return {
-    totals: { fields: total, leftovers: leftovers.length, findings: findings.length },
-    fields,
+    totals: { leftovers: leftovers.length, findings: findings.length },
     leftovers: leftovers.slice(0, most.leftovers).map((each) => ({ text: each.text, place: placeOf(each) })),
     findings: findings.slice(0, most.findings).map((each) => ({ ...each, message: inWords(each.message) })),
   };
 }
 
-function shortened(json: string): string {
-  return json.length <= most.json
-    ? json
-    : `${json.slice(0, json.lastIndexOf('\n', most.json))}\n... the rest is not shown`;
-}
-
-async function whatHappened({ database, ports }: Runtime, row: DocumentRow) {
-  const { file, arrival } = await whence(ports, row);
+async function whatHappened(runtime: Runtime, row: DocumentHead, provenance: Provenance) {
+  const { database, ports } = runtime;
+  const { file, arrival } = await whence(runtime, row);
   const answers = await ports.store.dispatchesAnswering(arrival.id);
   const effects = await ports.store.effectsOf(row.id);
   const journal = await journalOf(database, [row.id]);
@@ -82,7 +88,7 @@ async function whatHappened({ database, ports }: Runtime, row: DocumentRow) {
       receiver: party(arrival.head?.receiver),
     },
     kind: arrival.kind,
-    source: await sourceOfDocument(ports, file, arrival, row),
+    source: await sourceOfDocument(ports, { file, arrival, row: { ...row, provenance } }),
     effects: shownEffects(row, effects).map((each) => presentEffect(each, erp)),
     answers: await Promise.all(answers.map((each) => presentDispatch(ports, each))),
     journal: presentJournal(journal),
@@ -90,15 +96,13 @@ async function whatHappened({ database, ports }: Runtime, row: DocumentRow) {
 }
 
 /** What was planned and applied; of a held document what accepting it as it is would do. */
-function shownEffects(row: DocumentRow, ledger: readonly EffectRow[]) {
+function shownEffects(row: DocumentHead, ledger: readonly EffectRow[]) {
   if (ledger.length > 0 || row.state !== 'held') return ledger;
   return (row.preview ?? []).map((effect) => ({ effect, applied: null, appliedAt: null }));
 }
 
-async function whatIsAround(runtime: Runtime, row: DocumentRow, names: PartnerNames) {
-  const { database } = runtime;
+async function whatIsAround({ database }: Runtime, row: DocumentHead, names: PartnerNames) {
   return {
-    matching: await matchingOf(runtime, row),
     siblings: (await threadOf(database, row.id)).map((each) => presentDocument(each, names)),
     replaces: row.replaces,
     replacedBy: (await documentsWhere(database, 'replaces', row.id)).at(-1)?.id ?? null,
@@ -130,14 +134,14 @@ export async function presentDispatch(ports: Ports, row: DispatchRow): Promise<z
 }
 
 /** One sentence that says what this is and how it stands. */
-function sentenceOf(listed: DocumentListed, row: DocumentRow, names: PartnerNames): string {
+function sentenceOf(listed: DocumentListed, row: DocumentHead, names: PartnerNames): string {
   const what = `${typeWord(row.type, row.setType)}${row.number ? ` ${row.number}` : ''} from ${names(row.partner).name}`;
   const order = row.orderNumber ? ` for ${row.orderNumber}` : '';
   const total = listed.total === null ? '' : `, ${money(listed.total)}${listed.currency ? ` ${listed.currency}` : ''}`;
   return `${what}${order}${total}: ${standing(listed, row)}`;
 }
 
-function standing(listed: DocumentListed, row: DocumentRow): string {
+function standing(listed: DocumentListed, row: DocumentHead): string {
   switch (row.state) {
     case 'held':
       return listed.waitsFor ? `held for ${listed.waitsFor}, ${lowerFirst(inWords(listed.reason ?? ''))}` : 'held';
@@ -158,7 +162,7 @@ function standing(listed: DocumentListed, row: DocumentRow): string {
   }
 }
 
-function deliveredWords(row: DocumentRow): string {
+function deliveredWords(row: DocumentHead): string {
   if (isKept(row)) return 'kept for reference, it changes nothing in Odoo';
   return row.decision?.outcome === 'deliver-with-changes'
     ? 'delivered, with differences noted in Odoo'
@@ -170,19 +174,16 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-async function whence(ports: Ports, row: DocumentRow) {
-  const arrival = await ports.store.arrival(row.arrival);
-  const file = arrival && (await ports.store.file(arrival.file));
-  if (!arrival || !file) throw new TypeError(`document ${row.id} has no file`);
-  return { arrival, file };
-}
-
-async function erpOf(ports: Ports, row: DocumentRow) {
+async function erpOf(ports: Ports, row: DocumentHead) {
   const live = await ports.partners.byId(row.partner);
   return live && ports.erp({ connection: live.partner.profile.odoo.connection, vendor: {} });
 }
 
-async function matchingOf({ database }: Runtime, row: DocumentRow): Promise<Detail['matching']> {
+async function matchingOf(
+  { database }: Runtime,
+  row: DocumentHead,
+  provenance: Provenance,
+): Promise<Detail['matching']> {
   const { decision } = row;
   if (!decision) return { outcome: null, discrepancies: [], lines: [] };
   const known = row.orderNumber ? await orders(database, { number: row.orderNumber, limit: 5 }) : [];
@@ -196,6 +197,7 @@ async function matchingOf({ database }: Runtime, row: DocumentRow): Promise<Deta
       ordered: each.ordered ?? null,
       said: each.said ?? null,
       difference: each.difference ?? null,
+      place: placeOf(nearest(provenance, each.pointer)),
     })),
     lines: decision.lines.map((line) => ({
       index: line.index,

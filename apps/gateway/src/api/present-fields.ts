@@ -1,6 +1,7 @@
 import type { CanonicalDocument, Provenance } from '@quayside/canonical';
 import type { EffectRow, Erp } from '@quayside/exchange';
 import type { Place } from '@quayside/std';
+import type { Stretch } from '@quayside/store';
 import type { z } from 'zod';
 import type { effectShape, fieldShape, placeShape } from './shapes.js';
 import { labelOf } from './words.js';
@@ -8,22 +9,31 @@ import { labelOf } from './words.js';
 type Field = z.input<typeof fieldShape>;
 type ShownPlace = z.input<typeof placeShape>;
 
-/** The leaves of a canonical document with label, value and place in the file, `most` of them, and how many there are. */
-export function fieldsOf(document: CanonicalDocument, provenance: Provenance, most: number) {
+/** The leaves of a document: of its lists those of a stretch; what it says as a whole comes first, with the start of the lists. */
+export function leavesOf(document: CanonicalDocument, { from, count }: Stretch): readonly Leaf[] {
   const all = leaves(document).filter(({ pointer }) => pointer !== '/type');
-  // Of a long document the first fields are shown: what it says as a whole must be among them.
-  const ordered = [...all.filter(isOfWhole), ...all.filter((each) => !isOfWhole(each))];
-  const fields = ordered.slice(0, most).map(({ pointer, path, value }): Field => ({
-    pointer,
-    ...labelled(path),
-    value,
-    place: placeOf(nearest(provenance, pointer)),
-  }));
-  return { fields, total: all.length };
+  const ofWhole = from === 0 ? all.filter((leaf) => elementOf(leaf) === undefined) : [];
+  const listed = all.filter((leaf) => {
+    const element = elementOf(leaf);
+    return element !== undefined && element >= from && element < from + count;
+  });
+  return [...ofWhole, ...listed];
 }
 
-function isOfWhole({ path }: Leaf): boolean {
-  return !/^\d+$/.test(path[1] ?? '');
+/** Which element of a list of the document a leaf belongs to. */
+function elementOf({ path }: Leaf): number | undefined {
+  const [, second] = path;
+  return second !== undefined && /^\d+$/.test(second) ? Number(second) : undefined;
+}
+
+/** One field as it is shown, with the place that it came from. */
+export function presentField({ pointer, path, value }: Leaf, place: ShownPlace | null): Field {
+  return { pointer, ...labelled(path), value, place };
+}
+
+/** "line" and "lines", for what stands in the list "lines". */
+export function wordsOfList(name: string): { one: string; many: string } {
+  return { one: labelOf(singular(name)).toLowerCase(), many: labelOf(name).toLowerCase() };
 }
 
 /** An effect of the ledger, or one that a held document would have if it were accepted. */
@@ -88,11 +98,15 @@ function leaves(value: unknown, path: readonly string[] = [], words: readonly st
 function labelled(path: readonly string[]): { label: string; group: string } {
   const [first = '', second, ...rest] = path;
   if (second !== undefined && /^\d+$/.test(second)) {
-    const one = labelOf(first.replace(/ies$/, 'y').replace(/xes$/, 'x').replace(/s$/, ''));
+    const one = labelOf(singular(first));
     const group = `${one} ${Number(second) + 1}`;
     return { group, label: rest.length === 0 ? one : wordsOf(rest) };
   }
   return { group: 'Document', label: wordsOf(path) };
+}
+
+function singular(name: string): string {
+  return name.replace(/ies$/, 'y').replace(/xes$/, 'x').replace(/s$/, '');
 }
 
 /** What a finding says of "/lines/0/item/gtin" it says of line 1, item gtin. */
@@ -108,8 +122,17 @@ function wordsOf(path: readonly string[]): string {
   return labelOf(words.join(' '));
 }
 
+/** These pointers and those of everything around them: one of them has the place. */
+export function pointersAround(pointers: readonly string[]): readonly string[] {
+  const around = new Set<string>();
+  for (const pointer of pointers) {
+    for (let at = pointer; at !== '' && !around.has(at); at = at.slice(0, at.lastIndexOf('/'))) around.add(at);
+  }
+  return [...around];
+}
+
 /** A field's own place, or that of the nearest thing around it that has one. */
-function nearest(provenance: Provenance, pointer: string): Place | undefined {
+export function nearest(provenance: Provenance, pointer: string): Place | undefined {
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
     const place = provenance[at];
     if (place) return place;

@@ -1,5 +1,5 @@
 import { demoConnection, type Runtime } from '@quayside/runtime';
-import { figures, openExceptions, partnerHealth, systems, type ExceptionListed } from '@quayside/store';
+import { documentHead, figures, openExceptions, partnerHealth, systems, type ExceptionListed } from '@quayside/store';
 import type { z } from 'zod';
 import { partnerNames, presentException, type PartnerNames, type SubjectRow } from './present-rows.js';
 import type { exceptionRowShape, homeShape, noticeShape } from './shapes.js';
@@ -45,12 +45,12 @@ export async function exceptions(
 }
 
 async function subjectOf(
-  { ports }: Runtime,
+  { database, ports }: Runtime,
   { subjectKind, subject }: ExceptionListed,
 ): Promise<SubjectRow | undefined> {
   switch (subjectKind) {
     case 'inbound': {
-      const row = await ports.store.document(subject);
+      const row = await documentHead(database, subject);
       return row && { kind: subjectKind, row };
     }
     case 'arrival': {

@@ -3,11 +3,10 @@ import {
   arrivalChoices,
   documentChoices,
   type ArrivalRow,
-  type DocumentRow,
   type FileRow,
   type PartnerBook,
 } from '@quayside/exchange';
-import type { DocumentListed, ExceptionListed, FileListed, JournalListed } from '@quayside/store';
+import type { DocumentHead, DocumentListed, ExceptionListed, FileListed, JournalListed } from '@quayside/store';
 import type { z } from 'zod';
 import type { documentRowShape, exceptionRowShape, fileRowShape, journalLineShape } from './shapes.js';
 import { inWords } from './present-fields.js';
@@ -44,7 +43,7 @@ export function presentFile({ partner, receivedAt, ...rest }: FileListed, names:
 
 /** What an exception's subject was found to be: decides which choices it offers. */
 export type SubjectRow =
-  | { readonly kind: 'inbound'; readonly row: DocumentRow }
+  | { readonly kind: 'inbound'; readonly row: DocumentHead }
   | { readonly kind: 'arrival'; readonly row: ArrivalRow }
   | { readonly kind: 'file'; readonly row: FileRow };
 

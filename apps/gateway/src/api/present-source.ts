@@ -1,44 +1,83 @@
-import { createInterchangeReader, type Loop, type Segment } from '@quayside/edi';
+import { createSegmentReader, type Segment, type SegmentReader } from '@quayside/edi';
 import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
 import { csvSource } from './csv-lines.js';
 import { elementSource } from './element-lines.js';
 import { asBytes, edifactText, type Show } from './source-text.js';
-import { bytesOf, mostLines, shownBytes, type Source, type SourceLine } from './source.js';
+import { bytesFrom, bytesOf, mostLines, shownBytes, type Source, type SourceLine, type SourceStart } from './source.js';
 
-/** The segments of one set, or the rows of one document, with their places in the file. */
-export async function sourceOfDocument(
+/** What a document says about where its raw text stands. */
+export type SourceRow = Pick<DocumentRow, 'partner' | 'offset' | 'length' | 'findings' | 'provenance'>;
+
+interface Whereabouts {
+  readonly file: FileRow;
+  readonly arrival: ArrivalRow;
+  readonly row: SourceRow;
+}
+
+/** The segments of one set, or the rows or lines of one document, with their places in the file; from `begin` on, if it is told. */
+export async function sourceOfDocument(ports: Ports, where: Whereabouts, begin?: SourceStart): Promise<Source> {
+  const { arrival } = where;
+  const at = { ...where, ...(begin && { begin }) };
+  if (arrival.kind === 'csv') return csvSource(ports, at);
+  if (arrival.kind === 'xml' || arrival.kind === 'json') return elementSource(ports, at);
+  return segmentSource(ports, where, begin);
+}
+
+/** The envelope stands at the start of an arrival, before its first set. */
+const envelopeBytes = 4096;
+const readAtOnce = 16 * 1024;
+
+async function segmentSource(
   ports: Ports,
-  file: FileRow,
-  arrival: ArrivalRow,
-  row: DocumentRow,
+  { file, arrival, row }: Whereabouts,
+  begin: SourceStart | undefined,
 ): Promise<Source> {
-  if (arrival.kind === 'csv') return csvSource(ports, { file, arrival, row });
-  if (arrival.kind === 'xml' || arrival.kind === 'json') return elementSource(ports, { file, arrival, row });
   const show = showOf(arrival);
-  const bytes = await bytesOf(ports, file, row.offset, Math.min(row.length, shownBytes));
-  const segments: Segment[] = [];
-  const reader = createInterchangeReader({
-    fileOffset: arrival.offset,
-    only: row.setIndex,
-    onSet: (set) => segments.push(...segmentsOf(set.tree)),
-  });
-  for await (const chunk of ports.store.payloads.read(file.payload, arrival.offset, arrival.length)) {
-    reader.push(chunk);
-    if (segments.length > 0) break;
-  }
-  reader.end();
-  const inside = segments.filter((each) => each.offset + each.length <= row.offset + bytes.length).slice(0, mostLines);
-  if (inside.length === 0) return linesOf(bytes, row.offset, row.length, show);
+  const { offset, length, number } = bytesFrom(row, begin);
+  const bytes = await bytesOf(ports, file, offset, Math.min(length, shownBytes));
+  const head = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, envelopeBytes));
+  const found = segmentsIn(bytes, offset, envelopeOf(head));
+  // Where the bytes are cut off, the last segment may be too, and is left for what follows.
+  const shown = found.slice(0, Math.min(mostLines, length > bytes.length ? found.length - 1 : mostLines));
+  if (shown.length === 0) return linesOf(bytes, offset, length, show);
+  const next = found[shown.length];
   return {
-    truncated: inside.length < segments.length,
-    lines: inside.map(({ offset, length, tag, position }) => ({
-      offset,
-      length,
-      tag,
-      segment: position,
-      ...show(bytes.subarray(offset - row.offset, offset - row.offset + length)),
+    next: next ? { offset: next.offset, number: number + shown.length } : null,
+    lines: shown.map((each, index) => ({
+      ...each,
+      segment: number + index,
+      ...show(bytes.subarray(each.offset - offset, each.offset - offset + each.length)),
     })),
   };
+}
+
+/** What tells a reader the separators: all that comes before the first set. */
+function envelopeOf(head: Buffer): Buffer {
+  const first = segmentsOf(createSegmentReader(), head).find(({ tag }) => tag === 'ST' || tag === 'UNH');
+  return head.subarray(0, first?.offset ?? 0);
+}
+
+/** The segments of a part of an interchange, read below the envelope that it came in. */
+function segmentsIn(bytes: Buffer, offset: number, envelope: Buffer) {
+  if (envelope.length === 0) return [];
+  const reader = createSegmentReader({ fileOffset: offset - envelope.length });
+  reader.push(envelope);
+  return segmentsOf(reader, bytes, offset);
+}
+
+/** Those that begin at `from` or later, but no more than are shown and one: short segments are many. */
+function segmentsOf(reader: SegmentReader, bytes: Buffer, from = 0): Pick<Segment, 'offset' | 'length' | 'tag'>[] {
+  const found: Pick<Segment, 'offset' | 'length' | 'tag'>[] = [];
+  const take = (segments: readonly Segment[]) =>
+    found.push(
+      ...segments.filter((each) => each.offset >= from).map(({ offset, length, tag }) => ({ offset, length, tag })),
+    );
+  for (let at = 0; at < bytes.length; at += readAtOnce) {
+    take(reader.push(bytes.subarray(at, at + readAtOnce)));
+    if (found.length > mostLines) return found;
+  }
+  take(reader.end().segments);
+  return found;
 }
 
 function showOf({ kind, head }: ArrivalRow): Show {
@@ -78,7 +117,7 @@ function linesOf(bytes: Buffer, offset: number, whole: number, show: Show, termi
       lines.push({ ...shown, offset: offset + from, length: to - from, tag, segment: null });
     from = to;
   }
-  return { lines, truncated: from < whole };
+  return { lines, next: from < whole ? { offset: offset + from, number: lines.length + 1 } : null };
 }
 
 function endOfLine(bytes: Buffer, from: number, terminator: Terminator | undefined): number {
@@ -93,8 +132,4 @@ function endOfLine(bytes: Buffer, from: number, terminator: Terminator | undefin
     }
   }
   return bytes.length;
-}
-
-function segmentsOf(loop: Loop): Segment[] {
-  return loop.children.flatMap((child) => (child.kind === 'segment' ? [child] : segmentsOf(child)));
 }

@@ -1,13 +1,13 @@
 import { isDeliverableType } from '@quayside/canonical';
-import type { ArrivalRow, DispatchRow, DocumentRow } from '@quayside/exchange';
-import type { JournalListed } from '@quayside/store';
+import type { ArrivalRow, DispatchRow } from '@quayside/exchange';
+import type { DocumentHead, JournalListed } from '@quayside/store';
 import type { z } from 'zod';
 import type { timelineShape } from './shapes.js';
 
 type Step = z.input<typeof timelineShape>['steps'][number];
 
 export interface TimelineParts {
-  readonly row: DocumentRow;
+  readonly row: DocumentHead;
   readonly arrival: ArrivalRow;
   readonly answers: readonly DispatchRow[];
   readonly journal: readonly JournalListed[];
@@ -26,7 +26,7 @@ function read(parts: TimelineParts): Step {
   const { row, journal } = parts;
   const at = at_(journal.find((each) => each.kind === 'inbound')?.at);
   if (row.state === 'rejected') return { name: 'read', state: 'failed', at, text: 'Refused by validation' };
-  if (!row.document) return { name: 'read', state: 'waiting', at, text: 'Read, but no mapping fits' };
+  if (row.type === null) return { name: 'read', state: 'waiting', at, text: 'Read, but no mapping fits' };
   return {
     name: 'read',
     state: 'done',
@@ -42,7 +42,7 @@ function extentOf(segments: number, kind: ArrivalRow['kind']): string {
 }
 
 /** Whether it is of a type that changes nothing in Odoo. */
-export function isKept({ type }: Pick<DocumentRow, 'type'>): boolean {
+export function isKept({ type }: Pick<DocumentHead, 'type'>): boolean {
   return type !== null && !isDeliverableType(type);
 }
 

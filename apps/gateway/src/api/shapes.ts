@@ -165,6 +165,20 @@ export const placeShape = z
   .object({ offset: z.number().int(), length: z.number().int(), segment: z.number().int().optional() })
   .meta({ id: 'Place' });
 
+/** A piece of raw text, and where to ask for the next one. */
+export const sourceShape = z
+  .object({
+    lines: z.array(sourceLineShape),
+    next: z
+      .object({
+        offset: z.number().int(),
+        number: z.number().int().meta({ description: 'Of the segment, row or line that begins there' }),
+      })
+      .nullable()
+      .meta({ description: 'Where the rest begins; null at the end' }),
+  })
+  .meta({ id: 'Source' });
+
 /** One canonical field, ready to show: where it stands in the document and in the bytes. */
 export const fieldShape = z
   .object({
@@ -175,6 +189,19 @@ export const fieldShape = z
     place: placeShape.nullable(),
   })
   .meta({ id: 'Field' });
+
+/** Fields of a stretch of a document, and where to ask for the next ones. */
+export const fieldPageShape = z
+  .object({
+    rows: z.array(fieldShape),
+    leftOut: z.number().int().meta({ description: 'How many more fields these lines have than are shown' }),
+    next: z.number().int().nullable().meta({ description: 'The line from which to ask; null at the end' }),
+    list: z
+      .object({ one: z.string().meta({ description: '"line"' }), many: z.string(), length: z.number().int() })
+      .nullable()
+      .meta({ description: 'What the document lists most of, and how many there are' }),
+  })
+  .meta({ id: 'FieldPage' });
 
 export const effectShape = z
   .object({
@@ -209,6 +236,7 @@ export const discrepancyShape = z
     said: z.string().nullable(),
     difference: z.string().nullable(),
     withinTolerance: z.boolean(),
+    place: placeShape.nullable().meta({ description: 'Of the field that differs' }),
     owner: ownerShape,
     message: z.string(),
   })
@@ -263,15 +291,15 @@ export const documentDetailShape = z
       length: z.number().int(),
     }),
     release: z.object({ number: z.number().int(), id }),
-    source: z.object({ lines: z.array(sourceLineShape), truncated: z.boolean() }),
+    source: sourceShape,
     totals: z
-      .object({ fields: z.number().int(), leftovers: z.number().int(), findings: z.number().int() })
+      .object({ leftovers: z.number().int(), findings: z.number().int() })
       .meta({ description: 'How many there are; of a large document only the first of them are listed' }),
     kind: z
       .enum(['x12', 'edifact', 'csv', 'xml', 'json', 'unreadable'])
       .meta({ description: 'What the file is written in' }),
     kept: z.boolean().meta({ description: 'Its type changes nothing in Odoo: it is there to be read and found' }),
-    fields: z.array(fieldShape),
+    fields: fieldPageShape.meta({ description: 'The first of them' }),
     leftovers: z.array(z.object({ text: z.string(), place: placeShape.nullable() })),
     findings: z.array(findingShape),
     effects: z.array(effectShape),
@@ -303,7 +331,7 @@ export const documentDetailShape = z
     replaces: id.nullable(),
     replacedBy: id.nullable(),
     journal: z.array(journalLineShape),
-    json: z.string().meta({ description: 'The canonical document as JSON text' }),
+    json: z.string().meta({ description: 'The canonical document as JSON text; of a long one the start' }),
   })
   .meta({ id: 'DocumentDetail' });
 
@@ -326,7 +354,7 @@ export const arrivalDetailShape = z
     choices: z.array(choiceShape),
     documents: z.array(documentRowShape),
     answers: z.array(dispatchRowShape),
-    source: z.object({ lines: z.array(sourceLineShape), truncated: z.boolean() }),
+    source: sourceShape,
     journal: z.array(journalLineShape),
   })
   .meta({ id: 'ArrivalDetail' });

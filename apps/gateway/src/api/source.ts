@@ -5,13 +5,25 @@ import type { sourceLineShape } from './shapes.js';
 
 export type SourceLine = z.input<typeof sourceLineShape>;
 
-/** The raw text of a document or an arrival, as far as a page shows it. */
-export interface Source {
-  readonly lines: SourceLine[];
-  readonly truncated: boolean;
+/** Where raw text goes on: a byte of the file, and the number of the segment, row or line that begins there. */
+export interface SourceStart {
+  readonly offset: number;
+  readonly number: number;
 }
 
-/** As much raw text as a page shows; the rest is in the file. */
+/** The raw text of a document or an arrival, as much as is shown at once, and where the rest of it begins. */
+export interface Source {
+  readonly lines: SourceLine[];
+  readonly next: SourceStart | null;
+}
+
+/** The bytes from `begin` on, or all of them, of a document or an arrival. */
+export function bytesFrom({ offset, length }: Omit<SourceStart, 'number'> & { length: number }, begin?: SourceStart) {
+  const from = begin?.offset ?? offset;
+  return { offset: from, length: offset + length - from, number: begin?.number ?? 1 };
+}
+
+/** As much raw text as is shown at once. */
 export const shownBytes = 256 * 1024;
 export const mostLines = 1000;
 

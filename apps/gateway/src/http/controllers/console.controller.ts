@@ -26,7 +26,16 @@ import {
   partnerPage,
   settingsShape,
 } from '../../api/more-shapes.js';
-import { arrivalDetailShape, documentDetailShape, fileDetailShape, homeShape, ownerShape } from '../../api/shapes.js';
+import { fieldsFrom, sourceFrom } from '../../api/present-said.js';
+import {
+  arrivalDetailShape,
+  documentDetailShape,
+  fieldPageShape,
+  fileDetailShape,
+  homeShape,
+  ownerShape,
+  sourceShape,
+} from '../../api/shapes.js';
 import type { GatewayState } from '../gateway-state.js';
 import { Returns } from '../returns.js';
 import { GATEWAY_STATE, RUNTIME } from '../tokens.js';
@@ -34,6 +43,9 @@ import { GATEWAY_STATE, RUNTIME } from '../tokens.js';
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const text = z.string().max(200).optional();
 const documentQuery = z.object({ state: text, partner: text, type: text, order: text, q: text, before: text, limit });
+const fieldsQuery = z.object({ from: z.coerce.number().int().min(0).max(1_000_000_000) });
+const place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const sourceQuery = z.object({ offset: place, number: place });
 const fileQuery = z.object({ partner: text, before: text, limit });
 const exceptionQuery = z.object({ owner: ownerShape.optional(), limit });
 const orderQuery = z.object({ q: text, limit });
@@ -46,6 +58,12 @@ function given<T extends object>(query: T): { [K in keyof T]: Exclude<T[K], unde
 function Filters(...names: string[]): MethodDecorator {
   return (target, key, descriptor) => {
     for (const name of names) ApiQuery({ name, required: false, schema: { type: 'string' } })(target, key, descriptor);
+  };
+}
+
+function Required(...names: string[]): MethodDecorator {
+  return (target, key, descriptor) => {
+    for (const name of names) ApiQuery({ name, schema: { type: 'integer', minimum: 0 } })(target, key, descriptor);
   };
 }
 
@@ -83,6 +101,30 @@ export class ConsoleController {
   @Returns(documentDetailShape)
   async document(@Param('id', ParseUUIDPipe) id: string) {
     return found(await documentDetail(this.runtime, id), 'document');
+  }
+
+  @Get('documents/:id/fields')
+  @Id()
+  @Required('from')
+  @ApiOperation({ operationId: 'listFields', summary: 'The next fields of a long document' })
+  @Returns(fieldPageShape)
+  async fields(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: fieldsQuery }) { from }: z.infer<typeof fieldsQuery>,
+  ) {
+    return found(await fieldsFrom(this.runtime, id, from), 'document');
+  }
+
+  @Get('documents/:id/source')
+  @Id()
+  @Required('offset', 'number')
+  @ApiOperation({ operationId: 'listSource', summary: 'The next raw text of a long document' })
+  @Returns(sourceShape)
+  async source(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: sourceQuery }) begin: z.infer<typeof sourceQuery>,
+  ) {
+    return found(await sourceFrom(this.runtime, id, begin), 'place in a document');
   }
 
   @Get('files')
