@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminPassword, root, testGateway, type TestGateway } from '../support/gateway.js';
+import { acknowledgement, interchange } from '../support/x12.js';
 
 // Documents that change nothing in Odoo: received over SFTP, kept or held, shown by the API, found by what they say, and in the
 // thread of what they answer.
@@ -116,6 +117,40 @@ describe('a document that changes nothing in Odoo', () => {
     expect(thread.every((each) => each.partner.id === 'acme')).toBe(true);
     const other = await found('order=P00003');
     expect(named(other)).toEqual(expect.arrayContaining(['APERAK ADV-5501', 'REMADV PAY-88121', 'RECADV RC-7001']));
+  });
+});
+
+interface OrderShown {
+  readonly row: object | null;
+  readonly namedBy: readonly { readonly id: string }[];
+  readonly missing: string | null;
+  readonly thread: readonly Listed[];
+}
+
+describe('the page of an order that is not there', () => {
+  it('shows what speaks of it, and that nobody asked Odoo, when only an answer names it', async () => {
+    await test.drop('824-alone.x12', await example('x12', '824', (text) => text.replaceAll('P00009', 'P70001')));
+    const shown = await ask<OrderShown>('orders/P70001');
+    expect(shown).toMatchObject({ row: null, missing: 'unread', namedBy: [{ id: 'acme' }] });
+    expect(named(shown.thread)).toEqual(['824 ADV-5501']);
+  });
+
+  it('says that Odoo has none while a document waits for it, and whose documents speak of it', async () => {
+    await test.drop('ack.x12', interchange([acknowledgement('P70002', [])], { control: '000000777' }));
+    await test.drop(
+      'aperak.edi',
+      await example('edifact', 'APERAK', (text) => text.replaceAll('P00009', 'P70002')),
+      'nordwind',
+    );
+    const shown = await ask<OrderShown>('orders/P70002');
+    expect(shown).toMatchObject({ row: null, missing: 'unknown', namedBy: [{ id: 'acme' }, { id: 'nordwind' }] });
+    expect(named(shown.thread)).toEqual([expect.stringContaining('855 '), 'APERAK ADV-5501']);
+  });
+
+  it('is there once it was read, and is none of ours while no document names it', async () => {
+    expect(await ask<OrderShown>('orders/P00001')).toMatchObject({ missing: null, namedBy: [] });
+    const response = await fetch(`${test.url}/api/orders/P70003`, { headers: { cookie } });
+    expect(response.status).toBe(404);
   });
 });
 

@@ -34,6 +34,7 @@ export {
   journalSince,
   openExceptionOf,
   openExceptions,
+  orderNamedBy,
   orders,
   partnerHealth,
   systems,
@@ -42,6 +43,7 @@ export {
   type Figures,
   type JournalListed,
   type OrderListed,
+  type OrderNamed,
   type PartnerHealth,
   type SystemListed,
 } from './views/overview.js';

@@ -944,7 +944,16 @@ export interface components {
             details: string[];
         };
         OrderDetail: {
-            row: components["schemas"]["OrderRow"];
+            number: string;
+            /** @description Null while it was not read from Odoo */
+            row: components["schemas"]["OrderRow"] | null;
+            /** @description Whose documents speak of it, where nothing else is known of the order */
+            namedBy: components["schemas"]["PartnerRef"][];
+            /**
+             * @description Why there is no order: Odoo was asked and has none, or was not asked
+             * @enum {string|null}
+             */
+            missing: "unknown" | "unread" | null;
             lines: {
                 number: string;
                 item: string;

@@ -11,7 +11,7 @@ import { Page, Section } from '../parts/page';
 import { Problem } from '../parts/problem';
 import { When } from '../parts/when';
 import { decimal, money, plural } from '../words/numbers';
-import { orderWord } from './order-word';
+import { notReadWord, orderWord } from './order-word';
 
 type Detail = Shapes['OrderDetail'];
 type Line = Detail['lines'][number];
@@ -41,17 +41,10 @@ export function OrderPage() {
   );
 }
 
-function Shown({ detail: { row, lines, thread } }: { readonly detail: Detail }) {
+function Shown({ detail }: { readonly detail: Detail }) {
+  const { number, row, lines, thread } = detail;
   return (
-    <Page
-      title={`Order ${row.number}`}
-      sub={
-        <>
-          <Mark is={orderWord(row)} /> {row.partner.name}, {money(row.total.amount, row.total.currency)},{' '}
-          {plural(row.lines, 'line')}; read from Odoo <When at={row.readAt} />.
-        </>
-      }
-    >
+    <Page title={`Order ${number}`} sub={row ? <Standing row={row} /> : <NotRead detail={detail} />}>
       <Section title="What the supplier sent">
         {thread.length > 0 ? (
           <DataTable label="Documents of the order" columns={documentColumns} rows={thread} rowKey={documentKey} />
@@ -60,14 +53,59 @@ function Shown({ detail: { row, lines, thread } }: { readonly detail: Detail }) 
         )}
       </Section>
       <Section title="What was ordered">
-        <DataTable
-          label="Lines of the order"
-          columns={columns}
-          rows={lines}
-          rowKey={(line) => line.number}
-          opens={false}
-        />
+        {row ? (
+          <DataTable
+            label="Lines of the order"
+            columns={columns}
+            rows={lines}
+            rowKey={(line) => line.number}
+            opens={false}
+          />
+        ) : (
+          <NoOrder detail={detail} />
+        )}
       </Section>
     </Page>
+  );
+}
+
+function Standing({ row }: { readonly row: NonNullable<Detail['row']> }) {
+  return (
+    <>
+      <Mark is={orderWord(row)} /> {row.partner.name}, {money(row.total.amount, row.total.currency)},{' '}
+      {plural(row.lines, 'line')}; read from Odoo <When at={row.readAt} />.
+    </>
+  );
+}
+
+function NotRead({ detail: { namedBy, thread, missing } }: { readonly detail: Detail }) {
+  const whose = namedBy.map((each) => each.name).join(' and ');
+  return (
+    <>
+      <Mark is={notReadWord(missing)} /> {plural(thread.length, 'document')} of {whose}{' '}
+      {thread.length === 1 ? 'speaks' : 'speak'} of it.
+    </>
+  );
+}
+
+/** Documents speak of an order that is not there to be shown: why, and what to do. */
+function NoOrder({ detail: { number, missing } }: { readonly detail: Detail }) {
+  if (missing === 'unknown') {
+    return (
+      <Empty title={`Odoo has no order ${number}.`}>
+        <p>
+          It was asked for when a document came, and is asked for again and again: as soon as the order is there, the
+          document goes on by itself. If the number is wrong, reject the document and ask the supplier for a new one.
+        </p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={`Order ${number} was not read from Odoo.`}>
+      <p>
+        An order is read when an acknowledgement, a ship notice or an invoice is compared with it, and none has come.
+        What speaks of it so far is kept without asking Odoo: look there whether the order exists.
+      </p>
+    </Empty>
   );
 }

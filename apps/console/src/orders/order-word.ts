@@ -11,3 +11,10 @@ export function orderWord({ held, acknowledged, state }: Shapes['OrderRow']): St
     icon: 'run',
   };
 }
+
+/** How it stands with an order that documents speak of and that was never read. */
+export function notReadWord(missing: Shapes['OrderDetail']['missing']): StateWord {
+  return missing === 'unknown'
+    ? { word: 'Not in Odoo', tone: 'amber', icon: 'wait' }
+    : { word: 'Not read from Odoo', tone: 'plain', icon: 'off' };
+}

@@ -21,7 +21,15 @@ export const orderRowShape = z
 
 export const orderDetailShape = z
   .object({
-    row: orderRowShape,
+    number: z.string(),
+    row: orderRowShape.nullable().meta({ description: 'Null while it was not read from Odoo' }),
+    namedBy: z
+      .array(partnerRef)
+      .meta({ description: 'Whose documents speak of it, where nothing else is known of the order' }),
+    missing: z
+      .enum(['unknown', 'unread'])
+      .nullable()
+      .meta({ description: 'Why there is no order: Odoo was asked and has none, or was not asked' }),
     lines: z.array(
       z.object({
         number: z.string(),

@@ -9,8 +9,9 @@ import {
   fileListed,
   journalOf,
   openExceptionOf,
-  partsOf,
+  orderNamedBy,
   orders,
+  partsOf,
   systems,
   threadOfOrder,
   type OrderListed,
@@ -118,19 +119,34 @@ export function presentOrder(listed: OrderListed, names: PartnerNames): z.input<
   };
 }
 
-/** An order as we last read it, with its thread. */
-export async function orderDetail(
-  { database, ports }: Runtime,
-  number: string,
-): Promise<z.input<typeof orderDetailShape> | undefined> {
+type OrderShown = z.input<typeof orderDetailShape>;
+
+/** An order as we last read it, with its thread. Nothing, if no document speaks of it either. */
+export async function orderDetail(runtime: Runtime, number: string): Promise<OrderShown | undefined> {
+  const { database, ports } = runtime;
   const [listed] = await orders(database, { number, limit: 1 });
-  if (!listed) return undefined;
+  if (!listed) return orderNotRead(runtime, number);
   const names = await partnerNames(ports.partners);
   const order = listed.order as Order;
   return {
+    ...{ number, namedBy: [], missing: null },
     row: presentOrder(listed, names),
     lines: order.lines.map(presentLine),
     thread: (await threadOfOrder(database, listed.partner, number)).map((each) => presentDocument(each, names)),
+  };
+}
+
+/** An order that documents speak of, and of which nothing else is known. */
+async function orderNotRead({ database, ports }: Runtime, number: string): Promise<OrderShown | undefined> {
+  const by = await orderNamedBy(database, number);
+  if (by.length === 0) return undefined;
+  const names = await partnerNames(ports.partners);
+  const threads = await Promise.all(by.map(({ partner }) => threadOfOrder(database, partner, number)));
+  return {
+    ...{ number, row: null, lines: [] },
+    namedBy: by.map(({ partner }) => names(partner)),
+    missing: by.some((each) => each.unknown) ? 'unknown' : 'unread',
+    thread: threads.flat().map((each) => presentDocument(each, names)),
   };
 }
 

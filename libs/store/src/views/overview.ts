@@ -146,6 +146,23 @@ export async function orders(
   );
 }
 
+/** A partner whose documents speak of an order, and whether one of them waits because Odoo does not know it. */
+export interface OrderNamed {
+  readonly partner: string;
+  readonly unknown: boolean;
+}
+
+/** Who speaks of an order, whether it was ever read or not. */
+export async function orderNamedBy(source: DataSource, number: string): Promise<readonly OrderNamed[]> {
+  return rows(
+    source.manager,
+    `select d.partner, bool_or(e.id is not null) as unknown from document d left join exception e
+       on e.subject_kind = 'inbound' and e.subject = d.id::text and e.closed_at is null and e.code = 'order-unknown'
+     where d.orders @> array[$1] or d.answers @> array[$1] group by d.partner order by d.partner`,
+    [number],
+  );
+}
+
 export interface ChannelHealth {
   readonly account: string;
   readonly lastLoginAt: Date | null;
