@@ -27,8 +27,22 @@ export function print(line = ''): void {
 
 /** F of the JSON shapes: exactly these members, absent ones left out. */
 export function shownFinding(finding: Finding): Record<string, unknown> {
-  const { code, severity, message, offset, length, tag, segment, element, component, repetition, row, column, path } =
-    finding;
+  const {
+    code,
+    severity,
+    message,
+    offset,
+    length,
+    tag,
+    segment,
+    element,
+    component,
+    repetition,
+    row,
+    column,
+    path,
+    field,
+  } = finding;
   const all = {
     code,
     severity,
@@ -43,6 +57,7 @@ export function shownFinding(finding: Finding): Record<string, unknown> {
     row,
     column,
     path,
+    field,
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
@@ -53,14 +68,19 @@ export function exitCodeFor(findings: readonly Finding[]): 0 | 1 {
 
 const marks = { fatal: 'error', warn: 'warning', info: 'note' } as const;
 
+/** Who writes mappings knows the fields by their pointers. */
+export function messageOf({ field, message }: Pick<Finding, 'field' | 'message'>): string {
+  return field === undefined ? message : `${field || 'The document'}: ${message}`;
+}
+
 /** "error  element-missing at byte 200 (BSN04): BSN04 is missing" */
 export function findingLine(finding: Finding): string {
-  const { severity, code, offset, tag, element, message, row, column, path } = finding;
+  const { severity, code, offset, tag, element, row, column, path } = finding;
   const where = [
     offset === undefined ? undefined : `byte ${offset}`,
     // Of XML and JSON the place in words; of a mapping the message has it.
     offset !== undefined && path !== undefined && row !== undefined && `line ${row}, column ${column ?? 1}, ${path}`,
     tag && `${tag}${element === undefined ? '' : String(element).padStart(2, '0')}`,
   ].filter(Boolean);
-  return `${marks[severity].padEnd(8)}${message}  [${[code, ...where].join(', ')}]`;
+  return `${marks[severity].padEnd(8)}${messageOf(finding)}  [${[code, ...where].join(', ')}]`;
 }

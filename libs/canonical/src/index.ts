@@ -43,6 +43,7 @@ export {
   orderNumbers,
 } from './document.js';
 export { type Mentions, mentionsOf, controlName } from './mentions.js';
+export { fieldName, fieldWords, type FieldWords, findingSentence, labelOf, singular } from './field-words.js';
 export { documentWord } from './words.js';
 export { payable, extended, unitPrice, changesPayable, totalsFindings } from './totals.js';
 export type { Provenance, Origin, Leftover } from './provenance.js';

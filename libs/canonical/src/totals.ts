@@ -104,8 +104,8 @@ function compared(name: string, said: Decimal | undefined, computed: Decimal | u
   if (said === undefined || computed === undefined || isSame(said, computed)) return [];
   const pointer = `/${name}`;
   const place: Place = provenance[pointer] ?? {};
-  const message = `${pointer} says ${said}, but the figures that it is made of come to ${computed}.`;
-  return [{ ...place, code: 'total-differs', severity: 'warn' as const, message }];
+  const message = `${said} is said, but the figures that it is made of come to ${computed}`;
+  return [{ ...place, code: 'total-differs', severity: 'warn' as const, field: pointer, message }];
 }
 
 // Rounding of a single line may cost a hundredth.

@@ -1,4 +1,4 @@
-import { contentHash, mentionsOf, orderNumbers } from '@quayside/canonical';
+import { contentHash, findingSentence, mentionsOf, orderNumbers } from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
 import type { Owner } from '@quayside/matching';
 import type { Translation } from '@quayside/partners';
@@ -82,7 +82,8 @@ function businessKeyOf({ live, usage }: SetInput['sender'], document: NonNullabl
 async function beginningOf(tx: Tx, input: SetInput, part: Part): Promise<Beginning> {
   const { set } = input;
   if (set.verdict === 'rejected') {
-    const why = part.findings.find(isFatal)?.message ?? 'it does not follow the standard';
+    const fault = part.findings.find(isFatal);
+    const why = fault ? findingSentence(fault) : 'it does not follow the standard';
     return { state: 'rejected', version: 1, what: `refused by validation: ${why}` };
   }
   if (isAcknowledgement(set.type)) return { state: 'accepted', version: 1, what: 'answers something that we sent' };
@@ -100,7 +101,7 @@ async function beginningOf(tx: Tx, input: SetInput, part: Part): Promise<Beginni
 /** A fault of our mapping holds the document; the functional acknowledgement still accepts the set. */
 function faultOf({ set, sender }: SetInput, part: Part): { code: string; message: string } {
   const finding = part.findings.find(isFatal);
-  if (finding) return { code: finding.code, message: finding.message };
+  if (finding) return { code: finding.code, message: findingSentence(finding) };
   return {
     code: 'mapping-missing',
     message: `The profile of ${sender.live.partner.name} has no mapping for ${set.type} ${set.release}. Add the document to the profile, then process again.`,

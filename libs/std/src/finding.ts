@@ -11,6 +11,8 @@ export interface Finding extends Place {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** The canonical field that it is about, as a JSON pointer; the message does not name it. */
+  readonly field?: string;
 }
 
 export function isFatal(finding: Finding): boolean {

@@ -10,7 +10,16 @@ import {
   type TranslatedDocument,
 } from '@quayside/partners';
 import { type Finding, ok } from '@quayside/std';
-import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
+import {
+  exitCodeFor,
+  findingLine,
+  messageOf,
+  print,
+  printJson,
+  shownFinding,
+  UsageError,
+  withExitCode,
+} from '../output.js';
 import { standardPartner, targetOf } from '../standard-partner.js';
 import { showDocuments, titleOf } from '../show-documents.js';
 import { partnerFromFiles } from '../partners.js';
@@ -122,7 +131,7 @@ function showRewritten(results: readonly Rewritten[], told: readonly Finding[]):
   for (const finding of told) print(findingLine(finding));
   for (const { name, document, lost } of results) {
     print(`${titleOf(document)}: ${name ?? 'cannot be written'}`);
-    for (const each of lost) print(`  lost   ${each.message}`);
+    for (const each of lost) print(`  lost   ${messageOf(each)}`);
   }
 }
 

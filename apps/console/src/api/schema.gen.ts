@@ -879,6 +879,8 @@ export interface components {
             row?: number;
             column?: number;
             path?: string;
+            /** @description The canonical field that it is about, as a JSON pointer */
+            field?: string;
         };
         Home: {
             notices: components["schemas"]["Notice"][];

@@ -7,18 +7,6 @@ export interface FieldGroup {
   readonly fields: readonly Field[];
 }
 
-/** Shorter words for labels that spell out the structure of a field. */
-const short: Readonly<Record<string, string>> = {
-  'Item gtin': 'GTIN',
-  'Item buyer': 'Our item',
-  'Item supplier': 'Their item',
-  'Item description': 'Description',
-  'Price amount': 'Price',
-  'Price basis': 'Price per',
-  'Quantity value': 'Quantity',
-  'Quantity unit': 'Unit',
-};
-
 /** What a reader looks for first. */
 const first = [
   'Number',
@@ -40,14 +28,6 @@ const first = [
   'GTIN',
 ];
 
-export function fieldLabel(label: string, group: string): string {
-  if (group === 'Document') return label;
-  if (label === 'Number' && group.startsWith('Line ')) return 'Line number';
-  const [, number, promised] = /^Commitments (\d+) (.+)$/.exec(label) ?? [];
-  if (promised === undefined) return short[label] ?? label;
-  return `Promised ${number === '1' ? '' : `(${number}) `}${lower(short[upper(promised)] ?? promised)}`;
-}
-
 /** Fields under their headings, in the order in which people read them. */
 export function groupsOf(fields: readonly Field[]): FieldGroup[] {
   const groups = new Map<string, Field[]>();
@@ -60,8 +40,8 @@ export function groupsOf(fields: readonly Field[]): FieldGroup[] {
   return listed.sort((a, b) => Number(b.title === 'Document') - Number(a.title === 'Document'));
 }
 
-function rank({ label, group }: Field): number {
-  const at = first.indexOf(fieldLabel(label, group));
+function rank({ label }: Field): number {
+  const at = first.indexOf(label);
   return at < 0 ? first.length : at;
 }
 
@@ -74,8 +54,4 @@ export function effectLabel(label: string): string {
 
 function lower(step: string): string {
   return step.charAt(0).toLowerCase() + step.slice(1);
-}
-
-function upper(step: string): string {
-  return step.charAt(0).toUpperCase() + step.slice(1);
 }

@@ -1,6 +1,6 @@
 import { memo, useMemo, type ReactNode } from 'react';
 import type { Shapes } from '../api/client';
-import { fieldLabel, groupsOf } from './field-words';
+import { groupsOf } from './field-words';
 import styles from './panes.module.css';
 import type { Remark } from './remarks';
 
@@ -45,7 +45,7 @@ function FieldRow({ field, remark }: { readonly field: Shapes['Field']; readonly
       {...(place ? { 'data-bytes': `${place.offset} ${place.length}`, tabIndex: -1 } : {})}
       data-pointer={field.pointer}
     >
-      <span className={styles['label']}>{fieldLabel(field.label, field.group)}</span>
+      <span className={styles['label']}>{field.label}</span>
       <span className={styles['value']}>{field.value}</span>
       {remark ? <span className={`${styles['said']} ${styles[remark.tone] ?? ''}`}>{remark.message}</span> : null}
     </li>

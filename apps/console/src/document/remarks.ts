@@ -27,12 +27,12 @@ export function remarksOf({ findings, matching }: Said): Remark[] {
 }
 
 export function fromFinding(finding: Shapes['Finding']): Remark {
-  const { offset, length, path = null } = finding;
+  const { offset, length, field = null } = finding;
   return {
     message: finding.message,
     tone: finding.severity === 'fatal' ? 'red' : finding.severity === 'warn' ? 'amber' : 'plain',
     place: offset === undefined ? null : { offset, length: length ?? 0 },
-    pointer: path,
+    pointer: field,
   };
 }
 

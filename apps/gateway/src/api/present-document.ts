@@ -1,4 +1,4 @@
-import type { Item, Order, Price, Provenance } from '@quayside/canonical';
+import { findingSentence, type Item, type Order, type Price, type Provenance } from '@quayside/canonical';
 import { documentChoices, type DispatchRow, type EffectRow, type Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
@@ -13,8 +13,15 @@ import {
   type DocumentListed,
 } from '@quayside/store';
 import type { z } from 'zod';
-import { inWords, nearest, placeOf, presentEffect } from './present-fields.js';
-import { partnerNames, presentDocument, presentException, presentJournal, type PartnerNames } from './present-rows.js';
+import { nearest, placeOf, presentEffect } from './present-fields.js';
+import {
+  partnerNames,
+  presentDocument,
+  presentException,
+  presentJournal,
+  reasonOf,
+  type PartnerNames,
+} from './present-rows.js';
 import { firstStretch, jsonOf, nothingSaid, saidFrom, whence } from './present-said.js';
 import { sourceOfDocument } from './present-source.js';
 import { isKept, timelineOf } from './present-timeline.js';
@@ -66,7 +73,7 @@ function listedOf({ leftovers, findings }: DocumentHead): Pick<Detail, 'totals' 
   return {
     totals: { leftovers: leftovers.length, findings: findings.length },
     leftovers: leftovers.slice(0, most.leftovers).map((each) => ({ text: each.text, place: placeOf(each) })),
-    findings: findings.slice(0, most.findings).map((each) => ({ ...each, message: inWords(each.message) })),
+    findings: findings.slice(0, most.findings).map((each) => ({ ...each, message: findingSentence(each) })),
   };
 }
 
@@ -144,7 +151,7 @@ function sentenceOf(listed: DocumentListed, row: DocumentHead, names: PartnerNam
 function standing(listed: DocumentListed, row: DocumentHead): string {
   switch (row.state) {
     case 'held':
-      return listed.waitsFor ? `held for ${listed.waitsFor}, ${lowerFirst(inWords(listed.reason ?? ''))}` : 'held';
+      return listed.waitsFor ? `held for ${listed.waitsFor}, ${lowerFirst(reasonOf(listed) ?? '')}` : 'held';
     case 'accepted':
       return listed.waitsFor ? `stopped, ${lowerFirst(listed.reason ?? '')}` : 'on its way into Odoo';
     case 'delivered':
@@ -152,7 +159,7 @@ function standing(listed: DocumentListed, row: DocumentHead): string {
     case 'rehearsed':
       return 'test traffic, planned but not delivered';
     case 'rejected':
-      return `refused, ${lowerFirst(row.findings.find((each) => each.severity === 'fatal')?.message ?? 'it breaks the standard')}`;
+      return `refused, ${lowerFirst(reasonOf(listed) ?? 'it breaks the standard')}`;
     case 'duplicate':
       return 'a duplicate of one that came before';
     case 'refused':

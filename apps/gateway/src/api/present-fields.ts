@@ -1,10 +1,9 @@
-import type { CanonicalDocument, Provenance } from '@quayside/canonical';
+import { type CanonicalDocument, fieldWords, labelOf, type Provenance, singular } from '@quayside/canonical';
 import type { EffectRow, Erp } from '@quayside/exchange';
 import type { Place } from '@quayside/std';
 import type { Stretch } from '@quayside/store';
 import type { z } from 'zod';
 import type { effectShape, fieldShape, placeShape } from './shapes.js';
-import { labelOf } from './words.js';
 
 type Field = z.input<typeof fieldShape>;
 type ShownPlace = z.input<typeof placeShape>;
@@ -27,8 +26,8 @@ function elementOf({ path }: Leaf): number | undefined {
 }
 
 /** One field as it is shown, with the place that it came from. */
-export function presentField({ pointer, path, value }: Leaf, place: ShownPlace | null): Field {
-  return { pointer, ...labelled(path), value, place };
+export function presentField({ pointer, value }: Leaf, place: ShownPlace | null): Field {
+  return { pointer, ...fieldWords(pointer), value, place };
 }
 
 /** "line" and "lines", for what stands in the list "lines". */
@@ -92,34 +91,6 @@ function leaves(value: unknown, path: readonly string[] = [], words: readonly st
   if (value === undefined || value === null || value === '') return [];
   const pointer = path.map((step) => `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
   return [{ pointer, path, words, value: typeof value === 'string' ? value : JSON.stringify(value) }];
-}
-
-/** "/lines/1/price/amount" stands under "Line 2" as "Price amount". */
-function labelled(path: readonly string[]): { label: string; group: string } {
-  const [first = '', second, ...rest] = path;
-  if (second !== undefined && /^\d+$/.test(second)) {
-    const one = labelOf(singular(first));
-    const group = `${one} ${Number(second) + 1}`;
-    return { group, label: rest.length === 0 ? one : wordsOf(rest) };
-  }
-  return { group: 'Document', label: wordsOf(path) };
-}
-
-function singular(name: string): string {
-  return name.replace(/ies$/, 'y').replace(/xes$/, 'x').replace(/s$/, '');
-}
-
-/** What a finding says of "/lines/0/item/gtin" it says of line 1, item gtin. */
-export function inWords(message: string): string {
-  return message.replace(/^((?:\/[A-Za-z0-9]+)+): /, (_, pointer: string) => {
-    const { group, label } = labelled(pointer.slice(1).split('/'));
-    return group === 'Document' ? `${label}: ` : `${group}, ${label.charAt(0).toLowerCase()}${label.slice(1)}: `;
-  });
-}
-
-function wordsOf(path: readonly string[]): string {
-  const words = path.map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step));
-  return labelOf(words.join(' '));
 }
 
 /** These pointers and those of everything around them: one of them has the place. */

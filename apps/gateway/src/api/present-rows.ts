@@ -1,3 +1,4 @@
+import { findingSentence } from '@quayside/canonical';
 import {
   fileChoices,
   arrivalChoices,
@@ -9,7 +10,6 @@ import {
 import type { DocumentHead, DocumentListed, ExceptionListed, FileListed, JournalListed } from '@quayside/store';
 import type { z } from 'zod';
 import type { documentRowShape, exceptionRowShape, fileRowShape, journalLineShape } from './shapes.js';
-import { inWords } from './present-fields.js';
 import { typeWord } from './words.js';
 
 type DocumentShape = z.input<typeof documentRowShape>;
@@ -25,11 +25,16 @@ export async function partnerNames(book: PartnerBook): Promise<PartnerNames> {
   return (id) => ({ id, name: names.get(id) ?? id });
 }
 
+/** Why a document waits or was refused, in words. */
+export function reasonOf({ reason, fault }: Pick<DocumentListed, 'reason' | 'fault'>): string | null {
+  return reason ?? (fault && findingSentence(fault));
+}
+
 export function presentDocument(row: DocumentListed, names: PartnerNames): DocumentShape {
-  const { total, currency, waitsFor, receivedAt, partner, ...rest } = row;
+  const { total, currency, waitsFor, receivedAt, partner, fault: _, ...rest } = row;
   return {
     ...rest,
-    reason: rest.reason === null ? null : inWords(rest.reason),
+    reason: reasonOf(row),
     partner: names(partner),
     total: total === null ? null : { amount: total, currency },
     waitsFor: waitsFor as Owner | null,
@@ -58,7 +63,7 @@ export function presentException(
     partner: names(listed.partner),
     owner: listed.owner as Owner,
     code: listed.code,
-    message: inWords(listed.message),
+    message: listed.message,
     openedAt: listed.openedAt.toISOString(),
     title: titleOf(listed),
     choices: [...choicesOf(subject, listed.code)],

@@ -20,6 +20,7 @@ export const findingShape = z
     row: z.number().int().optional(),
     column: z.number().int().optional(),
     path: z.string().optional(),
+    field: z.string().optional().meta({ description: 'The canonical field that it is about, as a JSON pointer' }),
   })
   .meta({ id: 'Finding' });
 

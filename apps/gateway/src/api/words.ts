@@ -6,14 +6,6 @@ export function typeWord(type: string | null, setType: string): string {
   return type === 'order-acknowledgement' ? 'Acknowledgement' : documentWord(type);
 }
 
-/** "supplierReference" becomes "Supplier reference". */
-export function labelOf(key: string): string {
-  const spaced = key
-    .replace(/[_-]+/g, ' ')
-    .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-}
-
 /** 1234.5 as "1,234.50": grouped, with at least two digits, no digit lost. */
 export function money(amount: string): string {
   const [whole = '0', fraction = ''] = amount.split('.');

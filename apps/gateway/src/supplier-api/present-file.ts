@@ -5,6 +5,7 @@ import { arrivalsOf, filesWithin } from '@quayside/store';
 import type { z } from 'zod';
 import { presentDispatch } from './present-dispatch.js';
 import type { supplierDocument, supplierFile, supplierFinding, supplierInterchange } from './shapes.js';
+import { toldToSender } from './told-to-sender.js';
 import { documentStatus, interchangeStatus, together, type Standing } from './standing-words.js';
 
 type File = z.input<typeof supplierFile>;
@@ -98,6 +99,7 @@ function newest(documents: readonly DocumentRow[]): readonly DocumentRow[] {
   return documents.filter((each) => !replaced.has(each.id));
 }
 
-function presentFinding({ code, severity, message, ...place }: Finding): z.input<typeof supplierFinding> {
-  return { code, severity, message, place };
+function presentFinding(finding: Finding): z.input<typeof supplierFinding> {
+  const { code, severity, message: _, field: __, ...place } = finding;
+  return { code, severity, message: toldToSender(finding), place };
 }

@@ -3,6 +3,7 @@ import type { ArrivalRow, DocumentRow } from '@quayside/exchange';
 import { assertNever, isFatal } from '@quayside/std';
 import type { z } from 'zod';
 import type { statusShape } from './shapes.js';
+import { toldToSender } from './told-to-sender.js';
 
 type Status = z.infer<typeof statusShape>;
 
@@ -97,7 +98,7 @@ function reviewOf(row: DocumentRow): string {
   if (decision?.outcome === 'hold') return `A person looks at it: ${decision.reason}`;
   const fault = row.findings.find((each) => isFatal(each) && aboutContent.has(each.code));
   if (!fault) return 'A person on the buyer’s side looks at it; you need do nothing now.';
-  return `It cannot be used as it is: ${sentence(fault.message)} A person on the buyer’s side looks at it. If it is a slip, mend it and send it again.`;
+  return `It cannot be used as it is: ${sentence(toldToSender(fault))} A person on the buyer’s side looks at it. If it is a slip, mend it and send it again.`;
 }
 
 /** Findings that a better file would not have. */
@@ -108,7 +109,8 @@ function reasonOf({ decision }: DocumentRow): string {
 }
 
 function fatalOf({ findings }: DocumentRow): string {
-  return sentence(findings.find(isFatal)?.message ?? 'it does not follow the standard');
+  const fault = findings.find(isFatal);
+  return sentence(fault ? toldToSender(fault) : 'it does not follow the standard');
 }
 
 function sentence(text: string): string {

@@ -31,8 +31,7 @@ export function checkedCsv(
 function wordsOf(findings: readonly Finding[], header: CsvRecord | undefined): string {
   const words = findings.map(({ message, column }) => {
     const name = column === undefined ? undefined : (header?.cells[column - 1]?.text ?? `Column ${column}`);
-    const said = message.replace(/^\/\S+: /, '');
-    return name === undefined ? said : `${name}: ${said}`;
+    return name === undefined ? message : `${name}: ${message}`;
   });
   return [...new Set(words)].join('; ');
 }

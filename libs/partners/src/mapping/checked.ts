@@ -17,7 +17,8 @@ function schemaFindings(value: unknown, provenance: Provenance): Finding[] {
       ...place,
       code: 'document-invalid',
       severity: 'fatal',
-      message: `${pointer || 'The document'}: ${issue.message}`,
+      field: pointer,
+      message: issue.message,
     };
   });
 }

@@ -128,7 +128,8 @@ describe('a mapping with an expression', () => {
         also: undefined,
         code: 'field-invalid',
         severity: 'fatal',
-        message: '/supplierReference: the expression failed: Unable to cast value to a number: "R7" (at character 8)',
+        field: '/supplierReference',
+        message: 'the expression failed: Unable to cast value to a number: "R7" (at character 8)',
       },
     ]);
   });

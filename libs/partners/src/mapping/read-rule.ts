@@ -129,5 +129,11 @@ function missingField(rule: GroupRule, name: string, scope: Scope, pointer: stri
   const [first] = scope.loop.children;
   const segment = scope.segment ?? (first?.kind === 'segment' ? first : undefined);
   const severity = 'fatal' as const;
-  return { ...segment?.place(), code: 'field-missing', severity, message: `${pointer}/${name} is missing; ${where}` };
+  return {
+    ...segment?.place(),
+    code: 'field-missing',
+    severity,
+    field: `${pointer}/${name}`,
+    message: `missing; ${where}`,
+  };
 }

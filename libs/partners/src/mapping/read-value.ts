@@ -41,11 +41,11 @@ function taken({ spots, text, place, note }: Found, pointer: string, notes: Read
     for (const by of qualifiers) notes.take(by.segment ?? segment, by.element, by.component);
   }
   if (!text.ok) {
-    notes.findings.push({ ...place, code: 'field-invalid', severity: 'fatal', message: `${pointer}: ${text.error}` });
+    notes.findings.push({ ...place, code: 'field-invalid', severity: 'fatal', field: pointer, message: text.error });
     return undefined;
   }
   if (note !== undefined)
-    notes.findings.push({ ...place, code: 'period-shortened', severity: 'info', message: `${pointer}: ${note}` });
+    notes.findings.push({ ...place, code: 'period-shortened', severity: 'info', field: pointer, message: note });
   const also = spots.slice(1).map(placeOf);
   notes.cameFrom(pointer, also.length > 0 ? { ...place, also } : place);
   return { value: text.value, said: true };

@@ -21,7 +21,7 @@ async function settleDocument({ open, ...read }: TranslatedDocument): Promise<Tr
     put(document, pointer, value.ok ? value.value : '');
     if (value.ok) continue;
     const { also: _, ...place } = read.provenance[pointer] ?? {};
-    findings.push({ ...place, code: 'field-invalid', severity: 'fatal', message: `${pointer}: ${value.error}` });
+    findings.push({ ...place, code: 'field-invalid', severity: 'fatal', field: pointer, message: value.error });
   }
   const faults = findings.some(isFatal) ? [] : checked(document, read.provenance);
   return { ...read, document, findings: [...findings, ...faults] };

@@ -22,5 +22,5 @@ it('writes a line whose price names a unit that the set cannot say, and leaves o
   const written = partner?.write(invoice);
   if (!written?.ok) throw new Error('not written');
   expect(written.value.segments).toContainEqual(['IT1', '1', '8', 'EA', '18.4', '', 'BP', 'BOLT-M8']);
-  expect(written.value.findings.map((each) => each.path)).toEqual(['/lines/0/price/unit']);
+  expect(written.value.findings.map((each) => each.field)).toEqual(['/lines/0/price/unit']);
 });

@@ -68,7 +68,7 @@ function lost(plan: WritingPlan, document: CanonicalDocument, root: OutLoop): Fi
   return differences(document, again.document).map((pointer) => ({
     code: 'not-written',
     severity: 'info',
-    message: `${pointer}: ${plan.elements ? '' : 'set '}${plan.set.type} cannot say this by the mapping.`,
-    path: pointer,
+    field: pointer,
+    message: `${plan.elements ? '' : 'set '}${plan.set.type} cannot say this by the mapping`,
   }));
 }

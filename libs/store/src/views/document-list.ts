@@ -1,4 +1,5 @@
 import type { InboundState, Usage } from './names.js';
+import type { Finding } from '@quayside/std';
 import type { DataSource } from 'typeorm';
 import { rows } from '../database.js';
 
@@ -17,7 +18,10 @@ export interface DocumentListed {
   readonly currency: string | null;
   readonly findings: number;
   readonly waitsFor: string | null;
+  /** What the exception says that it waits for. */
   readonly reason: string | null;
+  /** The first thing in it that is wrong. */
+  readonly fault: Pick<Finding, 'message' | 'field'> | null;
   readonly receivedAt: Date;
 }
 
@@ -42,7 +46,10 @@ const listed = `d.id, d.partner, d.state, d.usage, d.type, d.set_type as "setTyp
   d.document ->> 'total' as total, d.document ->> 'currency' as currency,
   (select count(*)::int from jsonb_array_elements(d.findings) f where f ->> 'severity' <> 'info') as findings,
   e.owner as "waitsFor",
-  coalesce(e.message, (select f ->> 'message' from jsonb_array_elements(d.findings) f where f ->> 'severity' = 'fatal' limit 1)) as reason, d.received_at as "receivedAt"`;
+  e.message as reason,
+  (select jsonb_strip_nulls(jsonb_build_object('message', f -> 'message', 'field', f -> 'field')) from jsonb_array_elements(d.findings) f
+    where f ->> 'severity' = 'fatal' limit 1) as fault,
+  d.received_at as "receivedAt"`;
 const from = `from document d left join lateral (
   select owner, message from exception e
   where e.subject_kind = 'inbound' and e.subject = d.id::text and e.closed_at is null order by opened_at limit 1) e on true`;
