@@ -120,6 +120,11 @@ it('answers what every list and page of an empty console asks', async () => {
   ]) {
     expect((await ask(`/api/${path}`, { headers: { cookie } })).status, path).toBe(200);
   }
+  const partner = (await (await ask('/api/partners/nordwind', { headers: { cookie } })).json()) as object;
+  expect(partner).toMatchObject({ identifiers: expect.arrayContaining(['X12 14/3141592650001']) as string[] });
+  expect(partner).toMatchObject({
+    identifiers: expect.arrayContaining([expect.stringMatching(/^EDIFACT /)]) as string[],
+  });
   expect((await ask('/api/documents/00000000-0000-4000-8000-000000000000', { headers: { cookie } })).status).toBe(404);
   expect((await ask('/api/documents/what', { headers: { cookie } })).status).toBe(400);
 });

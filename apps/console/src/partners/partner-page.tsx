@@ -81,7 +81,7 @@ function factsOf(detail: Detail): readonly Fact[] {
   return [
     ['Stage', detail.stage],
     ['Odoo connection', detail.connection],
-    ['Identifiers', detail.identifiers.join(', ')],
+    ['Identifiers', detail.identifiers.join(', ') || 'none: the mailbox says whose a file is'],
     ['Documents', detail.documents.map((each) => typeWord(each)).join(', ')],
     channels,
     ...(carriedBy.length > 0 ? [['Carried by', <Partners key="by" all={carriedBy} />] as const] : []),

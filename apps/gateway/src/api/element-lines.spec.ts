@@ -36,6 +36,9 @@ it.each([false, true])('keeps both bytes of a character of UTF-16 together (swap
 it('cuts a file without line breaks so that a field can be found', async () => {
   const xml = `<a>${'<b>1</b>'.repeat(400)}</a>`;
   expect((await linesOf(Buffer.from(xml))).lines.slice(0, 3).map((line) => line.text)).toEqual(['<a>', '<b>', '1</b>']);
+  const small =
+    '{"confirmation":{"id":"C-1","po":"P00001","date":"2026-11-20","items":[{"line":1,"sku":"BOLT-M8","qty":100,"unit":"EA"}]}}';
+  expect((await linesOf(Buffer.from(small), 'json')).lines[1]).toMatchObject({ text: '"po":"P00001",' });
   const json = JSON.stringify(Array.from({ length: 900 }, (_, i) => i));
   expect((await linesOf(Buffer.from(json), 'json')).lines[1]).toMatchObject({ text: '1,', offset: 3 });
 });

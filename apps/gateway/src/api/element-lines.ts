@@ -51,9 +51,13 @@ function widthOf(start: Buffer): Pick<LineEnd, 'unit' | 'swapped'> {
   return { unit: head === 0xfffe || head === 0x3c00 ? 2 : 1, swapped: false };
 }
 
-// People write lines of some hundred characters at most.
+/** Bytes of a line, beyond which a file was not written for people to read. */
+const longLine = 120;
+
 function isOneLine(bytes: Buffer, feed: LineEnd): boolean {
-  return bytes.length > 2000 && behind(bytes.subarray(0, 2000), 0, feed) === 2000;
+  let lines = 0;
+  for (let at = 0; at < bytes.length; at = behind(bytes, at, feed)) lines += 1;
+  return bytes.length > lines * longLine * feed.unit;
 }
 
 function behind(bytes: Buffer, from: number, { code, unit, swapped }: LineEnd): number {

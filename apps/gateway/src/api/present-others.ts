@@ -1,6 +1,5 @@
 import type { Order, OrderLine } from '@quayside/canonical';
 import type { ArrivalRow, FileRow } from '@quayside/exchange';
-import { accountOf } from '@quayside/partners';
 import { demoConnection, type Runtime } from '@quayside/runtime';
 import { decimalOf, sum, times, dividedBy, type Decimal } from '@quayside/std';
 import {
@@ -29,7 +28,7 @@ import {
   type PartnerNames,
 } from './present-rows.js';
 import { sourceOfArrival } from './present-source.js';
-import type { orderDetailShape, orderRowShape, partnerDetailShape, settingsShape } from './more-shapes.js';
+import type { orderDetailShape, orderRowShape, settingsShape } from './more-shapes.js';
 import type { arrivalDetailShape, fileDetailShape } from './shapes.js';
 
 /** Everything that a file's page shows. */
@@ -171,40 +170,6 @@ function totalOf(order: Order): string {
       price ? dividedBy(times(quantity.value, price.amount), price.basis ?? one) : decimalOf('0'),
     ),
   );
-}
-
-/** A partner as its live release describes it, and what is wrong with the newest edit. */
-export async function partnerDetail(
-  { ports, releases }: Runtime,
-  id: string,
-): Promise<z.input<typeof partnerDetailShape> | undefined> {
-  const live = await ports.partners.byId(id);
-  const release = live && (await releases.byId(live.release));
-  if (!live || !release) return undefined;
-  const { partner, sources } = live;
-  const problems = await releases.problems();
-  const names = await partnerNames(ports.partners);
-  const all = await ports.partners.all();
-  const files = [sources.profile.file, ...Object.keys(sources.mappings)];
-  return {
-    partner: { id, name: partner.name },
-    kind: partner.profile.kind,
-    carries: partner.profile.carries.map(names),
-    carriedBy: all.filter((each) => each.partner.profile.carries.includes(id)).map((each) => names(each.partner.id)),
-    stage: partner.stage,
-    release: live.number,
-    releasedAt: release.releasedAt.toISOString(),
-    identifiers: partner.profile.identifiers.x12.map((each) => `${each.qualifier}/${each.id}`),
-    connection: partner.profile.odoo.connection,
-    documents: Object.keys(partner.profile.documents),
-    channels: partner.profile.channels.map((each) => ({
-      ...{ kind: each.kind, login: accountOf(each), maxFileSize: each.maxFileSize },
-    })),
-    warnings: [...partner.warnings],
-    problems: problems.filter((each) => files.includes(each.file)).flatMap((each) => each.findings),
-    // Not even the hash of a password or a key leaves the gateway.
-    profile: sources.profile.text.replace(/\$argon2id\$\S+|\b[0-9a-f]{64}\b/g, '(hash, not shown)'),
-  };
 }
 
 export async function settings(runtime: Runtime, state: GatewayState): Promise<z.input<typeof settingsShape>> {

@@ -83,6 +83,8 @@ export function choicesOf(subject: SubjectRow | undefined, code?: string) {
   }
 }
 
+const enveloped: ReadonlySet<string | null> = new Set(['x12', 'edifact']);
+
 function titleOf(row: ExceptionListed): string {
   const file = row.fileName ?? 'a file';
   switch (row.subjectKind) {
@@ -91,7 +93,8 @@ function titleOf(row: ExceptionListed): string {
       return row.orderNumber ? `${named} for ${row.orderNumber}` : named;
     }
     case 'arrival':
-      return `Interchange in ${file}`;
+      // Files without an envelope are what they are: nobody calls a spreadsheet an interchange.
+      return enveloped.has(row.arrivalKind) ? `Interchange in ${file}` : `File ${file}`;
     case 'file':
       return `File ${file}`;
     case 'dispatch':

@@ -17,12 +17,13 @@ export interface ExceptionListed {
   readonly orderNumber: string | null;
   readonly documentState: string | null;
   readonly hasDocument: boolean;
+  readonly arrivalKind: string | null;
   readonly fileName: string | null;
 }
 
 const exceptionListed = `e.id, e.subject_kind as "subjectKind", e.subject, e.partner, e.owner, e.code, e.message, e.opened_at as "openedAt",
   d.type as "documentType", d.set_type as "setType", d.number, d.order_number as "orderNumber", d.state as "documentState",
-  d.document is not null as "hasDocument", coalesce(f.name, g.name, h.name) as "fileName"`;
+  d.document is not null as "hasDocument", a.kind as "arrivalKind", coalesce(f.name, g.name, h.name) as "fileName"`;
 const exceptionFrom = `from exception e
   left join document d on e.subject_kind = 'inbound' and d.id::text = e.subject
   left join arrival a on (e.subject_kind = 'arrival' and a.id::text = e.subject) or a.id = d.arrival

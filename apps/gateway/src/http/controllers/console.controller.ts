@@ -6,14 +6,8 @@ import { z } from 'zod';
 import { documentDetail } from '../../api/present-document.js';
 import { channelRows } from '../../api/present-channels.js';
 import { exceptions, home } from '../../api/present-home.js';
-import {
-  arrivalDetail,
-  fileDetail,
-  orderDetail,
-  partnerDetail,
-  presentOrder,
-  settings,
-} from '../../api/present-others.js';
+import { arrivalDetail, fileDetail, orderDetail, presentOrder, settings } from '../../api/present-others.js';
+import { partnerDetail } from '../../api/present-partner.js';
 import { partnerNames, presentDocument, presentFile } from '../../api/present-rows.js';
 import {
   channelPage,
