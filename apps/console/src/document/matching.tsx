@@ -5,6 +5,12 @@ import { decimal } from '../words/numbers';
 import { compared, outcomeWords, type ComparedLine, type Figure } from './compared';
 import styles from './document-page.module.css';
 
+/** Only what is on its way has a turn to wait for. */
+function whenCompared(state: string): string {
+  if (state === 'accepted') return '; it is compared when its turn comes.';
+  return state === 'held' ? ', and is compared with it once it can be read and goes on.' : '.';
+}
+
 /** The order against the document, figures side by side, differences marked with their size. */
 export function Matching({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
   const { matching, row } = detail;
@@ -18,11 +24,7 @@ export function Matching({ detail }: { readonly detail: Shapes['DocumentDetail']
   if (matching.outcome === null) {
     return (
       <Empty title="It was not compared with an order.">
-        <p>
-          {row.orderNumber
-            ? `It speaks of ${row.orderNumber}; it is compared when its turn comes.`
-            : 'It names no order.'}
-        </p>
+        <p>{row.orderNumber ? `It speaks of ${row.orderNumber}${whenCompared(row.state)}` : 'It names no order.'}</p>
       </Empty>
     );
   }

@@ -225,3 +225,30 @@ fields:
     expect(JSON.parse(written.text ?? '')).toEqual({ no: '1', sent: '2026-12-01T00:00:00+01:00' });
   });
 });
+
+it('does not call left over what a finding is about', async () => {
+  const own = mapping(`document: order-acknowledgement
+json: {}
+fields:
+  number: id
+  orderNumber: po
+  date: day
+  lines:
+    each: items
+    fields:
+      number: line
+      commitments:
+        - { status: { always: accepted }, quantity: { value: qty, unit: unit }, date: deliver }
+`);
+  const item = { line: '1', qty: 'hundred', unit: 'EA', deliver: 'soon', colour: 'red' };
+  const read = await json(
+    { id: 'C-1', po: 'P1', day: '2026-11-20', items: [item] },
+    { mappings: [own], canonical: false },
+  );
+  const [document] = read.sets[0]?.translation.documents ?? [];
+  expect(document?.findings).toMatchObject([
+    { code: 'field-invalid', field: '/lines/0/commitments/0/quantity/value', path: '/items/0/qty' },
+    { code: 'field-invalid', field: '/lines/0/commitments/0/date', path: '/items/0/deliver' },
+  ]);
+  expect(document?.leftovers.map(({ text }) => text)).toEqual(['red']);
+});

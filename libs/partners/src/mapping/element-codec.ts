@@ -27,7 +27,7 @@ const dayCodec: Codec = {
   read: (text) => {
     const [, day = ''] = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.,]+)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? [];
     const date = localDate(day);
-    return date.ok ? date : fail(`"${text}" is not a day written as 2026-11-23`);
+    return date.ok ? date : fail(`"${text}" is not a day written as YYYY-MM-DD`);
   },
   write: (value) => value,
 };

@@ -7,6 +7,7 @@ interface Mark {
   readonly taken: number;
   readonly places: number;
   readonly open: number;
+  readonly findings: number;
 }
 
 /** What reading a set notes on its way: which elements were taken, for which field, and what is wrong. */
@@ -30,14 +31,19 @@ export class ReadingNotes {
     this.open.push(field);
   }
 
-  /** A point to go back to when a group turns out to say nothing. Findings stay. */
+  /** A point to go back to when a group turns out to say nothing. Findings stay, and what they are about was read. */
   mark(): Mark {
-    return { taken: this.#taken.length, places: this.#places.length, open: this.open.length };
+    return {
+      taken: this.#taken.length,
+      places: this.#places.length,
+      open: this.open.length,
+      findings: this.findings.length,
+    };
   }
 
   backTo(mark: Mark): void {
     this.open.length = mark.open;
-    this.#taken.length = mark.taken;
+    if (this.findings.length === mark.findings) this.#taken.length = mark.taken;
     this.#places.length = mark.places;
   }
 
