@@ -22,7 +22,9 @@ export function showDocuments({
 
 export function titleOf(document: CanonicalDocument): string {
   const order = orderNumbers(document)[0];
-  return `${document.type} ${document.number}${order && order !== document.number ? ` for ${order}` : ''}`;
+  // One that is not whole may lack its number.
+  const { number = 'without a number' }: Partial<CanonicalDocument> = document;
+  return `${document.type} ${number}${order && order !== number ? ` for ${order}` : ''}`;
 }
 
 /** What no field took: "left over   PO107 "X" at byte 120". */

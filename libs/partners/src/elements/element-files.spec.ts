@@ -252,3 +252,17 @@ fields:
   ]);
   expect(document?.leftovers.map(({ text }) => text)).toEqual(['red']);
 });
+
+it('says of a document everything that is missing beside what cannot be read', async () => {
+  const own = mapping(`document: order-acknowledgement
+json: {}
+fields: { number: id, orderNumber: po, date: day, lines: { each: items, fields: { number: line } } }
+`);
+  const read = await json({ day: 'soon' }, { mappings: [own], canonical: false });
+  const [document] = read.sets[0]?.translation.documents ?? [];
+  expect(document?.findings.map(({ code, field }) => [code, field])).toEqual([
+    ['field-invalid', '/date'],
+    ['field-missing', '/number'],
+    ['field-missing', '/orderNumber'],
+  ]);
+});

@@ -50,9 +50,9 @@ export function readGroup(
     return undefined;
   }
   // What is missing because it could not be read has been reported.
-  if (notes.findings.length === faults) {
-    notes.findings.push(...missing.map((name) => missingField(rule, name, scope, pointer)));
-  }
+  const reported = notes.findings.slice(faults).map(({ field = '' }) => `${field}/`);
+  const unsaid = missing.filter((name) => !reported.some((field) => field.startsWith(`${pointer}/${name}/`)));
+  notes.findings.push(...unsaid.map((name) => missingField(rule, name, scope, pointer)));
   return { value, said };
 }
 
