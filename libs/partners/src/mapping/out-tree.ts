@@ -96,6 +96,28 @@ function onlyCode({ qualifier }: Step): Step['qualifier'] {
   return qualifier?.codes.length === 1 ? qualifier : undefined;
 }
 
+/** Every scope that `each: path` would open in what was written. */
+export function scopesIn({ set, loop }: OutScope, path: Path): OutScope[] {
+  const last = lastStep(path);
+  const loops = path.steps
+    .slice(0, -1)
+    .reduce<OutLoop[]>((at, step) => at.flatMap((each) => loopsOf(each, step)), [loop]);
+  return loops.flatMap((each) => [
+    ...loopsOf(each, last).map((inner) => ({ set, loop: inner })),
+    ...each.children.flatMap((child) =>
+      child.kind === 'segment' && child.tag === last.tag && fits(child, last)
+        ? [{ set, loop: each, segment: child }]
+        : [],
+    ),
+  ]);
+}
+
+/** What stands where a path leads in a scope; '' where nothing does. */
+export function textIn({ loop, segment }: OutScope, path: Path): string {
+  const [found] = segment ? [segment] : segmentsOf(loop, path);
+  return found ? textOf(found, path.element ?? 1, path.component) : '';
+}
+
 /** Every segment that a path leads to among what was written. */
 export function segmentsOf(root: OutLoop, path: Path): OutSegment[] {
   const loops = path.steps

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { qualifiersOf, type Scope, scopesAt } from './find.js';
 import { lastStep, type Path } from './path.js';
 import { firstTextAt, holds, readValue } from './read-value.js';
@@ -75,8 +76,14 @@ function readFields(rule: GroupRule, scope: Scope, pointer: string, notes: Readi
 function readList(rule: ListRule, scope: Scope, pointer: string, notes: ReadingNotes): Read | undefined {
   const value: unknown[] = [];
   for (const slot of rule.slots) {
+    const named = new Map<string, unknown>();
     for (const inner of slotScopes(slot, scope)) {
-      if (!slot.when || holds(slot.when, inner, notes)) readItems(slot, inner, pointer, notes, value);
+      if (slot.when && !holds(slot.when, inner, notes)) continue;
+      if (isSaidBefore(slot, inner, notes, named)) continue;
+      const at = value.length;
+      readItems(slot, inner, pointer, notes, value);
+      const name = nameOf(slot, inner);
+      if (name !== undefined) named.set(name, value[at]);
     }
   }
   return value.length === 0 ? undefined : { value, said: true };
@@ -89,6 +96,25 @@ function readItems(slot: Slot, scope: Scope, pointer: string, notes: ReadingNote
     into.push(read.value);
     if (slot.each) takeQualifier(slot.each, scope, notes);
   }
+}
+
+/**
+ * Whether an item with the same name was read before, or it has none. What it says as the first one does is read with that; what
+ * it says otherwise is left over.
+ */
+function isSaidBefore(slot: Slot, scope: Scope, notes: ReadingNotes, named: ReadonlyMap<string, unknown>): boolean {
+  const name = nameOf(slot, scope);
+  if (name === undefined || !named.has(name)) return slot.distinct !== undefined && name === undefined;
+  const mark = notes.mark();
+  const again: unknown[] = [];
+  readItems(slot, scope, '', notes, again);
+  notes.onlyTaken(mark);
+  if (!isDeepStrictEqual(again[0], named.get(name))) notes.backTo(mark);
+  return true;
+}
+
+function nameOf({ distinct }: Slot, scope: Scope): string | undefined {
+  return distinct && firstTextAt(scope, distinct);
 }
 
 // The code that made this segment one of the list has been read.
@@ -105,18 +131,7 @@ function takeQualifier(path: Path, scope: Scope, notes: ReadingNotes): void {
 
 function slotScopes(slot: Slot, scope: Scope): Scope[] {
   if (!slot.each) return [scope];
-  const all = scopesAt(scope, slot.each, slot.lowest);
-  return slot.distinct ? firstOfEach(all, slot.distinct) : all;
-}
-
-function firstOfEach(scopes: readonly Scope[], path: Path): Scope[] {
-  const seen = new Set<string>();
-  return scopes.filter((scope) => {
-    const text = firstTextAt(scope, path);
-    if (text === undefined || seen.has(text)) return false;
-    seen.add(text);
-    return true;
-  });
+  return scopesAt(scope, slot.each, slot.lowest);
 }
 
 function missingField(rule: GroupRule, name: string, scope: Scope, pointer: string) {

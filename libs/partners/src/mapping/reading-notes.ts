@@ -47,6 +47,13 @@ export class ReadingNotes {
     this.#places.length = mark.places;
   }
 
+  /** The same for something that was said before: what was taken stays taken, and nothing else was noted. */
+  onlyTaken(mark: Mark): void {
+    this.open.length = mark.open;
+    this.#places.length = mark.places;
+    this.findings.length = mark.findings;
+  }
+
   provenance(): Provenance {
     return Object.fromEntries(this.#places);
   }

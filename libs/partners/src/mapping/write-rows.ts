@@ -15,8 +15,8 @@ function withRowEachCommitment(document: OrderAcknowledgement): OrderAcknowledge
   return { ...document, lines };
 }
 
-// A row has no place for the name of a pack but its SSCC.
-function withPacksBySscc(document: ShipNotice): ShipNotice {
+/** Packs called by their SSCC: where only lines name a pack, there is no place for another name of it. */
+export function withPacksBySscc(document: ShipNotice): ShipNotice {
   const names = new Map(document.packs.map((pack) => [pack.id, pack.sscc ?? pack.id]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const packs = document.packs.map((pack) => ({

@@ -1,11 +1,24 @@
-import { addScope, type Around, newLoop, type OutLevel, type OutScope, settleQualifier } from './out-tree.js';
+import {
+  addScope,
+  type Around,
+  newLoop,
+  type OutLevel,
+  type OutScope,
+  scopesIn,
+  settleQualifier,
+  textIn,
+} from './out-tree.js';
+import type { Path } from './path.js';
 import { loopNamed } from './static-scope.js';
 import type { GroupRule, ListRule, Rule, Slot } from './rule.js';
 import { canWrite, satisfy, writeValue } from './write-value.js';
 
-/** What writing a document gathers beside its segments: the levels of an HL tree, put together at the end. */
+/** What writing a document gathers beside its segments, for the end. */
 export interface Writing {
+  /** Of an HL tree, to be put together. */
   readonly levels: OutLevel[];
+  /** What is said beside something that others write. */
+  readonly later: (() => void)[];
 }
 
 /** Writes a field. What no rule can say is left out: reading it again shows what. */
@@ -49,7 +62,8 @@ interface SlotWriter {
 }
 
 function slotWriter(slot: Slot, scope: OutScope, writing: Writing): SlotWriter {
-  if (slot.distinct) return toldElsewhere;
+  const { each, distinct } = slot;
+  if (each && distinct) return besideNamed({ ...slot, each, distinct }, scope, writing);
   let written = 0;
   let inner: OutScope | undefined;
   const ruleFor = () => slot.items[written % slot.items.length];
@@ -82,8 +96,34 @@ function aroundOf(rule: Rule, item: unknown): Around {
   });
 }
 
-// What is told by its own rows is not told again.
-const toldElsewhere: SlotWriter = { takes: () => true, write: () => undefined };
+/** An item stands wherever others name it, once they have: what a pack is, at each line that is in it. */
+function besideNamed(
+  { each, distinct, items }: Slot & { readonly each: Path; readonly distinct: Path },
+  scope: OutScope,
+  writing: Writing,
+): SlotWriter {
+  const [rule] = items;
+  const write = (item: unknown) => {
+    const name = rule && nameIn(rule, item, distinct);
+    for (const place of scopesIn(scope, each)) {
+      if (rule && textIn(place, distinct) === name) writeRule(rule, item, place, writing);
+    }
+  };
+  return { takes: () => true, write: (item) => writing.later.push(() => write(item)) };
+}
+
+/** What an item writes to a place, as the first of its fields that can. */
+function nameIn(rule: Rule, item: unknown, { text }: Path): string | undefined {
+  if (rule.kind !== 'group') return undefined;
+  const names = rule.fields.flatMap(([name, field]) => {
+    const value = (item as Record<string, string | undefined>)[name];
+    const sources = field.kind === 'value' && value !== undefined ? field.sources : [];
+    return sources.flatMap((each) =>
+      each.kind === 'element' && each.path.text === text ? (each.codec.write(value ?? '') ?? []) : [],
+    );
+  });
+  return names[0];
+}
 
 function openSlot(slot: Slot, scope: OutScope, writing: Writing, around: Around): OutScope {
   if (!slot.each) return scope;

@@ -6,7 +6,8 @@ import { differences } from './differences.js';
 import { elementText, type ElementWriting } from './element-writing.js';
 import { newLoop, type OutLoop } from './out-tree.js';
 import { type ReadingPlan, readTree } from './read-set.js';
-import { repeatOnRows, rowwise } from './write-rows.js';
+import type { GroupRule } from './rule.js';
+import { repeatOnRows, rowwise, withPacksBySscc } from './write-rows.js';
 import { assemblePacks } from './write-cps.js';
 import { assembleLevels } from './write-hl.js';
 import { type Extra, writeExtra } from './write-extra.js';
@@ -27,10 +28,11 @@ export interface WritingPlan extends ReadingPlan {
 export function writeSet(plan: WritingPlan, document: CanonicalDocument): WrittenSet {
   const root = newLoop(plan.elements ? plan.set.root : { ...plan.set.root, id: '' });
   const scope = { set: plan.set, loop: root };
-  const writing: Writing = { levels: [] };
-  const named = plan.rows ? rowwise(document) : document;
+  const writing: Writing = { levels: [], later: [] };
+  const named = asWritten(plan, document);
   writeRule(plan.type, named.type, scope, writing);
   writeGroup(plan.fields, named, scope, writing);
+  for (const write of writing.later) write();
   if (!plan.elements) {
     assembleLevels(plan.set, root, writing.levels);
     assemblePacks(root);
@@ -47,6 +49,18 @@ export function writeSet(plan: WritingPlan, document: CanonicalDocument): Writte
     segments: flattened(ordered).map(({ tag, elements }) => [tag, ...elements] as const),
     findings: lost(plan, document, ordered),
   };
+}
+
+/** The document as such files can say it. */
+function asWritten({ rows, fields }: WritingPlan, document: CanonicalDocument): CanonicalDocument {
+  if (rows) return rowwise(document);
+  return document.type === 'ship-notice' && arePacksNamedByLines(fields) ? withPacksBySscc(document) : document;
+}
+
+function arePacksNamedByLines({ fields }: GroupRule): boolean {
+  return fields.some(
+    ([name, rule]) => name === 'packs' && rule.kind === 'list' && rule.slots.some((each) => each.distinct),
+  );
 }
 
 function writtenElements(

@@ -146,11 +146,13 @@ export const cxmlShipNotices = fc
 
 const codes = ['340123450000000017', '340123450000000024', '340123450000000031'];
 
+const kinds = ['pallet', 'carton', 'other'];
+
 /** Each line in a package of its own. */
 function inPacks(lines: readonly object[]) {
   const named = lines.map((_, i) => codes[i] ?? '');
   return {
-    packs: named.map((sscc) => ({ id: sscc, sscc, kind: 'other' })),
+    packs: named.map((sscc, i) => ({ id: sscc, sscc, kind: kinds[i] })),
     lines: lines.map((line, i) => ({ ...line, pack: codes[i] })),
   };
 }

@@ -215,23 +215,47 @@ export const ublSimpleAnswers = fc
   )
   .map((fields) => parsed('order-acknowledgement', { ...fields, lines: [] }));
 
+const weight = fc.record({ value: decimals(1), unit: fc.constant('KGM') });
 const shippedLine = fc.record(
   { number: digits(2), orderNumber: text, item, quantity, lot: text, expiry: date, notes: some(sentence) },
   { requiredKeys: ['number', 'item', 'quantity'] },
 );
+
+const pack = fc.oneof(
+  fc.stringMatching(/^3401234500000000[0-9]{2}$/).map((sscc) => ({ id: sscc, sscc })),
+  fc.record({ id: text }),
+);
+const packs = fc.uniqueArray(
+  fc
+    .record({ pack, kind: fc.constantFrom('pallet', 'carton', 'other'), weight }, { requiredKeys: ['pack', 'kind'] })
+    .map(({ pack: name, ...more }) => ({ ...name, ...more })),
+  { minLength: 1, maxLength: 3, selector: ({ id }) => id },
+);
+
+/** Lines in packs or loose, several in one pack too; packs in the order in which lines name them. */
+function inPacks(lines: readonly object[]) {
+  const places = fc.array(fc.option(fc.nat({ max: 2 })), { minLength: lines.length, maxLength: lines.length });
+  return fc.tuple(packs, places).map(([all, chosen]) => {
+    const inside = chosen.map((at) => (at === null ? undefined : all[at % all.length]));
+    return {
+      packs: [...new Set(inside.filter((each) => each !== undefined))],
+      lines: lines.map((line, i) => ({ ...line, ...(inside[i] && { pack: inside[i].id }) })),
+    };
+  });
+}
 
 export const ublShipNotices = fc
   .record(
     {
       ...{ number: text, date, notes: some(sentence), references: some(related), orderNumber: text },
       ...{ shipmentNumber: text, shippedAt: date, deliveryDate: date, trackingNumber: text },
-      weight: fc.record({ value: decimals(1), unit: fc.constant('KGM') }),
+      weight,
       parties: withParties(['ship-from', 'ship-to', 'buyer', 'seller']),
       lines: some(shippedLine),
     },
     { requiredKeys: ['number', 'shipmentNumber', 'lines'] },
   )
-  .map((fields) => parsed('ship-notice', { ...fields, packs: [] }));
+  .chain((fields) => inPacks(fields.lines).map((packed) => parsed('ship-notice', { ...fields, ...packed })));
 
 export const ublReceivingAdvices = fc
   .record(
