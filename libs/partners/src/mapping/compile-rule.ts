@@ -1,7 +1,7 @@
 import { didYouMean, unknownKey } from '../yaml/nearest.js';
 import { compileCondition, compilePath, compileSource } from './compile-source.js';
 import { shadowed } from './doubtful.js';
-import { isGroup, type Said, type Surroundings, under } from './compilation.js';
+import { isGroup, type Said, type Surroundings, textIn, under } from './compilation.js';
 import type { GroupShape, ListShape, ScalarShape, Shape } from './document-shape.js';
 import type { GroupRule, ListRule, Rule, Slot, ValueRule } from './rule.js';
 import type { Path } from './path.js';
@@ -91,7 +91,7 @@ function compileList(said: Said, shape: ListShape, around: Surroundings): ListRu
 }
 
 /** Everything that a part of a list may say. */
-export const slotKeys = ['each', 'when', 'several', 'distinct', 'fields', 'value', 'values'];
+export const slotKeys = ['each', 'when', 'several', 'distinct', 'apart', 'again', 'fields', 'value', 'values'];
 
 function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
   if (typeof said.value === 'string' || !isGroup(said.value) || said.value['each'] === undefined) {
@@ -104,20 +104,20 @@ function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
   const each = eachOf(said, around);
   if (!each) return [];
   const inside = { ...around, scope: each.scope };
-  const when = compileCondition(said, inside);
   const items = itemsOf(said).flatMap((part) => compileRule(part, item, inside) ?? []);
-  const several = said.value['several'] === 'yes';
+  return [{ each: each.path, lowest: each.lowest, items, ...limitsOf(said, item, inside) }];
+}
+
+function limitsOf(said: Said, item: Shape, inside: Surroundings): Partial<Slot> {
+  const when = compileCondition(said, inside);
   const distinct = distinctOf(said, inside);
-  return [
-    {
-      each: each.path,
-      lowest: each.lowest,
-      items,
-      ...(several && { several }),
-      ...(distinct && { distinct }),
-      ...(when && { when }),
-    },
-  ];
+  const apart = apartOf(said, item, inside);
+  return {
+    ...(under(said, 'several').value === 'yes' && { several: true }),
+    ...(distinct && { distinct }),
+    ...(apart && { apart }),
+    ...(when && { when }),
+  };
 }
 
 function distinctOf(said: Said, around: Surroundings): Path | undefined {
@@ -127,6 +127,23 @@ function distinctOf(said: Said, around: Surroundings): Path | undefined {
   const target = path && targetOf(around.scope, path);
   if (target && !target.ok) around.compilation.complain(written, target.error);
   return target?.ok ? target.value.path : undefined;
+}
+
+function apartOf(said: Said, item: Shape, { compilation }: Surroundings): Slot['apart'] {
+  const written = under(said, 'apart');
+  if (written.value === undefined) return undefined;
+  const [list = '', by = ''] = textIn(written.value).split('.');
+  const entries = fieldIn(item, list);
+  const field = entries?.kind === 'list' ? fieldIn(entries.item, by) : undefined;
+  if (!field || field.kind === 'list' || field.kind === 'group') {
+    compilation.complain(written, 'expected a list of the item and a field of its entries, such as commitments.status');
+    return undefined;
+  }
+  return { list, by, again: [under(said, 'again').value ?? []].flat().map(textIn) };
+}
+
+function fieldIn(shape: Shape, name: string): Shape | undefined {
+  return shape.kind === 'group' ? shape.fields.get(name) : undefined;
 }
 
 function itemsOf(said: Said): Said[] {

@@ -69,12 +69,13 @@ function groupRows(said: unknown, shape: GroupShape, field: string): DescribedFi
 
 function partRows(part: unknown, item: Shape, field: string): DescribedField[] {
   if (!isGroup(part) || part['each'] === undefined) return rowsOf(part, item, field);
-  const { each, when, several, distinct, fields, value, values } = part;
+  const { each, when, several, distinct, apart, fields, value, values } = part;
   const notes = [
     `each ${textIn(each)}`,
     when === undefined ? '' : conditionText(when),
     several === 'yes' ? 'written only if there are several' : '',
-    distinct === undefined ? '' : `the first of each ${textIn(distinct)}; never written`,
+    distinct === undefined ? '' : `the first of each ${textIn(distinct)}; written where others name it`,
+    apart === undefined ? '' : `written one for each ${textIn(apart)}`,
   ];
   const items = Array.isArray(values) ? values : [fields ?? value];
   return [

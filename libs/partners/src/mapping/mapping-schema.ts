@@ -128,7 +128,12 @@ function partSchema(item: Schema): Schema {
       },
       when: ref('condition'),
       several: { ...scalar, description: 'yes: written only where the document has several such items' },
-      distinct: { ...ref('path'), description: 'Only the first of those with the same text here; never written' },
+      distinct: {
+        ...ref('path'),
+        description: 'Only the first of those with the same text here; written where others name it',
+      },
+      apart: { ...scalar, description: 'commitments.status: what differs in it is written as an item of its own' },
+      again: { type: 'array', items: scalar, description: 'Fields that each of these items says again' },
       fields: { ...item, description: 'The fields of an item' },
       value: { ...item, description: 'The item, where it is a single value' },
       values: { type: 'array', items: item, description: 'Several items from one segment' },

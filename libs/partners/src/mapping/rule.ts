@@ -85,8 +85,13 @@ export interface Slot {
   readonly when?: Condition;
   /** Written to only when the document has more than one item that could stand here. */
   readonly several?: boolean;
-  /** Only the first of those that have the same text here, and none without one. Never written: others say it too. */
+  /** Only the first of those that have the same text here, and none without one. Written wherever others have named it. */
   readonly distinct?: Path;
+  /**
+   * In writing, entries of a list of the item that differ in that field go into items of their own. `again` names what each of
+   * these says once more.
+   */
+  readonly apart?: { readonly list: string; readonly by: string; readonly again: readonly string[] };
   /** Several items from one segment, one for each of these. */
   readonly items: readonly Rule[];
 }

@@ -10,7 +10,7 @@ import {
 } from './out-tree.js';
 import type { Path } from './path.js';
 import { loopNamed } from './static-scope.js';
-import type { GroupRule, ListRule, Rule, Slot } from './rule.js';
+import type { GroupRule, ListRule, Rule, Slot, Source } from './rule.js';
 import { canWrite, satisfy, writeValue } from './write-value.js';
 
 /** What writing a document gathers beside its segments, for the end. */
@@ -89,11 +89,17 @@ function aroundOf(rule: Rule, item: unknown): Around {
   if (rule.kind !== 'group') return [];
   return rule.fields.flatMap(([name, field]) => {
     if (field.kind !== 'value') return [];
-    const source = field.sources.find((each) => each.kind === 'element' && each.path.look === 'outer');
-    if (source?.kind !== 'element') return [];
+    const sources = field.sources.filter((each) => each.kind === 'element' && each.path.look === 'outer');
+    const [first] = sources;
+    if (first?.kind !== 'element') return [];
     const value = (item as Record<string, string | undefined>)[name];
-    return [{ path: source.path, text: value === undefined ? '' : (source.codec.write(value) ?? '') }];
+    const texts = value === undefined ? [] : sources.flatMap((each) => writtenBy(each, value) ?? []);
+    return [{ path: first.path, text: texts[0] ?? '' }];
   });
+}
+
+function writtenBy(source: Source, value: string): string | undefined {
+  return source.kind === 'element' ? source.codec.write(value) : undefined;
 }
 
 /** An item stands wherever others name it, once they have: what a pack is, at each line that is in it. */

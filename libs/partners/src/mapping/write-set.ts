@@ -8,6 +8,7 @@ import { newLoop, type OutLoop } from './out-tree.js';
 import { type ReadingPlan, readTree } from './read-set.js';
 import type { GroupRule } from './rule.js';
 import { repeatOnRows, rowwise, withPacksBySscc } from './write-rows.js';
+import { toldApart, type ToldApart } from './told-apart.js';
 import { assemblePacks } from './write-cps.js';
 import { assembleLevels } from './write-hl.js';
 import { type Extra, writeExtra } from './write-extra.js';
@@ -29,9 +30,9 @@ export function writeSet(plan: WritingPlan, document: CanonicalDocument): Writte
   const root = newLoop(plan.elements ? plan.set.root : { ...plan.set.root, id: '' });
   const scope = { set: plan.set, loop: root };
   const writing: Writing = { levels: [], later: [] };
-  const named = asWritten(plan, document);
-  writeRule(plan.type, named.type, scope, writing);
-  writeGroup(plan.fields, named, scope, writing);
+  const apart = toldApart(plan.fields, document);
+  writeRule(plan.type, document.type, scope, writing);
+  writeGroup(plan.fields, asWritten(plan, apart.document), scope, writing);
   for (const write of writing.later) write();
   if (!plan.elements) {
     assembleLevels(plan.set, root, writing.levels);
@@ -40,14 +41,14 @@ export function writeSet(plan: WritingPlan, document: CanonicalDocument): Writte
   if (plan.rows) repeatOnRows(root);
   for (const extra of plan.extras) writeExtra(extra, scope);
   const ordered = inOrder(root);
-  if (plan.elements) return writtenElements(plan, plan.elements, document, ordered);
+  if (plan.elements) return writtenElements(plan, plan.elements, apart, ordered);
   return {
     syntax: plan.set.syntax,
     type: plan.set.type,
     release: plan.release,
     ...(plan.association !== undefined && { association: plan.association }),
     segments: flattened(ordered).map(({ tag, elements }) => [tag, ...elements] as const),
-    findings: lost(plan, document, ordered),
+    findings: lost(plan, apart, ordered),
   };
 }
 
@@ -63,23 +64,19 @@ function arePacksNamedByLines({ fields }: GroupRule): boolean {
   );
 }
 
-function writtenElements(
-  plan: WritingPlan,
-  elements: ElementWriting,
-  document: CanonicalDocument,
-  root: OutLoop,
-): WrittenSet {
+function writtenElements(plan: WritingPlan, elements: ElementWriting, apart: ToldApart, root: OutLoop): WrittenSet {
   const text = elementText(root, elements);
   const { syntax, type } = plan.set;
   const findings: readonly Finding[] = text.ok
-    ? lost(plan, document, root)
+    ? lost(plan, apart, root)
     : [{ code: 'not-written', severity: 'fatal', message: text.error }];
   return { syntax, type, release: plan.set.release, segments: [], text: text.ok ? text.value : '', findings };
 }
 
-function lost(plan: WritingPlan, document: CanonicalDocument, root: OutLoop): Finding[] {
+function lost(plan: WritingPlan, { document, before }: ToldApart, root: OutLoop): Finding[] {
   const again = readTree(plan, asRead(root, plan.set.type));
-  return differences(document, again.document).map((pointer) => ({
+  const pointers = differences(document, again.document).map(before);
+  return [...new Set(pointers)].map((pointer) => ({
     code: 'not-written',
     severity: 'info',
     field: pointer,

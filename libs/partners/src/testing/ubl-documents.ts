@@ -173,18 +173,17 @@ const answeredLine = fc
       item,
       price,
       says: fc.constantFrom(accepted, changed, refused),
-      quantity,
-      date,
+      deliveries: some(fc.record({ quantity, date })),
       later: fc.option(quantity, { nil: undefined }),
       notes: some(sentence),
     },
-    { requiredKeys: ['number', 'item', 'says', 'quantity', 'date', 'later'] },
+    { requiredKeys: ['number', 'item', 'says', 'deliveries', 'later'] },
   )
-  .map(({ says: { action, status }, quantity, date, later, ...line }) => ({
+  .map(({ says: { action, status }, deliveries, later, ...line }) => ({
     ...line,
     action,
     commitments: [
-      { status, quantity, date, dateMeans: 'delivery' },
+      ...deliveries.map((each) => ({ status, ...each, dateMeans: 'delivery' })),
       ...(later ? [{ status: 'backordered', quantity: later }] : []),
     ],
   }));
