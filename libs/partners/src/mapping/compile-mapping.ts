@@ -16,7 +16,7 @@ import { readingsOf } from './readings.js';
 import { emptyLists, readSet } from './read-set.js';
 import type { Rule } from './rule.js';
 import type { MappingSettings } from './mapping-settings.js';
-import { placeOf, rootScope, scopeAt, targetOf } from './static-scope.js';
+import { placeOf, rootScope, scopeAt, type StaticScope, targetOf } from './static-scope.js';
 import { untakenTags } from './untaken.js';
 import { type Extra, parseExtra } from './write-extra.js';
 import { writeSet, type WritingPlan } from './write-set.js';
@@ -178,12 +178,12 @@ function extraPlace(path: Path, { compilation, scope }: Surroundings): Result<{ 
   return isOfAll ? ok({ path }) : targetOf(scope, path);
 }
 
-/** Reads a path; of XML and JSON with the number of what it ends in. */
-function wholePath({ compilation, scope }: Surroundings): (text: string) => Result<Path> {
+/** Reads a path; of XML and JSON with the number of what it ends in. One that goes up begins in `inside`. */
+function wholePath({ compilation, scope }: Surroundings, inside: StaticScope): (text: string) => Result<Path> {
   if (!compilation.elements) return compilation.parsePath;
   return (text) => {
     const path = compilation.parsePath(text);
-    const target = path.ok ? targetOf(scope, path.value) : path;
+    const target = path.ok ? targetOf(path.value.up === undefined ? scope : inside, path.value) : path;
     return target.ok ? ok(target.value.path) : target;
   };
 }
@@ -197,7 +197,8 @@ function extrasOf(said: Said, around: Surroundings): Extra[] {
     const scope = scopeAt(around.scope, path);
     const place = scope.ok ? extraPlace(path, around) : scope;
     if (!place.ok) around.compilation.complain(at, place.error, { atKey: true });
-    const extra = parseExtra(place.ok ? place.value.path : path, String(content), wholePath(around));
+    const read = wholePath(around, scope.ok ? scope.value : around.scope);
+    const extra = parseExtra(place.ok ? place.value.path : path, String(content), read);
     if (!extra.ok) around.compilation.complain(at, extra.error);
     return extra.ok ? [extra.value] : [];
   });

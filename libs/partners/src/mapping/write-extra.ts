@@ -8,6 +8,7 @@ import {
   type OutSegment,
   segmentsOf,
   setText,
+  textIn,
   textOf,
 } from './out-tree.js';
 import { lastStep, own, type Path } from './path.js';
@@ -47,12 +48,29 @@ function textExtra(path: Path, said: string): Extra {
 
 /** Writes it wherever its segment is and has nothing there yet; a segment of the set itself is made for it. */
 export function writeExtra(extra: Extra, scope: OutScope): void {
-  const { path, beside } = extra;
+  const { path, beside, content } = extra;
   if (scope.loop.definition.opens !== undefined) makeElement(extra, scope);
   else if (isOnItsOwn(extra) && isMade(scope, extra)) ensureSegment(scope, path);
+  if (content.kind === 'copy' && content.path.up !== undefined) return copyFromAround(path, content.path, scope);
   const segments = isOfAll(extra, scope) ? bearers(scope.loop, extra, scope) : segmentsOf(scope.loop, path);
   for (const [i, segment] of segments.entries()) {
     if (beside === undefined || isFilled(segment, beside)) fill(segment, extra, scope.loop, i);
+  }
+}
+
+/** What stands in an element around goes into each element that a path leads to: "../@quantity". */
+function copyFromAround(path: Path, { up = 1, ...from }: Path, { set, loop }: OutScope): void {
+  const stacks = path.steps.reduce<OutLoop[][]>(
+    (at, step) =>
+      at.flatMap((stack) => stack.slice(-1).flatMap((last) => loopsOf(last, step).map((each) => [...stack, each]))),
+    [[loop]],
+  );
+  for (const stack of stacks) {
+    const around = stack.at(-1 - up);
+    const text = around === undefined ? '' : textIn({ set, loop: around }, { ...from, look: 'here' });
+    const [segment] = stack.slice(-1).flatMap(openingOf);
+    const { element = 1 } = path;
+    if (segment && text !== '' && textOf(segment, element) === '') setText(segment, element, text);
   }
 }
 

@@ -35,14 +35,21 @@ export function satisfy(condition: Condition | undefined, scope: OutScope): void
   }
 }
 
-/** Whether something was written already that a condition says must not be there: then it would not be read again. */
+/** Whether something was written that a condition says must not be there, or what must be is not: it would not be read again. */
 function isContradicted(condition: Condition | undefined, scope: OutScope): boolean {
   return (condition?.all ?? []).some(({ test, path }) => {
-    const { element, component } = path;
-    if (test !== 'absent' || element === undefined) return false;
-    const segments = scope.segment ? [scope.segment] : segmentsOf(scope.loop, path);
-    return segments.some((segment) => segment.tag === lastStep(path).tag && textOf(segment, element, component) !== '');
+    if (test !== 'absent' && test !== 'present') return false;
+    const isThere = isWritten(path, scope);
+    return isThere !== undefined && isThere !== (test === 'present');
   });
+}
+
+/** Whether something stands where a path leads; nothing where a whole segment of a set is meant, which may be there for another reason. */
+function isWritten(path: Path, { segment, loop }: OutScope): boolean | undefined {
+  const { element = loop.definition.opens === undefined ? undefined : 1, component } = path;
+  if (element === undefined) return undefined;
+  const segments = segment ? [segment].filter(({ tag }) => tag === lastStep(path).tag) : segmentsOf(loop, path);
+  return segments.some((each) => path.element === undefined || textOf(each, element, component) !== '');
 }
 
 function writeSource(source: Source, value: string, scope: OutScope): boolean {

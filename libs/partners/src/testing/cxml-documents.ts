@@ -4,6 +4,7 @@ import { currency, date, decimals, digits, parsed, quantity, sentence, some, tex
 // Documents as the standard mappings of cXML can say them.
 
 const item = fc.record({ supplier: text, buyer: text, description: sentence }, { requiredKeys: ['supplier'] });
+const quantityUnit = fc.constantFrom('H87', 'KGM');
 const price = fc.record(
   { amount: decimals(4), basis: fc.constantFrom('1', '100', '1000') },
   { requiredKeys: ['amount'] },
@@ -82,6 +83,21 @@ const commitment = fc.record(
   { requiredKeys: ['status', 'quantity'] },
 );
 
+const confirmedLine = fc.record({ number: digits(2), quantity, commitments: some(commitment) });
+
+/** A changed price stands where something is changed; with what it is for and the item, where it is for more than one. */
+const repricedLine = fc
+  .record({
+    ...{ number: digits(2), quantity, price, unit: quantityUnit, item },
+    commitments: fc.tuple(
+      commitment,
+      commitment.map((each) => ({ ...each, status: 'changed' as const })),
+    ),
+  })
+  .map(({ price: { amount, basis }, unit, item: known, ...line }) =>
+    basis === undefined ? { ...line, price: { amount } } : { ...line, price: { amount, basis, unit }, item: known },
+  );
+
 export const cxmlConfirmations = fc
   .record(
     {
@@ -94,7 +110,7 @@ export const cxmlConfirmations = fc
       total: decimals(2),
       parties: some(party('seller', 'ship-from')),
       references: some(reference),
-      lines: fc.array(fc.record({ number: digits(2), quantity, commitments: some(commitment) }), { maxLength: 3 }),
+      lines: fc.array(fc.oneof(confirmedLine, repricedLine), { maxLength: 3 }),
     },
     { requiredKeys: ['number', 'orderNumber', 'response', 'currency', 'total', 'lines'] },
   )
