@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readCxmlResponse, readXml } from '@quayside/edi';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoKeys } from '../support/api-key.js';
 import { demoOrder } from '../support/demo-order.js';
-import { root, testGateway, type TestGateway } from '../support/gateway.js';
+import { adminPassword, root, testGateway, type TestGateway } from '../support/gateway.js';
 import type { components } from '../support/supplier-api.gen.js';
 import { waitFor } from '../support/wait-for.js';
 import type { Line } from '../support/x12.js';
@@ -95,15 +96,70 @@ it('keeps back what another sender than the partner has sent', async () => {
   expect(dropped.exceptions).toMatchObject([{ owner: 'onboarding' }]);
 });
 
+/** What /v1/cxml says to a document. */
+async function asked(body: string | Buffer, headers: Record<string, string> = {}) {
+  const answer = await fetch(`${test.url}/v1/cxml`, { method: 'POST', headers, body });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8');
+  const { root: said } = readXml(Buffer.from(await answer.arrayBuffer()));
+  return said && readCxmlResponse(said);
+}
+
+async function signedIn(): Promise<Record<string, string>> {
+  const answer = await fetch(`${test.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'admin', password: adminPassword }),
+  });
+  return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
+}
+
+/** The document with this secret of its sender. */
+function withSecret(text: string, secret: string): string {
+  return text.replace(
+    /(<Sender>\s*<Credential[^>]*>\s*<Identity>[^<]*<\/Identity>)/,
+    `$1<SharedSecret>${secret}</SharedSecret>`,
+  );
+}
+
+it('takes the key as SharedSecret of the sender, keeps the bytes, and shows the key to nobody', async () => {
+  const { number, lines } = await demoOrder(test, 'KERN');
+  // More than is looked at for the header, so that the rest comes from the stream.
+  const text = withSecret(await confirmation(number, lines), demoKeys.kern).replace(
+    '</cXML>',
+    `<!-- ${'long '.repeat(40_000)}--></cXML>`,
+  );
+  const taken = await asked(text);
+  expect(taken).toMatchObject({ code: 200 });
+  const id = /^Received as (.+)$/.exec(taken?.message ?? '')?.[1] ?? '';
+  const settled = await test.settled(id);
+  expect(settled.documents).toMatchObject([{ state: 'delivered' }]);
+  const file = await test.gateway.runtime.ports.store.file(id);
+  expect(file).toMatchObject({ size: text.length, sha256: createHash('sha256').update(text).digest('hex') });
+  const [document] = settled.documents;
+  const shown = await (await fetch(`${test.url}/api/documents/${document?.id}`, { headers: await signedIn() })).text();
+  expect(shown).toContain('SharedSecret');
+  expect(shown).not.toContain(demoKeys.kern);
+});
+
+it('refuses a secret that is no key of ours, a document without one, and trusts a header first', async () => {
+  const { number, lines } = await demoOrder(test, 'KERN');
+  const text = await confirmation(number, lines);
+  expect(await asked(withSecret(text, 'qsk_0badc0de_only-for-the-demo-partners-no-secret-at-all'))).toMatchObject({
+    code: 401,
+  });
+  expect(await asked(withSecret(text, 'open sesame'))).toMatchObject({ code: 401 });
+  expect((await asked(text))?.message).toContain('Header/Sender/Credential/SharedSecret');
+  expect(await asked(Buffer.from(withSecret(text, demoKeys.kern), 'utf16le'))).toMatchObject({ code: 401 });
+  const both = await asked(withSecret(text, demoKeys.kern), { authorization: 'Bearer nobody' });
+  expect(both).toMatchObject({ code: 401 });
+  // The connection is as good as before, also with a body that nobody has read.
+  expect(await asked(`${text}${' '.repeat(2_000_000)}`)).toMatchObject({ code: 401 });
+});
+
 it('answers at /v1/cxml as cXML has it, whether it was taken or not', async () => {
   const { number, lines } = await demoOrder(test, 'KERN');
-  const ask = async (authorization: string, body: string) => {
-    const answer = await fetch(`${test.url}/v1/cxml`, { method: 'POST', headers: { authorization }, body });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8');
-    const { root: said } = readXml(Buffer.from(await answer.arrayBuffer()));
-    return said && readCxmlResponse(said);
-  };
+  const ask = (authorization: string, body: string) => asked(body, { authorization });
   const basic = `Basic ${Buffer.from(`kern:${demoKeys.kern}`).toString('base64')}`;
   const taken = await ask(basic, await confirmation(number, lines));
   expect(taken).toMatchObject({ code: 200, text: 'OK' });

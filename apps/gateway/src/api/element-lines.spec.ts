@@ -33,6 +33,12 @@ it.each([false, true])('keeps both bytes of a character of UTF-16 together (swap
   expect(lines[1]).toMatchObject({ text: '  <b>Größe</b>\n', offset: 10, length: 30, width: 'utf-16' });
 });
 
+it('hides the secret that a cXML document carries, where it stands', async () => {
+  const { lines } = await linesOf(Buffer.from('<Sender>\n<SharedSecret>qsk_1</SharedSecret>\n<b/>\n</Sender>\n'));
+  expect(lines.map((line) => line.text)).toContain('<SharedSecret>*****</SharedSecret>\n');
+  expect(lines[2]).toMatchObject({ text: '<b/>\n', offset: 44 });
+});
+
 it('cuts a file without line breaks so that a field can be found', async () => {
   const xml = `<a>${'<b>1</b>'.repeat(400)}</a>`;
   expect((await linesOf(Buffer.from(xml))).lines.slice(0, 3).map((line) => line.text)).toEqual(['<a>', '<b>', '1</b>']);

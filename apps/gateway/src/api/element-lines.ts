@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { withoutSecrets } from '@quayside/edi';
 import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
 import { encodingNamedIn, textIn } from './source-text.js';
 import { bytesFrom, bytesOf, mostLines, shownBytes, type Source, type SourceLine, type SourceStart } from './source.js';
@@ -27,7 +28,7 @@ export async function elementSource(ports: Ports, at: ElementSourceParts): Promi
   const { file, arrival, row, begin } = at;
   const { offset, length, number } = bytesFrom(row ?? arrival, begin);
   const start = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, 256));
-  const bytes = await bytesOf(ports, file, offset, Math.min(length, shownBytes));
+  const bytes = Buffer.from(withoutSecrets(await bytesOf(ports, file, offset, Math.min(length, shownBytes))));
   const show = textIn(encodingNamedIn(start), start);
   const feed = { code: 0x0a, ...widthOf(start) };
   const end = isOneLine(bytes, feed) ? { ...feed, code: arrival.kind === 'xml' ? 0x3e : 0x2c } : feed;

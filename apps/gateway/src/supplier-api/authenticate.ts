@@ -10,15 +10,18 @@ import type { TokenVerifier } from './token-verifier.js';
 export interface Shown {
   readonly authorization: string | undefined;
   readonly apiKey: string | undefined;
+  /** What to do about it where it shows nothing, or nothing of ours. */
+  readonly howTo: string;
 }
 
-const howTo = 'Send your key as "Authorization: Bearer qsk_..." or as "X-API-Key: qsk_...".';
+/** How a key is shown on most roads. */
+export const inHeaders = 'Send your key as "Authorization: Bearer qsk_..." or as "X-API-Key: qsk_...".';
 
 /** Whose request it is. Throws a Problem that says what to do, and `unknown: true` where somebody may be guessing. */
 export async function authenticate(
   ports: Pick<Ports, 'partners' | 'clock'>,
   tokens: TokenVerifier | undefined,
-  { authorization, apiKey }: Shown,
+  { authorization, apiKey, howTo }: Shown,
 ): Promise<Caller> {
   const bearer = /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
   const shown = apiKey ?? bearer ?? keyInBasic(authorization);

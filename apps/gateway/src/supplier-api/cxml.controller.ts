@@ -6,15 +6,16 @@ import { Open } from '../http/session.guard.js';
 import { RUNTIME } from '../http/tokens.js';
 import { CurrentCaller, type CalledRequest, type Caller } from './caller.js';
 import { CxmlFilter, cxmlAnswer } from './cxml.filter.js';
+import { CxmlGuard } from './cxml.guard.js';
 import { DescribeCxml } from './describe.js';
 import { nameFor } from './file-name.js';
-import { PartnerGuard, Scope } from './partner.guard.js';
+import { Scope } from './partner.guard.js';
 import { receiveBody } from './receive-body.js';
 import { postHeaders } from './request-headers.js';
 
 /** For programs that speak cXML: the same road in, answered as cXML has it. */
 @Open()
-@UseGuards(PartnerGuard)
+@UseGuards(CxmlGuard)
 @UseFilters(CxmlFilter)
 @Scope('documents')
 @Controller('v1/cxml')

@@ -5,7 +5,7 @@ import type { Runtime } from '@quayside/runtime';
 import type { Spent } from '@quayside/store';
 import type { FastifyReply } from 'fastify';
 import { RUNTIME, TOKEN_VERIFIER } from '../http/tokens.js';
-import { authenticate } from './authenticate.js';
+import { authenticate, inHeaders, type Shown } from './authenticate.js';
 import type { CalledRequest, Caller } from './caller.js';
 import { Problem } from './problem.js';
 import type { TokenVerifier } from './token-verifier.js';
@@ -45,15 +45,22 @@ export class PartnerGuard implements CanActivate {
   }
 
   async #whose(request: CalledRequest): Promise<Caller> {
-    const { authorization } = request.headers;
-    const apiKey = request.headers['x-api-key'];
     try {
-      const shown = { authorization, apiKey: typeof apiKey === 'string' ? apiKey : undefined };
-      return await authenticate(this.runtime.ports, this.tokens, shown);
+      return await authenticate(this.runtime.ports, this.tokens, await this.shown(request));
     } catch (error) {
       if (error instanceof Problem) await this.#countGuess(request.ip);
       throw error;
     }
+  }
+
+  /** What the request shows to say whose it is. */
+  protected shown({ headers }: CalledRequest): Promise<Shown> {
+    const apiKey = headers['x-api-key'];
+    return Promise.resolve({
+      authorization: headers.authorization,
+      apiKey: typeof apiKey === 'string' ? apiKey : undefined,
+      howTo: inHeaders,
+    });
   }
 
   async #countGuess(address: string): Promise<void> {

@@ -266,3 +266,13 @@ fields: { number: id, orderNumber: po, date: day, lines: { each: items, fields: 
     ['field-missing', '/orderNumber'],
   ]);
 });
+
+it('shows nobody a shared secret as something that was left over', async () => {
+  const own = mapping(`document: order-acknowledgement
+xml: { root: Answer }
+fields: { number: Number, orderNumber: Number, lines: [] }`);
+  const text = '<Answer><Number>1</Number><SharedSecret>of ours</SharedSecret><Colour>red</Colour></Answer>';
+  const { sets } = await readXmlFile(chunks(text), [own]);
+  const [read] = sets[0]?.translation.documents ?? [];
+  expect(read?.leftovers.map((each) => each.text)).toEqual(['red']);
+});

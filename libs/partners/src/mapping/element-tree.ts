@@ -1,4 +1,4 @@
-import type { JsonNode, Loop, Segment, Span, XmlElement } from '@quayside/edi';
+import { type JsonNode, type Loop, secretElement, type Segment, type Span, type XmlElement } from '@quayside/edi';
 import type { Place } from '@quayside/std';
 import type { ElementLayout } from './element-layout.js';
 import { own } from './path.js';
@@ -30,7 +30,8 @@ export function xmlTree(root: XmlElement, layout: ElementLayout): Loop {
   const convert = (element: XmlElement, path: string, repetition: number): Loop => {
     const id = nameOf(element);
     const said: Said[] = [
-      { name: '', text: element.text, place: element.place },
+      // A password says nothing about the document, and is shown nowhere as what was left over.
+      { name: '', text: id === secretElement ? '' : element.text, place: element.place },
       // Where a schema is to be found says nothing about the document.
       ...element.attributes
         .filter(isContent)
