@@ -81,14 +81,20 @@ function profileSource(documents: Agreements): SourceFile {
     name: 'the standard mappings',
     stage: 'live',
     odoo: { vendor: { ref: 'NONE' } },
-    us: { x12: [{ qualifier: 'ZZ', id: 'RECEIVER' }], edifact: [{ qualifier: 'ZZ', id: 'RECEIVER' }] },
-    identifiers: { x12: [{ qualifier: 'ZZ', id: 'SENDER' }], edifact: [{ qualifier: 'ZZ', id: 'SENDER' }] },
+    us: named('RECEIVER'),
+    identifiers: named('SENDER'),
     documents: Object.fromEntries(
       documents.map(([document, all]) => [document, [...all.map(agreementOf), { format: 'json', direction: 'in' }]]),
     ),
   };
   // JSON is YAML.
   return { file: 'standard.yaml', text: JSON.stringify(profile) };
+}
+
+// No domain of cXML that anybody uses: whoever sent a file that is only looked at, it is not somebody else.
+function named(id: string): object {
+  const all = [{ qualifier: 'ZZ', id }];
+  return { x12: all, edifact: all, cxml: [{ domain: 'ZZ', identity: id }] };
 }
 
 type Document = (typeof agreedDocuments)[number];

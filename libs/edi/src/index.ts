@@ -83,6 +83,7 @@ export { defaultJsonLimits, type JsonLimits } from './json/json-limits.js';
 export { type JsonOut, writeJson } from './json/write-json.js';
 export { type CxmlCredential, type CxmlHead, readCxmlHead } from './cxml/cxml-head.js';
 export { secretElement, sharedSecretsIn, withoutSecrets } from './cxml/shared-secret.js';
+export { type CxmlEnvelope, writeCxml } from './cxml/write-cxml.js';
 export { cxmlDoctype, type CxmlResponse, readCxmlResponse, writeCxmlResponse } from './cxml/cxml-response.js';
 export { vocabularyNames, xmlVocabulary } from './dictionaries/xml-vocabularies.js';
 export type { ChildDefinition, XmlVocabulary } from './dictionaries/vocabulary.js';

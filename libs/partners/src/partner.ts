@@ -8,6 +8,8 @@ import type {
   ValidationPolicy,
   X12Framing,
   X12Party,
+  XmlFrame,
+  XmlOut,
 } from '@quayside/edi';
 import type { MatchingPolicy } from '@quayside/matching';
 import type { Finding, Result } from '@quayside/std';
@@ -54,8 +56,10 @@ export interface WrittenSet {
   /** UNH 0057, of a message that is a subset. */
   readonly association?: string;
   readonly segments: readonly (readonly [tag: string, ...elements: (string | readonly string[])[]])[];
-  /** The whole file, of XML and JSON. */
+  /** The whole file, of XML and JSON; of cXML all but its Header. */
   readonly text?: string;
+  /** Of XML, the same as a tree, for what goes around it. */
+  readonly xml?: { readonly root: XmlOut; readonly frame: XmlFrame };
   /** What the document says and the set cannot. */
   readonly findings: readonly Finding[];
 }

@@ -46,5 +46,9 @@ it('compares the credentials of cXML', () => {
     ).root;
   expect(otherSender(known, saying(), from('NetworkID', 'an01'))).toBeUndefined();
   expect(otherSender(known, saying(), from('DUNS', '1'))).toBeUndefined();
+  expect(otherSender(profile({ duns: '123456789' }), saying(), from('DUNS', '123456789'))).toBeUndefined();
+  expect(otherSender(profile({ duns: '123456789' }), saying(), from('DUNS', '1'))?.message).toBe(
+    'The file names duns 1 as its sender, which is not Acme by its profile.',
+  );
   expect(otherSender(known, saying(), from('NetworkID', 'AN02'))).toMatchObject({ code: 'partner-mismatch', row: 1 });
 });

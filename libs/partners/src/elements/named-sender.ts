@@ -37,7 +37,11 @@ function namesOf({ gln, duns, cxml, peppol }: Identifiers): Name[] {
 
 function cxmlNames(root: XmlElement | undefined): Name[] {
   const head = root && readCxmlHead(root);
-  return (head?.from ?? []).map(({ domain, identity }) => ({ scheme: `cXML ${domain}`, value: identity }));
+  return (head?.from ?? []).flatMap(({ domain, identity }) => [
+    { scheme: `cXML ${domain}`, value: identity },
+    // The profile may have it under either name.
+    ...(domain.toUpperCase() === 'DUNS' ? [{ scheme: 'duns', value: identity }] : []),
+  ]);
 }
 
 function sellerNames({ documents }: Translation): Name[] {

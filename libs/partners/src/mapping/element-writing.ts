@@ -1,4 +1,4 @@
-import { type JsonOut, type LoopDefinition, writeJson, writeXml, type XmlOut } from '@quayside/edi';
+import { type JsonOut, type LoopDefinition, writeJson, writeXml, type XmlFrame, type XmlOut } from '@quayside/edi';
 import { ok, type Result } from '@quayside/std';
 import type { ElementLayout } from './element-layout.js';
 import { openingOf, type OutLoop, textOf } from './out-tree.js';
@@ -12,16 +12,24 @@ export interface ElementWriting {
   readonly numbers: Set<LoopDefinition>;
 }
 
+/** What was written, as text and, of XML, as the tree that the text is of. */
+export interface WrittenElements {
+  readonly text: string;
+  readonly xml?: { readonly root: XmlOut; readonly frame: XmlFrame };
+}
+
 /** The file of a document that was written as a tree. Elements that say nothing are left out. */
-export function elementText(root: OutLoop, writing: ElementWriting): Result<string> {
+export function writtenElements(loop: OutLoop, writing: ElementWriting): Result<WrittenElements> {
   const { layout } = writing;
-  if (layout.syntax === 'json') return ok(writeJson(inList(jsonOf(root, writing), layout)));
+  if (layout.syntax === 'json') return ok({ text: writeJson(inList(jsonOf(loop, writing), layout)) });
   const used = new Set<string>();
-  const element = xmlOf(root, layout, used) ?? { name: layout.root, attributes: [], text: '', children: [] };
+  const root = xmlOf(loop, layout, used) ?? { name: layout.root, attributes: [], text: '', children: [] };
   const namespaces = [...layout.namespaces]
     .filter(([prefix, uri]) => uri !== '' && used.has(prefix))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return writeXml(element, { namespaces, ...(layout.doctype !== undefined && { doctype: layout.doctype }) });
+  const frame = { namespaces, ...(layout.doctype !== undefined && { doctype: layout.doctype }) };
+  const text = writeXml(root, frame);
+  return text.ok ? ok({ text: text.value, xml: { root, frame } }) : text;
 }
 
 function xmlOf(loop: OutLoop, layout: ElementLayout, used: Set<string>): XmlOut | undefined {

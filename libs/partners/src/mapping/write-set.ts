@@ -3,7 +3,7 @@ import type { SetDefinition } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import type { WrittenSet } from '../partner.js';
 import { differences } from './differences.js';
-import { elementText, type ElementWriting } from './element-writing.js';
+import { type ElementWriting, writtenElements } from './element-writing.js';
 import { newLoop, type OutLoop } from './out-tree.js';
 import { type ReadingPlan, readTree } from './read-set.js';
 import type { GroupRule } from './rule.js';
@@ -41,7 +41,7 @@ export function writeSet(plan: WritingPlan, document: CanonicalDocument): Writte
   if (plan.rows) repeatOnRows(root);
   for (const extra of plan.extras) writeExtra(extra, scope);
   const ordered = inOrder(root);
-  if (plan.elements) return writtenElements(plan, plan.elements, apart, ordered);
+  if (plan.elements) return elementSet(plan, plan.elements, apart, ordered);
   return {
     syntax: plan.set.syntax,
     type: plan.set.type,
@@ -64,13 +64,12 @@ function arePacksNamedByLines({ fields }: GroupRule): boolean {
   );
 }
 
-function writtenElements(plan: WritingPlan, elements: ElementWriting, apart: ToldApart, root: OutLoop): WrittenSet {
-  const text = elementText(root, elements);
+function elementSet(plan: WritingPlan, elements: ElementWriting, apart: ToldApart, root: OutLoop): WrittenSet {
+  const written = writtenElements(root, elements);
   const { syntax, type } = plan.set;
-  const findings: readonly Finding[] = text.ok
-    ? lost(plan, apart, root)
-    : [{ code: 'not-written', severity: 'fatal', message: text.error }];
-  return { syntax, type, release: plan.set.release, segments: [], text: text.ok ? text.value : '', findings };
+  const set = { syntax, type, release: plan.set.release, segments: [] };
+  if (written.ok) return { ...set, ...written.value, findings: lost(plan, apart, root) };
+  return { ...set, text: '', findings: [{ code: 'not-written', severity: 'fatal', message: written.error }] };
 }
 
 function lost(plan: WritingPlan, { document, before }: ToldApart, root: OutLoop): Finding[] {

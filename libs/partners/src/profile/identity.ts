@@ -34,7 +34,10 @@ export const identifiers = z.strictObject({
   cxml: z
     .array(z.strictObject({ domain: text, identity: text }))
     .default([])
-    .meta({ description: 'Credentials in From of cXML: NetworkID, DUNS and their identity' }),
+    .meta({
+      description:
+        'Credentials of cXML: NetworkID, DUNS and their identity. Each is looked for in From, the first one is written; without any, duns',
+    }),
   peppol: z
     .array(z.string().regex(/^\d{4}:\S+$/, 'expected a scheme and an identifier such as 0088:4012345000009'))
     .default([])

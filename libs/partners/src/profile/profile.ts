@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { amounts, beyond, invoices, lines, owners, retention, serviceLevels, tolerances, units } from './agreement.js';
 import { channel } from './channel.js';
 import { csv } from './csv-rules.js';
+import { cxml } from './cxml-rules.js';
 import { documents } from './document-agreement.js';
 import { acknowledgements, controlNumbers, duplicates, validation, x12 } from './exchange-rules.js';
 import { identifiers, odoo } from './identity.js';
@@ -25,6 +26,7 @@ export const profileSchema = z
     documents,
     x12,
     csv,
+    cxml,
     wrappers,
     openpgp,
     controlNumbers,

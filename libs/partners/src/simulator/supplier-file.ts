@@ -3,10 +3,11 @@ import { defaultEdifactFraming, functionalIdOf, writeEdifact, writeX12 } from '@
 import { type Finding, fail, ok, type Result } from '@quayside/std';
 import type { Partner, WrittenSet } from '../partner.js';
 import type { DocumentFormat } from '../profile/document-agreement.js';
+import { cxmlFile, isCxml } from './cxml-file.js';
 
 /** What an envelope says that no document does. */
 export interface Sending {
-  /** Interchange control number; a CSV file has none. */
+  /** Interchange control number; CSV, UBL and JSON have none, and in cXML it is part of the payloadID. */
   readonly controlNumber: number;
   readonly at: Date;
   readonly usage: 'live' | 'test';
@@ -45,6 +46,7 @@ export function supplierFile(
     }
     case 'xml':
     case 'json': {
+      if (isCxml(written.value)) return cxmlFile(partner, document, written.value, sending);
       const { syntax, text = '', findings } = written.value;
       return ok({ format: syntax, ending: syntax, bytes: new TextEncoder().encode(text), findings });
     }
