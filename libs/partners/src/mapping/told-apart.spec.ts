@@ -71,6 +71,22 @@ it('writes what is accepted, refused and changed of one line as lines with its n
   ]);
 });
 
+it('says which item is sent in the place of another', async () => {
+  const substitute = { supplier: 'SN-34', gtin: '4012345678901', description: 'Bolt of steel' };
+  const { text, lines, lost } = await throughUbl(
+    answer(
+      { status: 'accepted', quantity: pieces('60') },
+      { status: 'substituted', quantity: pieces('40'), date: '2026-12-01', dateMeans: 'delivery', substitute },
+    ),
+  );
+  expect(lost).toEqual([]);
+  expect(text.replace(/>\s+</g, '><')).toContain('<cac:SellerSubstitutedLineItem><cbc:ID>3</cbc:ID><cac:Item>');
+  expect(lines?.slice(1)).toMatchObject([
+    { number: '20', commitments: [{ status: 'accepted', quantity: pieces('60') }] },
+    { number: '20', commitments: [{ status: 'substituted', quantity: pieces('40'), date: '2026-12-01', substitute }] },
+  ]);
+});
+
 it('tells what UBL cannot hold by its place in the document as it was', async () => {
   const { lines, lost } = await throughUbl(
     answer(
