@@ -81,6 +81,7 @@ it('writes a whole cXML document, which says who sends it to whom', async () => 
   expect(text).toContain('<UserAgent>Quayside</UserAgent>');
   expect(text).toContain('<Request deploymentMode="production">');
   expect(text).toContain('<Description xml:lang="en">Sechskantschraube</Description>');
+  expect(text).toContain('<OrderIDInfo orderID="P1"/>');
   const [document] = await read(globex, bytes);
   expect(document?.leftovers).toEqual([]);
   expect(document?.document).toEqual(invoice('R-1'));
