@@ -3,7 +3,7 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { writeCxmlResponse, type CxmlResponse } from '@quayside/edi';
 import { Unavailable } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RUNTIME } from '../http/tokens.js';
 import { Problem, problems } from './problem.js';
 
@@ -24,6 +24,8 @@ export class CxmlFilter implements ExceptionFilter {
     const { ports, log } = this.runtime;
     if (!(error instanceof Problem)) log.error({ event: 'http.error', err: error }, 'a cXML request failed');
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    // A body of which only the beginning was read would keep the connection from its next request.
+    host.switchToHttp().getRequest<FastifyRequest>().raw.resume();
     const headers = error instanceof Problem ? error.headers : {};
     void reply
       .status(200)

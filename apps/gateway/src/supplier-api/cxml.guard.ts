@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { idOfKey } from '@quayside/partners';
 import type { Shown } from './authenticate.js';
 import { begunBody } from './begun-body.js';
@@ -12,17 +12,6 @@ const howTo =
 /** For programs that can show a key nowhere but inside the document: what stands in a header of HTTP comes first. */
 @Injectable()
 export class CxmlGuard extends PartnerGuard {
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const { body } = context.switchToHttp().getRequest<CalledRequest>();
-    try {
-      return await super.canActivate(context);
-    } catch (error) {
-      // What nobody reads would keep the connection from its next request.
-      (body as Readable | undefined)?.resume();
-      throw error;
-    }
-  }
-
   protected override async shown(request: CalledRequest): Promise<Shown> {
     const shown = await super.shown(request);
     if (shown.authorization !== undefined || shown.apiKey !== undefined || !request.body) return { ...shown, howTo };

@@ -109,11 +109,13 @@ function besideNamed(
   writing: Writing,
 ): SlotWriter {
   const [rule] = items;
+  let places: Map<string, OutScope[]> | undefined;
   const write = (item: unknown) => {
     const name = rule && nameIn(rule, item, distinct);
-    for (const place of scopesIn(scope, each)) {
-      if (rule && textIn(place, distinct) === name) writeRule(rule, item, place, writing);
-    }
+    if (!rule || name === undefined) return;
+    // When the first is written, all that name them are there.
+    places ??= Map.groupBy(scopesIn(scope, each), (place) => textIn(place, distinct));
+    for (const place of places.get(name) ?? []) writeRule(rule, item, place, writing);
   };
   return { takes: () => true, write: (item) => writing.later.push(() => write(item)) };
 }
