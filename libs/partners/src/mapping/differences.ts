@@ -1,9 +1,18 @@
-import type { CanonicalDocument } from '@quayside/canonical';
+import type { CanonicalDocument, ShipNotice } from '@quayside/canonical';
 
 /** JSON pointers of what the first document says and the second does not, or says otherwise. Names of packs are names only. */
 export function differences(document: CanonicalDocument, again: CanonicalDocument): string[] {
   const found: string[] = [];
   compareAt(withPlainPacks(document), withPlainPacks(again), '', found);
+  return found;
+}
+
+/** The same where packs have names that both know: one that is missing moves no other. */
+export function differencesByPack(document: ShipNotice, again: CanonicalDocument): string[] {
+  const found: string[] = [];
+  const packs = again.type === 'ship-notice' ? again.packs : [];
+  const known = new Map(packs.map((pack) => [pack.id, pack]));
+  compareAt(document, { ...again, packs: document.packs.map(({ id }) => known.get(id)) }, '', found);
   return found;
 }
 

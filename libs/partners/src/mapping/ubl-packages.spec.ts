@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { documentSchema } from '@quayside/canonical';
 import { expect, it } from 'vitest';
 import { readXmlFile } from '../elements/read-xml-file.js';
 import { compileMapping } from './compile-mapping.js';
@@ -9,11 +10,15 @@ import { compileMapping } from './compile-mapping.js';
 const folder = join(import.meta.dirname, '../../../../mappings/ubl');
 const source = (name: string) => ({ file: `ubl/${name}`, text: readFileSync(join(folder, name), 'utf8') });
 
-async function read(units: string) {
+function compiled() {
   const settings = { timeZone: 'UTC', amounts: { impliedDecimals: 'standard' as const } };
   const options = { release: '', settings, tables: source('tables.yaml') };
   const { mapping } = compileMapping(source('DespatchAdvice.yaml'), options);
   if (!mapping?.elements) throw new Error('no mapping of XML');
+  return { ...mapping, elements: mapping.elements };
+}
+
+async function read(units: string) {
   const shipment = `<cac:Shipment><cbc:ID>NA</cbc:ID>${units}</cac:Shipment>`;
   const carrier =
     '<cac:Consignment><cbc:ID>1</cbc:ID><cac:CarrierParty><cac:PartyName><cbc:Name>Post</cbc:Name></cac:PartyName></cac:CarrierParty></cac:Consignment>';
@@ -25,7 +30,7 @@ async function read(units: string) {
   async function* bytes() {
     yield await Promise.resolve(Buffer.from(text));
   }
-  const { sets } = await readXmlFile(bytes(), [{ ...mapping, elements: mapping.elements }]);
+  const { sets } = await readXmlFile(bytes(), [compiled()]);
   return sets[0]?.translation.documents[0];
 }
 
@@ -53,4 +58,24 @@ it('takes a number without a scheme for a name, and no SSCC', async () => {
   const document = await read('<cac:TransportHandlingUnit><cbc:ID>5454</cbc:ID></cac:TransportHandlingUnit>');
   expect(document?.leftovers).toEqual([]);
   expect(document?.document).toMatchObject({ packs: [{ id: '5454', kind: 'other' }], lines: [{ pack: '5454' }, {}] });
+});
+
+it('tells which packs a line does not name, and what of the others has no place', () => {
+  const sscc = (n: number) => `34012345000000001${n}`;
+  const document = documentSchema.parse({
+    ...{ type: 'ship-notice', number: 'LS-1' },
+    packs: [
+      { id: 'pallet', kind: 'pallet', sscc: sscc(1) },
+      { id: 'box-1', parent: 'pallet', kind: 'carton', sscc: sscc(2), weight: { value: '7', unit: 'KGM' } },
+      { id: 'box-2', kind: 'carton', sscc: sscc(3), trackingNumber: '1Z999' },
+    ],
+    lines: [
+      { number: '1', item: { buyer: 'A' }, quantity: { value: '5', unit: 'H87' }, pack: 'box-1' },
+      { number: '2', item: { buyer: 'B' }, quantity: { value: '7', unit: 'H87' }, pack: 'box-2' },
+    ],
+  });
+  const { text, findings } = compiled().write(document);
+  expect(findings.map(({ path }) => path)).toEqual(['/packs/0', '/packs/1/parent', '/packs/2/trackingNumber']);
+  expect(text).toContain(`<cbc:ID schemeID="SSCC">${sscc(2)}</cbc:ID>`);
+  expect(text).toContain('<cbc:Measure unitCode="KGM">7</cbc:Measure>');
 });

@@ -2,7 +2,7 @@ import type { CanonicalDocument } from '@quayside/canonical';
 import type { SetDefinition } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import type { WrittenSet } from '../partner.js';
-import { differences } from './differences.js';
+import { differences, differencesByPack } from './differences.js';
 import { type ElementWriting, writtenElements } from './element-writing.js';
 import { newLoop, type OutLoop } from './out-tree.js';
 import { type ReadingPlan, readTree } from './read-set.js';
@@ -58,6 +58,12 @@ function asWritten({ rows, fields }: WritingPlan, document: CanonicalDocument): 
   return document.type === 'ship-notice' && arePacksNamedByLines(fields) ? withPacksBySscc(document) : document;
 }
 
+function lostIn(plan: WritingPlan, document: CanonicalDocument, again: CanonicalDocument): string[] {
+  const named = asWritten(plan, document);
+  const isByName = named.type === 'ship-notice' && arePacksNamedByLines(plan.fields);
+  return isByName ? differencesByPack(named, again) : differences(document, again);
+}
+
 function arePacksNamedByLines({ fields }: GroupRule): boolean {
   return fields.some(
     ([name, rule]) => name === 'packs' && rule.kind === 'list' && rule.slots.some((each) => each.distinct),
@@ -74,7 +80,7 @@ function elementSet(plan: WritingPlan, elements: ElementWriting, apart: ToldApar
 
 function lost(plan: WritingPlan, { document, before }: ToldApart, root: OutLoop): Finding[] {
   const again = readTree(plan, asRead(root, plan.set.type));
-  const pointers = differences(document, again.document).map(before);
+  const pointers = lostIn(plan, document, again.document).map(before);
   return [...new Set(pointers)].map((pointer) => ({
     code: 'not-written',
     severity: 'info',
