@@ -2,7 +2,7 @@ import type { ArrivalRow, FileRow, Ports } from '@quayside/exchange';
 import { expect, it } from 'vitest';
 import { elementSource } from './element-lines.js';
 
-async function linesOf(bytes: Buffer, kind: 'xml' | 'json' = 'xml') {
+async function linesOf(bytes: Buffer, kind: 'xml' | 'json' = 'xml', begin?: { offset: number; number: number }) {
   const payloads = {
     read: async function* (_: string, offset = 0, length = bytes.length) {
       yield await Promise.resolve(bytes.subarray(offset, offset + length));
@@ -10,7 +10,7 @@ async function linesOf(bytes: Buffer, kind: 'xml' | 'json' = 'xml') {
   };
   const arrival = { kind, offset: 0, length: bytes.length } as unknown as ArrivalRow;
   const file = { payload: 'p' } as unknown as FileRow;
-  return elementSource({ store: { payloads } } as unknown as Ports, { file, arrival });
+  return elementSource({ store: { payloads } } as unknown as Ports, { file, arrival, ...(begin && { begin }) });
 }
 
 const text = '<a>\n  <b>Größe</b>\n\n</a>\n';
@@ -37,6 +37,10 @@ it('hides the secret that a cXML document carries, where it stands', async () =>
   const { lines } = await linesOf(Buffer.from('<Sender>\n<SharedSecret>qsk_1</SharedSecret>\n<b/>\n</Sender>\n'));
   expect(lines.map((line) => line.text)).toContain('<SharedSecret>*****</SharedSecret>\n');
   expect(lines[2]).toMatchObject({ text: '<b/>\n', offset: 44 });
+  const page = await linesOf(Buffer.from('<Sender>\n<SharedSecret>\nqsk_1\n</SharedSecret>\n'), 'xml', {
+    ...{ offset: 24, number: 3 },
+  });
+  expect(page.lines[0]).toMatchObject({ text: '*****\n', offset: 24 });
 });
 
 it('cuts a file without line breaks so that a field can be found', async () => {

@@ -4,6 +4,9 @@ import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange
 import { encodingNamedIn, textIn } from './source-text.js';
 import { bytesFrom, bytesOf, mostLines, shownBytes, type Source, type SourceLine, type SourceStart } from './source.js';
 
+/** Bytes from the tag of a secret to its end, with some to spare. */
+const longestSecret = 4096;
+
 /** How a character that ends a line stands in the bytes. */
 interface LineEnd {
   readonly code: number;
@@ -28,7 +31,10 @@ export async function elementSource(ports: Ports, at: ElementSourceParts): Promi
   const { file, arrival, row, begin } = at;
   const { offset, length, number } = bytesFrom(row ?? arrival, begin);
   const start = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, 256));
-  const bytes = Buffer.from(withoutSecrets(await bytesOf(ports, file, offset, Math.min(length, shownBytes))));
+  // A page may begin inside a secret, whose tag is on the page before.
+  const before = Math.max(0, Math.min(longestSecret, offset - (row ?? arrival).offset));
+  const whole = await bytesOf(ports, file, offset - before, before + Math.min(length, shownBytes));
+  const bytes = Buffer.from(withoutSecrets(whole)).subarray(before);
   const show = textIn(encodingNamedIn(start), start);
   const feed = { code: 0x0a, ...widthOf(start) };
   const end = isOneLine(bytes, feed) ? { ...feed, code: arrival.kind === 'xml' ? 0x3e : 0x2c } : feed;

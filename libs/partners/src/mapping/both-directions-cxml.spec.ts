@@ -60,7 +60,7 @@ describe('a changed price in a ConfirmationRequest', () => {
     expect(flat(text)).toContain(
       '<ConfirmationStatus type="detail" quantity="40"><UnitOfMeasure>EA</UnitOfMeasure><UnitPrice><Money currency="EUR">0.4</Money></UnitPrice></ConfirmationStatus>',
     );
-    expect(findings.map(({ path }) => path)).toEqual(['/lines/0/commitments/1/status']);
+    expect(findings.map(({ field }) => field)).toEqual(['/lines/0/commitments/1/status']);
   });
 
   it('stands in the item with its quantity and unit, where it is for more than one', () => {
@@ -80,7 +80,7 @@ describe('a changed price in a ConfirmationRequest', () => {
       commitments: [{ status: 'accepted', quantity: pieces('100') }],
     });
     expect(text).not.toContain('UnitPrice');
-    expect(findings.map(({ path }) => path)).toEqual(['/lines/0/price']);
+    expect(findings.map(({ field }) => field)).toEqual(['/lines/0/price']);
   });
 });
 

@@ -39,7 +39,7 @@ async function throughUbl(document: CanonicalDocument) {
   return {
     text,
     lines: (read?.document as { lines?: object[] } | undefined)?.lines,
-    lost: findings.map(({ path }) => path),
+    lost: findings.map(({ field }) => field),
   };
 }
 

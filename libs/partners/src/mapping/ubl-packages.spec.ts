@@ -75,7 +75,7 @@ it('tells which packs a line does not name, and what of the others has no place'
     ],
   });
   const { text, findings } = compiled().write(document);
-  expect(findings.map(({ path }) => path)).toEqual(['/packs/0', '/packs/1/parent', '/packs/2/trackingNumber']);
+  expect(findings.map(({ field }) => field)).toEqual(['/packs/0', '/packs/1/parent', '/packs/2/trackingNumber']);
   expect(text).toContain(`<cbc:ID schemeID="SSCC">${sscc(2)}</cbc:ID>`);
   expect(text).toContain('<cbc:Measure unitCode="KGM">7</cbc:Measure>');
 });
