@@ -18,15 +18,16 @@ function compiled() {
   return { ...mapping, elements: mapping.elements };
 }
 
-async function read(units: string) {
-  const shipment = `<cac:Shipment><cbc:ID>NA</cbc:ID>${units}</cac:Shipment>`;
+/** The units of the first line, and those of the second where they are others. */
+async function read(units: string, others = units) {
+  const shipments = [units, others].map((each) => `<cac:Shipment><cbc:ID>NA</cbc:ID>${each}</cac:Shipment>`);
   const carrier =
     '<cac:Consignment><cbc:ID>1</cbc:ID><cac:CarrierParty><cac:PartyName><cbc:Name>Post</cbc:Name></cac:PartyName></cac:CarrierParty></cac:Consignment>';
   const text = source('examples/DespatchAdvice.xml')
     .text.replace(/\n {4}<cac:Shipment>[\s\S]*?\n {4}<\/cac:Shipment>/, '')
     .replace(/\n {6}<cac:CarrierParty>[\s\S]*?\n {6}<\/cac:CarrierParty>/, '')
     .replace('<cac:ShipmentStage>', `${carrier}<cac:ShipmentStage>`)
-    .replaceAll('</cac:Item>\n  </cac:DespatchLine>', `</cac:Item>${shipment}</cac:DespatchLine>`);
+    .replaceAll('</cac:Item>\n  </cac:DespatchLine>', () => `</cac:Item>${shipments.shift()}</cac:DespatchLine>`);
   async function* bytes() {
     yield await Promise.resolve(Buffer.from(text));
   }
@@ -58,6 +59,17 @@ it('takes a number without a scheme for a name, and no SSCC', async () => {
   const document = await read('<cac:TransportHandlingUnit><cbc:ID>5454</cbc:ID></cac:TransportHandlingUnit>');
   expect(document?.leftovers).toEqual([]);
   expect(document?.document).toMatchObject({ packs: [{ id: '5454', kind: 'other' }], lines: [{ pack: '5454' }, {}] });
+});
+
+it('leaves over what another line says otherwise of a pack, also what cannot be read', async () => {
+  const unit = (kilos: string) => `<cac:TransportHandlingUnit><cbc:ID>P</cbc:ID><cac:MeasurementDimension>
+    <cbc:AttributeID>AAB</cbc:AttributeID><cbc:Measure unitCode="KGM">${kilos}</cbc:Measure></cac:MeasurementDimension></cac:TransportHandlingUnit>`;
+  for (const other of ['8', 'eight']) {
+    const document = await read(unit('7'), unit(other));
+    expect(document?.findings).toEqual([]);
+    expect(document?.leftovers.map(({ text }) => text)).toContain(other);
+    expect(document?.document).toMatchObject({ packs: [{ weight: { value: '7' } }] });
+  }
 });
 
 it('tells which packs a line does not name, and what of the others has no place', () => {
