@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Unavailable } from './errors.js';
+import { Refused, Unavailable } from './errors.js';
 import type { Ports } from './ports/ports.js';
 import { MovedMeanwhile, type Attempt, type Tx } from './ports/store.js';
 import { attemptLimit, guarded } from './step.js';
@@ -11,12 +11,12 @@ function world() {
   let now = 0;
   let attempt: Attempt | undefined;
   let servedAt: Date | null = null;
-  const raised: { owner: string; code: string }[] = [];
+  const raised: { owner: string; code: string; message: string }[] = [];
   const tx = {
     failed: async (next: Attempt) => void (attempt = next),
     succeeded: async () => void (attempt = undefined),
     systemFailed: async () => undefined,
-    openException: async (exception: { owner: string; code: string }) => void raised.push(exception),
+    openException: async (exception: { owner: string; code: string; message: string }) => void raised.push(exception),
     journal: async () => undefined,
   };
   const ports = {
@@ -63,6 +63,9 @@ it('asks operations after eight failures while the system served others', async 
   // The first failure could not know whether others were served.
   expect(outcomes).toEqual([...Array.from({ length: attemptLimit }, () => 'later'), 'failed']);
   expect(raised).toMatchObject([{ owner: 'operations', code: 'step-failing' }]);
+  expect(raised[0]?.message).toBe(
+    'It has failed since 1970-01-01 00:00 UTC, 8 times while the Odoo connection default served others: connection refused. It is not tried again by itself: mend that, then choose "process again".',
+  );
 });
 
 it('asks operations at once when the fault is ours', async () => {
@@ -72,6 +75,21 @@ it('asks operations at once when the fault is ours', async () => {
   };
   expect(await guarded(ports, subject, broken)).toBe('failed');
   expect(raised).toMatchObject([{ owner: 'operations', code: 'step-broken' }]);
+});
+
+it('asks operations at once when the other side says no, and says nothing of how often', async () => {
+  const { ports, raised } = world();
+  const refused = async () => {
+    throw new Refused('odoo:default', 'the order is locked.');
+  };
+  expect(await guarded(ports, subject, refused)).toBe('failed');
+  expect(raised).toMatchObject([
+    {
+      code: 'step-failing',
+      message:
+        'It was refused: the order is locked. It is not tried again by itself: mend that, then choose "process again".',
+    },
+  ]);
 });
 
 it('waits longer after each failure, and forgets them with the first success', async () => {

@@ -34,30 +34,28 @@ export async function guarded(ports: Ports, subject: StepSubject, step: () => Pr
 }
 
 async function note(ports: Ports, subject: StepSubject, error: unknown): Promise<StepOutcome> {
-  const at = ports.clock.now();
-  const before = await ports.store.attempt(subject.kind, subject.row);
   const away = error instanceof Unavailable ? error : undefined;
-  const served = away ? await servedOthers(ports, away.system, before) : true;
-  const count = (before?.count ?? 0) + (served ? 1 : 0);
-  const message = error instanceof Error ? error.message : String(error);
-  const final = !away || count >= attemptLimit;
+  const attempt = await failedAttempt(ports, subject, error);
+  const final = !away || attempt.count >= attemptLimit;
   await ports.store.commit(async (tx) => {
-    const retryAt = new Date(at.getTime() + delay(ports, count));
-    await tx.failed({ kind: subject.kind, row: subject.row, count, failedAt: at, retryAt, error: message });
-    if (away) await tx.systemFailed(away.system, at, message);
-    if (final) await raise(ports, tx, subject, error, message, count);
+    await tx.failed(attempt);
+    if (away) await tx.systemFailed(away.system, attempt.failedAt, attempt.error);
+    if (final) await raise(tx, subject, error, attempt);
   });
   return final ? 'failed' : 'later';
 }
 
-async function raise(
-  ports: Ports,
-  tx: Tx,
-  subject: StepSubject,
-  error: unknown,
-  message: string,
-  count: number,
-): Promise<void> {
+async function failedAttempt(ports: Ports, { kind, row }: StepSubject, error: unknown): Promise<Attempt> {
+  const failedAt = ports.clock.now();
+  const before = await ports.store.attempt(kind, row);
+  const counts = !(error instanceof Unavailable) || (await servedOthers(ports, error.system, before));
+  const count = (before?.count ?? 0) + (counts ? 1 : 0);
+  const retryAt = new Date(failedAt.getTime() + delay(ports, count));
+  const since = before?.since ?? failedAt;
+  return { kind, row, count, since, failedAt, retryAt, error: error instanceof Error ? error.message : String(error) };
+}
+
+async function raise(tx: Tx, subject: StepSubject, error: unknown, attempt: Attempt): Promise<void> {
   const known = error instanceof Unavailable || error instanceof Refused;
   await tx.openException(
     {
@@ -66,24 +64,37 @@ async function raise(
       partner: subject.partner,
       owner: 'operations',
       code: known ? 'step-failing' : 'step-broken',
-      message: reasonOf(error, message, count),
+      message: reasonOf(error, attempt),
     },
-    ports.clock.now(),
+    attempt.failedAt,
   );
   await tx.journal({
     kind: 'system',
     row: subject.row,
-    what: `step failed: ${message}`,
+    what: `step failed: ${attempt.error}`,
     actor: 'worker',
     partner: subject.partner,
     detail: { stack: error instanceof Error ? error.stack : undefined },
   });
 }
 
-function reasonOf(error: unknown, message: string, count: number): string {
-  if (error instanceof Refused) return `It was refused: ${message}`;
-  if (error instanceof Unavailable) return `Failed ${count} times while others went through: ${message}`;
-  return `An error in Quayside stopped this: ${message}. Report it; nothing is lost, and "process again" tries it once more.`;
+/** What happened, how often and since when, and what to do: each of these waits for "process again". */
+function reasonOf(error: unknown, { count, since, error: message }: Attempt): string {
+  const said = message.replace(/[.!]$/, '');
+  if (error instanceof Refused) {
+    return `It was refused: ${said}. It is not tried again by itself: mend that, then choose "process again".`;
+  }
+  if (error instanceof Unavailable) {
+    const times = count === 1 ? 'once' : `${count} times`;
+    const system = error.system.replace(/^odoo:/, 'the Odoo connection ');
+    return `It has failed since ${inUtc(since)}, ${times} while ${system} served others: ${said}. It is not tried again by itself: mend that, then choose "process again".`;
+  }
+  return `An error in Quayside stopped this: ${said}. Report it; nothing is lost, and "process again" tries it once more.`;
+}
+
+/** "2026-11-25 19:40 UTC" */
+function inUtc(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function exceptionKind(kind: Attempt['kind']): ExceptionRow['subjectKind'] {

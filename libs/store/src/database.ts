@@ -8,6 +8,7 @@ import { Positions1700000000070 } from './migrations/0007-positions.js';
 import { Rest1700000000080 } from './migrations/0008-rest.js';
 import { KeyUse1700000000090 } from './migrations/0009-key-use.js';
 import { ProfileImports1700000000120 } from './migrations/0012-profile-imports.js';
+import { AttemptsSince1700000000140 } from './migrations/0014-attempts-since.js';
 import { entities } from './rows/entities.js';
 import { whenTransient } from './transient.js';
 
@@ -37,6 +38,7 @@ export async function openDatabase({ url, poolSize, applicationName }: DatabaseO
       Rest1700000000080,
       KeyUse1700000000090,
       ProfileImports1700000000120,
+      AttemptsSince1700000000140,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

@@ -1,4 +1,4 @@
-import type { Claim, Job, Reads } from '@quayside/exchange';
+import type { Attempt, Claim, Job, Reads } from '@quayside/exchange';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { channelReads } from './channel-rows.js';
 import { rows } from './database.js';
@@ -98,9 +98,9 @@ export function readsThrough(manager: EntityManager): Reads {
 function troubleReads(manager: EntityManager): Pick<Reads, 'attempt' | 'system'> {
   return {
     attempt: async (kind, row) => {
-      const [found] = await rows<{ count: number; failedAt: Date; retryAt: Date; error: string }>(
+      const [found] = await rows<Omit<Attempt, 'kind' | 'row'>>(
         manager,
-        `select count, failed_at as "failedAt", retry_at as "retryAt", error from attempt where kind = $1 and row = $2`,
+        `select count, since, failed_at as "failedAt", retry_at as "retryAt", error from attempt where kind = $1 and row = $2`,
         [kind, row],
       );
       return found && { kind, row, ...found };

@@ -220,13 +220,13 @@ function troubleThrough(manager: EntityManager): Trouble {
         [subjectKind, subject, at, by, choice, reason, codes ?? null],
       );
     },
-    async failed({ kind, row, count, failedAt, retryAt, error }) {
+    async failed({ kind, row, count, since, failedAt, retryAt, error }) {
       await rows(
         manager,
-        `insert into attempt (kind, row, count, failed_at, retry_at, error) values ($1, $2, $3, $4, $5, $6)
+        `insert into attempt (kind, row, count, since, failed_at, retry_at, error) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (kind, row) do update set count = excluded.count, failed_at = excluded.failed_at,
            retry_at = excluded.retry_at, error = excluded.error`,
-        [kind, row, count, failedAt, retryAt, error],
+        [kind, row, count, since, failedAt, retryAt, error],
       );
     },
     async succeeded(kind, row) {

@@ -478,6 +478,8 @@ export interface components {
              * @description UTC
              */
             failingSince: string | null;
+            /** @description How often it failed since then */
+            failures: number;
             /**
              * Format: date-time
              * @description When it is looked at next, or tried again

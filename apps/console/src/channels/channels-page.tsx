@@ -11,6 +11,7 @@ import { Problem } from '../parts/problem';
 import { When } from '../parts/when';
 import { ChannelButtons } from './channel-buttons';
 import { exact } from '../words/dates';
+import { plural } from '../words/numbers';
 import { channelWord } from './channel-word';
 import styles from './channels-page.module.css';
 
@@ -115,13 +116,17 @@ function Paused({ row: { pausedBy, pausedAt } }: { readonly row: Row }) {
   );
 }
 
-function Failing({ row: { state, error, failingSince, lastSuccessAt } }: { readonly row: Row }) {
+function Failing({ row: { state, error, failingSince, failures, lastSuccessAt, nextAt } }: { readonly row: Row }) {
   const approval = 'The server shows a key that nobody has approved yet.';
   return (
     <>
       <span className={styles['error']}>{state === 'approval' ? approval : error}</span>
       <span className={styles['about']}>
-        since <When at={failingSince} />, last worked <When at={lastSuccessAt} />; it is tried again by itself
+        {failures === 1 ? 'Failed once, ' : `Failed ${plural(failures, 'time')} since `}
+        <When at={failingSince} />; {lastSuccessAt ? 'last worked ' : 'has not worked yet'}
+        {lastSuccessAt ? <When at={lastSuccessAt} /> : null}.{nextAt ? ' It is tried again by itself ' : null}
+        {nextAt ? <When at={nextAt} ahead /> : null}
+        {nextAt ? '.' : null}
       </span>
     </>
   );

@@ -19,6 +19,7 @@ describe('relative', () => {
 
   it('looks ahead too', () => {
     expect(ago(-7200)).toBe('in 2 hr.');
+    expect(ago(-20)).toBe('in a moment');
   });
 });
 

@@ -6,11 +6,11 @@ const units = [
   { unit: 'minute', seconds: 60 },
 ] as const;
 
-/** "4 min. ago", "yesterday", "just now". */
+/** "4 min. ago", "yesterday", "just now"; "in 4 min.", "in a moment". */
 export function relative(at: Date, now: Date, locale?: string): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const found = units.find((each) => Math.abs(seconds) >= each.seconds);
-  if (!found) return 'just now';
+  if (!found) return seconds > 0 ? 'in a moment' : 'just now';
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   return words.format(Math.trunc(seconds / found.seconds), found.unit);
 }

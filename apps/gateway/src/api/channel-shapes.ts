@@ -16,6 +16,7 @@ export const channelRowShape = z
     usage: z.enum(['live', 'test', 'both']),
     error: z.string().nullable().meta({ description: 'The last failure in words, while it fails' }),
     failingSince: instant.nullable(),
+    failures: z.number().int().meta({ description: 'How often it failed since then' }),
     nextAt: instant.nullable().meta({ description: 'When it is looked at next, or tried again' }),
     pausedBy: z.string().nullable(),
     pausedAt: instant.nullable(),

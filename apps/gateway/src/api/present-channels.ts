@@ -43,6 +43,7 @@ function presentStanding(channel: LiveChannel, row: ChannelRow | undefined) {
     usage: settings.usage,
     error: stands.error,
     failingSince: instant(stands.failingSince),
+    failures: stands.failures,
     nextAt: instant(nextLook(channel, stands)),
     pausedBy: stands.pausedBy,
     pausedAt: instant(stands.pausedAt),
@@ -52,14 +53,14 @@ function presentStanding(channel: LiveChannel, row: ChannelRow | undefined) {
   };
 }
 
-type Standing = Omit<ChannelRow, 'account' | 'partner' | 'kind' | 'dueAt' | 'failures'> & {
+type Standing = Omit<ChannelRow, 'account' | 'partner' | 'kind' | 'dueAt'> & {
   readonly dueAt: Date | null;
 };
 
 const neverUsed: Standing = {
   ...{ pausedAt: null, pausedBy: null, dueAt: null, servedAt: null, failingSince: null, failingIn: null },
   ...{ failedAt: null, error: null, retryAt: null, trusted: null, trustedBy: null, trustedAt: null, offered: null },
-  position: null,
+  ...{ position: null, failures: 0 },
 };
 
 function nextLook(channel: LiveChannel, { pausedAt, retryAt, dueAt }: Standing): Date | null {

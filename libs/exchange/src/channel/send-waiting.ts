@@ -67,7 +67,8 @@ async function noteRefused(ports: Ports, dispatch: DispatchRow, message: string)
   const count = (before?.count ?? 0) + 1;
   const retryAt = new Date(at.getTime() + delay(ports, count + 3));
   await ports.store.commit(async (tx) => {
-    await tx.failed({ kind: 'dispatch', row: dispatch.id, count, failedAt: at, retryAt, error: message });
+    const since = before?.since ?? at;
+    await tx.failed({ kind: 'dispatch', row: dispatch.id, count, since, failedAt: at, retryAt, error: message });
     const words = `${dispatch.name} was refused by ${dispatch.account}: ${message}. It is tried again by itself.`;
     await tell(ports, tx, dispatch, refused, words);
   });
@@ -83,7 +84,7 @@ async function tellOfMissing(ports: Ports, account: string): Promise<void> {
     for (const dispatch of ready) {
       const retryAt = new Date(at.getTime() + delay(ports, 7));
       const error = `no profile has a channel "${account}" to send through`;
-      await tx.failed({ kind: 'dispatch', row: dispatch.id, count: 1, failedAt: at, retryAt, error });
+      await tx.failed({ kind: 'dispatch', row: dispatch.id, count: 1, since: at, failedAt: at, retryAt, error });
       const words = `${dispatch.name} cannot be sent: ${error}. Put the channel back into the profile; it then goes by itself.`;
       await tell(ports, tx, dispatch, missing, words);
     }

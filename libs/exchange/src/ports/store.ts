@@ -63,6 +63,8 @@ export interface Attempt {
   readonly row: string;
   /** Failures while the outside system served others, or of our own code. */
   readonly count: number;
+  /** The first failure since it last succeeded, or was taken up again. */
+  readonly since: Date;
   readonly failedAt: Date;
   readonly retryAt: Date;
   readonly error: string;
