@@ -1018,6 +1018,8 @@ export interface components {
             channels: {
                 kind: string;
                 login: string;
+                /** @description "The partner comes to our SFTP server" */
+                about: string;
                 maxFileSize: number;
             }[];
             warnings: components["schemas"]["Finding"][];

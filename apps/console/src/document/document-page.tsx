@@ -7,12 +7,12 @@ import { ChoiceButtons } from '../parts/choice-buttons';
 import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
+import { Standing } from '../parts/standing';
 import { documentWord } from '../words/states';
 import { typeWord } from '../words/types';
 import styles from './document-page.module.css';
 import { DocumentTabs } from './document-tabs';
 import { Panes } from './panes';
-import { Standing } from './standing';
 import { parted } from './parted';
 import { Timeline } from './timeline';
 
@@ -42,7 +42,7 @@ function Shown({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
   return (
     <Page
       title={said.what}
-      sub={<Standing word={word} rest={said.rest} />}
+      sub={<Standing word={word}>{said.rest}</Standing>}
       actions={
         <ChoiceButtons
           subject={{ kind: 'document', id: row.id }}

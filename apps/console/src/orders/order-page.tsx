@@ -6,9 +6,9 @@ import { documentColumns, documentKey } from '../documents/document-columns';
 import { DataTable, type Column } from '../parts/data-table';
 import { Empty } from '../parts/empty';
 import { Loading } from '../parts/loading';
-import { Mark } from '../parts/mark';
 import { Page, Section } from '../parts/page';
 import { Problem } from '../parts/problem';
+import { Standing } from '../parts/standing';
 import { When } from '../parts/when';
 import { decimal, money, plural } from '../words/numbers';
 import { notReadWord, orderWord } from './order-word';
@@ -17,13 +17,15 @@ type Detail = Shapes['OrderDetail'];
 type Line = Detail['lines'][number];
 const route = getRouteApi('/orders/$number');
 
-const figure = (text: string | null) => (text === null ? '' : decimal(text));
+const figure = (text: string | null, atLeast = 0) => (text === null ? '' : decimal(text, atLeast));
+/** Whose order it is, and which one, stands at the top of the page. */
+const ownColumns = documentColumns.filter(({ title }) => title !== 'Partner' && title !== 'Order');
 
 const columns: readonly Column<Line>[] = [
   { title: 'Line', cell: (line) => line.number },
   { title: 'Item', cell: (line) => line.description ?? line.item },
   { title: 'Quantity', cell: (line) => `${decimal(line.quantity)} ${line.unit ?? ''}`, end: true },
-  { title: 'Price', cell: (line) => figure(line.price), end: true },
+  { title: 'Price', cell: (line) => figure(line.price, 2), end: true },
   { title: 'Delivery', cell: (line) => line.deliveryDate ?? '', end: true, from: 'medium' },
   { title: 'Received', cell: (line) => figure(line.received), end: true, from: 'medium' },
   { title: 'Billed', cell: (line) => figure(line.billed), end: true, from: 'medium' },
@@ -44,10 +46,15 @@ export function OrderPage() {
 function Shown({ detail }: { readonly detail: Detail }) {
   const { number, row, lines, thread } = detail;
   return (
-    <Page title={`Order ${number}`} sub={row ? <Standing row={row} /> : <NotRead detail={detail} />}>
+    <Page title={`Order ${number}`} sub={row ? <AsRead row={row} /> : <NotRead detail={detail} />}>
       <Section title="What the supplier sent">
         {thread.length > 0 ? (
-          <DataTable label="Documents of the order" columns={documentColumns} rows={thread} rowKey={documentKey} />
+          <DataTable
+            label="Documents of the order"
+            columns={row ? ownColumns : documentColumns}
+            rows={thread}
+            rowKey={documentKey}
+          />
         ) : (
           <Empty title="Nothing has come for this order yet." />
         )}
@@ -69,22 +76,21 @@ function Shown({ detail }: { readonly detail: Detail }) {
   );
 }
 
-function Standing({ row }: { readonly row: NonNullable<Detail['row']> }) {
+function AsRead({ row }: { readonly row: NonNullable<Detail['row']> }) {
   return (
-    <>
-      <Mark is={orderWord(row)} /> {row.partner.name}, {money(row.total.amount, row.total.currency)},{' '}
-      {plural(row.lines, 'line')}; read from Odoo <When at={row.readAt} />.
-    </>
+    <Standing word={orderWord(row)}>
+      {row.partner.name}, {money(row.total.amount, row.total.currency)}, {plural(row.lines, 'line')}; read from Odoo{' '}
+      <When at={row.readAt} />.
+    </Standing>
   );
 }
 
 function NotRead({ detail: { namedBy, thread, missing } }: { readonly detail: Detail }) {
   const whose = namedBy.map((each) => each.name).join(' and ');
   return (
-    <>
-      <Mark is={notReadWord(missing)} /> {plural(thread.length, 'document')} of {whose}{' '}
-      {thread.length === 1 ? 'speaks' : 'speak'} of it.
-    </>
+    <Standing word={notReadWord(missing)}>
+      {plural(thread.length, 'document')} of {whose} {thread.length === 1 ? 'speaks' : 'speak'} of it.
+    </Standing>
   );
 }
 

@@ -35,7 +35,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
       title={partner.name}
       sub={
         <>
-          Release {release} is live since <When at={releasedAt} />.
+          Release {release} went live <When at={releasedAt} />.
           {problems.length > 0 ? ' A newer edit of its file is not.' : ''}
         </>
       }
@@ -72,8 +72,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
 
 /** A VAN trades in nothing itself; a partner may come through one. */
 function factsOf(detail: Detail): readonly Fact[] {
-  const ways = detail.channels.map((each) => `${each.kind} as ${each.login}, up to ${bytes(each.maxFileSize)}`);
-  const channels: Fact = ['Channels', ways.join('; ')];
+  const channels: Fact = ['Channels', <Ways key="channels" all={detail.channels} />];
   if (detail.kind === 'van') {
     return [['Stage', detail.stage], ['Carries', <Partners key="carries" all={detail.carries} />], channels];
   }
@@ -86,6 +85,22 @@ function factsOf(detail: Detail): readonly Fact[] {
     channels,
     ...(carriedBy.length > 0 ? [['Carried by', <Partners key="by" all={carriedBy} />] as const] : []),
   ];
+}
+
+function Ways({ all }: { readonly all: Detail['channels'] }) {
+  if (all.length === 0) return 'none';
+  return (
+    <ul>
+      {all.map(({ login, about, maxFileSize }) => (
+        <li key={login}>
+          <Link to="/channels" className="mono">
+            {login}
+          </Link>{' '}
+          {about}, files up to {bytes(maxFileSize)}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Partners({ all }: { readonly all: Detail['carries'] }) {

@@ -61,7 +61,14 @@ export const partnerDetailShape = z
     identifiers: z.array(z.string()),
     connection: z.string(),
     documents: z.array(z.string()),
-    channels: z.array(z.object({ kind: z.string(), login: z.string(), maxFileSize: z.number().int() })),
+    channels: z.array(
+      z.object({
+        kind: z.string(),
+        login: z.string(),
+        about: z.string().meta({ description: '"The partner comes to our SFTP server"' }),
+        maxFileSize: z.number().int(),
+      }),
+    ),
     warnings: z.array(findingShape),
     problems: z.array(findingShape).meta({ description: 'Why the newest edit of the file is not live' }),
     profile: z.string().meta({ description: 'The YAML text of the live release' }),

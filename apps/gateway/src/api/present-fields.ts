@@ -62,11 +62,20 @@ export function presentEffect(row: ShownEffect, erp: Erp | undefined): z.input<t
       .slice(0, mostValues)
       .map(({ pointer, words, value }) => ({
         label: words.join(' › '),
-        value,
+        value: pointer === '/body' ? textOfHtml(value) : value,
         pointer,
         place: placeOf(effect.provenance[pointer]),
       })),
   };
+}
+
+/** A note is written to Odoo as HTML, each odd character as its number, and read here for what it says. */
+function textOfHtml(html: string): string {
+  const text = html.replace(/<\/(?:p|li|tr|th|td)>/g, ' ').replace(/<[^>]*>/g, '');
+  return text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 export function placeOf(place: Place | undefined): ShownPlace | null {

@@ -93,10 +93,15 @@ export async function notices(runtime: Runtime): Promise<z.input<typeof noticeSh
     const configured = connections.some((each) => each.name !== demoConnection);
     list.push({
       kind: 'demo',
-      text: `Demo data: ${onDemo.map(({ partner }) => partner.name).join(' and ')} deliver to the built-in Odoo stand-in.${configured ? '' : ' No Odoo is configured yet: set ODOO_URL, ODOO_DB and ODOO_API_KEY.'}`,
+      text: `Demo data: ${listWords(onDemo.map(({ partner }) => partner.name))} ${onDemo.length === 1 ? 'delivers' : 'deliver'} to the built-in Odoo stand-in.${configured ? '' : ' No Odoo is configured yet: set ODOO_URL, ODOO_DB and ODOO_API_KEY.'}`,
       since: null,
       details: [],
     });
   }
   return list;
+}
+
+/** "Acme, Kern and Nordwind" */
+function listWords(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
 }

@@ -1,4 +1,5 @@
-import { accountOf, type PartnerProfile } from '@quayside/partners';
+import { aboutChannel, liveChannels } from '@quayside/exchange';
+import type { PartnerProfile } from '@quayside/partners';
 import type { Runtime } from '@quayside/runtime';
 import type { z } from 'zod';
 import { partnerNames } from './present-rows.js';
@@ -28,9 +29,12 @@ export async function partnerDetail(
     identifiers: identifierWords(partner.profile),
     connection: partner.profile.odoo.connection,
     documents: Object.keys(partner.profile.documents),
-    channels: partner.profile.channels.map((each) => ({
-      ...{ kind: each.kind, login: accountOf(each), maxFileSize: each.maxFileSize },
-    })),
+    channels: (await liveChannels(ports.partners))
+      .filter((each) => each.partner === id)
+      .map((each) => ({
+        ...{ kind: each.settings.kind, login: each.account, about: aboutChannel(each) },
+        maxFileSize: each.settings.maxFileSize,
+      })),
     warnings: [...partner.warnings],
     problems: problems.filter((each) => files.includes(each.file)).flatMap((each) => each.findings),
     // Not even the hash of a password or a key leaves the gateway.
