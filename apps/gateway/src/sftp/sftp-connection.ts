@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { weakAlgorithms } from '@quayside/channels';
 import { lockedUntil, noteLogin, noteWrongPassword, Unavailable, type PasswordTry } from '@quayside/exchange';
 import type { AuthContext, Connection, NegotiatedAlgorithms, ServerChannel, Session, SFTPWrapper } from 'ssh2';
@@ -17,6 +18,8 @@ export interface Shared extends SftpServerParts {
   readonly leaving: Set<Promise<void>>;
 }
 
+/** How long a client may take to hear that it is sent away. */
+const farewellMs = 2_000;
 /** A login may fail this often on one connection before it is closed. */
 const triesPerConnection = 6;
 const methods: ('password' | 'publickey')[] = ['password', 'publickey'];
@@ -40,6 +43,7 @@ export class SftpConnection {
     private readonly shared: Shared,
     private readonly client: Connection,
     private readonly address: string,
+    private readonly socket: Socket,
   ) {}
 
   serve(onLogin: () => void): void {
@@ -50,14 +54,14 @@ export class SftpConnection {
     client.on('ready', () => {
       onLogin();
       const idle = this.#login?.channel.idle ?? 0;
-      this.#idle = setTimeout(() => client.end(), idle);
+      this.#idle = setTimeout(() => this.#farewell(), idle);
     });
     client.on('session', (accept, reject) => this.#openSession(accept, reject));
     client.on('close', () => void this.#left().catch((error) => this.#unable(error)));
   }
 
   async #authenticate(context: AuthContext): Promise<void> {
-    if (context.method !== 'none' && ++this.#tries > triesPerConnection) return void this.client.end();
+    if (context.method !== 'none' && ++this.#tries > triesPerConnection) return this.#farewell();
     const login = await findLogin(this.shared.ports.partners, context.username);
     if (context.method === 'password') return this.#byPassword(context, login);
     if (context.method === 'publickey') return this.#byKey(context, login);
@@ -182,10 +186,8 @@ export class SftpConnection {
       refused: (what: string) => this.#journal(login, what),
       broken: (error: unknown) => log.error({ event: 'sftp.broken', account: account.login, err: error }),
       active: () => void this.#idle?.refresh(),
-      flooding: () => {
-        log.warn({ event: 'sftp.flooding', account: account.login, from: this.address }, 'too many requests at once');
-        this.client.end();
-      },
+      flooding: (what: string) => void this.#cut(login, what).catch((error) => this.#unable(error)),
+      isBehind: () => isBehind(sftp, this.socket),
     };
     const session = new SftpSession(sftp, new MailboxFiles(this.shared, account), events, channel.maxOpenFiles);
     session.serve();
@@ -194,6 +196,23 @@ export class SftpConnection {
       const leaving = session.end().finally(() => this.shared.leaving.delete(leaving));
       this.shared.leaving.add(leaving);
     });
+  }
+
+  async #cut(login: Login, asked: string): Promise<void> {
+    const what = `connection from ${this.address} cut: ${asked} waited to be dealt with, more than any client has a use for`;
+    this.shared.log.warn({ event: 'sftp.flooding', account: login.account.login, from: this.address }, what);
+    // Nothing more of it is read.
+    this.socket.pause();
+    this.#farewell();
+    await this.#journal(login, what, 'cut');
+  }
+
+  /** Who takes nothing from us does not take this either, and would stay for ever. */
+  #farewell(): void {
+    const { client, socket } = this;
+    client.end();
+    const patience = setTimeout(() => socket.destroy(), farewellMs);
+    socket.once('close', () => clearTimeout(patience));
   }
 
   async #left(): Promise<void> {
@@ -207,8 +226,8 @@ export class SftpConnection {
       await this.#journal(refused.login, `login from ${this.address} refused: ${[...refused.why].join('; ')}`);
   }
 
-  async #journal({ account: { login, partner } }: Login, what: string): Promise<void> {
-    const line = { kind: 'login', row: login, to: 'refused', what, actor: login, partner } as const;
+  async #journal({ account: { login, partner } }: Login, what: string, to = 'refused'): Promise<void> {
+    const line = { kind: 'login', row: login, to, what, actor: login, partner } as const;
     await this.shared.ports.store.commit((tx) => tx.journal(line));
   }
 
@@ -223,13 +242,28 @@ export class SftpConnection {
 
 const notListed = 'its profile does not list this address';
 
-/** What `exit` of an ordinary channel does; ssh2 has none for SFTP, and its types do not know the parts. */
+/** Answers that a client may leave lying: some more than it keeps under way. */
+const unreadAnswers = 1024;
+const unreadBytes = 4 * 1024 * 1024;
+
+/** What ssh2's types do not know of: it keeps answers for which the client has opened no window, however many they are. */
 interface Inner {
   readonly _protocol: { exitStatus(channel: number, status: number): void };
+  readonly _buffer: readonly Buffer[];
   readonly outgoing: { readonly id: number };
 }
 
-/** OpenSSH waits for the server's end of the channel before it exits, and scp fails without an exit status. */
+function isBehind(sftp: SFTPWrapper, socket: Socket): boolean {
+  const { _buffer: kept } = sftp as unknown as Inner;
+  return (
+    kept.length > unreadAnswers || kept.reduce((sum, each) => sum + each.length, socket.writableLength) > unreadBytes
+  );
+}
+
+/**
+ * What `exit` of an ordinary channel does; ssh2 has none for SFTP. OpenSSH waits for the server's end of the channel before it
+ * exits, and scp fails without an exit status.
+ */
 function sayGoodbye(sftp: SFTPWrapper): void {
   const { _protocol, outgoing } = sftp as unknown as Inner;
   _protocol.exitStatus(outgoing.id, 0);

@@ -23,10 +23,11 @@ const farewellMs = 2_000;
 export class SftpDoor {
   readonly #sockets = new Set<Socket>();
   readonly #clients = new Set<Connection>();
-  readonly #logins = new Map<string, NodeJS.Timeout>();
+  /** By address and port: what ssh2 tells of a connection. */
+  readonly #come = new Map<string, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
   readonly #ssh: ssh2.Server;
   // Without `noDelay` Nagle's algorithm holds every small answer back, and uploads crawl.
-  readonly #listener = net.createServer({ noDelay: true }, (socket) => this.#come(socket));
+  readonly #listener = net.createServer({ noDelay: true }, (socket) => this.#welcome(socket));
 
   constructor(
     private readonly shared: Shared,
@@ -38,8 +39,9 @@ export class SftpDoor {
     this.#ssh = new ssh2.Server({ hostKeys, ident: 'Quayside', algorithms }, (client, info) => {
       this.#clients.add(client);
       client.on('close', () => this.#clients.delete(client));
-      const timer = this.#logins.get(`${info.ip} ${info.port}`);
-      new SftpConnection(shared, client, plainAddress(info.ip)).serve(() => clearTimeout(timer));
+      const came = this.#come.get(`${info.ip} ${info.port}`);
+      if (!came) return void client.on('error', () => undefined).end();
+      new SftpConnection(shared, client, plainAddress(info.ip), came.socket).serve(() => clearTimeout(came.timer));
     });
   }
 
@@ -70,7 +72,7 @@ export class SftpDoor {
     clearTimeout(patience);
   }
 
-  #come(socket: Socket): void {
+  #welcome(socket: Socket): void {
     this.#sockets.add(socket);
     socket.once('close', () => this.#sockets.delete(socket));
     const { admission } = this.shared;
@@ -80,13 +82,11 @@ export class SftpDoor {
     if (full) return turnAway(socket, full);
     const key = `${remoteAddress} ${remotePort}`;
     // However slowly it talks: until it is logged in, it is nobody.
-    this.#logins.set(
-      key,
-      setTimeout(() => socket.destroy(), this.settings.loginMs),
-    );
+    const timer = setTimeout(() => socket.destroy(), this.settings.loginMs);
+    this.#come.set(key, { socket, timer });
     socket.once('close', () => {
-      clearTimeout(this.#logins.get(key));
-      this.#logins.delete(key);
+      clearTimeout(timer);
+      this.#come.delete(key);
       admission.leave(address);
     });
     this.#ssh.injectSocket(socket);

@@ -3,6 +3,7 @@ import ssh2, { type SFTPWrapper } from 'ssh2';
 import { directoryAttributes, directoryEntry, fileAttributes, fileEntry } from './attributes.js';
 import type { Listed, MailboxFiles, OpenDownload, OpenUpload } from './mailbox-files.js';
 import { folders, mailboxPath, realPath, type Folder, type MailboxPath } from './path.js';
+import { RequestQueue, type QueueEvents, type Request } from './request-queue.js';
 import { UploadRefused } from './upload-writer.js';
 
 const { STATUS_CODE: status, OPEN_MODE: mode } = ssh2.utils.sftp;
@@ -31,26 +32,16 @@ type Handle =
     }
   | { readonly kind: 'download'; readonly open: OpenDownload };
 
-export interface SessionEvents {
+export interface SessionEvents extends QueueEvents {
   refused(what: string): Promise<void>;
   broken(error: unknown): void;
-  /** Something was asked, or answered: the session is not idle. */
-  active(): void;
-  /** The client asks for more at once than any client has a use for. */
-  flooding(): void;
 }
-
-/** Requests that wait for their turn, and bytes that wait to be stored: clients keep some 2 MB under way. */
-const waitingLimit = 4_096;
-const waitingBytesLimit = 32 * 1024 * 1024;
 
 /** Serves the SFTP protocol of one session over a mailbox. Requests of one handle are answered in their order. */
 export class SftpSession {
   readonly #handles = new Map<number, Handle>();
-  readonly #turns = new Map<number, Promise<void>>();
+  readonly #requests: RequestQueue;
   #next = 0;
-  #waiting = 0;
-  #waitingBytes = 0;
   #toldOfQuota = false;
 
   constructor(
@@ -58,7 +49,9 @@ export class SftpSession {
     private readonly files: MailboxFiles,
     private readonly events: SessionEvents,
     private readonly maxOpenFiles: number,
-  ) {}
+  ) {
+    this.#requests = new RequestQueue(events);
+  }
 
   serve(): void {
     const { sftp } = this;
@@ -72,25 +65,27 @@ export class SftpSession {
     sftp.on('WRITE', (id, handle, at, data) => {
       // ssh2 uses its packet buffer again.
       const bytes = Buffer.from(data);
-      this.#inTurn(id, handle, (open) => this.#write(id, open, at, bytes), bytes.length);
+      this.#inTurn(id, handle, (open) => this.#write(id, open, at, bytes), { bytes: bytes.length, outlives: true });
     });
     sftp.on('FSTAT', (id, handle) => this.#inTurn(id, handle, async (open) => this.#handleStat(id, open)));
-    sftp.on('CLOSE', (id, handle) => this.#inTurn(id, handle, (open) => this.#close(id, open, handle)));
+    sftp.on('CLOSE', (id, handle) =>
+      this.#inTurn(id, handle, (open) => this.#close(id, open, handle), { outlives: true }),
+    );
     sftp.on('REMOVE', (id, path) => this.#answer(id, () => this.#remove(id, path)));
     sftp.on('RENAME', (id, from, to) => this.#answer(id, () => this.#rename(id, from, to)));
     // Clients set times and modes after an upload; here they have no meaning, and refusing them would fail the upload.
-    sftp.on('SETSTAT', (id) => sftp.status(id, status.OK));
-    sftp.on('FSETSTAT', (id) => sftp.status(id, status.OK));
-    sftp.on('MKDIR', (id) => sftp.status(id, status.PERMISSION_DENIED, 'folders are fixed: in, out and archive'));
-    sftp.on('RMDIR', (id) => sftp.status(id, status.PERMISSION_DENIED, 'folders are fixed: in, out and archive'));
-    sftp.on('READLINK', (id) => sftp.status(id, status.OP_UNSUPPORTED));
-    sftp.on('SYMLINK', (id) => sftp.status(id, status.OP_UNSUPPORTED));
-    sftp.on('EXTENDED', (id) => sftp.status(id, status.OP_UNSUPPORTED));
+    sftp.on('SETSTAT', (id) => this.#say(id, status.OK));
+    sftp.on('FSETSTAT', (id) => this.#say(id, status.OK));
+    sftp.on('MKDIR', (id) => this.#say(id, status.PERMISSION_DENIED, 'folders are fixed: in, out and archive'));
+    sftp.on('RMDIR', (id) => this.#say(id, status.PERMISSION_DENIED, 'folders are fixed: in, out and archive'));
+    sftp.on('READLINK', (id) => this.#say(id, status.OP_UNSUPPORTED));
+    sftp.on('SYMLINK', (id) => this.#say(id, status.OP_UNSUPPORTED));
+    sftp.on('EXTENDED', (id) => this.#say(id, status.OP_UNSUPPORTED));
   }
 
   /** The connection is gone: what was still being written was not received, but its sender can go on with it. */
   async end(): Promise<void> {
-    await Promise.allSettled(this.#turns.values());
+    await this.#requests.end();
     const open = [...this.#handles.values()];
     this.#handles.clear();
     for (const handle of open) if (handle.kind === 'upload') await this.#leave(handle);
@@ -281,35 +276,20 @@ export class SftpSession {
     this.sftp.handle(id, name);
   }
 
-  #inTurn(id: number, key: Buffer, work: (handle: Handle) => Promise<void>, bytes = 0): void {
+  #inTurn(id: number, key: Buffer, work: (handle: Handle) => Promise<void>, more: Partial<Request> = {}): void {
     const number = key.length === 4 ? key.readUInt32BE(0) : -1;
     const handle = this.#handles.get(number);
-    if (!handle) return void this.sftp.status(id, status.FAILURE, 'this handle is closed');
-    const before = this.#turns.get(number) ?? Promise.resolve();
-    if (!this.#mayWait(bytes)) return;
-    const turn = before.then(() => this.#run(id, () => work(handle)));
-    this.#turns.set(number, turn);
-    void turn.then(() => {
-      this.#waitingBytes -= bytes;
-      if (this.#turns.get(number) === turn) this.#turns.delete(number);
-    });
+    if (!handle) return this.#say(id, status.FAILURE, 'this handle is closed');
+    this.#requests.add({ ...more, handle: number, work: () => this.#run(id, () => work(handle)) });
   }
 
   #answer(id: number, work: () => Promise<void>): void {
-    if (this.#mayWait(0)) void this.#run(id, work);
+    this.#requests.add({ work: () => this.#run(id, work) });
   }
 
-  /** Memory of ours is bounded by no window of the protocol: who asks for too much at once is cut off. */
-  #mayWait(bytes: number): boolean {
-    this.events.active();
-    const full = this.#waiting >= waitingLimit || this.#waitingBytes + bytes > waitingBytesLimit;
-    if (full) {
-      this.events.flooding();
-      return false;
-    }
-    this.#waiting += 1;
-    this.#waitingBytes += bytes;
-    return true;
+  /** Not even what needs no looking up is answered faster than the client takes its answers. */
+  #say(id: number, code: number, words?: string): void {
+    this.#answer(id, async () => void this.sftp.status(id, code, words));
   }
 
   async #run(id: number, work: () => Promise<void>): Promise<void> {
@@ -317,9 +297,6 @@ export class SftpSession {
       await work();
     } catch (error) {
       await this.#answerError(id, error);
-    } finally {
-      this.#waiting -= 1;
-      this.events.active();
     }
   }
 
