@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { settleQuotas } from '@quayside/exchange';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { testGateway, type TestGateway } from '../support/gateway.js';
 import { agree, connectSftp, type TestClient } from '../support/sftp-client.js';
@@ -138,7 +139,7 @@ describe('a quota', () => {
   const refusals = () =>
     test.database.query(`select what from journal where kind = 'login' and "to" = 'refused' and what like '%quota%'`);
 
-  it('of files lets no further one in, says so in words, and writes one line a session', async () => {
+  it('of files lets no further one in, says so in words, and writes one line', async () => {
     const [use] = await test.database.query<{ n: string }>(`select count(*) as n from file where account = 'acme'`);
     await agree(test, 'acme', { quota: `{ files: ${Number(use?.n) + 2} }` });
     const client = await connect();
@@ -153,6 +154,39 @@ describe('a quota', () => {
     // What was agreed when it logged in holds for the session.
     await (await connect()).client.put(Buffer.from('3'), 'in/three.x12');
     expect(await received('three.x12')).toHaveLength(1);
+  });
+
+  it('that is used up is one exception, however many files come, until there is room again', async () => {
+    const open = () =>
+      test.database.query<{ owner: string; subject: string; message: string }>(
+        `select owner, subject, message from exception where code = 'quota-used' and subject = 'kern' and closed_at is null`,
+      );
+    const overnight = () =>
+      test.database.query(`update exception set opened_at = now() - interval '2 hours' where code = 'quota-used'`);
+    const settle = () => settleQuotas(test.gateway.runtime.ports, test.gateway.runtime.mailbox.use);
+    const lines = await refusals();
+    await agree(test, 'kern', { quota: '{ files: 1 }' });
+    const kern = { username: 'kern', password: 'kern-demo' };
+    const clients = await Promise.all([1, 2, 3, 4].map(() => connectSftp(test, kern)));
+    await clients[0]?.client.put(Buffer.from('1'), 'in/agreed.csv');
+    await Promise.all(
+      clients.map(async ({ client }, n) => {
+        for (let m = 0; m < 5; m += 1)
+          await expect(client.put(Buffer.from('x'), `in/beyond-${n}-${m}.csv`)).rejects.toThrow(/quota/);
+      }),
+    );
+    expect(await open()).toMatchObject([{ owner: 'onboarding', subject: 'kern' }]);
+    expect((await open())[0]?.message).toMatch(
+      /quota: 1 files in 24 hours were agreed.* raise the quota in the profile/,
+    );
+    expect(await refusals()).toHaveLength(lines.length + 1);
+    await overnight();
+    await settle();
+    expect(await open(), 'there is no room yet').toHaveLength(1);
+    await agree(test, 'kern', { quota: '{ files: 10 }' });
+    await waitFor('the end of it', async () => (await open()).length === 0);
+    expect(await test.database.query(`select 1 from journal where row = 'kern' and "to" = 'served'`)).toHaveLength(1);
+    await Promise.all(clients.map((each) => each.end()));
   });
 
   it('of bytes ends an upload on the way in, and keeps nothing of it', async () => {

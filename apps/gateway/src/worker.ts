@@ -1,4 +1,12 @@
-import { askForUnknownOrders, forgetOldTries, runJob, sweep, systemOf, type Job } from '@quayside/exchange';
+import {
+  askForUnknownOrders,
+  forgetOldTries,
+  runJob,
+  settleQuotas,
+  sweep,
+  systemOf,
+  type Job,
+} from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { createPoller } from './poller.js';
 
@@ -26,7 +34,7 @@ const uploadsKeptMs = 7 * 24 * 3600 * 1000;
 
 /** Takes jobs, and keeps looking for what no job told. Returns what stops it. */
 export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<() => Promise<void>> {
-  const { jobs, ports, uploads, requests } = runtime;
+  const { jobs, ports, uploads, requests, mailbox } = runtime;
   await jobs.work((job) => runStep(runtime, job));
   const poller = createPoller(runtime);
   const stops = [
@@ -42,6 +50,7 @@ export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<(
       await requests.forgetBefore(before);
     }),
     every(runtime, 'logins', pace.uploadsMs, () => forgetOldTries(ports)),
+    every(runtime, 'quotas', pace.healthMs, () => settleQuotas(ports, mailbox.use)),
     every(runtime, 'health', pace.healthMs, () => checkFailingSystems(runtime)),
   ];
   return async () => {

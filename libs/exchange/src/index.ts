@@ -21,6 +21,7 @@ export {
   unlockLogin,
   type PasswordTry,
 } from './channel/login-locks.js';
+export { noteQuotaUsed, settleQuotas } from './channel/login-quota.js';
 export { sendWaiting } from './channel/send-waiting.js';
 export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';
 export {

@@ -1,6 +1,13 @@
 import type { Socket } from 'node:net';
 import { weakAlgorithms } from '@quayside/channels';
-import { lockedUntil, noteLogin, noteWrongPassword, Unavailable, type PasswordTry } from '@quayside/exchange';
+import {
+  lockedUntil,
+  noteLogin,
+  noteQuotaUsed,
+  noteWrongPassword,
+  Unavailable,
+  type PasswordTry,
+} from '@quayside/exchange';
 import type { AuthContext, Connection, NegotiatedAlgorithms, ServerChannel, Session, SFTPWrapper } from 'ssh2';
 import { comesFrom, networkOf } from './addresses.js';
 import type { Admission } from './admission.js';
@@ -180,10 +187,11 @@ export class SftpConnection {
   }
 
   #serveSftp(sftp: SFTPWrapper, login: Login): void {
-    const { log } = this.shared;
+    const { log, ports } = this.shared;
     const { account, channel } = login;
     const events = {
       refused: (what: string) => this.#journal(login, what),
+      outOfQuota: (what: string) => noteQuotaUsed(ports, account, what),
       broken: (error: unknown) => log.error({ event: 'sftp.broken', account: account.login, err: error }),
       active: () => void this.#idle?.refresh(),
       flooding: (what: string) => void this.#cut(login, what).catch((error) => this.#unable(error)),

@@ -13,8 +13,8 @@ class Refusal extends Error {
   constructor(
     readonly code: number,
     message: string,
-    /** Worth a line in the journal: somebody tried what was not agreed. */
-    readonly notable = false,
+    /** Whom else it is told to: somebody tried what was not agreed. */
+    readonly told?: 'refused' | 'outOfQuota',
   ) {
     super(message);
   }
@@ -33,7 +33,10 @@ type Handle =
   | { readonly kind: 'download'; readonly open: OpenDownload };
 
 export interface SessionEvents extends QueueEvents {
+  /** For the journal. */
   refused(what: string): Promise<void>;
+  /** A partner that is out of quota may try with thousands of files: its owner is told once. */
+  outOfQuota(what: string): Promise<void>;
   broken(error: unknown): void;
 }
 
@@ -42,7 +45,6 @@ export class SftpSession {
   readonly #handles = new Map<number, Handle>();
   readonly #requests: RequestQueue;
   #next = 0;
-  #toldOfQuota = false;
 
   constructor(
     private readonly sftp: SFTPWrapper,
@@ -100,7 +102,7 @@ export class SftpSession {
 
   async #realPath(id: number, path: string): Promise<void> {
     const real = realPath(path);
-    if (!real.ok) throw new Refusal(status.PERMISSION_DENIED, `${path} lies outside of the mailbox`, true);
+    if (!real.ok) throw new Refusal(status.PERMISSION_DENIED, `${path} lies outside of the mailbox`, 'refused');
     this.sftp.name(id, [{ filename: real.value, longname: real.value, attrs: directoryAttributes() }]);
   }
 
@@ -136,7 +138,8 @@ export class SftpSession {
     if ((flags & mode.WRITE) === 0) {
       return this.#give(id, { kind: 'download', open: this.files.download(await this.#found(target)) });
     }
-    if (target.folder !== 'in') throw new Refusal(status.PERMISSION_DENIED, 'put files into the folder "in"', true);
+    if (target.folder !== 'in')
+      throw new Refusal(status.PERMISSION_DENIED, 'put files into the folder "in"', 'refused');
     const open = await this.#openUpload(target.name, flags);
     const appends = (flags & mode.APPEND) !== 0;
     this.#give(id, { kind: 'upload', name: target.name, appends, open, refused: undefined });
@@ -159,7 +162,11 @@ export class SftpSession {
 
   #mayOpen(): void {
     if (this.#handles.size < this.maxOpenFiles) return;
-    throw new Refusal(status.FAILURE, `${this.maxOpenFiles} files are open in this session: close one first`, true);
+    throw new Refusal(
+      status.FAILURE,
+      `${this.maxOpenFiles} files are open in this session: close one first`,
+      'refused',
+    );
   }
 
   async #read(id: number, handle: Handle, offset: number, length: number): Promise<void> {
@@ -192,11 +199,8 @@ export class SftpSession {
     return this.#refusal(name, error);
   }
 
-  /** A partner that is out of quota may try with thousands of files: one line in the journal says it. */
   #refusal(name: string, { reason, message }: UploadRefused): Refusal {
-    const notable = reason !== 'quota' || !this.#toldOfQuota;
-    if (reason === 'quota') this.#toldOfQuota = true;
-    return new Refusal(status.FAILURE, `${name}: ${message}`, notable);
+    return new Refusal(status.FAILURE, `${name}: ${message}`, reason === 'quota' ? 'outOfQuota' : 'refused');
   }
 
   async #handleStat(id: number, handle: Handle): Promise<void> {
@@ -241,7 +245,7 @@ export class SftpSession {
     const source = this.#resolve(from);
     const target = this.#resolve(to);
     if (source.kind !== 'name' || target.kind !== 'name' || source.folder !== 'in' || target.folder !== 'in') {
-      throw new Refusal(status.PERMISSION_DENIED, 'files can be renamed inside the folder "in" only', true);
+      throw new Refusal(status.PERMISSION_DENIED, 'files can be renamed inside the folder "in" only', 'refused');
     }
     const { entry } = await this.#found(source);
     if (entry.kind !== 'upload')
@@ -264,7 +268,7 @@ export class SftpSession {
     const resolved = mailboxPath(path);
     if (resolved.ok) return resolved.value;
     if (resolved.error === 'outside')
-      throw new Refusal(status.PERMISSION_DENIED, `${path} lies outside of the mailbox`, true);
+      throw new Refusal(status.PERMISSION_DENIED, `${path} lies outside of the mailbox`, 'refused');
     throw new Refusal(status.NO_SUCH_FILE, `there is no ${path}: the folders are in, out and archive`);
   }
 
@@ -302,7 +306,7 @@ export class SftpSession {
 
   async #answerError(id: number, error: unknown): Promise<void> {
     if (error instanceof Refusal) {
-      if (error.notable) await this.events.refused(error.message).catch(this.events.broken);
+      if (error.told) await this.events[error.told](error.message).catch(this.events.broken);
       return void this.sftp.status(id, error.code, error.message);
     }
     if (!isExpected(error)) this.events.broken(error);
