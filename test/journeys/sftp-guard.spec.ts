@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import net from 'node:net';
 import { newKeyPair } from '@quayside/channels';
 import { locksOf, unlockLogin } from '@quayside/exchange';
@@ -8,6 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ConnectConfig } from 'ssh2';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { settings } from '../../apps/gateway/src/api/present-others.js';
 import { startGateway } from '../../apps/gateway/src/start-gateway.js';
 import { root, testGateway, type TestGateway } from '../support/gateway.js';
 import { agree, connectSftp, type TestClient } from '../support/sftp-client.js';
@@ -51,6 +53,24 @@ const alarms = () =>
   test.database.query<{ subject: string; message: string }>(
     `select subject, message from exception where code = 'login-locked' and closed_at is null`,
   );
+
+/** Another process over the same database. */
+async function secondProcess(): Promise<{ readonly port: number; stop(): Promise<void> }> {
+  const data = await mkdtemp(path.join(os.tmpdir(), 'quayside-second-'));
+  const environment = {
+    ...{ DATABASE_URL: test.database.url, QUAYSIDE_DATA: data, QUAYSIDE_PROFILES: test.profiles },
+    ...{ QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_LOG_LEVEL: 'silent' },
+  };
+  const config = must(readConfig(environment, root));
+  const gateway = await startGateway({ config, root, roles: ['sftp'], demo: false, say: () => undefined });
+  return {
+    port: gateway.state.sftp?.port ?? 0,
+    stop: async () => {
+      await gateway.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
 
 describe('wrong passwords', () => {
   it('lock the login for passwords from there, with one alarm, while its key and other addresses still come in', async () => {
@@ -111,23 +131,12 @@ describe('wrong passwords', () => {
 
   it('are remembered by every process, and over a restart', async () => {
     for (let n = 0; n < 5; n += 1) await refused({ password: 'wrong' });
-    const data = await mkdtemp(path.join(os.tmpdir(), 'quayside-second-'));
-    const config = must(
-      readConfig(
-        {
-          ...{ DATABASE_URL: test.database.url, QUAYSIDE_DATA: data, QUAYSIDE_PROFILES: test.profiles },
-          ...{ QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_LOG_LEVEL: 'silent' },
-        },
-        root,
-      ),
-    );
-    const second = await startGateway({ config, root, roles: ['sftp'], demo: false, say: () => undefined });
+    const second = await secondProcess();
     try {
-      await refused({ port: second.state.sftp?.port ?? 0 });
-      await connect({ port: second.state.sftp?.port ?? 0, privateKey: key.private });
+      await refused({ port: second.port });
+      await connect({ port: second.port, privateKey: key.private });
     } finally {
       await second.stop();
-      await rm(data, { recursive: true, force: true });
     }
   });
 
@@ -183,6 +192,17 @@ describe('algorithms', () => {
     await connect({ port });
     await agree(test, 'acme', { algorithms: 'legacy' });
     await connect({ port, algorithms });
+    const { sftp } = await settings(test.gateway.runtime, test.gateway.state);
+    let seen = '';
+    const hostVerifier = (blob: Buffer) => {
+      seen = `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
+      return true;
+    };
+    await connect({ port, algorithms: { ...algorithms, serverHostKey: ['ssh-rsa'] }, hostVerifier });
+    expect(sftp?.legacy, 'what the settings page tells to give to such partners').toEqual({
+      port,
+      hostKeyFingerprint: seen,
+    });
     await agree(test, 'acme', { algorithms: '' });
   });
 });
@@ -224,6 +244,33 @@ describe('limits', () => {
     await agree(test, 'acme', { idle: '' });
     const next = await connect();
     await waitFor('what came', async () => (await next.size('in/idle.x12').catch(() => 0)) === 11);
+  });
+
+  it('opens so many sessions of one login in all processes together, and keeps no place for a process that died', async () => {
+    await agree(test, 'acme', { maxSessions: '2' });
+    const second = await secondProcess();
+    try {
+      const first = await connect();
+      await connect({ port: second.port });
+      for (const port of [second.port, test.gateway.state.sftp?.port ?? 0]) await refused({ port });
+      expect((await logins())[0]).toBe('refused: login from 127.0.0.1 refused: 2 sessions are open');
+      await first.end();
+      await waitFor('its place', () => connect({ port: second.port }).catch(() => undefined));
+    } finally {
+      await second.stop();
+    }
+    await connect();
+    const dead = (from: string) =>
+      test.database.query(
+        `insert into sftp_session values ('00000000-0000-4000-8000-000000000000', 'acme', now() + $1::interval)
+         on conflict (id) do update set expires_at = excluded.expires_at`,
+        [from],
+      );
+    await dead('20 seconds');
+    await refused({});
+    await dead('-1 seconds');
+    await connect();
+    await agree(test, 'acme', { maxSessions: '' });
   });
 
   it('opens so many files in one session and no more', async () => {

@@ -101,8 +101,8 @@ async function playFirstDemo(runtime: Runtime, { sftp, roles }: GatewayState, { 
 }
 
 async function openSftp(runtime: Runtime, state: GatewayState): Promise<() => Promise<void>> {
-  const { config, ports, mailbox, uploads, settings, log, metrics } = runtime;
-  const server = await startSftpServer({ ports, mailbox, uploads, settings, log, metrics }, config.sftp);
+  const { config, ports, mailbox, uploads, settings, sftpSessions, log, metrics } = runtime;
+  const server = await startSftpServer({ ports, mailbox, uploads, settings, sftpSessions, log, metrics }, config.sftp);
   state.sftp = server;
   return () => server.close();
 }

@@ -14,6 +14,7 @@ import {
   releasesIn,
   requestsIn,
   settingsIn,
+  sftpSessionsIn,
   storeIn,
   uploadsIn,
   type Accounts,
@@ -22,6 +23,7 @@ import {
   type Releases,
   type Requests,
   type Settings,
+  type SftpSessions,
   type Uploads,
 } from '@quayside/store';
 import type { DataSource } from 'typeorm';
@@ -48,6 +50,7 @@ export interface Runtime {
   readonly accounts: Accounts;
   readonly requests: Requests;
   readonly settings: Settings;
+  readonly sftpSessions: SftpSessions;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** Configured connections, and the stand-in as `demo`. */
@@ -105,6 +108,7 @@ async function assemble(
     accounts: accountsIn(database),
     requests: requestsIn(database),
     settings: settingsIn(database),
+    sftpSessions: sftpSessionsIn(database),
     metrics: openMetrics(),
     importProfiles: () => importNow(systemClock.now()),
   };

@@ -88,7 +88,17 @@ export const settingsShape = z
         error: z.string().nullable(),
       }),
     ),
-    sftp: z.object({ host: z.string(), port: z.number().int(), hostKeyFingerprint: z.string() }).nullable(),
+    sftp: z
+      .object({
+        host: z.string(),
+        port: z.number().int(),
+        legacy: z
+          .object({ port: z.number().int(), hostKeyFingerprint: z.string() })
+          .nullable()
+          .meta({ description: 'For partners whose software knows old algorithms only' }),
+        hostKeyFingerprint: z.string(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Settings' });
 

@@ -187,8 +187,13 @@ export async function settings(runtime: Runtime, state: GatewayState): Promise<z
         error: system?.error ?? null,
       };
     }),
-    sftp: state.sftp
-      ? { host: state.sftp.host, port: state.sftp.port, hostKeyFingerprint: state.sftp.fingerprint }
-      : null,
+    sftp: presentSftp(state),
   };
+}
+
+function presentSftp({ sftp }: GatewayState) {
+  if (!sftp) return null;
+  const { host, port, legacyPort, fingerprint, rsaFingerprint } = sftp;
+  const legacy = legacyPort === undefined ? null : { port: legacyPort, hostKeyFingerprint: rsaFingerprint };
+  return { host, port, legacy, hostKeyFingerprint: fingerprint };
 }

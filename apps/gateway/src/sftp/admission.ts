@@ -4,10 +4,9 @@ export interface AdmissionLimits {
   readonly perAddress: number;
 }
 
-/** Who is in this process: each process counts its own. */
+/** Who is connected to this process. Each counts its own: what these limits guard is the memory of the process. */
 export class Admission {
   readonly #addresses = new Map<string, number>();
-  readonly #sessions = new Map<string, number>();
   #connections = 0;
 
   constructor(private readonly limits: AdmissionLimits) {}
@@ -24,24 +23,8 @@ export class Admission {
 
   leave(address: string): void {
     this.#connections -= 1;
-    countDown(this.#addresses, address);
+    const left = (this.#addresses.get(address) ?? 1) - 1;
+    if (left > 0) this.#addresses.set(address, left);
+    else this.#addresses.delete(address);
   }
-
-  /** Counts a session of a login in, if there is room: many may log in at the same moment. */
-  enterSession(login: string, limit: number): boolean {
-    const before = this.#sessions.get(login) ?? 0;
-    if (before >= limit) return false;
-    this.#sessions.set(login, before + 1);
-    return true;
-  }
-
-  leaveSession(login: string): void {
-    countDown(this.#sessions, login);
-  }
-}
-
-function countDown(counts: Map<string, number>, key: string): void {
-  const left = (counts.get(key) ?? 1) - 1;
-  if (left > 0) counts.set(key, left);
-  else counts.delete(key);
 }

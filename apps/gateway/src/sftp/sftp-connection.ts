@@ -14,6 +14,7 @@ import type { Admission } from './admission.js';
 import { findLogin, hasPassword, judgeKey, type Login } from './login.js';
 import { MailboxFiles } from './mailbox-files.js';
 import type { QuotaGauge } from './quota.js';
+import type { SessionPlaces } from './session-places.js';
 import type { SftpServerParts } from './sftp-server.js';
 import { SftpSession } from './sftp-session.js';
 
@@ -21,6 +22,7 @@ import { SftpSession } from './sftp-session.js';
 export interface Shared extends SftpServerParts {
   readonly admission: Admission;
   readonly quotas: QuotaGauge;
+  readonly places: SessionPlaces;
   /** What sessions that have ended are still putting aside. */
   readonly leaving: Set<Promise<void>>;
 }
@@ -39,7 +41,7 @@ export class SftpConnection {
   #negotiated: NegotiatedAlgorithms | undefined;
   #tries = 0;
   /** Of its login: the connection itself is the first, and some clients keep a second SFTP session in it. */
-  #sessions = 0;
+  readonly #places: string[] = [];
   #serving = false;
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
@@ -111,15 +113,14 @@ export class SftpConnection {
 
   /** It has proven who it is. */
   async #enter(context: AuthContext, login: Login, how: string): Promise<void> {
-    const { admission, ports, metrics } = this.shared;
+    const { places, ports, metrics } = this.shared;
     const { channel } = login;
     const waits = this.#weakness(login) ?? (await this.#paused(login));
     if (waits) return this.#keepOut(context, login, waits);
-    if (!admission.enterSession(channel.login, channel.maxSessions)) {
-      return this.#keepOut(context, login, `${channel.maxSessions} sessions are open`);
-    }
+    const place = await places.take(channel.login, channel.maxSessions);
+    if (place === undefined) return this.#keepOut(context, login, `${channel.maxSessions} sessions are open`);
     this.#login = login;
-    this.#sessions = 1;
+    this.#places.push(place);
     // It was gone before its password was verified: nobody else will count it out.
     if (this.#closed) return this.#left();
     await noteLogin(ports, this.#attempt(channel.login, login), how);
@@ -177,13 +178,22 @@ export class SftpConnection {
     session.on('shell', refuse);
     // A terminal is asked for before the shell that is told to use SFTP.
     session.on('pty', (accepted) => accepted?.());
-    session.on('sftp', (open, refused) => {
-      const { login: name, maxSessions } = login.channel;
-      if (this.#serving && !this.shared.admission.enterSession(name, maxSessions)) return refused();
-      if (this.#serving) this.#sessions += 1;
-      this.#serving = true;
-      this.#serveSftp(open(), login);
-    });
+    session.on(
+      'sftp',
+      (open, refused) => void this.#openSftp(login, open, refused).catch((error) => this.#unable(error)),
+    );
+  }
+
+  async #openSftp(login: Login, open: () => SFTPWrapper, refused: () => void): Promise<void> {
+    const { login: name, maxSessions } = login.channel;
+    if (this.#serving) {
+      const place = await this.shared.places.take(name, maxSessions);
+      if (place === undefined) return refused();
+      this.#places.push(place);
+      if (this.#closed) return this.#left();
+    }
+    this.#serving = true;
+    this.#serveSftp(open(), login);
   }
 
   #serveSftp(sftp: SFTPWrapper, login: Login): void {
@@ -226,9 +236,7 @@ export class SftpConnection {
   async #left(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#idle);
-    const { admission } = this.shared;
-    const name = this.#login?.account.login ?? '';
-    for (; this.#sessions > 0; this.#sessions -= 1) admission.leaveSession(name);
+    await this.shared.places.leave(this.#places.splice(0));
     const refused = this.#login ? undefined : this.#keysRefused;
     if (refused)
       await this.#journal(refused.login, `login from ${this.address} refused: ${[...refused.why].join('; ')}`);

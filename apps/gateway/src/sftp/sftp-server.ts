@@ -1,9 +1,10 @@
 import type { Ports } from '@quayside/exchange';
 import type { Config, Logger, Metrics } from '@quayside/runtime';
-import type { Mailbox, Settings, Uploads } from '@quayside/store';
+import type { Mailbox, Settings, SftpSessions, Uploads } from '@quayside/store';
 import { Admission } from './admission.js';
 import { fingerprint, hostKeys } from './host-key.js';
 import { QuotaGauge } from './quota.js';
+import { SessionPlaces } from './session-places.js';
 import type { Shared } from './sftp-connection.js';
 import { SftpDoor } from './sftp-door.js';
 
@@ -12,6 +13,7 @@ export interface SftpServerParts {
   readonly mailbox: Mailbox;
   readonly uploads: Uploads;
   readonly settings: Settings;
+  readonly sftpSessions: SftpSessions;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -22,6 +24,8 @@ export interface SftpServer {
   /** Where partners with old software come to, if such a port was asked for. */
   readonly legacyPort: number | undefined;
   readonly fingerprint: string;
+  /** Of the key that software shows which knows no other than RSA. */
+  readonly rsaFingerprint: string;
   close(): Promise<void>;
 }
 
@@ -32,6 +36,7 @@ export async function startSftpServer(parts: SftpServerParts, config: Config['sf
     ...parts,
     admission: new Admission(config.limits),
     quotas: new QuotaGauge(parts.mailbox),
+    places: new SessionPlaces(parts.sftpSessions, parts.log),
     leaving: new Set(),
   };
   const { host, legacyPort, limits } = config;
@@ -46,11 +51,13 @@ export async function startSftpServer(parts: SftpServerParts, config: Config['sf
     await Promise.all(doors.map((door) => door.close()));
     // What was being written is put aside while the store is still there.
     await Promise.all(shared.leaving);
+    await shared.places.close();
   };
   try {
     const port = await open('modern', config.port, 'QUAYSIDE_SFTP_PORT');
     const legacy = legacyPort === undefined ? undefined : await open('legacy', legacyPort, 'QUAYSIDE_SFTP_LEGACY_PORT');
-    return { host, port, legacyPort: legacy, fingerprint: fingerprint(keys[0] ?? ''), close };
+    const [ed25519 = '', rsa = ''] = keys.map(fingerprint);
+    return { host, port, legacyPort: legacy, fingerprint: ed25519, rsaFingerprint: rsa, close };
   } catch (error) {
     await close();
     throw error;
