@@ -84,9 +84,10 @@ it('starts, says where everything is, tells a second start so, and stops cleanly
   expect(await first.ended).toBe(0);
   expect(first.out()).toMatch(/Stopped\./);
 
-  const again = run({});
+  const again = run({ QUAYSIDE_SFTP_LEGACY_PORT: '0' });
   await waitFor('the greeting', () => again.out().includes('Next:'));
   expect(again.out()).not.toMatch(/shown only this once/);
+  expect(again.out()).toMatch(/host key SHA256:\S+\n\s+old software: port \d+, host key SHA256:\S+\n/);
   again.child.kill('SIGTERM');
   expect(await again.ended).toBe(0);
 });

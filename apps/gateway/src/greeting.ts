@@ -16,6 +16,9 @@ export function greeting({ http, state, runtime, adminPassword }: Gateway): stri
       `  SFTP       sftp -P ${state.sftp.port} acme@${state.sftp.host}   (demo partner; password acme-demo)`,
       `             host key ${state.sftp.fingerprint}`,
     );
+    const { legacyPort, rsaFingerprint } = state.sftp;
+    if (legacyPort !== undefined)
+      lines.push(`             old software: port ${legacyPort}, host key ${rsaFingerprint}`);
   }
   lines.push(
     real.length > 0

@@ -1068,6 +1068,11 @@ export interface components {
             sftp: {
                 host: string;
                 port: number;
+                /** @description For partners whose software knows old algorithms only */
+                legacy: {
+                    port: number;
+                    hostKeyFingerprint: string;
+                } | null;
                 hostKeyFingerprint: string;
             } | null;
         };

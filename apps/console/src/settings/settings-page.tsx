@@ -15,6 +15,7 @@ import { You } from './you';
 
 type Settings = Shapes['Settings'];
 type Odoo = Settings['odoo'][number];
+type Legacy = NonNullable<NonNullable<Settings['sftp']>['legacy']>;
 
 function odooWord({ failingSince, servedAt, demo }: Odoo): StateWord {
   if (failingSince) return { word: 'Cannot be reached', tone: 'red', icon: 'fail' };
@@ -61,12 +62,25 @@ export function SettingsPage() {
   );
 }
 
+/** Old software comes to a port of its own, and often knows no other host key than RSA. */
+function legacyFacts(host: string, { port, hostKeyFingerprint }: Legacy): [string, ReactNode][] {
+  const address = `sftp://${host}:${port}`;
+  return [
+    ['For old software', <Copyable key="legacy" value={address} what="SFTP address for old software" />],
+    [
+      'Its host key',
+      <Copyable key="legacy-key" value={hostKeyFingerprint} what="host key fingerprint for old software" />,
+    ],
+  ];
+}
+
 function Shown({ settings: { odoo, sftp, version } }: { readonly settings: Settings }) {
   const address = sftp ? `sftp://${sftp.host}:${sftp.port}` : '';
   const facts: [string, ReactNode][] = sftp
     ? [
         ['Address', <Copyable key="address" value={address} what="SFTP address" />],
         ['Host key', <Copyable key="key" value={sftp.hostKeyFingerprint} what="host key fingerprint" />],
+        ...(sftp.legacy ? legacyFacts(sftp.host, sftp.legacy) : []),
       ]
     : [['SFTP', 'This process has no SFTP server.']];
   return (
