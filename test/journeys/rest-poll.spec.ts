@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { restChannelOf } from '../contract/channels/channel-contract.js';
 import { adminPassword, root, testGateway, type TestGateway } from '../support/gateway.js';
+import { startHttpApi } from '../support/http-api.js';
 import { startRestPeer, type RestPeer } from '../support/rest-peer.js';
 import { waitFor } from '../support/wait-for.js';
 import { interchange } from '../support/x12.js';
@@ -86,6 +87,29 @@ it('fetches what the supplier has for us, says that it is ours, and sends the 99
   expect(channel.about).toMatch(
     /^Fetches from \/outbox and sends to \/inbox\/\{name\} at 127\.0\.0\.1:\d+, every 1 s$/,
   );
+});
+
+it('takes what it cuts out of a list, and the journal says which bytes of which page it was', async () => {
+  const list = '<list><order no="77"/><order no="78"/></list>';
+  const api = await startHttpApi((_, response) => response.end(list));
+  try {
+    const fetching = `fetch: { path: /list, items: /list/order, id: '/@no', take: item }`;
+    const channel = `{ kind: rest-poll, name: cutting, url: '${api.url}', every: 1s, ${fetching} }`;
+    const profile = path.join(test.profiles, 'nordwind.yaml');
+    await writeFile(profile, (await readFile(profile, 'utf8')).replace(/^channels:\n/m, `channels:\n  - ${channel}\n`));
+    const lines = await waitFor('both files', async () => {
+      const found = await test.database.query<{ what: string }>(
+        `select what from journal where actor = 'cutting' and "to" = 'stored' order by id`,
+      );
+      return found.length === 2 && found.map(({ what }) => what);
+    });
+    expect(lines).toEqual([
+      'received 77.xml, 16 bytes, cut out of bytes 6 to 21 of page 1 of /list',
+      'received 78.xml, 16 bytes, cut out of bytes 22 to 37 of page 1 of /list',
+    ]);
+  } finally {
+    await api.close();
+  }
 });
 
 it('is tested, paused and resumed, and has no key to approve', async () => {

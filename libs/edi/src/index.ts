@@ -73,6 +73,8 @@ export { defaultCsv, type CsvSettings } from './csv/csv-settings.js';
 export { csvCell, writeCsv } from './csv/write-csv.js';
 export { csvEncoding, encodedCsv } from './csv/csv-encoding.js';
 export { readXml, type XmlReading } from './xml/read-xml.js';
+export { decodeXml } from './xml/xml-encoding.js';
+export { sourceText, type SourceText } from './source-text.js';
 export type { XmlAttribute, XmlElement } from './xml/xml-element.js';
 export { decodeReferences } from './xml/references.js';
 export { defaultXmlLimits, type XmlLimits } from './xml/xml-limits.js';

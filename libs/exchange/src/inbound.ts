@@ -35,6 +35,8 @@ export interface Received {
   readonly size: number;
   readonly sha256: string;
   readonly name: string;
+  /** What it was cut out of, in words. */
+  readonly origin?: string | undefined;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function recordFile(
   ports: Ports,
   tx: Tx,
   { partner, channel, account, usage, payload }: Omit<Upload, 'id' | 'name'>,
-  received: Received,
+  { origin, ...received }: Received,
 ): Promise<FileRow> {
   const at = { id: ports.id(), receivedAt: ports.clock.now() };
   const file = await tx.insertFile({ ...at, partner, channel, account, usage, payload, ...received });
@@ -64,7 +66,7 @@ export async function recordFile(
     kind: 'file',
     row: file.id,
     to: 'stored',
-    what: `received ${file.name}, ${file.size} bytes`,
+    what: `received ${file.name}, ${file.size} bytes${origin === undefined ? '' : `, cut out of ${origin}`}`,
     actor: account,
     partner: file.partner,
     detail: { sha256: file.sha256, channel: file.channel },

@@ -66,6 +66,7 @@ export async function openWritten(
   text: string,
   secrets: Readonly<Record<string, string>>,
   trusted: string | null = null,
+  answerMs = 10_000,
 ): Promise<ChannelSession> {
   const profile = must(
     parseProfile(
@@ -75,7 +76,11 @@ export async function openWritten(
   );
   const [settings] = profile.channels;
   if (!settings) throw new Error('no channel');
-  const channels = openChannels({ secrets: async (name) => secrets[name] ?? '', limits, allowed: loopback });
+  const channels = openChannels({
+    secrets: async (name) => secrets[name] ?? '',
+    limits: { ...limits, answerMs },
+    allowed: loopback,
+  });
   return channels.open({ account: 'peer-box', settings, trusted });
 }
 

@@ -36,8 +36,9 @@ async function open(
   url: string,
   more: string,
   own: Readonly<Record<string, string>> = secrets,
+  answerMs?: number,
 ): Promise<ChannelSession> {
-  const session = await openWritten(written(url, more), own);
+  const session = await openWritten(written(url, more), own, null, answerMs);
   sessions.push(session);
   return session;
 }
@@ -361,6 +362,36 @@ describe('a list', () => {
     expect(asked.map(({ query }) => query.get('page')).slice(0, 3)).toEqual(['1', '2', '3']);
   });
 
+  it('gives items of XML as files of their own, with the namespaces around them, and says where they stood', async () => {
+    const page = `<l:list xmlns:l="urn:l" xmlns:c="urn:c"><l:order c:no="7/1"><c:a>ä</c:a></l:order><l:order c:no="8"/></l:list>`;
+    const { url } = await api((_, response) => response.writeHead(200, { 'content-type': 'text/xml' }).end(page));
+    const session = await open(url, "fetch: { path: /list, items: /list/order, id: '/@no', take: item }");
+    const { files } = await session.list(null);
+    expect(files.map(({ key, name, origin }) => [key, name, origin])).toEqual([
+      ['7/1', '7_1.xml', 'bytes 40 to 82 of page 1 of /list'],
+      ['8', '8.xml', 'bytes 83 to 101 of page 1 of /list'],
+    ]);
+    expect((await fetched(session, '7_1.xml')).toString()).toBe(
+      '<l:order xmlns:l="urn:l" xmlns:c="urn:c" c:no="7/1"><c:a>ä</c:a></l:order>',
+    );
+  });
+
+  it('is read as what its type says where the profile does not', async () => {
+    const { url, asked } = await api(({ query }, response) =>
+      query.get('page') === '1'
+        ? response.writeHead(200, { 'content-type': 'application/atom+xml' }).end('<feed><e id="1"/></feed>')
+        : response.writeHead(200, { 'content-type': 'application/json' }).end('{"feed":{"e":[]}}'),
+    );
+    const session = await open(
+      url,
+      "fetch: { path: /list, items: /feed/e, id: '/@id', take: item, pages: { by: page } }",
+    );
+    expect((await session.list(null)).files.map(({ name }) => name)).toEqual(['1.xml']);
+    expect(asked.map(({ headers }) => headers.accept)).toEqual(
+      Array(2).fill('application/json, application/xml;q=0.9'),
+    );
+  });
+
   it('in XML leads to documents, by id or by address', async () => {
     const feed = '<f:feed xmlns:f="urn:f"><f:entry id="a"><f:link href="/docs/a"/></f:entry></f:feed>';
     const { url } = await api(({ path }, response) => response.end(path === '/list' ? feed : `this is ${path}`));
@@ -509,4 +540,41 @@ it('tries what it is for when it is tested, and says of each how it went', async
     { what: 'get /health', ok: false, text: '/health answered 404: no such thing' },
   ]);
   expect(asked.map(({ method }) => method)).toEqual(['GET', 'GET']);
+});
+
+describe('an answer that dribbles', () => {
+  /** A byte now and then, until the line is cut. */
+  const dribble = (response: ServerResponse) => {
+    const timer = setInterval(() => response.write(' '), 20);
+    response.once('close', () => clearInterval(timer));
+  };
+  const slowly = /answers \/\S+ so slowly that nothing worth it came/;
+
+  it.each([200, 500, 400])('does not hold a look for ever (%d)', async (status) => {
+    const { url } = await api((_, response) => dribble(response.writeHead(status)));
+    const session = await open(url, documents, secrets, 300);
+    const listed = session.list(null);
+    // What goes with a failure is only left out.
+    await expect(listed).rejects.toThrow(status === 200 ? slowly : new RegExp(String(status)));
+    await expect(listed).rejects.toThrow(status === 400 ? Refused : Unavailable);
+  });
+
+  it('does not hold a fetch for ever, while a large document on a slow line comes', async () => {
+    const piece = Buffer.alloc(16 * 1024, 'x');
+    const { url } = await api(({ path }, response) => {
+      if (path === '/list') return void json(response, [{ id: 'slow' }, { id: 'dribbling' }]);
+      if (path === '/list/dribbling') return dribble(response.writeHead(200, { 'content-length': '1000000' }));
+      let left = 20;
+      const timer = setInterval(() => {
+        response.write(piece);
+        if (--left > 0) return;
+        clearInterval(timer);
+        response.end();
+      }, 50);
+    });
+    const session = await open(url, documents, secrets, 300);
+    expect(await fetched(session, 'slow')).toHaveLength(20 * piece.length);
+    await expect(fetched(session, 'dribbling')).rejects.toThrow(slowly);
+    await expect(fetched(session, 'dribbling')).rejects.toThrow(Unavailable);
+  });
 });

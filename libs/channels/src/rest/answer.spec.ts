@@ -1,6 +1,7 @@
+import { readXml } from '@quayside/edi';
 import { Refused } from '@quayside/exchange';
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from './answer.js';
+import { kindOfAnswer, readAnswer } from './answer.js';
 import { bodyFrom, nameFrom, pathFrom } from './template.js';
 
 const json = (text: string) => readAnswer('rest:test', 'json', Buffer.from(text), '/outbox');
@@ -22,10 +23,21 @@ describe('an answer in JSON', () => {
   it('cuts elements out byte for byte', () => {
     const elements = ['{ "id" : 1,\n "n":1.10, "ü":"\\u00fc" }', '[1,2]', '"x"'];
     const answer = json(`{"rows": [ ${elements.join(' ,\t')} ] }`);
-    expect(answer.items('/rows')?.map((each) => Buffer.from(each.bytes).toString())).toEqual(elements);
+    const cuts = answer.items('/rows')?.map((each) => each.cut());
+    expect(cuts?.map((cut) => Buffer.from(cut?.bytes ?? []).toString())).toEqual(elements);
     expect(answer.items('/rows')?.[0]?.text('/id')).toBe('1');
     expect(json('[]').items('')).toEqual([]);
     expect(answer.items('/nothing')).toBeUndefined();
+  });
+
+  it('says which bytes of the answer an element was', () => {
+    const bytes = Buffer.from('\ufeff{"é":[{"id":"ü"},{"id":2}]}');
+    const items = readAnswer('rest:test', 'json', bytes, '/outbox').items('/é') ?? [];
+    for (const each of items) {
+      const cut = each.cut();
+      expect(bytes.subarray(cut?.offset, (cut?.offset ?? 0) + (cut?.length ?? 0))).toEqual(cut?.bytes);
+    }
+    expect(items[1]?.cut()).toMatchObject({ offset: 22, length: 8 });
   });
 
   it.each([
@@ -60,12 +72,63 @@ describe('an answer in XML', () => {
     expect(xml('<feed><entry id="1"/></feed>').items('/feed/entry')).toHaveLength(1);
   });
 
+  const cut = (text: string | Buffer, pointer: string) =>
+    (readAnswer('rest:test', 'xml', Buffer.from(text as string), '/outbox').items(pointer) ?? []).map((each) =>
+      each.cut(),
+    );
+  const texts = (text: string | Buffer, pointer: string) =>
+    cut(text, pointer).map((each) => Buffer.from(each?.bytes ?? []).toString());
+
+  it('cuts elements out as documents of their own, with the namespaces that were declared around them', () => {
+    const list = `<?xml version="1.0"?>\r\n<l:list xmlns:l="urn:l" xmlns="urn:out" xmlns:cbc='urn:c' at="x xmlns:no='1'">
+<!-- <l:row> is not one --><l:row><Order xmlns="urn:in"><cbc:ID a=">">1</cbc:ID><![CDATA[</Order>]]></Order></l:row>
+<l:row xmlns:cbc="urn:other"><Order/>\r\n</l:row></l:list>`;
+    expect(texts(list, '/list/row')).toEqual([
+      `<l:row xmlns:l="urn:l" xmlns="urn:out" xmlns:cbc='urn:c'><Order xmlns="urn:in"><cbc:ID a=">">1</cbc:ID><![CDATA[</Order>]]></Order></l:row>`,
+      `<l:row xmlns:l="urn:l" xmlns="urn:out" xmlns:cbc="urn:other"><Order/>\r\n</l:row>`,
+    ]);
+    expect(texts(list, '/list/row/Order')).toEqual([
+      `<Order xmlns:l="urn:l" xmlns:cbc='urn:c' xmlns="urn:in"><cbc:ID a=">">1</cbc:ID><![CDATA[</Order>]]></Order>`,
+      `<Order xmlns:l="urn:l" xmlns="urn:out" xmlns:cbc="urn:other"/>`,
+    ]);
+    const [first] = texts(list, '/list/row/Order');
+    expect(readXml(Buffer.from(first ?? '')).root).toMatchObject({
+      ...{ name: 'Order', namespace: 'urn:in' },
+      children: [{ name: 'ID', namespace: 'urn:c', text: '1' }],
+    });
+    expect(cut(list, '/list/@at'), 'an attribute is no document').toEqual([undefined]);
+  });
+
+  it('says which bytes of the answer an element was, whatever its encoding', () => {
+    const latin = Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><l><é>ü</é><r>\u00e4</r></l>', 'latin1');
+    expect(texts(latin, '/l/r')).toEqual(['<r>ä</r>']);
+    const [at] = cut(latin, '/l/r');
+    expect(latin.subarray(at?.offset, (at?.offset ?? 0) + (at?.length ?? 0)).toString('latin1')).toBe('<r>\u00e4</r>');
+  });
+
   it.each(['<feed>', 'no markup', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'])(
     'is refused when it is none: %s',
     (text) => {
       expect(() => xml(text)).toThrow(/did not answer with XML/);
     },
   );
+});
+
+describe('what an answer is in', () => {
+  it.each([
+    ['application/json; charset=utf-8', '<', 'json'],
+    ['application/hal+json', '', 'json'],
+    ['text/xml', '{', 'xml'],
+    ['application/atom+xml;type=feed', '', 'xml'],
+    ['text/plain', ' \n<a/>', 'xml'],
+    ['application/octet-stream', '{"a":1}', 'json'],
+    [undefined, '\ufeff<a/>', 'xml'],
+    [undefined, '[]', 'json'],
+    [undefined, '<html>', 'json'],
+    ['text/html', '<p>', 'json'],
+  ] as const)('is told by its type, and where that says nothing, by how it begins: %s', (type, text, kind) => {
+    expect(kindOfAnswer(type, Buffer.from(text))).toBe(kind);
+  });
 });
 
 describe('what is filled into paths and names', () => {

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { sourceText, type SourceText } from '@quayside/edi';
 import type { Answer, Item } from './part.js';
 import { stepsOf } from './part.js';
 
@@ -17,12 +18,14 @@ export function jsonAnswer(bytes: Uint8Array): Answer | string {
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
   if (!root || first) return first ? `${printParseErrorCode(first.error)} at character ${first.offset}` : 'it is empty';
-  return partOf(root, text);
+  // The decoder takes a byte order mark away.
+  const mark = Buffer.from(bytes.subarray(0, 3)).toString('latin1') === '\u00ef\u00bb\u00bf' ? 3 : 0;
+  return partOf(root, sourceText(text, 'utf-8', mark));
 }
 
-function partOf(node: Node, source: string): Answer {
+function partOf(node: Node, source: SourceText): Answer {
   return {
-    text: (pointer) => scalarOf(nodeAt(node, pointer), source),
+    text: (pointer) => scalarOf(nodeAt(node, pointer), source.text),
     items: (pointer) => {
       const list = nodeAt(node, pointer);
       return list?.type === 'array' ? (list.children ?? []).map((each) => itemOf(each, source)) : undefined;
@@ -30,13 +33,12 @@ function partOf(node: Node, source: string): Answer {
   };
 }
 
-function itemOf(node: Node, source: string): Item {
+function itemOf(node: Node, source: SourceText): Item {
   const { text } = partOf(node, source);
+  const [from, to] = [node.offset, node.offset + node.length];
   return {
     text,
-    get bytes() {
-      return Buffer.from(source.slice(node.offset, node.offset + node.length), 'utf8');
-    },
+    cut: () => ({ bytes: Buffer.from(source.text.slice(from, to), 'utf8'), ...source.span(from, to) }),
   };
 }
 

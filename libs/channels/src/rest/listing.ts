@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Refused, type Listing, type RemoteFile } from '@quayside/exchange';
 import type { RestPollSettings } from '@quayside/partners';
-import { readAnswer } from './answer.js';
+import { kindOfAnswer, readAnswer } from './answer.js';
 import { firstPage, nextPage, sameHost } from './pages.js';
 import { askedSince, newestOf, readPosition, writePosition, type Fetching, type Position } from './position.js';
-import type { Answer, Item } from './part.js';
+import type { Answer, Item, Part } from './part.js';
 import type { RestAnswer } from './rest-client.js';
 import { nameFrom } from './template.js';
 
@@ -20,6 +20,19 @@ export interface Listed {
 const mostBytes = 64 * 1024 ** 2;
 
 type Settings = RestPollSettings & { readonly fetch: Fetching };
+/** A page as it came. */
+interface Page {
+  readonly url: URL;
+  readonly kind: 'json' | 'xml';
+  readonly bytes: Uint8Array;
+}
+
+const accepted = {
+  json: 'application/json',
+  xml: 'application/xml',
+  either: 'application/json, application/xml;q=0.9',
+};
+
 type Get = (url: URL, headers: Readonly<Record<string, string>>) => Promise<RestAnswer>;
 
 /** Reads page after page, until the list ends or this look has enough. */
@@ -33,6 +46,8 @@ class Pass {
   readonly #seen = new Set<string>();
   readonly #base: URL;
   readonly #fetch: Fetching;
+  /** Asked for so far; what is cut out of one is known by its number. */
+  #pages = 0;
   #bytes = 0;
   #newest: string | undefined;
 
@@ -49,9 +64,7 @@ class Pass {
 
   async read(): Promise<Listed> {
     let url: URL | undefined = this.#start();
-    for (let pages = 0; url && pages < this.#fetch.maxPages && !this.#hasEnough(); pages += 1) {
-      url = await this.#page(url);
-    }
+    while (url && this.#pages < this.#fetch.maxPages && !this.#hasEnough()) url = await this.#page(url);
     const { settings, position } = this;
     const at = url ? this.#onTheWay(url) : { since: this.#newest ?? position.since };
     return {
@@ -87,17 +100,17 @@ class Pass {
   async #page(url: URL): Promise<URL | undefined> {
     if (this.#seen.has(url.href)) throw new Refused(this.system, `the pages of ${this.#fetch.path} go in a circle`);
     this.#seen.add(url.href);
+    this.#pages += 1;
     const askedAt = new Date();
-    const response = await this.get(url, {
-      accept: this.#fetch.answer === 'json' ? 'application/json' : 'application/xml',
-    });
+    const response = await this.get(url, { accept: accepted[this.#fetch.answer ?? 'either'] });
     const { headers } = response;
     const bytes = await response.all(this.#fetch.maxPageSize);
     // An answer of nothing at all is a list of nothing.
     if (bytes.length === 0) return undefined;
-    const answer = readAnswer(this.system, this.#fetch.answer, bytes, this.#fetch.path);
+    const kind = this.#fetch.answer ?? kindOfAnswer(headers['content-type'], bytes);
+    const answer = readAnswer(this.system, kind, bytes, this.#fetch.path);
     const items = this.#itemsOf(answer);
-    this.#take(items, bytes, url);
+    this.#take(items, { url, kind, bytes });
     const { since } = this.#fetch;
     if (since) this.#newest = newestOf(since, { answer, items, headers }, this.#newest, askedAt);
     return nextPage(this.system, this.#base, this.#fetch, { url, answer, headers, count: items.length });
@@ -109,42 +122,52 @@ class Pass {
     throw new Refused(this.system, `${this.#fetch.path} answered without a list at "${this.#fetch.items}"`);
   }
 
-  #take(items: readonly Item[], bytes: Uint8Array, url: URL): void {
-    if (this.#fetch.take !== 'page') for (const item of items) this.#takeItem(item, url);
-    else if (items.length > 0) this.#takePage(bytes);
+  #take(items: readonly Item[], page: Page): void {
+    if (this.#fetch.take !== 'page') for (const item of items) this.#takeItem(item, page);
+    else if (items.length > 0) this.#takePage(page);
   }
 
   /** A page has no name of its own: it is known by its content. */
-  #takePage(bytes: Uint8Array): void {
+  #takePage({ bytes, kind }: Page): void {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const key = `sha256:${hash}`;
-    const named: Item = { text: () => undefined, bytes };
-    this.#add({ key, version: hash, size: bytes.length }, hash.slice(0, 16), named, { bytes });
+    const name = this.#nameOf(hash.slice(0, 16), { text: () => undefined }, kind);
+    this.#add({ key, name, version: hash, size: bytes.length }, { bytes });
   }
 
-  #takeItem(item: Item, url: URL): void {
+  #takeItem(item: Item, { url, kind }: Page): void {
     const { take, id: at, version: versionAt, link: linkAt } = this.#fetch;
     const id = item.text(at);
     if (id === undefined || id === '')
       throw new Refused(this.system, `an item of ${this.#fetch.path} has no id at ${at}`);
     const version = (versionAt !== undefined && item.text(versionAt)) || '';
-    if (take === 'item') {
-      const { bytes } = item;
-      return this.#add({ key: id, version, size: bytes.length }, id, item, { bytes });
-    }
+    const known = { key: id, version, name: this.#nameOf(id, item, kind) };
+    if (take === 'item') return this.#takeElement(item, known);
     const link = linkAt === undefined ? undefined : item.text(linkAt);
     if (linkAt !== undefined && link === undefined)
       throw new Refused(this.system, `item ${id} has no address at ${linkAt}`);
     const source = { id, link: link === undefined ? undefined : sameHost(this.system, this.#base, link, url) };
-    this.#add({ key: id, version, size: null }, id, item, source);
+    this.#add({ ...known, size: null }, source);
+  }
+
+  #takeElement(item: Item, known: Pick<RemoteFile, 'key' | 'name' | 'version'>): void {
+    const cut = item.cut();
+    if (!cut)
+      throw new Refused(this.system, `item ${known.key} of ${this.#fetch.path} is no element to make a file of`);
+    const { bytes, offset, length } = cut;
+    const origin = `bytes ${offset} to ${offset + length - 1} of page ${this.#pages} of ${this.#fetch.path}`;
+    this.#add({ ...known, origin, size: bytes.length }, { bytes });
+  }
+
+  #nameOf(id: string, item: Part, kind: 'json' | 'xml'): string {
+    const { take, name } = this.#fetch;
+    return nameFrom(name ?? (take === 'document' ? '{id}' : `{id}.${kind}`), id, item);
   }
 
   /** Files are received in the order in which they are listed: an API says nothing else of when they came. */
-  #add(file: Pick<RemoteFile, 'key' | 'version' | 'size'>, id: string, item: Item, source: Source): void {
-    const { take, answer, path, name } = this.#fetch;
-    const template = name ?? (take === 'document' ? '{id}' : `{id}.${answer}`);
+  #add(file: Omit<RemoteFile, 'folder' | 'modifiedAt'>, source: Source): void {
     const modifiedAt = new Date(this.#files.size);
-    this.#files.set(file.key, { ...file, folder: path, name: nameFrom(template, id, item), modifiedAt });
+    this.#files.set(file.key, { ...file, folder: this.#fetch.path, modifiedAt });
     this.#sources.set(file.key, source);
     if ('bytes' in source) this.#bytes += source.bytes.length;
   }

@@ -4,9 +4,17 @@ export interface Part {
   text(pointer: string): string | undefined;
 }
 
-/** One element of a list, with the bytes that it has in the answer. */
+/** One element of a list. */
 export interface Item extends Part {
+  /** What it is by itself, and which bytes of the answer that was; nothing when it is none that can stand by itself. */
+  cut(): Cut | undefined;
+}
+
+export interface Cut {
   readonly bytes: Uint8Array;
+  /** In bytes of the answer, from 0. */
+  readonly offset: number;
+  readonly length: number;
 }
 
 /** A page that an API answered. */

@@ -33,8 +33,14 @@ export interface RestTrust {
 
 export interface RestLimits {
   readonly connectMs: number;
+  /** Until the first word of an answer, and from each to the next. */
   readonly requestMs: number;
+  /** For the whole of an answer that is read at once: who sends a byte now and then does not hold a look for ever. */
+  readonly answerMs: number;
 }
+
+/** A document may be large and its line slow; but what comes in each stretch of `answerMs` must be worth waiting for. */
+const leastBytes = 16 * 1024;
 
 const redirects = [301, 302, 303, 307, 308];
 const mostRedirects = 5;
@@ -48,7 +54,7 @@ export class RestClient {
     private readonly system: string,
     guard: AddressGuard,
     trust: RestTrust,
-    limits: RestLimits,
+    private readonly limits: RestLimits,
     /** What must never be shown. */
     private readonly secrets: () => readonly string[],
   ) {
@@ -141,30 +147,25 @@ export class RestClient {
     const { system } = this;
     // A body that breaks off while nobody reads it is nobody's failure.
     body.on('error', () => undefined);
-    async function* limited(limit: number): AsyncIterable<Uint8Array> {
-      const length = Number(headers['content-length'] ?? 0);
-      if (length > limit) throw tooLarge(system, url, limit);
-      let size = 0;
+    const { answerMs } = this.limits;
+    const tooSlow = () => body.destroy(new Unavailable(system, slowWords(url, answerMs)));
+    const limited = (limit: number) => bodyOf(system, url, headers, body, limit);
+    async function* atOnce(limit: number): AsyncIterable<Uint8Array> {
+      const timer = setTimeout(tooSlow, answerMs);
       try {
-        for await (const chunk of decoded(system, headers['content-encoding'], body)) {
-          size += chunk.length;
-          if (size > limit) throw tooLarge(system, url, limit);
-          yield chunk;
-        }
-      } catch (error) {
-        throw callError(system, url.host, error);
+        yield* limited(limit);
       } finally {
-        body.destroy();
+        clearTimeout(timer);
       }
     }
     return {
-      ...{ status, headers, body: limited },
+      ...{ status, headers, body: (limit) => atPace(limited(limit), answerMs, tooSlow) },
       all: async (limit) => {
         const chunks: Uint8Array[] = [];
-        for await (const chunk of limited(limit)) chunks.push(chunk);
+        for await (const chunk of atOnce(limit)) chunks.push(chunk);
         return Buffer.concat(chunks);
       },
-      excerpt: () => this.#excerpt(limited),
+      excerpt: () => this.#excerpt(atOnce),
       drop: () => void body.destroy(),
     };
   }
@@ -185,6 +186,53 @@ export class RestClient {
     const text = Buffer.concat(chunks).toString('utf8').replace(/\s+/g, ' ').trim();
     return this.hidden(text).slice(0, excerptLength);
   }
+}
+
+async function* bodyOf(
+  system: string,
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  body: Readable,
+  limit: number,
+): AsyncIterable<Uint8Array> {
+  const length = Number(headers['content-length'] ?? 0);
+  if (length > limit) throw tooLarge(system, url, limit);
+  let size = 0;
+  try {
+    for await (const chunk of decoded(system, headers['content-encoding'], body)) {
+      size += chunk.length;
+      if (size > limit) throw tooLarge(system, url, limit);
+      yield chunk;
+    }
+  } catch (error) {
+    throw callError(system, url.host, error);
+  } finally {
+    body.destroy();
+  }
+}
+
+/** Gives up when less than is worth waiting for comes in a stretch of time. While we take our time with what came, nothing counts. */
+async function* atPace(chunks: AsyncIterable<Uint8Array>, ms: number, tooSlow: () => void): AsyncIterable<Uint8Array> {
+  let came = leastBytes;
+  let taking = false;
+  const timer = setInterval(() => {
+    if (!taking && came < leastBytes) tooSlow();
+    came = 0;
+  }, ms);
+  try {
+    for await (const chunk of chunks) {
+      taking = true;
+      yield chunk;
+      taking = false;
+      came += chunk.length;
+    }
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function slowWords({ host, pathname }: URL, ms: number): string {
+  return `${host} answers ${pathname} so slowly that nothing worth it came in ${Math.round(ms / 1000)} s`;
 }
 
 function tooLarge(system: string, url: URL, limit: number): TooLarge {

@@ -184,7 +184,7 @@ export class Look {
     const { account, partner, usage } = channel;
     await ports.store.commit(async (tx) => {
       const coming = { partner, channel: channel.settings.kind, account, usage, payload };
-      const received = await recordFile(ports, tx, coming, { ...stored, name: file.name });
+      const received = await recordFile(ports, tx, coming, { ...stored, name: file.name, origin: file.origin });
       await tx.takeRemote(account, row, this.#holder, received.id);
       if (this.#left === 1) await this.#keepPosition(tx);
     });

@@ -31,6 +31,8 @@ export interface RemoteFile {
   /** Another one whenever the content may be another: size and time, an entity tag. */
   readonly version: string;
   readonly modifiedAt: Date;
+  /** What it was cut out of, in words; nothing when it lies there by itself. */
+  readonly origin?: string;
 }
 
 /** What a look sees. */

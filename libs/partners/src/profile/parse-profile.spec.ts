@@ -161,7 +161,7 @@ describe('a channel to an API', () => {
     const profile = must(parseProfile(api(`${url}, fetch: { ${documents} }`), 'kern.yaml'));
     expect(profile.channels[0]).toMatchObject({
       ...{ auth: { by: 'none' }, afterFetch: { do: 'nothing' }, every: { ms: 60_000 }, parallel: 4 },
-      fetch: { answer: 'json', items: '', take: 'document', id: '/id', pages: { by: 'none' }, maxPages: 100 },
+      fetch: { items: '', take: 'document', id: '/id', pages: { by: 'none' }, maxPages: 100 },
     });
   });
 
@@ -174,7 +174,6 @@ describe('a channel to an API', () => {
     ['a way to sign in that is none', `${url}, auth: { by: digest }, send: { path: /in }`, 'auth.by'],
     ['documents without a place', `${url}, fetch: { path: /out }`, 'expected document or link'],
     ['documents in two places', `${url}, fetch: { ${documents}, link: /href }`, 'expected document or link'],
-    ['items of XML', `${url}, fetch: { path: /out, answer: xml, take: item }`, 'cut out of JSON only'],
     [
       'pages to confirm',
       `${url}, fetch: { path: /out, take: page }, afterFetch: { do: call, path: /x }`,

@@ -85,7 +85,10 @@ const fetch = z
   .strictObject({
     path,
     query: z.record(parameter, text).default({}),
-    answer: z.enum(['json', 'xml']).default('json'),
+    answer: z
+      .enum(['json', 'xml'])
+      .optional()
+      .meta({ description: 'What the list is in; without it, what its content type says' }),
     items: pointer.default(''),
     take: z.enum(['document', 'item', 'page']).default('document').meta({
       description: 'What becomes a file: a document that is fetched for each item, each item itself, or each page',
@@ -104,10 +107,6 @@ const fetch = z
   .refine(({ take, document, link }) => (take === 'document') === Boolean(document ?? link) && !(document && link), {
     path: ['document'],
     message: 'expected document or link with take: document, and neither of them otherwise',
-  })
-  .refine(({ take, answer }) => take !== 'item' || answer === 'json', {
-    path: ['take'],
-    message: 'expected document or page: items are cut out of JSON only',
   })
   .refine(({ maxPages }) => maxPages >= 1, { path: ['maxPages'], message: 'expected 1 or more' });
 
