@@ -90,9 +90,9 @@ async function runStory(saboteur: Saboteur): Promise<{ end: unknown; calls: numb
 async function snapshot({ database, odoo }: World): Promise<unknown> {
   return {
     files: await database.query('select name, state, sha256 from file order by seq'),
-    arrivals: await database.query('select state, kind, "offset", length from arrival order by file_seq, index'),
+    arrivals: await database.query('select state, kind, "offset", length from arrival order by file_place, index'),
     documents: await database.query(
-      'select set_type, number, state, version, accepted_as_is, content_hash from document order by file_seq, set_index, version',
+      'select set_type, number, state, version, accepted_as_is, content_hash from document order by file_place, set_index, version',
     ),
     effects: await database.query(
       'select key, version, index, applied_at is not null as applied from effect order by key',

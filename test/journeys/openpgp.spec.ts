@@ -16,6 +16,7 @@ import {
   type PrivateKey,
 } from 'openpgp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { presentDispatch } from '../../apps/gateway/src/api/present-document.js';
 import { migratedTemplate } from '../support/database.js';
 import { root } from '../support/gateway.js';
 import { openWorld, type World } from '../support/world.js';
@@ -133,7 +134,7 @@ const child = { name: 'order.x12', state: 'split', wrapper: null };
 const nothingLeft = async (world: World) =>
   expect(
     await world.database.query(
-      'select id from payload p where not exists (select from file where payload = p.id) and not exists (select from dispatch where payload = p.id)',
+      'select id from payload p where not exists (select from file where payload = p.id) and not exists (select from dispatch where p.id in (payload, plain_payload))',
     ),
   ).toEqual([]);
 
@@ -341,6 +342,19 @@ describe('what we send, where encryption was agreed', () => {
     });
     expect(opened.data).toMatch(/^ISA\*.*AK1\*/s);
     await expect(opened.signatures[0]?.verified).resolves.toBe(true);
+  });
+
+  it('is shown to us as it was before, with the key that opens it', async () => {
+    const world = await worldWith('required', key, '  encrypt: true\n');
+    await outcomeOf(world, 'order.pgp', await sealed(order, { by: partner.opened }));
+    const [dispatch] = await world.database.query<{ id: string }>(`select id from dispatch where type = '997'`);
+    const row = await world.ports.store.dispatch(dispatch?.id ?? '');
+    const opens = await (await readKey({ armoredKey: partner.publicKey })).getEncryptionKey();
+    if (!row) throw new Error('no answer');
+    const shown = await presentDispatch(world.ports, row);
+    expect(shown).toMatchObject({ sealedFor: opens.getFingerprint().toUpperCase(), size: row.size });
+    expect(shown.text).toMatch(/^ISA\*.*\n(.*\n)*AK1\*/);
+    await nothingLeft(world);
   });
 
   it('is not sent in clear when our key cannot be used: operations is told, and nothing is half done', async () => {

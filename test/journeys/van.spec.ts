@@ -85,7 +85,7 @@ const fromNordwind = (reference: string) =>
   );
 const arrivals = () =>
   world.database.query<{ id: string; state: string; partner: string; usage: string | null }>(
-    'select id, state, partner, usage from arrival order by file_seq, index',
+    'select id, state, partner, usage from arrival order by file_place, index',
   );
 
 it('gives each interchange of a file to the partner that its envelope names, in both syntaxes, and answers by the mailbox', async () => {
@@ -113,7 +113,7 @@ it('gives each interchange of a file to the partner that its envelope names, in 
     { partner: 'nordwind', account: 'van-live', state: 'sent' },
   ]);
   const documents = await world.database.query<{ partner: string }>(
-    'select partner from document order by file_seq, arrival_index',
+    'select partner from document order by file_place, arrival_index',
   );
   expect(documents.map(({ partner }) => partner)).toEqual(['acme', 'nordwind', 'acme', 'nordwind']);
 });

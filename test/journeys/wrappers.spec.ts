@@ -53,11 +53,46 @@ const order = (number: number, reference: string) =>
 /** Bytes in the store that belong to nothing. */
 const orphans = () =>
   world.database.query(
-    `select id from payload p where not exists (select from file where payload = p.id) and not exists (select from dispatch where payload = p.id)
+    `select id from payload p where not exists (select from file where payload = p.id) and not exists (select from dispatch where p.id in (payload, plain_payload))
        and not exists (select from upload where payload = p.id)`,
   );
 
 describe('a zip file', () => {
+  it('comes before what came after it, however late what lies in it is read', async () => {
+    const inner = await zipped([{ name: 'first.x12', bytes: order(1, 'SO-1') }]);
+    const zip = await zipped([
+      { name: 'inner.zip', bytes: inner },
+      { name: 'second.x12', bytes: order(2, 'SO-2') },
+    ]);
+    await world.receive('monday.zip', zip);
+    await world.receive('behind.x12', order(3, 'SO-3'));
+    const { store, clock } = world.ports;
+    /** Does what is to be done with the files of this name, and nothing else. */
+    const read = async (name: string) => {
+      const [file] = await world.database.query<{ id: string }>('select id from file where name = $1', [name]);
+      await world.runJob({ queue: 'file', key: file?.id ?? '' });
+      const arrivals = await world.database.query<{ id: string }>('select id from arrival where file = $1', [file?.id]);
+      for (const { id } of arrivals) await world.runJob({ queue: 'arrival', key: id });
+    };
+    const next = async () => {
+      const [lane] = await world.database.query<{ lane: string }>('select lane from document limit 1');
+      return (await store.nextInLane(lane?.lane ?? '', clock.now()))?.orderNumber;
+    };
+    await read('behind.x12');
+    expect(await next()).toBeUndefined();
+    await read('monday.zip');
+    expect(await next(), 'what lies in it is not read yet').toBeUndefined();
+    await read('second.x12');
+    await read('inner.zip');
+    expect(await next()).toBeUndefined();
+    await read('first.x12');
+    const inOrder = await world.database.query<{ number: string }>(
+      'select order_number as number from document order by file_place, arrival_index',
+    );
+    expect(inOrder.map(({ number }) => number)).toEqual(['P00001', 'P00002', 'P00003']);
+    expect(await next()).toBe('P00001');
+  });
+
   it('becomes the files that lie in it, in their order, each read and answered like any other', async () => {
     const zip = await zipped([
       { name: 'orders/first.x12', bytes: order(1, 'SO-1') },

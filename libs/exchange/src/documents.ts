@@ -151,7 +151,7 @@ function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, beg
   return {
     id: ports.id(),
     arrival: arrival.id,
-    fileSeq: arrival.fileSeq,
+    filePlace: arrival.filePlace,
     arrivalIndex: arrival.index,
     setIndex: set.index,
     partIndex,

@@ -157,7 +157,7 @@ function arrivalOf(ports: Ports, file: FileRow, piece: ArrivalPiece, index: numb
   return {
     id: ports.id(),
     file: file.id,
-    fileSeq: file.seq,
+    filePlace: file.place,
     index,
     offset: piece.offset,
     length: piece.length,

@@ -76,6 +76,7 @@ export type {
 } from './ports/channel.js';
 export {
   WrapperFault,
+  type Sealed,
   type OpenWrapper,
   type WrappedEntry,
   type WrapperReads,

@@ -13,6 +13,11 @@ export interface FileRow {
   readonly id: string;
   /** Counts files in the order in which they were received. */
   readonly seq: string;
+  /**
+   * Where it stands among all that came: its sequence number, or the place of the wrapper that it came out of and its entry there.
+   * What lies in a wrapper comes before what came after the wrapper.
+   */
+  readonly place: readonly string[];
   /** The partner whose mailbox it came to. */
   readonly partner: string;
   readonly channel: string;
@@ -38,7 +43,7 @@ export interface FileRow {
 export interface ArrivalRow {
   readonly id: string;
   readonly file: string;
-  readonly fileSeq: string;
+  readonly filePlace: FileRow['place'];
   readonly index: number;
   readonly offset: number;
   readonly length: number;
@@ -60,7 +65,7 @@ export interface ArrivalRow {
 export interface DocumentRow {
   readonly id: string;
   readonly arrival: string;
-  readonly fileSeq: string;
+  readonly filePlace: FileRow['place'];
   readonly arrivalIndex: number;
   readonly setIndex: number;
   readonly partIndex: number;
@@ -126,6 +131,9 @@ export interface DispatchRow {
   readonly payload: string;
   readonly size: number;
   readonly state: DispatchState;
+  /** Where it is encrypted: the fingerprint of the key that opens it, and what it was before. */
+  readonly sealedFor: string | null;
+  readonly plainPayload: string | null;
   /** The arrival that it answers. */
   readonly arrival: string | null;
   readonly createdAt: Date;

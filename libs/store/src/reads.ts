@@ -84,7 +84,7 @@ export function readsThrough(manager: EntityManager): Reads {
       );
       return manager.find(documentEntity, {
         where: { id: In(found.map((each) => each.id)) },
-        order: { fileSeq: 'ASC' },
+        order: { filePlace: 'ASC' },
       });
     },
     ...troubleReads(manager),
@@ -130,10 +130,10 @@ const nextInLane = `
   where d.lane = $1 and d.state = 'accepted' and ${notOpen('inbound', 'd.id')}
     and not exists (
       select from arrival a where a.partner in (d.partner, box.partner) and a.state = 'received' and ${notOpen('arrival', 'a.id')}
-        and (a.file_seq, a.index) < (d.file_seq, d.arrival_index))
+        and (a.file_place, a.index) < (d.file_place, d.arrival_index))
     and not exists (
-      select from file f where f.partner in (d.partner, box.partner) and f.state = 'stored' and f.seq < d.file_seq and ${notOpen('file', 'f.id')})
-  order by d.file_seq, d.arrival_index, d.set_index, d.part_index, d.version
+      select from file f where f.partner in (d.partner, box.partner) and f.state = 'stored' and f.place < d.file_place and ${notOpen('file', 'f.id')})
+  order by d.file_place, d.arrival_index, d.set_index, d.part_index, d.version
   limit 1`;
 
 const work = `

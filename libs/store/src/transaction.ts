@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MovedMeanwhile, type Job, type MovingKind, type Patch, type Tx } from '@quayside/exchange';
+import { MovedMeanwhile, type FileRow, type Job, type MovingKind, type Patch, type Tx } from '@quayside/exchange';
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import { channelWrites } from './channel-rows.js';
 import { rows } from './database.js';
@@ -91,16 +91,33 @@ type Inserts = Pick<
   | 'forgetUpload'
 >;
 
+async function storePayload(manager: EntityManager, content: Uint8Array): Promise<string> {
+  const payload = randomUUID();
+  await rows(manager, 'insert into payload (id) values ($1)', [payload]);
+  for (let at = 0, index = 0; at < content.length; at += chunkSize, index += 1) {
+    await rows(manager, 'insert into payload_chunk (payload, index, bytes) values ($1, $2, $3)', [
+      payload,
+      index,
+      Buffer.from(content.subarray(at, at + chunkSize)),
+    ]);
+  }
+  return payload;
+}
+
+// A file is placed by when it came; one out of a wrapper within the place of its wrapper.
+const placeFile = `update file set place = case when parent is null then array[seq]
+    else (select around.place from file around where around.id = file.parent) || entry::bigint end
+  where id = $1 returning seq, place`;
+
 function insertsThrough(manager: EntityManager): Inserts {
   return {
     async insertFile(row) {
       const inside = { parent: row.parent ?? null, entry: row.entry ?? null, wrapper: null };
       const stored = { ...row, ...inside, state: 'stored' as const, findings: [], hiddenAt: null };
       await manager.insert(fileEntity, stored);
-      const [{ seq } = { seq: '0' }] = await rows<{ seq: string }>(manager, 'select seq from file where id = $1', [
-        row.id,
-      ]);
-      return { ...stored, seq };
+      const [placed] = await rows<Pick<FileRow, 'seq' | 'place'>>(manager, placeFile, [row.id]);
+      if (!placed) throw new Error(`file ${row.id} was not inserted`);
+      return { ...stored, ...placed };
     },
     async insertArrivals(list) {
       const fresh = { release: null, head: null, usage: null, sha256: null, reuseAccepted: false };
@@ -114,19 +131,12 @@ function insertsThrough(manager: EntityManager): Inserts {
     async insertDocument(row) {
       await manager.insert(entityOf.inbound, row);
     },
-    async insertDispatch(row, content) {
-      const payload = randomUUID();
-      await rows(manager, 'insert into payload (id) values ($1)', [payload]);
-      for (let at = 0, index = 0; at < content.length; at += chunkSize, index += 1) {
-        await rows(manager, 'insert into payload_chunk (payload, index, bytes) values ($1, $2, $3)', [
-          payload,
-          index,
-          Buffer.from(content.subarray(at, at + chunkSize)),
-        ]);
-      }
+    async insertDispatch(row, content, sealed) {
       await manager.insert(dispatchEntity, {
         ...row,
-        payload,
+        payload: await storePayload(manager, content),
+        plainPayload: sealed ? await storePayload(manager, sealed.content) : null,
+        sealedFor: sealed?.key ?? null,
         size: content.length,
         state: 'ready',
         sentAt: null,

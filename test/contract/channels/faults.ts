@@ -166,7 +166,7 @@ export function describeFaults<P extends ChannelPeer>(
       await putStory(peer);
       await world.settle();
       const states = await world.database.query<{ state: string }>(
-        `select state from arrival where kind = 'x12' order by file_seq`,
+        `select state from arrival where kind = 'x12' order by file_place`,
       );
       expect(states.map(({ state }) => state)).toEqual(['read', 'read', 'duplicate', 'duplicate']);
       // The acknowledgement is sent again, the same bytes under the same name: there is one of it on the other side.

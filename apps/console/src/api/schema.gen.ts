@@ -613,7 +613,9 @@ export interface components {
              * @description UTC
              */
             sentAt: string | null;
-            /** @description The bytes, at most 64 KB of them, one segment a line */
+            /** @description Fingerprint of the partner's OpenPGP key that opens it; nothing when it is not encrypted */
+            sealedFor: string | null;
+            /** @description The bytes, of what is encrypted those before, at most 64 KB of them, one segment a line */
             text: string;
         };
         DocumentDetail: {

@@ -27,6 +27,12 @@ export function Answers({ answers }: { readonly answers: readonly Shapes['Dispat
         />
         <When at={answer.sentAt ?? answer.createdAt} />
       </div>
+      {answer.sealedFor ? (
+        <p>
+          It went out encrypted: only the partner's key{' '}
+          <Copyable value={answer.sealedFor} what="fingerprint of the key" /> opens it. This is what was encrypted.
+        </p>
+      ) : null}
       <pre className={styles['pre']} tabIndex={0} aria-label={`Text of ${answer.name}`}>
         {answer.text}
       </pre>

@@ -123,7 +123,7 @@ export function party(id: { qualifier: string; id: string } | undefined): string
 /** An answer with its text, one segment a line. */
 export async function presentDispatch(ports: Ports, row: DispatchRow): Promise<z.input<typeof dispatchRowShape>> {
   const parts: Uint8Array[] = [];
-  for await (const part of ports.store.payloads.read(row.payload, 0, 64 * 1024)) parts.push(part);
+  for await (const part of ports.store.payloads.read(row.plainPayload ?? row.payload, 0, 64 * 1024)) parts.push(part);
   const bytes = Buffer.concat(parts);
   const text = bytes.toString('latin1');
   const terminator = text.startsWith('ISA') ? text.charAt(105) : '\n';
@@ -134,6 +134,7 @@ export async function presentDispatch(ports: Ports, row: DispatchRow): Promise<z
     name: row.name,
     state: row.state,
     size: row.size,
+    sealedFor: row.sealedFor,
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
     text: lines.filter((each) => each !== '').join('\n'),

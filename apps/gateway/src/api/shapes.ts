@@ -252,7 +252,15 @@ export const dispatchRowShape = z
     size: z.number().int(),
     createdAt: instant,
     sentAt: instant.nullable(),
-    text: z.string().meta({ description: 'The bytes, at most 64 KB of them, one segment a line' }),
+    sealedFor: z
+      .string()
+      .nullable()
+      .meta({
+        description: "Fingerprint of the partner's OpenPGP key that opens it; nothing when it is not encrypted",
+      }),
+    text: z.string().meta({
+      description: 'The bytes, of what is encrypted those before, at most 64 KB of them, one segment a line',
+    }),
   })
   .meta({ id: 'DispatchRow' });
 

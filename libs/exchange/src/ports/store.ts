@@ -119,10 +119,16 @@ export interface Reads extends LoginReads, WrapperReads {
 }
 
 /** A file that came through a channel, or with its parent and its number one that came out of a wrapper. */
-export type NewFile = Omit<FileRow, 'seq' | 'state' | 'findings' | 'hiddenAt' | 'parent' | 'entry' | 'wrapper'> &
+export type NewFile = Omit<
+  FileRow,
+  'seq' | 'place' | 'state' | 'findings' | 'hiddenAt' | 'parent' | 'entry' | 'wrapper'
+> &
   Partial<Pick<FileRow, 'parent' | 'entry'>>;
 export type NewArrival = Omit<ArrivalRow, 'release' | 'head' | 'usage' | 'sha256' | 'reuseAccepted'>;
-export type NewDispatch = Omit<DispatchRow, 'state' | 'sentAt' | 'hiddenAt' | 'payload' | 'size'>;
+export type NewDispatch = Omit<
+  DispatchRow,
+  'state' | 'sentAt' | 'hiddenAt' | 'payload' | 'size' | 'plainPayload' | 'sealedFor'
+>;
 export type NewException = Omit<ExceptionRow, 'id' | 'openedAt' | 'closedAt'>;
 export type Patch<K extends MovingKind> = Partial<Omit<Row<K>, 'id' | 'state'>>;
 
@@ -166,7 +172,12 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
   insertFile(row: NewFile): Promise<FileRow>;
   insertArrivals(rows: readonly NewArrival[]): Promise<void>;
   insertDocument(row: DocumentRow): Promise<void>;
-  insertDispatch(row: NewDispatch, content: Uint8Array): Promise<void>;
+  /** `sealed` is what `content` holds where only the partner can read it, and the key that opens it. */
+  insertDispatch(
+    row: NewDispatch,
+    content: Uint8Array,
+    sealed?: { readonly content: Uint8Array; readonly key: string },
+  ): Promise<void>;
   /** The same bytes under the same name once more. */
   repeatDispatch(row: DispatchRow, id: string, at: Date): Promise<void>;
   /** Compare-and-set with a journal line; throws MovedMeanwhile when the row is no longer in its state. */

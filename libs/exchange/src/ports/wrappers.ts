@@ -27,7 +27,15 @@ export interface Wrappers {
     readonly name: string;
     readonly bytes: Uint8Array;
     readonly openpgp: NonNullable<PartnerProfile['openpgp']>;
-  }): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  }): Promise<Sealed>;
+}
+
+/** What goes out in place of what was to be sent. */
+export interface Sealed {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The fingerprint of the partner's key that opens it, in hexadecimal. */
+  readonly key: string;
 }
 
 /** The wrapper is broken, holds too much, or is not sealed as agreed: a person must look, trying again would not help. */

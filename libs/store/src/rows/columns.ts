@@ -15,6 +15,7 @@ export const int: EntitySchemaColumnOptions = { type: 'int' };
 export const flag: EntitySchemaColumnOptions = { type: 'boolean' };
 export const size: EntitySchemaColumnOptions = { type: 'bigint', transformer: safeInteger };
 export const sequence: EntitySchemaColumnOptions = { type: 'bigint' };
+export const sequences: EntitySchemaColumnOptions = { type: 'bigint', array: true };
 export const instant: EntitySchemaColumnOptions = { type: 'timestamptz' };
 
 /** The same column, with a name of its own. */

@@ -8,7 +8,21 @@ import type {
   FileRow,
 } from '@quayside/exchange';
 import { EntitySchema } from 'typeorm';
-import { flag, id, instant, int, json, named, nullable, sequence, size, text, texts, uuid } from './columns.js';
+import {
+  flag,
+  id,
+  instant,
+  int,
+  json,
+  named,
+  nullable,
+  sequence,
+  sequences,
+  size,
+  text,
+  texts,
+  uuid,
+} from './columns.js';
 
 type Stored<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -17,6 +31,7 @@ export const fileEntity = new EntitySchema<Stored<FileRow>>({
   columns: {
     id,
     seq: { ...sequence, insert: false, update: false },
+    place: { ...sequences, insert: false, update: false },
     partner: text,
     channel: text,
     account: text,
@@ -40,7 +55,7 @@ export const arrivalEntity = new EntitySchema<Stored<ArrivalRow>>({
   columns: {
     id,
     file: uuid,
-    fileSeq: named('file_seq', sequence),
+    filePlace: named('file_place', sequences),
     index: int,
     offset: size,
     length: size,
@@ -62,7 +77,7 @@ export const documentEntity = new EntitySchema<Stored<DocumentRow>>({
   columns: {
     id,
     arrival: uuid,
-    fileSeq: named('file_seq', sequence),
+    filePlace: named('file_place', sequences),
     arrivalIndex: named('arrival_index', int),
     setIndex: named('set_index', int),
     partIndex: named('part_index', int),
@@ -126,6 +141,8 @@ export const dispatchEntity = new EntitySchema<Stored<DispatchRow>>({
     payload: uuid,
     size,
     state: text,
+    sealedFor: named('sealed_for', nullable(text)),
+    plainPayload: named('plain_payload', nullable(uuid)),
     arrival: nullable(uuid),
     createdAt: named('created_at', instant),
     sentAt: named('sent_at', nullable(instant)),

@@ -102,7 +102,7 @@ export async function documentsWhere(
   }[by];
   return rows(
     source.manager,
-    `select ${listed} ${from} where ${condition} order by d.file_seq, d.arrival_index, d.set_index, d.part_index, d.version limit 500`,
+    `select ${listed} ${from} where ${condition} order by d.file_place, d.arrival_index, d.set_index, d.part_index, d.version limit 500`,
     [value],
   );
 }
@@ -115,7 +115,7 @@ export async function threadOf(source: DataSource, document: string): Promise<re
      select ${listed} ${from} join own on own.partner = d.partner and own.id <> d.id
      where d.orders && own.orders or d.number = any(own.answers) or ${controlName('d')} = any(own.answers)
        or d.answers && array[own.number, own.control]
-     order by d.file_seq, d.arrival_index, d.set_index, d.part_index, d.version limit 500`,
+     order by d.file_place, d.arrival_index, d.set_index, d.part_index, d.version limit 500`,
     [document],
   );
 }
@@ -134,7 +134,7 @@ export async function threadOfOrder(
      about as (
        select t.id from own join document t on t.partner = $1 and t.answers && array[own.number, own.control])
      select ${listed} ${from} where d.id in (select id from own union select id from about)
-     order by d.file_seq, d.arrival_index, d.set_index, d.part_index, d.version limit 500`,
+     order by d.file_place, d.arrival_index, d.set_index, d.part_index, d.version limit 500`,
     [partner, order],
   );
 }

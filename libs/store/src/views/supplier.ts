@@ -80,7 +80,7 @@ export async function deliveredFor(
     source.manager,
     `select id from document where partner = $1 and state = 'delivered' and usage = 'live' and orders && $2::text[]
        and type in ('order-acknowledgement', 'ship-notice')
-     order by file_seq, arrival_index, set_index, part_index, version`,
+     order by file_place, arrival_index, set_index, part_index, version`,
     [partner, [...numbers]],
   );
   const documents = await source.manager.findBy(documentEntity, { id: In(found.map((each) => each.id)) });
