@@ -51,7 +51,7 @@ export default {
     onlyIn('nest-at-the-edge', ['@nestjs/[^/]+'], ['apps/gateway/', 'libs/runtime/']),
     onlyIn('postgres-in-the-store', ['typeorm', 'pg-boss'], ['libs/store/', 'libs/runtime/src/open-runtime']),
     onlyIn('pg-in-the-store', ['pg'], ['libs/store/', 'libs/runtime/src/embedded-postgres']),
-    onlyIn('wrappers-in-channels', ['yauzl', 'openpgp'], ['libs/channels/src/wrappers/']),
+    onlyIn('wrappers-in-channels', ['yauzl', 'openpgp', 'tar-stream'], ['libs/channels/src/wrappers/']),
     onlyIn('ssh-in-channels', ['ssh2', 'ssh2-sftp-client'], ['libs/channels/', 'apps/gateway/src/sftp/']),
     {
       name: 'no-io-in-pure-libraries',

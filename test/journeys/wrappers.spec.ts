@@ -1,13 +1,15 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { FileRow } from '@quayside/exchange';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migratedTemplate } from '../support/database.js';
 import { root } from '../support/gateway.js';
 import { openWorld, type World } from '../support/world.js';
-import { renamedInside, sealedInside, zipped } from '../support/wrapped.js';
+import { renamedInside, sealedInside, tarred, zipped } from '../support/wrapped.js';
 import { interchange } from '../support/x12.js';
 
 // Files that come in a zip or gzip file: each is received like any other, and none of them is lost, doubled or too much.
@@ -170,6 +172,123 @@ describe('a gzip file', () => {
     await world.receive('order.x12', packed.subarray(0, packed.length - 9));
     await world.drain();
     expect(await openExceptions()).toMatchObject([{ code: 'wrapper-broken', message: /order\.x12 is a gzip file/ }]);
+    expect(await orphans()).toEqual([]);
+  });
+});
+
+describe('a tar file', () => {
+  it('becomes the files in it, in their order, packed or not, as GNU tar writes them', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'quayside-tar-'));
+    const long = `${'long-'.repeat(30)}name.x12`;
+    await mkdir(path.join(folder, 'in'));
+    await writeFile(path.join(folder, 'in/first.x12'), order(1, 'SO-1'));
+    await writeFile(path.join(folder, long), Buffer.alloc(300_000, 'no interchange'));
+    for (const format of ['gnu', 'posix', 'ustar']) {
+      const args = ['-C', folder, '-czf', path.join(folder, 'orders.tgz'), `--format=${format}`, 'in'];
+      await promisify(execFile)('tar', format === 'ustar' ? args : [...args, long]);
+      await world.receive(`${format}.tgz`, await readFile(path.join(folder, 'orders.tgz')));
+    }
+    await rm(folder, { recursive: true });
+    await world.drain();
+    expect(await openExceptions()).toEqual([]);
+    const found = (await files()).map(({ name, wrapper, parent }) => `${parent ?? ''} > ${name} ${wrapper ?? ''}`);
+    expect(found.sort()).toEqual(
+      [
+        ...['gnu', 'posix', 'ustar'].flatMap((format) => [
+          ` > ${format}.tgz gzip`,
+          `${format}.tgz > ${format}.tar tar`,
+          `${format}.tar > in/first.x12 `,
+        ]),
+        ...['gnu', 'posix'].map((format) => `${format}.tar > ${long} `),
+      ].sort(),
+    );
+    const same = await world.database.query<{ n: string }>(
+      `select count(distinct sha256) as n from file where wrapper is null`,
+    );
+    expect(same).toEqual([{ n: '2' }]);
+    expect(await orphans()).toEqual([]);
+  });
+
+  it('is refused as a whole with words when there is anything in it but files and folders, or it is cut anywhere', async () => {
+    const good = { name: 'order.x12', bytes: order(1, 'SO-1') };
+    const whole = await tarred([good, { name: 'more.x12', bytes: Buffer.alloc(5000, 'x') }]);
+    const damaged = Buffer.from(whole);
+    damaged.fill(0x41, 1024 + 148, 1024 + 156);
+    const cases: [string, Buffer, string, RegExp][] = [
+      [
+        'link',
+        await tarred([good, { name: 'a', type: 'symlink', linkname: '/etc/passwd' }]),
+        'tar-entry-refused',
+        /a in link\.tar is a link to another file/,
+      ],
+      [
+        'hard',
+        await tarred([good, { name: 'b', type: 'link', linkname: 'order.x12' }]),
+        'tar-entry-refused',
+        /is a link to another file/,
+      ],
+      [
+        'device',
+        await tarred([good, { name: 'c', type: 'character-device' }]),
+        'tar-entry-refused',
+        /is a character-device/,
+      ],
+      [
+        'root',
+        await tarred([good, { ...good, name: '/etc/cron.d/x' }]),
+        'tar-entry-refused',
+        /does not begin in the archive/,
+      ],
+      ['drive', await tarred([good, { ...good, name: 'C:\\x' }]), 'tar-entry-refused', /does not begin in the archive/],
+      [
+        'climbing',
+        await tarred([good, { ...good, name: 'a/../../x' }]),
+        'tar-entry-refused',
+        /climbs out of its folder/,
+      ],
+      [
+        'sparse',
+        await tarred([good, { ...good, pax: { 'GNU.sparse.major': '1' } }]),
+        'tar-entry-refused',
+        /is a sparse file/,
+      ],
+      ['short', whole.subarray(0, 3000), 'wrapper-broken', /damaged or cut short/],
+      ['between', whole.subarray(0, 1024), 'wrapper-broken', /it has no end/],
+      ['damaged', damaged, 'wrapper-broken', /damaged or cut short/],
+      ['empty', await tarred([{ name: 'folder', type: 'directory' }]), 'wrapper-empty', /in which no file lies/],
+    ];
+    for (const [name, bytes] of cases) await world.receive(`${name}.tar`, bytes);
+    await world.drain();
+    const found = await openExceptions();
+    for (const [name, , code, words] of cases) {
+      const one = found.find(({ message }) => message.includes(`${name}.tar`));
+      expect(one, name).toMatchObject({ code, owner: 'onboarding', message: words });
+    }
+    expect((await files()).map(({ state }) => state)).toEqual(cases.map(() => 'unreadable'));
+    expect(await orphans()).toEqual([]);
+  });
+
+  it('is limited like every wrapper, in files, in bytes and in what its headers say', async () => {
+    const file = (name: string) => ({ name, bytes: order(1, name) });
+    await world.receive('many.tar', await tarred(Array.from({ length: 21 }, (_, n) => file(`${n}`))));
+    const zeros = Buffer.alloc(41 * 1024 * 1024);
+    await world.receive('bomb.tgz', gzipSync(await tarred([{ name: 'zeros', bytes: zeros }])));
+    // A name of 20 MB: it would have to be kept in memory to its end.
+    const name = await tarred([{ name: 'x', pax: { comment: 'x'.repeat(20_000_000) }, bytes: Buffer.from('x') }]);
+    await world.receive('names.tar', name);
+    const folders = Array.from({ length: 300 }, (_, n) => ({ name: `f${n}/`, type: 'directory' as const }));
+    await world.receive('folders.tar', await tarred([...folders, file('order.x12')]));
+    await world.drain();
+    const found = await openExceptions();
+    expect(found.map(({ code }) => code).sort()).toEqual(['wrapper-broken', 'wrapper-too-large', 'wrapper-too-large']);
+    expect(found.find(({ code }) => code === 'wrapper-broken')?.message).toMatch(
+      /names\.tar .*a header in it is too long/,
+    );
+    const [parent] = await world.database.query<{ findings: { message: string }[] }>(
+      `select findings from file where name = 'folders.tar'`,
+    );
+    expect(parent?.findings).toHaveLength(101);
+    expect(parent?.findings.at(-1)?.message).toBe('200 more that are no files, left aside');
     expect(await orphans()).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { pack, type Headers } from 'tar-stream';
 import yazl from 'yazl';
 
 /** Something to put into a zip file; `folder` and `link` are none that anybody wants. */
@@ -16,6 +17,23 @@ export async function zipped(items: readonly ZipItem[]): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of zip.outputStream as Readable) parts.push(part as Buffer);
   return Buffer.concat(parts);
+}
+
+/** A tar file with these headers, which no program for tar files need ever write. */
+export async function tarred(
+  items: readonly (Partial<Headers> & { readonly bytes?: Uint8Array; readonly pax?: object })[],
+): Promise<Buffer> {
+  const tar = pack();
+  const whole = (async () => {
+    const parts: Buffer[] = [];
+    for await (const part of tar as AsyncIterable<Buffer>) parts.push(part);
+    return Buffer.concat(parts);
+  })();
+  for (const { bytes, ...header } of items) {
+    tar.entry({ name: 'unnamed', mtime: new Date(0), ...header }, Buffer.from(bytes ?? []));
+  }
+  tar.finalize();
+  return whole;
 }
 
 /** Another name of the same length: such as no zip program would write. */

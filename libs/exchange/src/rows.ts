@@ -6,7 +6,7 @@ import type { Applied, Effect } from './ports/erp.js';
 import type { ArrivalState, DispatchState, FileState, InboundState, Kind } from './states.js';
 
 export type Usage = 'live' | 'test';
-export type WrapperKind = 'zip' | 'gzip' | 'openpgp';
+export type WrapperKind = 'zip' | 'gzip' | 'tar' | 'openpgp';
 
 /** The bytes as they came through a channel: immutable, with their SHA-256. */
 export interface FileRow {

@@ -14,6 +14,9 @@ type Limits = PartnerProfile['wrappers'];
 const ratioFrom = 10 * 1024 * 1024;
 const usualLimits: Limits = { entries: 1000, unpacked: 2 * 1024 ** 3, ratio: 200, depth: 3 };
 
+/** What is no file in a wrapper is told one by one up to here. */
+const asideTold = 100;
+
 /** An entry whose bytes are in the store. */
 interface Unwrapped {
   readonly entry: number;
@@ -67,8 +70,10 @@ async function unwrapAs(
   const parts: Unwrapped[] = [];
   const findings: Finding[] = [];
   let left = room.bytes;
+  const aside = new Aside();
   for await (const each of ports.wrappers.open(wrapper)) {
-    if (each.kind !== 'file') findings.push(findingOf(each));
+    if (each.kind === 'ignored') aside.push(each);
+    else if (each.kind === 'remark') findings.push(findingOf(each));
     else {
       if (parts.length >= room.files) throw tooMany(file, room.limits);
       const part = await writeEntry(ports, file, each, parts.length, { ...room, bytes: left });
@@ -82,7 +87,7 @@ async function unwrapAs(
       `${file.name} is a ${kind} file in which no file lies. The sender should look at what it sends.`,
     );
   }
-  await settle(ports, file, kind, parts, findings);
+  await settle(ports, file, kind, parts, [...findings, ...aside.findings()]);
 }
 
 interface Room {
@@ -185,6 +190,23 @@ function findingOf(each: Exclude<WrappedEntry, { kind: 'file' }>): Finding {
     return { code: each.code, severity: each.serious ? 'warn' : 'info', message: each.message };
   }
   return { code: 'entry-ignored', severity: 'info', message: `${cleanName(each.name)}: ${each.why}, left aside` };
+}
+
+/** What is no file: some of it one by one, of the rest how many there are. */
+class Aside {
+  readonly #told: Finding[] = [];
+  #more = 0;
+
+  push(each: Extract<WrappedEntry, { kind: 'ignored' }>): void {
+    if (this.#told.length < asideTold) this.#told.push(findingOf(each));
+    else this.#more += 1;
+  }
+
+  findings(): readonly Finding[] {
+    if (this.#more === 0) return this.#told;
+    const message = `${this.#more} more that are no files, left aside`;
+    return [...this.#told, { code: 'entry-ignored', severity: 'info', message }];
+  }
 }
 
 function tooMany(file: Stored, { entries }: Limits): WrapperFault {

@@ -26,6 +26,18 @@ describe('what a file is by its first bytes', () => {
     }
   });
 
+  it('knows tar files by their first header, whose sum must be right', () => {
+    const header = Buffer.alloc(512);
+    header.write('order.x12', 0);
+    header.write('ustar\u000000', 257);
+    const sum = header.reduce((all, byte) => all + byte, 8 * 32);
+    header.write(`${sum.toString(8).padStart(6, '0')}\u0000 `, 148);
+    expect(wrapperOf(header, false)).toBe('tar');
+    expect(wrapperOf(header.subarray(0, 511), false)).toBeUndefined();
+    header.write('other', 0);
+    expect(wrapperOf(header, false)).toBeUndefined();
+  });
+
   it('takes no business file for a wrapper', () => {
     const files = [
       text('ISA*00*'),

@@ -857,7 +857,7 @@ export interface components {
              * @description What it was, when it was no more than a wrapper of other files
              * @enum {string|null}
              */
-            wrapper: "zip" | "gzip" | "openpgp" | null;
+            wrapper: "zip" | "gzip" | "tar" | "openpgp" | null;
             arrivals: number;
             documents: number;
             /** @description Open exceptions of the file, its arrivals and its documents */

@@ -73,7 +73,7 @@ export const fileRowShape = z
     sha256: z.string(),
     state: z.enum(['stored', 'split', 'unreadable', 'discarded']),
     wrapper: z
-      .enum(['zip', 'gzip', 'openpgp'])
+      .enum(['zip', 'gzip', 'tar', 'openpgp'])
       .nullable()
       .meta({ description: 'What it was, when it was no more than a wrapper of other files' }),
     arrivals: z.number().int(),
@@ -252,12 +252,9 @@ export const dispatchRowShape = z
     size: z.number().int(),
     createdAt: instant,
     sentAt: instant.nullable(),
-    sealedFor: z
-      .string()
-      .nullable()
-      .meta({
-        description: "Fingerprint of the partner's OpenPGP key that opens it; nothing when it is not encrypted",
-      }),
+    sealedFor: z.string().nullable().meta({
+      description: "Fingerprint of the partner's OpenPGP key that opens it; nothing when it is not encrypted",
+    }),
     text: z.string().meta({
       description: 'The bytes, of what is encrypted those before, at most 64 KB of them, one segment a line',
     }),

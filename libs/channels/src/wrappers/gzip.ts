@@ -4,7 +4,7 @@ import { WrapperFault, type OpenWrapper, type WrappedEntry } from '@quayside/exc
 
 /** The one file in a gzip file. Several that were put one behind the other are one, as gzip has it. */
 export async function* gzipEntries({ name, read }: OpenWrapper): AsyncIterable<WrappedEntry> {
-  yield { kind: 'file', name: name.replace(/\.gz$/i, ''), bytes: unpacked(name, read()) };
+  yield { kind: 'file', name: name.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar'), bytes: unpacked(name, read()) };
 }
 
 async function* unpacked(name: string, packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
