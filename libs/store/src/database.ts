@@ -8,7 +8,6 @@ import { Positions1700000000070 } from './migrations/0007-positions.js';
 import { Rest1700000000080 } from './migrations/0008-rest.js';
 import { KeyUse1700000000090 } from './migrations/0009-key-use.js';
 import { SessionsAndPlaces1700000000110 } from './migrations/0011-sessions-and-places.js';
-import { SftpSessions1700000000110 } from './migrations/0011-sftp-sessions.js';
 import { ProfileImports1700000000120 } from './migrations/0012-profile-imports.js';
 import { AttemptsSince1700000000140 } from './migrations/0014-attempts-since.js';
 import { entities } from './rows/entities.js';
@@ -40,7 +39,6 @@ export async function openDatabase({ url, poolSize, applicationName }: DatabaseO
       Rest1700000000080,
       KeyUse1700000000090,
       SessionsAndPlaces1700000000110,
-      SftpSessions1700000000110,
       ProfileImports1700000000120,
       AttemptsSince1700000000140,
     ],

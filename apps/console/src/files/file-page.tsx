@@ -109,7 +109,12 @@ function summary({ row, parts }: Detail): string {
   return `${row.partner.name || row.account}, ${bytes(row.size)}: ${what}${waiting}.`;
 }
 
-const wrapperWords = { zip: 'a zip file', gzip: 'a gzip file', openpgp: 'an OpenPGP message' } as const;
+const wrapperWords = {
+  zip: 'a zip file',
+  gzip: 'a gzip file',
+  tar: 'a tar file',
+  openpgp: 'an OpenPGP message',
+} as const;
 
 const partColumns: readonly Column<Detail['row']>[] = [
   {
