@@ -26,9 +26,20 @@ const onlyIn = (name, packages, places) => ({
   to: { path: `node_modules/(${packages.join('|')})/` },
 });
 
+// The rooms of the mapping language, each of which knows only those before it.
+const rooms = ['values', 'rules', 'compile', 'read', 'write'];
+
+const mappingRooms = rooms.map((room, i) => ({
+  name: `mapping-${room}`,
+  severity: 'error',
+  from: { path: `^libs/partners/src/mapping/${room}/`, pathNot: '\\.spec\\.ts$' },
+  to: { path: `^libs/partners/src/mapping/`, pathNot: `/mapping/(${rooms.slice(0, i + 1).join('|')})/` },
+}));
+
 export default {
   forbidden: [
     ...layers,
+    ...mappingRooms,
     {
       name: 'no-circles',
       severity: 'error',

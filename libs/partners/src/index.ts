@@ -26,10 +26,10 @@ export type {
 } from './partner.js';
 export { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
 export { type CompiledMapping, compileMapping, type MappingOptions } from './mapping/compile-mapping.js';
-export { type DescribedField, type DescribedMapping, describeMapping } from './mapping/described-mapping.js';
+export { type DescribedField, type DescribedMapping, describeMapping } from './mapping/compile/described-mapping.js';
 export { readElementFile } from './elements/read-element-file.js';
 export { readCsvDocuments } from './csv/read-csv-documents.js';
-export { mappingJsonSchema } from './mapping/mapping-schema.js';
+export { mappingJsonSchema } from './mapping/compile/mapping-schema.js';
 export { csvOf, validationOf } from './profile/policies.js';
 export { tablesBeside } from './tables-beside.js';
 export type { CsvAgreement } from './csv/csv-agreement.js';

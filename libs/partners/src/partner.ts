@@ -15,7 +15,7 @@ import type { MatchingPolicy } from '@quayside/matching';
 import type { Finding, Result } from '@quayside/std';
 import type { DocumentFormat } from './profile/document-agreement.js';
 import type { CsvAgreement } from './csv/csv-agreement.js';
-import type { OpenField } from './mapping/open-field.js';
+import type { OpenField } from './mapping/read/open-field.js';
 import type { PartnerProfile } from './profile/profile.js';
 
 /** A file of a release: its name as people know it, and its text. */

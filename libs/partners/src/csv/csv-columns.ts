@@ -1,6 +1,6 @@
 import type { CsvRecord } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
-import type { CsvLayout, CsvRow } from '../mapping/csv-layout.js';
+import type { CsvLayout, CsvRow } from '../mapping/compile/csv-layout.js';
 import { placeOf } from './csv-segment.js';
 
 /** Where each column of a kind of row stands in the file, from 0. */

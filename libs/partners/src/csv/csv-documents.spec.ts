@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { compileMapping } from '../mapping/compile-mapping.js';
-import { withPlainPacks } from '../mapping/differences.js';
+import { withPlainPacks } from '../mapping/write/differences.js';
 import type { TranslatedDocument } from '../partner.js';
 import { notReadAgain } from '../testing/provenance-again.js';
 import type { CsvAgreement } from './csv-agreement.js';

@@ -1,6 +1,6 @@
 import type { CsvRecord, Loop, Segment } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
-import type { CsvLayout, CsvRow } from '../mapping/csv-layout.js';
+import type { CsvLayout, CsvRow } from '../mapping/compile/csv-layout.js';
 import { csvSegment, placeOf } from './csv-segment.js';
 import type { ColumnPlaces } from './csv-columns.js';
 

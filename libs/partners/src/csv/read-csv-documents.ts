@@ -1,7 +1,7 @@
 import { type CsvEvent, type CsvRecord, readCsv, type SetSummary } from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
 import type { CompiledMapping } from '../mapping/compile-mapping.js';
-import type { CsvLayout } from '../mapping/csv-layout.js';
+import type { CsvLayout } from '../mapping/compile/csv-layout.js';
 import type { TranslatedDocument, Translation } from '../partner.js';
 import { byHeader, byPosition, type ColumnPlaces, recognised, repeatedNames, unknownColumns } from './csv-columns.js';
 import { type CsvGroup, CsvGroups, treeOf } from './csv-groups.js';

@@ -1,5 +1,5 @@
 import { encodedCsv, writeCsv } from '@quayside/edi';
-import type { CsvLayout, CsvRow } from '../mapping/csv-layout.js';
+import type { CsvLayout, CsvRow } from '../mapping/compile/csv-layout.js';
 import type { WrittenSet } from '../partner.js';
 import type { CsvAgreement } from './csv-agreement.js';
 

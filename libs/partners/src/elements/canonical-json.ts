@@ -7,7 +7,7 @@ import {
 } from '@quayside/canonical';
 import type { JsonNode } from '@quayside/edi';
 import { decimal, type Finding } from '@quayside/std';
-import { checked } from '../mapping/checked.js';
+import { checked } from '../mapping/read/checked.js';
 import type { Translation } from '../partner.js';
 
 /**

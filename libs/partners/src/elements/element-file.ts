@@ -1,7 +1,7 @@
 import type { SetSummary, XmlElement } from '@quayside/edi';
 import type { Finding, Place } from '@quayside/std';
 import type { CompiledMapping } from '../mapping/compile-mapping.js';
-import type { ElementLayout } from '../mapping/element-layout.js';
+import type { ElementLayout } from '../mapping/compile/element-layout.js';
 import type { Translation } from '../partner.js';
 
 /** A mapping of XML or JSON. */

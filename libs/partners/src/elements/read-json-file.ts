@@ -1,7 +1,7 @@
 import { defaultJsonLimits, type JsonNode, readJson } from '@quayside/edi';
-import { jsonTree } from '../mapping/element-tree.js';
-import { segmentsAt } from '../mapping/find.js';
-import { own, type Path } from '../mapping/path.js';
+import { jsonTree } from '../mapping/read/element-tree.js';
+import { segmentsAt } from '../mapping/read/find.js';
+import { own, type Path } from '../mapping/rules/path.js';
 import { canonicalTranslation } from './canonical-json.js';
 import { bytesUpTo, type ElementFile, type ElementMapping, notAgreed, summaryOf } from './element-file.js';
 

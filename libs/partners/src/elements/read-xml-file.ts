@@ -1,6 +1,6 @@
 import { defaultXmlLimits, readXml, type XmlElement } from '@quayside/edi';
-import { xmlTree } from '../mapping/element-tree.js';
-import { segmentsAt } from '../mapping/find.js';
+import { xmlTree } from '../mapping/read/element-tree.js';
+import { segmentsAt } from '../mapping/read/find.js';
 import { bytesUpTo, type ElementFile, type ElementMapping, notAgreed, summaryOf } from './element-file.js';
 
 /** Reads an XML file, which is one document, by the mapping that has its root element and what it must hold. */

@@ -11,7 +11,7 @@ import { readXmlFile } from '../elements/read-xml-file.js';
 import type { TranslatedDocument, WrittenSet } from '../partner.js';
 import { readYaml } from '../yaml/yaml-source.js';
 import { type CompiledMapping, compileMapping } from './compile-mapping.js';
-import type { Overlay } from './overlay.js';
+import type { Overlay } from './compile/overlay.js';
 import { settleTranslation } from './settle.js';
 
 // docs/mapping-language.md: what stands behind the language of a block says what becomes of it.

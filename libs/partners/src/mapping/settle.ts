@@ -1,7 +1,7 @@
 import type { CanonicalDocument } from '@quayside/canonical';
 import { type Finding, isFatal } from '@quayside/std';
 import type { TranslatedDocument, Translation } from '../partner.js';
-import { checked } from './checked.js';
+import { checked } from './read/checked.js';
 
 /**
  * Evaluates what expressions still have to give, one field after another, and then checks each document as a whole. Most

@@ -1,8 +1,0 @@
-import type { Expression } from './expression.js';
-
-/** A field whose value an expression gives when the other fields have been read. */
-export interface OpenField {
-  readonly pointer: string;
-  readonly expression: Expression;
-  readonly input: Readonly<Record<string, string>>;
-}
