@@ -37,6 +37,7 @@ export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';
 export { simulate, type SimulatedFile, type SimulationOptions } from './simulator/simulate.js';
-export { supplierFile, type Sending, type SupplierFile } from './simulator/supplier-file.js';
+export type { Sending, SupplierFile } from './simulator/sending.js';
+export { supplierFile } from './simulator/supplier-file.js';
 export { isScenario, scenarioNames, scenarios, type ScenarioName } from './simulator/scenarios.js';
 export { settleTranslation } from './mapping/settle.js';

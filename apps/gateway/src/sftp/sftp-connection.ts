@@ -10,22 +10,10 @@ import {
 } from '@quayside/exchange';
 import type { AuthContext, Connection, NegotiatedAlgorithms, ServerChannel, Session, SFTPWrapper } from 'ssh2';
 import { comesFrom, networkOf } from './addresses.js';
-import type { Admission } from './admission.js';
 import { findLogin, hasPassword, judgeKey, type Login } from './login.js';
 import { MailboxFiles } from './mailbox-files.js';
-import type { QuotaGauge } from './quota.js';
-import type { SessionPlaces } from './session-places.js';
-import type { SftpServerParts } from './sftp-server.js';
 import { SftpSession } from './sftp-session.js';
-
-/** What all connections of a process share. */
-export interface Shared extends SftpServerParts {
-  readonly admission: Admission;
-  readonly quotas: QuotaGauge;
-  readonly places: SessionPlaces;
-  /** What sessions that have ended are still putting aside. */
-  readonly leaving: Set<Promise<void>>;
-}
+import type { Shared } from './server-parts.js';
 
 /** How long a client may take to hear that it is sent away. */
 const farewellMs = 2_000;

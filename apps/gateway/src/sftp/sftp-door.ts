@@ -4,7 +4,8 @@ import { StartupError } from '@quayside/runtime';
 import ssh2, { type Connection } from 'ssh2';
 import { networkOf, plainAddress } from './addresses.js';
 import { offeredKeys } from './host-key.js';
-import { SftpConnection, type Shared } from './sftp-connection.js';
+import { SftpConnection } from './sftp-connection.js';
+import type { Shared } from './server-parts.js';
 
 export interface DoorSettings {
   readonly host: string;

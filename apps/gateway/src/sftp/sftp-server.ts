@@ -1,22 +1,10 @@
-import type { Ports } from '@quayside/exchange';
-import type { Config, Logger, Metrics } from '@quayside/runtime';
-import type { Mailbox, Settings, SftpSessions, Uploads } from '@quayside/store';
+import type { Config } from '@quayside/runtime';
 import { Admission } from './admission.js';
 import { fingerprint, hostKeys } from './host-key.js';
 import { QuotaGauge } from './quota.js';
 import { SessionPlaces } from './session-places.js';
-import type { Shared } from './sftp-connection.js';
 import { SftpDoor } from './sftp-door.js';
-
-export interface SftpServerParts {
-  readonly ports: Ports;
-  readonly mailbox: Mailbox;
-  readonly uploads: Uploads;
-  readonly settings: Settings;
-  readonly sftpSessions: SftpSessions;
-  readonly log: Logger;
-  readonly metrics: Metrics;
-}
+import type { SftpServerParts, Shared } from './server-parts.js';
 
 export interface SftpServer {
   readonly host: string;

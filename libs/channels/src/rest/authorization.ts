@@ -1,15 +1,6 @@
 import type { RestAuth } from '@quayside/partners';
 import type { Secrets } from '../secrets.js';
-import type { Tokens } from './tokens.js';
-
-/** What goes with each call so that the other side knows us. */
-export interface Authorization {
-  headers(): Promise<Readonly<Record<string, string>>>;
-  /** Forgets what was refused. Whether another try may go better. */
-  renew(): boolean;
-  /** What must never be shown. */
-  readonly secrets: readonly string[];
-}
+import type { Authorization, Tokens } from './tokens.js';
 
 /** Reads the secrets anew: a new one needs no restart. */
 export async function authorizationOf(auth: RestAuth, secrets: Secrets, tokens: () => Tokens): Promise<Authorization> {

@@ -12,13 +12,13 @@ import {
 import type { RestPollSettings } from '@quayside/partners';
 import type { Secrets } from '../secrets.js';
 import { AddressGuard, type AllowedAddresses, type Resolve } from './addresses.js';
-import { authorizationOf, type Authorization } from './authorization.js';
+import { authorizationOf } from './authorization.js';
 import { download } from './download.js';
 import { listPages, type Source } from './listing.js';
 import { below } from './pages.js';
 import { RestClient, type RestAnswer, type RestCall, type RestLimits } from './rest-client.js';
 import { bodyFrom, pathFrom } from './template.js';
-import { Tokens, type TokenCache } from './tokens.js';
+import { Tokens, type Authorization, type TokenCache } from './tokens.js';
 
 export interface RestPollOptions {
   readonly account: string;

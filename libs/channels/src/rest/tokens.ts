@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Refused, Unavailable } from '@quayside/exchange';
 import type { RestAuth } from '@quayside/partners';
-import type { Authorization } from './authorization.js';
 import type { RestAnswer, RestCall } from './rest-client.js';
+
+/** What goes with each call so that the other side knows us. */
+export interface Authorization {
+  headers(): Promise<Readonly<Record<string, string>>>;
+  /** Forgets what was refused. Whether another try may go better. */
+  renew(): boolean;
+  /** What must never be shown. */
+  readonly secrets: readonly string[];
+}
 
 type Client = Extract<RestAuth, { by: 'oauth2' }> & { readonly secret: string };
 

@@ -3,7 +3,7 @@ import { type CxmlCredential, writeCxml } from '@quayside/edi';
 import { type Finding, fail, ok, type Result } from '@quayside/std';
 import type { Partner, WrittenSet } from '../partner.js';
 import type { PartnerProfile } from '../profile/profile.js';
-import type { Sending, SupplierFile } from './supplier-file.js';
+import type { Sending, SupplierFile } from './sending.js';
 
 /** Whether it is a cXML document, which has a Header around what a mapping writes. */
 export function isCxml({ xml }: WrittenSet): boolean {

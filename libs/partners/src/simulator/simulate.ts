@@ -3,7 +3,8 @@ import { type Finding, localDateOf, ok, type Result } from '@quayside/std';
 import type { Partner } from '../partner.js';
 import type { DocumentFormat } from '../profile/document-agreement.js';
 import { type Act, type ScenarioName, scenarios } from './scenarios.js';
-import { type SupplierFile, supplierFile } from './supplier-file.js';
+import type { SupplierFile } from './sending.js';
+import { supplierFile } from './supplier-file.js';
 
 /** A file that the supplier of a scenario sends, in the order in which it does. */
 export interface SimulatedFile extends SupplierFile {

@@ -2,27 +2,8 @@ import type { CanonicalDocument } from '@quayside/canonical';
 import { defaultEdifactFraming, functionalIdOf, writeEdifact, writeX12 } from '@quayside/edi';
 import { type Finding, fail, ok, type Result } from '@quayside/std';
 import type { Partner, WrittenSet } from '../partner.js';
-import type { DocumentFormat } from '../profile/document-agreement.js';
 import { cxmlFile, isCxml } from './cxml-file.js';
-
-/** What an envelope says that no document does. */
-export interface Sending {
-  /** Interchange control number; CSV, UBL and JSON have none, and in cXML it is part of the payloadID. */
-  readonly controlNumber: number;
-  readonly at: Date;
-  readonly usage: 'live' | 'test';
-  /** Of several formats that were agreed; the first that the profile names when left out. */
-  readonly format?: DocumentFormat;
-}
-
-/** A file as the partner's own software would send it. */
-export interface SupplierFile {
-  readonly format: DocumentFormat;
-  readonly ending: string;
-  readonly bytes: Uint8Array;
-  /** What the document says and the file cannot. */
-  readonly findings: readonly Finding[];
-}
+import type { Sending, SupplierFile } from './sending.js';
 
 type Failed = Result<never, readonly Finding[]>;
 

@@ -1,7 +1,8 @@
 import { keysInOrder } from '../../yaml/key-order.js';
 import { didYouMean, unknownKey } from '../../yaml/nearest.js';
 import type { Codec } from '../values/codec.js';
-import { codecFor, type Format, formats } from '../values/codec-for.js';
+import { codecFor } from '../values/codec-for.js';
+import { type Format, formats } from '../values/formats.js';
 import { type CodeTable, codesBeyond, codeTable } from '../values/code-table.js';
 import type { Surroundings } from './compilation.js';
 import { isGroup, type Said, textIn, under } from './said.js';

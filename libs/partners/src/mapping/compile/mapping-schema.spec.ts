@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { formats } from '../values/codec-for.js';
+import { formats } from '../values/formats.js';
 import { slotKeys } from './compile-rule.js';
 import { sourceKeys } from './compile-source.js';
 import { csvKeys } from './csv-layout.js';

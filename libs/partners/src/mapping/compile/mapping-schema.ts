@@ -1,6 +1,6 @@
 import { documentJsonSchema, documentSchemas, type DocumentType } from '@quayside/canonical';
 import { vocabularyNames } from '@quayside/edi';
-import { formats } from '../values/codec-for.js';
+import { formats } from '../values/formats.js';
 
 // What an editor needs to complete a mapping and to say what it may hold. Whether a path can be, compiling says.
 

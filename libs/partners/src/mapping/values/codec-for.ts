@@ -6,6 +6,7 @@ import type { MappingSettings } from './mapping-settings.js';
 import type { ScalarShape } from './document-shape.js';
 import { csvCodec, type CsvForms, defaultCsvForms } from './csv-codec.js';
 import { elementCodec } from './element-codec.js';
+import type { Format } from './formats.js';
 import { dayOf, type End, instantOf, instantText } from './edifact-time.js';
 
 export interface CodecOptions {
@@ -19,21 +20,6 @@ export interface CodecOptions {
   readonly table?: CodeTable;
   readonly format?: Format;
 }
-
-/** Forms of identifiers that lengths tell apart, ends of a period, and text that goes over several components. */
-export const formats = [
-  'sscc',
-  'sscc-20',
-  'gtin',
-  'gtin-12',
-  'gtin-13',
-  'gtin-14',
-  'period-start',
-  'period-end',
-  'text-of-parts',
-  'date-time',
-] as const;
-export type Format = (typeof formats)[number];
 
 /** The codec that canonical field and element ask for: codes by a table, dates and decimals by the element's type. */
 export function codecFor(options: CodecOptions): Codec {

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, fail, localDate, ok, type Result, shifted } from '@quayside/std';
 import type { Codec } from './codec.js';
 import type { ScalarShape } from './document-shape.js';
-import type { Format } from './codec-for.js';
+import type { Format } from './formats.js';
 import { isoInstant, startOfDay } from './instant.js';
 
 /** How XML and JSON write numbers, days and instants; nothing where a value needs no codec of its own. */
