@@ -1,7 +1,7 @@
 // Our SFTP server under load, in a process of its own: sessions at once, a burst of small files, one large upload. Figures of the
 // gateway's memory are those of its process; the clients run in this one. Each file's receipt must name its SHA-256.
-// Usage: npm run bench:sftp -- [PART], where PART divides every size (1 by default; the tests run a twentieth). With DATABASE_URL
-// it works on that empty database, else on a bundled PostgreSQL of its own. The last line is the result as JSON.
+// Usage: npm run bench:sftp -- [PART [MEGABYTES]], where PART divides every size (1 by default; the tests run a twentieth) and
+// MEGABYTES is the size of the large upload, where another one is wanted. With DATABASE_URL it works on that empty database, else on a bundled PostgreSQL of its own. The last line is the result as JSON.
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import ssh2 from 'ssh2';
 const part = Number(process.argv[2] ?? 1);
 const sessions = Math.ceil(200 / part);
 const files = Math.ceil(10_000 / part);
-const megabytes = Math.ceil(2048 / part);
+const megabytes = Number(process.argv[3] ?? Math.ceil(2048 / part));
 /** Sessions over which the burst is spread. */
 const senders = Math.min(sessions, 20);
 const root = path.resolve(import.meta.dirname, '..');
