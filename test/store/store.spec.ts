@@ -57,6 +57,19 @@ it('has entities that say the same as the migrations', async () => {
   }
 });
 
+it('opens one exception when two transactions meet the same trouble, and another one when that is closed', async () => {
+  const about = { subjectKind: 'channel', subject: 'box', partner: 'acme', owner: 'operations' } as const;
+  const trouble = { ...about, code: 'channel-unreachable', message: 'away' };
+  const open = () => store.commit((tx) => tx.openException(trouble, new Date()));
+  const ids = await Promise.all(Array.from({ length: 6 }, open));
+  expect(new Set(ids).size).toBe(1);
+  expect(await store.openExceptions('channel', 'box')).toHaveLength(1);
+  const closing = { at: new Date(), by: 'quayside', choice: 'settled', reason: 'it works again' };
+  await store.commit((tx) => tx.closeExceptions('channel', 'box', closing));
+  expect(await open()).not.toBe(ids[0]);
+  expect(await store.openExceptions('channel', 'box')).toHaveLength(1);
+});
+
 it('runs migrations once, also when many processes start together', async () => {
   expect(await Promise.all([migrate(source), migrate(source)])).toEqual([[], []]);
 });

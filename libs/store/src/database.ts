@@ -10,6 +10,7 @@ import { KeyUse1700000000090 } from './migrations/0009-key-use.js';
 import { SessionsAndPlaces1700000000110 } from './migrations/0011-sessions-and-places.js';
 import { ProfileImports1700000000120 } from './migrations/0012-profile-imports.js';
 import { AttemptsSince1700000000140 } from './migrations/0014-attempts-since.js';
+import { OneOpenException1700000000150 } from './migrations/0015-one-open-exception.js';
 import { entities } from './rows/entities.js';
 import { whenTransient } from './transient.js';
 
@@ -41,6 +42,7 @@ export async function openDatabase({ url, poolSize, applicationName }: DatabaseO
       SessionsAndPlaces1700000000110,
       ProfileImports1700000000120,
       AttemptsSince1700000000140,
+      OneOpenException1700000000150,
     ],
     migrationsTableName: 'migration',
     synchronize: false,

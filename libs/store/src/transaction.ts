@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { MovedMeanwhile, type FileRow, type Job, type MovingKind, type Patch, type Tx } from '@quayside/exchange';
+import {
+  MovedMeanwhile,
+  type FileRow,
+  type Job,
+  type MovingKind,
+  type NewException,
+  type Patch,
+  type Tx,
+} from '@quayside/exchange';
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import { channelWrites } from './channel-rows.js';
 import { rows } from './database.js';
 import { loginWrites } from './login-rows.js';
 import { chunkSize } from './payloads.js';
 import { readsThrough } from './reads.js';
-import {
-  arrivalEntity,
-  dispatchEntity,
-  documentEntity,
-  effectEntity,
-  exceptionEntity,
-  fileEntity,
-} from './rows/entities.js';
+import { arrivalEntity, dispatchEntity, documentEntity, effectEntity, fileEntity } from './rows/entities.js';
 import { wrapperWrites } from './wrapper-rows.js';
 
 /** Puts a job into the queue with the transaction's own connection. */
@@ -210,18 +211,7 @@ type Trouble = Pick<Tx, 'openException' | 'closeExceptions' | 'failed' | 'succee
 
 function troubleThrough(manager: EntityManager): Trouble {
   return {
-    async openException(exception, at) {
-      const [already] = await rows<{ id: string }>(
-        manager,
-        `select id from exception where subject_kind = $1 and subject = $2 and code = $3 and closed_at is null`,
-        [exception.subjectKind, exception.subject, exception.code],
-      );
-      if (already) return already.id;
-      const id = randomUUID();
-      const open = { closedAt: null, closedBy: null, choice: null, reason: null };
-      await manager.insert(exceptionEntity, { id, ...exception, openedAt: at, ...open });
-      return id;
-    },
+    openException: (exception, at) => openOnce(manager, exception, at),
     async closeExceptions(subjectKind, subject, { at, by, choice, reason }, codes) {
       await rows(
         manager,
@@ -302,4 +292,26 @@ function numbersThrough(
       return Number(row?.last ?? start);
     },
   };
+}
+
+/** Opens an exception, or answers the one that is open already; another transaction that opens the same one is waited for. */
+async function openOnce(manager: EntityManager, exception: NewException, at: Date): Promise<string> {
+  const { subjectKind, subject, partner, owner, code, message } = exception;
+  for (;;) {
+    const [opened] = await rows<{ id: string }>(
+      manager,
+      `insert into exception (id, subject_kind, subject, partner, owner, code, message, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (subject_kind, subject, code) where closed_at is null do nothing returning id`,
+      [randomUUID(), subjectKind, subject, partner, owner, code, message, at],
+    );
+    const [open] = opened
+      ? [opened]
+      : await rows<{ id: string }>(
+          manager,
+          `select id from exception where subject_kind = $1 and subject = $2 and code = $3 and closed_at is null`,
+          [subjectKind, subject, code],
+        );
+    // Closed between the two: it is opened anew.
+    if (open) return open.id;
+  }
 }
