@@ -61,13 +61,15 @@ async function connect(port) {
   const client = new ssh2.Client();
   await new Promise((resolve, reject) => {
     client.once('ready', resolve).once('error', reject);
+    client.once('close', () => reject(new Error('the server has closed a session')));
     const login = { host: '127.0.0.1', port, username: 'acme', password: 'acme-demo', readyTimeout: 120_000 };
     client.connect({ ...login, algorithms: { cipher: ['aes128-gcm@openssh.com'] } });
   });
   client.setNoDelay(true);
-  const sftp = await new Promise((resolve, reject) =>
-    client.sftp((error, made) => (error ? reject(error) : resolve(made))),
-  );
+  const sftp = await new Promise((resolve, reject) => {
+    client.once('close', () => reject(new Error('the server has closed a session')));
+    client.sftp((error, made) => (error ? reject(error) : resolve(made)));
+  });
   const ask = (name, ...args) =>
     new Promise((resolve, reject) => sftp[name](...args, (error, value) => (error ? reject(error) : resolve(value))));
   return { ask, end: () => client.end() };

@@ -7,7 +7,7 @@ export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxUse } from './m
 export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests.js';
 export { releasesIn, type ProfileProblem, type ReleaseRow, type Releases } from './releases.js';
 export { accountsIn, type Accounts, type AccountRow, type SessionRow } from './accounts.js';
-export { placeKeptMs, sftpSessionsIn, type SftpSessions } from './sftp-sessions.js';
+export { placeKeptMs, sftpSessionsIn, type ArrivingSession, type SftpSessions } from './sftp-sessions.js';
 export { settingsIn, type Settings } from './settings.js';
 export { chunkSize } from './payloads.js';
 export {

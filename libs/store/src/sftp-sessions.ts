@@ -5,10 +5,18 @@ import { whenTransient } from './transient.js';
 /** How long a place is kept without a word of the process that has it: a dead one keeps its places no longer. */
 export const placeKeptMs = 30_000;
 
+/** A session that asks for a place. */
+export interface ArrivingSession {
+  readonly id: string;
+  readonly login: string;
+  /** How many sessions the login may have open. */
+  readonly limit: number;
+}
+
 /** The sessions of our SFTP server that are open, over all processes. Throws Unavailable when the database is away. */
 export interface SftpSessions {
-  /** Takes a place for a session of a login, unless so many are open already; says whether there was room. */
-  enter(session: string, login: string, limit: number): Promise<boolean>;
+  /** Takes places for sessions, first come first served, unless so many of their login are open already; says which have one. */
+  enter(sessions: readonly ArrivingSession[]): Promise<ReadonlySet<string>>;
   /** Says that these sessions (and whose they are) are still open. One whose place had lapsed gets it back: it is there. */
   renew(sessions: ReadonlyMap<string, string>): Promise<void>;
   leave(sessions: readonly string[]): Promise<void>;
@@ -18,7 +26,7 @@ const kept = `now() + interval '${placeKeptMs} milliseconds'`;
 
 export function sftpSessionsIn(source: DataSource): SftpSessions {
   return {
-    enter: (session, login, limit) => inWords(enter(source, session, login, limit)),
+    enter: (sessions) => inWords(enter(source, sessions)),
     renew: (sessions) =>
       inWords(
         rows(
@@ -36,18 +44,26 @@ export function sftpSessionsIn(source: DataSource): SftpSessions {
 }
 
 /** The clock is that of the database: those of the hosts may differ. */
-function enter(source: DataSource, session: string, login: string, limit: number): Promise<boolean> {
+function enter(source: DataSource, sessions: readonly ArrivingSession[]): Promise<ReadonlySet<string>> {
+  const column = <K extends keyof ArrivingSession>(key: K) => sessions.map((each) => each[key]);
   return source.transaction(async (manager) => {
-    // Many may log in at the same moment.
-    await rows(manager, 'select pg_advisory_xact_lock(hashtextextended($1, 2))', [login]);
-    await rows(manager, 'delete from sftp_session where login = $1 and expires_at < now()', [login]);
-    const taken = await rows(
+    // Another process may count the same logins just now; all of them lock in one order.
+    const logins = [...new Set(column('login'))].sort();
+    await rows(
       manager,
-      `insert into sftp_session (id, login, expires_at) select $1, $2, ${kept}
-       where (select count(*) from sftp_session where login = $2) < $3 returning id`,
-      [session, login, limit],
+      'select pg_advisory_xact_lock(hashtextextended(login, 2)) from unnest($1::text[]) with ordinality as l (login, n) order by n',
+      [logins],
     );
-    return taken.length > 0;
+    await rows(manager, 'delete from sftp_session where login = any($1::text[]) and expires_at < now()', [logins]);
+    const taken = await rows<{ id: string }>(
+      manager,
+      `insert into sftp_session (id, login, expires_at) select id, login, ${kept} from (
+         select *, row_number() over (partition by login order by n) as turn
+         from unnest($1::uuid[], $2::text[], $3::int[]) with ordinality as arriving (id, login, most, n)) a
+       where turn + (select count(*) from sftp_session s where s.login = a.login) <= most returning id`,
+      [column('id'), column('login'), column('limit')],
+    );
+    return new Set(taken.map(({ id }) => id));
   });
 }
 

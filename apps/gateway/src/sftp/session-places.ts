@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@quayside/runtime';
-import { placeKeptMs, type SftpSessions } from '@quayside/store';
+import { placeKeptMs, type ArrivingSession, type SftpSessions } from '@quayside/store';
+
+interface Waiting {
+  readonly session: ArrivingSession;
+  resolve(hasRoom: boolean): void;
+  reject(error: unknown): void;
+}
 
 /** The places that sessions of this process have taken. What each login may have open counts over all processes. */
 export class SessionPlaces {
@@ -8,6 +14,8 @@ export class SessionPlaces {
   readonly #taken = new Map<string, string>();
   readonly #timer = setInterval(() => this.#renew(), placeKeptMs / 3);
   #renewing: Promise<void> = Promise.resolve();
+  #waiting: Waiting[] = [];
+  #entering = false;
 
   constructor(
     private readonly sessions: SftpSessions,
@@ -18,10 +26,28 @@ export class SessionPlaces {
 
   /** A place for a session of a login, if fewer than `limit` are taken. */
   async take(login: string, limit: number): Promise<string | undefined> {
-    const place = randomUUID();
-    if (!(await this.sessions.enter(place, login, limit))) return undefined;
-    this.#taken.set(place, login);
-    return place;
+    const id = randomUUID();
+    const hasRoom = await new Promise<boolean>((resolve, reject) => {
+      this.#waiting.push({ session: { id, login, limit }, resolve, reject });
+      void this.#enter();
+    });
+    if (!hasRoom) return undefined;
+    this.#taken.set(id, login);
+    return id;
+  }
+
+  // Hundreds may log in at one moment and wait for the same lock: together they need one connection to the database.
+  async #enter(): Promise<void> {
+    if (this.#entering) return;
+    this.#entering = true;
+    while (this.#waiting.length > 0) {
+      const all = this.#waiting.splice(0);
+      await this.sessions.enter(all.map(({ session }) => session)).then(
+        (entered) => all.forEach(({ session, resolve }) => resolve(entered.has(session.id))),
+        (error: unknown) => all.forEach(({ reject }) => reject(error)),
+      );
+    }
+    this.#entering = false;
   }
 
   async leave(places: readonly string[]): Promise<void> {
