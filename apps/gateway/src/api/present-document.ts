@@ -1,5 +1,5 @@
 import { findingSentence, type Item, type Order, type Price, type Provenance } from '@quayside/canonical';
-import { documentChoices, type DispatchRow, type EffectRow, type Ports } from '@quayside/exchange';
+import { documentChoices, type EffectRow, type Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
   documentHead,
@@ -13,6 +13,7 @@ import {
   type DocumentListed,
 } from '@quayside/store';
 import type { z } from 'zod';
+import { presentDispatch } from './present-dispatch.js';
 import { nearest, placeOf, presentEffect } from './present-fields.js';
 import {
   partnerNames,
@@ -25,7 +26,7 @@ import {
 import { firstStretch, jsonOf, nothingSaid, saidFrom, whence } from './present-said.js';
 import { sourceOfDocument } from './present-source.js';
 import { isKept, timelineOf } from './present-timeline.js';
-import type { dispatchRowShape, documentDetailShape } from './shapes.js';
+import type { documentDetailShape } from './shapes.js';
 import { money, typeWord } from './words.js';
 
 type Detail = z.input<typeof documentDetailShape>;
@@ -118,27 +119,6 @@ async function whatIsAround({ database }: Runtime, row: DocumentHead, names: Par
 
 export function party(id: { qualifier: string; id: string } | undefined): string | null {
   return id ? `${id.qualifier}/${id.id}` : null;
-}
-
-/** An answer with its text, one segment a line. */
-export async function presentDispatch(ports: Ports, row: DispatchRow): Promise<z.input<typeof dispatchRowShape>> {
-  const parts: Uint8Array[] = [];
-  for await (const part of ports.store.payloads.read(row.plainPayload ?? row.payload, 0, 64 * 1024)) parts.push(part);
-  const bytes = Buffer.concat(parts);
-  const text = bytes.toString('latin1');
-  const terminator = text.startsWith('ISA') ? text.charAt(105) : '\n';
-  const lines = text.split(terminator).map((each) => each.replace(/[\r\n]+/g, ''));
-  return {
-    id: row.id,
-    type: row.type,
-    name: row.name,
-    state: row.state,
-    size: row.size,
-    sealedFor: row.sealedFor,
-    createdAt: row.createdAt.toISOString(),
-    sentAt: row.sentAt?.toISOString() ?? null,
-    text: lines.filter((each) => each !== '').join('\n'),
-  };
 }
 
 /** One sentence that says what this is and how it stands. */

@@ -17,7 +17,8 @@ import {
 } from '@quayside/store';
 import type { z } from 'zod';
 import type { GatewayState } from '../http/gateway-state.js';
-import { party, presentDispatch, priceWords } from './present-document.js';
+import { presentDispatch } from './present-dispatch.js';
+import { party, priceWords } from './present-document.js';
 import {
   choicesOf,
   partnerNames,
