@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { MovedMeanwhile, type FileRow, type Store } from '@quayside/exchange';
-import { chunkSize, migrate, openDatabase, openJobs, storeIn, uploadsIn, type Jobs } from '@quayside/store';
+import {
+  chunkSize,
+  migrate,
+  openDatabase,
+  openJobs,
+  sftpSessionsIn,
+  storeIn,
+  uploadsIn,
+  type Jobs,
+} from '@quayside/store';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -68,6 +77,19 @@ it('opens one exception when two transactions meet the same trouble, and another
   await store.commit((tx) => tx.closeExceptions('channel', 'box', closing));
   expect(await open()).not.toBe(ids[0]);
   expect(await store.openExceptions('channel', 'box')).toHaveLength(1);
+});
+
+it('gives sessions that come together no more places than their login has, the first ones first', async () => {
+  const sessions = sftpSessionsIn(source);
+  const arriving = (login: string, limit: number) => ({ id: randomUUID(), login, limit });
+  const acme = Array.from({ length: 5 }, () => arriving('acme', 3));
+  const kern = arriving('kern', 1);
+  const [one, two, three] = acme.map(({ id }) => id);
+  expect(await sessions.enter([...acme, kern])).toEqual(new Set([one, two, three, kern.id]));
+  expect(await sessions.enter([arriving('acme', 3)])).toEqual(new Set());
+  await sessions.leave([two ?? '']);
+  const late = [arriving('acme', 3), arriving('acme', 3)];
+  expect(await sessions.enter(late)).toEqual(new Set([late[0]?.id]));
 });
 
 it('runs migrations once, also when many processes start together', async () => {

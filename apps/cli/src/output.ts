@@ -25,41 +25,15 @@ export function print(line = ''): void {
   process.stdout.write(`${line}\n`);
 }
 
+const shownMembers = [
+  ...(['code', 'severity', 'message', 'offset', 'length', 'tag', 'segment'] as const),
+  ...(['element', 'component', 'repetition', 'row', 'column', 'path', 'field'] as const),
+];
+
 /** F of the JSON shapes: exactly these members, absent ones left out. */
 export function shownFinding(finding: Finding): Record<string, unknown> {
-  const {
-    code,
-    severity,
-    message,
-    offset,
-    length,
-    tag,
-    segment,
-    element,
-    component,
-    repetition,
-    row,
-    column,
-    path,
-    field,
-  } = finding;
-  const all = {
-    code,
-    severity,
-    message,
-    offset,
-    length,
-    tag,
-    segment,
-    element,
-    component,
-    repetition,
-    row,
-    column,
-    path,
-    field,
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const all = shownMembers.map((name) => [name, finding[name]] as const);
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 
 export function exitCodeFor(findings: readonly Finding[]): 0 | 1 {
