@@ -39,7 +39,7 @@ async function insertFile(name = 'a.x12'): Promise<FileRow> {
   const row = {
     id: randomUUID(),
     partner: 'acme',
-    channel: 'sftp-drop',
+    channel: 'sftp-drop' as const,
     account: 'acme',
     name,
     payload,
@@ -193,7 +193,7 @@ it('forgets uploads that were never finished, and their bytes', async () => {
   const uploads = uploadsIn(source);
   const upload = await uploads.open({
     partner: 'acme',
-    channel: 'sftp-drop',
+    channel: 'sftp-drop' as const,
     account: 'acme',
     name: 'a.part',
     usage: null,

@@ -1,4 +1,4 @@
-import { dueChannels, pollChannel, type PolledChannel } from '@quayside/exchange';
+import { dueChannels, pollChannel, type FetchedChannel } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 
 /** Channels that one process looks at at the same time. */
@@ -12,7 +12,7 @@ export function createPoller(runtime: Runtime): { tick(): Promise<void>; stop():
   const { ports } = runtime;
   const running = new Map<string, Promise<void>>();
   const stopping = new AbortController();
-  const start = (channel: PolledChannel) => {
+  const start = (channel: FetchedChannel) => {
     const look = poll(runtime, channel, stopping.signal).finally(() => running.delete(channel.account));
     running.set(channel.account, look);
   };
@@ -29,7 +29,7 @@ export function createPoller(runtime: Runtime): { tick(): Promise<void>; stop():
 }
 
 /** One wide line a look that did something. */
-async function poll({ ports, log, metrics }: Runtime, channel: PolledChannel, stop: AbortSignal): Promise<void> {
+async function poll({ ports, log, metrics }: Runtime, channel: FetchedChannel, stop: AbortSignal): Promise<void> {
   const begun = performance.now();
   const { account, partner } = channel;
   try {

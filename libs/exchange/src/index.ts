@@ -5,13 +5,36 @@
  * purchase order in the ERP; a *decision* says what a document means for its order, by its *discrepancies*; an *effect* is
  * one keyed change in the ERP, planned purely and applied once; a *dispatch* is something to send; an *exception* waits for
  * a person; a *lane* is what must be delivered one after another; the *journal* is the record of every move of every row.
+ *
+ * Begin with `journey.ts`.
  */
-export { formatOfFile } from './file-format.js';
-export { deliverLane, readArrival, receiveFile, splitFile, type Received } from './inbound.js';
-export { receiveOnce, type Receipt } from './receive-once.js';
-export { dispatchServed } from './outbound.js';
-export { dueChannels, pollChannel, type PollOutcome } from './channel/poll-channel.js';
+export {
+  askForUnknownOrders,
+  deliverLane,
+  dispatchServed,
+  dueChannels,
+  pollChannel,
+  readArrival,
+  receiveFile,
+  receiveOnce,
+  sendWaiting,
+  splitFile,
+  type PollOutcome,
+  type Receipt,
+  type Received,
+} from './journey.js';
+export { runJob, sweep } from './run-job.js';
+export { attemptLimit, type StepOutcome } from './step/guarded.js';
+export { formatOfFile } from './split/file-format.js';
+export { readInProcess } from './read/read-in-process.js';
+export { progressOf, type LineProgress } from './deliver/order-progress.js';
+export { isPartialName } from './model/partial-name.js';
+export { PayloadWriter, type Written } from './receive/payload-writer.js';
+export { channelKinds, goesOutBy, kindOf, sentKinds } from './channel/kinds.js';
+export type { GoesOut, KindOf } from './channel/kind.js';
 export { aboutChannel, awaitsApproval, channelState, type ChannelState } from './channel/channel-words.js';
+export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';
+export { isPolled, liveChannel, liveChannels, type FetchedChannel, type LiveChannel } from './channel/live-channel.js';
 export {
   forgetOldTries,
   lockedUntil,
@@ -20,37 +43,17 @@ export {
   noteWrongPassword,
   unlockLogin,
   type PasswordTry,
-} from './channel/login-locks.js';
-export { noteQuotaUsed, settleQuotas } from './channel/login-quota.js';
-export { sendWaiting } from './channel/send-waiting.js';
-export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';
-export {
-  isPolled,
-  liveChannel,
-  liveChannels,
-  type LiveChannel,
-  type PolledChannel,
-  type PolledSettings,
-} from './channel/live-channel.js';
-export {
-  arrivalChoices,
-  chooseForArrival,
-  chooseForDocument,
-  chooseForFile,
-  ChoiceNotPossible,
-  documentChoices,
-  fileChoices,
-  type Choice,
-  type Choosing,
-} from './choices.js';
-export { progressOf, type LineProgress } from './order-progress.js';
-export { askForUnknownOrders, runJob, sweep } from './sweep.js';
-export { readInProcess } from './read-in-process.js';
-export { attemptLimit, type StepOutcome } from './step.js';
-export { systemOf } from './deliver.js';
-export { moves, type Kind, type Moves, type StateOf, type Target } from './states.js';
+} from './admission/login-locks.js';
+export { noteQuotaUsed, settleQuotas } from './admission/login-quota.js';
+export { arrivalChoices, chooseForArrival } from './choices/arrival-choices.js';
+export { chooseForDocument, documentChoices } from './choices/document-choices.js';
+export { chooseForFile, fileChoices } from './choices/file-choices.js';
+export type { Choice, Choosing } from './choices/choosing.js';
+export { systemOf } from './model/lane.js';
+export { moves, type Kind, type Moves, type StateOf, type Target } from './model/states.js';
 export type {
   ArrivalRow,
+  ChannelKind,
   ChannelRow,
   DispatchRow,
   DocumentRow,
@@ -61,8 +64,10 @@ export type {
   RemoteRow,
   Usage,
   WrapperKind,
-} from './rows.js';
-export type { Applied, Effect, Erp, ErpAddress, ErpRecord, Json, PlanEffects, PlanInput } from './ports/erp.js';
+} from './model/rows.js';
+export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
+export type { ErpAddress } from './model/erp-address.js';
+export type { Erp, PlanEffects, PlanInput } from './ports/erp.js';
 export type {
   ChannelAddress,
   Channels,
@@ -108,4 +113,12 @@ export {
   type Tx,
   type Upload,
 } from './ports/store.js';
-export { DispatchRefused, NameTaken, PeerNotTrusted, Refused, TooLarge, Unavailable } from './errors.js';
+export {
+  ChoiceNotPossible,
+  DispatchRefused,
+  NameTaken,
+  PeerNotTrusted,
+  Refused,
+  TooLarge,
+  Unavailable,
+} from './model/errors.js';

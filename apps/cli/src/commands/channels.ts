@@ -124,8 +124,7 @@ async function line(desk: ChannelDesk, channel: LiveChannel, row: ChannelRow | u
   };
 }
 
-async function locksLine({ ports }: ChannelDesk, { account, settings }: LiveChannel) {
-  if (settings.kind !== 'sftp-drop') return [];
+async function locksLine({ ports }: ChannelDesk, { account }: LiveChannel) {
   const locks = await locksOf(ports, account);
   return locks.map(({ address, failures, lockedUntil }) => ({ address, failures, until: lockedUntil?.toISOString() }));
 }

@@ -1,8 +1,8 @@
-import { ChoiceNotPossible } from '../choices.js';
-import { PeerNotTrusted, Refused, Unavailable } from '../errors.js';
+import { ChoiceNotPossible, PeerNotTrusted, Refused, Unavailable } from '../model/errors.js';
 import type { ProbeStep } from '../ports/channel.js';
 import type { ChannelPorts } from '../ports/ports.js';
-import type { ChannelRow } from '../rows.js';
+import type { ChannelRow } from '../model/rows.js';
+import { kindOf } from './kinds.js';
 import { addressOf, isPolled, liveChannel, type LiveChannel } from './live-channel.js';
 import { hostKeyCodes, standingOf } from './standing.js';
 
@@ -25,7 +25,7 @@ export async function approveHostKey(
   by: string,
 ): Promise<void> {
   const channel = await found(ports, account);
-  if (channel.settings.kind === 'sftp-poll' && channel.settings.hostKey.length > 0) {
+  if ((kindOf(channel.settings).peerKeys(channel.settings) ?? []).length > 0) {
     throw new ChoiceNotPossible('The profile pins the key of this server: change hostKey there.');
   }
   const row = await standingOf(ports, channel);

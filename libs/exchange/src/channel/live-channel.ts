@@ -1,8 +1,8 @@
 import { accountOf, type PartnerChannel } from '@quayside/partners';
 import type { ChannelAddress } from '../ports/channel.js';
 import type { LivePartner, PartnerBook } from '../ports/reading.js';
-import { isPulled } from '../outbound.js';
-import type { ChannelRow, Usage } from '../rows.js';
+import type { ChannelRow, Usage } from '../model/rows.js';
+import { isFetchedBy, isSentBy, type FetchedSettings, type SentSettings } from './kinds.js';
 
 /** A channel as the live profiles describe it. */
 export interface LiveChannel {
@@ -15,10 +15,12 @@ export interface LiveChannel {
   readonly timeZone: string;
 }
 
-/** A channel on which we go to the other side. */
-export type PolledSettings = Exclude<PartnerChannel, { kind: PulledKind }>;
-type PulledKind = 'sftp-drop' | 'rest';
-export type PolledChannel = LiveChannel & { readonly settings: PolledSettings };
+/** A channel on which we fetch. */
+export type FetchedChannel = LiveChannel & { readonly settings: FetchedSettings };
+/** A channel on which we bring what goes out. */
+export type SentChannel = LiveChannel & { readonly settings: SentSettings };
+/** A channel on which we go to the other side, whatever for. */
+export type PolledChannel = FetchedChannel | SentChannel;
 
 /** All channels of all partners. Of two with one name the first counts; the profiles are warned of the other. */
 export async function liveChannels(book: PartnerBook): Promise<readonly LiveChannel[]> {
@@ -30,8 +32,16 @@ export async function liveChannel(book: PartnerBook, account: string): Promise<L
   return (await liveChannels(book)).find((each) => each.account === account);
 }
 
+export function isFetched(channel: LiveChannel): channel is FetchedChannel {
+  return isFetchedBy(channel.settings);
+}
+
+export function isSent(channel: LiveChannel): channel is SentChannel {
+  return isSentBy(channel.settings);
+}
+
 export function isPolled(channel: LiveChannel): channel is PolledChannel {
-  return !isPulled(channel.settings.kind);
+  return isFetched(channel) || isSent(channel);
 }
 
 export function addressOf({ account, settings }: LiveChannel, row: Pick<ChannelRow, 'trusted'>): ChannelAddress {

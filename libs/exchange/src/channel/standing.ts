@@ -1,9 +1,9 @@
-import { PeerNotTrusted, Refused, Unavailable } from '../errors.js';
+import { PeerNotTrusted, Refused, Unavailable } from '../model/errors.js';
 import type { ChannelSession } from '../ports/channel.js';
 import type { ChannelPorts } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
-import type { ChannelRow } from '../rows.js';
-import { delay, longestDelayMs } from '../step.js';
+import type { ChannelRow } from '../model/rows.js';
+import { delay, longestDelayMs } from '../step/delay.js';
 import { nextTime, type Schedule } from '@quayside/partners';
 import { addressOf, type LiveChannel } from './live-channel.js';
 

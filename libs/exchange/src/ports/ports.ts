@@ -1,6 +1,7 @@
 import type { Clock } from '@quayside/std';
 import type { Channels } from './channel.js';
-import type { Erp, ErpAddress, PlanEffects } from './erp.js';
+import type { ErpAddress } from '../model/erp-address.js';
+import type { Erp, PlanEffects } from './erp.js';
 import type { PartnerBook, Reading } from './reading.js';
 import type { Store } from './store.js';
 import type { Wrappers } from './wrappers.js';

@@ -1,6 +1,7 @@
 import type { Order } from '@quayside/canonical';
 import type {
   ArrivalRow,
+  ChannelKind,
   ChannelRow,
   DispatchRow,
   DocumentRow,
@@ -10,11 +11,11 @@ import type {
   JournalLine,
   RemoteRow,
   Usage,
-} from '../rows.js';
-import type { Kind, StateOf, Target } from '../states.js';
+} from '../model/rows.js';
+import type { Kind, StateOf, Target } from '../model/states.js';
 import type { Finding } from '@quayside/std';
 import type { RemoteFile } from './channel.js';
-import type { Applied, Effect } from './erp.js';
+import type { Applied, Effect } from '../model/effect.js';
 import type { LoginReads, LoginWrites } from './logins.js';
 import type { WrapperReads, WrapperWrites } from './wrappers.js';
 
@@ -37,7 +38,7 @@ export type Row<K extends MovingKind> = RowOf[K];
 export interface Upload {
   readonly id: string;
   readonly partner: string;
-  readonly channel: string;
+  readonly channel: ChannelKind;
   readonly account: string;
   readonly name: string;
   readonly payload: string;

@@ -1,5 +1,5 @@
 import type { PartnerProfile } from '@quayside/partners';
-import type { FileRow, WrapperKind } from '../rows.js';
+import type { FileRow, WrapperKind } from '../model/rows.js';
 
 /** A file that holds others, and what is needed to open it. */
 export interface OpenWrapper {

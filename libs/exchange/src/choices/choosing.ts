@@ -1,0 +1,33 @@
+import { ChoiceNotPossible } from '../model/errors.js';
+import type { Ports } from '../ports/ports.js';
+import type { Tx } from '../ports/store.js';
+
+/** What a person may decide about something that waits. */
+export type Choice = 'accept' | 'reject' | 'process-again';
+
+export interface Choosing {
+  readonly choice: Choice;
+  readonly reason: string;
+  /** Who decided. */
+  readonly by: string;
+}
+
+/** The choice as its line of the journal says it, with what it changes in the row. */
+export function says<P extends object>({ choice, reason, by }: Choosing, patch?: P) {
+  return { what: `${choice}: ${reason}`, actor: by, patch: patch ?? {} };
+}
+
+/** What the row waited for is settled by this choice. */
+export async function close(
+  ports: Ports,
+  tx: Tx,
+  kind: 'inbound' | 'arrival' | 'file',
+  id: string,
+  { choice, reason, by }: Choosing,
+): Promise<void> {
+  await tx.closeExceptions(kind, id, { at: ports.clock.now(), by, choice, reason });
+}
+
+export function notOffered(state: string): ChoiceNotPossible {
+  return new ChoiceNotPossible(`This is ${state} by now; reload the page to see what can be done.`);
+}

@@ -1,0 +1,98 @@
+import {
+  acknowledge,
+  acknowledgementsDue,
+  writeTa1,
+  type Acknowledgement,
+  type InterchangeReading,
+  type OutgoingEnvelope,
+  type SetSummary,
+} from '@quayside/edi';
+import type { Sender } from './identify.js';
+import type { Ports } from '../ports/ports.js';
+import type { Tx } from '../ports/store.js';
+import type { ArrivalRow } from '../model/rows.js';
+import { makeDispatch } from '../send/make-dispatch.js';
+
+export interface AnswerInput {
+  readonly arrival: ArrivalRow;
+  readonly sender: Sender;
+  readonly reading: InterchangeReading;
+  readonly sets: readonly SetSummary[];
+}
+
+/** Our TA1 and 997 for an interchange, as agreed; an acknowledgement is never acknowledged (edi sees to that). */
+export async function answerInterchange(ports: Ports, tx: Tx, input: AnswerInput): Promise<void> {
+  const { reading, sets, sender } = input;
+  const policy = sender.live.partner.acknowledgements;
+  const due = acknowledgementsDue(reading, policy);
+  const envelope = await envelopeFor(ports, tx, sender, due.length);
+  for (const [n, answer] of acknowledge(reading, sets, policy, envelope).entries()) {
+    await send(ports, tx, input, answer, envelope.controlNumbers[n] ?? '');
+  }
+}
+
+/** A repeated interchange gets the stored acknowledgement again: the same bytes under the same name. */
+export async function answerDuplicate(ports: Ports, tx: Tx, arrival: ArrivalRow, original: string): Promise<void> {
+  for (const dispatch of await tx.dispatchesAnswering(original)) {
+    const id = ports.id();
+    await tx.repeatDispatch(dispatch, id, ports.clock.now());
+    await tx.journal({
+      kind: 'dispatch',
+      row: id,
+      to: 'ready',
+      what: `${dispatch.name} is sent again, for a repeated interchange`,
+      actor: 'readArrival',
+      partner: arrival.partner,
+    });
+  }
+}
+
+/** TA1 025: a control number that came before with other content, where TA1 is agreed. */
+export async function answerReusedNumber(ports: Ports, tx: Tx, arrival: ArrivalRow, sender: Sender): Promise<void> {
+  const { ta1 } = sender.live.partner.acknowledgements;
+  const wanted = ta1 === 'always' || ta1 === 'errors' || (ta1 === 'requested' && sender.head.acknowledgementRequested);
+  if (!wanted || sender.head.syntax !== 'x12') return;
+  const envelope = await envelopeFor(ports, tx, sender, 1);
+  const answer = writeTa1(sender.head, { verdict: 'R', note: '025' }, envelope);
+  await send(ports, tx, { arrival, sender }, answer, envelope.controlNumbers[0] ?? '');
+}
+
+async function envelopeFor(ports: Ports, tx: Tx, sender: Sender, answers: number): Promise<OutgoingEnvelope> {
+  const { live, head, usage } = sender;
+  const { partner } = live;
+  const controlNumbers: string[] = [];
+  for (let n = 0; n < answers; n += 1) {
+    const next = await tx.nextControlNumber(partner.id, `interchange/${usage}`, partner.profile.controlNumbers.start);
+    controlNumbers.push(String(next).padStart(9, '0'));
+  }
+  // We answer as whom they addressed.
+  return {
+    framing: partner.framing,
+    sender: head.receiver,
+    receiver: head.sender,
+    controlNumbers,
+    usage,
+    at: ports.clock.now(),
+  };
+}
+
+async function send(
+  ports: Ports,
+  tx: Tx,
+  { arrival, sender }: Pick<AnswerInput, 'arrival' | 'sender'>,
+  answer: Acknowledgement,
+  controlNumber: string,
+): Promise<void> {
+  const { partner } = sender.live;
+  const file = await tx.file(arrival.file);
+  if (!file) throw new TypeError(`arrival ${arrival.id} has no file`);
+  const { channel, account } = file;
+  const name = `${answer.type}-${sender.head.controlNumber}-${controlNumber}.edi`;
+  const at = { id: ports.id(), createdAt: ports.clock.now() };
+  const dispatch = { ...at, partner: partner.id, channel, account, type: answer.type, name, arrival: arrival.id };
+  await makeDispatch(ports, tx, partner, dispatch, Buffer.from(answer.content, 'latin1'), {
+    what: `${answer.type} for interchange ${sender.head.controlNumber}: ${name}`,
+    actor: 'readArrival',
+    detail: { arrival: arrival.id },
+  });
+}

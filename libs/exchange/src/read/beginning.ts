@@ -1,0 +1,86 @@
+import { findingSentence } from '@quayside/canonical';
+import type { SetSummary } from '@quayside/edi';
+import { isFatal } from '@quayside/std';
+import type { DocumentRow } from '../model/rows.js';
+import type { Tx } from '../ports/store.js';
+import type { Why } from '../step/waiting.js';
+import type { Sender } from './identify.js';
+
+/** How a document begins: where it stands, and for whom it waits if it is held. */
+export interface Beginning {
+  readonly state: 'accepted' | 'held' | 'rejected' | 'duplicate';
+  readonly version: number;
+  readonly what: string;
+  readonly exception?: Why;
+}
+
+/** What one document of a set says, before it is a row. */
+export type Part = Pick<
+  DocumentRow,
+  'document' | 'provenance' | 'leftovers' | 'findings' | 'businessKey' | 'contentHash'
+>;
+
+/** The set that a document is of. */
+interface Begun {
+  readonly set: SetSummary;
+  readonly sender: Pick<Sender, 'live' | 'usage'>;
+  readonly replaces?: DocumentRow;
+}
+
+export async function beginningOf(tx: Tx, input: Begun, part: Part): Promise<Beginning> {
+  const { set } = input;
+  if (set.verdict === 'rejected') {
+    const fault = part.findings.find(isFatal);
+    const why = fault ? findingSentence(fault) : 'it does not follow the standard';
+    return { state: 'rejected', version: 1, what: `refused by validation: ${why}` };
+  }
+  if (isAcknowledgement(set.type)) return { state: 'accepted', version: 1, what: 'answers something that we sent' };
+  const fault = part.document === null || part.findings.some(isFatal) ? faultOf(input, part) : undefined;
+  if (fault) {
+    const exception = { owner: 'onboarding' as const, code: fault.code, message: fault.message };
+    return { state: 'held', version: 1, what: fault.message, exception };
+  }
+  // Another arrival may bring the same document at this moment: the second one must see the first.
+  if (part.businessKey !== null) await tx.lockKey(part.businessKey);
+  if (input.replaces) return nextVersion(tx, part);
+  return firstOrRepeated(tx, part);
+}
+
+/** A fault of our mapping holds the document; the functional acknowledgement still accepts the set. */
+function faultOf({ set, sender }: Begun, part: Part): { code: string; message: string } {
+  const finding = part.findings.find(isFatal);
+  if (finding) return { code: finding.code, message: findingSentence(finding) };
+  return {
+    code: 'mapping-missing',
+    message: `The profile of ${sender.live.partner.name} has no mapping for ${set.type} ${set.release}. Add the document to the profile, then process again.`,
+  };
+}
+
+async function nextVersion(tx: Tx, part: Part): Promise<Beginning> {
+  const version = part.businessKey === null ? 1 : (await tx.highestVersion(part.businessKey)) + 1;
+  return { state: 'accepted', version, what: 'processed again' };
+}
+
+/** Equal content is a duplicate; other content a revision, but for invoices: finance decides. */
+async function firstOrRepeated(tx: Tx, part: Part): Promise<Beginning> {
+  const key = part.businessKey;
+  const earlier = key === null ? undefined : await tx.latest(key);
+  if (!earlier || key === null) return { state: 'accepted', version: 1, what: 'read' };
+  if (earlier.contentHash === part.contentHash) {
+    return { state: 'duplicate', version: earlier.version, what: `says the same as ${earlier.id}` };
+  }
+  const version = (await tx.highestVersion(key)) + 1;
+  const type = part.document?.type;
+  if (type !== 'invoice' && type !== 'credit-note') return { state: 'accepted', version, what: `revision ${version}` };
+  const message = `${type === 'invoice' ? 'Invoice' : 'Credit note'} ${part.document?.number} was received before with other content. Refuse it, or accept it as is to change the bill.`;
+  return {
+    state: 'held',
+    version,
+    what: message,
+    exception: { owner: 'finance', code: 'number-reused', message },
+  };
+}
+
+export function isAcknowledgement(setType: string): boolean {
+  return ['997', '999', 'TA1', 'CONTRL'].includes(setType);
+}

@@ -1,0 +1,111 @@
+import { contentHash, mentionsOf, orderNumbers } from '@quayside/canonical';
+import type { SetSummary } from '@quayside/edi';
+import type { Translation } from '@quayside/partners';
+import { laneOf } from '../model/lane.js';
+import type { ArrivalRow, DocumentRow } from '../model/rows.js';
+import type { Ports } from '../ports/ports.js';
+import type { Tx } from '../ports/store.js';
+import { waitFor } from '../step/waiting.js';
+import { beginningOf, isAcknowledgement, type Beginning, type Part } from './beginning.js';
+import type { Sender } from './identify.js';
+
+export interface SetInput {
+  readonly arrival: ArrivalRow;
+  readonly sender: Pick<Sender, 'live' | 'usage'>;
+  readonly set: SetSummary;
+  readonly translation: Translation;
+  /** "Process again" names the row that it replaces. */
+  readonly replaces?: DocumentRow;
+}
+
+/** Records the documents of one set in their first state. Returns the lane that has work now. */
+export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Promise<string | undefined> {
+  const parts = partsOf(input);
+  let lane: string | undefined;
+  for (const [partIndex, part] of parts.entries()) {
+    const begin = await beginningOf(tx, input, part);
+    const row = rowOf(ports, input, part, partIndex, begin);
+    await tx.insertDocument(row);
+    await tx.journal({
+      kind: 'inbound',
+      row: row.id,
+      to: begin.state,
+      what: begin.what,
+      actor: 'readArrival',
+      partner: row.partner,
+    });
+    if (begin.exception) await waitFor(tx, 'inbound', row, begin.exception, ports.clock.now());
+    if (begin.state === 'accepted' && row.lane) lane = row.lane;
+  }
+  return lane;
+}
+
+function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
+  // An acknowledgement is read as such; that no mapping was agreed for it is no finding.
+  const shared = isAcknowledgement(set.type) ? set.findings : [...set.findings, ...translation.findings];
+  if (translation.documents.length === 0) {
+    return [{ document: null, provenance: {}, leftovers: [], findings: shared, businessKey: null, contentHash: null }];
+  }
+  return translation.documents.map((each) => ({
+    document: each.document,
+    provenance: each.provenance,
+    leftovers: each.leftovers,
+    findings: [...shared, ...each.findings],
+    businessKey: businessKeyOf(sender, each.document),
+    contentHash: contentHash(each.document),
+  }));
+}
+
+/** Company, usage, partner, type and number: what makes two documents the same one, whatever envelope carried them. */
+function businessKeyOf({ live, usage }: SetInput['sender'], document: NonNullable<DocumentRow['document']>): string {
+  const company = live.partner.erp(usage)?.company ?? 'default';
+  const number =
+    document.type === 'order-acknowledgement' && document.release !== undefined
+      ? `${document.number}/${document.release}`
+      : document.number;
+  return [company, usage, live.partner.id, document.type, number].join('|');
+}
+
+function mentioned(
+  document: DocumentRow['document'],
+): Pick<DocumentRow, 'orderNumber' | 'orders' | 'answers' | 'names'> {
+  if (!document) return { orderNumber: null, orders: [], answers: [], names: [] };
+  const orders = orderNumbers(document);
+  return { orderNumber: orders[0] ?? null, orders, ...mentionsOf(document) };
+}
+
+function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, begin: Beginning): DocumentRow {
+  const { arrival, sender, set, replaces } = input;
+  const { document } = part;
+  return {
+    id: ports.id(),
+    arrival: arrival.id,
+    filePlace: arrival.filePlace,
+    arrivalIndex: arrival.index,
+    setIndex: set.index,
+    partIndex,
+    partner: sender.live.partner.id,
+    release: sender.live.release,
+    usage: sender.usage,
+    state: begin.state,
+    setType: set.type,
+    setRelease: set.release,
+    setReference: set.reference,
+    group: set.group,
+    offset: set.offset,
+    length: set.length,
+    segments: set.segments,
+    verdict: set.verdict,
+    type: document?.type ?? null,
+    number: document?.number ?? null,
+    ...mentioned(document),
+    ...part,
+    version: begin.version,
+    lane: laneOf(sender.live.partner, sender.usage),
+    acceptedAsIs: false,
+    decision: null,
+    preview: null,
+    replaces: replaces?.id ?? null,
+    receivedAt: arrival.receivedAt,
+  };
+}

@@ -1,0 +1,70 @@
+import { readHead, type InterchangeHead } from '@quayside/edi';
+import { fail, type Finding, type Result } from '@quayside/std';
+import type { ArrivalRow, FileRow } from '../model/rows.js';
+import type { Ports } from '../ports/ports.js';
+import { firstBytes } from '../receive/payload-bytes.js';
+import { moveToWait, type Why } from '../step/waiting.js';
+import { hasNoEnvelope } from './file-sender.js';
+import { identifySender, type NotIdentified } from './identify.js';
+import { readInterchange } from './read-interchange.js';
+import { readPlainFile } from './read-plain-file.js';
+import type { Received } from './received.js';
+import { recognised } from './recognised.js';
+
+/**
+ * Step 3, once per interchange: whose is it, has it been here before, what does it say, what do we answer. One commit
+ * claims the control number, records documents and findings, and makes our functional acknowledgement.
+ */
+export async function readArrival(ports: Ports, id: string): Promise<void> {
+  const arrival = await ports.store.arrival(id);
+  if (arrival?.state !== 'received') return;
+  const received = { ...arrival, state: arrival.state };
+  const file = await ports.store.file(arrival.file);
+  if (!file) throw new TypeError(`arrival ${id} has no file`);
+
+  const { kind } = arrival;
+  if (hasNoEnvelope(kind)) return readPlainFile(ports, { ...received, kind }, file);
+  const head = await headOf(ports, arrival, file);
+  if (!head.ok) return setAsideUnreadable(ports, received, head.error);
+  const sender = await identifySender(ports.partners, file, head.value);
+  if (!sender.ok) return quarantine(ports, received, file, head.value, sender.error);
+  await readInterchange(ports, received, file, sender.value);
+}
+
+async function headOf(ports: Ports, arrival: ArrivalRow, file: FileRow): Promise<Result<InterchangeHead, Finding>> {
+  const head = readHead(await firstBytes(ports.store.payloads, file, arrival), arrival.offset);
+  return arrival.kind === 'unreadable' && head.ok ? fail(noInterchange(arrival)) : head;
+}
+
+function noInterchange({ offset, length }: ArrivalRow): Finding {
+  return {
+    code: 'not-an-interchange',
+    severity: 'fatal',
+    message: `${length} bytes that belong to no interchange: an X12 interchange begins with ISA, an EDIFACT one with UNA or UNB.`,
+    offset,
+    length,
+  };
+}
+
+async function setAsideUnreadable(ports: Ports, arrival: Received, finding: Finding): Promise<void> {
+  const why: Why = { owner: 'onboarding', code: finding.code, message: finding.message };
+  await ports.store.commit((tx) =>
+    moveToWait(ports, tx, 'arrival', arrival, 'unreadable', why, { findings: [finding] }),
+  );
+}
+
+/** Not assigned to a partner yet: it waits for onboarding, with what it turned out to be. */
+async function quarantine(
+  ports: Ports,
+  arrival: Received,
+  file: FileRow,
+  head: InterchangeHead,
+  { code, owner, message: said }: NotIdentified,
+): Promise<void> {
+  const message = `${said} What came: ${await recognised(ports.store.payloads, file, arrival, head)}.`;
+  const { offset, length } = arrival;
+  const findings: readonly Finding[] = [{ code, severity: 'fatal', message, offset, length }];
+  await ports.store.commit((tx) =>
+    moveToWait(ports, tx, 'arrival', arrival, 'quarantined', { owner, code, message }, { head, findings }),
+  );
+}

@@ -1,0 +1,54 @@
+import type { Partner } from '@quayside/partners';
+import type { Ports } from '../ports/ports.js';
+import type { NewDispatch, Tx } from '../ports/store.js';
+
+/** Why a dispatch is made: a line for the journal, and the step that made it. */
+interface Made {
+  readonly what: string;
+  readonly actor: string;
+  readonly detail?: unknown;
+}
+
+/**
+ * Makes a dispatch as its partner gets it: signed by us and encrypted, where that was agreed. Row, journal line and job are
+ * in the transaction of whoever answers.
+ */
+export async function makeDispatch(
+  ports: Ports,
+  tx: Tx,
+  partner: Partner,
+  dispatch: NewDispatch,
+  content: Uint8Array,
+  made: Made,
+): Promise<void> {
+  await insertSealed(ports, tx, partner, dispatch, content);
+  await recordMade(tx, dispatch, made);
+}
+
+/** The same for what everybody may read, such as a receipt. */
+export async function makePlainDispatch(tx: Tx, dispatch: NewDispatch, content: Uint8Array, made: Made): Promise<void> {
+  await tx.insertDispatch(dispatch, content);
+  await recordMade(tx, dispatch, made);
+}
+
+/**
+ * It is sealed once, and what is stored is what is sent: a repeated attempt sends the same bytes. What was sealed is kept
+ * beside it: only the partner could open it again, and people want to see what was answered.
+ */
+async function insertSealed(
+  ports: Ports,
+  tx: Tx,
+  { profile }: Partner,
+  dispatch: NewDispatch,
+  content: Uint8Array,
+): Promise<void> {
+  const { openpgp } = profile;
+  if (!openpgp?.encrypt) return tx.insertDispatch(dispatch, content);
+  const { name, bytes, key } = await ports.wrappers.seal({ name: dispatch.name, bytes: content, openpgp });
+  await tx.insertDispatch({ ...dispatch, name }, bytes, { content, key });
+}
+
+async function recordMade(tx: Tx, { id, partner }: NewDispatch, made: Made): Promise<void> {
+  await tx.journal({ kind: 'dispatch', row: id, to: 'ready', partner, ...made });
+  await tx.enqueue({ queue: 'dispatch', key: id });
+}
