@@ -45,6 +45,16 @@ export {
 export { type Mentions, mentionsOf, controlName } from './mentions.js';
 export { fieldName, fieldWords, type FieldWords, findingSentence, labelOf, singular } from './field-words.js';
 export { documentWord } from './words.js';
-export { payable, extended, unitPrice, changesPayable, totalsFindings } from './totals.js';
+export {
+  adjustments,
+  changesPayable,
+  extended,
+  goodsTotal,
+  lineAmount,
+  payable,
+  unitPrice,
+  type Adjustment,
+} from './payable.js';
+export { totalsFindings } from './totals.js';
 export type { Provenance, Origin, Leftover } from './provenance.js';
 export { contentHash, canonicalJson } from './content-hash.js';

@@ -1,26 +1,13 @@
 import { expect, it } from 'vitest';
 import { invoiceSchema } from './invoice.js';
 import { remittanceSchema } from './remittance.js';
-import { extended, payable, totalsFindings } from './totals.js';
+import { totalsFindings } from './totals.js';
 
 const line = { quantity: { value: '1200', unit: 'EA' }, price: { amount: '12.5', basis: '100' } };
 
 function invoice(more: object) {
   return invoiceSchema.parse({ type: 'invoice', number: 'I1', total: '150', lines: [line], ...more });
 }
-
-it('divides a price by its basis: 1200 at 12.50 a hundred are 150', () => {
-  expect(extended(invoice({}).lines[0] ?? {})).toBe('150');
-});
-
-it('takes an allowance off and adds a charge, and leaves a bill-back out of what is to be paid', () => {
-  const allowances = [
-    { kind: 'allowance', amount: '10', method: 'off-invoice' },
-    { kind: 'charge', amount: '5' },
-    { kind: 'allowance', amount: '50', method: 'bill-back' },
-  ];
-  expect(payable(invoice({ allowances }))).toBe('145');
-});
 
 it('says at which place a stated figure differs from what it is made of, with both figures', () => {
   const lines = [{ ...line, amount: '15000' }];

@@ -1,14 +1,16 @@
 import {
-  type Allowance,
+  type Adjustment,
+  adjustments,
+  changesPayable,
   type CreditNote,
-  extended,
+  goodsTotal,
   type Invoice,
   type InvoicedLine,
+  lineAmount,
   unitPrice,
 } from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
 import type { LineMatch } from '@quayside/matching';
-import { decimalOf, dividedBy, negated, rounded, sum, times, type Decimal, zero } from '@quayside/std';
 import {
   askEffects,
   attachEffect,
@@ -110,11 +112,10 @@ function billLines(input: Input): BillLine[] {
     const own = match ? orderedLine(input, line, match) : unorderedLine(line, index);
     return [
       own,
-      ...chargeLines(line.allowances ?? [], `/lines/${index}/allowances`, match?.orderLine, lineAmount(line)),
+      ...chargeLines(adjustments(line.allowances, lineAmount(line)), `/lines/${index}/allowances`, match?.orderLine),
     ];
   });
-  const base = sum(document.lines.map(lineAmount));
-  return [...lines, ...chargeLines(document.allowances ?? [], '/allowances', undefined, base)];
+  return [...lines, ...chargeLines(adjustments(document.allowances, goodsTotal(document)), '/allowances', undefined)];
 }
 
 /** A line that is on no order was let through by a person: it is on the bill as it was sent. */
@@ -154,47 +155,28 @@ function orderedLine(input: Input, line: InvoicedLine, match: LineMatch): BillLi
   };
 }
 
-/** Charges and allowances that change what is to be paid, each as a line of its own, taxed as the line it belongs to. */
-function chargeLines(all: readonly Allowance[], base: string, orderLine: string | undefined, of: Decimal): BillLine[] {
-  return all.flatMap((each, index) => {
-    const amount = isPayable(each) ? amountOf(each, of) : undefined;
-    if (amount === undefined) return [];
-    return [
-      {
-        values: {
-          name: each.description ?? `${each.kind === 'charge' ? 'Charge' : 'Allowance'} ${each.code ?? ''}`.trim(),
-          quantity: '1',
-          price_unit: each.kind === 'charge' ? amount : negated(amount),
-          ...(orderLine === undefined ? {} : { taxes_of: orderLine }),
-        },
-        sources: {
-          '/name': `${base}/${index}/${each.description === undefined ? 'code' : 'description'}`,
-          '/price_unit': `${base}/${index}/${each.amount === undefined ? 'percent' : 'amount'}`,
-        },
-      },
-    ];
-  });
-}
-
-/** A bill-back is settled apart, and what the supplier pays himself is not ours to pay. */
-function isPayable({ method }: Allowance): boolean {
-  return method !== 'bill-back' && method !== 'paid-by-supplier';
-}
-
-function amountOf(allowance: Allowance, of: Decimal): Decimal | undefined {
-  if (allowance.amount !== undefined) return allowance.amount;
-  if (allowance.percent === undefined) return undefined;
-  return rounded(dividedBy(times(allowance.base ?? of, allowance.percent), decimalOf('100')), 2);
-}
-
-function lineAmount(line: InvoicedLine): Decimal {
-  return line.amount ?? extended(line) ?? zero;
+/** Charges and allowances, each as a line of its own, taxed as the line it belongs to. */
+function chargeLines(all: readonly Adjustment[], base: string, orderLine: string | undefined): BillLine[] {
+  return all.map(({ index, allowance, amount }) => ({
+    values: {
+      name:
+        allowance.description ??
+        `${allowance.kind === 'charge' ? 'Charge' : 'Allowance'} ${allowance.code ?? ''}`.trim(),
+      quantity: '1',
+      price_unit: amount,
+      ...(orderLine === undefined ? {} : { taxes_of: orderLine }),
+    },
+    sources: {
+      '/name': `${base}/${index}/${allowance.description === undefined ? 'code' : 'description'}`,
+      '/price_unit': `${base}/${index}/${allowance.amount === undefined ? 'percent' : 'amount'}`,
+    },
+  }));
 }
 
 function billBack(document: Invoice | CreditNote): string[] {
   const all = [...(document.allowances ?? []), ...document.lines.flatMap((line) => line.allowances ?? [])];
   return all
-    .filter((each) => !isPayable(each))
+    .filter((each) => !changesPayable(each))
     .map(
       (each) =>
         `Not on the bill (${each.method}): ${each.description ?? each.code ?? each.kind} ${each.amount ?? `${each.percent} %`}`,

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { decimalOf } from '@quayside/std';
+import { invoiceSchema } from './invoice.js';
+import { allowanceValue } from './money.js';
+import { adjustments, extended, goodsTotal, payable, unitPrice } from './payable.js';
+import { priceValue } from './values.js';
+
+const line = { quantity: { value: '1200', unit: 'EA' }, price: { amount: '12.5', basis: '100' } };
+
+function invoice(more: object) {
+  return invoiceSchema.parse({ type: 'invoice', number: 'I1', total: '150', lines: [line], ...more });
+}
+
+it('divides a price by its basis: 1200 at 12.50 a hundred are 150', () => {
+  expect(extended(invoice({}).lines[0] ?? {})).toBe('150');
+});
+
+it('takes an allowance off and adds a charge, and leaves a bill-back out of what is to be paid', () => {
+  const allowances = [
+    { kind: 'allowance', amount: '10', method: 'off-invoice' },
+    { kind: 'charge', amount: '5' },
+    { kind: 'allowance', amount: '50', method: 'bill-back' },
+  ];
+  expect(payable(invoice({ allowances }))).toBe('145');
+});
+
+describe('a price', () => {
+  it.each([
+    [{ amount: '12.5' }, '12.5'],
+    [{ amount: '12.5', basis: '100' }, '0.125'],
+    [{ amount: '12.5', basis: '0' }, '12.5'],
+    [{ amount: '12.5', basis: '100', multiplier: '0.9' }, '0.1125'],
+  ])('of %o is %s for one unit', (price, one) => {
+    expect(unitPrice(priceValue.parse(price))).toBe(one);
+  });
+
+  it('of 12.50 with a basis of 0 makes 3 pieces 37.50', () => {
+    expect(
+      extended({ quantity: { value: decimalOf(3) }, price: priceValue.parse({ amount: '12.5', basis: '0' }) }),
+    ).toBe('37.5');
+  });
+});
+
+describe('what changes what is to be paid', () => {
+  it.each(['bill-back', 'paid-by-supplier'])('is no charge that is %s', (method) => {
+    expect(adjustments([allowanceValue.parse({ kind: 'charge', amount: '5', method })], decimalOf(100))).toEqual([]);
+    expect(payable(invoice({ allowances: [{ kind: 'charge', amount: '5', method }] }))).toBe('150');
+  });
+
+  it.each(['off-invoice', 'paid-by-customer', 'other', undefined])('is a charge that is %s', (method) => {
+    const allowances = [{ kind: 'charge', amount: '5', ...(method && { method }) }];
+    expect(payable(invoice({ allowances }))).toBe('155');
+  });
+
+  it('is a percentage of its own base, else of the goods: 2 % of 140 and of 50', () => {
+    const lines = [{ ...line, allowances: [{ kind: 'allowance', amount: '10' }], taxes: [{ percent: '19' }] }];
+    const document = invoice({ lines });
+    expect(goodsTotal(document)).toBe('140');
+    const two = allowanceValue.parse({ kind: 'allowance', percent: '2' });
+    const found = adjustments([two, { ...two, base: decimalOf(50) }], goodsTotal(document));
+    expect(found.map(({ amount }) => amount)).toEqual(['-2.8', '-1']);
+  });
+
+  it('keeps the place of each in its list', () => {
+    const list = [
+      { kind: 'allowance', amount: '1', method: 'bill-back' },
+      { kind: 'charge', amount: '2' },
+      { kind: 'charge', code: 'nothing said' },
+    ].map((each) => allowanceValue.parse(each));
+    expect(adjustments(list, decimalOf(100)).map(({ index, amount }) => [index, amount])).toEqual([[1, '2']]);
+  });
+});
