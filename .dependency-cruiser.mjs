@@ -58,6 +58,13 @@ export default {
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
+    {
+      name: 'samples-in-tests',
+      comment: 'test documents and what makes them are for tests, benchmarks and scripts',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^test/' },
+    },
     { name: 'console-alone', severity: 'error', from: { path: '^apps/console/' }, to: { path: '^libs/' } },
     onlyIn('nest-at-the-edge', ['@nestjs/[^/]+'], ['apps/gateway/', 'libs/runtime/']),
     onlyIn('postgres-in-the-store', ['typeorm', 'pg-boss'], ['libs/store/', 'libs/runtime/src/open-runtime']),

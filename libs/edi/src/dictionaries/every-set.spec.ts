@@ -1,7 +1,5 @@
+import { flat, generatedSet, random, readAll } from '@quayside/samples/interchanges';
 import { describe, expect, it } from 'vitest';
-import { generatedSet } from '../testing/generate.js';
-import { random } from '../testing/mutate.js';
-import { flat, readAll } from '../testing/read-all.js';
 import { defaultEdifactFraming } from '../write/edifact-tree.js';
 import { writeEdifact } from '../write/write-edifact.js';
 import { writeX12 } from '../write/write-x12.js';

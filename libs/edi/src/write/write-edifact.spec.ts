@@ -1,6 +1,6 @@
+import { flat, readAll } from '@quayside/samples/interchanges';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { flat, readAll } from '../testing/read-all.js';
 import { encodeText } from './encode.js';
 import { defaultEdifactFraming, type EdifactFraming, type EdifactInterchangeTree } from './edifact-tree.js';
 import { writeEdifact } from './write-edifact.js';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentSchema } from '@quayside/canonical';
 import { readXml } from '@quayside/edi';
+import { cxmlConfirmations, cxmlInvoices, cxmlOrders, cxmlShipNotices } from '@quayside/samples/documents';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cxmlConfirmations, cxmlInvoices, cxmlOrders, cxmlShipNotices } from '../../testing/cxml-documents.js';
 import { compileMapping } from '../compile-mapping.js';
 import { xmlTree } from '../read/element-tree.js';
 

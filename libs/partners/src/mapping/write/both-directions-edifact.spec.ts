@@ -2,26 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CanonicalDocument } from '@quayside/canonical';
 import { createInterchangeReader, defaultEdifactFraming, type SetReading, writeEdifact } from '@quayside/edi';
+import {
+  edifactAcknowledgements,
+  edifactAdvices,
+  edifactCatalogues,
+  edifactCreditNotes,
+  edifactInventoryReports,
+  edifactInvoices,
+  edifactOrderChanges,
+  edifactOrders,
+  edifactReceivingAdvices,
+  edifactRemittances,
+  edifactShipNotices,
+  notReadAgain,
+} from '@quayside/samples/documents';
 import { must } from '@quayside/std';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WrittenSet } from '../../partner.js';
-import {
-  edifactAcknowledgements,
-  edifactCreditNotes,
-  edifactInvoices,
-  edifactOrders,
-  edifactShipNotices,
-} from '../../testing/edifact-documents.js';
-import {
-  edifactAdvices,
-  edifactCatalogues,
-  edifactInventoryReports,
-  edifactOrderChanges,
-  edifactReceivingAdvices,
-  edifactRemittances,
-} from '../../testing/edifact-other-documents.js';
-import { notReadAgain } from '../../testing/provenance-again.js';
 import { compileMapping } from '../compile-mapping.js';
 import { withPlainPacks } from './differences.js';
 

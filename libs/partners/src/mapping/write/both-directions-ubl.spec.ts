@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeReferences, readXml, type XmlElement, xmlVocabulary } from '@quayside/edi';
-import { isFatal } from '@quayside/std';
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { readXmlFile } from '../../elements/read-xml-file.js';
-import { notReadAgain } from '../../testing/provenance-again.js';
 import {
+  notReadAgain,
   ublAcknowledgements,
   ublCatalogues,
   ublCreditNotes,
@@ -16,7 +12,11 @@ import {
   ublReceivingAdvices,
   ublShipNotices,
   ublSimpleAnswers,
-} from '../../testing/ubl-documents.js';
+} from '@quayside/samples/documents';
+import { isFatal } from '@quayside/std';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readXmlFile } from '../../elements/read-xml-file.js';
 import { compileMapping } from '../compile-mapping.js';
 
 const folder = join(import.meta.dirname, '../../../../../mappings/ubl');

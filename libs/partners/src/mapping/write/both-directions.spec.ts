@@ -2,22 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CanonicalDocument } from '@quayside/canonical';
 import { createInterchangeReader, defaultFraming, type SetReading, writeX12 } from '@quayside/edi';
+import {
+  notReadAgain,
+  x12Acknowledgements,
+  x12ApplicationAdvices,
+  x12ChangeAcknowledgements,
+  x12CreditNotes,
+  x12InventoryReports,
+  x12Invoices,
+  x12OrderChanges,
+  x12Orders,
+  x12PriceCatalogues,
+  x12ReceivingAdvices,
+  x12Remittances,
+  x12ShipNotices,
+} from '@quayside/samples/documents';
 import { must } from '@quayside/std';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WrittenSet } from '../../partner.js';
-import { acknowledgements, changeAcknowledgements } from '../../testing/x12/acknowledgements.js';
-import { creditNotes, invoices } from '../../testing/x12/invoices.js';
-import { orderChanges, orders } from '../../testing/x12/orders.js';
-import {
-  applicationAdvices,
-  inventoryReports,
-  priceCatalogues,
-  receivingAdvices,
-  remittances,
-} from '../../testing/x12/other-documents.js';
-import { notReadAgain } from '../../testing/provenance-again.js';
-import { shipNotices } from '../../testing/x12/ship-notices.js';
 import { compileMapping } from '../compile-mapping.js';
 import { withPlainPacks } from './differences.js';
 
@@ -25,18 +28,18 @@ const folder = join(import.meta.dirname, '../../../../../mappings/x12');
 
 const kinds: readonly [set: string, functionalId: string, name: string, documents: fc.Arbitrary<CanonicalDocument>][] =
   [
-    ['850', 'PO', 'orders', orders],
-    ['855', 'PR', 'acknowledgements', acknowledgements],
-    ['856', 'SH', 'ship notices', shipNotices],
-    ['810', 'IN', 'invoices', invoices],
-    ['810', 'IN', 'credit notes', creditNotes],
-    ['860', 'PC', 'order changes', orderChanges],
-    ['865', 'CA', 'acknowledged changes', changeAcknowledgements],
-    ['820', 'RA', 'remittances', remittances],
-    ['824', 'AG', 'application advices', applicationAdvices],
-    ['832', 'SC', 'price catalogues', priceCatalogues],
-    ['846', 'IB', 'inventory reports', inventoryReports],
-    ['861', 'RC', 'receiving advices', receivingAdvices],
+    ['850', 'PO', 'orders', x12Orders],
+    ['855', 'PR', 'acknowledgements', x12Acknowledgements],
+    ['856', 'SH', 'ship notices', x12ShipNotices],
+    ['810', 'IN', 'invoices', x12Invoices],
+    ['810', 'IN', 'credit notes', x12CreditNotes],
+    ['860', 'PC', 'order changes', x12OrderChanges],
+    ['865', 'CA', 'acknowledged changes', x12ChangeAcknowledgements],
+    ['820', 'RA', 'remittances', x12Remittances],
+    ['824', 'AG', 'application advices', x12ApplicationAdvices],
+    ['832', 'SC', 'price catalogues', x12PriceCatalogues],
+    ['846', 'IB', 'inventory reports', x12InventoryReports],
+    ['861', 'RC', 'receiving advices', x12ReceivingAdvices],
   ];
 
 describe.each(['004010', '005010'])('read(write(d)) = d in release %s', (release) => {

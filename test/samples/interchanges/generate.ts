@@ -4,8 +4,9 @@ import type {
   LoopDefinition,
   SegmentDefinition,
   SetDefinition,
-} from '../dictionaries/definition.js';
-import type { WrittenElement, WrittenSegment } from '../write/x12-tree.js';
+  WrittenElement,
+  WrittenSegment,
+} from '@quayside/edi';
 import type { Random } from './invariants.js';
 
 /** A good set of a dictionary: every mandatory place is filled, others at random, values fit their elements. */

@@ -38,9 +38,9 @@ const fields = fc.record(
   { requiredKeys: ['number', 'date', 'total', 'lines'] },
 );
 
-export const invoices = fields.map((said) => v.parsed('invoice', said));
+export const x12Invoices = fields.map((said) => v.parsed('invoice', said));
 
-export const creditNotes = fc
+export const x12CreditNotes = fc
   .tuple(fields, fc.option(v.text, { nil: undefined }))
   .map(([said, invoiceNumber]) =>
     v.parsed('credit-note', { ...said, ...(invoiceNumber !== undefined && { invoiceNumber }) }),

@@ -60,7 +60,7 @@ const line = {
 };
 const must = ['orderNumber', 'orderDate', 'date', 'purpose', 'response', 'lines'] as const;
 
-export const acknowledgements = fc
+export const x12Acknowledgements = fc
   .record(
     { ...header, lines: fc.array(fc.record(line, { requiredKeys: ['number', 'item'] }), { maxLength: 3 }) },
     { requiredKeys: [...must] },
@@ -78,7 +78,7 @@ const changedLine = fc.record(
   { requiredKeys: ['number', 'item', 'action'] },
 );
 
-export const changeAcknowledgements = fc
+export const x12ChangeAcknowledgements = fc
   .record(
     { ...header, changeNumber: v.digits(1), lines: fc.array(changedLine, { maxLength: 3 }) },
     { requiredKeys: [...must] },

@@ -30,7 +30,7 @@ const line = {
 const kind = fc.constantFrom('stand-alone', 'blanket', 'release', 'rush', 'sample', 'consignment');
 const orderNumber = fc.stringMatching(/^[A-Z0-9]{1,8}$/);
 
-export const orders = fc
+export const x12Orders = fc
   .record(
     {
       ...v.common,
@@ -46,7 +46,7 @@ export const orders = fc
 
 const action = fc.constantFrom('added', 'deleted', 'changed', 'quantity-increased', 'price-changed', 'unchanged');
 
-export const orderChanges = fc
+export const x12OrderChanges = fc
   .record(
     {
       ...v.common,

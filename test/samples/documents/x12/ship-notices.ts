@@ -54,7 +54,7 @@ function treeOf(orders: readonly ShippedOrder[]): { packs: object[]; lines: obje
   return { packs, lines };
 }
 
-export const shipNotices = fc
+export const x12ShipNotices = fc
   .record(
     {
       ...v.common,

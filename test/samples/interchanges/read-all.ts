@@ -1,7 +1,11 @@
-import type { InterchangeReading, SetReading } from '../reading.js';
-import type { Loop, Segment } from '../segment.js';
-import { createInterchangeReader } from '../reader/create-interchange-reader.js';
-import type { ReaderOptions } from '../reader/options.js';
+import {
+  createInterchangeReader,
+  type InterchangeReading,
+  type Loop,
+  type ReaderOptions,
+  type Segment,
+  type SetReading,
+} from '@quayside/edi';
 import { bytesOf } from './sample.js';
 
 /** Everything that a reader says of one interchange. */

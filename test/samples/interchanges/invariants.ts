@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { acknowledge } from '../acknowledge/acknowledge.js';
-import type { InterchangeReading, Piece, SetReading } from '../reading.js';
-import { createInterchangeReader } from '../reader/create-interchange-reader.js';
-import type { Loop } from '../segment.js';
-import { createSplitter } from '../splitter.js';
+import {
+  acknowledge,
+  createInterchangeReader,
+  createSplitter,
+  type InterchangeReading,
+  type Loop,
+  type Piece,
+  type SetReading,
+} from '@quayside/edi';
 
 /** A source of numbers below a bound. */
 export type Random = (below: number) => number;

@@ -19,7 +19,7 @@ const paper = fc.record(
   { requiredKeys: ['kind', 'number'] },
 );
 
-export const remittances = fc
+export const x12Remittances = fc
   .record(
     {
       number: v.text,
@@ -67,7 +67,7 @@ const answer = fc.record(
   { requiredKeys: ['verdict', 'number', 'groupControl', 'setControl', 'setType'] },
 );
 
-export const applicationAdvices = fc
+export const x12ApplicationAdvices = fc
   .record(
     { number: v.text, date: v.date, parties: v.parties, answers: v.some(answer) },
     { requiredKeys: ['number', 'date', 'answers'] },
@@ -104,7 +104,7 @@ const catalogueLine = fc.record(
   { requiredKeys: ['action', 'item'] },
 );
 
-export const priceCatalogues = fc
+export const x12PriceCatalogues = fc
   .record(
     {
       ...v.common,
@@ -139,7 +139,7 @@ const stockLine = fc.record(
   { requiredKeys: ['item', 'quantities'] },
 );
 
-export const inventoryReports = fc
+export const x12InventoryReports = fc
   .record(
     {
       ...v.common,
@@ -176,7 +176,7 @@ const receivedLine = fc.record(
   { requiredKeys: ['item', 'received'] },
 );
 
-export const receivingAdvices = fc
+export const x12ReceivingAdvices = fc
   .record(
     {
       ...v.common,
