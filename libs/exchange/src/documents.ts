@@ -1,7 +1,7 @@
 import { contentHash, findingSentence, mentionsOf, orderNumbers } from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
+import type { Translation } from '@quayside/mapping';
 import type { Owner } from '@quayside/matching';
-import type { Translation } from '@quayside/partners';
 import { isFatal } from '@quayside/std';
 import type { Sender } from './identify.js';
 import { laneOf } from './lane.js';

@@ -1,5 +1,5 @@
 import type { Provenance } from '@quayside/canonical';
-import type { CompiledMapping } from '@quayside/partners';
+import type { CompiledMapping } from '@quayside/mapping';
 
 /**
  * The fields that reading again does not give: the bytes at the place of a field, read by its rules, must be its value. What was

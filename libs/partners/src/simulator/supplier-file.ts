@@ -1,7 +1,8 @@
 import type { CanonicalDocument } from '@quayside/canonical';
 import { defaultEdifactFraming, functionalIdOf, writeEdifact, writeX12 } from '@quayside/edi';
+import type { WrittenSet } from '@quayside/mapping';
 import { type Finding, fail, ok, type Result } from '@quayside/std';
-import type { Partner, WrittenSet } from '../partner.js';
+import type { Partner } from '../partner.js';
 import { cxmlFile, isCxml } from './cxml-file.js';
 import type { Sending, SupplierFile } from './sending.js';
 
