@@ -6,6 +6,7 @@ const table = {
   mapping: ['canonical', 'edi', 'std'],
   matching: ['canonical', 'std'],
   partners: ['mapping', 'matching', 'canonical', 'edi', 'std'],
+  simulator: ['partners', 'mapping', 'canonical', 'edi', 'std'],
   exchange: ['partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
   channels: ['exchange', 'partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
   odoo: ['exchange', 'partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
@@ -77,7 +78,7 @@ export default {
       name: 'no-io-in-pure-libraries',
       severity: 'error',
       from: {
-        path: '^libs/(std|canonical|edi|mapping|matching|partners|exchange)/',
+        path: '^libs/(std|canonical|edi|mapping|matching|partners|simulator|exchange)/',
         pathNot: ['^libs/partners/src/load\\.ts$', '\\.spec\\.ts$'],
       },
       to: { path: '^(node:)?(fs|net|http|https|dgram|child_process|worker_threads|cluster|tls|dns)(/|$)' },

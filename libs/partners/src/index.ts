@@ -18,6 +18,7 @@ export {
   standardSets,
   type AgreedDocument,
   type DocumentAgreement,
+  type DocumentFormat,
 } from './profile/document-agreement.js';
 export type { ErpTarget, OutgoingParties, Partner, ProfileSources } from './partner.js';
 export type { PartnerFiles } from './files/partner-files.js';
@@ -26,7 +27,3 @@ export { csvOf, validationOf } from './profile/policies.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';
-export { simulate, type SimulatedFile, type SimulationOptions } from './simulator/simulate.js';
-export type { Sending, SupplierFile } from './simulator/sending.js';
-export { supplierFile } from './simulator/supplier-file.js';
-export { isScenario, scenarioNames, scenarios, type ScenarioName } from './simulator/scenarios.js';

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { orderNumbers, type CanonicalDocument } from '@quayside/canonical';
 import { formatOfFile } from '@quayside/exchange';
 import { settleTranslation, type TranslatedDocument } from '@quayside/mapping';
-import { type Partner, type PartnerFiles, supplierFile } from '@quayside/partners';
+import type { Partner, PartnerFiles } from '@quayside/partners';
+import { supplierFile } from '@quayside/simulator';
 import { type Finding, ok } from '@quayside/std';
 import {
   exitCodeFor,

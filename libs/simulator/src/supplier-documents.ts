@@ -1,13 +1,13 @@
-import type {
-  Commitment,
-  Invoice,
-  Order,
-  OrderAcknowledgement,
-  OrderLine,
-  Pack,
-  ShipNotice,
+import {
+  type Commitment,
+  extended,
+  type Invoice,
+  type Order,
+  type OrderAcknowledgement,
+  type OrderLine,
+  type Pack,
+  type ShipNotice,
 } from '@quayside/canonical';
-import { extended } from '@quayside/canonical';
 import { type Decimal, decimalOf, type LocalDate, rounded, sum, times } from '@quayside/std';
 
 // What a supplier's system says of an order that it fulfils as it was asked to. Scenarios change single points of it.

@@ -1,8 +1,8 @@
 import type { CanonicalDocument } from '@quayside/canonical';
 import { defaultEdifactFraming, functionalIdOf, writeEdifact, writeX12 } from '@quayside/edi';
 import type { WrittenSet } from '@quayside/mapping';
+import type { Partner } from '@quayside/partners';
 import { type Finding, fail, ok, type Result } from '@quayside/std';
-import type { Partner } from '../partner.js';
 import { cxmlFile, isCxml } from './cxml-file.js';
 import type { Sending, SupplierFile } from './sending.js';
 

@@ -1,7 +1,6 @@
 import { documentWord, type Order } from '@quayside/canonical';
+import type { DocumentFormat, Partner } from '@quayside/partners';
 import { type Finding, localDateOf, ok, type Result } from '@quayside/std';
-import type { Partner } from '../partner.js';
-import type { DocumentFormat } from '../profile/document-agreement.js';
 import { type Act, type ScenarioName, scenarios } from './scenarios.js';
 import type { SupplierFile } from './sending.js';
 import { supplierFile } from './supplier-file.js';

@@ -1,5 +1,5 @@
+import type { DocumentFormat } from '@quayside/partners';
 import type { Finding } from '@quayside/std';
-import type { DocumentFormat } from '../profile/document-agreement.js';
 
 /** What an envelope says that no document does. */
 export interface Sending {

@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentSchema, type Order, orderSchema } from '@quayside/canonical';
 import { readCxmlHead, readXml } from '@quayside/edi';
+import { compilePartner, type Partner } from '@quayside/partners';
 import { must } from '@quayside/std';
 import { expect, it } from 'vitest';
-import { compilePartner } from '../compile-partner.js';
-import type { Partner } from '../partner.js';
 import { scenarioNames } from './scenarios.js';
 import { simulate } from './simulate.js';
 import { supplierFile } from './supplier-file.js';
 
-const mappings = join(import.meta.dirname, '../../../../mappings');
+const mappings = join(import.meta.dirname, '../../../mappings');
 const source = (file: string) => [file, { file, text: readFileSync(join(mappings, file), 'utf8') }] as const;
 const files = ['ConfirmationRequest', 'ShipNoticeRequest', 'InvoiceDetailRequest', 'tables'].map(
   (name) => `cxml/${name}.yaml`,

@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { type Order, orderSchema } from '@quayside/canonical';
 import { createInterchangeReader, type SetReading } from '@quayside/edi';
+import { compilePartner, loadPartnerFolder, type Partner } from '@quayside/partners';
 import { must } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
-import { compilePartner } from '../compile-partner.js';
-import { loadPartnerFolder } from '../load.js';
-import type { Partner } from '../partner.js';
 import { scenarioNames } from './scenarios.js';
 import { simulate } from './simulate.js';
 
-const root = join(import.meta.dirname, '../../../..');
+const root = join(import.meta.dirname, '../../..');
 const { sources } = await loadPartnerFolder(join(root, 'partner-profiles'), join(root, 'mappings'));
 const partners = sources.map((each) => must(compilePartner(each)));
 

@@ -1,9 +1,8 @@
 import { type CanonicalDocument, contentHash } from '@quayside/canonical';
 import { type CxmlCredential, writeCxml } from '@quayside/edi';
 import type { WrittenSet } from '@quayside/mapping';
+import type { Partner, PartnerProfile } from '@quayside/partners';
 import { type Finding, fail, ok, type Result } from '@quayside/std';
-import type { Partner } from '../partner.js';
-import type { PartnerProfile } from '../profile/profile.js';
 import type { Sending, SupplierFile } from './sending.js';
 
 /** Whether it is a cXML document, which has a Header around what a mapping writes. */
