@@ -11,6 +11,7 @@ const table = {
   channels: ['exchange', 'partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
   odoo: ['exchange', 'partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
   store: ['exchange', 'partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
+  'odoo-stand-in': ['std'],
 };
 
 const layers = Object.entries(table).map(([library, allowed]) => ({

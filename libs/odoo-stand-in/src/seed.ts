@@ -1,9 +1,9 @@
-import { create } from './orm.js';
-import { call } from './call.js';
-import { Database } from './database.js';
-import type { Values } from './model.js';
-import type { StandInRecords } from './records.js';
-import { registry } from './registry.js';
+import { create } from './orm/orm.js';
+import { call } from './orm/call.js';
+import { Database } from './orm/database.js';
+import type { Values } from './orm/model.js';
+import type { StandInRecords } from './orm/records.js';
+import { registry } from './models/registry.js';
 
 export interface SeedOptions {
   readonly records: StandInRecords;

@@ -1,8 +1,8 @@
 import { decimalOf, minus } from '@quayside/std';
-import type { Database } from '../database.js';
-import { userError } from '../fault.js';
-import { number, text, type Method, type Model, type Row } from '../model.js';
-import { create, unlink, write } from '../orm.js';
+import type { Database } from '../orm/database.js';
+import { userError } from '../orm/fault.js';
+import { number, text, type Method, type Model, type Row } from '../orm/model.js';
+import { create, unlink, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 import { converted } from './units.js';
 

@@ -1,7 +1,7 @@
-import type { Database } from '../database.js';
-import { userError, valueError } from '../fault.js';
-import { number, text, type Arguments, type Method, type Model, type Row } from '../model.js';
-import { create, now, write } from '../orm.js';
+import type { Database } from '../orm/database.js';
+import { userError, valueError } from '../orm/fault.js';
+import { number, text, type Arguments, type Method, type Model, type Row } from '../orm/model.js';
+import { create, now, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 
 const message: Model = {

@@ -1,9 +1,9 @@
-import type { Model } from './model.js';
-import { baseModels } from './models/base.js';
-import { billModels } from './models/bill.js';
-import { chatterMethods, mailModels } from './models/mail.js';
-import { purchaseModels } from './models/purchase.js';
-import { stockModels } from './models/stock.js';
+import type { Model } from '../orm/model.js';
+import { baseModels } from './base.js';
+import { billModels } from './bill.js';
+import { chatterMethods, mailModels } from './mail.js';
+import { purchaseModels } from './purchase.js';
+import { stockModels } from './stock.js';
 
 const withChatter = new Set(['purchase.order', 'stock.picking', 'account.move', 'res.partner']);
 

@@ -1,7 +1,7 @@
+import { text as safe } from './html.js';
 import type { Json } from '@quayside/exchange';
-import { list, paragraph, text as safe } from '../plan/html.js';
-import type { Database } from './database.js';
-import { number, text, type Row } from './model.js';
+import type { Database } from './orm/database.js';
+import { number, text, type Row } from './orm/model.js';
 
 /**
  * A record as a plain page, so that a link into the stand-in opens what a link into Odoo would. Nothing when there is no
@@ -58,7 +58,7 @@ function chatter(db: Database, model: string, row: Row): string {
   const attachments = db.all('ir.attachment').filter((each) => on(each, 'res_model'));
   return [
     ...notes.map((each) => `<hr>${text(each['body'])}`),
-    ...activities.map((each) => `<hr>${paragraph(`Activity: ${text(each['summary'])}`)}${text(each['note'])}`),
-    list(attachments.map((each) => `Attached: ${text(each['name'])}`)),
+    ...activities.map((each) => `<hr><p>${safe(`Activity: ${text(each['summary'])}`)}</p>${text(each['note'])}`),
+    ...attachments.map((each) => `<p>${safe(`Attached: ${text(each['name'])}`)}</p>`),
   ].join('');
 }

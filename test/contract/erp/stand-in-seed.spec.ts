@@ -1,9 +1,7 @@
 import { orderSchema } from '@quayside/canonical';
+import { createOdooErp } from '@quayside/odoo';
+import { memoryRecords, seedStandIn, type StandIn, startStandIn } from '@quayside/odoo-stand-in';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createOdooErp } from '../odoo-erp.js';
-import { memoryRecords } from './records.js';
-import { seedStandIn } from './seed.js';
-import { startStandIn, type StandIn } from './server.js';
 
 const records = memoryRecords();
 const apiKey = 'demo-key';

@@ -1,6 +1,6 @@
-import type { Database } from '../database.js';
-import { accessError, valueError } from '../fault.js';
-import { idList, text, type Method, type Model, type Row } from '../model.js';
+import type { Database } from '../orm/database.js';
+import { accessError, valueError } from '../orm/fault.js';
+import { idList, text, type Method, type Model, type Row } from '../orm/model.js';
 
 const stamps = { write_date: { type: 'datetime' } } as const;
 

@@ -1,7 +1,7 @@
-import type { Database } from '../database.js';
-import { userError } from '../fault.js';
-import { idList, number, text, type Model, type Row, type Values } from '../model.js';
-import { now, write } from '../orm.js';
+import type { Database } from '../orm/database.js';
+import { userError } from '../orm/fault.js';
+import { idList, number, text, type Model, type Row, type Values } from '../orm/model.js';
+import { now, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 import { receiptFor } from './stock.js';
 import { converted } from './units.js';

@@ -1,8 +1,8 @@
 import { decimalOf, dividedBy, minus, negated, plus, rounded, sum, times, type Decimal } from '@quayside/std';
-import type { Database } from '../database.js';
-import { accessError, userError } from '../fault.js';
-import { idList, number, type Model, type Row, type Values } from '../model.js';
-import { create, unlink, write } from '../orm.js';
+import type { Database } from '../orm/database.js';
+import { accessError, userError } from '../orm/fault.js';
+import { idList, number, type Model, type Row, type Values } from '../orm/model.js';
+import { create, unlink, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 import { taxesOf } from './purchase.js';
 

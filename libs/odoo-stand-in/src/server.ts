@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Json } from '@quayside/exchange';
-import { call } from './call.js';
-import { Database } from './database.js';
-import { accessError, StandInFault } from './fault.js';
-import type { Values } from './model.js';
+import { call } from './orm/call.js';
+import { Database } from './orm/database.js';
+import { accessError, StandInFault } from './orm/fault.js';
+import type { Values } from './orm/model.js';
 import { recordPage } from './page.js';
-import type { StandInRecords } from './records.js';
-import { registry } from './registry.js';
+import type { StandInRecords } from './orm/records.js';
+import { registry } from './models/registry.js';
 
 export interface StandInOptions {
   readonly records: StandInRecords;

@@ -1,6 +1,6 @@
 import { decimalOf, dividedBy, times } from '@quayside/std';
-import type { Database } from '../database.js';
-import { number } from '../model.js';
+import type { Database } from '../orm/database.js';
+import { number } from '../orm/model.js';
 
 /** A quantity of one unit in another of the same family. */
 export function converted(db: Database, quantity: number, from: number, to: number): number {
