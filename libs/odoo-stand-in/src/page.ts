@@ -1,7 +1,7 @@
 import { text as safe } from './html.js';
-import type { Json } from '@quayside/exchange';
+import type { Json } from './orm/json.js';
 import type { Database } from './orm/database.js';
-import { number, text, type Row } from './orm/model.js';
+import { number, text, type Row } from './orm/values.js';
 
 /**
  * A record as a plain page, so that a link into the stand-in opens what a link into Odoo would. Nothing when there is no

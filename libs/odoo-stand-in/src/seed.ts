@@ -1,7 +1,7 @@
 import { create } from './orm/orm.js';
 import { call } from './orm/call.js';
 import { Database } from './orm/database.js';
-import type { Values } from './orm/model.js';
+import type { Values } from './orm/values.js';
 import type { StandInRecords } from './orm/records.js';
 import { registry } from './models/registry.js';
 

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Json } from '@quayside/exchange';
+import type { Json } from './orm/json.js';
 import { call } from './orm/call.js';
 import { Database } from './orm/database.js';
 import { accessError, StandInFault } from './orm/fault.js';
-import type { Values } from './orm/model.js';
+import type { Values } from './orm/values.js';
 import { recordPage } from './page.js';
 import type { StandInRecords } from './orm/records.js';
 import { registry } from './models/registry.js';

@@ -1,6 +1,6 @@
-import type { Database } from '../orm/database.js';
+import type { Environment, Method, Model } from '../orm/model.js';
 import { accessError, valueError } from '../orm/fault.js';
-import { idList, text, type Method, type Model, type Row } from '../orm/model.js';
+import { idList, text, type Row } from '../orm/values.js';
 
 const stamps = { write_date: { type: 'datetime' } } as const;
 
@@ -19,9 +19,9 @@ const partner: Model = {
   },
 };
 
-function commercialPartner(db: Database, row: Row): number {
-  const parent = db.find('res.partner', row['parent_id']);
-  return parent && row['is_company'] !== true ? commercialPartner(db, parent) : row.id;
+function commercialPartner(env: Environment, row: Row): number {
+  const parent = env.find('res.partner', row['parent_id']);
+  return parent && row['is_company'] !== true ? commercialPartner(env, parent) : row.id;
 }
 
 const user: Model = {
@@ -86,11 +86,11 @@ const data: Model = {
   },
 };
 
-function checkObjectReference(db: Database, { named }: Parameters<Method>[1]) {
+function checkObjectReference(env: Environment, { named }: Parameters<Method>[1]) {
   const name = `${text(named['module'])}.${text(named['xml_id'])}`;
-  const found = db.byExternalId(name);
+  const found = env.byExternalId(name);
   if (!found) throw valueError(`External ID not found in the system: ${name}`);
-  return [found.model, db.find(found.model, found.id) ? found.id : false];
+  return [found.model, env.find(found.model, found.id) ? found.id : false];
 }
 
 function closed(): never {
@@ -132,6 +132,6 @@ export const baseModels: readonly Model[] = [
 ];
 
 /** Answers the ids that a method was called with, as rows. */
-export function rowsOf(db: Database, model: string, ids: Parameters<Method>[1]['ids']): Row[] {
-  return idList([...ids]).map((id) => db.get(model, id));
+export function rowsOf(env: Environment, model: string, ids: Parameters<Method>[1]['ids']): Row[] {
+  return idList([...ids]).map((id) => env.get(model, id));
 }

@@ -1,7 +1,7 @@
 import { decimalOf, dividedBy, minus, negated, plus, rounded, sum, times, type Decimal } from '@quayside/std';
-import type { Database } from '../orm/database.js';
+import type { Environment, Model } from '../orm/model.js';
 import { accessError, userError } from '../orm/fault.js';
-import { idList, number, type Model, type Row, type Values } from '../orm/model.js';
+import { idList, number, type Row, type Values } from '../orm/values.js';
 import { create, unlink, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 import { taxesOf } from './purchase.js';
@@ -32,9 +32,9 @@ const bill: Model = {
       only: (row) => row['display_type'] === 'product',
     },
     line_ids: { type: 'one2many', relation: 'account.move.line', inverse: 'move_id' },
-    amount_untaxed: { type: 'float', compute: (db, row) => Number(untaxed(db, row)) },
-    amount_tax: { type: 'float', compute: (db, row) => Number(tax(db, row)) },
-    amount_total: { type: 'float', compute: (db, row) => Number(plus(untaxed(db, row), tax(db, row))) },
+    amount_untaxed: { type: 'float', compute: (env, row) => Number(untaxed(env, row)) },
+    amount_tax: { type: 'float', compute: (env, row) => Number(tax(env, row)) },
+    amount_total: { type: 'float', compute: (env, row) => Number(plus(untaxed(env, row), tax(env, row))) },
     duplicated_ref_ids: { type: 'many2many', relation: 'account.move', compute: duplicates },
   },
   defaults: (_db, values) => ({
@@ -50,15 +50,15 @@ const bill: Model = {
       throw userError('You cannot modify the following readonly fields on a posted move: invoice_line_ids');
     }
   },
-  saved: (db, row, { created, fields }) => {
-    if (created || fields.includes('invoice_line_ids')) writeTaxLines(db, row);
+  saved: (env, row, { created, fields }) => {
+    if (created || fields.includes('invoice_line_ids')) writeTaxLines(env, row);
   },
   methods: {
     action_post: () => {
       throw accessError("You don't have the access rights to post an invoice.");
     },
-    button_cancel: (db, { ids }) => {
-      for (const row of rowsOf(db, 'account.move', ids)) write(db, 'account.move', row.id, { state: 'cancel' });
+    button_cancel: (env, { ids }) => {
+      for (const row of rowsOf(env, 'account.move', ids)) write(env, 'account.move', row.id, { state: 'cancel' });
       return true;
     },
   },
@@ -86,9 +86,9 @@ const line: Model = {
 
 export const billModels: readonly Model[] = [bill, line];
 
-function taxDefault(db: Database, values: Values): Values {
+function taxDefault(env: Environment, values: Values): Values {
   const ordered = values['purchase_line_id'];
-  return { tax_ids: typeof ordered === 'number' ? taxesOf(db, ordered) : [1] };
+  return { tax_ids: typeof ordered === 'number' ? taxesOf(env, ordered) : [1] };
 }
 
 /** The demo vendors give 30 days. */
@@ -98,8 +98,8 @@ function dueDate(values: Values): string | false {
   return new Date(Date.parse(`${from}T00:00:00Z`) + 30 * dayMs).toISOString().slice(0, 10);
 }
 
-function linesOf(db: Database, row: Row, kind: 'product' | 'tax'): Row[] {
-  return db.all('account.move.line').filter((each) => each['move_id'] === row.id && each['display_type'] === kind);
+function linesOf(env: Environment, row: Row, kind: 'product' | 'tax'): Row[] {
+  return env.all('account.move.line').filter((each) => each['move_id'] === row.id && each['display_type'] === kind);
 }
 
 function subtotal(row: Row): Decimal {
@@ -108,27 +108,27 @@ function subtotal(row: Row): Decimal {
   return rounded(minus(gross, discount), 2);
 }
 
-function untaxed(db: Database, row: Row): Decimal {
-  return sum(linesOf(db, row, 'product').map(subtotal));
+function untaxed(env: Environment, row: Row): Decimal {
+  return sum(linesOf(env, row, 'product').map(subtotal));
 }
 
-function tax(db: Database, row: Row): Decimal {
-  const signed = sum(linesOf(db, row, 'tax').map((each) => decimalOf(number(each['amount_currency']))));
+function tax(env: Environment, row: Row): Decimal {
+  const signed = sum(linesOf(env, row, 'tax').map((each) => decimalOf(number(each['amount_currency']))));
   return row['move_type'] === 'in_refund' ? negated(signed) : signed;
 }
 
 /** One line a tax, rounded once over all that it taxes. */
-function writeTaxLines(db: Database, row: Row): void {
-  for (const old of linesOf(db, row, 'tax')) unlink(db, 'account.move.line', old.id);
+function writeTaxLines(env: Environment, row: Row): void {
+  for (const old of linesOf(env, row, 'tax')) unlink(env, 'account.move.line', old.id);
   const bases = new Map<number, Decimal>();
-  for (const each of linesOf(db, row, 'product')) {
+  for (const each of linesOf(env, row, 'product')) {
     for (const id of idList(each['tax_ids'])) bases.set(id, plus(bases.get(id) ?? decimalOf('0'), subtotal(each)));
   }
   for (const [id, base] of bases) {
-    const taxed = db.get('account.tax', id);
+    const taxed = env.get('account.tax', id);
     const amount = rounded(dividedBy(times(base, decimalOf(number(taxed['amount']))), hundred), 2);
     if (amount === '0') continue;
-    create(db, 'account.move.line', {
+    create(env, 'account.move.line', {
       move_id: row.id,
       display_type: 'tax',
       name: taxed['name'] ?? false,
@@ -139,8 +139,8 @@ function writeTaxLines(db: Database, row: Row): void {
   }
 }
 
-function duplicates(db: Database, row: Row): number[] {
-  return db
+function duplicates(env: Environment, row: Row): number[] {
+  return env
     .all('account.move')
     .filter((each) => each.id !== row.id && each['ref'] && each['state'] !== 'cancel')
     .filter((each) => each['ref'] === row['ref'] && each['partner_id'] === row['partner_id'])

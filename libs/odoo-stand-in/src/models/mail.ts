@@ -1,6 +1,6 @@
-import type { Database } from '../orm/database.js';
+import type { Arguments, Environment, Method, Model } from '../orm/model.js';
 import { userError, valueError } from '../orm/fault.js';
-import { number, text, type Arguments, type Method, type Model, type Row } from '../orm/model.js';
+import { number, text, type Row } from '../orm/values.js';
 import { create, now, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 
@@ -37,8 +37,8 @@ const activity: Model = {
   },
   defaults: () => ({ user_id: 1, active: true, date_deadline: new Date().toISOString().slice(0, 10) }),
   methods: {
-    action_feedback: (db, { ids }) => {
-      for (const row of rowsOf(db, 'mail.activity', ids)) write(db, 'mail.activity', row.id, { active: false });
+    action_feedback: (env, { ids }) => {
+      for (const row of rowsOf(env, 'mail.activity', ids)) write(env, 'mail.activity', row.id, { active: false });
       return 1;
     },
   },
@@ -57,11 +57,11 @@ const attachment: Model = {
     res_id: { type: 'integer' },
     file_size: { type: 'integer' },
   },
-  saved: (db, row, { fields }) => {
+  saved: (env, row, { fields }) => {
     if (!fields.includes('datas')) return;
     const datas = text(row['datas']);
     const file_size = Buffer.from(datas, 'base64').length;
-    db.update('ir.attachment', row.id, { file_size, datas: datas.length > keptPayload ? false : datas });
+    env.update('ir.attachment', row.id, { file_size, datas: datas.length > keptPayload ? false : datas });
   },
 };
 
@@ -70,17 +70,17 @@ export const mailModels: readonly Model[] = [message, activity, attachment];
 /** What every record with a chatter can do. */
 export function chatterMethods(model: string): Readonly<Record<string, Method>> {
   return {
-    activity_schedule: (db, args) => rowsOf(db, model, args.ids).map((row) => schedule(db, model, row, args)),
-    message_post: (db, args) => rowsOf(db, model, args.ids).map((row) => post(db, model, row, args)),
+    activity_schedule: (env, args) => rowsOf(env, model, args.ids).map((row) => schedule(env, model, row, args)),
+    message_post: (env, args) => rowsOf(env, model, args.ids).map((row) => post(env, model, row, args)),
   };
 }
 
-function schedule(db: Database, model: string, row: Row, { named }: Arguments): number {
+function schedule(env: Environment, model: string, row: Row, { named }: Arguments): number {
   if (named['act_type_xmlid'] !== 'mail.mail_activity_data_todo') {
     throw valueError(`External ID not found in the system: ${text(named['act_type_xmlid'])}`);
   }
   const user = number(named['user_id']);
-  return create(db, 'mail.activity', {
+  return create(env, 'mail.activity', {
     res_model: model,
     res_id: row.id,
     summary: text(named['summary']),
@@ -89,9 +89,9 @@ function schedule(db: Database, model: string, row: Row, { named }: Arguments): 
   }).id;
 }
 
-function post(db: Database, model: string, row: Row, { named }: Arguments): number {
+function post(env: Environment, model: string, row: Row, { named }: Arguments): number {
   const body = text(named['body']);
-  return create(db, 'mail.message', {
+  return create(env, 'mail.message', {
     model,
     res_id: row.id,
     body: named['body_is_html'] === true ? body : body.replace(/</g, '&lt;').replace(/>/g, '&gt;'),

@@ -1,7 +1,7 @@
 import { decimalOf, minus } from '@quayside/std';
-import type { Database } from '../orm/database.js';
+import type { Environment, Method, Model } from '../orm/model.js';
 import { userError } from '../orm/fault.js';
-import { number, text, type Method, type Model, type Row } from '../orm/model.js';
+import { number, text, type Row } from '../orm/values.js';
 import { create, unlink, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 import { converted } from './units.js';
@@ -26,8 +26,8 @@ const picking: Model = {
     move_ids: { type: 'one2many', relation: 'stock.move', inverse: 'picking_id' },
     move_line_ids: { type: 'one2many', relation: 'stock.move.line', inverse: 'picking_id' },
   },
-  defaults: (db) => ({
-    name: `WH/IN/${String(db.all('stock.picking').length + 1).padStart(5, '0')}`,
+  defaults: (env) => ({
+    name: `WH/IN/${String(env.all('stock.picking').length + 1).padStart(5, '0')}`,
     state: 'assigned',
     picking_type_id: 1,
   }),
@@ -42,7 +42,7 @@ const move: Model = {
     product_uom_qty: { type: 'float' },
     product_uom: { type: 'many2one', relation: 'uom.uom' },
     quantity: { type: 'float', compute: doneQuantity },
-    picked: { type: 'boolean', compute: (db, row) => linesOf(db, row).some((line) => line['picked'] === true) },
+    picked: { type: 'boolean', compute: (env, row) => linesOf(env, row).some((line) => line['picked'] === true) },
     state: { type: 'selection' },
     purchase_line_id: { type: 'many2one', relation: 'purchase.order.line' },
     location_id: { type: 'many2one', relation: 'stock.location' },
@@ -74,20 +74,20 @@ const pack: Model = { name: 'stock.package', fields: { name: { type: 'char' } } 
 export const stockModels: readonly Model[] = [picking, move, moveLine, pack];
 
 /** The receipt that a confirmed order expects, filled with all that was ordered. */
-export function receiptFor(db: Database, order: Row): void {
-  const lines = db.all('purchase.order.line').filter((each) => each['order_id'] === order.id && each['product_id']);
+export function receiptFor(env: Environment, order: Row): void {
+  const lines = env.all('purchase.order.line').filter((each) => each['order_id'] === order.id && each['product_id']);
   if (lines.length === 0) return;
   const dates = lines.map((each) => text(each['date_planned'])).sort();
-  const made = create(db, 'stock.picking', {
+  const made = create(env, 'stock.picking', {
     origin: order['name'] ?? false,
     partner_id: order['partner_id'] ?? false,
     scheduled_date: dates[0] ?? false,
   });
   for (const line of lines) {
-    const product = db.get('product.product', line['product_id']);
+    const product = env.get('product.product', line['product_id']);
     const unit = number(product['uom_id']);
-    const quantity = converted(db, number(line['product_qty']), number(line['product_uom_id']), unit);
-    addMove(db, made.id, { product: product.id, unit, quantity, orderLine: line.id });
+    const quantity = converted(env, number(line['product_qty']), number(line['product_uom_id']), unit);
+    addMove(env, made.id, { product: product.id, unit, quantity, orderLine: line.id });
   }
 }
 
@@ -98,24 +98,24 @@ interface Demand {
   readonly orderLine: number;
 }
 
-function addMove(db: Database, pickingId: number, { product, unit, quantity, orderLine }: Demand): void {
-  const made = create(db, 'stock.move', {
+function addMove(env: Environment, pickingId: number, { product, unit, quantity, orderLine }: Demand): void {
+  const made = create(env, 'stock.move', {
     picking_id: pickingId,
     product_id: product,
     product_uom_qty: quantity,
     product_uom: unit,
     purchase_line_id: orderLine,
   });
-  prefill(db, made);
+  prefill(env, made);
 }
 
 /** One line with all of it; of what is tracked by serial number, a line for each piece. */
-function prefill(db: Database, row: Row): void {
-  const serial = db.get('product.product', row['product_id'])['tracking'] === 'serial';
+function prefill(env: Environment, row: Row): void {
+  const serial = env.get('product.product', row['product_id'])['tracking'] === 'serial';
   const demand = number(row['product_uom_qty']);
   const pieces = serial ? Array.from({ length: Math.floor(demand) }, () => 1) : [demand];
   for (const quantity of pieces) {
-    create(db, 'stock.move.line', {
+    create(env, 'stock.move.line', {
       picking_id: row['picking_id'] ?? false,
       move_id: row.id,
       product_id: row['product_id'] ?? false,
@@ -126,93 +126,93 @@ function prefill(db: Database, row: Row): void {
 }
 
 /** Foresees what no line says yet. */
-function assign(db: Database, { ids }: Parameters<Method>[1]): boolean {
-  for (const row of rowsOf(db, 'stock.picking', ids)) {
-    for (const each of movesOf(db, row.id)) if (linesOf(db, each).length === 0) prefill(db, each);
+function assign(env: Environment, { ids }: Parameters<Method>[1]): boolean {
+  for (const row of rowsOf(env, 'stock.picking', ids)) {
+    for (const each of movesOf(env, row.id)) if (linesOf(env, each).length === 0) prefill(env, each);
   }
   return true;
 }
 
-function linesOf(db: Database, row: Row): Row[] {
-  return db.all('stock.move.line').filter((line) => line['move_id'] === row.id);
+function linesOf(env: Environment, row: Row): Row[] {
+  return env.all('stock.move.line').filter((line) => line['move_id'] === row.id);
 }
 
-function doneQuantity(db: Database, row: Row): number {
+function doneQuantity(env: Environment, row: Row): number {
   const unit = number(row['product_uom']);
-  return linesOf(db, row).reduce(
-    (sum, line) => sum + converted(db, number(line['quantity']), number(line['product_uom_id']), unit),
+  return linesOf(env, row).reduce(
+    (sum, line) => sum + converted(env, number(line['quantity']), number(line['product_uom_id']), unit),
     0,
   );
 }
 
-function movesOf(db: Database, pickingId: number): Row[] {
-  return db.all('stock.move').filter((each) => each['picking_id'] === pickingId);
+function movesOf(env: Environment, pickingId: number): Row[] {
+  return env.all('stock.move').filter((each) => each['picking_id'] === pickingId);
 }
 
-function purchaseOf(db: Database, row: Row): number | false {
-  const [first] = movesOf(db, row.id);
-  const line = db.find('purchase.order.line', first?.['purchase_line_id']);
+function purchaseOf(env: Environment, row: Row): number | false {
+  const [first] = movesOf(env, row.id);
+  const line = env.find('purchase.order.line', first?.['purchase_line_id']);
   return line ? number(line['order_id']) : false;
 }
 
 /** What is entered stays; the rest goes to a new receipt. Nothing is validated. */
-function split(db: Database, { ids }: Parameters<Method>[1]): null {
-  for (const row of rowsOf(db, 'stock.picking', ids)) splitOne(db, row);
+function split(env: Environment, { ids }: Parameters<Method>[1]): null {
+  for (const row of rowsOf(env, 'stock.picking', ids)) splitOne(env, row);
   return null;
 }
 
-function splitOne(db: Database, row: Row): void {
-  const short = movesOf(db, row.id)
-    .map((each) => ({ each, rest: restOf(db, each) }))
+function splitOne(env: Environment, row: Row): void {
+  const short = movesOf(env, row.id)
+    .map((each) => ({ each, rest: restOf(env, each) }))
     .filter(({ rest }) => rest > 0);
   if (short.length === 0) return;
-  if (movesOf(db, row.id).every((each) => doneQuantity(db, each) === 0)) throw userError('Nothing to split.');
-  const backorder = create(db, 'stock.picking', {
+  if (movesOf(env, row.id).every((each) => doneQuantity(env, each) === 0)) throw userError('Nothing to split.');
+  const backorder = create(env, 'stock.picking', {
     origin: row['origin'] ?? false,
     partner_id: row['partner_id'] ?? false,
     scheduled_date: row['scheduled_date'] ?? false,
     backorder_id: row.id,
   });
-  for (const { each, rest } of short) moveRest(db, each, rest, backorder.id);
+  for (const { each, rest } of short) moveRest(env, each, rest, backorder.id);
 }
 
-function restOf(db: Database, row: Row): number {
-  return Number(minus(decimalOf(number(row['product_uom_qty'])), decimalOf(doneQuantity(db, row))));
+function restOf(env: Environment, row: Row): number {
+  return Number(minus(decimalOf(number(row['product_uom_qty'])), decimalOf(doneQuantity(env, row))));
 }
 
-function moveRest(db: Database, row: Row, rest: number, backorder: number): void {
-  const done = doneQuantity(db, row);
+function moveRest(env: Environment, row: Row, rest: number, backorder: number): void {
+  const done = doneQuantity(env, row);
   if (done > 0) {
-    write(db, 'stock.move', row.id, { product_uom_qty: done });
+    write(env, 'stock.move', row.id, { product_uom_qty: done });
     const [product, unit, orderLine] = [row['product_id'], row['product_uom'], row['purchase_line_id']].map(number);
-    addMove(db, backorder, { product: product ?? 0, unit: unit ?? 0, quantity: rest, orderLine: orderLine ?? 0 });
+    addMove(env, backorder, { product: product ?? 0, unit: unit ?? 0, quantity: rest, orderLine: orderLine ?? 0 });
     return;
   }
-  for (const line of linesOf(db, row)) unlink(db, 'stock.move.line', line.id);
-  write(db, 'stock.move', row.id, { picking_id: backorder });
-  prefill(db, db.get('stock.move', row.id));
+  for (const line of linesOf(env, row)) unlink(env, 'stock.move.line', line.id);
+  write(env, 'stock.move', row.id, { picking_id: backorder });
+  prefill(env, env.get('stock.move', row.id));
 }
 
-function validate(db: Database, { ids, named }: Parameters<Method>[1]) {
+function validate(env: Environment, { ids, named }: Parameters<Method>[1]) {
   const context = named['context'];
   const skip = typeof context === 'object' && context !== null && 'skip_backorder' in context;
-  for (const row of rowsOf(db, 'stock.picking', ids)) {
-    const short = movesOf(db, row.id).some((each) => restOf(db, each) > 0);
+  for (const row of rowsOf(env, 'stock.picking', ids)) {
+    const short = movesOf(env, row.id).some((each) => restOf(env, each) > 0);
     if (short && !skip) return { type: 'ir.actions.act_window', res_model: 'stock.backorder.confirmation' };
-    requireLots(db, row);
-    splitOne(db, row);
-    write(db, 'stock.picking', row.id, { state: 'done' });
-    for (const each of movesOf(db, row.id)) write(db, 'stock.move', each.id, { state: 'done' });
+    requireLots(env, row);
+    splitOne(env, row);
+    write(env, 'stock.picking', row.id, { state: 'done' });
+    for (const each of movesOf(env, row.id)) write(env, 'stock.move', each.id, { state: 'done' });
   }
   return true;
 }
 
-function requireLots(db: Database, row: Row): void {
-  for (const line of db.all('stock.move.line')) {
-    const product = db.find('product.product', line['product_id']);
+function requireLots(env: Environment, row: Row): void {
+  for (const line of env.all('stock.move.line')) {
+    const product = env.find('product.product', line['product_id']);
     if (line['picking_id'] !== row.id || !product || product['tracking'] === 'none' || line['lot_name']) continue;
     throw userError(
-      `You need to supply a Lot/Serial Number for product:\n- ${db.displayName('product.product', product)}`,
+      `You need to supply a Lot/Serial Number for product:\n- ${env.displayName('product.product', product)}`,
     );
   }
 }

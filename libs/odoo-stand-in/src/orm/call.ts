@@ -1,9 +1,9 @@
-import type { Json } from '@quayside/exchange';
-import type { Database } from './database.js';
+import type { Json } from './json.js';
+import type { Arguments, Environment } from './model.js';
 import { search } from './domain.js';
 import { notFound, StandInFault } from './fault.js';
 import { load } from './load.js';
-import { idList, number, text, type Arguments, type Row, type Values } from './model.js';
+import { idList, number, text, type Row, type Values } from './values.js';
 import { create, read, unlink, webRead, write } from './orm.js';
 
 /** What a call answers; `keep: false` gives up what it changed (Odoo's `load` answers its failures with status 200). */
@@ -13,8 +13,8 @@ export interface Outcome {
 }
 
 /** Runs a method of a model, as JSON-2 does: named arguments only, the ids among them. */
-export function call(db: Database, model: string, method: string, body: Values): Outcome {
-  const known = db.model(model);
+export function call(env: Environment, model: string, method: string, body: Values): Outcome {
+  const known = env.model(model);
   const args: Arguments = { ids: idList(body['ids']), named: body };
   if (method.startsWith('_'))
     throw new StandInFault(
@@ -23,49 +23,49 @@ export function call(db: Database, model: string, method: string, body: Values):
       `Private methods (such as '${model}.${method}') cannot be called remotely.`,
     );
   const own = known.methods?.[method];
-  if (own) return { answer: own(db, args), keep: true };
+  if (own) return { answer: own(env, args), keep: true };
   if (method === 'load') {
-    const { answer, failed } = load(db, model, list(body, 'fields'), list(body, 'data'));
+    const { answer, failed } = load(env, model, list(body, 'fields'), list(body, 'data'));
     return { answer, keep: !failed };
   }
   const common = methods[method];
   if (!common) throw notFound(`the model '${model}' has no method '${method}'`);
-  return { answer: common(db, model, args), keep: true };
+  return { answer: common(env, model, args), keep: true };
 }
 
-type CommonMethod = (db: Database, model: string, args: Arguments) => Json;
+type CommonMethod = (env: Environment, model: string, args: Arguments) => Json;
 
 const methods: Readonly<Record<string, CommonMethod>> = {
-  search: (db, model, { named }) => selected(db, model, named).map((row) => row.id),
-  search_count: (db, model, { named }) => search(db, model, required(named, 'domain')).length,
-  search_read: (db, model, { named }) => read(db, model, selected(db, model, named), fieldsOf(db, model, named)),
-  read: (db, model, { ids, named }) => read(db, model, existing(db, model, ids), fieldsOf(db, model, named)),
-  web_read: (db, model, { ids, named }) => webRead(db, model, existing(db, model, ids), specification(named)),
-  web_search_read: (db, model, { named }) => {
-    const length = search(db, model, required(named, 'domain')).length;
-    return { length, records: webRead(db, model, selected(db, model, named), specification(named)) };
+  search: (env, model, { named }) => selected(env, model, named).map((row) => row.id),
+  search_count: (env, model, { named }) => search(env, model, required(named, 'domain')).length,
+  search_read: (env, model, { named }) => read(env, model, selected(env, model, named), fieldsOf(env, model, named)),
+  read: (env, model, { ids, named }) => read(env, model, existing(env, model, ids), fieldsOf(env, model, named)),
+  web_read: (env, model, { ids, named }) => webRead(env, model, existing(env, model, ids), specification(named)),
+  web_search_read: (env, model, { named }) => {
+    const length = search(env, model, required(named, 'domain')).length;
+    return { length, records: webRead(env, model, selected(env, model, named), specification(named)) };
   },
-  create: (db, model, { ids, named }) => {
+  create: (env, model, { ids, named }) => {
     if (ids.length > 0) throw unprocessable(`cannot call ${model}.create with ids`);
-    return list<Values>(named, 'vals_list').map((values) => create(db, model, values).id);
+    return list<Values>(named, 'vals_list').map((values) => create(env, model, values).id);
   },
-  write: (db, model, { ids, named }) => {
+  write: (env, model, { ids, named }) => {
     const values = required(named, 'vals') as Values;
-    for (const id of ids) write(db, model, id, values);
+    for (const id of ids) write(env, model, id, values);
     return true;
   },
-  unlink: (db, model, { ids }) => {
-    for (const id of ids) unlink(db, model, id);
+  unlink: (env, model, { ids }) => {
+    for (const id of ids) unlink(env, model, id);
     return true;
   },
-  fields_get: (db, model) =>
-    Object.fromEntries(Object.entries(db.model(model).fields).map(([name, field]) => [name, { type: field.type }])),
-  get_external_id: (db, model, { ids }) =>
-    Object.fromEntries(ids.map((id) => [String(id), db.externalIdOf(model, id)])),
+  fields_get: (env, model) =>
+    Object.fromEntries(Object.entries(env.model(model).fields).map(([name, field]) => [name, { type: field.type }])),
+  get_external_id: (env, model, { ids }) =>
+    Object.fromEntries(ids.map((id) => [String(id), env.externalIdOf(model, id)])),
 } satisfies Record<string, CommonMethod>;
 
-function selected(db: Database, model: string, named: Values): Row[] {
-  const rows = sorted(search(db, model, required(named, 'domain')), text(named['order']) || 'id');
+function selected(env: Environment, model: string, named: Values): Row[] {
+  const rows = sorted(search(env, model, required(named, 'domain')), text(named['order']) || 'id');
   const from = number(named['offset']);
   const limit = number(named['limit']);
   return rows.slice(from, limit === 0 ? undefined : from + limit);
@@ -88,13 +88,13 @@ function compare(a: Json, b: Json): number {
 }
 
 /** Reading what is not there gives less, no error. */
-function existing(db: Database, model: string, ids: readonly number[]): Row[] {
-  return ids.flatMap((id) => db.find(model, id) ?? []);
+function existing(env: Environment, model: string, ids: readonly number[]): Row[] {
+  return ids.flatMap((id) => env.find(model, id) ?? []);
 }
 
-function fieldsOf(db: Database, model: string, named: Values): string[] {
+function fieldsOf(env: Environment, model: string, named: Values): string[] {
   const wanted = named['fields'];
-  return Array.isArray(wanted) ? (wanted as string[]) : Object.keys(db.model(model).fields);
+  return Array.isArray(wanted) ? (wanted as string[]) : Object.keys(env.model(model).fields);
 }
 
 function specification(named: Values): Values {

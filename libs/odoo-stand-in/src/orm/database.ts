@@ -1,12 +1,13 @@
-import type { Json } from '@quayside/exchange';
+import type { Json } from './json.js';
 import { notFound, StandInFault, valueError } from './fault.js';
-import { number, text, type Field, type Model, type Row, type Values } from './model.js';
+import type { Environment, Field, Model } from './model.js';
+import { number, text, type Row, type Values } from './values.js';
 import type { StandInRow, StandInTransaction } from './records.js';
 
 const dataModel = 'ir.model.data';
 
 /** The records of one call, in memory; `flush` writes what the call changed. */
-export class Database {
+export class Database implements Environment {
   readonly #tables = new Map<string, Map<number, Row>>();
   readonly #changed = new Map<string, { model: string; id: number }>();
 

@@ -1,7 +1,7 @@
-import type { Json } from '@quayside/exchange';
-import type { Database } from './database.js';
+import type { Json } from './json.js';
+import type { Environment, Field } from './model.js';
 import { StandInFault } from './fault.js';
-import type { Field, Values } from './model.js';
+import type { Values } from './values.js';
 import { create, write } from './orm.js';
 
 /** A record of the table with the records that hang on it. */
@@ -20,14 +20,14 @@ class BadCell extends Error {
  * caller must give up what was changed.
  */
 export function load(
-  db: Database,
+  env: Environment,
   model: string,
   fields: readonly string[],
   rows: readonly (readonly string[])[],
 ): { readonly answer: Json; readonly failed: boolean } {
   const entries = entriesOf(fields, rows);
   try {
-    const ids = entries.map((entry) => save(db, model, entry));
+    const ids = entries.map((entry) => save(env, model, entry));
     return { answer: { ids, messages: [], nextrow: 0 }, failed: false };
   } catch (error) {
     if (!(error instanceof BadCell) && !(error instanceof StandInFault)) throw error;
@@ -72,62 +72,62 @@ function separate(own: Record<string, string>, inner: Record<string, Record<stri
   }
 }
 
-function save(db: Database, model: string, entry: Entry): number {
+function save(env: Environment, model: string, entry: Entry): number {
   const externalId = entry.cells['id'] ?? '';
-  const existing = externalId === '' ? undefined : db.byExternalId(externalId);
-  const values = valuesOf(db, model, entry);
+  const existing = externalId === '' ? undefined : env.byExternalId(externalId);
+  const values = valuesOf(env, model, entry);
   for (const [name, children] of Object.entries(entry.children)) {
-    const field = db.field(model, name);
+    const field = env.field(model, name);
     if (field.type !== 'one2many') throw new BadCell(`Field '${name}' cannot hold records`);
-    values[name] = children.map((child) => childCommand(db, field.relation, child));
+    values[name] = children.map((child) => childCommand(env, field.relation, child));
   }
   if (existing) {
-    write(db, model, existing.id, values);
+    write(env, model, existing.id, values);
     return existing.id;
   }
-  const row = create(db, model, values);
-  if (externalId !== '') db.setExternalId(externalId, model, row.id);
-  nameChildren(db, model, row.id, entry);
+  const row = create(env, model, values);
+  if (externalId !== '') env.setExternalId(externalId, model, row.id);
+  nameChildren(env, model, row.id, entry);
   return row.id;
 }
 
-function childCommand(db: Database, model: string, child: Entry): Json {
-  const existing = db.byExternalId(child.cells['id'] ?? '');
-  const values = valuesOf(db, model, child);
+function childCommand(env: Environment, model: string, child: Entry): Json {
+  const existing = env.byExternalId(child.cells['id'] ?? '');
+  const values = valuesOf(env, model, child);
   return existing ? [1, existing.id, values] : [0, 0, values];
 }
 
 /** New lines get their external ids in the order in which they were made. */
-function nameChildren(db: Database, model: string, id: number, entry: Entry): void {
+function nameChildren(env: Environment, model: string, id: number, entry: Entry): void {
   for (const [name, children] of Object.entries(entry.children)) {
-    const field = db.field(model, name);
+    const field = env.field(model, name);
     if (field.type !== 'one2many') continue;
-    const made = db.children(field, db.get(model, id));
+    const made = env.children(field, env.get(model, id));
     children.forEach((child, index) => {
       const row = made[index];
       const externalId = child.cells['id'];
-      if (row && externalId && !db.byExternalId(externalId)) db.setExternalId(externalId, field.relation, row.id);
+      if (row && externalId && !env.byExternalId(externalId)) env.setExternalId(externalId, field.relation, row.id);
     });
   }
 }
 
-function valuesOf(db: Database, model: string, entry: Entry): Values {
+function valuesOf(env: Environment, model: string, entry: Entry): Values {
   const values: Values = {};
   for (const [path, cell] of Object.entries(entry.cells)) {
     if (path === 'id') continue;
     const [name = '', by] = path.split('/');
-    const field = db.field(model, name);
-    if (cell !== '') values[name] = converted(db, field, name, by, cell);
+    const field = env.field(model, name);
+    if (cell !== '') values[name] = converted(env, field, name, by, cell);
   }
   return values;
 }
 
-function converted(db: Database, field: Field, name: string, by: string | undefined, cell: string): Json {
+function converted(env: Environment, field: Field, name: string, by: string | undefined, cell: string): Json {
   switch (field.type) {
     case 'many2one':
-      return reference(db, field.relation, name, by, cell);
+      return reference(env, field.relation, name, by, cell);
     case 'many2many':
-      return [[6, 0, cell.split(',').map((each) => reference(db, field.relation, name, by, each))]];
+      return [[6, 0, cell.split(',').map((each) => reference(env, field.relation, name, by, each))]];
     case 'float':
     case 'integer':
       if (!Number.isFinite(Number(cell)))
@@ -140,20 +140,20 @@ function converted(db: Database, field: Field, name: string, by: string | undefi
   }
 }
 
-function reference(db: Database, relation: string, name: string, by: string | undefined, cell: string): number {
-  const id = lookUp(db, relation, by, cell);
+function reference(env: Environment, relation: string, name: string, by: string | undefined, cell: string): number {
+  const id = lookUp(env, relation, by, cell);
   if (id !== undefined) return id;
   const how = by === '.id' ? 'database id' : by === 'id' ? 'external id' : 'name';
   throw new BadCell(`No matching record found for ${how} '${cell}' in field '${name}'`);
 }
 
-function lookUp(db: Database, relation: string, by: string | undefined, cell: string): number | undefined {
-  if (by === '.id') return db.find(relation, Number(cell))?.id;
-  if (by === undefined) return byName(db, relation, cell);
-  const found = db.byExternalId(cell);
+function lookUp(env: Environment, relation: string, by: string | undefined, cell: string): number | undefined {
+  if (by === '.id') return env.find(relation, Number(cell))?.id;
+  if (by === undefined) return byName(env, relation, cell);
+  const found = env.byExternalId(cell);
   return found?.model === relation ? found.id : undefined;
 }
 
-function byName(db: Database, relation: string, name: string): number | undefined {
-  return db.all(relation).find((row) => db.displayName(relation, row) === name)?.id;
+function byName(env: Environment, relation: string, name: string): number | undefined {
+  return env.all(relation).find((row) => env.displayName(relation, row) === name)?.id;
 }

@@ -1,10 +1,8 @@
-import type { Json } from '@quayside/exchange';
-import type { Database } from './database.js';
+import type { Json } from './json.js';
+import type { Row, Values } from './values.js';
 
-export type Values = { [field: string]: Json };
-export type Row = Values & { id: number };
 /** A value that is worked out whenever it is read. */
-type Compute = (db: Database, row: Row) => Json;
+type Compute = (env: Environment, row: Row) => Json;
 
 interface Common {
   readonly compute?: Compute;
@@ -23,7 +21,7 @@ export type Field =
     });
 
 /** A method that a client may call: named arguments, ids among them. */
-export type Method = (db: Database, args: Arguments) => Json;
+export type Method = (env: Environment, args: Arguments) => Json;
 
 export interface Arguments {
   readonly ids: readonly number[];
@@ -35,28 +33,37 @@ export interface Model {
   readonly name: string;
   readonly fields: Readonly<Record<string, Field>>;
   /** Values of a new record that the caller did not give. */
-  readonly defaults?: (db: Database, values: Values) => Values;
+  readonly defaults?: (env: Environment, values: Values) => Values;
   /** Runs after a record was made or changed with all that hangs on it. */
   readonly saved?: (
-    db: Database,
+    env: Environment,
     row: Row,
     change: { readonly created: boolean; readonly fields: readonly string[] },
   ) => void;
-  readonly removed?: (db: Database, row: Row) => void;
+  readonly removed?: (env: Environment, row: Row) => void;
   /** Throws what Odoo would throw before a change. */
-  readonly beforeWrite?: (db: Database, row: Row, values: Values) => void;
+  readonly beforeWrite?: (env: Environment, row: Row, values: Values) => void;
   readonly displayName?: (row: Row) => string;
   readonly methods?: Readonly<Record<string, Method>>;
 }
 
-export function text(value: Json | undefined): string {
-  return typeof value === 'string' ? value : '';
-}
-
-export function number(value: Json | undefined): number {
-  return typeof value === 'number' ? value : 0;
-}
-
-export function idList(value: Json | undefined): number[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'number') : [];
+/** The records of one call and what is known of their models, as methods and hooks of models see them: Odoo's `env`. */
+export interface Environment {
+  model(name: string): Model;
+  field(model: string, name: string): Field;
+  all(model: string): Row[];
+  find(model: string, id: Json | undefined): Row | undefined;
+  /** Throws what Odoo throws of a record that does not exist. */
+  get(model: string, id: Json | undefined): Row;
+  /** A field's value, stored or computed; what was never set is as Odoo gives it. */
+  value(model: string, row: Row, name: string): Json;
+  children(field: Field & { type: 'one2many' }, row: Row): Row[];
+  displayName(model: string, row: Row): string;
+  insert(model: string, values: Values): Row;
+  update(model: string, id: number, values: Values): Row;
+  remove(model: string, id: number): void;
+  /** The record of an external id: "module.name". */
+  byExternalId(externalId: string): { readonly model: string; readonly id: number } | undefined;
+  externalIdOf(model: string, id: number): string;
+  setExternalId(externalId: string, model: string, id: number): void;
 }

@@ -1,29 +1,29 @@
-import type { Json } from '@quayside/exchange';
-import type { Database } from './database.js';
+import type { Json } from './json.js';
+import type { Environment, Field } from './model.js';
 import { valueError } from './fault.js';
-import type { Field, Row, Values } from './model.js';
+import type { Row, Values } from './values.js';
 
 /** Makes a record with all that hangs on it. */
-export function create(db: Database, model: string, given: Values): Row {
-  const values = { ...db.model(model).defaults?.(db, given), ...given };
-  const row = db.insert(model, { ...stored(db, model, values), write_date: now() });
-  applyCommands(db, model, row, values);
-  db.model(model).saved?.(db, db.get(model, row.id), { created: true, fields: Object.keys(values) });
-  return db.get(model, row.id);
+export function create(env: Environment, model: string, given: Values): Row {
+  const values = { ...env.model(model).defaults?.(env, given), ...given };
+  const row = env.insert(model, { ...stored(env, model, values), write_date: now() });
+  applyCommands(env, model, row, values);
+  env.model(model).saved?.(env, env.get(model, row.id), { created: true, fields: Object.keys(values) });
+  return env.get(model, row.id);
 }
 
-export function write(db: Database, model: string, id: number, values: Values): void {
-  const row = db.get(model, id);
-  db.model(model).beforeWrite?.(db, row, values);
-  db.update(model, id, { ...stored(db, model, values), write_date: now() });
-  applyCommands(db, model, row, values);
-  db.model(model).saved?.(db, db.get(model, id), { created: false, fields: Object.keys(values) });
+export function write(env: Environment, model: string, id: number, values: Values): void {
+  const row = env.get(model, id);
+  env.model(model).beforeWrite?.(env, row, values);
+  env.update(model, id, { ...stored(env, model, values), write_date: now() });
+  applyCommands(env, model, row, values);
+  env.model(model).saved?.(env, env.get(model, id), { created: false, fields: Object.keys(values) });
 }
 
-export function unlink(db: Database, model: string, id: number): void {
-  const row = db.get(model, id);
-  db.remove(model, id);
-  db.model(model).removed?.(db, row);
+export function unlink(env: Environment, model: string, id: number): void {
+  const row = env.get(model, id);
+  env.remove(model, id);
+  env.model(model).removed?.(env, row);
 }
 
 export function now(): string {
@@ -31,10 +31,10 @@ export function now(): string {
 }
 
 /** What goes into the row itself, checked as far as Odoo checks it. */
-function stored(db: Database, model: string, values: Values): Values {
+function stored(env: Environment, model: string, values: Values): Values {
   const kept: Values = {};
   for (const [name, value] of Object.entries(values)) {
-    const field = db.field(model, name);
+    const field = env.field(model, name);
     if (field.type === 'one2many') continue;
     kept[name] = field.type === 'many2many' ? linked(value) : plain(field, name, value);
   }
@@ -72,55 +72,55 @@ function linked(value: Json): Json {
   });
 }
 
-function applyCommands(db: Database, model: string, row: Row, values: Values): void {
+function applyCommands(env: Environment, model: string, row: Row, values: Values): void {
   for (const [name, value] of Object.entries(values)) {
-    const field = db.field(model, name);
+    const field = env.field(model, name);
     if (field.type !== 'one2many' || !Array.isArray(value)) continue;
-    for (const command of value as readonly Json[]) applyCommand(db, field, row, command);
+    for (const command of value as readonly Json[]) applyCommand(env, field, row, command);
   }
 }
 
-function applyCommand(db: Database, field: Field & { type: 'one2many' }, row: Row, command: Json): void {
+function applyCommand(env: Environment, field: Field & { type: 'one2many' }, row: Row, command: Json): void {
   const [code, id, vals] = Array.isArray(command) ? (command as readonly Json[]) : [command];
-  if (code === 0) create(db, field.relation, { ...(vals as Values), [field.inverse]: row.id });
-  else if (code === 1) write(db, field.relation, Number(id), vals as Values);
-  else if (code === 2) unlink(db, field.relation, Number(id));
+  if (code === 0) create(env, field.relation, { ...(vals as Values), [field.inverse]: row.id });
+  else if (code === 1) write(env, field.relation, Number(id), vals as Values);
+  else if (code === 2) unlink(env, field.relation, Number(id));
   else if (code !== 4) throw valueError(`Wrong value for a one2many: ${JSON.stringify(command)}`);
 }
 
 /** Records as `read` and `search_read` give them: a many2one as id and name. */
-export function read(db: Database, model: string, rows: readonly Row[], fields: readonly string[]): Json {
-  for (const name of fields) if (name !== 'id' && name !== 'display_name') db.field(model, name);
+export function read(env: Environment, model: string, rows: readonly Row[], fields: readonly string[]): Json {
+  for (const name of fields) if (name !== 'id' && name !== 'display_name') env.field(model, name);
   return rows.map((row) => {
     const record: Values = { id: row.id };
     for (const name of fields) {
       if (name === 'id') continue;
-      const value = db.value(model, row, name);
-      const field = name === 'display_name' ? undefined : db.field(model, name);
-      const other = field?.type === 'many2one' ? db.find(field.relation, value) : undefined;
-      record[name] = field?.type === 'many2one' && other ? [other.id, db.displayName(field.relation, other)] : value;
+      const value = env.value(model, row, name);
+      const field = name === 'display_name' ? undefined : env.field(model, name);
+      const other = field?.type === 'many2one' ? env.find(field.relation, value) : undefined;
+      record[name] = field?.type === 'many2one' && other ? [other.id, env.displayName(field.relation, other)] : value;
     }
     return record;
   });
 }
 
 /** Records as `web_read` gives them: as deep as the specification goes. */
-export function webRead(db: Database, model: string, rows: readonly Row[], specification: Values): Json {
+export function webRead(env: Environment, model: string, rows: readonly Row[], specification: Values): Json {
   return rows.map((row) => {
     const record: Values = { id: row.id };
-    for (const [name, wanted] of Object.entries(specification)) record[name] = webValue(db, model, row, name, wanted);
+    for (const [name, wanted] of Object.entries(specification)) record[name] = webValue(env, model, row, name, wanted);
     return record;
   });
 }
 
-function webValue(db: Database, model: string, row: Row, name: string, wanted: Json): Json {
-  const value = db.value(model, row, name);
-  const field = name === 'id' || name === 'display_name' ? undefined : db.field(model, name);
+function webValue(env: Environment, model: string, row: Row, name: string, wanted: Json): Json {
+  const value = env.value(model, row, name);
+  const field = name === 'id' || name === 'display_name' ? undefined : env.field(model, name);
   const inner = innerSpecification(wanted);
   if (!field || !('relation' in field) || inner === undefined) return value;
   const ids = Array.isArray(value) ? (value as readonly Json[]) : [value];
-  const related = ids.flatMap((id) => db.find(field.relation, id) ?? []);
-  const records = webRead(db, field.relation, related, inner) as readonly Json[];
+  const related = ids.flatMap((id) => env.find(field.relation, id) ?? []);
+  const records = webRead(env, field.relation, related, inner) as readonly Json[];
   return field.type === 'many2one' ? (records[0] ?? false) : records;
 }
 

@@ -1,4 +1,4 @@
-import type { Json } from '@quayside/exchange';
+import type { Json } from './json.js';
 
 /** One record of the stand-in: what Odoo would keep in a row of the model's table. */
 export interface StandInRow {
