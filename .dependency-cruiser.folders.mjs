@@ -7,7 +7,7 @@ export default {
       name: 'no-circles-of-folders',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^libs/[^/]+/src', pathNot: '^libs/edi/' },
+      from: { path: '^libs/[^/]+/src' },
       to: { circular: true },
     },
   ],

@@ -21,6 +21,8 @@ export interface SetStart {
   readonly group: GroupHead | null;
   readonly index: number;
   readonly identifier?: readonly string[];
+  /** A subset such as EANCOM has codes of its own that the directory does not list. */
+  readonly isSubset?: boolean;
 }
 
 /** How sets are read. */
@@ -71,6 +73,7 @@ export class SetInProgress {
   ) {
     this.reporter = new Reporter(rules.policy, rules.agreed);
     this.trailing = this.reporter.checks('trailingSeparators');
+    if (start.isSubset === true) this.reporter.soften('codes');
     if (depth === 'counted') return;
     const match = dictionaryFor(start.syntax, start.release, start.type);
     this.definition = match?.definition;
