@@ -59,9 +59,8 @@ export {
   type X12GroupTree,
   type X12SetTree,
   type X12Party,
-  type WrittenSegment,
-  type WrittenElement,
 } from './write/x12-tree.js';
+export type { WrittenElement, WrittenSegment } from './write/written-segment.js';
 export { writeEdifact } from './write/write-edifact.js';
 export {
   defaultEdifactFraming,

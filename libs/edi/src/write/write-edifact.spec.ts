@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { encodeText } from './encode.js';
 import { defaultEdifactFraming, type EdifactFraming, type EdifactInterchangeTree } from './edifact-tree.js';
 import { writeEdifact } from './write-edifact.js';
-import type { WrittenSegment } from './x12-tree.js';
+import type { WrittenSegment } from './written-segment.js';
 
 function tree(segments: readonly WrittenSegment[], syntax = 'UNOC', syntaxVersion: 3 | 4 = 3): EdifactInterchangeTree {
   return {

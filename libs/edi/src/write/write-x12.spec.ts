@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { X12Parser } from 'node-x12';
 import { expect, it } from 'vitest';
 import { writeX12 } from './write-x12.js';
-import { defaultFraming, type WrittenSegment, type X12Framing, type X12InterchangeTree } from './x12-tree.js';
+import type { WrittenSegment } from './written-segment.js';
+import { defaultFraming, type X12Framing, type X12InterchangeTree } from './x12-tree.js';
 
 function tree(segments: readonly WrittenSegment[], version = '00501'): X12InterchangeTree {
   return {
