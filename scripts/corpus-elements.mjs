@@ -3,8 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readXml } from '../dist/libs/edi/src/index.js';
-import { readElementFile } from '../dist/libs/partners/src/index.js';
-import { compileMapping } from '../dist/libs/partners/src/mapping/compile-mapping.js';
+import { compileMapping, readElementFile } from '../dist/libs/mapping/src/index.js';
 
 const mappings = join(dirname(fileURLToPath(import.meta.url)), '..', 'mappings');
 const settings = { timeZone: 'UTC', amounts: { impliedDecimals: 'standard' } };

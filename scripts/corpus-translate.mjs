@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileMapping } from '../dist/libs/partners/src/mapping/compile-mapping.js';
+import { compileMapping } from '../dist/libs/mapping/src/index.js';
 
 const mappings = join(dirname(fileURLToPath(import.meta.url)), '..', 'mappings');
 const settings = { timeZone: 'UTC', amounts: { impliedDecimals: 'standard' } };

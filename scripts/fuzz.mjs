@@ -1,8 +1,14 @@
 // Feeds damaged files to the EDI reader and checks what must hold for any bytes.
 // Usage: npm run fuzz -- --runs N [--seed S]    the same seed makes the same files
-import { checkInvariants } from '../dist/libs/edi/src/testing/invariants.js';
-import { mutated, random } from '../dist/libs/edi/src/testing/mutate.js';
-import { seedFiles } from '../dist/libs/edi/src/testing/seed-files.js';
+import path from 'node:path';
+import { runnerImport } from 'vite';
+
+// The samples and the reader are run from their sources: neither is built for tests.
+const root = path.resolve(import.meta.dirname, '..');
+const { checkInvariants, mutated, random, seedFiles } = await runnerImport(
+  path.join(root, 'test/samples/interchanges/index.ts'),
+  { root, resolve: { tsconfigPaths: true } },
+).then(({ module }) => module);
 
 function option(name, otherwise) {
   const at = process.argv.indexOf(`--${name}`);

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterchangeReader, type SetReading } from '@quayside/edi';
-import { compilePartner, loadPartnerFolder, type Partner, type TranslatedDocument } from '@quayside/partners';
+import type { TranslatedDocument } from '@quayside/mapping';
+import { compilePartner, loadPartnerFolder, type Partner } from '@quayside/partners';
 import { must } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 

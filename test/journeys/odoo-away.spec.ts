@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { memoryRecords, seedStandIn, startStandIn, type StandIn } from '@quayside/odoo-stand-in';
 import { freePort } from '@quayside/runtime';
-import { memoryRecords, seedStandIn, startStandIn, type StandIn } from '@quayside/odoo';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lookAt, testGateway, type TestGateway } from '../support/gateway.js';
 import { waitFor } from '../support/wait-for.js';

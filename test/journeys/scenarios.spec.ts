@@ -1,5 +1,5 @@
-import { scenarioNames, simulate, type ScenarioName } from '@quayside/partners';
 import { orderFromDemoVendor } from '@quayside/runtime';
+import { scenarioNames, simulate, type ScenarioName } from '@quayside/simulator';
 import { must } from '@quayside/std';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testGateway, type TestGateway } from '../support/gateway.js';

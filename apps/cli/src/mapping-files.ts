@@ -1,14 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  type AgreedMapping,
-  loadPartnerFolder,
-  type MappingOptions,
-  mappingsOf,
-  type PartnerProfile,
-  type SourceFile,
-  tablesBeside,
-} from '@quayside/partners';
+import { type MappingOptions, type SourceFile, tablesBeside } from '@quayside/mapping';
+import { type AgreedMapping, loadPartnerFolder, mappingsOf, type PartnerProfile } from '@quayside/partners';
 import { findingLine, UsageError } from './output.js';
 import { folders } from './partners.js';
 import { standardProfile, standardReleases } from './standard-partner.js';

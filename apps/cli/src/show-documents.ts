@@ -1,5 +1,5 @@
 import { orderNumbers, type CanonicalDocument } from '@quayside/canonical';
-import type { TranslatedDocument } from '@quayside/partners';
+import type { TranslatedDocument } from '@quayside/mapping';
 import type { Finding } from '@quayside/std';
 import { findingLine, print } from './output.js';
 

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type SourceFile, tablesBeside } from '@quayside/mapping';
 import {
   agreedDocuments,
   compilePartner,
   mappingsOf,
   type Partner,
   type PartnerProfile,
-  type SourceFile,
   standardSets,
-  tablesBeside,
 } from '@quayside/partners';
 import { must } from '@quayside/std';
 import { folders } from './partners.js';

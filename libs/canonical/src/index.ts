@@ -1,3 +1,8 @@
+/**
+ * What an order, an acknowledgement, a ship notice or an invoice *is* for us, whatever syntax carries it: one schema a document,
+ * its totals with their signs, and the words in which people read it. *Provenance* leads each field back to its bytes; a
+ * *leftover* is what no field took.
+ */
 export {
   type Quantity,
   type Price,

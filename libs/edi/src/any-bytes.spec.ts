@@ -1,7 +1,5 @@
+import { checkInvariants, mutated, random, seedFiles } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
-import { checkInvariants } from './testing/invariants.js';
-import { mutated, random } from './testing/mutate.js';
-import { seedFiles } from './testing/seed-files.js';
 
 // A short run with a fixed seed; `npm run fuzz` makes the long ones.
 it.each([1, 2, 3, 4])('tiles, reads and answers any bytes, the same for any chunking (%i)', (seed) => {

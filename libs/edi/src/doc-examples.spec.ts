@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { bytesOf, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
 import * as edi from './index.js';
-import { bytesOf, x12 } from './testing/sample.js';
 
 /** What examples may use beside the front door: an interchange with one 855, and one with a 997 that rejects an order of ours. */
 const given = {

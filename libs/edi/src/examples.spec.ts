@@ -1,3 +1,4 @@
+import { bytesOf, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
 import {
   acknowledge,
@@ -13,7 +14,6 @@ import {
   type SetReading,
   writeX12,
 } from './index.js';
-import { bytesOf, x12 } from './testing/sample.js';
 
 // The examples of the front door's doc comments, run: what they show must stay true.
 const bytes = bytesOf(x12());

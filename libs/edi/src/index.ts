@@ -1,3 +1,8 @@
+/**
+ * Bytes to interchanges and back. A *file* is cut into *pieces* that tile it; a piece of a syntax is an *interchange*, which holds
+ * *groups* and *sets*, each set as a tree of *loops* and *segments*. A *finding* is what is wrong, with its place; a *verdict* is
+ * what findings make of a set; an *acknowledgement* tells the sender. A *dictionary* says what a set may hold.
+ */
 export type { Segment, Loop, Span } from './segment.js';
 export type {
   PartyId,
@@ -21,7 +26,7 @@ export {
   type SegmentsEnd,
 } from './reader/create-segment-reader.js';
 export type { ElementValue } from './lexer/lexed-segment.js';
-export type { ReaderOptions, ReaderLimits } from './reader/options.js';
+export type { ReaderOptions, ReaderLimits } from './envelope/options.js';
 export {
   defaultValidation,
   validationChecks,
@@ -54,9 +59,8 @@ export {
   type X12GroupTree,
   type X12SetTree,
   type X12Party,
-  type WrittenSegment,
-  type WrittenElement,
 } from './write/x12-tree.js';
+export type { WrittenElement, WrittenSegment } from './write/written-segment.js';
 export { writeEdifact } from './write/write-edifact.js';
 export {
   defaultEdifactFraming,

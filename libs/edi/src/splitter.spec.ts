@@ -1,7 +1,6 @@
+import { bytesOf, edifact, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
 import { createSplitter } from './splitter.js';
-import { edifact } from './testing/edifact-sample.js';
-import { bytesOf, x12 } from './testing/sample.js';
 
 function split(text: string, chunk = 65_536): string[] {
   const bytes = bytesOf(text);

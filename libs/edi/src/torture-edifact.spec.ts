@@ -1,10 +1,17 @@
+import {
+  bytesOf,
+  edifact,
+  flat,
+  orderResponse,
+  outline,
+  type Read,
+  readAll,
+  x12,
+} from '@quayside/samples/interchanges';
 import { describe, expect, it } from 'vitest';
 import { readHead } from './head.js';
 import type { Piece } from './reading.js';
 import { createSplitter } from './splitter.js';
-import { edifact, orderResponse } from './testing/edifact-sample.js';
-import { flat, outline, readAll, type Read } from './testing/read-all.js';
-import { bytesOf, x12 } from './testing/sample.js';
 
 function readFile(input: string): { pieces: Piece[]; reads: Read[] } {
   const bytes = bytesOf(input);

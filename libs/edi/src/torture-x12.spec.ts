@@ -1,8 +1,7 @@
+import { acknowledgement855, bytesOf, flat, type Read, readAll, x12 } from '@quayside/samples/interchanges';
 import { describe, expect, it } from 'vitest';
 import type { Piece } from './reading.js';
 import { createSplitter } from './splitter.js';
-import { flat, readAll, type Read } from './testing/read-all.js';
-import { acknowledgement855, bytesOf, x12 } from './testing/sample.js';
 
 /** Splits a file and reads every interchange in it, as the gateway does. */
 function readFile(input: string | Uint8Array): { pieces: Piece[]; reads: Read[] } {

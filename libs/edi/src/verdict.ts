@@ -1,5 +1,6 @@
 import { isFatal } from '@quayside/std';
 import type { InterchangeReading, SetSummary, SetVerdict } from './reading.js';
+import { isWithin } from './within.js';
 
 /** Whether the envelope lets the interchange be used: a missing trailer or a fatal finding of its own refuses all of it. */
 export function interchangeVerdict(reading: InterchangeReading): 'accepted' | 'rejected' {
@@ -12,6 +13,6 @@ export function interchangeVerdict(reading: InterchangeReading): 'accepted' | 'r
  */
 export function settledVerdict(reading: InterchangeReading, set: SetSummary): SetVerdict {
   if (interchangeVerdict(reading) === 'rejected') return 'rejected';
-  const group = reading.groups.find((each) => each.offset < set.offset && set.offset < each.offset + each.length);
+  const group = reading.groups.find((each) => isWithin(set, each));
   return group?.findings.some(isFatal) === true ? 'rejected' : set.verdict;
 }

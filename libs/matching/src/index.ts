@@ -1,3 +1,7 @@
+/**
+ * What a document means for its order. A *discrepancy* is a difference between the two; a *tolerance* says how much of one is
+ * agreed, and the *policy* who owns what goes beyond it. Together they make a *decision*.
+ */
 export {
   type DiscrepancyKind,
   type LineKey,

@@ -1,5 +1,6 @@
+/**
+ * Odoo behind the ERP port. `planEffects` says purely what a decision changes there; the ERP reads orders and applies one *effect*
+ * after another, each once.
+ */
 export { planEffects } from './plan/plan-effects.js';
 export { createOdooErp, type OdooErpOptions } from './odoo-erp.js';
-export { startStandIn, type StandIn } from './stand-in/server.js';
-export { seedStandIn } from './stand-in/seed.js';
-export { memoryRecords, type StandInRecords, type StandInRow, type StandInTransaction } from './stand-in/records.js';

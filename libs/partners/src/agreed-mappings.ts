@@ -1,12 +1,17 @@
+import {
+  type MappingOptions,
+  readYaml,
+  type SourceFile,
+  tablesBeside,
+  type YamlPath,
+  type YamlSource,
+} from '@quayside/mapping';
 import { type Finding, ok, type Result } from '@quayside/std';
-import type { MappingOptions } from './mapping/compile-mapping.js';
-import type { ProfileSources, SourceFile } from './partner.js';
+import type { ProfileSources } from './partner.js';
 import { type AgreedDocument, agreedDocuments, type DocumentAgreement } from './profile/document-agreement.js';
 import { parseProfile } from './profile/parse-profile.js';
 import type { PartnerProfile } from './profile/profile.js';
 import { unnamedEnds } from './profile/unnamed-ends.js';
-import { tablesBeside } from './tables-beside.js';
-import { readYaml, type YamlPath, type YamlSource } from './yaml/yaml-source.js';
 
 /** What a profile says about one document: which mapping it uses, and how. */
 export interface AgreedMapping {

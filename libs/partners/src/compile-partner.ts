@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type CanonicalDocument, canonicalJson, type DocumentType } from '@quayside/canonical';
+import { type CompiledMapping, compileMapping, type WrittenSet } from '@quayside/mapping';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
 import { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
-import { partnerCsv } from './csv/partner-csv.js';
-import { type CompiledMapping, compileMapping } from './mapping/compile-mapping.js';
-import { partnerJson, partnerXml } from './elements/partner-elements.js';
-import type { Partner, ProfileSources, WrittenSet } from './partner.js';
+import { partnerCsv } from './files/partner-csv.js';
+import { partnerJson, partnerXml } from './files/partner-elements.js';
+import type { Partner, ProfileSources } from './partner.js';
 import { envelopeOf, isSender, recognises, usageOf } from './profile/addresses.js';
 import { erpOf, framingOf, validationOf } from './profile/policies.js';
 import { matchingPolicy } from './profile/matching-policy.js';

@@ -1,3 +1,9 @@
+/**
+ * Everything agreed with a partner. A *profile* is YAML: identity, channels, and for each document its *agreement* (format, set,
+ * release, direction, mapping, overlay). The *sources* of a partner are its profile and the mappings that it names, as text;
+ * compiled, they are a *partner*, which recognises its envelopes, translates its sets, writes them and says where its documents go.
+ * Its *files* are those that have no envelope.
+ */
 export { parseProfile } from './profile/parse-profile.js';
 export { vanJsonSchema } from './profile/van.js';
 export { type PartnerProfile, profileJsonSchema } from './profile/profile.js';
@@ -12,32 +18,12 @@ export {
   standardSets,
   type AgreedDocument,
   type DocumentAgreement,
+  type DocumentFormat,
 } from './profile/document-agreement.js';
-export type {
-  ErpTarget,
-  OutgoingParties,
-  Partner,
-  PartnerFiles,
-  ProfileSources,
-  SourceFile,
-  TranslatedDocument,
-  Translation,
-  WrittenSet,
-} from './partner.js';
+export type { ErpTarget, OutgoingParties, Partner, ProfileSources } from './partner.js';
+export type { PartnerFiles } from './files/partner-files.js';
 export { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
-export { type CompiledMapping, compileMapping, type MappingOptions } from './mapping/compile-mapping.js';
-export { type DescribedField, type DescribedMapping, describeMapping } from './mapping/compile/described-mapping.js';
-export { readElementFile } from './elements/read-element-file.js';
-export { readCsvDocuments } from './csv/read-csv-documents.js';
-export { mappingJsonSchema } from './mapping/compile/mapping-schema.js';
 export { csvOf, validationOf } from './profile/policies.js';
-export { tablesBeside } from './tables-beside.js';
-export type { CsvAgreement } from './csv/csv-agreement.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';
-export { simulate, type SimulatedFile, type SimulationOptions } from './simulator/simulate.js';
-export type { Sending, SupplierFile } from './simulator/sending.js';
-export { supplierFile } from './simulator/supplier-file.js';
-export { isScenario, scenarioNames, scenarios, type ScenarioName } from './simulator/scenarios.js';
-export { settleTranslation } from './mapping/settle.js';

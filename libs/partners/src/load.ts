@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type SourceFile, tablesBeside } from '@quayside/mapping';
 import type { Finding } from '@quayside/std';
 import { conflicts, type LoadedProfile } from './conflicts.js';
-import type { ProfileSources, SourceFile } from './partner.js';
-import { tablesBeside } from './tables-beside.js';
+import type { ProfileSources } from './partner.js';
 import { parseProfile } from './profile/parse-profile.js';
 
 export interface LoadedFolder {

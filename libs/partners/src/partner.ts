@@ -1,67 +1,24 @@
-import type { CanonicalDocument, DocumentType, Leftover, Provenance } from '@quayside/canonical';
+import type { CanonicalDocument, DocumentType } from '@quayside/canonical';
 import type {
   AcknowledgementPolicy,
   InterchangeHead,
-  SetDefinition,
   SetReading,
-  SetSummary,
   ValidationPolicy,
   X12Framing,
   X12Party,
-  XmlFrame,
-  XmlOut,
 } from '@quayside/edi';
+import type { SourceFile, Translation, WrittenSet } from '@quayside/mapping';
 import type { MatchingPolicy } from '@quayside/matching';
 import type { Finding, Result } from '@quayside/std';
+import type { PartnerCsv, PartnerFiles } from './files/partner-files.js';
 import type { DocumentFormat } from './profile/document-agreement.js';
-import type { CsvAgreement } from './csv/csv-agreement.js';
-import type { OpenField } from './mapping/read/open-field.js';
 import type { PartnerProfile } from './profile/profile.js';
-
-/** A file of a release: its name as people know it, and its text. */
-export interface SourceFile {
-  readonly file: string;
-  readonly text: string;
-}
 
 /** Everything that makes a partner, as plain JSON: it is stored as a release and travels to worker threads. */
 export interface ProfileSources {
   readonly profile: SourceFile;
   /** The mappings that the profile names, by the name that it uses: "x12/855.yaml". */
   readonly mappings: Readonly<Record<string, SourceFile>>;
-}
-
-/** A document that a set was translated to. One with fatal findings is there to look at, not to deliver. */
-export interface TranslatedDocument {
-  readonly document: CanonicalDocument;
-  readonly provenance: Provenance;
-  /** What the set said that no field took and no rule ignores. */
-  readonly leftovers: readonly Leftover[];
-  readonly findings: readonly Finding[];
-  /** Fields that an expression still has to give: `settleTranslation` does it. */
-  readonly open?: readonly OpenField[];
-}
-
-/** What became of a set. `findings` are those that belong to no document. */
-export interface Translation {
-  readonly documents: readonly TranslatedDocument[];
-  readonly findings: readonly Finding[];
-}
-
-/** A set to be written, ST and SE or UNH and UNT left to the envelope: each segment is its tag and its elements. */
-export interface WrittenSet {
-  readonly syntax: SetDefinition['syntax'];
-  readonly type: string;
-  readonly release: string;
-  /** UNH 0057, of a message that is a subset. */
-  readonly association?: string;
-  readonly segments: readonly (readonly [tag: string, ...elements: (string | readonly string[])[]])[];
-  /** The whole file, of XML and JSON; of cXML all but its Header. */
-  readonly text?: string;
-  /** Of XML, the same as a tree, for what goes around it. */
-  readonly xml?: { readonly root: XmlOut; readonly frame: XmlFrame };
-  /** What the document says and the set cannot. */
-  readonly findings: readonly Finding[];
 }
 
 /** ISA05/06 with GS02, and ISA07/08 with GS03. */
@@ -76,27 +33,6 @@ export interface ErpTarget {
   readonly company?: number;
   readonly vendor: { readonly ref?: string; readonly vat?: string; readonly id?: number };
 }
-
-/** Files of a partner that have no envelope: CSV, XML and JSON. */
-export interface PartnerFiles {
-  /** Whether any document comes so, and not only goes. */
-  readonly comes: boolean;
-  /** Its documents, and at the end what is wrong with the file and the file as the partner gets it back, if it does. */
-  read(chunks: AsyncIterable<Uint8Array>, fileOffset: number): AsyncIterable<PartnerFileEvent>;
-  /** A document that was written by one of its mappings, as a file. */
-  file(written: WrittenSet): Uint8Array | undefined;
-  /** Whether a file says by its first bytes that it is a test; nothing where it says neither. */
-  usageOf?(start: Uint8Array): 'test' | undefined;
-}
-
-export interface PartnerCsv extends PartnerFiles {
-  /** How its files are written. */
-  readonly agreed: CsvAgreement;
-}
-
-export type PartnerFileEvent =
-  | { readonly kind: 'set'; readonly set: SetSummary; readonly translation: Translation }
-  | { readonly kind: 'file-end'; readonly findings: readonly Finding[]; readonly checked: Uint8Array | null };
 
 /** One release of everything agreed with a partner, ready for use. */
 export interface Partner {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
 import type { Ports } from '@quayside/exchange';
-import { planEffects, seedStandIn, startStandIn } from '@quayside/odoo';
+import { planEffects } from '@quayside/odoo';
+import { seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
 import { systemClock } from '@quayside/std';
 import {

@@ -1,3 +1,4 @@
+/** What every library needs and none owns: results, brands, clocks, decimals, days, and what a *finding* and its *place* are. */
 export { type Result, ok, fail, must } from './result.js';
 export type { Brand } from './brand.js';
 export { assertNever } from './assert-never.js';

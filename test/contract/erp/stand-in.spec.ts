@@ -1,4 +1,4 @@
-import { memoryRecords, seedStandIn, startStandIn } from '@quayside/odoo';
+import { memoryRecords, seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
 import { describeErp } from './erp-contract.js';
 
 describeErp('the stand-in', async () => {

@@ -1,4 +1,4 @@
-import { compileMapping } from '@quayside/partners';
+import { compileMapping } from '@quayside/mapping';
 import type { Finding } from '@quayside/std';
 import { agreedByAll, allMappings, type MappingFile, mappingFile, mappingUse } from '../mapping-files.js';
 import { exitCodeFor, findingLine, print, withExitCode } from '../output.js';

@@ -1,4 +1,4 @@
-import { compileMapping, type DescribedField, describeMapping } from '@quayside/partners';
+import { compileMapping, type DescribedField, describeMapping } from '@quayside/mapping';
 import { must } from '@quayside/std';
 import { mappingFile, notUsable, mappingUse } from '../mapping-files.js';
 import { print, printJson, withExitCode } from '../output.js';

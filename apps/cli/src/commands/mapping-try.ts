@@ -1,13 +1,12 @@
 import {
   compileMapping,
   type CompiledMapping,
-  csvOf,
   readCsvDocuments,
   readElementFile,
   settleTranslation,
   type TranslatedDocument,
-  validationOf,
-} from '@quayside/partners';
+} from '@quayside/mapping';
+import { csvOf, validationOf } from '@quayside/partners';
 import type { Finding } from '@quayside/std';
 import { documentChanges } from '../document-changes.js';
 import { mappingFile, type MappingUse, mappingUse, notUsable } from '../mapping-files.js';

@@ -1,8 +1,9 @@
 import { isDeliverable, orderSchema, type Order } from '@quayside/canonical';
 import type { Effect } from '@quayside/exchange';
+import type { TranslatedDocument } from '@quayside/mapping';
 import { match, type Decision } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
-import type { Partner, TranslatedDocument } from '@quayside/partners';
+import type { Partner } from '@quayside/partners';
 import { z } from 'zod';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
 import { partnerFromFiles } from '../partners.js';

@@ -1,5 +1,6 @@
 import { documentJsonSchema, documentSchemas, isDocumentType } from '@quayside/canonical';
-import { mappingJsonSchema, profileJsonSchema, vanJsonSchema } from '@quayside/partners';
+import { mappingJsonSchema } from '@quayside/mapping';
+import { profileJsonSchema, vanJsonSchema } from '@quayside/partners';
 import { printJson, UsageError, withExitCode } from '../output.js';
 
 /** Prints the JSON Schema of a canonical document, of a profile (a partner's, or a VAN's), or of a mapping. */

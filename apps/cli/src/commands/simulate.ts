@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Order, orderSchema } from '@quayside/canonical';
-import { isScenario, type ScenarioName, scenarioNames, scenarios, simulate as play } from '@quayside/partners';
 import { readConfig, runningGateway } from '@quayside/runtime';
+import { isScenario, type ScenarioName, scenarioNames, scenarios, simulate as play } from '@quayside/simulator';
 import { exitCodeFor, findingLine, print, printJson, UsageError, withExitCode } from '../output.js';
 import { partnerFromFiles } from '../partners.js';
 import { readJson } from '../read-file.js';

@@ -2,13 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { orderNumbers, type CanonicalDocument } from '@quayside/canonical';
 import { formatOfFile } from '@quayside/exchange';
-import {
-  type Partner,
-  type PartnerFiles,
-  settleTranslation,
-  supplierFile,
-  type TranslatedDocument,
-} from '@quayside/partners';
+import { settleTranslation, type TranslatedDocument } from '@quayside/mapping';
+import type { Partner, PartnerFiles } from '@quayside/partners';
+import { supplierFile } from '@quayside/simulator';
 import { type Finding, ok } from '@quayside/std';
 import {
   exitCodeFor,

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type CsvRecord, csvEncoding, defaultCsv, readCsv } from '@quayside/edi';
 import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
-import type { CsvAgreement } from '@quayside/partners';
+import type { CsvAgreement } from '@quayside/mapping';
 import { textIn } from './source-text.js';
 import { bytesFrom, bytesOf, mostLines, shownBytes, type Source, type SourceLine, type SourceStart } from './source.js';
 

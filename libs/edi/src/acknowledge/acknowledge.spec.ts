@@ -1,6 +1,5 @@
+import { acknowledgement855, readAll, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
-import { readAll } from '../testing/read-all.js';
-import { acknowledgement855, x12 } from '../testing/sample.js';
 import { acknowledge, acknowledgementsDue } from './acknowledge.js';
 import { type AcknowledgementPolicy, defaultAcknowledgement } from './policy.js';
 import { writeTa1 } from './ta1.js';

@@ -2,12 +2,14 @@ import { isFatal, must, type Finding } from '@quayside/std';
 import { answerCodes } from '../findings/catalog.js';
 import type { GroupReading, InterchangeHead, InterchangeReading, SetSummary } from '../reading.js';
 import { interchangeVerdict, settledVerdict } from '../verdict.js';
+import { isWithin } from '../within.js';
 import { carries } from '../write/edifact-data.js';
 import { defaultEdifactFraming, type EdifactHeadTree, type EdifactParty } from '../write/edifact-tree.js';
 import { writeEdifact } from '../write/write-edifact.js';
-import type { WrittenElement, WrittenSegment } from '../write/x12-tree.js';
+import type { WrittenElement, WrittenSegment } from '../write/written-segment.js';
 import { stamp } from './outgoing-head.js';
 import type { Acknowledgement, AcknowledgementPolicy, OutgoingEnvelope } from './policy.js';
+import { toldOfSegments } from './told-of-segments.js';
 
 /** 0083: this level and all below rejected; acknowledged, next level too unless rejected; received. */
 const action = { rejected: '4', acknowledged: '7', received: '8' } as const;
@@ -64,7 +66,7 @@ function groupAnswer(
     writable(group.receiver, 35),
   ] as const;
   if (fault !== undefined) return [[...start, action.rejected, ...faultOf(fault, 'UNE')]];
-  const inside = sets.filter((set) => group.offset < set.offset && set.offset < group.offset + group.length);
+  const inside = sets.filter((set) => isWithin(set, group));
   return [[...start, action.acknowledged], ...inside.flatMap((set) => messageAnswer(reading, set, policy))];
 }
 
@@ -75,7 +77,7 @@ function messageAnswer(reading: InterchangeReading, set: SetSummary, policy: Ack
   const start = ['UCM', writable(set.reference, 14), identifier.map((part) => writable(part, 6))] as const;
   if (!rejected) return [[...start, action.acknowledged]];
   const own = set.findings.find((found) => isFatal(found) && answerCodes(found.code).ak502 !== undefined);
-  const told = set.findings.filter((found) => found.severity !== 'info' && answerCodes(found.code).ak304 !== undefined);
+  const told = toldOfSegments(set);
   return [[...start, action.rejected, ...faultOf(own, 'UNT')], ...segmentAnswers(told)];
 }
 

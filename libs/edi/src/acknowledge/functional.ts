@@ -2,8 +2,10 @@ import { isFatal, must } from '@quayside/std';
 import { answerCodes } from '../findings/catalog.js';
 import type { GroupReading, InterchangeReading, SetSummary, SetVerdict } from '../reading.js';
 import { settledVerdict } from '../verdict.js';
+import { isWithin } from '../within.js';
 import { writeX12 } from '../write/write-x12.js';
-import type { WrittenSegment, X12SetTree } from '../write/x12-tree.js';
+import type { WrittenSegment } from '../write/written-segment.js';
+import type { X12SetTree } from '../write/x12-tree.js';
 import { answerFraming, answerHead, stamp } from './outgoing-head.js';
 import type { Acknowledgement, AcknowledgementPolicy, OutgoingEnvelope } from './policy.js';
 import { segmentNotes } from './segment-notes.js';
@@ -55,9 +57,7 @@ export function answeredGroups(reading: InterchangeReading): readonly GroupReadi
 }
 
 function settledOf(reading: InterchangeReading, group: GroupReading, sets: readonly SetSummary[]): Settled[] {
-  return sets
-    .filter((set) => group.offset < set.offset && set.offset < group.offset + group.length)
-    .map((set) => ({ set, verdict: settledVerdict(reading, set) }));
+  return sets.filter((set) => isWithin(set, group)).map((set) => ({ set, verdict: settledVerdict(reading, set) }));
 }
 
 /** AK1 to AK9 for one group. */

@@ -1,7 +1,5 @@
+import { acknowledgement855, edifact, orderResponse, readAll, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
-import { edifact, orderResponse } from '../testing/edifact-sample.js';
-import { readAll } from '../testing/read-all.js';
-import { acknowledgement855, x12 } from '../testing/sample.js';
 import { acknowledge } from './acknowledge.js';
 import type { AcknowledgementReading } from './acknowledgement-reading.js';
 import { type AcknowledgementPolicy, defaultAcknowledgement } from './policy.js';

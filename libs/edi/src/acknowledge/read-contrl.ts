@@ -6,7 +6,7 @@ import type {
   AcknowledgedSet,
   AcknowledgementReading,
 } from './acknowledgement-reading.js';
-import { parts } from './read-functional.js';
+import { parts } from './parts.js';
 
 /** 0083: 4 refuses, 8 only confirms receipt; 7, and 1 to 3 and 6 of older directories, accept. */
 const refusing = '4';

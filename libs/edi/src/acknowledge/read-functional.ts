@@ -1,5 +1,6 @@
 import type { SetVerdict } from '../reading.js';
 import type { Segment } from '../segment.js';
+import { parts } from './parts.js';
 import { contextsOf } from './read-context.js';
 import type {
   AcknowledgedElement,
@@ -76,16 +77,6 @@ function readElement(part: readonly Segment[]): AcknowledgedElement {
     ...(value !== undefined && { value }),
     ...contextsOf(part),
   };
-}
-
-/** The segments cut where one of the tags begins a part; what comes before the first is left out. */
-export function parts(segments: readonly Segment[], openers: readonly string[]): Segment[][] {
-  const found: Segment[][] = [];
-  for (const segment of segments) {
-    if (openers.includes(segment.tag)) found.push([segment]);
-    else found.at(-1)?.push(segment);
-  }
-  return found;
 }
 
 function codesFrom(segment: Segment, first: number): string[] {

@@ -1,7 +1,8 @@
 import { answerCodes } from '../findings/catalog.js';
 import type { EdiFinding, FindingTrigger } from '../findings/edi-finding.js';
 import type { SetSummary } from '../reading.js';
-import type { WrittenElement, WrittenSegment } from '../write/x12-tree.js';
+import type { WrittenElement, WrittenSegment } from '../write/written-segment.js';
+import { toldOfSegments } from './told-of-segments.js';
 
 /** What CTX01 says of a rule that holds only in a situation. */
 const situational = 'SITUATIONAL TRIGGER';
@@ -11,9 +12,9 @@ const mostElements = 99;
 
 /** AK3 with its AK4 (IK3, IK4 in a 999) for the segments of a set that have findings, in the order of the set. */
 export function segmentNotes(type: '997' | '999', set: SetSummary): WrittenSegment[] {
-  const told = set.findings.filter((found) => found.severity !== 'info' && answerCodes(found.code).ak304 !== undefined);
+  const told = toldOfSegments(set);
   const bySegment = new Map<string, EdiFinding[]>();
-  for (const found of told as EdiFinding[]) {
+  for (const found of told) {
     // Findings about elements share one AK3 with code 8, each other kind of finding has an AK3 of its own.
     const key = `${found.segment ?? 0} ${answerCodes(found.code).ak304} ${found.tag}`;
     bySegment.set(key, [...(bySegment.get(key) ?? []), found]);

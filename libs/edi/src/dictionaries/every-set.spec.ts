@@ -1,11 +1,10 @@
+import { flat, generatedSet, random, readAll } from '@quayside/samples/interchanges';
 import { describe, expect, it } from 'vitest';
-import { generatedSet } from '../testing/generate.js';
-import { random } from '../testing/mutate.js';
-import { flat, readAll } from '../testing/read-all.js';
 import { defaultEdifactFraming } from '../write/edifact-tree.js';
 import { writeEdifact } from '../write/write-edifact.js';
 import { writeX12 } from '../write/write-x12.js';
-import { defaultFraming, type WrittenSegment } from '../write/x12-tree.js';
+import type { WrittenSegment } from '../write/written-segment.js';
+import { defaultFraming } from '../write/x12-tree.js';
 import { functionalIdOf } from '../x12/functional-ids.js';
 import { dictionaryFor } from './dictionary-for.js';
 

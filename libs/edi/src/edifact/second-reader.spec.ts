@@ -1,8 +1,7 @@
+import { edifact, flat, orderResponse, readAll } from '@quayside/samples/interchanges';
 import fc from 'fast-check';
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
-import { edifact, orderResponse } from '../testing/edifact-sample.js';
-import { flat, readAll } from '../testing/read-all.js';
 
 /** What is used of the edifact package: a parser that calls back for each part of a segment. */
 interface SecondParser {

@@ -1,6 +1,5 @@
+import { acknowledgement855, outline, readAll, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
-import { outline, readAll } from '../testing/read-all.js';
-import { acknowledgement855, x12 } from '../testing/sample.js';
 
 it('reads a good interchange without a finding', () => {
   const { interchange, sets, codes } = readAll(x12());

@@ -1,6 +1,6 @@
 import type { InterchangeReading } from '../reading.js';
 import { Opening } from './opening.js';
-import type { ReaderOptions } from './options.js';
+import type { ReaderOptions } from '../envelope/options.js';
 
 /** Reads one interchange while its bytes come. */
 export interface InterchangeReader {

@@ -1,7 +1,5 @@
+import { bytesOf, mutated, random, seedFiles, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
-import { mutated, random } from '../testing/mutate.js';
-import { seedFiles } from '../testing/seed-files.js';
-import { bytesOf, x12 } from '../testing/sample.js';
 import { createSegmentReader, type SegmentCursor } from './create-segment-reader.js';
 
 function segmentsOf(bytes: Uint8Array, size: () => number): SegmentCursor[] {

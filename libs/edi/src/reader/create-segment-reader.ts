@@ -2,7 +2,7 @@ import type { InterchangeReading, SetSummary } from '../reading.js';
 import type { Segment } from '../segment.js';
 import type { ElementValue } from '../lexer/lexed-segment.js';
 import { Opening } from './opening.js';
-import type { ReaderOptions } from './options.js';
+import type { ReaderOptions } from '../envelope/options.js';
 
 /** A segment that can give all its elements at once. */
 export interface SegmentCursor extends Segment {

@@ -1,16 +1,19 @@
+import { edifactDialect } from '../edifact/edifact-dialect.js';
+import { EnvelopeReader } from '../envelope/envelope-reader.js';
+import { unknownHead } from '../envelope/unknown-head.js';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
-import type { InterchangeHead, InterchangeReading } from '../reading.js';
+import type { InterchangeReading } from '../reading.js';
 import { blanksAt, startAt, startLookahead } from '../start-of-interchange.js';
-import { EdifactReader } from '../edifact/edifact-reader.js';
-import { readIsa } from '../x12/isa.js';
-import { X12Reader } from '../x12/x12-reader.js';
-import type { InnerOptions } from './options.js';
+import { x12Dialect } from '../x12/x12-dialect.js';
+import type { InnerOptions } from '../envelope/options.js';
 
-/** Gathers the first bytes until they tell which reader is needed; then hands everything on. */
+const dialects = { x12: x12Dialect, edifact: edifactDialect } as const;
+
+/** Gathers the first bytes until they tell which syntax it is; then hands everything on. */
 export class Opening {
   private held = new Uint8Array(0);
   private offset: number;
-  private reader: X12Reader | EdifactReader | undefined;
+  private reader: EnvelopeReader | undefined;
   private fault: EdiFinding | undefined;
   private length = 0;
 
@@ -31,7 +34,7 @@ export class Opening {
     if (this.reader !== undefined) return this.reader.end();
     const offset = this.options.fileOffset ?? 0;
     return {
-      ...unknownHead(offset),
+      ...unknownHead('x12', offset),
       length: this.length,
       complete: false,
       groups: [],
@@ -58,40 +61,21 @@ export class Opening {
   }
 
   private open(): void {
-    const { held, offset } = this;
-    const start = startAt(held, 0, true);
-    if (start === 'edifact') {
-      this.reader = new EdifactReader(held, offset, this.options);
-      return;
-    }
-    if (start !== 'x12') {
+    const { held, offset, options } = this;
+    const syntax = startAt(held, 0, true);
+    if (syntax === undefined) {
       const message = 'Neither ISA nor UNB begins here, so this is not an interchange';
       this.fault = finding('not-an-interchange', 'fatal', message, { offset, length: held.length });
       return;
     }
-    const isa = readIsa(held, 0, offset);
-    if (!isa.ok) {
-      this.fault = isa.error;
+    const dialect = dialects[syntax];
+    const start = dialect.begin(held, offset, options.encoding);
+    if (!start.ok) {
+      this.fault = start.error;
       return;
     }
-    this.reader = new X12Reader(isa.value, this.options);
-    this.reader.push(held.subarray(isa.value.end));
+    this.reader = new EnvelopeReader(dialect, start.value, offset, options);
+    this.reader.push(held.subarray(start.value.length));
     this.held = new Uint8Array(0);
   }
-}
-
-function unknownHead(offset: number): InterchangeHead {
-  const nobody = { qualifier: '', id: '' };
-  return {
-    syntax: 'x12',
-    offset,
-    sender: nobody,
-    receiver: nobody,
-    controlNumber: '',
-    usage: 'test',
-    version: '',
-    acknowledgementRequested: false,
-    date: '',
-    time: '',
-  };
 }

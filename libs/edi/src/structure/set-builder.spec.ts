@@ -1,6 +1,5 @@
+import { outline, readAll, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
-import { outline, readAll } from '../testing/read-all.js';
-import { x12 } from '../testing/sample.js';
 
 function read(type: string, functionalId: string, segments: readonly string[]): ReturnType<typeof readAll> {
   const set = [`ST*${type}*0001`, ...segments, `SE*${segments.length + 2}*0001`];

@@ -1,6 +1,5 @@
+import { edifact, orderResponse, readAll } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
-import { edifact, orderResponse } from '../testing/edifact-sample.js';
-import { readAll } from '../testing/read-all.js';
 import { expectedForm } from './date-formats.js';
 
 it.each([

@@ -1,7 +1,5 @@
+import { edifact, readAll, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
-import { edifact } from '../testing/edifact-sample.js';
-import { readAll } from '../testing/read-all.js';
-import { x12 } from '../testing/sample.js';
 import type { ValidationPolicy } from './policy.js';
 
 function told(text: string, validation: Partial<ValidationPolicy> = {}): unknown[] {

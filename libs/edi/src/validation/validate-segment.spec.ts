@@ -1,6 +1,5 @@
+import { readAll, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
-import { readAll } from '../testing/read-all.js';
-import { x12 } from '../testing/sample.js';
 import { validationChecks, type ValidationPolicy } from './policy.js';
 
 const lines = ['BEG*00*SA*PO1**20261123', 'PO1*1*5*EA*1'];

@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '@quayside/std';
 import { characterSetOf } from '../edifact/character-set.js';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
+import { isControl } from './control-character.js';
 import type { EdifactFraming } from './edifact-tree.js';
 import { encodeText } from './encode.js';
-import { withoutTrailing } from './x12-data.js';
-import type { WrittenElement, WrittenSegment } from './x12-tree.js';
+import { isComposite, withoutTrailing, type WrittenElement, type WrittenSegment } from './written-segment.js';
 
 /** Which characters a syntax identifier can carry. */
 export function carries(syntax: string): (character: string) => boolean {
@@ -78,13 +78,4 @@ export class EdifactScript {
   private released(text: string): string {
     return Array.from(text, (each) => (this.service.has(each) ? this.framing.release + each : each)).join('');
   }
-}
-
-function isComposite(value: Exclude<WrittenElement, string>): value is readonly string[] {
-  return Array.isArray(value);
-}
-
-function isControl(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  return code < 0x20 || (code >= 0x7f && code < 0xa0);
 }

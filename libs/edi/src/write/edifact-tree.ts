@@ -1,4 +1,4 @@
-import type { WrittenSegment } from './x12-tree.js';
+import type { WrittenSegment } from './written-segment.js';
 
 /** A message without UNH and UNT, which the writer makes. */
 export interface EdifactMessageTree {

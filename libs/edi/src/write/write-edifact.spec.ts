@@ -1,10 +1,10 @@
+import { flat, readAll } from '@quayside/samples/interchanges';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { flat, readAll } from '../testing/read-all.js';
 import { encodeText } from './encode.js';
 import { defaultEdifactFraming, type EdifactFraming, type EdifactInterchangeTree } from './edifact-tree.js';
 import { writeEdifact } from './write-edifact.js';
-import type { WrittenSegment } from './x12-tree.js';
+import type { WrittenSegment } from './written-segment.js';
 
 function tree(segments: readonly WrittenSegment[], syntax = 'UNOC', syntaxVersion: 3 | 4 = 3): EdifactInterchangeTree {
   return {

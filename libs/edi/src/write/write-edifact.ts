@@ -11,7 +11,7 @@ import {
   type EdifactMessageTree,
   type EdifactParty,
 } from './edifact-tree.js';
-import type { WrittenElement, WrittenSegment } from './x12-tree.js';
+import type { WrittenElement, WrittenSegment } from './written-segment.js';
 
 /**
  * Writes an interchange. Counts, references of trailers and UNA are made here; service characters in data are released, and a

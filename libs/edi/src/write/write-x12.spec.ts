@@ -1,9 +1,10 @@
+import { flat, readAll } from '@quayside/samples/interchanges';
 import fc from 'fast-check';
 import { X12Parser } from 'node-x12';
 import { expect, it } from 'vitest';
-import { flat, readAll } from '../testing/read-all.js';
 import { writeX12 } from './write-x12.js';
-import { defaultFraming, type WrittenSegment, type X12Framing, type X12InterchangeTree } from './x12-tree.js';
+import type { WrittenSegment } from './written-segment.js';
+import { defaultFraming, type X12Framing, type X12InterchangeTree } from './x12-tree.js';
 
 function tree(segments: readonly WrittenSegment[], version = '00501'): X12InterchangeTree {
   return {

@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '@quayside/std';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
-import type { WrittenElement, WrittenSegment, X12Framing } from './x12-tree.js';
+import { isControl } from './control-character.js';
+import { isComposite, withoutTrailing, type WrittenElement, type WrittenSegment } from './written-segment.js';
+import type { X12Framing } from './x12-tree.js';
 
 /** Makes segments safe to write: nothing in their texts can act as a delimiter or break a line. */
 export interface DataGuard {
@@ -40,10 +42,7 @@ export function dataGuard(framing: X12Framing, repeats: boolean): DataGuard {
       if (!/^[A-Z][A-Z0-9]{1,2}$/.test(tag)) {
         return fail([finding('segment-tag', 'fatal', `"${tag.slice(0, 10)}" is no segment tag`, { path })]);
       }
-      const written = elements.map((each, n) => element(each, `${path}/${n + 1}`));
-      const faults = written.flatMap((each) => (each.ok ? [] : each.error));
-      if (faults.length > 0) return fail(faults);
-      return ok(withoutTrailing(written.map((each) => (each.ok ? each.value : ''))));
+      return gathered(elements.map((each, n) => element(each, `${path}/${n + 1}`)));
     },
   };
 }
@@ -54,22 +53,12 @@ function joined<T extends WrittenElement>(
   path: string,
   write: (part: T, path: string) => Result<string, EdiFinding[]>,
 ): Result<string, EdiFinding[]> {
-  const written = parts.map((part, n) => write(part, `${path}/${n + 1}`));
+  const written = gathered(parts.map((part, n) => write(part, `${path}/${n + 1}`)));
+  return written.ok ? ok(written.value.join(separator)) : written;
+}
+
+/** All texts, or all faults. */
+function gathered(written: readonly Result<string, EdiFinding[]>[]): Result<string[], EdiFinding[]> {
   const faults = written.flatMap((each) => (each.ok ? [] : each.error));
-  if (faults.length > 0) return fail(faults);
-  return ok(withoutTrailing(written.map((each) => (each.ok ? each.value : ''))).join(separator));
-}
-
-function isComposite(value: Exclude<WrittenElement, string>): value is readonly string[] {
-  return Array.isArray(value);
-}
-
-/** The list without the empty texts at its end. */
-export function withoutTrailing(texts: readonly string[]): string[] {
-  return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
-}
-
-function isControl(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  return code < 0x20 || (code >= 0x7f && code < 0xa0);
+  return faults.length > 0 ? fail(faults) : ok(withoutTrailing(written.map((each) => (each.ok ? each.value : ''))));
 }

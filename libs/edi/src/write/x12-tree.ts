@@ -1,12 +1,4 @@
-/**
- * An element as it is written: text, the components of a composite, or repetitions of either. Texts hold no delimiters; trailing
- * empty ones are left out.
- */
-export type WrittenElement =
-  string | readonly string[] | { readonly repetitions: readonly (string | readonly string[])[] };
-
-/** A segment as it is written: the tag, then its elements. */
-export type WrittenSegment = readonly [tag: string, ...elements: WrittenElement[]];
+import type { WrittenSegment } from './written-segment.js';
 
 /** A set without ST and SE, which the writer makes. */
 export interface X12SetTree {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mutated, random } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
 import { readJson } from '../json/read-json.js';
-import { mutated, random } from '../testing/mutate.js';
 import { readXml, type XmlReading } from './read-xml.js';
 import type { XmlElement } from './xml-element.js';
 

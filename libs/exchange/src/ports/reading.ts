@@ -1,6 +1,7 @@
 import type { InterchangeReading, SetSummary } from '@quayside/edi';
+import type { Translation } from '@quayside/mapping';
+import type { Partner, ProfileSources } from '@quayside/partners';
 import type { Finding } from '@quayside/std';
-import type { Partner, ProfileSources, Translation } from '@quayside/partners';
 
 /** What reading one interchange yields: its sets in order, each with what it means, and at last its envelope. */
 export type ReadEvent =

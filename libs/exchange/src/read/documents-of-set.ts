@@ -1,6 +1,6 @@
 import { contentHash, mentionsOf, orderNumbers } from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
-import type { Translation } from '@quayside/partners';
+import type { Translation } from '@quayside/mapping';
 import { laneOf } from '../model/lane.js';
 import type { ArrivalRow, DocumentRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';

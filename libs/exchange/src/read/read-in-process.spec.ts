@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPartnerFolder, type ProfileSources, type TranslatedDocument } from '@quayside/partners';
+import type { TranslatedDocument } from '@quayside/mapping';
+import { loadPartnerFolder, type ProfileSources } from '@quayside/partners';
 import { describe, expect, it } from 'vitest';
 import type { ReadRequest } from '../ports/reading.js';
 import { readInProcess } from './read-in-process.js';

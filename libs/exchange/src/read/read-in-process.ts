@@ -1,5 +1,6 @@
 import { createInterchangeReader, type SetReading } from '@quayside/edi';
-import { compilePartner, type Partner, type ProfileSources, settleTranslation } from '@quayside/partners';
+import { settleTranslation } from '@quayside/mapping';
+import { compilePartner, type Partner, type ProfileSources } from '@quayside/partners';
 import type { FileFormat, Reading, ReadEvent, ReadRequest } from '../ports/reading.js';
 
 /**

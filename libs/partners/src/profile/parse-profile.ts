@@ -1,6 +1,5 @@
+import { readYaml, schemaFindings } from '@quayside/mapping';
 import { type Finding, fail, ok, type Result } from '@quayside/std';
-import { schemaFindings } from '../yaml/schema-findings.js';
-import { readYaml } from '../yaml/yaml-source.js';
 import { type PartnerProfile, profileJsonSchema, profileSchema } from './profile.js';
 import { isVan, parseVan, vanJsonSchema } from './van.js';
 

@@ -1,5 +1,5 @@
 import type { ValidationPolicy, X12Framing } from '@quayside/edi';
-import type { CsvAgreement } from '../csv/csv-agreement.js';
+import type { CsvAgreement } from '@quayside/mapping';
 import type { ErpTarget } from '../partner.js';
 import type { PartnerProfile } from './profile.js';
 

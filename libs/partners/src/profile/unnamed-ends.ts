@@ -1,5 +1,5 @@
+import type { YamlPath, YamlSource } from '@quayside/mapping';
 import type { Finding } from '@quayside/std';
-import type { YamlPath, YamlSource } from '../yaml/yaml-source.js';
 import type { DocumentAgreement } from './document-agreement.js';
 import type { PartnerProfile } from './profile.js';
 

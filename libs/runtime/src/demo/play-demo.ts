@@ -1,7 +1,8 @@
 import type { Order } from '@quayside/canonical';
 import { openSftpMailbox, type SftpMailbox } from '@quayside/channels';
 import type { DocumentRow } from '@quayside/exchange';
-import { type Partner, simulate, type SimulatedFile } from '@quayside/partners';
+import type { Partner } from '@quayside/partners';
+import { simulate, type SimulatedFile } from '@quayside/simulator';
 import { must } from '@quayside/std';
 import { documentsWhere } from '@quayside/store';
 import { z } from 'zod';

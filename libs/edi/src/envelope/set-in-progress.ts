@@ -1,0 +1,181 @@
+import { dictionaryFor } from '../dictionaries/dictionary-for.js';
+import type { SetDefinition } from '../dictionaries/definition.js';
+import type { FindingCode } from '../findings/catalog.js';
+import { finding } from '../findings/edi-finding.js';
+import type { LexedSegment } from '../lexer/lexed-segment.js';
+import type { GroupHead, SetReading, SetVerdict } from '../reading.js';
+import type { Loop, Segment, Span } from '../segment.js';
+import { SetBuilder } from '../structure/set-builder.js';
+import { validationPolicy, type ValidationCheck, type ValidationPolicy } from '../validation/policy.js';
+import { defaultLimits, type ReaderOptions } from './options.js';
+import { Reporter } from '../validation/reporter.js';
+import { checkTotals } from '../validation/totals.js';
+import { validateSegment } from '../validation/validate-segment.js';
+
+/** What a set is before its segments come. */
+export interface SetStart {
+  readonly syntax: 'x12' | 'edifact';
+  readonly type: string;
+  readonly release: string;
+  readonly reference: string;
+  readonly group: GroupHead | null;
+  readonly index: number;
+  readonly identifier?: readonly string[];
+  /** A subset such as EANCOM has codes of its own that the directory does not list. */
+  readonly isSubset?: boolean;
+}
+
+/** How sets are read. */
+export interface SetRules {
+  readonly policy: ValidationPolicy;
+  /** The checks whose strictness was agreed: no circumstance lowers it. */
+  readonly agreed: ReadonlySet<ValidationCheck>;
+  readonly setBytes: number;
+}
+
+/** The rules that the options of a reader make. */
+export function setRules(options: Pick<ReaderOptions, 'validation' | 'limits'>): SetRules {
+  const { validation = {}, limits } = options;
+  const agreed = new Set(Object.keys(validation) as ValidationCheck[]);
+  return { policy: validationPolicy(validation), agreed, setBytes: limits?.setBytes ?? defaultLimits.setBytes };
+}
+
+/** Findings about which segments a set has and in which order. */
+const structureFindings: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'segment-unknown',
+  'segment-not-in-set',
+  'segment-out-of-order',
+  'segment-missing',
+  'segment-repeated',
+  'loop-repeated',
+]);
+
+/** A set while its segments come; memory is bounded by `setBytes`. */
+export class SetInProgress {
+  readonly reporter: Reporter;
+  segments = 0;
+  private readonly definition: SetDefinition | undefined;
+  private readonly builder: SetBuilder | undefined;
+  private readonly flat: Segment[] = [];
+  private readonly trailing: boolean;
+  /** Something of the set was left out. */
+  private partial = false;
+  private offset = 0;
+  /** Where what came last of it stands; as numbers, since keeping each segment in turn costs more than counting it. */
+  private lastOffset = 0;
+  private lastLength = 0;
+
+  constructor(
+    readonly start: SetStart,
+    private readonly rules: SetRules,
+    /** whole: a tree with all checks. counted: only what the envelope needs to know. */
+    private readonly depth: 'whole' | 'counted' = 'whole',
+  ) {
+    this.reporter = new Reporter(rules.policy, rules.agreed);
+    this.trailing = this.reporter.checks('trailingSeparators');
+    if (start.isSubset === true) this.reporter.soften('codes');
+    if (depth === 'counted') return;
+    const match = dictionaryFor(start.syntax, start.release, start.type);
+    this.definition = match?.definition;
+    if (match !== undefined) this.builder = new SetBuilder(match.definition, this.reporter);
+    if (match?.finding !== undefined) this.fallBack(match.finding.message);
+    if (match === undefined) this.reportNoDictionary();
+  }
+
+  add(segment: LexedSegment): void {
+    segment.position = ++this.segments;
+    if (this.segments === 1) this.offset = segment.offset;
+    this.lastOffset = segment.offset;
+    this.lastLength = segment.length;
+    if (this.depth === 'counted') return;
+    if (this.end - this.offset > this.rules.setBytes) return this.overflow(segment);
+    if (this.builder === undefined) this.flat.push(segment);
+    else this.builder.add(segment);
+    const definition = this.definition?.segment(segment.tag);
+    if (definition !== undefined) validateSegment(segment, definition, this.reporter);
+    if (this.trailing) this.checkTrailing(segment);
+  }
+
+  /** A segment of the set that was too large to keep. */
+  skip(offset: number, length: number): void {
+    this.segments++;
+    this.partial = true;
+    this.lastOffset = offset;
+    this.lastLength = length;
+    const place = { offset, length, segment: this.segments };
+    this.reporter.add(
+      finding('segment-too-large', 'fatal', 'A segment is larger than the limit and was left out', place),
+    );
+  }
+
+  /** The place of what came last of it. */
+  get last(): Span {
+    return { offset: this.lastOffset, length: this.lastLength };
+  }
+
+  private get end(): number {
+    return this.lastOffset + this.lastLength;
+  }
+
+  /** The finished set. */
+  finish(): SetReading {
+    const tree: Loop = this.builder?.finish() ?? {
+      kind: 'loop',
+      id: this.start.type,
+      repetition: 1,
+      children: this.flat,
+    };
+    this.checkTotals(tree);
+    const { type, release, reference, group, index, identifier } = this.start;
+    return {
+      offset: this.offset,
+      length: this.end - this.offset,
+      type,
+      release,
+      reference,
+      group,
+      index,
+      segments: this.segments,
+      verdict: verdictOf(this.reporter),
+      findings: this.reporter.findings,
+      ...(identifier !== undefined && { identifier }),
+      tree,
+    };
+  }
+
+  /** Another release may well have segments and an order of its own: what is found of them is no reason to refuse. */
+  private fallBack(message: string): void {
+    this.reporter.add(finding('dictionary-fallback', 'info', message, {}));
+    this.reporter.lower(structureFindings);
+  }
+
+  /** Totals of a set of which a part was left out, or that was read as plain segments, say nothing. */
+  private checkTotals(tree: Loop): void {
+    if (this.builder === undefined || this.partial || !this.reporter.checks('totals')) return;
+    checkTotals(tree, this.start.syntax, this.reporter);
+  }
+
+  private reportNoDictionary(): void {
+    const message = `There is no dictionary for ${this.start.type}; its segments were read without checks`;
+    this.reporter.add(finding('no-dictionary', 'info', message, {}));
+  }
+
+  private overflow(segment: LexedSegment): void {
+    this.partial = true;
+    if (this.reporter.findings.some((found) => found.code === 'set-too-large')) return;
+    const message = `The set is larger than ${this.rules.setBytes} bytes; what comes after this place was left out`;
+    this.reporter.add(finding('set-too-large', 'fatal', message, segment.place()));
+  }
+
+  private checkTrailing(segment: LexedSegment): void {
+    if (segment.elements > 0 && segment.span(segment.elements)?.length === 0) {
+      const message = `${segment.tag} ends with separators that nothing follows`;
+      this.reporter.report('trailingSeparators', 'separators-trailing', message, segment.place(segment.elements));
+    }
+  }
+}
+
+function verdictOf(reporter: Reporter): SetVerdict {
+  if (reporter.fatal) return 'rejected';
+  return reporter.warned ? 'accepted-with-errors' : 'accepted';
+}

@@ -1,0 +1,5 @@
+/** A file of a release: its name as people know it, and its text. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+}

@@ -1,0 +1,137 @@
+import type { Environment, Method, Model } from '../orm/model.js';
+import { accessError, valueError } from '../orm/fault.js';
+import { idList, text, type Row } from '../orm/values.js';
+
+const stamps = { write_date: { type: 'datetime' } } as const;
+
+const partner: Model = {
+  name: 'res.partner',
+  fields: {
+    ...stamps,
+    name: { type: 'char' },
+    ref: { type: 'char' },
+    vat: { type: 'char' },
+    tz: { type: 'char' },
+    supplier_rank: { type: 'integer' },
+    is_company: { type: 'boolean' },
+    parent_id: { type: 'many2one', relation: 'res.partner' },
+    commercial_partner_id: { type: 'many2one', relation: 'res.partner', compute: commercialPartner },
+  },
+};
+
+function commercialPartner(env: Environment, row: Row): number {
+  const parent = env.find('res.partner', row['parent_id']);
+  return parent && row['is_company'] !== true ? commercialPartner(env, parent) : row.id;
+}
+
+const user: Model = {
+  name: 'res.users',
+  fields: { name: { type: 'char' }, login: { type: 'char' }, tz: { type: 'char' }, active: { type: 'boolean' } },
+  defaults: () => ({ active: true }),
+  methods: { context_get: () => ({ lang: 'en_US', tz: 'Europe/Brussels', uid: 1 }) },
+};
+
+const unit: Model = {
+  name: 'uom.uom',
+  fields: { name: { type: 'char' }, factor: { type: 'float' } },
+};
+
+const product: Model = {
+  name: 'product.product',
+  fields: {
+    ...stamps,
+    name: { type: 'char' },
+    default_code: { type: 'char' },
+    barcode: { type: 'char' },
+    tracking: { type: 'selection' },
+    standard_price: { type: 'float' },
+    purchase_ok: { type: 'boolean' },
+    type: { type: 'selection' },
+    is_storable: { type: 'boolean' },
+    uom_id: { type: 'many2one', relation: 'uom.uom' },
+    uom_ids: { type: 'many2many', relation: 'uom.uom' },
+    // The stand-in has no variants: a product is its own template.
+    product_tmpl_id: { type: 'many2one', relation: 'product.product', compute: (_db, row) => row.id },
+  },
+  defaults: () => ({ tracking: 'none', uom_id: 1, type: 'consu' }),
+  displayName: (row) =>
+    row['default_code'] ? `[${text(row['default_code'])}] ${text(row['name'])}` : text(row['name']),
+};
+
+const supplierInfo: Model = {
+  name: 'product.supplierinfo',
+  fields: {
+    partner_id: { type: 'many2one', relation: 'res.partner' },
+    product_id: { type: 'many2one', relation: 'product.product' },
+    product_tmpl_id: { type: 'many2one', relation: 'product.product' },
+    product_code: { type: 'char' },
+    product_name: { type: 'char' },
+    price: { type: 'float' },
+    delay: { type: 'integer' },
+    sequence: { type: 'integer' },
+    currency_id: { type: 'many2one', relation: 'res.currency' },
+  },
+};
+
+/** Odoo keeps it from ordinary users; only the look-up by name is open. */
+const data: Model = {
+  name: 'ir.model.data',
+  fields: { complete_name: { type: 'char' }, model: { type: 'char' }, res_id: { type: 'integer' } },
+  methods: {
+    check_object_reference: checkObjectReference,
+    search_read: closed,
+    search: closed,
+    read: closed,
+    create: closed,
+  },
+};
+
+function checkObjectReference(env: Environment, { named }: Parameters<Method>[1]) {
+  const name = `${text(named['module'])}.${text(named['xml_id'])}`;
+  const found = env.byExternalId(name);
+  if (!found) throw valueError(`External ID not found in the system: ${name}`);
+  return [found.model, env.find(found.model, found.id) ? found.id : false];
+}
+
+function closed(): never {
+  throw accessError("You are not allowed to access 'Model Data' (ir.model.data) records.");
+}
+
+function named(name: string): Model {
+  return { name, fields: { name: { type: 'char' }, active: { type: 'boolean' } } };
+}
+
+const tax: Model = {
+  name: 'account.tax',
+  fields: { name: { type: 'char' }, amount: { type: 'float' }, type_tax_use: { type: 'selection' } },
+};
+
+const warehouse: Model = {
+  name: 'stock.warehouse',
+  fields: { name: { type: 'char' }, partner_id: { type: 'many2one', relation: 'res.partner' } },
+};
+
+const pickingType: Model = {
+  name: 'stock.picking.type',
+  fields: { name: { type: 'char' }, warehouse_id: { type: 'many2one', relation: 'stock.warehouse' } },
+};
+
+export const baseModels: readonly Model[] = [
+  partner,
+  user,
+  unit,
+  product,
+  supplierInfo,
+  data,
+  tax,
+  warehouse,
+  pickingType,
+  named('res.currency'),
+  named('stock.location'),
+  named('mail.message.subtype'),
+];
+
+/** Answers the ids that a method was called with, as rows. */
+export function rowsOf(env: Environment, model: string, ids: Parameters<Method>[1]['ids']): Row[] {
+  return idList([...ids]).map((id) => env.get(model, id));
+}

@@ -1,0 +1,148 @@
+import { decimalOf, dividedBy, minus, negated, plus, rounded, sum, times, type Decimal } from '@quayside/std';
+import type { Environment, Model } from '../orm/model.js';
+import { accessError, userError } from '../orm/fault.js';
+import { idList, number, type Row, type Values } from '../orm/values.js';
+import { create, unlink, write } from '../orm/orm.js';
+import { rowsOf } from './base.js';
+import { taxesOf } from './purchase.js';
+
+const hundred = decimalOf('100');
+const dayMs = 86_400_000;
+
+const bill: Model = {
+  name: 'account.move',
+  fields: {
+    write_date: { type: 'datetime' },
+    name: { type: 'char' },
+    state: { type: 'selection' },
+    move_type: { type: 'selection' },
+    partner_id: { type: 'many2one', relation: 'res.partner' },
+    ref: { type: 'char' },
+    date: { type: 'date' },
+    invoice_date: { type: 'date' },
+    invoice_date_due: { type: 'date' },
+    invoice_origin: { type: 'char' },
+    invoice_user_id: { type: 'many2one', relation: 'res.users' },
+    currency_id: { type: 'many2one', relation: 'res.currency' },
+    reversed_entry_id: { type: 'many2one', relation: 'account.move' },
+    invoice_line_ids: {
+      type: 'one2many',
+      relation: 'account.move.line',
+      inverse: 'move_id',
+      only: (row) => row['display_type'] === 'product',
+    },
+    line_ids: { type: 'one2many', relation: 'account.move.line', inverse: 'move_id' },
+    amount_untaxed: { type: 'float', compute: (env, row) => Number(untaxed(env, row)) },
+    amount_tax: { type: 'float', compute: (env, row) => Number(tax(env, row)) },
+    amount_total: { type: 'float', compute: (env, row) => Number(plus(untaxed(env, row), tax(env, row))) },
+    duplicated_ref_ids: { type: 'many2many', relation: 'account.move', compute: duplicates },
+  },
+  defaults: (_db, values) => ({
+    name: false,
+    state: 'draft',
+    date: new Date().toISOString().slice(0, 10),
+    currency_id: 1,
+    invoice_user_id: 1,
+    invoice_date_due: dueDate(values),
+  }),
+  beforeWrite: (_db, row, values) => {
+    if (row['state'] === 'posted' && ('invoice_line_ids' in values || 'line_ids' in values)) {
+      throw userError('You cannot modify the following readonly fields on a posted move: invoice_line_ids');
+    }
+  },
+  saved: (env, row, { created, fields }) => {
+    if (created || fields.includes('invoice_line_ids')) writeTaxLines(env, row);
+  },
+  methods: {
+    action_post: () => {
+      throw accessError("You don't have the access rights to post an invoice.");
+    },
+    button_cancel: (env, { ids }) => {
+      for (const row of rowsOf(env, 'account.move', ids)) write(env, 'account.move', row.id, { state: 'cancel' });
+      return true;
+    },
+  },
+};
+
+const line: Model = {
+  name: 'account.move.line',
+  fields: {
+    move_id: { type: 'many2one', relation: 'account.move' },
+    display_type: { type: 'selection' },
+    purchase_line_id: { type: 'many2one', relation: 'purchase.order.line' },
+    product_id: { type: 'many2one', relation: 'product.product' },
+    product_uom_id: { type: 'many2one', relation: 'uom.uom' },
+    name: { type: 'char' },
+    quantity: { type: 'float' },
+    price_unit: { type: 'float' },
+    discount: { type: 'float' },
+    tax_ids: { type: 'many2many', relation: 'account.tax' },
+    tax_line_id: { type: 'many2one', relation: 'account.tax' },
+    amount_currency: { type: 'float' },
+    price_subtotal: { type: 'float', compute: (_db, row) => Number(subtotal(row)) },
+  },
+  defaults: (_db, values) => ({ display_type: 'product', quantity: 1, ...taxDefault(_db, values) }),
+};
+
+export const billModels: readonly Model[] = [bill, line];
+
+function taxDefault(env: Environment, values: Values): Values {
+  const ordered = values['purchase_line_id'];
+  return { tax_ids: typeof ordered === 'number' ? taxesOf(env, ordered) : [1] };
+}
+
+/** The demo vendors give 30 days. */
+function dueDate(values: Values): string | false {
+  const from = values['invoice_date'];
+  if (typeof from !== 'string') return false;
+  return new Date(Date.parse(`${from}T00:00:00Z`) + 30 * dayMs).toISOString().slice(0, 10);
+}
+
+function linesOf(env: Environment, row: Row, kind: 'product' | 'tax'): Row[] {
+  return env.all('account.move.line').filter((each) => each['move_id'] === row.id && each['display_type'] === kind);
+}
+
+function subtotal(row: Row): Decimal {
+  const gross = times(decimalOf(number(row['quantity'])), decimalOf(number(row['price_unit'])));
+  const discount = dividedBy(times(gross, decimalOf(number(row['discount']))), hundred);
+  return rounded(minus(gross, discount), 2);
+}
+
+function untaxed(env: Environment, row: Row): Decimal {
+  return sum(linesOf(env, row, 'product').map(subtotal));
+}
+
+function tax(env: Environment, row: Row): Decimal {
+  const signed = sum(linesOf(env, row, 'tax').map((each) => decimalOf(number(each['amount_currency']))));
+  return row['move_type'] === 'in_refund' ? negated(signed) : signed;
+}
+
+/** One line a tax, rounded once over all that it taxes. */
+function writeTaxLines(env: Environment, row: Row): void {
+  for (const old of linesOf(env, row, 'tax')) unlink(env, 'account.move.line', old.id);
+  const bases = new Map<number, Decimal>();
+  for (const each of linesOf(env, row, 'product')) {
+    for (const id of idList(each['tax_ids'])) bases.set(id, plus(bases.get(id) ?? decimalOf('0'), subtotal(each)));
+  }
+  for (const [id, base] of bases) {
+    const taxed = env.get('account.tax', id);
+    const amount = rounded(dividedBy(times(base, decimalOf(number(taxed['amount']))), hundred), 2);
+    if (amount === '0') continue;
+    create(env, 'account.move.line', {
+      move_id: row.id,
+      display_type: 'tax',
+      name: taxed['name'] ?? false,
+      tax_line_id: id,
+      tax_ids: [],
+      amount_currency: Number(row['move_type'] === 'in_refund' ? negated(amount) : amount),
+    });
+  }
+}
+
+function duplicates(env: Environment, row: Row): number[] {
+  return env
+    .all('account.move')
+    .filter((each) => each.id !== row.id && each['ref'] && each['state'] !== 'cancel')
+    .filter((each) => each['ref'] === row['ref'] && each['partner_id'] === row['partner_id'])
+    .map((each) => each.id);
+}

@@ -1,0 +1,218 @@
+import { decimalOf, minus } from '@quayside/std';
+import type { Environment, Method, Model } from '../orm/model.js';
+import { userError } from '../orm/fault.js';
+import { number, text, type Row } from '../orm/values.js';
+import { create, unlink, write } from '../orm/orm.js';
+import { rowsOf } from './base.js';
+import { converted } from './units.js';
+
+const supplierLocation = 1;
+const stockLocation = 2;
+
+const picking: Model = {
+  name: 'stock.picking',
+  fields: {
+    write_date: { type: 'datetime' },
+    name: { type: 'char' },
+    state: { type: 'selection' },
+    origin: { type: 'char' },
+    partner_id: { type: 'many2one', relation: 'res.partner' },
+    scheduled_date: { type: 'datetime' },
+    carrier_tracking_ref: { type: 'char' },
+    backorder_id: { type: 'many2one', relation: 'stock.picking' },
+    picking_type_id: { type: 'many2one', relation: 'stock.picking.type' },
+    picking_type_code: { type: 'selection', compute: () => 'incoming' },
+    purchase_id: { type: 'many2one', relation: 'purchase.order', compute: purchaseOf },
+    move_ids: { type: 'one2many', relation: 'stock.move', inverse: 'picking_id' },
+    move_line_ids: { type: 'one2many', relation: 'stock.move.line', inverse: 'picking_id' },
+  },
+  defaults: (env) => ({
+    name: `WH/IN/${String(env.all('stock.picking').length + 1).padStart(5, '0')}`,
+    state: 'assigned',
+    picking_type_id: 1,
+  }),
+  methods: { action_assign: assign, action_split_transfer: split, button_validate: validate },
+};
+
+const move: Model = {
+  name: 'stock.move',
+  fields: {
+    picking_id: { type: 'many2one', relation: 'stock.picking' },
+    product_id: { type: 'many2one', relation: 'product.product' },
+    product_uom_qty: { type: 'float' },
+    product_uom: { type: 'many2one', relation: 'uom.uom' },
+    quantity: { type: 'float', compute: doneQuantity },
+    picked: { type: 'boolean', compute: (env, row) => linesOf(env, row).some((line) => line['picked'] === true) },
+    state: { type: 'selection' },
+    purchase_line_id: { type: 'many2one', relation: 'purchase.order.line' },
+    location_id: { type: 'many2one', relation: 'stock.location' },
+    location_dest_id: { type: 'many2one', relation: 'stock.location' },
+    move_line_ids: { type: 'one2many', relation: 'stock.move.line', inverse: 'move_id' },
+  },
+  defaults: () => ({ state: 'assigned', location_id: supplierLocation, location_dest_id: stockLocation }),
+};
+
+const moveLine: Model = {
+  name: 'stock.move.line',
+  fields: {
+    picking_id: { type: 'many2one', relation: 'stock.picking' },
+    move_id: { type: 'many2one', relation: 'stock.move' },
+    product_id: { type: 'many2one', relation: 'product.product' },
+    product_uom_id: { type: 'many2one', relation: 'uom.uom' },
+    quantity: { type: 'float' },
+    picked: { type: 'boolean' },
+    lot_name: { type: 'char' },
+    result_package_id: { type: 'many2one', relation: 'stock.package' },
+    location_id: { type: 'many2one', relation: 'stock.location' },
+    location_dest_id: { type: 'many2one', relation: 'stock.location' },
+  },
+  defaults: () => ({ picked: false, location_id: supplierLocation, location_dest_id: stockLocation }),
+};
+
+const pack: Model = { name: 'stock.package', fields: { name: { type: 'char' } } };
+
+export const stockModels: readonly Model[] = [picking, move, moveLine, pack];
+
+/** The receipt that a confirmed order expects, filled with all that was ordered. */
+export function receiptFor(env: Environment, order: Row): void {
+  const lines = env.all('purchase.order.line').filter((each) => each['order_id'] === order.id && each['product_id']);
+  if (lines.length === 0) return;
+  const dates = lines.map((each) => text(each['date_planned'])).sort();
+  const made = create(env, 'stock.picking', {
+    origin: order['name'] ?? false,
+    partner_id: order['partner_id'] ?? false,
+    scheduled_date: dates[0] ?? false,
+  });
+  for (const line of lines) {
+    const product = env.get('product.product', line['product_id']);
+    const unit = number(product['uom_id']);
+    const quantity = converted(env, number(line['product_qty']), number(line['product_uom_id']), unit);
+    addMove(env, made.id, { product: product.id, unit, quantity, orderLine: line.id });
+  }
+}
+
+interface Demand {
+  readonly product: number;
+  readonly unit: number;
+  readonly quantity: number;
+  readonly orderLine: number;
+}
+
+function addMove(env: Environment, pickingId: number, { product, unit, quantity, orderLine }: Demand): void {
+  const made = create(env, 'stock.move', {
+    picking_id: pickingId,
+    product_id: product,
+    product_uom_qty: quantity,
+    product_uom: unit,
+    purchase_line_id: orderLine,
+  });
+  prefill(env, made);
+}
+
+/** One line with all of it; of what is tracked by serial number, a line for each piece. */
+function prefill(env: Environment, row: Row): void {
+  const serial = env.get('product.product', row['product_id'])['tracking'] === 'serial';
+  const demand = number(row['product_uom_qty']);
+  const pieces = serial ? Array.from({ length: Math.floor(demand) }, () => 1) : [demand];
+  for (const quantity of pieces) {
+    create(env, 'stock.move.line', {
+      picking_id: row['picking_id'] ?? false,
+      move_id: row.id,
+      product_id: row['product_id'] ?? false,
+      product_uom_id: row['product_uom'] ?? false,
+      quantity,
+    });
+  }
+}
+
+/** Foresees what no line says yet. */
+function assign(env: Environment, { ids }: Parameters<Method>[1]): boolean {
+  for (const row of rowsOf(env, 'stock.picking', ids)) {
+    for (const each of movesOf(env, row.id)) if (linesOf(env, each).length === 0) prefill(env, each);
+  }
+  return true;
+}
+
+function linesOf(env: Environment, row: Row): Row[] {
+  return env.all('stock.move.line').filter((line) => line['move_id'] === row.id);
+}
+
+function doneQuantity(env: Environment, row: Row): number {
+  const unit = number(row['product_uom']);
+  return linesOf(env, row).reduce(
+    (sum, line) => sum + converted(env, number(line['quantity']), number(line['product_uom_id']), unit),
+    0,
+  );
+}
+
+function movesOf(env: Environment, pickingId: number): Row[] {
+  return env.all('stock.move').filter((each) => each['picking_id'] === pickingId);
+}
+
+function purchaseOf(env: Environment, row: Row): number | false {
+  const [first] = movesOf(env, row.id);
+  const line = env.find('purchase.order.line', first?.['purchase_line_id']);
+  return line ? number(line['order_id']) : false;
+}
+
+/** What is entered stays; the rest goes to a new receipt. Nothing is validated. */
+function split(env: Environment, { ids }: Parameters<Method>[1]): null {
+  for (const row of rowsOf(env, 'stock.picking', ids)) splitOne(env, row);
+  return null;
+}
+
+function splitOne(env: Environment, row: Row): void {
+  const short = movesOf(env, row.id)
+    .map((each) => ({ each, rest: restOf(env, each) }))
+    .filter(({ rest }) => rest > 0);
+  if (short.length === 0) return;
+  if (movesOf(env, row.id).every((each) => doneQuantity(env, each) === 0)) throw userError('Nothing to split.');
+  const backorder = create(env, 'stock.picking', {
+    origin: row['origin'] ?? false,
+    partner_id: row['partner_id'] ?? false,
+    scheduled_date: row['scheduled_date'] ?? false,
+    backorder_id: row.id,
+  });
+  for (const { each, rest } of short) moveRest(env, each, rest, backorder.id);
+}
+
+function restOf(env: Environment, row: Row): number {
+  return Number(minus(decimalOf(number(row['product_uom_qty'])), decimalOf(doneQuantity(env, row))));
+}
+
+function moveRest(env: Environment, row: Row, rest: number, backorder: number): void {
+  const done = doneQuantity(env, row);
+  if (done > 0) {
+    write(env, 'stock.move', row.id, { product_uom_qty: done });
+    const [product, unit, orderLine] = [row['product_id'], row['product_uom'], row['purchase_line_id']].map(number);
+    addMove(env, backorder, { product: product ?? 0, unit: unit ?? 0, quantity: rest, orderLine: orderLine ?? 0 });
+    return;
+  }
+  for (const line of linesOf(env, row)) unlink(env, 'stock.move.line', line.id);
+  write(env, 'stock.move', row.id, { picking_id: backorder });
+  prefill(env, env.get('stock.move', row.id));
+}
+
+function validate(env: Environment, { ids, named }: Parameters<Method>[1]) {
+  const context = named['context'];
+  const skip = typeof context === 'object' && context !== null && 'skip_backorder' in context;
+  for (const row of rowsOf(env, 'stock.picking', ids)) {
+    const short = movesOf(env, row.id).some((each) => restOf(env, each) > 0);
+    if (short && !skip) return { type: 'ir.actions.act_window', res_model: 'stock.backorder.confirmation' };
+    requireLots(env, row);
+    splitOne(env, row);
+    write(env, 'stock.picking', row.id, { state: 'done' });
+    for (const each of movesOf(env, row.id)) write(env, 'stock.move', each.id, { state: 'done' });
+  }
+  return true;
+}
+
+function requireLots(env: Environment, row: Row): void {
+  for (const line of env.all('stock.move.line')) {
+    const product = env.find('product.product', line['product_id']);
+    if (line['picking_id'] !== row.id || !product || product['tracking'] === 'none' || line['lot_name']) continue;
+    throw userError(
+      `You need to supply a Lot/Serial Number for product:\n- ${env.displayName('product.product', product)}`,
+    );
+  }
+}

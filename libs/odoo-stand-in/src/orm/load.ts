@@ -1,0 +1,159 @@
+import type { Json } from './json.js';
+import type { Environment, Field } from './model.js';
+import { StandInFault } from './fault.js';
+import type { Values } from './values.js';
+import { create, write } from './orm.js';
+
+/** A record of the table with the records that hang on it. */
+interface Entry {
+  readonly cells: Record<string, string>;
+  readonly children: Record<string, Entry[]>;
+}
+
+/** What is wrong with a cell: Odoo answers it with status 200. */
+class BadCell extends Error {
+  override readonly name = 'BadCell';
+}
+
+/**
+ * Odoo's import: makes or changes records by external id, with what hangs on them; all or nothing. `failed` says that the
+ * caller must give up what was changed.
+ */
+export function load(
+  env: Environment,
+  model: string,
+  fields: readonly string[],
+  rows: readonly (readonly string[])[],
+): { readonly answer: Json; readonly failed: boolean } {
+  const entries = entriesOf(fields, rows);
+  try {
+    const ids = entries.map((entry) => save(env, model, entry));
+    return { answer: { ids, messages: [], nextrow: 0 }, failed: false };
+  } catch (error) {
+    if (!(error instanceof BadCell) && !(error instanceof StandInFault)) throw error;
+    const message = { type: 'error', record: 0, rows: { from: 0, to: rows.length - 1 }, message: error.message };
+    return { answer: { ids: false, messages: [message], nextrow: 0 }, failed: true };
+  }
+}
+
+/** A row whose own cells are empty goes on with the record above it. */
+function entriesOf(fields: readonly string[], rows: readonly (readonly string[])[]): Entry[] {
+  const entries: Entry[] = [];
+  for (const row of rows) {
+    const own: Record<string, string> = {};
+    const inner: Record<string, Record<string, string>> = {};
+    fields.forEach((path, index) => {
+      const cell = row[index] ?? '';
+      const [name = '', ...rest] = path.split('/');
+      if (rest.length === 0 || rest[0] === '.id' || (rest[0] === 'id' && rest.length === 1)) own[path] = cell;
+      else (inner[name] ??= {})[rest.join('/')] = cell;
+    });
+    separate(own, inner);
+    if (entries.length === 0 || Object.values(own).some((cell) => cell !== ''))
+      entries.push({ cells: own, children: {} });
+    const entry = entries.at(-1);
+    for (const [name, cells] of Object.entries(inner)) {
+      if (entry && Object.values(cells).some((cell) => cell !== ''))
+        (entry.children[name] ??= []).push({ cells, children: {} });
+    }
+  }
+  return entries;
+}
+
+/** "lines/id" is the external id of a line when other fields of the line are there too, else that of a linked record. */
+function separate(own: Record<string, string>, inner: Record<string, Record<string, string>>): void {
+  for (const name of Object.keys(inner)) {
+    const path = `${name}/id`;
+    const cell = own[path];
+    const cells = inner[name];
+    if (cell === undefined || !cells) continue;
+    cells['id'] = cell;
+    delete own[path];
+  }
+}
+
+function save(env: Environment, model: string, entry: Entry): number {
+  const externalId = entry.cells['id'] ?? '';
+  const existing = externalId === '' ? undefined : env.byExternalId(externalId);
+  const values = valuesOf(env, model, entry);
+  for (const [name, children] of Object.entries(entry.children)) {
+    const field = env.field(model, name);
+    if (field.type !== 'one2many') throw new BadCell(`Field '${name}' cannot hold records`);
+    values[name] = children.map((child) => childCommand(env, field.relation, child));
+  }
+  if (existing) {
+    write(env, model, existing.id, values);
+    return existing.id;
+  }
+  const row = create(env, model, values);
+  if (externalId !== '') env.setExternalId(externalId, model, row.id);
+  nameChildren(env, model, row.id, entry);
+  return row.id;
+}
+
+function childCommand(env: Environment, model: string, child: Entry): Json {
+  const existing = env.byExternalId(child.cells['id'] ?? '');
+  const values = valuesOf(env, model, child);
+  return existing ? [1, existing.id, values] : [0, 0, values];
+}
+
+/** New lines get their external ids in the order in which they were made. */
+function nameChildren(env: Environment, model: string, id: number, entry: Entry): void {
+  for (const [name, children] of Object.entries(entry.children)) {
+    const field = env.field(model, name);
+    if (field.type !== 'one2many') continue;
+    const made = env.children(field, env.get(model, id));
+    children.forEach((child, index) => {
+      const row = made[index];
+      const externalId = child.cells['id'];
+      if (row && externalId && !env.byExternalId(externalId)) env.setExternalId(externalId, field.relation, row.id);
+    });
+  }
+}
+
+function valuesOf(env: Environment, model: string, entry: Entry): Values {
+  const values: Values = {};
+  for (const [path, cell] of Object.entries(entry.cells)) {
+    if (path === 'id') continue;
+    const [name = '', by] = path.split('/');
+    const field = env.field(model, name);
+    if (cell !== '') values[name] = converted(env, field, name, by, cell);
+  }
+  return values;
+}
+
+function converted(env: Environment, field: Field, name: string, by: string | undefined, cell: string): Json {
+  switch (field.type) {
+    case 'many2one':
+      return reference(env, field.relation, name, by, cell);
+    case 'many2many':
+      return [[6, 0, cell.split(',').map((each) => reference(env, field.relation, name, by, each))]];
+    case 'float':
+    case 'integer':
+      if (!Number.isFinite(Number(cell)))
+        throw new BadCell(`'${cell}' does not seem to be a number for field '${name}'`);
+      return Number(cell);
+    case 'boolean':
+      return cell === '1' || cell.toLowerCase() === 'true';
+    default:
+      return cell;
+  }
+}
+
+function reference(env: Environment, relation: string, name: string, by: string | undefined, cell: string): number {
+  const id = lookUp(env, relation, by, cell);
+  if (id !== undefined) return id;
+  const how = by === '.id' ? 'database id' : by === 'id' ? 'external id' : 'name';
+  throw new BadCell(`No matching record found for ${how} '${cell}' in field '${name}'`);
+}
+
+function lookUp(env: Environment, relation: string, by: string | undefined, cell: string): number | undefined {
+  if (by === '.id') return env.find(relation, Number(cell))?.id;
+  if (by === undefined) return byName(env, relation, cell);
+  const found = env.byExternalId(cell);
+  return found?.model === relation ? found.id : undefined;
+}
+
+function byName(env: Environment, relation: string, name: string): number | undefined {
+  return env.all(relation).find((row) => env.displayName(relation, row) === name)?.id;
+}
