@@ -1,15 +1,15 @@
-export { openDatabase, migrate, rows, type DatabaseOptions } from './database.js';
+export { openDatabase, migrate, rows, type DatabaseOptions } from './database/database.js';
 export { storeIn } from './store.js';
-export { openJobs, type Jobs } from './jobs.js';
+export { openJobs, type Jobs } from './jobs/jobs.js';
 export type { Enqueue } from './transaction.js';
-export { uploadsIn, type NewUpload, type Unfinished, type Uploads } from './uploads.js';
-export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxUse } from './mailbox.js';
-export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests.js';
-export { releasesIn, type ProfileProblem, type ReleaseRow, type Releases } from './releases.js';
-export { accountsIn, type Accounts, type AccountRow, type SessionRow } from './accounts.js';
-export { placeKeptMs, sftpSessionsIn, type ArrivingSession, type SftpSessions } from './sftp-sessions.js';
-export { settingsIn, type Settings } from './settings.js';
-export { chunkSize } from './payloads.js';
+export { uploadsIn, type NewUpload, type Unfinished, type Uploads } from './payloads/uploads.js';
+export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxUse } from './mailbox/mailbox.js';
+export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests/requests.js';
+export { releasesIn, type ProfileProblem, type ReleaseRow, type Releases } from './releases/releases.js';
+export { accountsIn, type Accounts, type AccountRow, type SessionRow } from './accounts/accounts.js';
+export { placeKeptMs, sftpSessionsIn, type ArrivingSession, type SftpSessions } from './logins/sftp-sessions.js';
+export { settingsIn, type Settings } from './settings/settings.js';
+export { chunkSize } from './payloads/payloads.js';
 export {
   documentPage,
   documentsWhere,
@@ -18,7 +18,7 @@ export {
   type DocumentFilter,
   type DocumentListed,
   type Page,
-} from './views/document-list.js';
+} from './documents/document-list.js';
 export {
   documentHead,
   documentStretch,
@@ -26,8 +26,8 @@ export {
   type DocumentHead,
   type DocumentStretch,
   type Stretch,
-} from './views/document-stretch.js';
-export { arrivalsOf, fileListed, filePage, partsOf, type FileListed } from './views/file-list.js';
+} from './documents/document-stretch.js';
+export { arrivalsOf, fileListed, filePage, partsOf, type FileListed } from './files/file-list.js';
 export {
   channelHealth,
   figures,
@@ -47,6 +47,6 @@ export {
   type OrderNamed,
   type PartnerHealth,
   type SystemListed,
-} from './views/overview.js';
-export { deliveredFor, dispatchesOfAccount, filesOfAccount, filesWithin, isAtRest } from './views/supplier.js';
-export { demoRecordsIn, type DemoRecords } from './stand-in-records.js';
+} from './exceptions/overview.js';
+export { deliveredFor, dispatchesOfAccount, filesOfAccount, filesWithin, isAtRest } from './files/supplier.js';
+export { demoRecordsIn, type DemoRecords } from './demo/demo-records.js';

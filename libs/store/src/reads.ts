@@ -1,8 +1,8 @@
 import type { Attempt, Claim, Job, Reads } from '@quayside/exchange';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import { channelReads } from './channel-rows.js';
-import { rows } from './database.js';
-import { loginReads } from './login-rows.js';
+import { channelReads } from './channels/remote-files.js';
+import { rows } from './database/database.js';
+import { loginReads } from './logins/login-locks.js';
 import {
   arrivalEntity,
   dispatchEntity,
@@ -11,7 +11,7 @@ import {
   exceptionEntity,
   fileEntity,
 } from './rows/entities.js';
-import { wrapperReads } from './wrapper-rows.js';
+import { wrapperReads } from './files/unwrapping.js';
 
 /** Reads through one manager: the pool's, or a transaction's own. */
 export function readsThrough(manager: EntityManager): Reads {

@@ -1,9 +1,9 @@
 import type { Store } from '@quayside/exchange';
 import type { DataSource } from 'typeorm';
-import { payloadsIn } from './payloads.js';
+import { payloadsIn } from './payloads/payloads.js';
 import { readsThrough } from './reads.js';
 import { txThrough, type Enqueue } from './transaction.js';
-import { whenTransient } from './transient.js';
+import { whenTransient } from './database/transient.js';
 
 /** Postgres behind the Store port. */
 export function storeIn(source: DataSource, enqueue: Enqueue): Store {

@@ -9,13 +9,13 @@ import {
   type Tx,
 } from '@quayside/exchange';
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
-import { channelWrites } from './channel-rows.js';
-import { rows } from './database.js';
-import { loginWrites } from './login-rows.js';
-import { chunkSize } from './payloads.js';
+import { channelWrites } from './channels/remote-files.js';
+import { rows } from './database/database.js';
+import { loginWrites } from './logins/login-locks.js';
+import { chunkSize } from './payloads/payloads.js';
 import { readsThrough } from './reads.js';
 import { arrivalEntity, dispatchEntity, documentEntity, effectEntity, fileEntity } from './rows/entities.js';
-import { wrapperWrites } from './wrapper-rows.js';
+import { wrapperWrites } from './files/unwrapping.js';
 
 /** Puts a job into the queue with the transaction's own connection. */
 export type Enqueue = (manager: EntityManager, job: Job) => Promise<void>;

@@ -22,7 +22,7 @@ import {
   text,
   texts,
   uuid,
-} from './columns.js';
+} from '../database/columns.js';
 
 type Stored<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,7 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
-import { rows } from './database.js';
-import { whenTransient } from './transient.js';
+import { rows } from '../database/database.js';
+import { whenTransient } from '../database/transient.js';
 
 /** So many requests in so many seconds. */
 export interface RequestLimit {

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { rows } from './database.js';
+import { rows } from '../database/database.js';
 
 /** One name in a folder of an account. `payload` has its bytes. */
 export interface MailboxEntry {

@@ -1,8 +1,8 @@
 import type { WrapperKind } from '@quayside/exchange';
 import type { DataSource } from 'typeorm';
-import { rows } from '../database.js';
-import { cursorOf, pageOf, type Page } from './document-list.js';
-import type { FileState } from './names.js';
+import { rows } from '../database/database.js';
+import { cursorOf, pageOf, type Page } from '../documents/document-list.js';
+import type { FileState } from '../views/names.js';
 
 /** A file as lists show it. */
 export interface FileListed {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { MovedMeanwhile, type ChannelWrites, type Reads, type RemoteFile, type RemoteRow } from '@quayside/exchange';
 import { In, type EntityManager } from 'typeorm';
-import { rows } from './database.js';
-import { channelEntity, dispatchEntity } from './rows/entities.js';
+import { rows } from '../database/database.js';
+import { channelEntity, dispatchEntity } from '../rows/entities.js';
 
 /** Reads of channels, and of what waits to be sent through them. */
 export function channelReads(

@@ -1,6 +1,6 @@
 import type { Json } from '@quayside/exchange';
 import type { DataSource } from 'typeorm';
-import { rows } from './database.js';
+import { rows } from '../database/database.js';
 
 interface DemoRow {
   readonly model: string;

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { rows } from './database.js';
+import { rows } from '../database/database.js';
 
 /** Small durable values of the installation itself: its SSH host key, what was set up once. */
 export interface Settings {

@@ -1,7 +1,7 @@
 import type { CanonicalDocument, Provenance } from '@quayside/canonical';
 import type { DocumentRow } from '@quayside/exchange';
 import type { DataSource, FindOptionsSelect } from 'typeorm';
-import { rows } from '../database.js';
+import { rows } from '../database/database.js';
 import { documentEntity } from '../rows/entities.js';
 
 /** Elements of lists, counted from 0. */

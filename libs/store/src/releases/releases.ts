@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Finding } from '@quayside/std';
 import type { DataSource, EntityManager } from 'typeorm';
-import { rows } from './database.js';
+import { rows } from '../database/database.js';
 
 /** An immutable, numbered, hashed version of a partner's profile and mappings. */
 export interface ReleaseRow<Sources> {

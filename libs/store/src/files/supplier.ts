@@ -1,6 +1,6 @@
 import type { DispatchRow, DocumentRow, FileRow } from '@quayside/exchange';
 import { In, IsNull, LessThan, type DataSource } from 'typeorm';
-import { rows } from '../database.js';
+import { rows } from '../database/database.js';
 import { dispatchEntity, documentEntity, fileEntity } from '../rows/entities.js';
 
 // What a partner may see of its own, and nobody else's.

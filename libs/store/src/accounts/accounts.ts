@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { rows } from './database.js';
+import { rows } from '../database/database.js';
 
 export interface AccountRow {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FileRow, WrapperReads, WrapperWrites } from '@quayside/exchange';
 import type { EntityManager } from 'typeorm';
-import { rows } from './database.js';
+import { rows } from '../database/database.js';
 
 /** Reads of what came out of wrappers. */
 export function wrapperReads(manager: EntityManager): WrapperReads {

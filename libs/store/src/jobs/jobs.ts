@@ -1,8 +1,8 @@
 import type { Job } from '@quayside/exchange';
 import { PgBoss, type ConnectionOptions } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
-import { rows } from './database.js';
-import type { Enqueue } from './transaction.js';
+import { rows } from '../database/database.js';
+import type { Enqueue } from '../transaction.js';
 
 /** How many workers of one process take from a queue, and how many jobs each takes at once. */
 const queues = {

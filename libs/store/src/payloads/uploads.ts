@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { MovedMeanwhile, type Upload, type Usage } from '@quayside/exchange';
 import type { DataSource, EntityManager } from 'typeorm';
-import { rows } from './database.js';
-import { whenTransient } from './transient.js';
+import { rows } from '../database/database.js';
+import { whenTransient } from '../database/transient.js';
 
 export type NewUpload = Omit<Upload, 'id' | 'payload'>;
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { rows } from '../database.js';
+import { rows } from '../database/database.js';
 
 /** An open exception with enough to say what it is about. */
 export interface ExceptionListed {

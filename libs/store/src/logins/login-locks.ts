@@ -1,6 +1,6 @@
 import type { LoginLock, LoginReads, LoginWrites } from '@quayside/exchange';
 import type { EntityManager } from 'typeorm';
-import { rows } from './database.js';
+import { rows } from '../database/database.js';
 
 const columns = `login, address, failures, failed_at as "failedAt", locked_until as "lockedUntil"`;
 

@@ -1,7 +1,7 @@
-import type { InboundState, Usage } from './names.js';
+import type { InboundState, Usage } from '../views/names.js';
 import type { Finding } from '@quayside/std';
 import type { DataSource } from 'typeorm';
-import { rows } from '../database.js';
+import { rows } from '../database/database.js';
 
 /** A document as lists show it. */
 export interface DocumentListed {

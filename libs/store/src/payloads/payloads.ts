@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { MovedMeanwhile, type Payloads } from '@quayside/exchange';
 import type { DataSource } from 'typeorm';
-import { rows } from './database.js';
-import { whenTransient } from './transient.js';
+import { rows } from '../database/database.js';
+import { whenTransient } from '../database/transient.js';
 
 /** Chunks of this many bytes, but for the last one of a payload. */
 export const chunkSize = 1024 * 1024;

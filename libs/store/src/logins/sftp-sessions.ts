@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { rows } from './database.js';
-import { whenTransient } from './transient.js';
+import { rows } from '../database/database.js';
+import { whenTransient } from '../database/transient.js';
 
 /** How long a place is kept without a word of the process that has it: a dead one keeps its places no longer. */
 export const placeKeptMs = 30_000;
