@@ -1,9 +1,14 @@
 import type { EntitySchemaColumnOptions, ValueTransformer } from 'typeorm';
+import { numberFrom } from './numbers.js';
 
-// Postgres gives bigint as text. Sizes, offsets and lengths stay far below 2^53; sequence numbers stay text.
+// Columns of entities, as the migrations make them. Sequence numbers stay text.
+
+/** What an entity stores of a row. */
+export type Stored<T> = { -readonly [K in keyof T]: T[K] };
+
 const safeInteger: ValueTransformer = {
   to: (value: number | null) => value,
-  from: (value: string | null) => (value === null ? null : Number(value)),
+  from: (value: string | null) => (value === null ? null : numberFrom(value)),
 };
 
 export const id: EntitySchemaColumnOptions = { type: 'uuid', primary: true };
@@ -13,6 +18,7 @@ export const texts: EntitySchemaColumnOptions = { type: 'text', array: true };
 export const json: EntitySchemaColumnOptions = { type: 'jsonb' };
 export const int: EntitySchemaColumnOptions = { type: 'int' };
 export const flag: EntitySchemaColumnOptions = { type: 'boolean' };
+export const bytes: EntitySchemaColumnOptions = { type: 'bytea' };
 export const size: EntitySchemaColumnOptions = { type: 'bigint', transformer: safeInteger };
 export const sequence: EntitySchemaColumnOptions = { type: 'bigint' };
 export const sequences: EntitySchemaColumnOptions = { type: 'bigint', array: true };
@@ -25,4 +31,14 @@ export function named(name: string, column: EntitySchemaColumnOptions): EntitySc
 
 export function nullable(column: EntitySchemaColumnOptions): EntitySchemaColumnOptions {
   return { ...column, nullable: true };
+}
+
+/** Part of the primary key. */
+export function key(column: EntitySchemaColumnOptions): EntitySchemaColumnOptions {
+  return { ...column, primary: true };
+}
+
+/** Made by the database. */
+export function generated(column: EntitySchemaColumnOptions): EntitySchemaColumnOptions {
+  return { ...column, insert: false, update: false };
 }
