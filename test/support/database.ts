@@ -27,7 +27,7 @@ export async function migratedTemplate(): Promise<{ readonly name: string; drop(
   const made = await freshDatabase();
   const source = await openDatabase({ url: made.url, poolSize: 2, applicationName: 'template' });
   await migrate(source);
-  await source.destroy();
+  await source.close();
   return { name: new URL(made.url).pathname.slice(1), drop: made.drop };
 }
 

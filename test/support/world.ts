@@ -5,7 +5,7 @@ import { readInProcess, runJob, type Channels, type Erp, type Job, type Ports, t
 import { createOdooErp, memoryRecords, planEffects, seedStandIn, startStandIn, type StandInRow } from '@quayside/odoo';
 import { compilePartner, loadPartnerFolder } from '@quayside/partners';
 import { must, type Clock } from '@quayside/std';
-import { openDatabase, releasesIn, storeIn, uploadsIn } from '@quayside/store';
+import { noJobs, openDatabase, releasesIn, storeIn, uploadsIn } from '@quayside/store';
 import { UploadWriter } from '../../apps/gateway/src/sftp/upload-writer.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
@@ -50,7 +50,7 @@ export async function openWorld(
   const partners = await livePartners(source, options.profiles ?? path.join(root, 'partner-profiles'));
   const erps = new Map<string, Erp>();
   const plain: Ports = {
-    store: storeIn(source, async () => undefined),
+    store: storeIn(source, noJobs),
     reading: readInProcess(),
     partners: { all: async () => partners, byId: async (id) => partners.find((each) => each.partner.id === id) },
     wrappers: openWrappers({ secrets: options.secrets ?? (async (name) => `secret of ${name}`) }),
@@ -90,7 +90,7 @@ export async function openWorld(
     odoo: () => records.transaction((all) => all.all()),
     close: async () => {
       await standIn.close();
-      await source.destroy();
+      await source.close();
       await database.drop();
     },
   };

@@ -1,16 +1,21 @@
-import type { DataSource } from 'typeorm';
-import { rows } from '../database/database.js';
-
-export interface AccountRow {
-  readonly name: string;
-  readonly passwordHash: string;
-  readonly displayName: string;
-}
+import { z } from 'zod';
+import { managerOf, type Database } from '../database/connection.js';
+import { defineCommand, defineQuery } from '../database/define-query.js';
+import { text } from '../database/result-columns.js';
+import { sql } from '../database/statement.js';
+import { accountEntity, sessionEntity, type AccountRow } from './account-entities.js';
 
 export interface SessionRow {
   readonly account: string;
   readonly displayName: string;
   readonly csrf: string;
+}
+
+interface NewSession {
+  readonly tokenHash: string;
+  readonly account: string;
+  readonly csrf: string;
+  readonly expiresAt: Date;
 }
 
 /** Console accounts and their sessions. Only hashes are kept: of passwords, and of session tokens. */
@@ -19,51 +24,40 @@ export interface Accounts {
   /** Says whether it was made; an account that is there stays as it is. */
   add(account: AccountRow): Promise<boolean>;
   setPassword(name: string, passwordHash: string): Promise<void>;
-  openSession(session: { tokenHash: string; account: string; csrf: string; expiresAt: Date }): Promise<void>;
+  openSession(session: NewSession): Promise<void>;
+  /** The session that this token opened, if it is still open; notes that it was seen. */
   session(tokenHash: string, now: Date): Promise<SessionRow | undefined>;
   closeSession(tokenHash: string): Promise<void>;
 }
 
-export function accountsIn(source: DataSource): Accounts {
-  const { manager } = source;
+const insertAccount = defineCommand(sql<AccountRow>`
+  insert into account (name, password_hash, display_name, created_at)
+  values (${'name'}, ${'passwordHash'}, ${'displayName'}, now()) on conflict do nothing`);
+const insertSession = defineCommand(sql<NewSession>`
+  insert into session (token_hash, account, csrf, created_at, seen_at, expires_at)
+  values (${'tokenHash'}, ${'account'}, ${'csrf'}, now(), now(), ${'expiresAt'})`);
+const seeSession = defineQuery(
+  sql<{ tokenHash: string; now: Date }>`
+    update session s set seen_at = ${'now'} from account a
+    where s.token_hash = ${'tokenHash'} and s.expires_at > ${'now'} and a.name = s.account
+    returning s.account, a.display_name as "displayName", s.csrf`,
+  z.object({ account: text, displayName: text, csrf: text }),
+);
+
+export function accountsIn(database: Database): Accounts {
+  const manager = managerOf(database);
   return {
-    find: async (name) =>
-      (
-        await rows<AccountRow>(
-          manager,
-          `select name, password_hash as "passwordHash", display_name as "displayName" from account where name = $1`,
-          [name],
-        )
-      )[0],
-    add: async ({ name, passwordHash, displayName }) =>
-      (
-        await rows(
-          manager,
-          `insert into account (name, password_hash, display_name, created_at) values ($1, $2, $3, now()) on conflict do nothing returning name`,
-          [name, passwordHash, displayName],
-        )
-      ).length > 0,
+    find: async (name) => (await manager.findOneBy(accountEntity, { name })) ?? undefined,
+    add: async (account) => (await insertAccount(database, account)) > 0,
     async setPassword(name, passwordHash) {
-      await rows(manager, 'update account set password_hash = $2 where name = $1', [name, passwordHash]);
+      await manager.update(accountEntity, { name }, { passwordHash });
     },
-    async openSession({ tokenHash, account, csrf, expiresAt }) {
-      await rows(
-        manager,
-        `insert into session (token_hash, account, csrf, created_at, seen_at, expires_at) values ($1, $2, $3, now(), now(), $4)`,
-        [tokenHash, account, csrf, expiresAt],
-      );
+    async openSession(session) {
+      await insertSession(database, session);
     },
-    session: async (tokenHash, now) =>
-      (
-        await rows<SessionRow>(
-          manager,
-          `update session s set seen_at = $2 from account a where s.token_hash = $1 and s.expires_at > $2 and a.name = s.account
-           returning s.account, a.display_name as "displayName", s.csrf`,
-          [tokenHash, now],
-        )
-      )[0],
+    session: (tokenHash, now) => seeSession.first(database, { tokenHash, now }),
     async closeSession(tokenHash) {
-      await rows(manager, 'delete from session where token_hash = $1', [tokenHash]);
+      await manager.delete(sessionEntity, { tokenHash });
     },
   };
 }

@@ -1,12 +1,7 @@
-import type { Json } from '@quayside/exchange';
-import type { DataSource } from 'typeorm';
-import { rows } from '../database/database.js';
-
-interface DemoRow {
-  readonly model: string;
-  readonly id: number;
-  readonly values: { readonly [field: string]: Json };
-}
+import { transaction, type Database } from '../database/connection.js';
+import { defineCommand } from '../database/define-query.js';
+import { asJson, sql } from '../database/statement.js';
+import { demoRecordEntity, type DemoRow } from './demo-record-entity.js';
 
 interface DemoTransaction {
   all(): Promise<readonly DemoRow[]>;
@@ -16,26 +11,27 @@ interface DemoTransaction {
 
 /** The records of the Odoo stand-in: in Postgres, so that a killed gateway does not lose them. */
 export interface DemoRecords {
+  /** One after another, over all processes. */
   transaction<T>(work: (records: DemoTransaction) => Promise<T>): Promise<T>;
 }
 
-export function demoRecordsIn(source: DataSource): DemoRecords {
+const lock = defineCommand(sql`select pg_advisory_xact_lock(hashtext('quayside:demo'))`);
+const put = defineCommand(sql<DemoRow>`
+  insert into demo_record (model, id, "values") values (${'model'}, ${'id'}, ${asJson('values')})
+  on conflict (model, id) do update set "values" = excluded."values"`);
+
+export function demoRecordsIn(database: Database): DemoRecords {
   return {
     transaction: (work) =>
-      source.transaction(async (tx) => {
-        // One after another, also those of other processes.
-        await rows(tx, `select pg_advisory_xact_lock(hashtext('quayside:demo'))`);
+      transaction(database, async (tx) => {
+        await lock(tx);
         return work({
-          all: () => rows<DemoRow>(tx, 'select model, id, "values" from demo_record order by model, id'),
-          async put({ model, id, values }) {
-            await rows(
-              tx,
-              `insert into demo_record (model, id, "values") values ($1, $2, $3) on conflict (model, id) do update set "values" = excluded."values"`,
-              [model, id, JSON.stringify(values)],
-            );
+          all: () => tx.find(demoRecordEntity, { order: { model: 'ASC', id: 'ASC' } }),
+          async put(row) {
+            await put(tx, row);
           },
           async remove(model, id) {
-            await rows(tx, 'delete from demo_record where model = $1 and id = $2', [model, id]);
+            await tx.delete(demoRecordEntity, { model, id });
           },
         });
       }),

@@ -1,68 +1,74 @@
 import type { WrapperKind } from '@quayside/exchange';
-import type { DataSource } from 'typeorm';
-import { rows } from '../database/database.js';
-import { cursorOf, pageOf, type Page } from '../documents/document-list.js';
-import type { FileState } from '../views/names.js';
+import { z } from 'zod';
+import type { Database } from '../database/connection.js';
+import { defineQuery } from '../database/define-query.js';
+import { cursorOf, keyColumn, keyOf, pageOf, type Page } from '../database/page.js';
+import { count, instant, stateOf, text, uuid, word } from '../database/result-columns.js';
+import { raw, sql } from '../database/statement.js';
+
+const listed = z.object({
+  id: uuid,
+  partner: text,
+  channel: text,
+  account: text,
+  name: text,
+  size: count,
+  sha256: text,
+  state: stateOf('file'),
+  wrapper: word<WrapperKind>().nullable(),
+  arrivals: count,
+  documents: count,
+  waiting: count,
+  receivedAt: instant,
+});
 
 /** A file as lists show it. */
-export interface FileListed {
-  readonly id: string;
-  readonly partner: string;
-  readonly channel: string;
-  readonly account: string;
-  readonly name: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly state: FileState;
-  readonly wrapper: WrapperKind | null;
-  readonly arrivals: number;
-  readonly documents: number;
-  readonly waiting: number;
-  readonly receivedAt: Date;
+export type FileListed = Readonly<z.infer<typeof listed>>;
+
+// What waits of a file is counted from its own rows, which are few: never over all that is open.
+const columns = raw(`f.id, f.partner, f.channel, f.account, f.name, f.size, f.sha256, f.state, f.wrapper,
+  (select count(*) from arrival a where a.file = f.id) as arrivals,
+  (select count(*) from document d join arrival a on a.id = d.arrival where a.file = f.id) as documents,
+  (select count(*) from exception e where e.closed_at is null and e.subject_id in (
+     select f.id union all select a.id from arrival a where a.file = f.id
+     union all select d.id from document d join arrival a on a.id = d.arrival where a.file = f.id)) as waiting,
+  f.received_at as "receivedAt"`);
+
+interface Asked {
+  readonly partner: string | null;
+  readonly at: string | null;
+  readonly id: string | null;
+  readonly limit: number;
 }
 
-const listed = `f.id, f.partner, f.channel, f.account, f.name, f.size::float8 as size, f.sha256, f.state, f.wrapper,
-  (select count(*)::int from arrival a where a.file = f.id) as arrivals,
-  (select count(*)::int from document d join arrival a on a.id = d.arrival where a.file = f.id) as documents,
-  (select count(*)::int from exception e where e.closed_at is null and (
-     (e.subject_kind = 'file' and e.subject = f.id::text)
-     or (e.subject_kind = 'arrival' and e.subject in (select a.id::text from arrival a where a.file = f.id))
-     or (e.subject_kind = 'inbound' and e.subject in (select d.id::text from document d join arrival a on a.id = d.arrival where a.file = f.id))
-  )) as waiting, f.received_at as "receivedAt"`;
+const page = defineQuery(
+  sql<Asked>`
+    select ${columns}, ${keyOf('f.received_at', 'f.id')} from file f
+    where (${'partner'}::text is null or f.partner = ${'partner'})
+      and (${'at'}::timestamptz is null or (f.received_at, f.id) < (${'at'}::timestamptz, ${'id'}::uuid))
+    order by f.received_at desc, f.id desc limit ${'limit'}`,
+  listed.extend(keyColumn),
+);
+const one = defineQuery(sql<{ id: string }>`select ${columns} from file f where f.id = ${'id'}::uuid`, listed);
+const parts = defineQuery(
+  sql<{ id: string }>`select ${columns} from file f where f.parent = ${'id'}::uuid order by f.entry limit 1000`,
+  listed,
+);
 
 /** Files, newest first, a page at a time by key. */
 export async function filePage(
-  source: DataSource,
-  filter: { readonly partner?: string; readonly before?: string; readonly limit: number },
+  database: Database,
+  { partner, before, limit }: { readonly partner?: string; readonly before?: string; readonly limit: number },
 ): Promise<Page<FileListed>> {
-  const cursor = cursorOf(filter.before);
-  const found = await rows<FileListed & { key: string }>(
-    source.manager,
-    `select ${listed}, f.received_at::text || '|' || f.id as key from file f
-     where ($1::text is null or f.partner = $1) and ($2::timestamptz is null or (f.received_at, f.id) < ($2::timestamptz, $3::uuid))
-     order by f.received_at desc, f.id desc limit $4`,
-    [filter.partner ?? null, cursor?.at ?? null, cursor?.id ?? null, filter.limit + 1],
-  );
-  return pageOf(found, filter.limit);
+  const asked = { partner: partner ?? null, ...cursorOf(before), limit: limit + 1 };
+  return pageOf(await page.all(database, asked), limit);
 }
 
-export async function fileListed(source: DataSource, id: string): Promise<FileListed | undefined> {
-  return (await rows<FileListed>(source.manager, `select ${listed} from file f where f.id = $1::uuid`, [id]))[0];
+export function fileListed(database: Database, id: string): Promise<FileListed | undefined> {
+  return one.first(database, { id });
 }
 
 /** The files that came out of a wrapper, in their order. */
-export async function partsOf(source: DataSource, id: string): Promise<readonly FileListed[]> {
-  return rows(source.manager, `select ${listed} from file f where f.parent = $1::uuid order by f.entry limit 1000`, [
-    id,
-  ]);
-}
-
-/** The arrivals of a file in the order in which they tile it. */
-export async function arrivalsOf(source: DataSource, file: string): Promise<readonly string[]> {
-  const found = await rows<{ id: string }>(
-    source.manager,
-    'select id from arrival where file = $1::uuid order by index',
-    [file],
-  );
-  return found.map((each) => each.id);
+export function partsOf(database: Database, id: string): Promise<readonly FileListed[]> {
+  return parts.all(database, { id });
 }

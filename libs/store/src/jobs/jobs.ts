@@ -1,18 +1,21 @@
 import type { Job } from '@quayside/exchange';
-import { PgBoss, type ConnectionOptions } from 'pg-boss';
+import { PgBoss, type ConnectionOptions, type WorkOptions } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
-import { rows } from '../database/database.js';
-import type { Enqueue } from '../transaction.js';
+import { send } from '../database/connection.js';
+import type { JobQueue } from './job-queue.js';
+import { workWithoutJob } from './work.js';
+
+type Queue = Job['queue'];
 
 /** How many workers of one process take from a queue, and how many jobs each takes at once. */
-const queues = {
-  file: { localConcurrency: 1, batchSize: 10 },
-  arrival: { localConcurrency: 2, batchSize: 5 },
+const queues: readonly { readonly queue: Queue; readonly workers: number; readonly batchSize: number }[] = [
+  { queue: 'file', workers: 1, batchSize: 10 },
+  { queue: 'arrival', workers: 2, batchSize: 5 },
   // A lane may take minutes while Odoo is slow: one job a worker, so that lanes do not wait for each other.
-  lane: { localConcurrency: 4, batchSize: 1 },
+  { queue: 'lane', workers: 4, batchSize: 1 },
   // A partner's server may not answer for a minute: those of others go on beside it.
-  dispatch: { localConcurrency: 4, batchSize: 10 },
-} as const satisfies Record<Job['queue'], { localConcurrency: number; batchSize: number }>;
+  { queue: 'dispatch', workers: 4, batchSize: 10 },
+];
 
 /**
  * A job only wakes a row: failing is noted on the row, the job itself ends well. What pg-boss retries is a worker that died;
@@ -28,8 +31,10 @@ const limits = {
   deleteAfterSeconds: 3600,
 } as const;
 
-export interface Jobs {
-  readonly enqueue: Enqueue;
+/** A NOTIFY wakes the workers; they look by themselves now and then, and more often while nothing can be notified. */
+const pace: WorkOptions = { notifyPollingIntervalSeconds: 10, pollingIntervalSeconds: 2, burstWhenBatchFull: true };
+
+export interface Jobs extends JobQueue {
   /** Takes jobs of all queues until `stop`; what `run` throws is pg-boss's to retry. */
   work(run: (job: Job) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -40,31 +45,53 @@ export async function openJobs(url: string, onError: (error: unknown) => void): 
   const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 6, useListenNotify: true, schedule: false });
   boss.on('error', onError);
   await boss.start();
-  for (const name of names()) {
-    await boss.createQueue(name, { ...limits, policy: 'short', notify: true });
-    await boss.updateQueue(name, limits);
+  for (const { queue } of queues) {
+    await boss.createQueue(queue, { ...limits, policy: 'short', notify: true });
+    await boss.updateQueue(queue, limits);
   }
   return {
-    async enqueue(manager, job) {
-      await boss.send(job.queue, { key: job.key }, { db: through(manager), singletonKey: job.key });
+    async enqueue(tx, job) {
+      await boss.send(job.queue, { key: job.key }, { db: through(tx), singletonKey: job.key });
+    },
+    async enqueueWork(tx, now) {
+      const missing = await workWithoutJob.all(tx, { now });
+      for (const [queue, jobs] of Map.groupBy(missing, (each) => each.queue)) {
+        await boss.insert(
+          queue,
+          jobs.map(({ key }) => ({ data: { key }, singletonKey: key })),
+          { db: through(tx) },
+        );
+      }
+      return missing.length;
     },
     async work(run) {
-      for (const queue of names()) {
-        const options = { ...queues[queue], pollingIntervalSeconds: 2, burstWhenBatchFull: true };
-        await boss.work<{ key: string }>(queue, options, async (batch) => {
-          for (const job of batch) await run({ queue, key: job.data.key });
-        });
+      for (const { queue, workers, batchSize } of queues) {
+        for (let worker = 0; worker < workers; worker += 1) await startWorker(boss, queue, batchSize, run);
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
   };
 }
 
-function names(): Job['queue'][] {
-  return Object.keys(queues) as Job['queue'][];
+async function startWorker(
+  boss: PgBoss,
+  queue: Queue,
+  batchSize: number,
+  run: (job: Job) => Promise<void>,
+): Promise<void> {
+  const worker = boss.work<{ key: string }>(queue, { ...pace, batchSize }, async (batch) => {
+    for (const job of batch) await run({ queue, key: job.data.key });
+    // Where there was work there may be more, which a worker of one job at a time would else leave lying until it looks again.
+    boss.notifyWorker(await worker);
+  });
+  await worker;
 }
 
 /** pg-boss's statements on the transaction's own connection: the job is committed with its row, or not at all. */
-function through(manager: EntityManager): NonNullable<ConnectionOptions['db']> {
-  return { executeSql: async (sql: string, values?: unknown[]) => ({ rows: await rows(manager, sql, values ?? []) }) };
+function through(tx: EntityManager): NonNullable<ConnectionOptions['db']> {
+  return {
+    executeSql: async (text: string, values?: unknown[]) => ({
+      rows: [...(await send(tx, text, values ?? [])).records],
+    }),
+  };
 }

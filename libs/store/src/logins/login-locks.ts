@@ -1,53 +1,46 @@
-import type { LoginLock, LoginReads, LoginWrites } from '@quayside/exchange';
-import type { EntityManager } from 'typeorm';
-import { rows } from '../database/database.js';
-
-const columns = `login, address, failures, failed_at as "failedAt", locked_until as "lockedUntil"`;
+import type { LoginReads, LoginWrites } from '@quayside/exchange';
+import { LessThan, MoreThan } from 'typeorm';
+import { z } from 'zod';
+import { managerOf, type Connection } from '../database/connection.js';
+import { defineQuery } from '../database/define-query.js';
+import { int } from '../database/result-columns.js';
+import { sql } from '../database/statement.js';
+import { loginLockEntity } from './login-entities.js';
 
 /** Reads of the wrong passwords that are remembered. */
-export function loginReads(manager: EntityManager): LoginReads {
+export function loginReads(connection: Connection): LoginReads {
+  const manager = managerOf(connection);
   return {
-    async loginLock(login, address) {
-      const sql = `select ${columns} from login_lock where login = $1 and address = $2`;
-      return (await rows<LoginLock>(manager, sql, [login, address]))[0];
-    },
+    loginLock: async (login, address) => (await manager.findOneBy(loginLockEntity, { login, address })) ?? undefined,
     loginLocks: (login, now) =>
-      rows(manager, `select ${columns} from login_lock where login = $1 and locked_until > $2 order by address`, [
-        login,
-        now,
-      ]),
+      manager.find(loginLockEntity, { where: { login, lockedUntil: MoreThan(now) }, order: { address: 'ASC' } }),
   };
 }
 
-/** One row a login and address, the same for every process: counting takes its lock, so that none is lost. */
-export function loginWrites(manager: EntityManager): LoginWrites {
+// Counting takes the lock of the row, so that none is lost.
+const countWrongPassword = defineQuery(
+  sql<{ login: string; address: string; at: Date; since: Date }>`
+    insert into login_lock (login, address, failures, failed_at) values (${'login'}, ${'address'}, 1, ${'at'})
+    on conflict (login, address) do update set failed_at = excluded.failed_at,
+      failures = case when login_lock.failed_at < ${'since'} then 1 else login_lock.failures + 1 end
+    returning failures`,
+  z.object({ failures: int }),
+);
+
+/** One row a login and address, the same for every process. */
+export function loginWrites(connection: Connection): LoginWrites {
+  const manager = managerOf(connection);
   return {
-    async countWrongPassword(login, address, at, since) {
-      const [row] = await rows<{ failures: number }>(
-        manager,
-        `insert into login_lock (login, address, failures, failed_at) values ($1, $2, 1, $3)
-         on conflict (login, address) do update set failed_at = excluded.failed_at,
-           failures = case when login_lock.failed_at < $4 then 1 else login_lock.failures + 1 end
-         returning failures`,
-        [login, address, at, since],
-      );
-      return row?.failures ?? 1;
-    },
+    countWrongPassword: async (login, address, at, since) =>
+      (await countWrongPassword.only(connection, { login, address, at, since })).failures,
     async lockLogin(login, address, until) {
-      await rows(manager, 'update login_lock set locked_until = $3 where login = $1 and address = $2', [
-        login,
-        address,
-        until,
-      ]);
+      await manager.update(loginLockEntity, { login, address }, { lockedUntil: until });
     },
     async forgetWrongPasswords(login, address) {
-      await rows(manager, 'delete from login_lock where login = $1 and ($2::text is null or address = $2)', [
-        login,
-        address ?? null,
-      ]);
+      await manager.delete(loginLockEntity, address === undefined ? { login } : { login, address });
     },
     async forgetWrongPasswordsBefore(time) {
-      await rows(manager, 'delete from login_lock where failed_at < $1', [time]);
+      await manager.delete(loginLockEntity, { failedAt: LessThan(time) });
     },
   };
 }

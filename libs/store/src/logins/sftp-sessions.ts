@@ -1,6 +1,10 @@
-import type { DataSource } from 'typeorm';
-import { rows } from '../database/database.js';
-import { whenTransient } from '../database/transient.js';
+import { z } from 'zod';
+import { Any } from 'typeorm';
+import { managerOf, transaction, type Database } from '../database/connection.js';
+import { defineCommand, defineQuery } from '../database/define-query.js';
+import { uuid } from '../database/result-columns.js';
+import { raw, sql } from '../database/statement.js';
+import { sftpSessionEntity } from './login-entities.js';
 
 /** How long a place is kept without a word of the process that has it: a dead one keeps its places no longer. */
 export const placeKeptMs = 30_000;
@@ -22,53 +26,48 @@ export interface SftpSessions {
   leave(sessions: readonly string[]): Promise<void>;
 }
 
-const kept = `now() + interval '${placeKeptMs} milliseconds'`;
+interface Sessions {
+  readonly ids: readonly string[];
+  readonly logins: readonly string[];
+}
 
-export function sftpSessionsIn(source: DataSource): SftpSessions {
+// The clock is that of the database: those of the hosts may differ.
+const kept = raw(`now() + interval '${placeKeptMs} milliseconds'`);
+const renew = defineCommand(sql<Sessions>`
+  insert into sftp_session (id, login, expires_at)
+  select id, login, ${kept} from unnest(${'ids'}::uuid[], ${'logins'}::text[]) as open (id, login)
+  on conflict (id) do update set expires_at = excluded.expires_at`);
+// Another process may count the same logins just now; all of them lock in one order.
+const lock = defineCommand(sql<{ logins: readonly string[] }>`
+  select pg_advisory_xact_lock(hashtextextended(login, 2))
+  from unnest(${'logins'}::text[]) with ordinality as l (login, n) order by n`);
+const removeLapsed = defineCommand(sql<{ logins: readonly string[] }>`
+  delete from sftp_session where login = any(${'logins'}::text[]) and expires_at < now()`);
+const enter = defineQuery(
+  sql<Sessions & { limits: readonly number[] }>`
+    insert into sftp_session (id, login, expires_at) select id, login, ${kept} from (
+      select *, row_number() over (partition by login order by n) as turn
+      from unnest(${'ids'}::uuid[], ${'logins'}::text[], ${'limits'}::int[]) with ordinality as arriving (id, login, most, n)) a
+    where turn + (select count(*) from sftp_session s where s.login = a.login) <= most returning id`,
+  z.object({ id: uuid }),
+);
+
+export function sftpSessionsIn(database: Database): SftpSessions {
   return {
-    enter: (sessions) => inWords(enter(source, sessions)),
-    renew: (sessions) =>
-      inWords(
-        rows(
-          source.manager,
-          `insert into sftp_session (id, login, expires_at) select id, login, ${kept} from unnest($1::uuid[], $2::text[]) as open (id, login)
-           on conflict (id) do update set expires_at = excluded.expires_at`,
-          [[...sessions.keys()], [...sessions.values()]],
-        ),
-      ).then(() => undefined),
-    leave: (sessions) =>
-      inWords(rows(source.manager, 'delete from sftp_session where id = any($1::uuid[])', [sessions])).then(
-        () => undefined,
-      ),
+    enter: (sessions) =>
+      transaction(database, async (tx) => {
+        const column = <K extends keyof ArrivingSession>(key: K) => sessions.map((each) => each[key]);
+        const logins = [...new Set(column('login'))].sort();
+        await lock(tx, { logins });
+        await removeLapsed(tx, { logins });
+        const taken = await enter.all(tx, { ids: column('id'), logins: column('login'), limits: column('limit') });
+        return new Set(taken.map(({ id }) => id));
+      }),
+    async renew(sessions) {
+      await renew(database, { ids: [...sessions.keys()], logins: [...sessions.values()] });
+    },
+    async leave(sessions) {
+      await managerOf(database).delete(sftpSessionEntity, { id: Any(sessions) });
+    },
   };
-}
-
-/** The clock is that of the database: those of the hosts may differ. */
-function enter(source: DataSource, sessions: readonly ArrivingSession[]): Promise<ReadonlySet<string>> {
-  const column = <K extends keyof ArrivingSession>(key: K) => sessions.map((each) => each[key]);
-  return source.transaction(async (manager) => {
-    // Another process may count the same logins just now; all of them lock in one order.
-    const logins = [...new Set(column('login'))].sort();
-    await rows(
-      manager,
-      'select pg_advisory_xact_lock(hashtextextended(login, 2)) from unnest($1::text[]) with ordinality as l (login, n) order by n',
-      [logins],
-    );
-    await rows(manager, 'delete from sftp_session where login = any($1::text[]) and expires_at < now()', [logins]);
-    const taken = await rows<{ id: string }>(
-      manager,
-      `insert into sftp_session (id, login, expires_at) select id, login, ${kept} from (
-         select *, row_number() over (partition by login order by n) as turn
-         from unnest($1::uuid[], $2::text[], $3::int[]) with ordinality as arriving (id, login, most, n)) a
-       where turn + (select count(*) from sftp_session s where s.login = a.login) <= most returning id`,
-      [column('id'), column('login'), column('limit')],
-    );
-    return new Set(taken.map(({ id }) => id));
-  });
-}
-
-function inWords<T>(work: Promise<T>): Promise<T> {
-  return work.catch((error: unknown) => {
-    throw whenTransient(error);
-  });
 }

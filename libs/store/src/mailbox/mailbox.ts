@@ -1,15 +1,22 @@
-import type { DataSource } from 'typeorm';
-import { rows } from '../database/database.js';
+import { z } from 'zod';
+import { managerOf, type Database } from '../database/connection.js';
+import { defineQuery } from '../database/define-query.js';
+import { count, instant, oneOf, text, uuid } from '../database/result-columns.js';
+import { raw, sql } from '../database/statement.js';
+import { dispatchEntity } from '../dispatches/dispatch-entity.js';
+import { fileEntity } from '../files/file-entities.js';
+
+const entry = z.object({
+  kind: oneOf('file', 'dispatch'),
+  id: uuid,
+  name: text,
+  size: count,
+  modifiedAt: instant,
+  payload: uuid,
+});
 
 /** One name in a folder of an account. `payload` has its bytes. */
-export interface MailboxEntry {
-  readonly kind: 'file' | 'dispatch';
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly modifiedAt: Date;
-  readonly payload: string;
-}
+export type MailboxEntry = Readonly<z.infer<typeof entry>>;
 
 /** What has come into a mailbox of late. */
 export interface MailboxUse {
@@ -32,39 +39,63 @@ export interface Mailbox {
   use(account: string, since: Date): Promise<MailboxUse>;
 }
 
-const listedMs = 24 * 3600 * 1000;
-
-export function mailboxIn(source: DataSource): Mailbox {
-  const list = async (sql: string, account: string, now: Date, name?: string): Promise<readonly MailboxEntry[]> => {
-    const found = await rows<MailboxEntry & { size: string }>(source.manager, sql, [
-      account,
-      new Date(now.getTime() - listedMs),
-      name ?? null,
-    ]);
-    return found.map((each) => ({ ...each, size: Number(each.size) }));
-  };
-  return {
-    received: (account, now, name) => list(received, account, now, name),
-    outgoing: (account, now, name) => list(outgoing, account, now, name),
-    archived: (account, now, name) => list(archived, account, now, name),
-    async hide({ kind, id }, now) {
-      await rows(source.manager, `update ${kind} set hidden_at = $2 where id = $1`, [id, now]);
-    },
-    async use(account, since) {
-      const [found] = await rows<{ files: number; bytes: string }>(source.manager, use, [account, since]);
-      return { files: found?.files ?? 0, bytes: Number(found?.bytes ?? 0) };
-    },
-  };
+interface Asked {
+  readonly account: string;
+  readonly since: Date;
+  readonly name: string | null;
 }
 
-const named = `($3::text is null or name = $3)`;
 // Of several rows with one name the newest is the one that a file system would show.
-const received = `select distinct on (name) 'file' as kind, id, name, size, received_at as "modifiedAt", payload from file
-  where account = $1 and parent is null and hidden_at is null and received_at > $2 and ${named} order by name, received_at desc`;
-const outgoing = `select distinct on (name) 'dispatch' as kind, id, name, size, created_at as "modifiedAt", payload from dispatch
-  where account = $1 and hidden_at is null and (state = 'ready' or (state = 'sent' and sent_at > $2)) and ${named} order by name, created_at desc`;
-const archived = `select distinct on (name) 'dispatch' as kind, id, name, size, created_at as "modifiedAt", payload from dispatch
-  where account = $1 and hidden_at is null and state = 'sent' and sent_at <= $2 and ${named} order by name, created_at desc limit 10000`;
-const use = `select f.files, f.bytes + u.bytes as bytes
-  from (select count(*)::int as files, coalesce(sum(size), 0) as bytes from file where account = $1 and parent is null and received_at > $2) f,
-    (select coalesce(sum(octet_length(c.bytes)), 0) as bytes from upload join payload_chunk c using (payload) where account = $1) u`;
+const received = defineQuery(
+  sql<Asked>`
+    select distinct on (name) 'file' as kind, id, name, size, received_at as "modifiedAt", payload from file
+    where account = ${'account'} and parent is null and hidden_at is null and received_at > ${'since'}
+      and (${'name'}::text is null or name = ${'name'})
+    order by name, received_at desc`,
+  entry,
+);
+const dispatches = raw(
+  `select distinct on (name) 'dispatch' as kind, id, name, size, created_at as "modifiedAt", payload from dispatch`,
+);
+const visible = sql<Asked>`
+  account = ${'account'} and hidden_at is null and (${'name'}::text is null or name = ${'name'})`;
+const outgoing = defineQuery(
+  sql<Asked>`
+    ${dispatches} where ${visible} and (state = 'ready' or (state = 'sent' and sent_at > ${'since'}))
+    order by name, created_at desc`,
+  entry,
+);
+const archived = defineQuery(
+  sql<Asked>`
+    ${dispatches} where ${visible} and state = 'sent' and sent_at <= ${'since'}
+    order by name, created_at desc limit 10000`,
+  entry,
+);
+const use = defineQuery(
+  sql<{ account: string; since: Date }>`
+    select f.files, f.bytes + u.bytes as bytes
+    from (select count(*) as files, coalesce(sum(size), 0) as bytes from file
+        where account = ${'account'} and parent is null and received_at > ${'since'}) f,
+      (select coalesce(sum(octet_length(c.bytes)), 0) as bytes from upload join payload_chunk c using (payload)
+        where account = ${'account'}) u`,
+  z.object({ files: count, bytes: count }),
+);
+
+const listedMs = 24 * 3600 * 1000;
+
+export function mailboxIn(database: Database): Mailbox {
+  const asked = (account: string, now: Date, name: string | undefined) => ({
+    account,
+    since: new Date(now.getTime() - listedMs),
+    name: name ?? null,
+  });
+  return {
+    received: (account, now, name) => received.all(database, asked(account, now, name)),
+    outgoing: (account, now, name) => outgoing.all(database, asked(account, now, name)),
+    archived: (account, now, name) => archived.all(database, asked(account, now, name)),
+    async hide({ kind, id }, now) {
+      await managerOf(database).update(kind === 'file' ? fileEntity : dispatchEntity, { id }, { hiddenAt: now });
+    },
+    use: (account, since) => use.only(database, { account, since }),
+  };
+}

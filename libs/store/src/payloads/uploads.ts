@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { MovedMeanwhile, type Upload, type Usage } from '@quayside/exchange';
-import type { DataSource, EntityManager } from 'typeorm';
-import { rows } from '../database/database.js';
-import { whenTransient } from '../database/transient.js';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { managerOf, transaction, type Connection, type Database } from '../database/connection.js';
+import { defineCommand, defineQuery } from '../database/define-query.js';
+import { count, flag, instant, oneOf, text, uuid } from '../database/result-columns.js';
+import { sql } from '../database/statement.js';
+import { uploadEntity } from './payload-entities.js';
+import { forgetPayloads, newPayload } from './payload-rows.js';
 
 export type NewUpload = Omit<Upload, 'id' | 'payload'>;
 
@@ -20,7 +25,7 @@ export interface Uploads {
   open(upload: NewUpload): Promise<Upload>;
   /** Goes on with what is there. Whoever wrote it until now can write no more. Throws MovedMeanwhile when it is gone. */
   resume(id: string): Promise<Upload>;
-  /** It was closed under a name that says "not finished". */
+  /** It was closed under a name that says "not finished". Throws MovedMeanwhile when it is gone. */
   park(id: string, name: string, size: number, sha256: string, at: Date): Promise<void>;
   /** Its connection broke: what has come stays for a while, so that the sender can go on from there. */
   leave(id: string, at: Date): Promise<void>;
@@ -34,109 +39,126 @@ export interface Uploads {
   abandonOlderThan(time: Date): Promise<number>;
 }
 
-export function uploadsIn(source: DataSource): Uploads {
-  const { manager } = source;
-  const inOne = <T>(work: (tx: EntityManager) => Promise<T>): Promise<T> =>
-    source.transaction(work).catch((error: unknown) => {
-      throw whenTransient(error);
-    });
+export function uploadsIn(database: Database): Uploads {
   return {
-    open: (upload) => inOne((tx) => begin(tx, upload)),
-    resume: (id) => inOne((tx) => goOn(tx, id)),
-    park: (id, name, size, sha256, at) => inOne((tx) => park(tx, id, name, size, sha256, at)),
+    open: (upload) => transaction(database, (tx) => begin(tx, upload)),
+    resume: (id) => transaction(database, (tx) => goOn(tx, id)),
+    park: (id, name, size, sha256, at) => transaction(database, (tx) => park(tx, { id, name, size, sha256, at })),
     async leave(id, at) {
-      await rows(manager, 'update upload set left_at = $2 where id = $1', [id, at]);
+      await managerOf(database).update(uploadEntity, { id }, { leftAt: at });
     },
-    unfinished: (account) => find(manager, account, null),
-    named: async (account, name) => (await find(manager, account, name))[0],
+    unfinished: (account) => find(database, account, null),
+    named: async (account, name) => (await find(database, account, name))[0],
     async rename(id, name) {
-      await rows(manager, 'update upload set name = $2 where id = $1', [id, name]);
+      await managerOf(database).update(uploadEntity, { id }, { name });
     },
-    async abandon(id) {
-      await inOne(async (tx) => {
-        await forgetPayloads(tx, await rows(tx, 'delete from upload where id = $1 returning id, payload', [id]));
-      });
-    },
-    async abandonOlderThan(time) {
-      return inOne(async (tx) => {
-        const old = await rows<{ payload: string }>(tx, 'delete from upload where created_at < $1 returning payload', [
-          time,
-        ]);
+    abandon: (id) => transaction(database, async (tx) => forgetPayloads(tx, await remove.all(tx, { id }))),
+    abandonOlderThan: (time) =>
+      transaction(database, async (tx) => {
+        const old = await removeOlder.all(tx, { time });
         await forgetPayloads(tx, old);
         return old.length;
-      });
-    },
+      }),
   };
 }
 
-async function begin(tx: EntityManager, upload: NewUpload): Promise<Upload> {
-  const { account, name } = upload;
-  const broken = 'delete from upload where account = $1 and name = $2 and left_at is not null returning payload';
-  await forgetPayloads(tx, await rows(tx, broken, [account, name]));
-  return insert(tx, upload);
+/** Forgets an upload whose bytes are a file now. Throws MovedMeanwhile when it is gone already. */
+export async function forgetUpload(connection: Connection, upload: string): Promise<void> {
+  const { affected } = await managerOf(connection).delete(uploadEntity, { id: upload });
+  // Received already, by another RENAME or CLOSE: the same bytes are no second file.
+  if (affected !== 1) throw new MovedMeanwhile('upload', upload, 'unfinished');
 }
 
-async function insert(tx: EntityManager, upload: NewUpload): Promise<Upload> {
-  const row = { ...upload, id: randomUUID(), payload: randomUUID() };
-  await rows(tx, 'insert into payload (id) values ($1)', [row.payload]);
-  await rows(
-    tx,
-    `insert into upload (id, partner, channel, account, name, payload, usage, created_at) values ($1, $2, $3, $4, $5, $6, $7, now())`,
-    [row.id, row.partner, row.channel, row.account, row.name, row.payload, row.usage],
-  );
+const uploadColumns = {
+  id: uuid,
+  partner: text,
+  channel: text,
+  account: text,
+  name: text,
+  payload: uuid,
+  usage: oneOf<Usage>('live', 'test').nullable(),
+};
+const payloadOnly = z.object({ payload: uuid });
+
+const insert = defineCommand(sql<Upload>`
+  insert into upload (id, partner, channel, account, name, payload, usage, created_at)
+  values (${'id'}, ${'partner'}, ${'channel'}, ${'account'}, ${'name'}, ${'payload'}, ${'usage'}, now())`);
+const take = defineQuery(
+  sql<{ id: string }>`
+    delete from upload where id = ${'id'} returning id, partner, channel, account, name, payload, usage`,
+  z.object(uploadColumns),
+);
+const moveChunks = defineCommand(
+  sql<{ from: string; to: string }>`update payload_chunk set payload = ${'to'} where payload = ${'from'}`,
+);
+const remove = defineQuery(sql<{ id: string }>`delete from upload where id = ${'id'} returning payload`, payloadOnly);
+const removeOlder = defineQuery(
+  sql<{ time: Date }>`delete from upload where created_at < ${'time'} returning payload`,
+  payloadOnly,
+);
+const removeBroken = defineQuery(
+  sql<{ account: string; name: string }>`
+    delete from upload where account = ${'account'} and name = ${'name'} and left_at is not null returning payload`,
+  payloadOnly,
+);
+// The newest upload of a name wins, as a file system would have it.
+const removeParked = defineQuery(
+  sql<{ id: string; name: string }>`
+    delete from upload u using upload own where own.id = ${'id'} and u.account = own.account and u.name = ${'name'}
+      and u.id <> own.id and u.parked_at is not null returning u.payload`,
+  payloadOnly,
+);
+
+const unfinished = defineQuery(
+  sql<{ account: string; name: string | null }>`
+    select distinct on (name) id, partner, channel, account, name, payload, usage, sha256,
+      coalesce(size, (select sum(octet_length(c.bytes)) from payload_chunk c where c.payload = upload.payload), 0) as size,
+      parked_at is not null as closed, coalesce(parked_at, left_at, created_at) as "touchedAt"
+    from upload where account = ${'account'} and (${'name'}::text is null or name = ${'name'})
+    order by name, coalesce(parked_at, left_at, created_at) desc`,
+  z.object({ ...uploadColumns, sha256: text.nullable(), size: count, closed: flag, touchedAt: instant }),
+);
+
+async function begin(tx: EntityManager, upload: NewUpload): Promise<Upload> {
+  await forgetPayloads(tx, await removeBroken.all(tx, upload));
+  return add(tx, upload);
+}
+
+async function add(tx: EntityManager, upload: NewUpload): Promise<Upload> {
+  const row = { ...upload, id: randomUUID(), payload: await newPayload(tx) };
+  await insert(tx, row);
   return row;
 }
 
 /** The bytes move to a payload of their own: a connection that nobody knows to be dead cannot write into them any more. */
 async function goOn(tx: EntityManager, id: string): Promise<Upload> {
-  const columns = 'id, partner, channel, account, name, payload, usage';
-  const [old] = await rows<Upload>(tx, `delete from upload where id = $1 returning ${columns}`, [id]);
+  const old = await take.first(tx, { id });
   if (!old) throw new MovedMeanwhile('upload', id, 'unfinished');
   const { partner, channel, account, name, usage } = old;
-  const fresh = await insert(tx, { partner, channel, account, name, usage });
-  await rows(tx, 'update payload_chunk set payload = $2 where payload = $1', [old.payload, fresh.payload]);
+  const fresh = await add(tx, { partner, channel, account, name, usage });
+  await moveChunks(tx, { from: old.payload, to: fresh.payload });
   await forgetPayloads(tx, [old]);
   return fresh;
 }
 
-async function park(
-  tx: EntityManager,
-  id: string,
-  name: string,
-  size: number,
-  sha256: string,
-  at: Date,
-): Promise<void> {
-  // The newest upload of a name wins, as a file system would have it.
-  const [own] = await rows<{ account: string }>(tx, 'select account from upload where id = $1', [id]);
-  const older = await rows<{ id: string; payload: string }>(
-    tx,
-    'delete from upload where account = $1 and name = $2 and id <> $3 and parked_at is not null returning id, payload',
-    [own?.account, name, id],
-  );
-  await forgetPayloads(tx, older);
-  const parked = 'update upload set name = $2, size = $3, sha256 = $4, parked_at = $5 where id = $1 returning id';
-  if ((await rows(tx, parked, [id, name, size, sha256, at])).length !== 1)
-    throw new MovedMeanwhile('upload', id, 'being written');
+interface Parking {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly at: Date;
 }
 
-async function find(manager: EntityManager, account: string, name: string | null): Promise<readonly Unfinished[]> {
-  type Found = Upload & { usage: Usage | null; size: string; sha256: string | null; closed: boolean; touchedAt: Date };
-  const found = await rows<Found>(manager, unfinished, [account, name]);
-  return found.map(({ size, sha256, closed, ...upload }) => ({
+async function park(tx: EntityManager, { id, name, size, sha256, at }: Parking): Promise<void> {
+  await forgetPayloads(tx, await removeParked.all(tx, { id, name }));
+  const { affected } = await tx.update(uploadEntity, { id }, { name, size, sha256, parkedAt: at });
+  if (affected !== 1) throw new MovedMeanwhile('upload', id, 'being written');
+}
+
+async function find(database: Database, account: string, name: string | null): Promise<readonly Unfinished[]> {
+  const found = await unfinished.all(database, { account, name });
+  return found.map(({ sha256, closed, ...upload }) => ({
     ...upload,
-    size: Number(size),
     closed: closed && sha256 !== null ? { sha256 } : null,
   }));
-}
-
-const unfinished = `select distinct on (name) id, partner, channel, account, name, payload, usage, sha256,
-    coalesce(size, (select sum(octet_length(c.bytes)) from payload_chunk c where c.payload = upload.payload), 0) as size,
-    parked_at is not null as closed, coalesce(parked_at, left_at, created_at) as "touchedAt"
-  from upload where account = $1 and ($2::text is null or name = $2)
-  order by name, coalesce(parked_at, left_at, created_at) desc`;
-
-async function forgetPayloads(tx: EntityManager, uploads: readonly { readonly payload: string }[]): Promise<void> {
-  if (uploads.length === 0) return;
-  await rows(tx, 'delete from payload where id = any($1::uuid[])', [uploads.map((each) => each.payload)]);
 }

@@ -1,7 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Finding } from '@quayside/std';
-import type { DataSource, EntityManager } from 'typeorm';
-import { rows } from '../database/database.js';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { managerOf, transaction, type Connection, type Database } from '../database/connection.js';
+import { defineCommand, defineQuery } from '../database/define-query.js';
+import { instant, int, json, text, uuid } from '../database/result-columns.js';
+import { asJson, raw, sql } from '../database/statement.js';
+import { writeJournal } from '../journal/journal-lines.js';
+import { profileProblemEntity, releaseEntity, type ProfileProblem } from './release-entities.js';
 
 /** An immutable, numbered, hashed version of a partner's profile and mappings. */
 export interface ReleaseRow<Sources> {
@@ -11,12 +16,6 @@ export interface ReleaseRow<Sources> {
   readonly hash: string;
   readonly sources: Sources;
   readonly releasedAt: Date;
-}
-
-export interface ProfileProblem {
-  readonly file: string;
-  readonly findings: readonly Finding[];
-  readonly foundAt: Date;
 }
 
 export interface Releases<Sources> {
@@ -34,95 +33,94 @@ export interface Releases<Sources> {
   problems(): Promise<readonly ProfileProblem[]>;
 }
 
-const columns = `id, partner, number, hash, sources, released_at as "releasedAt"`;
+const stamp = defineQuery(
+  sql`select string_agg(id::text, ',' order by partner) as stamp from release where live`,
+  z.object({ stamp: text.nullable() }),
+);
 
-export function releasesIn<Sources>(source: DataSource): Releases<Sources> {
-  const { manager } = source;
+/** Releases of sources of one type: what is stored is what was given. */
+export function releasesIn<Sources>(database: Database): Releases<Sources> {
+  const { live, byId } = readsOf<Sources>();
   return {
-    live: () => rows(manager, `select ${columns} from release where live order by partner`),
-    byId: async (id) =>
-      (await rows<ReleaseRow<Sources>>(manager, `select ${columns} from release where id = $1`, [id]))[0],
-    stamp: async () => {
-      const [row] = await rows<{ stamp: string | null }>(
-        manager,
-        `select string_agg(id::text, ',' order by partner) as stamp from release where live`,
-      );
-      return row?.stamp ?? '';
-    },
-    release: (partner, sources, at) => release(source, partner, sources, at),
-    noteProblems: (problems, at) => noteProblems(source, problems, at),
-    problems: () => rows(manager, `select file, findings, found_at as "foundAt" from profile_problem order by file`),
+    live: () => live.all(database),
+    byId: (id) => byId.first(database, { id }),
+    stamp: async () => (await stamp.only(database)).stamp ?? '',
+    release: (partner, sources, at) => transaction(database, (tx) => release(tx, partner, sources, at)),
+    noteProblems: (problems, at) => transaction(database, (tx) => noteProblems(tx, problems, at)),
+    problems: () => managerOf(database).find(profileProblemEntity, { order: { file: 'ASC' } }),
   };
 }
 
-async function release(source: DataSource, partner: string, sources: unknown, at: Date): Promise<'released' | 'known'> {
-  const text = JSON.stringify(sources);
-  const hash = createHash('sha256').update(text).digest('hex');
-  return source.transaction(async (tx) => {
-    await rows(tx, `select pg_advisory_xact_lock(hashtext('quayside:release'))`);
-    if (!(await isNewImport(tx, partner, hash, at))) return 'known';
-    const [live] = await rows(tx, 'select id from release where partner = $1 and hash = $2 and live', [partner, hash]);
-    if (live) return 'known';
-    const { number, like } = await nextNumber(tx, partner, hash);
-    await rows(tx, 'update release set live = false where partner = $1 and live', [partner]);
-    await rows(
-      tx,
-      'insert into release (id, partner, number, hash, sources, live, released_at) values ($1, $2, $3, $4, $5, true, $6)',
-      [randomUUID(), partner, number, hash, text, at],
-    );
-    await rows(
-      tx,
-      `insert into journal (kind, row, "to", what, actor, partner) values ('release', $1, 'live', $2, 'profile import', $1)`,
-      [partner, `release ${number} of ${partner} is live${like ? `: the text of release ${like} again` : ''}`],
-    );
-    return 'released';
+function readsOf<Sources>() {
+  const row = z.object({
+    id: uuid,
+    partner: text,
+    number: int,
+    hash: text,
+    sources: json<Sources>(),
+    releasedAt: instant,
   });
+  const columns = raw(`id, partner, number, hash, sources, released_at as "releasedAt"`);
+  return {
+    live: defineQuery(sql`select ${columns} from release where live order by partner`, row),
+    byId: defineQuery(sql<{ id: string }>`select ${columns} from release where id = ${'id'}`, row),
+  };
 }
 
-/** Notes what the files of a partner say now. Says whether that differs from what they said when they were last imported. */
-async function isNewImport(tx: EntityManager, partner: string, hash: string, at: Date): Promise<boolean> {
-  const noted = await rows(
-    tx,
-    `insert into profile_import as last (partner, hash, imported_at) values ($1, $2, $3)
-     on conflict (partner) do update set hash = excluded.hash, imported_at = excluded.imported_at
-     where last.hash <> excluded.hash returning partner`,
-    [partner, hash, at],
-  );
-  return noted.length > 0;
+interface Import {
+  readonly partner: string;
+  readonly hash: string;
+  readonly at: Date;
 }
 
-/** The number of the next release, and the newest one before it that had the same text. */
-async function nextNumber(
-  tx: EntityManager,
-  partner: string,
-  hash: string,
-): Promise<{ readonly number: number; readonly like: number | null }> {
-  const [known] = await rows<{ last: number | null; like: number | null }>(
-    tx,
-    'select max(number) as last, max(number) filter (where hash = $2) as "like" from release where partner = $1',
-    [partner, hash],
-  );
-  return { number: (known?.last ?? 0) + 1, like: known?.like ?? null };
-}
+const lock = defineCommand(sql`select pg_advisory_xact_lock(hashtext('quayside:release'))`);
+const noteImport = defineCommand(sql<Import>`
+  insert into profile_import as last (partner, hash, imported_at) values (${'partner'}, ${'hash'}, ${'at'})
+  on conflict (partner) do update set hash = excluded.hash, imported_at = excluded.imported_at
+  where last.hash <> excluded.hash`);
+const insert = defineCommand(sql<Import & { id: string; number: number; sources: unknown }>`
+  insert into release (id, partner, number, hash, sources, live, released_at)
+  values (${'id'}, ${'partner'}, ${'number'}, ${'hash'}, ${asJson('sources')}, true, ${'at'})`);
+const numbers = defineQuery(
+  sql<{ partner: string; hash: string }>`
+    select coalesce(max(number), 0) as last, max(number) filter (where hash = ${'hash'}) as "like"
+    from release where partner = ${'partner'}`,
+  z.object({ last: int, like: int.nullable() }),
+);
 
-async function noteProblems(
-  source: DataSource,
-  problems: readonly Omit<ProfileProblem, 'foundAt'>[],
-  at: Date,
-): Promise<readonly string[]> {
-  return source.transaction(async (tx) => {
-    const before = await rows<{ file: string; findings: unknown }>(
-      tx,
-      'delete from profile_problem returning file, findings',
-    );
-    for (const { file, findings } of problems) {
-      await rows(tx, 'insert into profile_problem (file, findings, found_at) values ($1, $2, $3)', [
-        file,
-        JSON.stringify(findings),
-        at,
-      ]);
-    }
-    const known = new Map(before.map((each) => [each.file, JSON.stringify(each.findings)]));
-    return problems.filter((each) => known.get(each.file) !== JSON.stringify(each.findings)).map((each) => each.file);
+async function release(tx: EntityManager, partner: string, sources: unknown, at: Date): Promise<'released' | 'known'> {
+  const hash = createHash('sha256').update(JSON.stringify(sources)).digest('hex');
+  await lock(tx);
+  // Says at once what the files say now, and whether that differs from what they said when they were last imported.
+  const isNew = (await noteImport(tx, { partner, hash, at })) > 0;
+  if (!isNew || (await tx.existsBy(releaseEntity, { partner, hash, live: true }))) return 'known';
+  const { last, like } = await numbers.only(tx, { partner, hash });
+  const number = last + 1;
+  await tx.update(releaseEntity, { partner, live: true }, { live: false });
+  await insert(tx, { id: randomUUID(), partner, number, hash, sources, at });
+  await writeJournal(tx, {
+    kind: 'release',
+    row: partner,
+    to: 'live',
+    what: `release ${number} of ${partner} is live${like === null ? '' : `: the text of release ${like} again`}`,
+    actor: 'profile import',
+    partner,
   });
+  return 'released';
+}
+
+type Broken = Omit<ProfileProblem, 'foundAt'>;
+
+const forgetProblems = defineQuery(
+  sql`delete from profile_problem returning file, findings`,
+  z.object({ file: text, findings: json<Broken['findings']>() }),
+);
+const noteProblem = defineCommand(sql<ProfileProblem>`
+  insert into profile_problem (file, findings, found_at) values (${'file'}, ${asJson('findings')}, ${'foundAt'})`);
+
+async function noteProblems(tx: Connection, problems: readonly Broken[], at: Date): Promise<readonly string[]> {
+  const before = await forgetProblems.all(tx);
+  for (const each of problems) await noteProblem(tx, { ...each, foundAt: at });
+  const known = new Map(before.map((each) => [each.file, JSON.stringify(each.findings)]));
+  return problems.filter((each) => known.get(each.file) !== JSON.stringify(each.findings)).map((each) => each.file);
 }

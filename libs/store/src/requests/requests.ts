@@ -1,7 +1,10 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { DataSource } from 'typeorm';
-import { rows } from '../database/database.js';
+import { LessThan } from 'typeorm';
+import { managerOf, sourceOf, type Database } from '../database/connection.js';
+import { defineCommand } from '../database/define-query.js';
+import { sql } from '../database/statement.js';
 import { whenTransient } from '../database/transient.js';
+import { idempotencyKeyEntity, keyUseEntity, requestRateEntity } from './request-entities.js';
 
 /** So many requests in so many seconds. */
 export interface RequestLimit {
@@ -29,55 +32,60 @@ export interface Requests {
   forgetBefore(time: Date): Promise<void>;
 }
 
-export function requestsIn(source: DataSource): Requests {
-  const limiters = new Map<string, RateLimiterPostgres>();
+const noteKeyUse = defineCommand(sql<{ key: string; minute: Date }>`
+  insert into key_use (key, used_at) values (${'key'}, ${'minute'})
+  on conflict (key) do update set used_at = greatest(key_use.used_at, excluded.used_at)`);
+
+export function requestsIn(database: Database): Requests {
+  const limiterFor = limitersIn(database);
   /** What this process has noted already: not every request is worth a write. */
   const noted = new Map<string, number>();
-  const limiterFor = ({ requests, seconds }: RequestLimit): RateLimiterPostgres => {
-    const name = `${requests}/${seconds}`;
-    const known = limiters.get(name) ?? limiterOf(source, requests, seconds);
-    limiters.set(name, known);
-    return known;
-  };
+  const manager = managerOf(database);
   return {
-    async count(who, limit) {
-      const counted = await limiterFor(limit)
-        .consume(who)
-        .catch((refused: unknown) => {
-          if (refused instanceof RateLimiterRes) return refused;
-          throw whenTransient(refused);
-        });
-      return {
-        allowed: counted.consumedPoints <= limit.requests,
-        remaining: counted.remainingPoints,
-        resetSeconds: Math.ceil(counted.msBeforeNext / 1000),
-      };
-    },
+    count: (who, limit) => countOne(limiterFor(limit), who, limit),
     async noteKeyUse(key, at) {
       const minute = new Date(at.getTime() - (at.getTime() % 60_000));
       if (noted.get(key) === minute.getTime()) return;
       noted.set(key, minute.getTime());
-      await rows(
-        source.manager,
-        `insert into key_use (key, used_at) values ($1, $2)
-         on conflict (key) do update set used_at = greatest(key_use.used_at, excluded.used_at)`,
-        [key, minute],
-      );
+      await noteKeyUse(database, { key, minute });
     },
     async keyUses() {
-      const uses = await rows<{ key: string; at: Date }>(source.manager, 'select key, used_at as at from key_use');
-      return new Map(uses.map(({ key, at }) => [key, at]));
+      const uses = await manager.find(keyUseEntity);
+      return new Map(uses.map(({ key, usedAt }) => [key, usedAt]));
     },
     async forgetBefore(time) {
-      await rows(source.manager, 'delete from idempotency_key where remembered_at < $1', [time]);
-      await rows(source.manager, 'delete from request_rate where expire < $1', [Date.now()]);
+      await manager.delete(idempotencyKeyEntity, { rememberedAt: LessThan(time) });
+      await manager.delete(requestRateEntity, { expire: LessThan(Date.now()) });
     },
   };
 }
 
-function limiterOf(source: DataSource, points: number, duration: number): RateLimiterPostgres {
+async function countOne(limiter: RateLimiterPostgres, who: string, { requests }: RequestLimit): Promise<Spent> {
+  const counted = await limiter.consume(who).catch((refused: unknown) => {
+    if (refused instanceof RateLimiterRes) return refused;
+    // It takes connections from the pool itself, past our own door.
+    throw whenTransient(refused);
+  });
+  return {
+    allowed: counted.consumedPoints <= requests,
+    remaining: counted.remainingPoints,
+    resetSeconds: Math.ceil(counted.msBeforeNext / 1000),
+  };
+}
+
+function limitersIn(database: Database): (limit: RequestLimit) => RateLimiterPostgres {
+  const limiters = new Map<string, RateLimiterPostgres>();
+  return ({ requests, seconds }) => {
+    const name = `${requests}/${seconds}`;
+    const known = limiters.get(name) ?? limiterOf(database, requests, seconds);
+    limiters.set(name, known);
+    return known;
+  };
+}
+
+function limiterOf(database: Database, points: number, duration: number): RateLimiterPostgres {
   return new RateLimiterPostgres({
-    storeClient: source,
+    storeClient: sourceOf(database),
     storeType: 'typeorm',
     tableName: 'request_rate',
     tableCreated: true,

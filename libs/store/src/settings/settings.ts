@@ -1,5 +1,7 @@
-import type { DataSource } from 'typeorm';
-import { rows } from '../database/database.js';
+import { managerOf, type Database } from '../database/connection.js';
+import { defineCommand } from '../database/define-query.js';
+import { asJson, sql } from '../database/statement.js';
+import { settingEntity } from './setting-entity.js';
 
 /** Small durable values of the installation itself: its SSH host key, what was set up once. */
 export interface Settings {
@@ -8,19 +10,17 @@ export interface Settings {
   once(key: string, make: () => unknown): Promise<unknown>;
 }
 
-export function settingsIn(source: DataSource): Settings {
-  const { manager } = source;
-  const get = async (key: string): Promise<unknown> =>
-    (await rows<{ value: unknown }>(manager, 'select value from setting where key = $1', [key]))[0]?.value;
+const insert = defineCommand(sql<{ key: string; value: unknown }>`
+  insert into setting (key, value) values (${'key'}, ${asJson('value')}) on conflict do nothing`);
+
+export function settingsIn(database: Database): Settings {
+  const get = async (key: string) => (await managerOf(database).findOneBy(settingEntity, { key }))?.value;
   return {
     get,
     async once(key, make) {
       const there = await get(key);
       if (there !== undefined) return there;
-      await rows(manager, 'insert into setting (key, value) values ($1, $2) on conflict do nothing', [
-        key,
-        JSON.stringify(make()),
-      ]);
+      await insert(database, { key, value: make() });
       return get(key);
     },
   };
