@@ -8,7 +8,7 @@ export { storeIn } from './store.js';
 export { openJobs, type Jobs } from './jobs/jobs.js';
 export { noJobs, type JobQueue } from './jobs/job-queue.js';
 export { openChanges, type Change, type Changes, type ChangesOptions, type Hear } from './journal/changes.js';
-export { journalOf, journalSince, type JournalListed } from './journal/journal-lines.js';
+export { journalOf, type JournalListed } from './journal/journal-lines.js';
 export { chunkSize } from './payloads/payload-rows.js';
 export { uploadsIn, type NewUpload, type Unfinished, type Uploads } from './payloads/uploads.js';
 export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxUse } from './mailbox/mailbox.js';

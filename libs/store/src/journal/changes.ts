@@ -18,8 +18,9 @@ export type Hear = (change: Change | undefined) => void;
 /** Tells what is committed, by whichever process, in the order of the commits. */
 export interface Changes {
   /**
-   * Calls `hear` for each line of the journal from now on, a few milliseconds after it is committed. A connection may be lost
-   * in silence: who waits for something also looks by itself, every few seconds. Returns what ends it.
+   * Calls `hear` for each line of the journal from now on, a few milliseconds after it is committed. While the connection is
+   * lost nothing is told, and for some seconds nobody may know: who waits for one thing also looks by itself now and then.
+   * Returns what ends it.
    */
   listen(hear: Hear): () => void;
   close(): Promise<void>;
@@ -28,6 +29,9 @@ export interface Changes {
 const channel = 'quayside_journal';
 const shortestPauseMs = 500;
 const longestPauseMs = 10_000;
+/** How often a connection on which nothing is told is asked whether it is still one, and for how long. */
+const askMs = 10_000;
+const answerMs = 5_000;
 
 export interface ChangesOptions {
   readonly url: string;
@@ -46,6 +50,7 @@ class Listener implements Changes {
   readonly #hearers = new Set<{ readonly hear: Hear }>();
   #client: Client | undefined;
   #retry: NodeJS.Timeout | undefined;
+  #asking: NodeJS.Timeout | undefined;
   #pauseMs = shortestPauseMs;
   #closed = false;
 
@@ -61,13 +66,19 @@ class Listener implements Changes {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
+    clearInterval(this.#asking);
     this.#hearers.clear();
     await this.#client?.end();
   }
 
   async #connect(): Promise<void> {
     const { url, applicationName: application_name } = this.options;
-    const client = new Client({ connectionString: url, application_name, keepAlive: true });
+    const client = new Client({
+      connectionString: url,
+      application_name,
+      query_timeout: answerMs,
+      connectionTimeoutMillis: answerMs,
+    });
     this.#client = client;
     client.on('notification', ({ payload }) => this.#tell(changeIn(payload)));
     client.on('error', (error) => this.#lose(client, error));
@@ -78,7 +89,10 @@ class Listener implements Changes {
     } catch (error) {
       return this.#lose(client, error);
     }
+    if (this.#closed) return client.end();
     this.#pauseMs = shortestPauseMs;
+    const ask = () => client.query('select 1').catch((error: unknown) => this.#lose(client, error));
+    this.#asking = setInterval(() => void ask(), askMs);
     // Whatever happened until now was told to nobody.
     this.#tell(undefined);
   }
@@ -86,6 +100,7 @@ class Listener implements Changes {
   #lose(client: Client, error: unknown): void {
     if (this.#closed || this.#client !== client) return;
     this.#client = undefined;
+    clearInterval(this.#asking);
     this.options.onError(error);
     void client.end().catch(() => undefined);
     this.#retry = setTimeout(() => {

@@ -2,7 +2,7 @@ import type { JournalLine } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection, Database } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
-import { instant, sequence, text } from '../database/result-columns.js';
+import { instant, text } from '../database/result-columns.js';
 import { asJson, sql } from '../database/statement.js';
 
 type Line = { readonly [K in keyof JournalLine]-?: Required<JournalLine>[K] | null };
@@ -37,24 +37,4 @@ const linesOf = defineQuery(
 /** The journal of these rows together, oldest first. */
 export function journalOf(database: Database, rows: readonly string[]): Promise<readonly JournalListed[]> {
   return linesOf.all(database, { rows });
-}
-
-const changed = z.object({ id: sequence, kind: text, row: text, to: text.nullable(), partner: text.nullable() });
-
-const newest = defineQuery(
-  sql`select coalesce(max(id), 0)::text as id, 'none' as kind, '' as row, null as "to", null as partner from journal`,
-  changed,
-);
-const linesAfter = defineQuery(
-  sql<{ after: string }>`
-    select id, kind, row, "to", partner from journal where id > ${'after'}::bigint order by id limit 200`,
-  changed,
-);
-
-/** The newest line of the journal, as one that tells nothing; or what was written after a line. */
-export function journalSince(
-  database: Database,
-  after: string | null,
-): Promise<readonly Readonly<z.infer<typeof changed>>[]> {
-  return after === null ? newest.all(database) : linesAfter.all(database, { after });
 }
