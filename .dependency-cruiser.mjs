@@ -47,6 +47,14 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'store-aggregates-in-order',
+      comment: 'an aggregate of the store knows those below it, and none of them knows it',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^libs/store/src/' },
+      to: { circular: true },
+    },
+    {
       name: 'by-index-only',
       severity: 'error',
       from: { path: '^(libs|apps)/([^/]+)/' },
@@ -60,8 +68,7 @@ export default {
     },
     { name: 'console-alone', severity: 'error', from: { path: '^apps/console/' }, to: { path: '^libs/' } },
     onlyIn('nest-at-the-edge', ['@nestjs/[^/]+'], ['apps/gateway/', 'libs/runtime/']),
-    onlyIn('postgres-in-the-store', ['typeorm', 'pg-boss'], ['libs/store/', 'libs/runtime/src/open-runtime']),
-    onlyIn('pg-in-the-store', ['pg'], ['libs/store/', 'libs/runtime/src/embedded-postgres']),
+    onlyIn('postgres-in-the-store', ['typeorm', 'pg', 'pg-boss', 'rate-limiter-flexible'], ['libs/store/']),
     onlyIn('wrappers-in-channels', ['yauzl', 'openpgp', 'tar-stream'], ['libs/channels/src/wrappers/']),
     onlyIn('ssh-in-channels', ['ssh2', 'ssh2-sftp-client'], ['libs/channels/', 'apps/gateway/src/sftp/']),
     {
