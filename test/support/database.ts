@@ -6,6 +6,8 @@ import { inject } from 'vitest';
 export interface TestDatabase {
   readonly url: string;
   query<T = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+  /** Pages of 8 KB that a statement looks at. It is run, and taken back. */
+  pages(sql: string, values: readonly unknown[]): Promise<number>;
   drop(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function freshDatabase(template?: string): Promise<TestDatabase> {
   return {
     url,
     query: (sql, values) => query(url, sql, values),
+    pages: (sql, values) => pages(url, sql, values),
     drop: () => onServer(`drop database if exists ${name} with (force)`),
   };
 }
@@ -33,6 +36,26 @@ export async function migratedTemplate(): Promise<{ readonly name: string; drop(
 
 async function onServer(sql: string): Promise<void> {
   await query(inject('postgresUrl'), sql);
+}
+
+async function pages(url: string, sql: string, values: readonly unknown[]): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const { rows } = await client.query<Explained>(`explain (analyze, buffers, format json) ${sql}`, [...values]);
+    await client.query('rollback');
+    const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
+    return (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0);
+  } finally {
+    await client.end();
+  }
+}
+
+interface Explained {
+  readonly 'QUERY PLAN': readonly {
+    readonly Plan: { readonly 'Shared Hit Blocks': number; readonly 'Shared Read Blocks': number };
+  }[];
 }
 
 async function query<T>(url: string, sql: string, values: readonly unknown[] = []): Promise<T[]> {

@@ -13,7 +13,10 @@ const entityOf: Record<MovingKind, EntitySchema<ObjectLiteral>> = {
   dispatch: dispatchEntity,
 };
 
-/** Moves and patches of rows, whatever their kind. */
+/**
+ * Moves and patches of rows, whatever their kind. A move is a compare-and-set: it throws MovedMeanwhile when the row is no longer
+ * in the state that was seen, and then nothing of it is written.
+ */
 export function rowMoves(manager: EntityManager): Pick<Tx, 'move' | 'patch'> {
   return {
     async move(kind, row, to, { patch, what = to, actor = 'quayside', detail } = {}) {

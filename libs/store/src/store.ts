@@ -6,7 +6,10 @@ import { payloadsIn } from './payloads/payloads.js';
 import { readsThrough } from './reads.js';
 import { txThrough } from './transaction.js';
 
-/** Postgres behind the Store port. */
+/**
+ * Postgres behind the Store port. Whatever cannot be asked just now throws Unavailable; a commit whose work throws leaves nothing
+ * behind, and one that throws Unavailable at its very end may have been made all the same.
+ */
 export function storeIn(database: Database, jobs: JobQueue): Store {
   return {
     ...readsThrough(database),

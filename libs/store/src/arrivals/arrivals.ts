@@ -12,6 +12,7 @@ export function arrivalReads(connection: Connection): Pick<Reads, 'arrival'> {
 /** A statement takes at most 65,535 values: so many rows stay far below. */
 const atOnce = 500;
 
+/** An arrival that the file has already, by its index, breaks the transaction: a file is split once. */
 export function arrivalWrites(connection: Connection): Pick<Tx, 'insertArrivals'> {
   return {
     async insertArrivals(list) {

@@ -17,6 +17,7 @@ const noteFailed = defineCommand(sql<Attempt>`
   on conflict (kind, row) do update set count = excluded.count, failed_at = excluded.failed_at,
     retry_at = excluded.retry_at, error = excluded.error`);
 
+/** One row a step: `succeeded` forgets it. */
 export function attemptWrites(connection: Connection): Pick<Tx, 'failed' | 'succeeded'> {
   return {
     async failed(attempt) {

@@ -18,6 +18,7 @@ const noteFailed = defineCommand(sql<{ system: string; at: Date; error: string }
   on conflict (system) do update set error = excluded.error,
     failing_since = coalesce(system_state.failing_since, excluded.failing_since)`);
 
+/** A system that serves fails no more; one that fails keeps the moment since when. */
 export function systemWrites(connection: Connection): Pick<Tx, 'systemServed' | 'systemFailed'> {
   return {
     async systemServed(system, at) {

@@ -18,6 +18,7 @@ const ensure = defineCommand(sql<Pick<ChannelRow, 'account' | 'partner' | 'kind'
   values (${'account'}, ${'partner'}, ${'kind'}, ${'at'}, 0)
   on conflict (account) do update set partner = excluded.partner, kind = excluded.kind`);
 
+/** A channel that is there keeps how it stands; partner and kind follow the profile. */
 export function channelWrites(connection: Connection): Pick<ChannelWrites, 'ensureChannel' | 'patchChannel'> {
   const manager = managerOf(connection);
   return {

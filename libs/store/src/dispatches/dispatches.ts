@@ -20,7 +20,7 @@ const ready = defineQuery(
   z.object({ id: uuid }),
 );
 
-/** Reads of what is to be sent, and was. */
+/** Reads of what is to be sent, and was: in the order in which it was made, then by name. */
 export function dispatchReads(connection: Connection): DispatchReads {
   const manager = managerOf(connection);
   return {
@@ -34,6 +34,7 @@ export function dispatchReads(connection: Connection): DispatchReads {
   };
 }
 
+/** The bytes are stored with the row: a dispatch that is there can be sent as it is. */
 export function dispatchWrites(connection: Connection): Pick<Tx, 'insertDispatch' | 'repeatDispatch'> {
   const manager = managerOf(connection);
   return {

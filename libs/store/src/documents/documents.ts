@@ -17,7 +17,7 @@ const highest = defineQuery(
   z.object({ version: int }),
 );
 
-/** Reads of sets translated to the canonical model. */
+/** Reads of sets translated to the canonical model; those of an arrival in the order of its sets, older versions first. */
 export function documentReads(connection: Connection): DocumentReads {
   const manager = managerOf(connection);
   return {
@@ -60,6 +60,10 @@ const reject = defineCommand(sql<{
     select 'inbound', id::text, 'rejected', ${'what'}, 'readArrival', partner from rejected)
   delete from exception e using rejected r where e.subject_kind = 'inbound' and e.subject_id = r.id`);
 
+/**
+ * `rejectInserted` touches no row that replaces another one: those are answers of a person to what came before. `lockKey` is held
+ * until the transaction ends.
+ */
 export function documentWrites(connection: Connection): Pick<Tx, 'insertDocument' | 'rejectInserted' | 'lockKey'> {
   return {
     async insertDocument(row) {

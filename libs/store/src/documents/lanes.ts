@@ -11,6 +11,8 @@ import { documentEntity } from './document-entity.js';
 // A document waits for what came before it from the same partner, or through the same mailbox, and is not read yet, unless a
 // person has that: whose an interchange of a VAN is, only reading tells.
 // One that is to be tried again later keeps its place: nothing overtakes it but when a person has it.
+// Cost (test/store/costs.spec.ts): 29 pages with 20 accepted documents, after 2,000 and after 20,000 that are delivered; 42 pages
+// and 2.5 ms with 20,000 accepted in the lane itself, because the index has them in the order in which they are asked for.
 const next = defineQuery(
   sql<{ lane: string; now: Date }>`
     select d.id, exists (
@@ -28,6 +30,7 @@ const next = defineQuery(
   z.object({ id: uuid, later: flag }),
 );
 
+// Cost: 50 pages with 10 that wait, after 2,000 and after 20,000 documents; it begins at the open exceptions.
 const waiting = defineQuery(
   sql`select d.id from exception e join document d on d.id = e.subject_id
     where e.closed_at is null and e.subject_kind = 'inbound' and e.code = 'order-unknown' and d.state = 'held'
@@ -35,7 +38,10 @@ const waiting = defineQuery(
   z.object({ id: uuid }),
 );
 
-/** Reads of what is to be delivered, and of what waits for its order. */
+/**
+ * Reads of what is to be delivered, and of what waits for its order: at most the 500 that wait longest, in the order in which
+ * they came.
+ */
 export function laneReads(connection: Connection): Pick<Reads, 'nextInLane' | 'waitingForOrder'> {
   const manager = managerOf(connection);
   return {

@@ -5,7 +5,7 @@ import { defineCommand } from '../database/define-query.js';
 import { asJson, sql } from '../database/statement.js';
 import { effectEntity } from './effect-entity.js';
 
-/** Reads of the ledger. */
+/** Reads of the ledger: by version, then in the order of the plan. */
 export function effectReads(connection: Connection): Pick<Reads, 'effectsOf' | 'appliedEffects'> {
   const manager = managerOf(connection);
   return {
@@ -34,6 +34,7 @@ const apply = defineCommand(sql<{ key: string; applied: Applied; at: Date }>`
   update effect set applied = ${asJson('applied')}, applied_at = ${'at'}
   where key = ${'key'} and applied_at is null`);
 
+/** A key that is in the ledger already breaks the transaction; what is applied stays as it was first noted. */
 export function effectWrites(connection: Connection): Pick<Tx, 'recordPlan' | 'effectApplied'> {
   return {
     async recordPlan({ id, businessKey, version }, effects) {

@@ -15,7 +15,7 @@ export function noOpenException(kind: 'file' | 'arrival' | 'inbound', row: strin
   );
 }
 
-/** Reads of what waits for people. */
+/** Reads of what waits for people; what is open of a row, oldest first. */
 export function exceptionReads(connection: Connection): Pick<Reads, 'exception' | 'openExceptions'> {
   const manager = managerOf(connection);
   return {
@@ -28,6 +28,7 @@ export function exceptionReads(connection: Connection): Pick<Reads, 'exception' 
   };
 }
 
+/** Of one code a row has one open exception at most, whoever opens it at the same moment: all of them get its id. */
 export function exceptionWrites(connection: Connection): Pick<Tx, 'openException' | 'closeExceptions'> {
   return {
     openException: (exception, at) => openOnce(connection, exception, at),

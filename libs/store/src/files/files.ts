@@ -21,6 +21,7 @@ const place = defineQuery(
   z.object({ seq: sequence, place: sequences }),
 );
 
+/** Files are numbered in the order in which they are inserted. One entry of a wrapper is one file: a second one breaks the transaction. */
 export function fileWrites(connection: Connection): Pick<Tx, 'insertFile'> {
   return {
     async insertFile(row) {

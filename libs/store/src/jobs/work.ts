@@ -14,6 +14,8 @@ const notLater = (kind: string, row: string) =>
   sql<Now>`not exists (
     select from attempt t where t.kind = ${raw(`'${kind}'`)} and t.row = ${raw(row)}::text and t.retry_at > ${'now'})`;
 
+// Cost (test/store/costs.spec.ts): 28 pages with 50 rows that have work, after 2,000 and after 20,000 documents. It grows with
+// what waits, not with what was: 20,000 accepted documents are 6,700 pages and 18 ms.
 const work = sql<Now>`
   select 'file' as queue, f.id::text as key from file f
   where f.state = 'stored' and ${noOpenException('file', 'f.id')} and ${notLater('file', 'f.id')}
@@ -32,12 +34,15 @@ const jobRow = z.object({ queue: oneOf<Job['queue']>('file', 'arrival', 'lane', 
 
 const allWork = defineQuery(sql<Now>`${work} limit 10000`, jobRow);
 
-/** Reads of what there is to do. */
+/** Reads of what there is to do: at most 10,000 rows and lanes, each once; of a channel one dispatch stands for all. */
 export function workReads(connection: Connection): Pick<Reads, 'work'> {
   return { work: (now) => allWork.all(connection, { now }) };
 }
 
-/** What there is to do and no job waits for: of rows, one statement, and on most days no rows. */
+/**
+ * What there is to do and no job waits for. Cost: 34 pages where every row has its job, which is nearly always; then nothing is
+ * written. Before, a sweep sent a statement for each row that waited, every five seconds.
+ */
 export const workWithoutJob = defineQuery(
   sql<Now>`
     select w.queue, w.key from (${work}) w

@@ -25,5 +25,7 @@ const statements = [
   // It was asked for by applied_at and could not be used: every delivery read all effects that there ever were.
   'drop index effect_by_key',
   'create index effect_by_key on effect (business_key, version, index) where applied_at is not null',
+  // The folder out/ of a mailbox shows what waits and what was fetched of late, and read all that was ever sent to find it.
+  `create index dispatch_sent on dispatch (account, sent_at) where state = 'sent'`,
   'create index file_newest on file (received_at desc, id desc)',
 ];

@@ -5,6 +5,7 @@ import { defineQuery } from '../database/define-query.js';
 import { count } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
 
+// Cost (test/store/costs.spec.ts): 12 pages, however many were given.
 // Who asks for the next number waits for who asked before until its transaction ends: none is given twice, none is left out.
 const next = defineQuery(
   sql<{ partner: string; scope: string; start: number }>`
@@ -15,6 +16,7 @@ const next = defineQuery(
   z.object({ last: count }),
 );
 
+/** The first number is `start`; after 999999999 comes 1. */
 export function ownNumberWrites(connection: Connection): Pick<Tx, 'nextControlNumber'> {
   return {
     nextControlNumber: async (partner, scope, start) => (await next.only(connection, { partner, scope, start })).last,

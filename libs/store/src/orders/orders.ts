@@ -11,6 +11,7 @@ const save = defineCommand(sql<{ partner: string; connection: string; number: st
   values (${'partner'}, ${'connection'}, ${'number'}, ${asJson('order')}, ${'at'})
   on conflict (partner, connection, number) do update set "order" = excluded."order", read_at = excluded.read_at`);
 
+/** Our copy of an order: the last one that was read. */
 export function orderWrites(connection: Connection): Pick<Tx, 'saveOrder'> {
   return {
     async saveOrder(partner, erp, order, at) {

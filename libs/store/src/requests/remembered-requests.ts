@@ -20,6 +20,7 @@ const remember = defineCommand(sql<{ account: string; key: string; file: string;
   insert into idempotency_key (account, key, file, remembered_at)
   values (${'account'}, ${'key'}, ${'file'}, ${'at'}) on conflict do nothing`);
 
+/** Throws MovedMeanwhile when the key has made a file already. */
 export function requestWrites(connection: Connection): Pick<Tx, 'rememberRequest'> {
   return {
     async rememberRequest(account, key, file, at) {
