@@ -13,7 +13,7 @@ afterAll(() => database.drop());
 async function migrated(): Promise<void> {
   const source = await openDatabase({ url: database.url, poolSize: 2, applicationName: 'places' });
   await migrate(source);
-  await source.destroy();
+  await source.close();
 }
 
 const asBefore = [

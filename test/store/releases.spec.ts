@@ -1,12 +1,11 @@
-import { migrate, openDatabase, releasesIn, type Releases } from '@quayside/store';
-import type { DataSource } from 'typeorm';
+import { migrate, openDatabase, releasesIn, type Database, type Releases } from '@quayside/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
 // What goes live of a partner's files, told by the store alone: a text stands for a profile and its mappings.
 
 let database: TestDatabase;
-let source: DataSource;
+let source: Database;
 let releases: Releases<string>;
 
 beforeAll(async () => {
@@ -16,7 +15,7 @@ beforeAll(async () => {
   releases = releasesIn(source);
 });
 afterAll(async () => {
-  await source.destroy();
+  await source.close();
   await database.drop();
 });
 

@@ -6,6 +6,8 @@ import { inject } from 'vitest';
 export interface TestDatabase {
   readonly url: string;
   query<T = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+  /** Pages of 8 KB that a statement looks at. It is run, and taken back. */
+  pages(sql: string, values: readonly unknown[]): Promise<number>;
   drop(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function freshDatabase(template?: string): Promise<TestDatabase> {
   return {
     url,
     query: (sql, values) => query(url, sql, values),
+    pages: (sql, values) => pages(url, sql, values),
     drop: () => onServer(`drop database if exists ${name} with (force)`),
   };
 }
@@ -27,12 +30,32 @@ export async function migratedTemplate(): Promise<{ readonly name: string; drop(
   const made = await freshDatabase();
   const source = await openDatabase({ url: made.url, poolSize: 2, applicationName: 'template' });
   await migrate(source);
-  await source.destroy();
+  await source.close();
   return { name: new URL(made.url).pathname.slice(1), drop: made.drop };
 }
 
 async function onServer(sql: string): Promise<void> {
   await query(inject('postgresUrl'), sql);
+}
+
+async function pages(url: string, sql: string, values: readonly unknown[]): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    const { rows } = await client.query<Explained>(`explain (analyze, buffers, format json) ${sql}`, [...values]);
+    await client.query('rollback');
+    const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
+    return (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0);
+  } finally {
+    await client.end();
+  }
+}
+
+interface Explained {
+  readonly 'QUERY PLAN': readonly {
+    readonly Plan: { readonly 'Shared Hit Blocks': number; readonly 'Shared Read Blocks': number };
+  }[];
 }
 
 async function query<T>(url: string, sql: string, values: readonly unknown[] = []): Promise<T[]> {

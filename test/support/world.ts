@@ -6,7 +6,7 @@ import { createOdooErp, planEffects } from '@quayside/odoo';
 import { memoryRecords, seedStandIn, startStandIn, type StandInRow } from '@quayside/odoo-stand-in';
 import { compilePartner, loadPartnerFolder } from '@quayside/partners';
 import { must, type Clock } from '@quayside/std';
-import { openDatabase, releasesIn, storeIn, uploadsIn } from '@quayside/store';
+import { noJobs, openDatabase, releasesIn, storeIn, uploadsIn } from '@quayside/store';
 import { UploadWriter } from '../../apps/gateway/src/sftp/upload-writer.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
@@ -51,7 +51,7 @@ export async function openWorld(
   const partners = await livePartners(source, options.profiles ?? path.join(root, 'partner-profiles'));
   const erps = new Map<string, Erp>();
   const plain: Ports = {
-    store: storeIn(source, async () => undefined),
+    store: storeIn(source, noJobs),
     reading: readInProcess(),
     partners: { all: async () => partners, byId: async (id) => partners.find((each) => each.partner.id === id) },
     wrappers: openWrappers({ secrets: options.secrets ?? (async (name) => `secret of ${name}`) }),
@@ -91,7 +91,7 @@ export async function openWorld(
     odoo: () => records.transaction((all) => all.all()),
     close: async () => {
       await standIn.close();
-      await source.destroy();
+      await source.close();
       await database.drop();
     },
   };

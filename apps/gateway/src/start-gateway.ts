@@ -12,7 +12,7 @@ import {
   type Role,
   type Runtime,
 } from '@quayside/runtime';
-import { rows } from '@quayside/store';
+import { hasFiles } from '@quayside/store';
 import type { GatewayState } from './http/gateway-state.js';
 import { startHttpServer, type HttpServer } from './http/http-server.js';
 import { firstAccount } from './http/passwords.js';
@@ -58,7 +58,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const runtime = await openRuntime(config, openLog(config));
     closers.push(() => runtime.close());
     await runtime.ports.store.exclusively('profiles', () => runtime.importProfiles());
-    const fresh = await isEmpty(runtime);
+    const fresh = !(await hasFiles(runtime.database));
     const http = await startRoles(runtime, state, options, closers);
     // Last of all: a password that is shown once must not be made by a start that fails.
     const adminPassword = http ? await firstAccount(runtime) : undefined;
@@ -105,14 +105,6 @@ async function openSftp(runtime: Runtime, state: GatewayState): Promise<() => Pr
   const server = await startSftpServer({ ports, mailbox, uploads, settings, sftpSessions, log, metrics }, config.sftp);
   state.sftp = server;
   return () => server.close();
-}
-
-async function isEmpty(runtime: Runtime): Promise<boolean> {
-  const [row] = await rows<{ empty: boolean }>(
-    runtime.database.manager,
-    'select not exists (select from file) as empty',
-  );
-  return row?.empty ?? false;
 }
 
 async function hasDemoPartners({ ports }: Runtime): Promise<boolean> {

@@ -38,12 +38,6 @@ async function alone(
 }
 
 /** Gives a job to every row that has work and none: whatever was lost on the way is found here, whenever it runs. */
-export async function sweep(ports: Ports): Promise<number> {
-  const work = await ports.store.work(ports.clock.now());
-  if (work.length > 0) {
-    await ports.store.commit(async (tx) => {
-      for (const job of work) await tx.enqueue(job);
-    });
-  }
-  return work.length;
+export function sweep(ports: Ports): Promise<number> {
+  return ports.store.commit((tx) => tx.enqueueWork(ports.clock.now()));
 }

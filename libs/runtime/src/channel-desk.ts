@@ -3,7 +3,7 @@ import { openChannels } from '@quayside/channels';
 import type { ChannelPorts } from '@quayside/exchange';
 import type { ProfileSources } from '@quayside/partners';
 import { systemClock } from '@quayside/std';
-import { channelHealth, openDatabase, releasesIn, storeIn, type ChannelHealth } from '@quayside/store';
+import { channelHealth, noJobs, openDatabase, releasesIn, storeIn, type ChannelHealth } from '@quayside/store';
 import type { Config } from './config.js';
 import type { Logger } from './log.js';
 import { partnerBook } from './partner-book.js';
@@ -21,8 +21,7 @@ export async function openChannelDesk(config: Config, url: string, log: Logger):
   const database = await openDatabase({ url, poolSize: 4, applicationName: 'quayside channels' });
   return {
     ports: {
-      // What is changed here is found by looking: no job is needed.
-      store: storeIn(database, async () => undefined),
+      store: storeIn(database, noJobs),
       partners: partnerBook(releasesIn<ProfileSources>(database), log),
       channels: openChannels({
         secrets: secretsFrom(process.env, config.secretDirectory),
@@ -33,6 +32,6 @@ export async function openChannelDesk(config: Config, url: string, log: Logger):
       id: randomUUID,
     },
     health: (account) => channelHealth(database, account),
-    close: () => database.destroy(),
+    close: () => database.close(),
   };
 }

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import net from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Client } from 'pg';
+import { ensureDatabase } from '@quayside/store';
 import { StartupError } from './startup-error.js';
 
 const run = promisify(execFile);
@@ -38,7 +38,7 @@ export async function startEmbeddedPostgres(directory: string, port: number): Pr
   const running = await runningPort(cluster);
   const actual = running ?? (await start(cluster));
   const url = `postgres://quayside:${password}@127.0.0.1:${actual}/quayside`;
-  await makeDatabase(url);
+  await ensureDatabase(url);
   return { url, stop: () => stop(cluster) };
 }
 
@@ -188,17 +188,6 @@ async function command({ bin, user }: Cluster, program: string, args: readonly s
     child.once('exit', resolve);
   });
   if (code !== 0) throw new Error(`${program} ended with ${code}`);
-}
-
-async function makeDatabase(url: string): Promise<void> {
-  const client = new Client({ connectionString: url.replace(/\/quayside$/, '/postgres') });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query(`select from pg_database where datname = 'quayside'`);
-    if (rowCount === 0) await client.query('create database quayside');
-  } finally {
-    await client.end();
-  }
 }
 
 export async function freePort(): Promise<number> {

@@ -10,6 +10,7 @@ import {
   demoRecordsIn,
   mailboxIn,
   migrate,
+  openChanges,
   openDatabase,
   openJobs,
   releasesIn,
@@ -19,6 +20,8 @@ import {
   storeIn,
   uploadsIn,
   type Accounts,
+  type Changes,
+  type Database,
   type Jobs,
   type Mailbox,
   type Releases,
@@ -27,7 +30,6 @@ import {
   type SftpSessions,
   type Uploads,
 } from '@quayside/store';
-import type { DataSource } from 'typeorm';
 import type { Config, OdooConnection } from './config.js';
 import { embeddedUrl, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { demoConnection, erpConnections } from './erp-connections.js';
@@ -43,7 +45,9 @@ import { StartupError } from './startup-error.js';
 export interface Runtime {
   readonly config: Config;
   readonly ports: Ports;
-  readonly database: DataSource;
+  readonly database: Database;
+  /** What is committed, as it is committed. */
+  readonly changes: Changes;
   readonly jobs: Jobs;
   readonly uploads: Uploads;
   readonly mailbox: Mailbox;
@@ -80,7 +84,7 @@ async function assemble(
   closers: (() => Promise<void>)[],
   close: () => Promise<void>,
 ): Promise<Runtime> {
-  const { database, jobs } = await openStorage(config, log, closers);
+  const { database, jobs, changes } = await openStorage(config, log, closers);
   const standIn = await openStandIn(database);
   closers.push(() => standIn.close());
   const connections = [...config.odoo.filter((each) => each.name !== demoConnection), standIn.connection];
@@ -91,7 +95,7 @@ async function assemble(
   const importNow = profileImporter(folders, releases, log);
   const secrets = secretsFrom(process.env, config.secretDirectory);
   const ports: Ports = {
-    store: storeIn(database, jobs.enqueue),
+    store: storeIn(database, jobs),
     reading,
     partners: partnerBook(releases, log),
     channels: openChannels({ secrets, allowed: config.allowedAddresses }),
@@ -103,7 +107,7 @@ async function assemble(
     id: randomUUID,
   };
   return {
-    ...{ config, ports, database, jobs, releases, connections, log, close },
+    ...{ config, ports, database, changes, jobs, releases, connections, log, close },
     uploads: uploadsIn(database),
     mailbox: mailboxIn(database),
     accounts: accountsIn(database),
@@ -119,18 +123,24 @@ async function openStorage(
   config: Config,
   log: Logger,
   closers: (() => Promise<void>)[],
-): Promise<{ database: DataSource; jobs: Jobs }> {
+): Promise<Pick<Runtime, 'database' | 'changes' | 'jobs'>> {
   const { url, embedded } = await databaseFor(config);
   if (embedded) closers.push(() => embedded.stop());
   const database = await connect(url, config);
-  closers.push(() => database.destroy());
+  closers.push(() => database.close());
   const ran = await migrate(database);
   if (ran.length > 0) log.info({ event: 'migrated', migrations: ran }, `${ran.length} migrations ran`);
   const jobs = await openJobs(url, (error) =>
     log.warn({ event: 'jobs.error', err: error }, 'the job queue had an error'),
   );
   closers.push(() => jobs.stop());
-  return { database, jobs };
+  const changes = openChanges({
+    url,
+    applicationName: `quayside ${process.pid}`,
+    onError: (error) => log.warn({ event: 'changes.error', err: error }, 'changes are not heard of for the moment'),
+  });
+  closers.push(() => changes.close());
+  return { database, changes, jobs };
 }
 
 /** The database that a gateway with this configuration works on; nothing while its embedded server does not run. */
@@ -144,7 +154,7 @@ async function databaseFor(config: Config): Promise<{ url: string; embedded?: Em
   return { url: embedded.url, embedded };
 }
 
-async function connect(url: string, config: Config): Promise<DataSource> {
+async function connect(url: string, config: Config): Promise<Database> {
   try {
     return await openDatabase({ url, poolSize: 24, applicationName: `quayside ${process.pid}` });
   } catch (error) {
@@ -158,7 +168,7 @@ async function connect(url: string, config: Config): Promise<DataSource> {
 }
 
 /** The stand-in speaks JSON-2 on loopback; its records are in Postgres, so every process may have one of its own. */
-async function openStandIn(database: DataSource): Promise<{ connection: OdooConnection; close(): Promise<void> }> {
+async function openStandIn(database: Database): Promise<{ connection: OdooConnection; close(): Promise<void> }> {
   const records = demoRecordsIn(database);
   const apiKey = randomUUID();
   await seedStandIn({ records });

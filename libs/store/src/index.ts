@@ -1,15 +1,29 @@
-export { openDatabase, migrate, rows, type DatabaseOptions } from './database.js';
+export { migrate, openDatabase, type DatabaseOptions } from './open-database.js';
+export type { Database, Watch } from './database/connection.js';
+export { ensureDatabase } from './database/ensure-database.js';
+export { ping, serverVersion } from './database/server.js';
+export { schemaDifferences } from './database/schema-differences.js';
+export type { Page } from './database/page.js';
 export { storeIn } from './store.js';
-export { openJobs, type Jobs } from './jobs.js';
-export type { Enqueue } from './transaction.js';
-export { uploadsIn, type NewUpload, type Unfinished, type Uploads } from './uploads.js';
-export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxUse } from './mailbox.js';
-export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests.js';
-export { releasesIn, type ProfileProblem, type ReleaseRow, type Releases } from './releases.js';
-export { accountsIn, type Accounts, type AccountRow, type SessionRow } from './accounts.js';
-export { placeKeptMs, sftpSessionsIn, type ArrivingSession, type SftpSessions } from './sftp-sessions.js';
-export { settingsIn, type Settings } from './settings.js';
-export { chunkSize } from './payloads.js';
+export { openJobs, type Jobs } from './jobs/jobs.js';
+export { noJobs, type JobQueue } from './jobs/job-queue.js';
+export { openChanges, type Change, type Changes, type ChangesOptions, type Hear } from './journal/changes.js';
+export { journalOf, type JournalListed } from './journal/journal-lines.js';
+export { chunkSize } from './payloads/payload-rows.js';
+export { uploadsIn, type NewUpload, type Unfinished, type Uploads } from './payloads/uploads.js';
+export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxUse } from './mailbox/mailbox.js';
+export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests/requests.js';
+export { releasesIn, type ReleaseRow, type Releases } from './releases/releases.js';
+export type { ProfileProblem } from './releases/release-entities.js';
+export { accountsIn, type Accounts, type SessionRow } from './accounts/accounts.js';
+export type { AccountRow } from './accounts/account-entities.js';
+export { placeKeptMs, sftpSessionsIn, type ArrivingSession, type SftpSessions } from './logins/sftp-sessions.js';
+export { settingsIn, type Settings } from './settings/settings.js';
+export { demoRecordsIn, type DemoRecords } from './demo/demo-records.js';
+export { hasFiles } from './files/files.js';
+export { fileListed, filePage, partsOf, type FileListed } from './files/file-list.js';
+export { filesOfAccount, filesWithin, isAtRest } from './files/files-of-account.js';
+export { arrivalsOf } from './arrivals/arrivals.js';
 export {
   documentPage,
   documentsWhere,
@@ -17,8 +31,7 @@ export {
   threadOfOrder,
   type DocumentFilter,
   type DocumentListed,
-  type Page,
-} from './views/document-list.js';
+} from './documents/document-list.js';
 export {
   documentHead,
   documentStretch,
@@ -26,27 +39,26 @@ export {
   type DocumentHead,
   type DocumentStretch,
   type Stretch,
-} from './views/document-stretch.js';
-export { arrivalsOf, fileListed, filePage, partsOf, type FileListed } from './views/file-list.js';
+} from './documents/document-stretch.js';
+export { deliveredFor } from './documents/documents.js';
 export {
-  channelHealth,
-  figures,
-  journalOf,
-  journalSince,
+  arrivalsOfFile,
+  interchangesOf,
+  type ArrivalListed,
+  type Interchange,
+} from './documents/documents-of-files.js';
+export {
+  countOpenExceptions,
+  exceptionsPage,
   openExceptionOf,
   openExceptions,
-  orderNamedBy,
-  orders,
-  partnerHealth,
-  systems,
-  type ChannelHealth,
+  type ExceptionAbout,
+  type ExceptionFilter,
   type ExceptionListed,
-  type Figures,
-  type JournalListed,
-  type OrderListed,
-  type OrderNamed,
-  type PartnerHealth,
-  type SystemListed,
-} from './views/overview.js';
-export { deliveredFor, dispatchesOfAccount, filesOfAccount, filesWithin, isAtRest } from './views/supplier.js';
-export { demoRecordsIn, type DemoRecords } from './stand-in-records.js';
+  type ExceptionPage,
+} from './exceptions/exception-list.js';
+export { dispatchesOfAccount, type DispatchQuery } from './dispatches/dispatches-of-account.js';
+export { channelHealth, type ChannelHealth } from './channels/channel-health.js';
+export { orderNamedBy, orders, type OrderListed, type OrderNamed } from './orders/orders.js';
+export { systems, type SystemListed } from './attempts/systems.js';
+export { figures, partnerHealth, type Figures, type PartnerHealth } from './overview/figures.js';

@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createOdooErp } from '@quayside/odoo';
 import { compilePartner, loadPartnerFolder } from '@quayside/partners';
 import { databaseUrlOf, readConfig, runningGateway, type Config } from '@quayside/runtime';
-import { openDatabase, rows, settingsIn } from '@quayside/store';
+import { openDatabase, serverVersion, settingsIn } from '@quayside/store';
 import { findingLine, print } from '../output.js';
 import { root } from '../root.js';
 
@@ -99,16 +99,13 @@ async function database(config: Config): Promise<string> {
     },
   );
   try {
-    const [row] = await rows<{ version: string }>(
-      source.manager,
-      `select current_setting('server_version') as version`,
-    );
+    const version = await serverVersion(source);
     const keys = await settingsIn(source)
       .get('sftp-host-keys')
       .catch(() => undefined);
-    return `PostgreSQL ${row?.version ?? ''}, ${keys ? 'SSH host keys are there' : 'SSH host keys are made at the first start'}`;
+    return `PostgreSQL ${version}, ${keys ? 'SSH host keys are there' : 'SSH host keys are made at the first start'}`;
   } finally {
-    await source.destroy();
+    await source.close();
   }
 }
 

@@ -21,7 +21,7 @@ export async function newPassword(user: string): Promise<void> {
       print(`The new password of ${user} is ${password}`);
       return 0;
     } finally {
-      await database.destroy();
+      await database.close();
     }
   });
 }

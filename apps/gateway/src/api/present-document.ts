@@ -175,7 +175,7 @@ async function matchingOf(
   const { decision } = row;
   if (!decision) return { outcome: null, discrepancies: [], lines: [] };
   const known = row.orderNumber ? await orders(database, { number: row.orderNumber, limit: 5 }) : [];
-  const order = known.find((each) => each.partner === row.partner)?.order as Order | undefined;
+  const order = known.find((each) => each.partner === row.partner)?.order;
   return {
     outcome: decision.outcome,
     discrepancies: decision.discrepancies.map((each) => ({

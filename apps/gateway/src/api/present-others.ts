@@ -104,7 +104,7 @@ export async function arrivalDetail(
 }
 
 export function presentOrder(listed: OrderListed, names: PartnerNames): z.input<typeof orderRowShape> {
-  const order = listed.order as Order;
+  const order = listed.order;
   return {
     number: listed.number,
     partner: names(listed.partner),
@@ -127,7 +127,7 @@ export async function orderDetail(runtime: Runtime, number: string): Promise<Ord
   const [listed] = await orders(database, { number, limit: 1 });
   if (!listed) return orderNotRead(runtime, number);
   const names = await partnerNames(ports.partners);
-  const order = listed.order as Order;
+  const order = listed.order;
   return {
     ...{ number, namedBy: [], missing: null },
     row: presentOrder(listed, names),

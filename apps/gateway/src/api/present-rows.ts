@@ -61,7 +61,7 @@ export function presentException(
     id: listed.id,
     subject: { kind: listed.subjectKind === 'inbound' ? 'document' : listed.subjectKind, id: listed.subject },
     partner: names(listed.partner),
-    owner: listed.owner as Owner,
+    owner: listed.owner,
     code: listed.code,
     message: listed.message,
     openedAt: listed.openedAt.toISOString(),

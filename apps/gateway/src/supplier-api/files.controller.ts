@@ -70,6 +70,7 @@ export class FilesController {
   async #waitFor({ id }: FileRow, ms: number, { raw }: CalledRequest): Promise<boolean> {
     if (ms === 0) return false;
     return waitUntil(
+      this.runtime.changes,
       () => isAtRest(this.runtime.database, id),
       ms,
       () => raw.socket.destroyed,

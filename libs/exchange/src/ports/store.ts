@@ -200,7 +200,10 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
     codes?: readonly string[],
   ): Promise<void>;
   journal(line: JournalLine): Promise<void>;
+  /** Wakes a row or a lane once this is committed; one that waits to be woken already is woken once. */
   enqueue(job: Job): Promise<void>;
+  /** Wakes every row and lane of `work` that nothing else is about to wake. Returns how many. */
+  enqueueWork(now: Date): Promise<number>;
   /**
    * Takes the number for this arrival: where nobody has it, over a claim from before `since`, or over that of the arrival `over`.
    * Throws MovedMeanwhile when another one took it first.

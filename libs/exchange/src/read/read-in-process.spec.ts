@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadRequest } from '../ports/reading.js';
 import { readInProcess } from './read-in-process.js';
 
-const root = join(import.meta.dirname, '../../..');
+const root = join(import.meta.dirname, '../../../..');
 const { sources } = await loadPartnerFolder(join(root, 'partner-profiles'), join(root, 'mappings'));
 
 function sample(name: string): Buffer {

@@ -1,17 +1,21 @@
 import { Controller, Inject, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Runtime } from '@quayside/runtime';
-import { journalSince } from '@quayside/store';
+import type { Change } from '@quayside/store';
 import { Observable, share } from 'rxjs';
 import type { z } from 'zod';
 import type { changeShape } from '../../api/more-shapes.js';
 import { RUNTIME } from '../tokens.js';
 
-const lookMs = 1000;
+/** Proxies close streams that are silent for long. */
+const beatMs = 15_000;
+
+/** What may be old after changes were missed: everything. */
+const anything = { kind: 'anything', row: '', to: null, partner: null };
 
 /**
- * Tells open pages that something changed, never what: they ask again for what they show. One look at the journal a second
- * serves all of them, and none are made while nobody listens.
+ * Tells open pages that something changed, never what: they ask again for what they show. What the database tells this process
+ * serves all of them.
  */
 @ApiExcludeController()
 @Controller('api/events')
@@ -28,28 +32,20 @@ export class EventsController {
   }
 }
 
-function changesOf({ database, log }: Runtime): Observable<MessageEvent> {
+function changesOf({ changes }: Runtime): Observable<MessageEvent> {
   return new Observable((listener) => {
-    let last: string | null = null;
-    let timer: NodeJS.Timeout | undefined;
-    const look = async () => {
-      const lines = await journalSince(database, last);
-      last = lines.at(-1)?.id ?? last;
-      for (const { kind, row, to, partner } of lines) {
-        const change: z.input<typeof changeShape> = { kind, row, to, partner };
-        if (kind !== 'none') listener.next({ data: change });
-      }
-      // Proxies close streams that are silent for long.
-      listener.next({ type: 'beat', data: '' });
+    const beat = () => listener.next({ type: 'beat', data: '' });
+    const stop = changes.listen((change) => listener.next({ data: presented(change) }));
+    const timer = setInterval(beat, beatMs);
+    beat();
+    return () => {
+      clearInterval(timer);
+      stop();
     };
-    const loop = () => {
-      void look()
-        .catch((error: unknown) => log.debug({ event: 'events.look', err: error }))
-        .finally(() => {
-          if (!listener.closed) timer = setTimeout(loop, lookMs);
-        });
-    };
-    loop();
-    return () => clearTimeout(timer);
   });
+}
+
+function presented(change: Change | undefined): z.input<typeof changeShape> {
+  const { kind, row, to, partner } = change ?? anything;
+  return { kind, row, to, partner };
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, ServiceUnavailableException } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Runtime } from '@quayside/runtime';
-import { rows } from '@quayside/store';
+import { ping } from '@quayside/store';
 import type { GatewayState } from '../gateway-state.js';
 import { Open } from '../session.guard.js';
 import { GATEWAY_STATE, RUNTIME } from '../tokens.js';
@@ -26,7 +26,7 @@ export class HealthController {
   async ready() {
     if (this.state.stopping) throw new ServiceUnavailableException('stopping');
     try {
-      await rows(this.runtime.database.manager, 'select 1');
+      await ping(this.runtime.database);
     } catch {
       throw new ServiceUnavailableException('the database does not answer');
     }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { managerOf, type Database } from '../database/connection.js';
+import { defineCommand, defineQuery } from '../database/define-query.js';
+import { text } from '../database/result-columns.js';
+import { sql } from '../database/statement.js';
+import { accountEntity, sessionEntity, type AccountRow } from './account-entities.js';
+
+export interface SessionRow {
+  readonly account: string;
+  readonly displayName: string;
+  readonly csrf: string;
+}
+
+interface NewSession {
+  readonly tokenHash: string;
+  readonly account: string;
+  readonly csrf: string;
+  readonly expiresAt: Date;
+}
+
+/** Console accounts and their sessions. Only hashes are kept: of passwords, and of session tokens. */
+export interface Accounts {
+  find(name: string): Promise<AccountRow | undefined>;
+  /** Says whether it was made; an account that is there stays as it is. */
+  add(account: AccountRow): Promise<boolean>;
+  setPassword(name: string, passwordHash: string): Promise<void>;
+  openSession(session: NewSession): Promise<void>;
+  /** The session that this token opened, if it is still open; notes that it was seen. */
+  session(tokenHash: string, now: Date): Promise<SessionRow | undefined>;
+  closeSession(tokenHash: string): Promise<void>;
+}
+
+const insertAccount = defineCommand(sql<AccountRow>`
+  insert into account (name, password_hash, display_name, created_at)
+  values (${'name'}, ${'passwordHash'}, ${'displayName'}, now()) on conflict do nothing`);
+const insertSession = defineCommand(sql<NewSession>`
+  insert into session (token_hash, account, csrf, created_at, seen_at, expires_at)
+  values (${'tokenHash'}, ${'account'}, ${'csrf'}, now(), now(), ${'expiresAt'})`);
+const seeSession = defineQuery(
+  sql<{ tokenHash: string; now: Date }>`
+    update session s set seen_at = ${'now'} from account a
+    where s.token_hash = ${'tokenHash'} and s.expires_at > ${'now'} and a.name = s.account
+    returning s.account, a.display_name as "displayName", s.csrf`,
+  z.object({ account: text, displayName: text, csrf: text }),
+);
+
+export function accountsIn(database: Database): Accounts {
+  const manager = managerOf(database);
+  return {
+    find: async (name) => (await manager.findOneBy(accountEntity, { name })) ?? undefined,
+    add: async (account) => (await insertAccount(database, account)) > 0,
+    async setPassword(name, passwordHash) {
+      await manager.update(accountEntity, { name }, { passwordHash });
+    },
+    async openSession(session) {
+      await insertSession(database, session);
+    },
+    session: (tokenHash, now) => seeSession.first(database, { tokenHash, now }),
+    async closeSession(tokenHash) {
+      await manager.delete(sessionEntity, { tokenHash });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { DispatchRow } from '@quayside/exchange';
+import { Any } from 'typeorm';
+import { z } from 'zod';
+import { managerOf, type Database } from '../database/connection.js';
+import { defineQuery } from '../database/define-query.js';
+import { inOrderOf } from '../database/in-order-of.js';
+import { uuid } from '../database/result-columns.js';
+import { sql } from '../database/statement.js';
+import { dispatchEntity } from './dispatch-entity.js';
+
+const page = defineQuery(
+  sql<{ account: string; state: string; after: string | null; limit: number }>`
+    select d.id, a.file from dispatch d left join arrival a on a.id = d.arrival
+    where d.account = ${'account'} and d.channel = 'rest' and d.state = ${'state'}
+      and (${'after'}::uuid is null
+        or (d.created_at, d.id) > (select l.created_at, l.id from dispatch l where l.id = ${'after'}::uuid))
+    order by d.created_at, d.id limit ${'limit'}`,
+  z.object({ id: uuid, file: uuid.nullable() }),
+);
+
+export interface DispatchQuery {
+  readonly state: 'ready' | 'sent';
+  /** The id of the last one of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** What waits for a partner, or waited, oldest first, each with the file that it answers: its own, and nobody else's. */
+export async function dispatchesOfAccount(
+  database: Database,
+  account: string,
+  { state, after, limit }: DispatchQuery,
+): Promise<readonly (DispatchRow & { readonly file: string | null })[]> {
+  const found = await page.all(database, { account, state, after: after ?? null, limit });
+  const fileOf = new Map(found.map(({ id, file }) => [id, file]));
+  const rows = await managerOf(database).findBy(dispatchEntity, { id: Any([...fileOf.keys()]) });
+  return inOrderOf(found, rows).map((row) => ({ ...row, file: fileOf.get(row.id) ?? null }));
+}

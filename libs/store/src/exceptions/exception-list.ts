@@ -1,0 +1,163 @@
+import type { DocumentRow, ArrivalRow, ExceptionRow, FileRow } from '@quayside/exchange';
+import { assertNever } from '@quayside/std';
+import { z } from 'zod';
+import type { Database } from '../database/connection.js';
+import { defineQuery } from '../database/define-query.js';
+import { cursorOf, keyColumn, keyOf, pageOf, type Page } from '../database/page.js';
+import { count, flag, instant, json, stateOf, text, uuid, word } from '../database/result-columns.js';
+import { raw, sql } from '../database/statement.js';
+
+/** What decides which choices an exception offers: how the row that it is about stands. */
+export type ExceptionAbout =
+  | { readonly kind: 'inbound'; readonly row: Pick<DocumentRow, 'state' | 'type'> }
+  | { readonly kind: 'arrival'; readonly row: Pick<ArrivalRow, 'state' | 'findings'> }
+  | { readonly kind: 'file'; readonly row: Pick<FileRow, 'state'> };
+
+/** An open exception with enough to say what it is about, and what can be done. */
+export interface ExceptionListed extends Omit<ExceptionRow, 'closedAt'> {
+  readonly documentType: DocumentRow['type'];
+  readonly setType: string | null;
+  readonly number: string | null;
+  readonly orderNumber: string | null;
+  readonly documentState: DocumentRow['state'] | null;
+  readonly hasDocument: boolean;
+  readonly arrivalKind: ArrivalRow['kind'] | null;
+  readonly fileName: string | null;
+  /** Nothing where a person can only wait, or where the row is gone. */
+  readonly about: ExceptionAbout | null;
+}
+
+const listed = z.object({
+  id: uuid,
+  subjectKind: word<ExceptionRow['subjectKind']>(),
+  subject: text,
+  partner: text,
+  owner: word<ExceptionRow['owner']>(),
+  code: text,
+  message: text,
+  openedAt: instant,
+  documentType: word<NonNullable<DocumentRow['type']>>().nullable(),
+  setType: text.nullable(),
+  number: text.nullable(),
+  orderNumber: text.nullable(),
+  documentState: stateOf('inbound').nullable(),
+  hasDocument: flag,
+  arrivalKind: word<ArrivalRow['kind']>().nullable(),
+  arrivalState: stateOf('arrival').nullable(),
+  arrivalFindings: json<ArrivalRow['findings'] | null>(),
+  fileState: stateOf('file').nullable(),
+  fileName: text.nullable(),
+});
+
+const columns =
+  raw(`e.id, e.subject_kind as "subjectKind", e.subject, e.partner, e.owner, e.code, e.message, e.opened_at as "openedAt",
+  d.type as "documentType", d.set_type as "setType", d.number, d.order_number as "orderNumber", d.state as "documentState",
+  d.document is not null as "hasDocument", a.kind as "arrivalKind", a.state as "arrivalState",
+  case when e.subject_kind = 'arrival' then a.findings end as "arrivalFindings",
+  g.state as "fileState", coalesce(f.name, g.name, h.name) as "fileName"`);
+const tables = raw(`exception e
+  left join document d on e.subject_kind = 'inbound' and d.id = e.subject_id
+  left join arrival a on a.id = case e.subject_kind when 'arrival' then e.subject_id else d.arrival end
+  left join file f on f.id = a.file
+  left join file g on e.subject_kind = 'file' and g.id = e.subject_id
+  left join dispatch h on e.subject_kind = 'dispatch' and h.id = e.subject_id`);
+
+/** What is asked for of the open exceptions; whatever is left out restricts nothing. */
+export interface ExceptionFilter {
+  readonly owner?: string | undefined;
+  readonly partner?: string | undefined;
+  readonly code?: string | undefined;
+}
+
+interface Filter {
+  readonly owner: string | null;
+  readonly partner: string | null;
+  readonly code: string | null;
+}
+
+function filterOf({ owner, partner, code }: ExceptionFilter): Filter {
+  return { owner: owner ?? null, partner: partner ?? null, code: code ?? null };
+}
+
+const matching = sql<Filter>`e.closed_at is null and (${'owner'}::text is null or e.owner = ${'owner'})
+  and (${'partner'}::text is null or e.partner = ${'partner'}) and (${'code'}::text is null or e.code = ${'code'})`;
+
+const page = defineQuery(
+  sql<Filter & { at: string | null; id: string | null; limit: number }>`
+    select ${columns}, ${keyOf('e.opened_at', 'e.id')} from ${tables}
+    where ${matching} and (${'at'}::timestamptz is null or (e.opened_at, e.id) > (${'at'}::timestamptz, ${'id'}::uuid))
+    order by e.opened_at, e.id limit ${'limit'}`,
+  listed.extend(keyColumn),
+);
+const counted = defineQuery(
+  sql<Filter>`select count(*) as n from exception e where ${matching}`,
+  z.object({ n: count }),
+);
+const openOf = defineQuery(
+  sql<{ kind: string; subject: string }>`
+    select ${columns} from ${tables}
+    where e.closed_at is null and e.subject_kind = ${'kind'} and e.subject = ${'subject'} order by e.opened_at limit 1`,
+  listed,
+);
+
+export interface ExceptionPage extends Page<ExceptionListed> {
+  /** How many there are, over all pages. */
+  readonly total: number;
+}
+
+/** What waits for people, oldest first, a page at a time; each with what the list shows of the row that it is about. */
+export async function exceptionsPage(
+  database: Database,
+  { after, limit, ...filter }: ExceptionFilter & { readonly after?: string | undefined; readonly limit: number },
+): Promise<ExceptionPage> {
+  const asked = { ...filterOf(filter), ...cursorOf(after), limit: limit + 1 };
+  const [found, total] = await Promise.all([page.all(database, asked), countOpenExceptions(database, filter)]);
+  const { rows, next } = pageOf(found, limit);
+  return { rows: rows.map(present), next, total };
+}
+
+/** How many exceptions are open. */
+export async function countOpenExceptions(database: Database, filter: ExceptionFilter = {}): Promise<number> {
+  return (await counted.only(database, filterOf(filter))).n;
+}
+
+/** What waits for people, oldest first. */
+export async function openExceptions(
+  database: Database,
+  filter: { readonly owner?: string; readonly limit: number },
+): Promise<readonly ExceptionListed[]> {
+  return (await exceptionsPage(database, filter)).rows;
+}
+
+/** The oldest exception that is open for this row. */
+export async function openExceptionOf(
+  database: Database,
+  kind: ExceptionRow['subjectKind'],
+  subject: string,
+): Promise<ExceptionListed | undefined> {
+  const found = await openOf.first(database, { kind, subject });
+  return found && present(found);
+}
+
+function present({ arrivalState, arrivalFindings, fileState, ...row }: z.infer<typeof listed>): ExceptionListed {
+  return { ...row, about: aboutOf({ arrivalState, arrivalFindings, fileState, ...row }) };
+}
+
+function aboutOf(row: z.infer<typeof listed>): ExceptionAbout | null {
+  switch (row.subjectKind) {
+    case 'inbound':
+      return row.documentState && { kind: 'inbound', row: { state: row.documentState, type: row.documentType } };
+    case 'arrival':
+      return (
+        row.arrivalState && { kind: 'arrival', row: { state: row.arrivalState, findings: row.arrivalFindings ?? [] } }
+      );
+    case 'file':
+      return row.fileState && { kind: 'file', row: { state: row.fileState } };
+    case 'dispatch':
+    case 'lane':
+    case 'channel':
+      return null;
+    default:
+      return assertNever(row.subjectKind);
+  }
+}

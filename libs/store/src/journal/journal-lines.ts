@@ -1,0 +1,40 @@
+import type { JournalLine } from '@quayside/exchange';
+import { z } from 'zod';
+import type { Connection, Database } from '../database/connection.js';
+import { defineCommand, defineQuery } from '../database/define-query.js';
+import { instant, text } from '../database/result-columns.js';
+import { asJson, sql } from '../database/statement.js';
+
+type Line = { readonly [K in keyof JournalLine]-?: Required<JournalLine>[K] | null };
+
+const insert = defineCommand(sql<Line>`
+  insert into journal (kind, row, "from", "to", what, actor, partner, detail)
+  values (${'kind'}, ${'row'}, ${'from'}, ${'to'}, ${'what'}, ${'actor'}, ${'partner'}, ${asJson('detail')})`);
+
+/** Writes a line. With the transaction that it belongs to it is heard of by who listens for changes. */
+export async function writeJournal(connection: Connection, line: JournalLine): Promise<void> {
+  const { from = null, to = null, partner = null, detail = null } = line;
+  await insert(connection, { ...line, from, to, partner, detail });
+}
+
+const journalListed = z.object({
+  at: instant,
+  kind: text,
+  from: text.nullable(),
+  to: text.nullable(),
+  what: text,
+  actor: text,
+});
+
+export type JournalListed = Readonly<z.infer<typeof journalListed>>;
+
+const linesOf = defineQuery(
+  sql<{ rows: readonly string[] }>`
+    select at, kind, "from", "to", what, actor from journal where row = any(${'rows'}::text[]) order by id limit 1000`,
+  journalListed,
+);
+
+/** The journal of these rows together, oldest first. */
+export function journalOf(database: Database, rows: readonly string[]): Promise<readonly JournalListed[]> {
+  return linesOf.all(database, { rows });
+}

@@ -1,0 +1,81 @@
+import { Database, sourceOf, StoreSource, type Watch } from './database/connection.js';
+import { entities } from './entities.js';
+import { First1700000000001 } from './migrations/0001-first.js';
+import { Channels1700000000012 } from './migrations/0002-channels.js';
+import { Mentions1700000000020 } from './migrations/0003-mentions.js';
+import { HostedSftp1700000000050 } from './migrations/0005-hosted-sftp.js';
+import { Wrappers1700000000060 } from './migrations/0006-wrappers.js';
+import { Positions1700000000070 } from './migrations/0007-positions.js';
+import { Rest1700000000080 } from './migrations/0008-rest.js';
+import { KeyUse1700000000090 } from './migrations/0009-key-use.js';
+import { SessionsAndPlaces1700000000110 } from './migrations/0011-sessions-and-places.js';
+import { ProfileImports1700000000120 } from './migrations/0012-profile-imports.js';
+import { AttemptsSince1700000000140 } from './migrations/0014-attempts-since.js';
+import { OneOpenException1700000000150 } from './migrations/0015-one-open-exception.js';
+import { TypedSubjects1700000000160 } from './migrations/0016-typed-subjects.js';
+import { JournalTells1700000000170 } from './migrations/0017-journal-tells.js';
+
+export interface DatabaseOptions {
+  /** postgres://user:password@host:port/database */
+  readonly url: string;
+  readonly poolSize: number;
+  /** Shows in pg_stat_activity. */
+  readonly applicationName: string;
+  /** Whether each row of a hand-written statement is checked against its type: everywhere but in production. */
+  readonly checksRows?: boolean;
+  readonly watch?: Watch;
+}
+
+/** Opens the pool. Nothing is migrated; see `migrate`. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, poolSize, applicationName, watch } = options;
+  const { checksRows = process.env['NODE_ENV'] !== 'production' } = options;
+  const source = new StoreSource(
+    {
+      type: 'postgres',
+      url,
+      poolSize,
+      applicationName,
+      entities,
+      migrations,
+      migrationsTableName: 'migration',
+      synchronize: false,
+      migrationsTransactionMode: 'each',
+      extra: { connectionTimeoutMillis: 10_000 },
+    },
+    { checksRows, watch },
+  );
+  await source.initialize();
+  return new Database(source);
+}
+
+const migrations = [
+  First1700000000001,
+  Channels1700000000012,
+  Mentions1700000000020,
+  HostedSftp1700000000050,
+  Wrappers1700000000060,
+  Positions1700000000070,
+  Rest1700000000080,
+  KeyUse1700000000090,
+  SessionsAndPlaces1700000000110,
+  ProfileImports1700000000120,
+  AttemptsSince1700000000140,
+  OneOpenException1700000000150,
+  TypedSubjects1700000000160,
+  JournalTells1700000000170,
+];
+
+/** Runs what is new, in one process at a time. Returns the names of the migrations that ran. */
+export async function migrate(database: Database): Promise<readonly string[]> {
+  const source = sourceOf(database);
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  try {
+    await runner.query(`select pg_advisory_lock(hashtext('quayside:migrate'))`);
+    return (await source.runMigrations()).map((each) => each.name);
+  } finally {
+    await runner.query(`select pg_advisory_unlock(hashtext('quayside:migrate'))`);
+    await runner.release();
+  }
+}

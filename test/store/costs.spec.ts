@@ -1,0 +1,121 @@
+import type { Store } from '@quayside/exchange';
+import {
+  documentPage,
+  exceptionsPage,
+  filePage,
+  isAtRest,
+  mailboxIn,
+  openDatabase,
+  openJobs,
+  storeIn,
+  type Database,
+  type Jobs,
+} from '@quayside/store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestDatabase } from '../support/database.js';
+import { idOf, partners, seeded } from './costs/seeded.js';
+
+// What is done again and again reads what is open, never what has been: ten times the history is no more to read. Counted in
+// pages of 8 KB that a statement looks at, in memory or not, which no other load on the machine changes.
+// QUAYSIDE_COSTS=show prints the figures: those in the comments of the statements are from here.
+
+interface Sample {
+  readonly n: number;
+  readonly database: TestDatabase;
+  readonly source: Database;
+  readonly jobs: Jobs;
+  readonly store: Store;
+  readonly seen: { readonly statement: string; readonly values: readonly unknown[] }[];
+}
+
+const samples: Sample[] = [];
+
+async function sampleOf(n: number): Promise<Sample> {
+  const database = await seeded(n);
+  const seen: Sample['seen'] = [];
+  const source = await openDatabase({
+    url: database.url,
+    poolSize: 2,
+    applicationName: 'costs',
+    watch: (statement, values) => seen.push({ statement, values }),
+  });
+  const jobs = await openJobs(database.url, () => undefined);
+  return { n, database, source, jobs, store: storeIn(source, jobs), seen };
+}
+
+beforeAll(async () => {
+  for (const n of [2_000, 20_000]) samples.push(await sampleOf(n));
+});
+afterAll(async () => {
+  for (const { jobs, source, database } of samples) {
+    await jobs.stop();
+    await source.close();
+    await database.drop();
+  }
+});
+
+/** Pages that the statements of `work` look at, each run once more and taken back. */
+async function pagesOf(sample: Sample, work: (sample: Sample) => Promise<unknown>): Promise<number> {
+  await work(sample);
+  sample.seen.length = 0;
+  await work(sample);
+  const statements = sample.seen.filter(({ statement }) => /^\s*(select|insert|update|delete|with)\s/i.test(statement));
+  expect(statements).not.toEqual([]);
+  let pages = 0;
+  for (const { statement, values } of statements) pages += await sample.database.pages(statement, values);
+  return pages;
+}
+
+const now = new Date();
+const last = (n: number, before: number) => n - before;
+
+const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
+  'the next document of a lane': ({ store, n }) => store.nextInLane(`lane/${last(n, 25) % partners}`, now),
+  'the documents that wait for their order': ({ store }) => store.waitingForOrder(),
+  'what there is to do': ({ store }) => store.work(now),
+  'a sweep where every row has its job': ({ store }) => store.commit((tx) => tx.enqueueWork(now)),
+  'what was done in Odoo for a document': ({ store, n }) => store.appliedEffects(`key/${last(n, 100)}`),
+  'the plan of a document': ({ store, n }) => store.effectsOf(idOf('document', last(n, 25))),
+  'the last document of a business key': ({ store, n }) => store.latest(`key/${last(n, 100)}`),
+  'its highest version': ({ store, n }) => store.highestVersion(`key/${last(n, 100)}`),
+  'who has a control number': ({ store }) =>
+    store.claimOf({ sender: 'p7', receiver: 'us', usage: 'live', number: '000000007' }, new Date(0)),
+  'taking a control number': ({ store }) =>
+    store.commit((tx) =>
+      tx.claim(
+        { sender: 'p7', receiver: 'us', usage: 'live', number: '900000007' },
+        { arrival: idOf('arrival', 7), sha256: 'x' },
+        { at: now, since: new Date(0) },
+      ),
+    ),
+  'giving a control number back': ({ store }) => store.commit((tx) => tx.releaseClaims(idOf('arrival', 8))),
+  'our own next number': ({ store }) => store.commit((tx) => tx.nextControlNumber('p7', 'interchange/live', 1)),
+  'what waits to be sent through a channel': ({ store, n }) => store.readyDispatches(`p${n % partners}`, now, 50),
+  'what answers an arrival': ({ store }) => store.dispatchesAnswering(idOf('arrival', 7)),
+  'the exceptions of a row': ({ store, n }) => store.openExceptions('inbound', idOf('document', last(n, 45))),
+  'opening an exception that is open': ({ store }) =>
+    store.commit((tx) =>
+      tx.openException(
+        { subjectKind: 'channel', subject: 'p7', partner: 'p7', owner: 'operations', code: 'away', message: 'away' },
+        now,
+      ),
+    ),
+  'whether a file is at rest': ({ source, n }) => isAtRest(source, idOf('file', last(n, 100))),
+  'the list of what waits for people': ({ source }) => exceptionsPage(source, { limit: 10 }),
+  'the first page of documents': ({ source }) => documentPage(source, { limit: 10 }),
+  'the first page of files': ({ source }) => filePage(source, { limit: 10 }),
+  'the folder in/ of a mailbox': ({ source }) => mailboxIn(source).received('p7', now),
+  'the folder out/ of a mailbox': ({ source }) => mailboxIn(source).outgoing('p7', now),
+  'a name in out/': ({ source }) => mailboxIn(source).outgoing('p7', now, '7-997.x12'),
+  'how much a mailbox took': ({ source }) => mailboxIn(source).use('p7', new Date(now.getTime() - 24 * 3600 * 1000)),
+};
+
+describe('with ten times the history', () => {
+  it.each(Object.entries(repeated))('%s reads no more', async (name, work) => {
+    const pages: number[] = [];
+    for (const sample of samples) pages.push(await pagesOf(sample, work));
+    const [few = 0, many = 0] = pages;
+    if (process.env['QUAYSIDE_COSTS'] === 'show') console.log(`${name}: ${few} -> ${many} pages`);
+    expect(many).toBeLessThanOrEqual(2 * few);
+  });
+});
