@@ -15,7 +15,7 @@ const interfaces = [
 
 /** The gateway's own answers. Nothing behind the controllers is asked, so an empty runtime will do. */
 async function openApi(url) {
-  const server = pathToFileURL(path.join(root, 'dist/apps/gateway/src/http/http-server.js')).href;
+  const server = pathToFileURL(path.join(root, 'dist/apps/gateway/src/server/http-server.js')).href;
   const { createApp } = await import(server);
   const app = await createApp({}, {});
   try {

@@ -16,7 +16,7 @@ import {
   type PrivateKey,
 } from 'openpgp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { presentDispatch } from '../../apps/gateway/src/api/present-dispatch.js';
+import { presentDispatch } from '../../apps/gateway/src/console-api/dispatches/present-dispatch.js';
 import { migratedTemplate } from '../support/database.js';
 import { root } from '../support/gateway.js';
 import { openWorld, type World } from '../support/world.js';

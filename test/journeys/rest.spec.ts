@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { channelRows } from '../../apps/gateway/src/api/present-channels.js';
+import { channelRows } from '../../apps/gateway/src/console-api/channels/present-channels.js';
 import { demoOrder } from '../support/demo-order.js';
 import { demoKeys, makeKey, withRest } from '../support/api-key.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';

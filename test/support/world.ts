@@ -6,7 +6,7 @@ import { createOdooErp, memoryRecords, planEffects, seedStandIn, startStandIn, t
 import { compilePartner, loadPartnerFolder } from '@quayside/partners';
 import { must, type Clock } from '@quayside/std';
 import { openDatabase, releasesIn, storeIn, uploadsIn } from '@quayside/store';
-import { UploadWriter } from '../../apps/gateway/src/sftp/upload-writer.js';
+import { UploadWriter } from '../../apps/gateway/src/uploads/upload-writer.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -13,11 +13,11 @@ import {
   type Runtime,
 } from '@quayside/runtime';
 import { rows } from '@quayside/store';
-import type { GatewayState } from './http/gateway-state.js';
-import { startHttpServer, type HttpServer } from './http/http-server.js';
-import { firstAccount } from './http/passwords.js';
+import type { GatewayState } from './gateway-state.js';
+import { startHttpServer, type HttpServer } from './server/http-server.js';
+import { firstAccount } from './console-api/session/passwords.js';
 import { startSftpServer } from './sftp/sftp-server.js';
-import { startWorker, usualPace, type WorkerPace } from './worker.js';
+import { startWorker, usualPace, type WorkerPace } from './worker/worker.js';
 
 export interface GatewayOptions {
   readonly config: Config;

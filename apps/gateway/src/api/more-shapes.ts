@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelRowShape } from './channel-shapes.js';
+import { channelRowShape } from '../console-api/channels/channel-shapes.js';
 import { documentRowShape, exceptionRowShape, fileRowShape, findingShape, instant, partnerRef } from './shapes.js';
 
 // Shapes of orders, partners, channels and of the installation; and pages of rows.

@@ -16,9 +16,9 @@ import {
   type OrderListed,
 } from '@quayside/store';
 import type { z } from 'zod';
-import type { GatewayState } from '../http/gateway-state.js';
-import { presentDispatch } from './present-dispatch.js';
-import { party, priceWords } from './present-document.js';
+import type { GatewayState } from '../gateway-state.js';
+import { presentDispatch } from '../console-api/dispatches/present-dispatch.js';
+import { party, priceWords } from '../console-api/documents/present-document.js';
 import {
   choicesOf,
   partnerNames,
@@ -28,7 +28,7 @@ import {
   presentJournal,
   type PartnerNames,
 } from './present-rows.js';
-import { sourceOfArrival } from './present-source.js';
+import { sourceOfArrival } from '../console-api/source/read-source.js';
 import type { orderDetailShape, orderRowShape, settingsShape } from './more-shapes.js';
 import type { arrivalDetailShape, fileDetailShape } from './shapes.js';
 

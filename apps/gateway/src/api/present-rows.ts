@@ -10,7 +10,7 @@ import {
 import type { DocumentHead, DocumentListed, ExceptionListed, FileListed, JournalListed } from '@quayside/store';
 import type { z } from 'zod';
 import type { documentRowShape, exceptionRowShape, fileRowShape, journalLineShape } from './shapes.js';
-import { typeWord } from './words.js';
+import { typeWord } from '../console-api/vocabulary/document-words.js';
 
 type DocumentShape = z.input<typeof documentRowShape>;
 type FileShape = z.input<typeof fileRowShape>;
