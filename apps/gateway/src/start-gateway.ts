@@ -14,7 +14,8 @@ import {
 } from '@quayside/runtime';
 import { rows } from '@quayside/store';
 import type { GatewayState } from './gateway-state.js';
-import { startHttpServer, type HttpServer } from './server/http-server.js';
+import { createApp } from './create-app.js';
+import { listen } from './server/http-server.js';
 import { firstAccount } from './console-api/session/passwords.js';
 import { startSftpServer } from './sftp/sftp-server.js';
 import { startWorker, usualPace, type WorkerPace } from './worker/worker.js';
@@ -32,7 +33,7 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly runtime: Runtime;
   readonly state: GatewayState;
-  readonly http: HttpServer | undefined;
+  readonly http: { readonly url: string } | undefined;
   /** Shown once, at the first start. */
   readonly adminPassword: string | undefined;
   stop(): Promise<void>;
@@ -76,20 +77,20 @@ async function startRoles(
   state: GatewayState,
   { roles, pace }: GatewayOptions,
   closers: (() => Promise<unknown>)[],
-): Promise<HttpServer | undefined> {
+): Promise<Gateway['http']> {
   if (roles.includes('worker')) closers.push(await startWorker(runtime, pace ?? usualPace));
   if (roles.includes('sftp')) closers.push(await openSftp(runtime, state));
   if (!roles.includes('http')) return undefined;
-  const http = await startHttpServer(runtime, state);
-  closers.push(() => http.close());
-  return http;
+  const app = await createApp(runtime, state);
+  closers.push(() => app.close());
+  return { url: await listen(app, runtime.config.http) };
 }
 
 function announce(
   { log }: Runtime,
   { roles, sftp, demoToken }: GatewayState,
   lock: ReturnType<typeof lockInstance>,
-  http: HttpServer | undefined,
+  http: Gateway['http'],
 ): void {
   const at = sftp ? { host: sftp.host, port: sftp.port } : null;
   lock.say({ http: http?.url ?? null, sftp: at, startedAt: new Date().toISOString(), demoToken });

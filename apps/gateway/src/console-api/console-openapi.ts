@@ -4,7 +4,7 @@ import { ConsoleModule } from '../app.module.js';
 import { withShapes } from '../server/returns.js';
 
 /** The OpenAPI document of the console's API; its client is generated from it. */
-export function openApiOf(app: INestApplication): OpenAPIObject {
+export function consoleOpenApi(app: INestApplication): OpenAPIObject {
   const base = new DocumentBuilder()
     .setTitle('Quayside console API')
     .setDescription(

@@ -2,20 +2,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { StartupError, type Runtime } from '@quayside/runtime';
-import { serveDocs, supplierOpenApi } from '../supplier-api/docs/docs-page.js';
-import { AppModule } from '../app.module.js';
+import { StartupError } from '@quayside/runtime';
 import { readBodies } from './bodies.js';
 import { serveConsole } from './console-files.js';
-import type { GatewayState } from '../gateway-state.js';
-import { openApiOf } from '../console-api/console-openapi.js';
-
-export interface HttpServer {
-  readonly url: string;
-  close(): Promise<void>;
-}
 
 /** The largest body that the console sends. Suppliers' traffic has limits of its own. */
 const bodyLimit = 1024 * 1024;
@@ -23,51 +15,50 @@ const bodyLimit = 1024 * 1024;
 /** A connection on which nothing moves for so long is closed: whoever stalls holds nothing. */
 const idleMs = 120_000;
 
-/** Console and its API, the suppliers' interface, health and metrics. */
-export async function startHttpServer(runtime: Runtime, state: GatewayState): Promise<HttpServer> {
-  const app = await createApp(runtime, state);
-  const { host, port } = runtime.config.http;
-  try {
-    await app.listen(port, host);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new StartupError(`port ${port} on ${host} is taken: set QUAYSIDE_HTTP_PORT to a free one (0 takes any)`);
-  }
-  return { url: await app.getUrl(), close: () => app.close() };
-}
-
-/** The application without a port, as the OpenAPI document is made from. */
-export async function createApp(runtime: Runtime, state: GatewayState): Promise<NestFastifyApplication> {
+/** Fastify with what every answer needs, in front of the routes of these features. Neither initialised nor listening yet. */
+export async function createServer(
+  features: DynamicModule,
+  { proxies }: { readonly proxies: readonly string[] | undefined },
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
     connectionTimeout: idleMs,
     forceCloseConnections: true,
-    trustProxy: proxiesOf(runtime),
+    trustProxy: proxies ? [...proxies] : false,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(runtime, state), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(features, adapter, {
     logger: false,
     abortOnError: false,
     bodyParser: false,
   });
+  await equip(app);
+  await serveConsole(app.getHttpAdapter().getInstance(), consoleDirectory());
+  return app;
+}
+
+/** What every request and every answer goes through, whichever features there are. */
+export async function equip(app: NestFastifyApplication): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: [`'none'`], frameAncestors: [`'none'`] } },
     // Console and gateway may be served on plain http inside a company; a proxy that ends TLS sets this itself.
     hsts: false,
   });
-  const server = app.getHttpAdapter().getInstance();
-  readBodies(server);
-  await serveConsole(server, consoleDirectory());
-  const document = openApiOf(app);
-  server.get('/api/openapi.json', () => document);
-  serveDocs(app, supplierOpenApi(app));
-  await app.init();
-  return app;
+  readBodies(app.getHttpAdapter().getInstance());
 }
 
-/** The OpenAPI documents are made without a configuration. */
-function proxiesOf({ config }: Partial<Pick<Runtime, 'config'>>): string[] | false {
-  return config?.proxies ? [...config.proxies] : false;
+/** Returns its address. Throws StartupError when the port is taken. */
+export async function listen(
+  app: NestFastifyApplication,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<string> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartupError(`port ${port} on ${host} is taken: set QUAYSIDE_HTTP_PORT to a free one (0 takes any)`);
+  }
+  return app.getUrl();
 }
 
 function consoleDirectory(): string {

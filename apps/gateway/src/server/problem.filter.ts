@@ -1,9 +1,9 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { ChoiceNotPossible, MovedMeanwhile, Unavailable } from '@quayside/exchange';
-import type { Runtime } from '@quayside/runtime';
+import type { Logger } from '@quayside/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LOG } from './log.js';
 import { problemOf } from './problem.js';
-import { RUNTIME } from './tokens.js';
 
 /**
  * Every error in words for the person: to the console as `{ message }`, below /v1 as problem details (RFC 9457). What is our own
@@ -11,7 +11,7 @@ import { RUNTIME } from './tokens.js';
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+  constructor(@Inject(LOG) private readonly log: Pick<Logger, 'error'>) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
@@ -34,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (typeof statusCode === 'number' && statusCode < 500) {
       return { status: statusCode, message: error instanceof Error ? error.message : 'The request cannot be read.' };
     }
-    this.runtime.log.error({ event: 'http.error', err: error }, 'a request failed');
+    this.log.error({ event: 'http.error', err: error }, 'a request failed');
     if (error instanceof Unavailable) return { status: 503, message: `Not possible just now: ${error.message}` };
     return { status: 500, message: 'Something went wrong in Quayside. It is in the log; nothing was changed.' };
   }

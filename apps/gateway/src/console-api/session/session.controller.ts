@@ -7,8 +7,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { sessionShape, signInShape } from '../../api/shapes.js';
 import { checkPassword } from './passwords.js';
+import { Open } from '../../server/open.js';
 import { Returns } from '../../server/returns.js';
-import { CurrentSession, Open, sessionCookie, tokenHash } from './session.guard.js';
+import { CurrentSession, sessionCookie, tokenHash } from './session.guard.js';
 import { RUNTIME } from '../../server/tokens.js';
 
 const sessionMs = 12 * 3600 * 1000;

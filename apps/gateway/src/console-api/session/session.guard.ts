@@ -3,7 +3,6 @@ import {
   ForbiddenException,
   Inject,
   Injectable,
-  SetMetadata,
   UnauthorizedException,
   createParamDecorator,
   type CanActivate,
@@ -14,13 +13,10 @@ import type { Runtime } from '@quayside/runtime';
 import type { SessionRow } from '@quayside/store';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
+import { openKey } from '../../server/open.js';
 import { RUNTIME } from '../../server/tokens.js';
 
 export const sessionCookie = 'quayside_session';
-const openKey = 'quayside:open';
-
-/** A route that needs no session. */
-export const Open = () => SetMetadata(openKey, true);
 
 type Request = FastifyRequest & { session?: SessionRow };
 

@@ -1,7 +1,7 @@
 import { Controller, Get, UseGuards } from '@nestjs/common';
-import { Open } from '../../console-api/session/session.guard.js';
+import { Open } from '../../server/open.js';
 import { CurrentCaller, type Caller } from './caller.js';
-import { DescribeMe } from '../docs/describe.js';
+import { DescribeMe } from './describe-me.js';
 import { PartnerGuard } from './partner.guard.js';
 
 /** For a first call: who the caller is here, and what it may. */

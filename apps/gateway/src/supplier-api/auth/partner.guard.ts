@@ -1,14 +1,12 @@
 import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { RestScope } from '@quayside/partners';
-import type { Runtime } from '@quayside/runtime';
 import type { Spent } from '@quayside/store';
 import type { FastifyReply } from 'fastify';
-import { RUNTIME, TOKEN_VERIFIER } from '../../server/tokens.js';
-import { authenticate, inHeaders, type Shown } from './authenticate.js';
-import type { CalledRequest, Caller } from './caller.js';
 import { Problem } from '../../server/problem.js';
-import type { TokenVerifier } from './token-verifier.js';
+import { inHeaders, type Shown } from './authenticate.js';
+import type { CalledRequest, Caller } from './caller.js';
+import { CALLERS, type Callers } from './callers.js';
 
 const scopeKey = 'quayside:scope';
 
@@ -22,9 +20,8 @@ const guesses = { requests: 30, seconds: 60 };
 @Injectable()
 export class PartnerGuard implements CanActivate {
   constructor(
-    @Inject(RUNTIME) private readonly runtime: Runtime,
+    @Inject(CALLERS) private readonly callers: Callers,
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(TOKEN_VERIFIER) private readonly tokens: TokenVerifier | undefined,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,16 +34,15 @@ export class PartnerGuard implements CanActivate {
       context.getClass(),
     ]);
     if (scope !== undefined && !caller.scopes.includes(scope)) throw notAllowed(scope, caller);
-    const standing = await this.runtime.ports.store.channel(caller.channel.account);
-    if (standing?.pausedAt) throw new Problem('channel-paused', paused, { 'retry-after': '300' });
-    if (caller.key) await this.runtime.requests.noteKeyUse(caller.key.id, this.runtime.ports.clock.now());
+    if (await this.callers.isPaused(caller)) throw new Problem('channel-paused', paused, { 'retry-after': '300' });
+    await this.callers.noteUse(caller);
     request.caller = caller;
     return true;
   }
 
   async #whose(request: CalledRequest): Promise<Caller> {
     try {
-      return await authenticate(this.runtime.ports, this.tokens, await this.shown(request));
+      return await this.callers.whose(await this.shown(request));
     } catch (error) {
       if (error instanceof Problem) await this.#countGuess(request.ip);
       throw error;
@@ -64,13 +60,13 @@ export class PartnerGuard implements CanActivate {
   }
 
   async #countGuess(address: string): Promise<void> {
-    const spent = await this.runtime.requests.count(`guess/${address}`, guesses);
+    const spent = await this.callers.count(`guess/${address}`, guesses);
     if (!spent.allowed) throw tooMany('wrong keys from your address', guesses.requests, spent);
   }
 
   async #count({ live, channel }: Caller, reply: FastifyReply): Promise<void> {
     const limit = { requests: channel.settings.requestsPerMinute, seconds: 60 };
-    const spent = await this.runtime.requests.count(`rest/${live.partner.id}`, limit);
+    const spent = await this.callers.count(`rest/${live.partner.id}`, limit);
     reply.header('ratelimit-policy', `"partner";q=${limit.requests};w=${limit.seconds}`);
     reply.header('ratelimit', `"partner";r=${spent.remaining};t=${spent.resetSeconds}`);
     if (!spent.allowed) throw tooMany('requests', limit.requests, spent);

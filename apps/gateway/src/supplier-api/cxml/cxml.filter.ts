@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { writeCxmlResponse, type CxmlResponse } from '@quayside/edi';
 import { Unavailable } from '@quayside/exchange';
-import type { Runtime } from '@quayside/runtime';
+import type { Logger } from '@quayside/runtime';
+import type { Clock } from '@quayside/std';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RUNTIME } from '../../server/tokens.js';
+import { LOG } from '../../server/log.js';
 import { Problem, problems } from '../../server/problem.js';
+
+/** By which answers are dated. */
+export const CXML_CLOCK = Symbol('clock of cXML answers');
 
 type Status = Pick<CxmlResponse, 'code' | 'text'> & { readonly message?: string };
 
@@ -18,11 +22,13 @@ export function cxmlAnswer(at: Date, status: Status): string {
 /** Errors as a Response with their status inside: a program that speaks cXML looks nowhere else. */
 @Catch()
 export class CxmlFilter implements ExceptionFilter {
-  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+  constructor(
+    @Inject(LOG) private readonly log: Pick<Logger, 'error'>,
+    @Inject(CXML_CLOCK) private readonly clock: Clock,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const { ports, log } = this.runtime;
-    if (!(error instanceof Problem)) log.error({ event: 'http.error', err: error }, 'a cXML request failed');
+    if (!(error instanceof Problem)) this.log.error({ event: 'http.error', err: error }, 'a cXML request failed');
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     // A body of which only the beginning was read would keep the connection from its next request.
     host.switchToHttp().getRequest<FastifyRequest>().raw.resume();
@@ -31,7 +37,7 @@ export class CxmlFilter implements ExceptionFilter {
       .status(200)
       .headers(headers)
       .type('text/xml; charset=utf-8')
-      .send(cxmlAnswer(ports.clock.now(), statusOf(error)));
+      .send(cxmlAnswer(this.clock.now(), statusOf(error)));
   }
 }
 

@@ -1,20 +1,22 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
-import { dispatchServed, type DispatchRow } from '@quayside/exchange';
-import type { Runtime } from '@quayside/runtime';
-import { dispatchesOfAccount } from '@quayside/store';
+import type { DispatchRow } from '@quayside/exchange';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Open } from '../../console-api/session/session.guard.js';
-import { RUNTIME } from '../../server/tokens.js';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { DescribeContent, DescribeDispatch, DescribeDispatches } from '../docs/describe.js';
-import { mediaTypeOf } from './media-type.js';
-import { pageQuery } from '../docs/page.js';
-import { PartnerGuard, Scope } from '../auth/partner.guard.js';
-import { presentDispatch } from './present-dispatch.js';
+import { Open } from '../../server/open.js';
 import { Problem } from '../../server/problem.js';
-import { serveBytes } from './serve-bytes.js';
 import { uuidOf } from '../../server/uuid.js';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { PartnerGuard, Scope } from '../auth/partner.guard.js';
+import { pageQuery } from '../docs/page.js';
+import { DescribeContent, DescribeDispatch, DescribeDispatches } from './describe-dispatches.js';
+import { DISPATCH_READS, type DispatchFound, type DispatchReads } from './dispatch-reads.js';
+import { mediaTypeOf } from './media-type.js';
+import { presentDispatch } from './present-dispatch.js';
+import { serveBytes } from './serve-bytes.js';
+
+/** Notes that every byte of a dispatch was handed out to an account. */
+export type DispatchServed = (id: string, account: string) => Promise<void>;
+export const DISPATCH_SERVED = Symbol('a dispatch was served');
 
 const dispatchQuery = pageQuery.extend({ status: z.enum(['waiting', 'fetched']).default('waiting') });
 
@@ -24,7 +26,10 @@ const dispatchQuery = pageQuery.extend({ status: z.enum(['waiting', 'fetched']).
 @Scope('dispatches')
 @Controller('v1/dispatches')
 export class DispatchesController {
-  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+  constructor(
+    @Inject(DISPATCH_READS) private readonly reads: DispatchReads,
+    @Inject(DISPATCH_SERVED) private readonly served: DispatchServed,
+  ) {}
 
   @Get()
   @DescribeDispatches()
@@ -34,7 +39,7 @@ export class DispatchesController {
   ) {
     const state = status === 'waiting' ? ('ready' as const) : ('sent' as const);
     const wanted = { state, after, limit: limit + 1 };
-    const found = await dispatchesOfAccount(this.runtime.database, channel.account, wanted);
+    const found = await this.reads.ofAccount(channel.account, wanted);
     const rows = found.slice(0, limit).map((each) => presentDispatch(each, each.file));
     return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
   }
@@ -43,8 +48,7 @@ export class DispatchesController {
   @DescribeDispatch()
   async get(@CurrentCaller() caller: Caller, @Param('id') id: string) {
     const row = await this.#own(caller, uuidOf(id));
-    const arrival = row.arrival === null ? undefined : await this.runtime.ports.store.arrival(row.arrival);
-    return presentDispatch(row, arrival?.file ?? null);
+    return presentDispatch(row, row.file);
   }
 
   /** It is sent when its last byte was handed out and the connection still stood. */
@@ -57,17 +61,16 @@ export class DispatchesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const row = await this.#own(caller, uuidOf(id));
-    const { ports } = this.runtime;
     reply.hijack();
     reply.raw.writeHead(200, { ...plainHeaders(reply), ...contentHeaders(row) });
     // Who only asks for the headers has read nothing.
     if (method === 'HEAD') return void reply.raw.end();
-    const served = await serveBytes(reply.raw, ports.store.payloads.read(row.payload), row.size);
-    if (served) await dispatchServed(ports, row.id, caller.channel.account);
+    const served = await serveBytes(reply.raw, this.reads.bytes(row), row.size);
+    if (served) await this.served(row.id, caller.channel.account);
   }
 
-  async #own({ channel }: Caller, id: string): Promise<DispatchRow> {
-    const row = await this.runtime.ports.store.dispatch(id);
+  async #own({ channel }: Caller, id: string): Promise<DispatchFound> {
+    const row = await this.reads.find(id);
     if (row?.account !== channel.account || row.channel !== 'rest') {
       throw new Problem('not-found', `There is no dispatch ${id} for you.`);
     }

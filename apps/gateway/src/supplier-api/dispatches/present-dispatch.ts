@@ -1,6 +1,6 @@
 import type { DispatchRow } from '@quayside/exchange';
 import type { z } from 'zod';
-import type { supplierDispatch } from '../files/file-shapes.js';
+import type { supplierDispatch } from './dispatch-shapes.js';
 
 /** Something that we send, for who fetches it. */
 export function presentDispatch(row: DispatchRow, answers: string | null): z.input<typeof supplierDispatch> {

@@ -1,3 +1,4 @@
+import { ApiQuery } from '@nestjs/swagger';
 import { z } from 'zod';
 
 /** What every list takes. */
@@ -7,3 +8,23 @@ export const pageQuery = z.object({
 });
 
 export type PageQuery = z.infer<typeof pageQuery>;
+
+/** How the OpenAPI document shows it. */
+export function pageParameters(maximum: number): MethodDecorator[] {
+  return [
+    ApiQuery({
+      name: 'after',
+      required: false,
+      schema: { type: 'string', format: 'uuid' },
+      description: 'The `next` of the page before',
+    }),
+    ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum, default: 50 } }),
+  ];
+}
+
+/** What every list gives. */
+export const pageOf = (rows: z.ZodType) =>
+  z.object({
+    rows: z.array(rows),
+    next: z.string().nullable().meta({ description: 'Give it as `after` for the next page; null on the last one' }),
+  });

@@ -1,23 +1,9 @@
 import { z } from 'zod';
+import { supplierDispatch } from '../dispatches/dispatch-shapes.js';
+import { pageOf } from '../docs/page.js';
+import { instant, length, supplierShapes, uuid } from '../docs/supplier-shapes.js';
 
-// What the suppliers' interface says. Its OpenAPI document is generated from these shapes, and a client may be: what is here
-// changes by the policy of docs/rest-api.md only.
-
-/** The named shapes of this interface, apart from those of the console. */
-export const supplierShapes = z.registry<{ id: string; description?: string }>();
-
-const instant = z.iso.datetime().meta({ description: 'UTC' });
-const uuid = z.uuid();
 const offset = z.number().int().meta({ description: 'First byte, counted from 0 in the file as it came' });
-const length = z.number().int().meta({ description: 'In bytes' });
-
-export const problemShape = z.object({
-  type: z.string().meta({ description: 'urn:quayside:problem: and a stable word' }),
-  title: z.string(),
-  status: z.number().int(),
-  detail: z.string().meta({ description: 'What is wrong and what to do, for people' }),
-});
-supplierShapes.add(problemShape, { id: 'Problem', description: 'An error, as RFC 9457 has it' });
 
 export const supplierFinding = z.object({
   code: z.string(),
@@ -57,19 +43,6 @@ export const supplierDocument = z.object({
   findings: z.array(supplierFinding),
 });
 supplierShapes.add(supplierDocument, { id: 'Document', description: 'One document of a file' });
-
-export const supplierDispatch = z.object({
-  id: uuid,
-  type: z.string().meta({ description: '997, 999, TA1, CONTRL, CSV, 850 ...' }),
-  name: z.string(),
-  size: length,
-  status: z.enum(['waiting', 'fetched']),
-  createdAt: instant,
-  fetchedAt: instant.nullable(),
-  answers: uuid.nullable().meta({ description: 'The file that it answers' }),
-  content: z.string().meta({ description: 'Where its bytes are' }),
-});
-supplierShapes.add(supplierDispatch, { id: 'Dispatch', description: 'Something that we send' });
 
 export const supplierInterchange = z.object({
   index: z.number().int().meta({ description: 'Place in the file, from 0' }),
@@ -112,58 +85,5 @@ supplierShapes.add(supplierFile, { id: 'File', description: 'A file and all that
 export const supplierFileRow = z.object(receipt);
 supplierShapes.add(supplierFileRow, { id: 'Receipt', description: 'A file that was received' });
 
-const page = (rows: z.ZodType) => ({
-  rows: z.array(rows),
-  next: z.string().nullable().meta({ description: 'Give it as `after` for the next page; null on the last one' }),
-});
-
-export const supplierFilePage = z.object(page(supplierFileRow));
+export const supplierFilePage = pageOf(supplierFileRow);
 supplierShapes.add(supplierFilePage, { id: 'FilePage' });
-export const supplierDispatchPage = z.object(page(supplierDispatch));
-supplierShapes.add(supplierDispatchPage, { id: 'DispatchPage' });
-
-const decimal = z.string().meta({ description: 'A decimal number, such as 12.50' });
-
-export const supplierOrderLine = z.object({
-  number: z.string(),
-  item: z.object({
-    buyer: z.string().nullable(),
-    supplier: z.string().nullable(),
-    gtin: z.string().nullable(),
-    description: z.string().nullable(),
-  }),
-  quantity: decimal,
-  unit: z.string().nullable().meta({ description: 'UN/ECE Recommendation 20' }),
-  price: decimal.nullable().meta({ description: 'Of one unit' }),
-  deliveryDate: z.iso.date().nullable(),
-  acknowledged: decimal.nullable().meta({ description: 'By your last acknowledgement; null before the first one' }),
-  shipped: decimal.meta({ description: 'By your ship notices' }),
-  received: decimal,
-  billed: decimal,
-});
-supplierShapes.add(supplierOrderLine, { id: 'OrderLine' });
-
-export const supplierOrder = z.object({
-  number: z.string(),
-  date: z.iso.date().nullable(),
-  currency: z.string().nullable(),
-  state: z.enum(['draft', 'confirmed', 'locked', 'cancelled']).nullable(),
-  open: z.boolean().meta({ description: 'Something of it is not received, or not billed, yet' }),
-  lines: z.array(supplierOrderLine),
-});
-supplierShapes.add(supplierOrder, { id: 'Order', description: 'An order of yours as the buyer has it now' });
-
-export const supplierOrderPage = z.object(page(supplierOrder));
-supplierShapes.add(supplierOrderPage, { id: 'OrderPage' });
-
-export const callerShape = z.object({
-  partner: z.object({ id: z.string(), name: z.string() }),
-  channel: z.string(),
-  stage: z.enum(['test', 'live']),
-  scopes: z.array(z.string()),
-  key: z.object({ id: z.string(), expires: z.iso.date().nullable() }).nullable().meta({
-    description: 'The key that you use; null with a token',
-  }),
-  limits: z.object({ requestsPerMinute: z.number().int(), maxFileSize: length }),
-});
-supplierShapes.add(callerShape, { id: 'Caller', description: 'Who you are here' });

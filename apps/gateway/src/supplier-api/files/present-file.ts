@@ -1,42 +1,24 @@
-import type { ArrivalRow, DispatchRow, DocumentRow, FileRow } from '@quayside/exchange';
-import type { Runtime } from '@quayside/runtime';
+import type { DocumentRow, FileRow } from '@quayside/exchange';
 import { assertNever, type Finding } from '@quayside/std';
-import { arrivalsOf, filesWithin } from '@quayside/store';
 import type { z } from 'zod';
 import { presentDispatch } from '../dispatches/present-dispatch.js';
+import type { WholeFile, WholeInterchange } from './file-reads.js';
 import type { supplierDocument, supplierFile, supplierFinding, supplierInterchange } from './file-shapes.js';
-import { toldToSender } from './told-to-sender.js';
 import { documentStatus, interchangeStatus, together, type Standing } from './standing-words.js';
+import { toldToSender } from './told-to-sender.js';
 
 type File = z.input<typeof supplierFile>;
 type Interchange = z.input<typeof supplierInterchange>;
 
-/** More than anybody reads; the rest counts for the status only. */
-const listed = 200;
-
 /** A file and all that became of it, in words for who sent it. */
-export async function presentFile({ ports, database }: Runtime, file: FileRow): Promise<File> {
-  const within = await filesWithin(database, file.id);
-  const interchanges: Interchange[] = [];
-  let all = 0;
-  for (const each of within) {
-    const ids = await arrivalsOf(database, each.id);
-    all += ids.length;
-    for (const id of ids.slice(0, Math.max(0, listed - interchanges.length))) {
-      const arrival = await ports.store.arrival(id);
-      if (!arrival) continue;
-      const documents = newest(await ports.store.documentsOf(id));
-      const part = each.id === file.id ? null : each.name;
-      const answers = await ports.store.dispatchesAnswering(id);
-      interchanges.push(presentInterchange(file, part, arrival, documents, answers));
-    }
-  }
+export function presentFile({ file, within, interchanges, complete }: WholeFile): File {
+  const shown = interchanges.map((each) => presentInterchange(file, each));
   return {
     ...presentReceipt(file),
-    ...together([...within.flatMap(fileStanding), ...interchanges]),
+    ...together([...within.flatMap(fileStanding), ...shown]),
     findings: within.flatMap(({ findings }) => findings.map(presentFinding)),
-    interchanges,
-    complete: all <= listed,
+    interchanges: shown,
+    complete,
   };
 }
 
@@ -60,14 +42,8 @@ function fileStanding({ state, findings }: FileRow): readonly Standing[] {
   }
 }
 
-function presentInterchange(
-  file: FileRow,
-  part: string | null,
-  arrival: ArrivalRow,
-  documents: readonly DocumentRow[],
-  answers: readonly DispatchRow[],
-): Interchange {
-  const shown = documents.map(presentDocument);
+function presentInterchange(file: FileRow, { arrival, part, documents, answers }: WholeInterchange): Interchange {
+  const shown = newest(documents).map(presentDocument);
   return {
     index: arrival.index,
     part,

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import { receiveFile, receiveOnce, type FileRow, type Upload } from '@quayside/exchange';
-import type { Runtime } from '@quayside/runtime';
-import { chunkSize } from '@quayside/store';
+import { receiveFile, receiveOnce, type FileRow, type Ports, type Upload } from '@quayside/exchange';
+import { chunkSize, type Uploads } from '@quayside/store';
+import { Problem } from '../../server/problem.js';
 import { UploadRefused, UploadWriter } from '../../uploads/upload-writer.js';
 import type { Caller } from '../auth/caller.js';
-import { Problem } from '../../server/problem.js';
+import { nameFor } from './file-name.js';
 import type { PostHeaders } from './request-headers.js';
 
 /** A file of ours, and whether the same request had made it before. */
@@ -13,34 +13,47 @@ export interface ReceivedBody {
   readonly repeated: boolean;
 }
 
+/** What a document is that somebody sends. */
+export interface SentBody {
+  readonly body: Readable;
+  readonly contentType: string | undefined;
+  readonly headers: PostHeaders;
+}
+
 /**
  * Streams a body into the store and receives it: when this has returned, the bytes are committed. Whatever fails before that
  * leaves nothing behind, and the sender may try again.
  */
-export async function receiveBody(
-  runtime: Runtime,
-  { live, channel }: Caller,
-  body: Readable,
-  headers: PostHeaders,
-  name: string,
-): Promise<ReceivedBody> {
-  const { maxFileSize } = channel.settings;
-  if ((headers.size ?? 0) > maxFileSize) throw tooLarge(maxFileSize);
-  const { account, usage } = channel;
-  const upload = await runtime.uploads.open({ partner: live.partner.id, channel: 'rest', account, name, usage });
-  try {
-    const received = { name, ...(await written(runtime, upload, body, maxFileSize)) };
-    if (received.size === 0) throw new Problem('body-empty', 'Send the document as the body of the request.');
-    if (headers.sha256 !== undefined && headers.sha256 !== received.sha256) throw notThat(received.sha256);
-    return await receive(runtime, upload, received, headers.idempotencyKey);
-  } catch (error) {
-    await runtime.uploads.abandon(upload.id);
-    throw error;
-  }
+export type ReceiveBody = (caller: Caller, sent: SentBody) => Promise<ReceivedBody>;
+export const RECEIVE_BODY = Symbol('receive a body');
+
+interface Receiving {
+  readonly ports: Ports;
+  readonly uploads: Pick<Uploads, 'open' | 'abandon'>;
 }
 
-async function written({ ports }: Runtime, upload: Upload, body: Readable, limit: number) {
-  const writer = new UploadWriter(ports.store.payloads, upload.payload, limit, chunkSize);
+export function receiveBodies(receiving: Receiving): ReceiveBody {
+  const { ports, uploads } = receiving;
+  return async ({ live, channel }, { body, contentType, headers }) => {
+    const { maxFileSize } = channel.settings;
+    if ((headers.size ?? 0) > maxFileSize) throw tooLarge(maxFileSize);
+    const name = headers.name ?? nameFor(contentType, ports.clock.now());
+    const { account, usage } = channel;
+    const upload = await uploads.open({ partner: live.partner.id, channel: 'rest', account, name, usage });
+    try {
+      const received = { name, ...(await written(ports, upload, body, maxFileSize)) };
+      if (received.size === 0) throw new Problem('body-empty', 'Send the document as the body of the request.');
+      if (headers.sha256 !== undefined && headers.sha256 !== received.sha256) throw notThat(received.sha256);
+      return await receive(receiving, upload, received, headers.idempotencyKey);
+    } catch (error) {
+      await uploads.abandon(upload.id);
+      throw error;
+    }
+  };
+}
+
+async function written({ store }: Ports, upload: Upload, body: Readable, limit: number) {
+  const writer = new UploadWriter(store.payloads, upload.payload, limit, chunkSize);
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) await writer.write(writer.size, chunk);
   } catch (error) {
@@ -51,7 +64,7 @@ async function written({ ports }: Runtime, upload: Upload, body: Readable, limit
 }
 
 async function receive(
-  { ports, uploads }: Runtime,
+  { ports, uploads }: Receiving,
   upload: Upload,
   received: Parameters<typeof receiveFile>[2],
   key: string | undefined,

@@ -1,13 +1,12 @@
 import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
-import type { Runtime } from '@quayside/runtime';
 import { z } from 'zod';
-import { Open } from '../../console-api/session/session.guard.js';
-import { RUNTIME } from '../../server/tokens.js';
-import { CurrentCaller, type Caller } from '../auth/caller.js';
-import { DescribeOrder, DescribeOrders } from '../docs/describe.js';
-import { orderOf, ordersOf } from './own-orders.js';
-import { PartnerGuard, Scope } from '../auth/partner.guard.js';
+import { Open } from '../../server/open.js';
 import { Problem } from '../../server/problem.js';
+import { CurrentCaller, type Caller } from '../auth/caller.js';
+import { PartnerGuard, Scope } from '../auth/partner.guard.js';
+import { DescribeOrder, DescribeOrders } from './describe-orders.js';
+import { OWN_ORDERS, type OwnOrders } from './own-orders.js';
+import { presentOrder } from './present-order.js';
 
 const orderQuery = z.object({
   after: z
@@ -25,19 +24,20 @@ const orderQuery = z.object({
 @Scope('orders')
 @Controller('v1/orders')
 export class OrdersController {
-  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+  constructor(@Inject(OWN_ORDERS) private readonly own: OwnOrders) {}
 
   @Get()
   @DescribeOrders()
-  list(@CurrentCaller() caller: Caller, @Query({ schema: orderQuery }) query: z.infer<typeof orderQuery>) {
-    return ordersOf(this.runtime, caller, { ...query, after: query.after ?? 0 });
+  async list(@CurrentCaller() caller: Caller, @Query({ schema: orderQuery }) query: z.infer<typeof orderQuery>) {
+    const { orders, said, next } = await this.own.page(caller, { ...query, after: query.after ?? 0 });
+    return { rows: orders.map((each) => presentOrder(each, said)), next };
   }
 
   @Get(':number')
   @DescribeOrder()
   async get(@CurrentCaller() caller: Caller, @Param('number') number: string) {
-    const order = await orderOf(this.runtime, caller, number);
-    if (!order) throw new Problem('not-found', `There is no order ${number} of yours.`);
-    return order;
+    const found = await this.own.find(caller, number);
+    if (!found) throw new Problem('not-found', `There is no order ${number} of yours.`);
+    return presentOrder(found.order, found.said);
   }
 }
