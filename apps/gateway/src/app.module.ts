@@ -1,36 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { playDemo, type Runtime } from '@quayside/runtime';
-import { ChannelsController } from './console-api/channels/channels.controller.js';
-import { ChoicesController } from './console-api/choices/choices.controller.js';
-import { ConsoleController } from './console-api/console.controller.js';
-import { EventsController } from './console-api/events/events.controller.js';
-import { SessionController } from './console-api/session/session.controller.js';
-import { SessionGuard } from './console-api/session/session.guard.js';
+import { ConsoleApiModule } from './console-api/console-api.module.js';
+import { consolePorts } from './console-ports.js';
 import { DemoModule } from './demo/demo.module.js';
 import type { Demo } from './demo/demo.js';
 import type { GatewayState } from './gateway-state.js';
 import { HealthModule } from './server/health/health.module.js';
 import { ServerModule } from './server/server.module.js';
-import { GATEWAY_STATE, RUNTIME } from './server/tokens.js';
 import { SupplierApiModule } from './supplier-api/supplier-api.module.js';
 import { supplierPorts } from './supplier-ports.js';
-
-/** The console's interface. */
-@Module({})
-export class ConsoleModule {
-  static with(runtime: Runtime, state: GatewayState): DynamicModule {
-    return {
-      module: ConsoleModule,
-      controllers: [SessionController, ConsoleController, ChoicesController, ChannelsController, EventsController],
-      providers: [
-        { provide: RUNTIME, useValue: runtime },
-        { provide: GATEWAY_STATE, useValue: state },
-        { provide: APP_GUARD, useClass: SessionGuard },
-      ],
-    };
-  }
-}
 
 /** The whole gateway. Here the runtime is taken apart: no feature sees more of it than it is given. */
 @Module({})
@@ -41,7 +19,7 @@ export class AppModule {
       imports: [
         ServerModule.register(runtime.log),
         HealthModule.register(healthOf(runtime, state)),
-        ConsoleModule.with(runtime, state),
+        ConsoleApiModule.register(consolePorts(runtime, state)),
         SupplierApiModule.register(supplierPorts(runtime)),
         DemoModule.register(demoOf(runtime, state)),
       ],

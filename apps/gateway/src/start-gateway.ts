@@ -16,7 +16,7 @@ import { rows } from '@quayside/store';
 import type { GatewayState } from './gateway-state.js';
 import { createApp } from './create-app.js';
 import { listen } from './server/http-server.js';
-import { firstAccount } from './console-api/session/passwords.js';
+import { firstAccount } from './console-api/session/first-account.js';
 import { startSftpServer } from './sftp/sftp-server.js';
 import { startWorker, usualPace, type WorkerPace } from './worker/worker.js';
 
@@ -62,7 +62,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const fresh = await isEmpty(runtime);
     const http = await startRoles(runtime, state, options, closers);
     // Last of all: a password that is shown once must not be made by a start that fails.
-    const adminPassword = http ? await firstAccount(runtime) : undefined;
+    const adminPassword = http ? await firstAccount(runtime.accounts, config.adminPassword) : undefined;
     announce(runtime, state, lock, http);
     if (options.demo && fresh) await playFirstDemo(runtime, state, options);
     return { runtime, state, http, adminPassword, stop };

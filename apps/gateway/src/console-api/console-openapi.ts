@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { ConsoleModule } from '../app.module.js';
 import { withShapes } from '../server/returns.js';
+import { ConsoleApiModule } from './console-api.module.js';
 
 /** The OpenAPI document of the console's API; its client is generated from it. */
 export function consoleOpenApi(app: INestApplication): OpenAPIObject {
@@ -13,5 +13,5 @@ export function consoleOpenApi(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('quayside_session')
     .build();
-  return withShapes(SwaggerModule.createDocument(app, base, { include: [ConsoleModule] }));
+  return withShapes(SwaggerModule.createDocument(app, base, { include: [ConsoleApiModule], deepScanRoutes: true }));
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { instant, partnerRef } from '../../api/shapes.js';
+import { instant } from '../vocabulary/instant.js';
+import { pageOf } from '../vocabulary/page-of.js';
+import { partnerRef } from '../vocabulary/partner-ref.js';
 
 /** A channel: what was agreed, how it stands, and what went through it. */
 export const channelRowShape = z
@@ -49,6 +51,8 @@ export const channelRowShape = z
     lastRefusal: z.object({ at: instant, what: z.string() }).nullable(),
   })
   .meta({ id: 'ChannelRow' });
+
+export const channelPageShape = pageOf(channelRowShape, 'ChannelPage');
 
 export const channelTestShape = z
   .object({

@@ -3,34 +3,27 @@ import {
   awaitsApproval,
   channelState,
   isPolled,
-  liveChannels,
-  locksOf,
   type ChannelRow,
-  type ChannelPorts,
   type LiveChannel,
+  type LoginLock,
 } from '@quayside/exchange';
-import type { Runtime } from '@quayside/runtime';
-import { channelHealth, type ChannelHealth } from '@quayside/store';
+import type { ChannelHealth } from '@quayside/store';
 import type { z } from 'zod';
+import type { PartnerNames } from '../vocabulary/partner-ref.js';
+import type { ChannelsFound } from './channel-reads.js';
 import type { channelRowShape } from './channel-shapes.js';
-import { partnerNames } from '../../api/present-rows.js';
 
 type Shape = z.input<typeof channelRowShape>;
 
 /** Every channel of every partner: what was agreed, how it stands, and what went through it. */
-export async function channelRows({ database, ports, requests }: Runtime): Promise<Shape[]> {
-  const names = await partnerNames(ports.partners);
-  const used = await requests.keyUses();
-  const standing = new Map((await ports.store.channels()).map((row) => [row.account, row]));
-  return Promise.all(
-    (await liveChannels(ports.partners)).map(async (channel) => ({
-      ...presentStanding(channel, standing.get(channel.account)),
-      ...presentHealth(await channelHealth(database, channel.account)),
-      keys: keysOf(channel, used, ports.clock.now()),
-      partner: names(channel.partner),
-      locks: await presentLocks(ports, channel),
-    })),
-  );
+export function presentChannels({ channels, keyUses, now }: ChannelsFound, names: PartnerNames): Shape[] {
+  return channels.map((whole) => ({
+    ...presentStanding(whole.channel, whole.row),
+    ...presentHealth(whole.health),
+    keys: keysOf(whole.channel, keyUses, now),
+    partner: names(whole.channel.partner),
+    locks: whole.locks.map(presentLock),
+  }));
 }
 
 function presentStanding(channel: LiveChannel, row: ChannelRow | undefined) {
@@ -89,13 +82,8 @@ function keysOf({ settings }: LiveChannel, used: ReadonlyMap<string, Date>, now:
   }));
 }
 
-async function presentLocks(ports: ChannelPorts, { account, settings }: LiveChannel): Promise<Shape['locks']> {
-  if (settings.kind !== 'sftp-drop') return [];
-  const locks = await locksOf(ports, account);
-  return locks.map(({ address, failures, lockedUntil }) => ({
-    ...{ address, failures },
-    until: (lockedUntil ?? new Date()).toISOString(),
-  }));
+function presentLock({ address, failures, lockedUntil }: LoginLock): Shape['locks'][number] {
+  return { address, failures, until: (lockedUntil ?? new Date()).toISOString() };
 }
 
 function presentHealth({ refusedAt, refused, lastLoginAt, lastReceivedAt, lastFetchedAt, ...health }: ChannelHealth) {

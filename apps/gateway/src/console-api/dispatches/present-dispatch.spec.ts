@@ -1,6 +1,6 @@
-import type { DispatchRow, Ports } from '@quayside/exchange';
+import type { DispatchRow } from '@quayside/exchange';
 import { expect, it } from 'vitest';
-import { presentDispatch } from './present-dispatch.js';
+import { openDispatch, presentDispatch } from './present-dispatch.js';
 
 async function shown(bytes: Buffer): Promise<string> {
   const payloads = {
@@ -8,9 +8,8 @@ async function shown(bytes: Buffer): Promise<string> {
       yield await Promise.resolve(bytes.subarray(offset, offset + length));
     },
   };
-  const ports = { store: { payloads } } as unknown as Ports;
   const row = { payload: 'p', plainPayload: null, createdAt: new Date(0), sentAt: null } as unknown as DispatchRow;
-  return (await presentDispatch(ports, row)).text;
+  return presentDispatch(await openDispatch(payloads, row)).text;
 }
 
 it('shows an answer in the encoding that its bytes are in', async () => {

@@ -1,17 +1,27 @@
 import { Buffer } from 'node:buffer';
-import type { DispatchRow, Ports } from '@quayside/exchange';
+import type { DispatchRow, Payloads } from '@quayside/exchange';
 import type { z } from 'zod';
-import type { dispatchRowShape } from '../../api/shapes.js';
 import { textIn } from '../source/source-text.js';
+import type { dispatchRowShape } from './dispatch-shape.js';
 
 /** Bytes of an answer that are shown; a larger one is fetched to be read. */
 const shownBytes = 64 * 1024;
 
-/** An answer with its text, one segment a line. */
-export async function presentDispatch(ports: Ports, row: DispatchRow): Promise<z.input<typeof dispatchRowShape>> {
+/** An answer with the start of its bytes; of what is encrypted those before. */
+export interface OpenDispatch {
+  readonly row: DispatchRow;
+  readonly bytes: Buffer;
+}
+
+export async function openDispatch(payloads: Pick<Payloads, 'read'>, row: DispatchRow): Promise<OpenDispatch> {
   const parts: Uint8Array[] = [];
-  for await (const part of ports.store.payloads.read(row.plainPayload ?? row.payload, 0, shownBytes)) parts.push(part);
-  const text = textOf(Buffer.concat(parts));
+  for await (const part of payloads.read(row.plainPayload ?? row.payload, 0, shownBytes)) parts.push(part);
+  return { row, bytes: Buffer.concat(parts) };
+}
+
+/** An answer with its text, one segment a line. */
+export function presentDispatch({ row, bytes }: OpenDispatch): z.input<typeof dispatchRowShape> {
+  const text = textOf(bytes);
   const terminator = text.startsWith('ISA') ? text.charAt(105) : '\n';
   const lines = text.split(terminator).map((each) => each.replace(/[\r\n]+/g, ''));
   return {

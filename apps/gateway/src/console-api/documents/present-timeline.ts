@@ -2,7 +2,7 @@ import { isDeliverableType } from '@quayside/canonical';
 import type { ArrivalRow, DispatchRow } from '@quayside/exchange';
 import type { DocumentHead, JournalListed } from '@quayside/store';
 import type { z } from 'zod';
-import type { timelineShape } from '../../api/shapes.js';
+import type { timelineShape } from './document-detail-shape.js';
 
 type Step = z.input<typeof timelineShape>['steps'][number];
 

@@ -1,11 +1,12 @@
 import { Controller, Inject, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Runtime } from '@quayside/runtime';
-import { journalSince } from '@quayside/store';
+import type { Logger } from '@quayside/runtime';
 import { Observable, share } from 'rxjs';
 import type { z } from 'zod';
-import type { changeShape } from '../../api/more-shapes.js';
-import { RUNTIME } from '../../server/tokens.js';
+import { LOG } from '../../server/log.js';
+import { Returns } from '../../server/returns.js';
+import { changeShape } from './change-shape.js';
+import { CHANGES_SINCE, type ChangesSince } from './changes-since.js';
 
 const lookMs = 1000;
 
@@ -18,22 +19,23 @@ const lookMs = 1000;
 export class EventsController {
   readonly #changes: Observable<MessageEvent>;
 
-  constructor(@Inject(RUNTIME) runtime: Runtime) {
-    this.#changes = changesOf(runtime).pipe(share());
+  constructor(@Inject(CHANGES_SINCE) changesSince: ChangesSince, @Inject(LOG) log: Pick<Logger, 'debug'>) {
+    this.#changes = changesOf(changesSince, log).pipe(share());
   }
 
   @Sse()
+  @Returns(changeShape)
   events(): Observable<MessageEvent> {
     return this.#changes;
   }
 }
 
-function changesOf({ database, log }: Runtime): Observable<MessageEvent> {
+function changesOf(changesSince: ChangesSince, log: Pick<Logger, 'debug'>): Observable<MessageEvent> {
   return new Observable((listener) => {
     let last: string | null = null;
     let timer: NodeJS.Timeout | undefined;
     const look = async () => {
-      const lines = await journalSince(database, last);
+      const lines = await changesSince(last);
       last = lines.at(-1)?.id ?? last;
       for (const { kind, row, to, partner } of lines) {
         const change: z.input<typeof changeShape> = { kind, row, to, partner };

@@ -1,42 +1,31 @@
-import { aboutChannel, liveChannels } from '@quayside/exchange';
+import { aboutChannel } from '@quayside/exchange';
 import type { PartnerProfile } from '@quayside/partners';
-import type { Runtime } from '@quayside/runtime';
 import type { z } from 'zod';
-import { partnerNames } from '../../api/present-rows.js';
-import type { partnerDetailShape } from '../../api/more-shapes.js';
+import type { PartnerNames } from '../vocabulary/partner-ref.js';
+import type { WholePartner } from './partner-reads.js';
+import type { partnerDetailShape } from './partner-shape.js';
 
 /** A partner as its live release describes it, and what is wrong with the newest edit. */
-export async function partnerDetail(
-  { ports, releases }: Runtime,
-  id: string,
-): Promise<z.input<typeof partnerDetailShape> | undefined> {
-  const live = await ports.partners.byId(id);
-  const release = live && (await releases.byId(live.release));
-  if (!live || !release) return undefined;
-  const { partner, sources } = live;
-  const problems = await releases.problems();
-  const names = await partnerNames(ports.partners);
-  const all = await ports.partners.all();
-  const files = [sources.profile.file, ...Object.keys(sources.mappings)];
+export function presentPartner(whole: WholePartner, names: PartnerNames): z.input<typeof partnerDetailShape> {
+  const { partner, sources, number } = whole.live;
+  const { profile } = partner;
   return {
-    partner: { id, name: partner.name },
-    kind: partner.profile.kind,
-    carries: partner.profile.carries.map(names),
-    carriedBy: all.filter((each) => each.partner.profile.carries.includes(id)).map((each) => names(each.partner.id)),
+    partner: { id: partner.id, name: partner.name },
+    kind: profile.kind,
+    carries: profile.carries.map(names),
+    carriedBy: whole.carriedBy.map(names),
     stage: partner.stage,
-    release: live.number,
-    releasedAt: release.releasedAt.toISOString(),
-    identifiers: identifierWords(partner.profile),
-    connection: partner.profile.odoo.connection,
-    documents: Object.keys(partner.profile.documents),
-    channels: (await liveChannels(ports.partners))
-      .filter((each) => each.partner === id)
-      .map((each) => ({
-        ...{ kind: each.settings.kind, login: each.account, about: aboutChannel(each) },
-        maxFileSize: each.settings.maxFileSize,
-      })),
+    release: number,
+    releasedAt: whole.releasedAt.toISOString(),
+    identifiers: identifierWords(profile),
+    connection: profile.odoo.connection,
+    documents: Object.keys(profile.documents),
+    channels: whole.channels.map((each) => ({
+      ...{ kind: each.settings.kind, login: each.account, about: aboutChannel(each) },
+      maxFileSize: each.settings.maxFileSize,
+    })),
     warnings: [...partner.warnings],
-    problems: problems.filter((each) => files.includes(each.file)).flatMap((each) => each.findings),
+    problems: whole.problems.flatMap((each) => each.findings),
     // Not even the hash of a password or a key leaves the gateway.
     profile: sources.profile.text.replace(/\$argon2id\$\S+|\b[0-9a-f]{64}\b/g, '(hash, not shown)'),
   };

@@ -1,23 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res, UnauthorizedException } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Runtime } from '@quayside/runtime';
 import type { SessionRow } from '@quayside/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { sessionShape, signInShape } from '../../api/shapes.js';
-import { checkPassword } from './passwords.js';
 import { Open } from '../../server/open.js';
 import { Returns } from '../../server/returns.js';
-import { CurrentSession, sessionCookie, tokenHash } from './session.guard.js';
-import { RUNTIME } from '../../server/tokens.js';
+import { CurrentSession } from './current-session.js';
+import { CHECK_PASSWORD, type CheckPassword } from './passwords.js';
+import { sessionShape, signInShape } from './session-shapes.js';
+import { sessionCookie, SESSIONS, type Sessions } from './sessions.js';
 
-const sessionMs = 12 * 3600 * 1000;
-
+/** Signing in and out. */
 @ApiTags('session')
 @Controller('api/session')
 export class SessionController {
-  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+  constructor(
+    @Inject(SESSIONS) private readonly sessions: Sessions,
+    @Inject(CHECK_PASSWORD) private readonly check: CheckPassword,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in' })
@@ -35,16 +35,13 @@ export class SessionController {
     @Body({ schema: signInShape }) body: z.infer<typeof signInShape>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const account = await checkPassword(this.runtime, body.name, body.password);
+    const account = await this.check(body.name, body.password);
     if (!account) throw new UnauthorizedException('Name or password is not right.');
-    const token = randomBytes(32).toString('base64url');
-    const csrf = randomBytes(24).toString('base64url');
-    const expiresAt = new Date(this.runtime.ports.clock.now().getTime() + sessionMs);
-    await this.runtime.accounts.openSession({ tokenHash: tokenHash(token), account: account.name, csrf, expiresAt });
+    const { token, csrf, expiresAt } = await this.sessions.open(account);
     reply.setCookie(sessionCookie, token, {
       httpOnly: true,
       sameSite: 'strict',
-      secure: this.runtime.config.secureCookies,
+      secure: this.sessions.overTlsOnly,
       path: '/',
       expires: expiresAt,
     });
@@ -55,7 +52,7 @@ export class SessionController {
   @HttpCode(204)
   @ApiOperation({ operationId: 'signOut', summary: 'Sign out' })
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.runtime.accounts.closeSession(tokenHash(request.cookies[sessionCookie] ?? ''));
+    await this.sessions.close(request.cookies[sessionCookie] ?? '');
     reply.clearCookie(sessionCookie, { path: '/' });
   }
 }

@@ -1,9 +1,18 @@
 import { Buffer } from 'node:buffer';
 import { type CsvRecord, csvEncoding, defaultCsv, readCsv } from '@quayside/edi';
-import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
+import type { ArrivalRow, DocumentRow, FileRow } from '@quayside/exchange';
 import type { CsvAgreement } from '@quayside/partners';
 import { textIn } from './source-text.js';
-import { bytesFrom, bytesOf, mostLines, shownBytes, type Source, type SourceLine, type SourceStart } from './source.js';
+import {
+  bytesFrom,
+  bytesOf,
+  mostLines,
+  shownBytes,
+  type Source,
+  type SourcePorts,
+  type SourceLine,
+  type SourceStart,
+} from './source.js';
 
 /** The names of the columns are looked for so far from the start of a file. */
 const headerBytes = 64 * 1024;
@@ -19,7 +28,7 @@ interface CsvSourceParts {
 }
 
 /** The rows of a CSV file, or of one document in it below the row that names the columns, one a line. */
-export async function csvSource(ports: Ports, { file, arrival, row, begin }: CsvSourceParts): Promise<Source> {
+export async function csvSource(ports: SourcePorts, { file, arrival, row, begin }: CsvSourceParts): Promise<Source> {
   const whole = row ?? arrival;
   const below = begin ? undefined : row;
   const agreed = await agreedCsv(ports, whole.partner);
@@ -51,7 +60,7 @@ function wholeOf(records: readonly CsvRecord[], cutOff: boolean): readonly CsvRe
   return records.slice(0, cutOff && records.length > 1 ? Math.min(records.length - 1, mostLines) : mostLines);
 }
 
-async function agreedCsv(ports: Ports, partner: string): Promise<CsvAgreement> {
+async function agreedCsv(ports: SourcePorts, partner: string): Promise<CsvAgreement> {
   const live = await ports.partners.byId(partner);
   return live?.partner.csv?.agreed ?? { ...defaultCsv, header: true };
 }

@@ -1,6 +1,7 @@
-import type { ArrivalRow, FileRow, Ports } from '@quayside/exchange';
+import type { ArrivalRow, FileRow } from '@quayside/exchange';
 import { expect, it } from 'vitest';
 import { elementSource } from './element-lines.js';
+import type { SourcePorts } from './source.js';
 
 async function linesOf(bytes: Buffer, kind: 'xml' | 'json' = 'xml', begin?: { offset: number; number: number }) {
   const payloads = {
@@ -10,7 +11,7 @@ async function linesOf(bytes: Buffer, kind: 'xml' | 'json' = 'xml', begin?: { of
   };
   const arrival = { kind, offset: 0, length: bytes.length } as unknown as ArrivalRow;
   const file = { payload: 'p' } as unknown as FileRow;
-  return elementSource({ store: { payloads } } as unknown as Ports, { file, arrival, ...(begin && { begin }) });
+  return elementSource({ store: { payloads } } as unknown as SourcePorts, { file, arrival, ...(begin && { begin }) });
 }
 
 const text = '<a>\n  <b>Größe</b>\n\n</a>\n';

@@ -1,8 +1,17 @@
 import { Buffer } from 'node:buffer';
 import { withoutSecrets } from '@quayside/edi';
-import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
+import type { ArrivalRow, DocumentRow, FileRow } from '@quayside/exchange';
 import { encodingNamedIn, textIn } from './source-text.js';
-import { bytesFrom, bytesOf, mostLines, shownBytes, type Source, type SourceLine, type SourceStart } from './source.js';
+import {
+  bytesFrom,
+  bytesOf,
+  mostLines,
+  shownBytes,
+  type Source,
+  type SourcePorts,
+  type SourceLine,
+  type SourceStart,
+} from './source.js';
 
 /** Bytes from the tag of a secret to its end, with some to spare. */
 const longestSecret = 4096;
@@ -27,7 +36,7 @@ interface ElementSourceParts {
  * The lines of an XML or JSON file, or of one document in it. One that is written without line breaks is cut behind each ">"
  * or ",", so that a field can be found in it.
  */
-export async function elementSource(ports: Ports, at: ElementSourceParts): Promise<Source> {
+export async function elementSource(ports: SourcePorts, at: ElementSourceParts): Promise<Source> {
   const { file, arrival, row, begin } = at;
   const { offset, length, number } = bytesFrom(row ?? arrival, begin);
   const start = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, 256));

@@ -1,9 +1,18 @@
 import { createSegmentReader, type Segment, type SegmentReader } from '@quayside/edi';
-import type { ArrivalRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
+import type { ArrivalRow, DocumentRow, FileRow } from '@quayside/exchange';
 import { csvSource } from './csv-lines.js';
 import { elementSource } from './element-lines.js';
 import { asBytes, edifactText, type Show } from './source-text.js';
-import { bytesFrom, bytesOf, mostLines, shownBytes, type Source, type SourceLine, type SourceStart } from './source.js';
+import {
+  bytesFrom,
+  bytesOf,
+  mostLines,
+  shownBytes,
+  type Source,
+  type SourcePorts,
+  type SourceLine,
+  type SourceStart,
+} from './source.js';
 
 /** What a document says about where its raw text stands. */
 export type SourceRow = Pick<DocumentRow, 'partner' | 'offset' | 'length' | 'findings' | 'provenance'>;
@@ -15,7 +24,7 @@ interface Whereabouts {
 }
 
 /** The segments of one set, or the rows or lines of one document, with their places in the file; from `begin` on, if it is told. */
-export async function sourceOfDocument(ports: Ports, where: Whereabouts, begin?: SourceStart): Promise<Source> {
+export async function sourceOfDocument(ports: SourcePorts, where: Whereabouts, begin?: SourceStart): Promise<Source> {
   const { arrival } = where;
   const at = { ...where, ...(begin && { begin }) };
   if (arrival.kind === 'csv') return csvSource(ports, at);
@@ -28,7 +37,7 @@ const envelopeBytes = 4096;
 const readAtOnce = 16 * 1024;
 
 async function segmentSource(
-  ports: Ports,
+  ports: SourcePorts,
   { file, arrival, row }: Whereabouts,
   begin: SourceStart | undefined,
 ): Promise<Source> {
@@ -85,7 +94,7 @@ function showOf({ kind, head }: ArrivalRow): Show {
 }
 
 /** The raw bytes of a whole arrival, cut at its segment terminator or at line ends. */
-export async function sourceOfArrival(ports: Ports, file: FileRow, arrival: ArrivalRow): Promise<Source> {
+export async function sourceOfArrival(ports: SourcePorts, file: FileRow, arrival: ArrivalRow): Promise<Source> {
   if (arrival.kind === 'csv') return csvSource(ports, { file, arrival });
   if (arrival.kind === 'xml' || arrival.kind === 'json') return elementSource(ports, { file, arrival });
   const bytes = await bytesOf(ports, file, arrival.offset, Math.min(arrival.length, shownBytes));

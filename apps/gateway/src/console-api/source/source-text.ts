@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { characterSetOf, csvEncoding } from '@quayside/edi';
 import type { z } from 'zod';
-import type { sourceLineShape } from '../../api/shapes.js';
+import type { sourceLineShape } from './source-shapes.js';
 
 type Width = z.input<typeof sourceLineShape>['width'];
 

@@ -1,7 +1,13 @@
 import { Buffer } from 'node:buffer';
-import type { FileRow, Ports } from '@quayside/exchange';
+import type { FileRow, PartnerBook, Payloads } from '@quayside/exchange';
 import type { z } from 'zod';
-import type { sourceLineShape } from '../../api/shapes.js';
+import type { sourceLineShape } from './source-shapes.js';
+
+/** Where raw text comes from, and by which agreement it is read. */
+export interface SourcePorts {
+  readonly store: { readonly payloads: Pick<Payloads, 'read'> };
+  readonly partners: Pick<PartnerBook, 'byId'>;
+}
 
 export type SourceLine = z.input<typeof sourceLineShape>;
 
@@ -27,7 +33,7 @@ export function bytesFrom({ offset, length }: Omit<SourceStart, 'number'> & { le
 export const shownBytes = 256 * 1024;
 export const mostLines = 1000;
 
-export async function bytesOf(ports: Ports, file: FileRow, offset: number, length: number): Promise<Buffer> {
+export async function bytesOf(ports: SourcePorts, file: FileRow, offset: number, length: number): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const part of ports.store.payloads.read(file.payload, offset, length)) parts.push(part);
   return Buffer.concat(parts);

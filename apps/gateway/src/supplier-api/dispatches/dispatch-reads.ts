@@ -1,6 +1,6 @@
 import type { DispatchRow, Ports } from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
 import { dispatchesOfAccount } from '@quayside/store';
-import type { DataSource } from 'typeorm';
 
 /** Something to send, with the file that it answers. */
 export type DispatchFound = DispatchRow & { readonly file: string | null };
@@ -21,7 +21,7 @@ export interface DispatchPage {
 
 export const DISPATCH_READS = Symbol('reads of dispatches');
 
-export function dispatchReads({ store }: Pick<Ports, 'store'>, database: DataSource): DispatchReads {
+export function dispatchReads({ store }: Pick<Ports, 'store'>, database: Runtime['database']): DispatchReads {
   return {
     ofAccount: (account, page) => dispatchesOfAccount(database, account, page),
     async find(id) {

@@ -1,6 +1,6 @@
 import type { ArrivalRow, DispatchRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
 import { arrivalsOf, filesOfAccount, filesWithin, isAtRest } from '@quayside/store';
-import type { DataSource } from 'typeorm';
 
 /** What is read of the files of an account. */
 export interface FileReads {
@@ -38,7 +38,7 @@ export const FILE_READS = Symbol('reads of files');
 /** More than anybody reads; the rest counts for the status only. */
 const mostInterchanges = 200;
 
-export function fileReads({ store }: Pick<Ports, 'store'>, database: DataSource): FileReads {
+export function fileReads({ store }: Pick<Ports, 'store'>, database: Runtime['database']): FileReads {
   return {
     async ofAccount(account, { after, limit }) {
       const before = after === undefined ? undefined : (await store.file(after))?.seq;
@@ -50,7 +50,7 @@ export function fileReads({ store }: Pick<Ports, 'store'>, database: DataSource)
   };
 }
 
-async function wholeFile(store: Ports['store'], database: DataSource, file: FileRow): Promise<WholeFile> {
+async function wholeFile(store: Ports['store'], database: Runtime['database'], file: FileRow): Promise<WholeFile> {
   const within = await filesWithin(database, file.id);
   const interchanges: WholeInterchange[] = [];
   let all = 0;

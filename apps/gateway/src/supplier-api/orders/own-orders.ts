@@ -1,8 +1,8 @@
 import type { Order } from '@quayside/canonical';
 import { Unavailable, type DocumentRow, type Erp, type Ports } from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
 import { compare, zero } from '@quayside/std';
 import { deliveredFor } from '@quayside/store';
-import type { DataSource } from 'typeorm';
 import { Problem } from '../../server/problem.js';
 import type { Caller } from '../auth/caller.js';
 
@@ -38,7 +38,7 @@ const atOnce = 50;
 /** A page looks at so many orders at most; where most of them are settled it is short, and says where to go on. */
 const mostLookedAt = 500;
 
-export function ownOrders({ erp }: Pick<Ports, 'erp'>, database: DataSource): OwnOrders {
+export function ownOrders({ erp }: Pick<Ports, 'erp'>, database: Runtime['database']): OwnOrders {
   const saidBy = ({ live }: Caller, numbers: readonly string[]) => deliveredFor(database, live.partner.id, numbers);
   return {
     async page(caller, query) {
