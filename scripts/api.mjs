@@ -17,8 +17,9 @@ const interfaces = [
 async function openApi(url) {
   const source = pathToFileURL(path.join(root, 'dist/apps/gateway/src/create-app.js')).href;
   const { createApp } = await import(source);
-  const app = await createApp({ config: {}, ports: {} }, {});
+  const app = await createApp({ config: {}, ports: {} }, { roles: ['http'] });
   try {
+    await app.init();
     const answer = await app.inject({ method: 'GET', url });
     if (answer.statusCode !== 200) throw new Error(`the gateway answered ${answer.statusCode}: ${answer.body}`);
     return `${JSON.stringify(answer.json(), null, 2)}\n`;

@@ -12,13 +12,12 @@ import {
   type Role,
   type Runtime,
 } from '@quayside/runtime';
-import { rows } from '@quayside/store';
+import { filePage } from '@quayside/store';
 import type { GatewayState } from './gateway-state.js';
 import { createApp } from './create-app.js';
 import { listen } from './server/http-server.js';
 import { firstAccount } from './console-api/session/first-account.js';
-import { startSftpServer } from './sftp/sftp-server.js';
-import { startWorker, usualPace, type WorkerPace } from './worker/worker.js';
+import type { WorkerPace } from './worker/worker.js';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -72,18 +71,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
+/** Starts the roles, and says where it listens for HTTP if it does. */
 async function startRoles(
   runtime: Runtime,
   state: GatewayState,
-  { roles, pace }: GatewayOptions,
+  { pace }: GatewayOptions,
   closers: (() => Promise<unknown>)[],
 ): Promise<Gateway['http']> {
-  if (roles.includes('worker')) closers.push(await startWorker(runtime, pace ?? usualPace));
-  if (roles.includes('sftp')) closers.push(await openSftp(runtime, state));
-  if (!roles.includes('http')) return undefined;
-  const app = await createApp(runtime, state);
+  const app = await createApp(runtime, state, pace);
   closers.push(() => app.close());
-  return { url: await listen(app, runtime.config.http) };
+  await app.init();
+  return state.roles.includes('http') ? { url: await listen(app, runtime.config.http) } : undefined;
 }
 
 function announce(
@@ -101,19 +99,8 @@ async function playFirstDemo(runtime: Runtime, { sftp, roles }: GatewayState, { 
   if (sftp && roles.includes('worker') && (await hasDemoPartners(runtime))) await playDemo(runtime, sftp, 'first', say);
 }
 
-async function openSftp(runtime: Runtime, state: GatewayState): Promise<() => Promise<void>> {
-  const { config, ports, mailbox, uploads, settings, sftpSessions, log, metrics } = runtime;
-  const server = await startSftpServer({ ports, mailbox, uploads, settings, sftpSessions, log, metrics }, config.sftp);
-  state.sftp = server;
-  return () => server.close();
-}
-
-async function isEmpty(runtime: Runtime): Promise<boolean> {
-  const [row] = await rows<{ empty: boolean }>(
-    runtime.database.manager,
-    'select not exists (select from file) as empty',
-  );
-  return row?.empty ?? false;
+async function isEmpty({ database }: Runtime): Promise<boolean> {
+  return (await filePage(database, { limit: 1 })).rows.length === 0;
 }
 
 async function hasDemoPartners({ ports }: Runtime): Promise<boolean> {

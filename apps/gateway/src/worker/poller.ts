@@ -4,16 +4,18 @@ import type { Runtime } from '@quayside/runtime';
 /** Channels that one process looks at at the same time. */
 const atOnce = 6;
 
+type PollerPorts = Pick<Runtime, 'ports' | 'log' | 'metrics'>;
+
 /**
  * Starts a look at every channel that is due, without waiting for it: a slow server keeps no other waiting. Which process
  * looks, the store decides. `tick` starts what is due now; `stop` breaks off what runs, which is taken up by the next look.
  */
-export function createPoller(runtime: Runtime): { tick(): Promise<void>; stop(): Promise<void> } {
-  const { ports } = runtime;
+export function createPoller(poller: PollerPorts): { tick(): Promise<void>; stop(): Promise<void> } {
+  const { ports } = poller;
   const running = new Map<string, Promise<void>>();
   const stopping = new AbortController();
   const start = (channel: PolledChannel) => {
-    const look = poll(runtime, channel, stopping.signal).finally(() => running.delete(channel.account));
+    const look = poll(poller, channel, stopping.signal).finally(() => running.delete(channel.account));
     running.set(channel.account, look);
   };
   return {
@@ -29,7 +31,7 @@ export function createPoller(runtime: Runtime): { tick(): Promise<void>; stop():
 }
 
 /** One wide line a look that did something. */
-async function poll({ ports, log, metrics }: Runtime, channel: PolledChannel, stop: AbortSignal): Promise<void> {
+async function poll({ ports, log, metrics }: PollerPorts, channel: PolledChannel, stop: AbortSignal): Promise<void> {
   const begun = performance.now();
   const { account, partner } = channel;
   try {

@@ -8,7 +8,14 @@ import {
   type Job,
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
+import { every } from './every.js';
 import { createPoller } from './poller.js';
+
+/** What the worker works with. */
+export type WorkerPorts = Pick<
+  Runtime,
+  'jobs' | 'ports' | 'uploads' | 'requests' | 'mailbox' | 'connections' | 'importProfiles' | 'log' | 'metrics'
+>;
 
 /** How often what is found by looking is looked for. A test passes shorter ones. */
 export interface WorkerPace {
@@ -33,25 +40,23 @@ export const usualPace: WorkerPace = {
 const uploadsKeptMs = 7 * 24 * 3600 * 1000;
 
 /** Takes jobs, and keeps looking for what no job told. Returns what stops it. */
-export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<() => Promise<void>> {
-  const { jobs, ports, uploads, requests, mailbox } = runtime;
-  await jobs.work((job) => runStep(runtime, job));
-  const poller = createPoller(runtime);
+export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promise<() => Promise<void>> {
+  const { jobs, ports, uploads, requests, mailbox, log } = worker;
+  await jobs.work((job) => runStep(worker, job));
+  const poller = createPoller(worker);
   const stops = [
-    every(runtime, 'channels', pace.channelsMs, () => poller.tick()),
-    every(runtime, 'sweep', pace.sweepMs, () => sweep(ports)),
-    every(runtime, 'profiles', pace.profilesMs, () =>
-      ports.store.exclusively('profiles', () => runtime.importProfiles()),
-    ),
-    every(runtime, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
-    every(runtime, 'uploads', pace.uploadsMs, async () => {
+    every(log, 'channels', pace.channelsMs, () => poller.tick()),
+    every(log, 'sweep', pace.sweepMs, () => sweep(ports)),
+    every(log, 'profiles', pace.profilesMs, () => ports.store.exclusively('profiles', () => worker.importProfiles())),
+    every(log, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
+    every(log, 'uploads', pace.uploadsMs, async () => {
       const before = new Date(ports.clock.now().getTime() - uploadsKeptMs);
       await uploads.abandonOlderThan(before);
       await requests.forgetBefore(before);
     }),
-    every(runtime, 'logins', pace.uploadsMs, () => forgetOldTries(ports)),
-    every(runtime, 'quotas', pace.healthMs, () => settleQuotas(ports, mailbox.use)),
-    every(runtime, 'health', pace.healthMs, () => checkFailingSystems(runtime)),
+    every(log, 'logins', pace.uploadsMs, () => forgetOldTries(ports)),
+    every(log, 'quotas', pace.healthMs, () => settleQuotas(ports, mailbox.use)),
+    every(log, 'health', pace.healthMs, () => checkFailingSystems(worker)),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
@@ -60,7 +65,7 @@ export async function startWorker(runtime: Runtime, pace: WorkerPace): Promise<(
 }
 
 /** One wide line a step: what it was, how it ended, how long it took. */
-async function runStep({ ports, log, metrics }: Runtime, job: Job): Promise<void> {
+async function runStep({ ports, log, metrics }: WorkerPorts, job: Job): Promise<void> {
   const begun = performance.now();
   const outcome = await runJob(ports, job);
   const ms = Math.round(performance.now() - begun);
@@ -70,7 +75,7 @@ async function runStep({ ports, log, metrics }: Runtime, job: Job): Promise<void
 }
 
 /** An Odoo that was away is asked whether it is back, so that the console tells the truth without waiting for a document. */
-async function checkFailingSystems({ connections, ports }: Runtime): Promise<void> {
+async function checkFailingSystems({ connections, ports }: WorkerPorts): Promise<void> {
   for (const { name } of connections) {
     const system = systemOf({ connection: name, vendor: {} });
     const state = await ports.store.system(system);
@@ -85,29 +90,4 @@ async function checkFailingSystems({ connections, ports }: Runtime): Promise<voi
       error === undefined ? tx.systemServed(system, at) : tx.systemFailed(system, at, error),
     );
   }
-}
-
-/** Runs `work` again and again with a pause between; what it throws is logged, and the next turn tries again. */
-function every({ log }: Runtime, name: string, ms: number, work: () => Promise<unknown>): () => Promise<void> {
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  const loop = async () => {
-    while (!stopped) {
-      await work().catch((error: unknown) => log.error({ event: `${name}.failed`, err: error }));
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  };
-  const running = loop();
-  return async () => {
-    stopped = true;
-    wake();
-    await running;
-  };
 }
