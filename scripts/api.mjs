@@ -13,12 +13,13 @@ const interfaces = [
   { url: '/v1/openapi.json', document: 'docs/api/suppliers-v1.json', types: 'test/support/supplier-api.gen.ts' },
 ];
 
-/** The gateway's own answers. Nothing behind the controllers is asked, so an empty runtime will do. */
+/** The gateway's own answers. Nothing behind the controllers is asked, so a runtime without anything will do. */
 async function openApi(url) {
-  const server = pathToFileURL(path.join(root, 'dist/apps/gateway/src/http/http-server.js')).href;
-  const { createApp } = await import(server);
-  const app = await createApp({}, {});
+  const source = pathToFileURL(path.join(root, 'dist/apps/gateway/src/create-app.js')).href;
+  const { createApp } = await import(source);
+  const app = await createApp({ config: {}, ports: {} }, { roles: ['http'] });
   try {
+    await app.init();
     const answer = await app.inject({ method: 'GET', url });
     if (answer.statusCode !== 200) throw new Error(`the gateway answered ${answer.statusCode}: ${answer.body}`);
     return `${JSON.stringify(answer.json(), null, 2)}\n`;

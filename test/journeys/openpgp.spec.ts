@@ -16,7 +16,7 @@ import {
   type PrivateKey,
 } from 'openpgp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { presentDispatch } from '../../apps/gateway/src/api/present-dispatch.js';
+import { openDispatch, presentDispatch } from '../../apps/gateway/src/console-api/dispatches/present-dispatch.js';
 import { migratedTemplate } from '../support/database.js';
 import { root } from '../support/gateway.js';
 import { openWorld, type World } from '../support/world.js';
@@ -351,7 +351,7 @@ describe('what we send, where encryption was agreed', () => {
     const row = await world.ports.store.dispatch(dispatch?.id ?? '');
     const opens = await (await readKey({ armoredKey: partner.publicKey })).getEncryptionKey();
     if (!row) throw new Error('no answer');
-    const shown = await presentDispatch(world.ports, row);
+    const shown = presentDispatch(await openDispatch(world.ports.store.payloads, row));
     expect(shown).toMatchObject({ sealedFor: opens.getFingerprint().toUpperCase(), size: row.size });
     expect(shown.text).toMatch(/^ISA\*.*\n(.*\n)*AK1\*/);
     await nothingLeft(world);

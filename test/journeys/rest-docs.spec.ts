@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { postExamples } from '../../apps/gateway/src/supplier-api/examples.js';
+import { postExamples } from '../../apps/gateway/src/supplier-api/docs/examples.js';
 import { demoKeys } from '../support/api-key.js';
 import { root, testGateway, type TestGateway } from '../support/gateway.js';
 import type { components } from '../support/supplier-api.gen.js';
@@ -50,7 +50,7 @@ it('serves the page and its document to everybody, with a policy of its own', as
 
 it('describes every problem that there is', async () => {
   const page = await readFile(path.join(root, 'docs/rest-api.md'), 'utf8');
-  const { problems } = await import('../../apps/gateway/src/supplier-api/problem.js');
+  const { problems } = await import('../../apps/gateway/src/server/problem.js');
   for (const [code, { status }] of Object.entries(problems)) {
     expect(page).toMatch(new RegExp(`\\| \`${code}\` +\\| ${status} `));
   }

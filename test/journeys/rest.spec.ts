@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { channelRows } from '../../apps/gateway/src/api/present-channels.js';
+import { channelReads } from '../../apps/gateway/src/console-api/channels/channel-reads.js';
+import { presentChannels } from '../../apps/gateway/src/console-api/channels/present-channels.js';
 import { demoOrder } from '../support/demo-order.js';
 import { demoKeys, makeKey, withRest } from '../support/api-key.js';
 import { testGateway, type TestGateway } from '../support/gateway.js';
@@ -112,7 +113,10 @@ describe('who calls', () => {
     await withRest(test, 'nordwind', 'nordwind-seen', `keys:\n  - ${used.item}\n  - ${idle.item}`);
     await call('/v1/me', { key: used.key });
     await call('/v1/me', { key: idle.key });
-    const row = (await channelRows(test.gateway.runtime)).find((each) => each.account === 'nordwind-seen');
+    const { ports, database, requests } = test.gateway.runtime;
+    const reads = channelReads(ports, database, requests);
+    const rows = presentChannels(await reads.all(), await reads.names());
+    const row = rows.find((each) => each.account === 'nordwind-seen');
     expect(row?.keys).toEqual([
       {
         id: used.key.slice(4, 12),

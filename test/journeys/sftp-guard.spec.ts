@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ConnectConfig } from 'ssh2';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { settings } from '../../apps/gateway/src/api/present-others.js';
+import { presentSettings } from '../../apps/gateway/src/console-api/settings/present-settings.js';
 import { startGateway } from '../../apps/gateway/src/start-gateway.js';
 import { root, testGateway, type TestGateway } from '../support/gateway.js';
 import { agree, connectSftp, type TestClient } from '../support/sftp-client.js';
@@ -192,7 +192,7 @@ describe('algorithms', () => {
     await connect({ port });
     await agree(test, 'acme', { algorithms: 'legacy' });
     await connect({ port, algorithms });
-    const { sftp } = await settings(test.gateway.runtime, test.gateway.state);
+    const { sftp } = presentSettings({ version: '', connections: [], systems: [], sftp: test.gateway.state.sftp });
     let seen = '';
     const hostVerifier = (blob: Buffer) => {
       seen = `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;

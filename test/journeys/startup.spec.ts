@@ -22,7 +22,18 @@ afterAll(async () => {
 });
 
 function run(environment: Record<string, string>, args: readonly string[] = []) {
-  const child = spawn(process.execPath, [path.join(root, 'dist/apps/gateway/src/main.js'), '--no-demo', ...args], {
+  const main = path.join(root, 'dist/apps/gateway/src/main.js');
+  return watched(process.execPath, [main, '--no-demo', ...args], environment);
+}
+
+/** In a process group of its own, as a terminal starts it. */
+function launch() {
+  return watched(path.join(root, 'quayside'), ['start', '--no-demo'], {}, true);
+}
+
+function watched(command: string, args: readonly string[], environment: Record<string, string>, detached = false) {
+  const child = spawn(command, args, {
+    detached,
     env: {
       PATH: process.env['PATH'] ?? '',
       DATABASE_URL: database.url,
@@ -90,4 +101,20 @@ it('starts, says where everything is, tells a second start so, and stops cleanly
   expect(again.out()).toMatch(/host key SHA256:\S+\n\s+old software: port \d+, host key SHA256:\S+\n/);
   again.child.kill('SIGTERM');
   expect(await again.ended).toBe(0);
+});
+
+it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly when %s reaches its launcher alone', async (signal) => {
+  const { child, ended, out } = launch();
+  await waitFor('the greeting', () => out().includes('Next:'));
+  child.kill(signal);
+  expect(await ended).toBe(0);
+  expect(out()).toMatch(/Stopped\./);
+});
+
+it('takes Ctrl-C, which reaches launcher and gateway, for one signal', async () => {
+  const { child, ended, out } = launch();
+  await waitFor('the greeting', () => out().includes('Next:'));
+  process.kill(-(child.pid ?? 0), 'SIGINT');
+  expect(await ended).toBe(0);
+  expect(out()).toMatch(/Stopped\./);
 });

@@ -7,7 +7,7 @@ import { memoryRecords, seedStandIn, startStandIn, type StandInRow } from '@quay
 import { compilePartner, loadPartnerFolder } from '@quayside/partners';
 import { must, type Clock } from '@quayside/std';
 import { noJobs, openDatabase, releasesIn, storeIn, uploadsIn } from '@quayside/store';
-import { UploadWriter } from '../../apps/gateway/src/sftp/upload-writer.js';
+import { UploadWriter } from '../../apps/gateway/src/uploads/upload-writer.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
 const root = path.resolve(import.meta.dirname, '../..');

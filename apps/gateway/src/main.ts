@@ -54,12 +54,16 @@ function end(lines: readonly string[]): void {
   process.exitCode = 1;
 }
 
+/** What reaches us from the terminal reaches us from the launcher as well, within less than this. */
+const sameSignalMs = 500;
+
 /** The first signal stops cleanly, a second one at once; nothing is lost either way. */
 function stopOnSignal(gateway: Gateway): void {
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const onSignal = () => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stoppingSince !== undefined && performance.now() - stoppingSince < sameSignalMs) return;
+    if (stoppingSince !== undefined) process.exit(130);
+    stoppingSince = performance.now();
     process.stdout.write('\nQuayside is stopping: steps under way are finished first ...\n');
     gateway.stop().then(
       () => {

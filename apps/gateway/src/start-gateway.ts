@@ -13,11 +13,11 @@ import {
   type Runtime,
 } from '@quayside/runtime';
 import { hasFiles } from '@quayside/store';
-import type { GatewayState } from './http/gateway-state.js';
-import { startHttpServer, type HttpServer } from './http/http-server.js';
-import { firstAccount } from './http/passwords.js';
-import { startSftpServer } from './sftp/sftp-server.js';
-import { startWorker, usualPace, type WorkerPace } from './worker.js';
+import type { GatewayState } from './gateway-state.js';
+import { createApp } from './create-app.js';
+import { listen } from './server/http-server.js';
+import { firstAccount } from './console-api/session/first-account.js';
+import type { WorkerPace } from './worker/worker.js';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -32,7 +32,7 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly runtime: Runtime;
   readonly state: GatewayState;
-  readonly http: HttpServer | undefined;
+  readonly http: { readonly url: string } | undefined;
   /** Shown once, at the first start. */
   readonly adminPassword: string | undefined;
   stop(): Promise<void>;
@@ -61,7 +61,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const fresh = !(await hasFiles(runtime.database));
     const http = await startRoles(runtime, state, options, closers);
     // Last of all: a password that is shown once must not be made by a start that fails.
-    const adminPassword = http ? await firstAccount(runtime) : undefined;
+    const adminPassword = http ? await firstAccount(runtime.accounts, config.adminPassword) : undefined;
     announce(runtime, state, lock, http);
     if (options.demo && fresh) await playFirstDemo(runtime, state, options);
     return { runtime, state, http, adminPassword, stop };
@@ -71,25 +71,24 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
+/** Starts the roles, and says where it listens for HTTP if it does. */
 async function startRoles(
   runtime: Runtime,
   state: GatewayState,
-  { roles, pace }: GatewayOptions,
+  { pace }: GatewayOptions,
   closers: (() => Promise<unknown>)[],
-): Promise<HttpServer | undefined> {
-  if (roles.includes('worker')) closers.push(await startWorker(runtime, pace ?? usualPace));
-  if (roles.includes('sftp')) closers.push(await openSftp(runtime, state));
-  if (!roles.includes('http')) return undefined;
-  const http = await startHttpServer(runtime, state);
-  closers.push(() => http.close());
-  return http;
+): Promise<Gateway['http']> {
+  const app = await createApp(runtime, state, pace);
+  closers.push(() => app.close());
+  await app.init();
+  return state.roles.includes('http') ? { url: await listen(app, runtime.config.http) } : undefined;
 }
 
 function announce(
   { log }: Runtime,
   { roles, sftp, demoToken }: GatewayState,
   lock: ReturnType<typeof lockInstance>,
-  http: HttpServer | undefined,
+  http: Gateway['http'],
 ): void {
   const at = sftp ? { host: sftp.host, port: sftp.port } : null;
   lock.say({ http: http?.url ?? null, sftp: at, startedAt: new Date().toISOString(), demoToken });
@@ -98,13 +97,6 @@ function announce(
 
 async function playFirstDemo(runtime: Runtime, { sftp, roles }: GatewayState, { say }: GatewayOptions): Promise<void> {
   if (sftp && roles.includes('worker') && (await hasDemoPartners(runtime))) await playDemo(runtime, sftp, 'first', say);
-}
-
-async function openSftp(runtime: Runtime, state: GatewayState): Promise<() => Promise<void>> {
-  const { config, ports, mailbox, uploads, settings, sftpSessions, log, metrics } = runtime;
-  const server = await startSftpServer({ ports, mailbox, uploads, settings, sftpSessions, log, metrics }, config.sftp);
-  state.sftp = server;
-  return () => server.close();
 }
 
 async function hasDemoPartners({ ports }: Runtime): Promise<boolean> {

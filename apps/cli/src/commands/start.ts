@@ -6,9 +6,8 @@ import { root } from '../root.js';
 export async function start({ roles, demo }: { readonly roles: string; readonly demo: boolean }): Promise<void> {
   const main = path.join(root, 'dist/apps/gateway/src/main.js');
   const child = spawn(process.execPath, [main, '--roles', roles, ...(demo ? [] : ['--no-demo'])], { stdio: 'inherit' });
-  // Ctrl-C reaches the child by itself, as it shares our terminal; we wait for it. Other signals are handed on.
-  process.on('SIGINT', () => undefined);
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  // Whoever stops us means the gateway. Ctrl-C reaches it by itself too, as it shares our terminal: it takes the two for one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise<number>((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));

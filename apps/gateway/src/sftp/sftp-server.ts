@@ -1,10 +1,10 @@
 import type { Config } from '@quayside/runtime';
-import { Admission } from './admission.js';
-import { fingerprint, hostKeys } from './host-key.js';
-import { QuotaGauge } from './quota.js';
-import { SessionPlaces } from './session-places.js';
-import { SftpDoor } from './sftp-door.js';
-import type { SftpServerParts, Shared } from './server-parts.js';
+import { Admission } from './door/admission.js';
+import { fingerprint, hostKeys } from './door/host-key.js';
+import { QuotaGauge } from './mailbox/quota.js';
+import { SessionPlaces } from './login/session-places.js';
+import { SftpDoor } from './door/sftp-door.js';
+import type { SftpServerParts, Shared } from './door/server-parts.js';
 
 export interface SftpServer {
   readonly host: string;

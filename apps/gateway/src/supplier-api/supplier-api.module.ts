@@ -1,24 +1,34 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { Runtime } from '@quayside/runtime';
-import { RUNTIME, TOKEN_VERIFIER } from '../http/tokens.js';
-import { CxmlController } from './cxml.controller.js';
-import { DispatchesController } from './dispatches.controller.js';
-import { FilesController } from './files.controller.js';
-import { MeController } from './me.controller.js';
-import { OrdersController } from './orders.controller.js';
-import { tokenVerifier } from './token-verifier.js';
+import { AuthModule } from './auth/auth.module.js';
+import type { Callers } from './auth/callers.js';
+import { CxmlModule, type CxmlPorts } from './cxml/cxml.module.js';
+import { DispatchesModule, type DispatchPorts } from './dispatches/dispatches.module.js';
+import { FilesModule, type FilePorts } from './files/files.module.js';
+import { OrdersModule } from './orders/orders.module.js';
+import type { OwnOrders } from './orders/own-orders.js';
+
+/** What each feature of the suppliers' interface is given. */
+export interface SupplierApiPorts {
+  readonly callers: Callers;
+  readonly files: FilePorts;
+  readonly cxml: CxmlPorts;
+  readonly dispatches: DispatchPorts;
+  readonly orders: OwnOrders;
+}
 
 /** The interface for suppliers, below /v1: apart from the console's, and promised to people outside. */
 @Module({})
 export class SupplierApiModule {
-  static with(runtime: Runtime): DynamicModule {
-    const tokens = runtime.config?.tokens;
+  static register({ callers, files, cxml, dispatches, orders }: SupplierApiPorts): DynamicModule {
+    const auth = AuthModule.register(callers);
     return {
       module: SupplierApiModule,
-      controllers: [MeController, FilesController, CxmlController, DispatchesController, OrdersController],
-      providers: [
-        { provide: RUNTIME, useValue: runtime },
-        { provide: TOKEN_VERIFIER, useValue: tokens && tokenVerifier(tokens) },
+      imports: [
+        auth,
+        FilesModule.register(files, auth),
+        CxmlModule.register(cxml, auth),
+        DispatchesModule.register(dispatches, auth),
+        OrdersModule.register(orders, auth),
       ],
     };
   }

@@ -1,0 +1,79 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { playDemo, type Runtime } from '@quayside/runtime';
+import { ConsoleApiModule } from './console-api/console-api.module.js';
+import { consolePorts } from './console-ports.js';
+import { DemoModule } from './demo/demo.module.js';
+import type { Demo } from './demo/demo.js';
+import type { GatewayState } from './gateway-state.js';
+import { HealthModule } from './server/health/health.module.js';
+import { ServerModule } from './server/server.module.js';
+import type { SftpOptions } from './sftp/sftp-role.js';
+import { SftpModule } from './sftp/sftp.module.js';
+import { SupplierApiModule } from './supplier-api/supplier-api.module.js';
+import { supplierPorts } from './supplier-ports.js';
+import { WorkerModule } from './worker/worker.module.js';
+import type { WorkerPace } from './worker/worker.js';
+
+/** The whole gateway. Here the runtime is taken apart: no feature sees more of it than it is given. */
+@Module({})
+export class AppModule {
+  static register(runtime: Runtime, state: GatewayState, pace: WorkerPace): DynamicModule {
+    const { roles } = state;
+    return {
+      module: AppModule,
+      imports: [
+        ...(roles.includes('worker') ? [WorkerModule.register({ ports: runtime, pace })] : []),
+        ...(roles.includes('sftp') ? [SftpModule.register(sftpOf(runtime, state))] : []),
+        ...(roles.includes('http') ? httpFeatures(runtime, state) : []),
+      ],
+    };
+  }
+}
+
+function httpFeatures(runtime: Runtime, state: GatewayState): DynamicModule[] {
+  return [
+    ServerModule.register(runtime.log),
+    HealthModule.register(healthOf(runtime, state)),
+    ConsoleApiModule.register(consolePorts(runtime, state)),
+    SupplierApiModule.register(supplierPorts(runtime)),
+    DemoModule.register(demoOf(runtime, state)),
+  ];
+}
+
+function sftpOf(runtime: Runtime, state: GatewayState): SftpOptions {
+  const { config, ports, mailbox, uploads, settings, sftpSessions, log, metrics } = runtime;
+  return {
+    parts: { ports, mailbox, uploads, settings, sftpSessions, log, metrics },
+    config: config.sftp,
+    opened: (server) => (state.sftp = server),
+  };
+}
+
+function healthOf({ releases, metrics }: Runtime, state: GatewayState) {
+  return {
+    version: state.version,
+    roles: state.roles,
+    isStopping: () => state.stopping,
+    hasSftp: () => state.sftp !== undefined,
+    askDatabase: () => releases.stamp(),
+    metrics: () => metrics.registry.metrics(),
+  };
+}
+
+function demoOf(runtime: Runtime, state: GatewayState): Demo {
+  const { ports } = runtime;
+  return {
+    token: state.demoToken,
+    play: async (story, say) => {
+      if (state.sftp) return playDemo(runtime, state.sftp, story, say);
+      say({ kind: 'failed', text: 'This process has no SFTP server: start one with the role sftp.' });
+    },
+    async order(id, number) {
+      const live = await ports.partners.byId(id);
+      const address = live?.partner.erp('live');
+      if (!address) return { unknown: 'partner' };
+      const order = await ports.erp(address).readOrder(number);
+      return order ? { order } : { unknown: 'order' };
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CHOOSE, type Choose } from '../choices/choosing.js';
+import { ARRIVAL_READS, type ArrivalReads } from './arrival-reads.js';
+import { ArrivalsController } from './arrivals.controller.js';
+
+export interface ArrivalPorts {
+  readonly reads: ArrivalReads;
+  readonly choose: Choose;
+}
+
+/** Interchanges as they came, and what people decide about them. */
+@Module({})
+export class ArrivalsModule {
+  static register({ reads, choose }: ArrivalPorts): DynamicModule {
+    return {
+      module: ArrivalsModule,
+      controllers: [ArrivalsController],
+      providers: [
+        { provide: ARRIVAL_READS, useValue: reads },
+        { provide: CHOOSE, useValue: choose },
+      ],
+    };
+  }
+}

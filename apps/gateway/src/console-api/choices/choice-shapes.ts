@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+export const choiceShape = z.enum(['accept', 'reject', 'process-again']).meta({ id: 'Choice' });
+
+export const choosingShape = z
+  .object({
+    choice: choiceShape,
+    reason: z.string().trim().min(3, 'say in a few words why').max(1000),
+  })
+  .meta({ id: 'Choosing' });
+
+export const chosenShape = z.object({ message: z.string() }).meta({ id: 'Chosen' });

@@ -1,0 +1,33 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiOperation } from '@nestjs/swagger';
+import type { Choice, Choosing } from '@quayside/exchange';
+import type { z } from 'zod';
+import { Id } from '../../server/parameters.js';
+import { Returns } from '../../server/returns.js';
+import { chosenShape, type choosingShape } from './choice-shapes.js';
+
+/** Settles a row as a person chose. */
+export type Choose = (id: string, choosing: Choosing) => Promise<void>;
+export const CHOOSE = Symbol('choose');
+
+export type ChoosingBody = z.infer<typeof choosingShape>;
+
+/** A route on which a person settles what waits. */
+export const DescribeChoosing = (operationId: string) =>
+  applyDecorators(
+    Id(),
+    ApiOperation({ operationId, summary: 'Settle what waits' }),
+    ApiBody({ schema: { $ref: '#/components/schemas/Choosing' } }),
+    Returns(chosenShape),
+  );
+
+const done: Record<Choice, string> = {
+  accept: 'Accepted as is; it goes on now.',
+  reject: 'Rejected. Nothing of it goes to Odoo.',
+  'process-again': 'It is processed again.',
+};
+
+/** What the person is told. */
+export function presentChosen(choice: Choice): z.input<typeof chosenShape> {
+  return { message: done[choice] };
+}

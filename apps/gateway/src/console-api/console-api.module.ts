@@ -1,0 +1,55 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ArrivalsModule, type ArrivalPorts } from './arrivals/arrivals.module.js';
+import { ChannelsModule, type ChannelsPorts } from './channels/channels.module.js';
+import { DocumentsModule, type DocumentPorts } from './documents/documents.module.js';
+import type { ChangeFeed } from './events/change-feed.js';
+import { EventsModule } from './events/events.module.js';
+import type { ExceptionReads } from './exceptions/exception-reads.js';
+import { ExceptionsModule } from './exceptions/exceptions.module.js';
+import { FilesModule, type FilePorts } from './files/files.module.js';
+import { HomeModule, type HomePorts } from './home/home.module.js';
+import type { OrderReads } from './orders/order-reads.js';
+import { OrdersModule } from './orders/orders.module.js';
+import type { PartnerReads } from './partners/partner-reads.js';
+import { PartnersModule } from './partners/partners.module.js';
+import { SessionModule, type SessionPorts } from './session/session.module.js';
+import type { InstallationRead } from './settings/installation.js';
+import { SettingsModule } from './settings/settings.module.js';
+
+/** What each feature of the console's interface is given. */
+export interface ConsoleApiPorts {
+  readonly session: SessionPorts;
+  readonly home: HomePorts;
+  readonly documents: DocumentPorts;
+  readonly files: FilePorts;
+  readonly arrivals: ArrivalPorts;
+  readonly exceptions: ExceptionReads;
+  readonly orders: OrderReads;
+  readonly partners: PartnerReads;
+  readonly channels: ChannelsPorts;
+  readonly settings: InstallationRead;
+  readonly events: ChangeFeed;
+}
+
+/** The interface of the console, below /api: it serves the console of the same release and may change with it. */
+@Module({})
+export class ConsoleApiModule {
+  static register(ports: ConsoleApiPorts): DynamicModule {
+    return {
+      module: ConsoleApiModule,
+      imports: [
+        SessionModule.register(ports.session),
+        HomeModule.register(ports.home),
+        DocumentsModule.register(ports.documents),
+        FilesModule.register(ports.files),
+        ArrivalsModule.register(ports.arrivals),
+        ExceptionsModule.register(ports.exceptions),
+        OrdersModule.register(ports.orders),
+        PartnersModule.register(ports.partners),
+        ChannelsModule.register(ports.channels),
+        SettingsModule.register(ports.settings),
+        EventsModule.register(ports.events),
+      ],
+    };
+  }
+}

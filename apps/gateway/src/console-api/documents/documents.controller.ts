@@ -1,0 +1,87 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { SessionRow } from '@quayside/store';
+import { z } from 'zod';
+import { found } from '../../server/found.js';
+import { Counts, Filters, Id } from '../../server/parameters.js';
+import { Returns } from '../../server/returns.js';
+import { choosingShape } from '../choices/choice-shapes.js';
+import { CHOOSE, DescribeChoosing, presentChosen, type Choose, type ChoosingBody } from '../choices/choosing.js';
+import { CurrentSession } from '../session/current-session.js';
+import { sourceShape } from '../source/source-shapes.js';
+import { given, limit, text } from '../vocabulary/list-query.js';
+import { documentDetailShape } from './document-detail-shape.js';
+import { DOCUMENT_READS, type DocumentReads } from './document-reads.js';
+import { documentPageShape } from './document-row-shape.js';
+import { fieldPageShape } from './field-shapes.js';
+import { presentDocumentRows } from './present-document-row.js';
+import { presentDocument } from './present-document.js';
+import { presentFields } from './present-fields.js';
+
+const documentQuery = z.object({ state: text, partner: text, type: text, order: text, q: text, before: text, limit });
+const fieldsQuery = z.object({ from: z.coerce.number().int().min(0).max(1_000_000_000) });
+const place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const sourceQuery = z.object({ offset: place, number: place });
+
+/** Documents, and what people decide about them. */
+@ApiTags('console')
+@Controller('api/documents')
+export class DocumentsController {
+  constructor(
+    @Inject(DOCUMENT_READS) private readonly reads: DocumentReads,
+    @Inject(CHOOSE) private readonly chooseFor: Choose,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listDocuments', summary: 'Documents, newest first' })
+  @Filters('state', 'partner', 'type', 'order', 'q', 'before', 'limit')
+  @Returns(documentPageShape)
+  async list(@Query({ schema: documentQuery }) query: z.infer<typeof documentQuery>) {
+    const { rows, next } = await this.reads.page(given(query));
+    return { rows: presentDocumentRows(rows, await this.reads.names()), next };
+  }
+
+  @Get(':id')
+  @Id()
+  @ApiOperation({ operationId: 'getDocument', summary: 'One document with everything about it' })
+  @Returns(documentDetailShape)
+  async get(@Param('id', ParseUUIDPipe) id: string) {
+    return presentDocument(found(await this.reads.whole(id), 'document'), await this.reads.names());
+  }
+
+  @Get(':id/fields')
+  @Id()
+  @Counts('from')
+  @ApiOperation({ operationId: 'listFields', summary: 'The next fields of a long document' })
+  @Returns(fieldPageShape)
+  async fields(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: fieldsQuery }) { from }: z.infer<typeof fieldsQuery>,
+  ) {
+    return presentFields(found(await this.reads.saidFrom(id, from), 'document'));
+  }
+
+  @Get(':id/source')
+  @Id()
+  @Counts('offset', 'number')
+  @ApiOperation({ operationId: 'listSource', summary: 'The next raw text of a long document' })
+  @Returns(sourceShape)
+  async source(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: sourceQuery }) begin: z.infer<typeof sourceQuery>,
+  ) {
+    return found(await this.reads.sourceFrom(id, begin), 'place in a document');
+  }
+
+  @Post(':id/choices')
+  @HttpCode(200)
+  @DescribeChoosing('chooseForDocument')
+  async choose(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: choosingShape }) body: ChoosingBody,
+    @CurrentSession() { account }: SessionRow,
+  ) {
+    await this.chooseFor(id, { ...body, by: account });
+    return presentChosen(body.choice);
+  }
+}

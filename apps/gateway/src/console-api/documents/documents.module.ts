@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CHOOSE, type Choose } from '../choices/choosing.js';
+import { DOCUMENT_READS, type DocumentReads } from './document-reads.js';
+import { DocumentsController } from './documents.controller.js';
+
+export interface DocumentPorts {
+  readonly reads: DocumentReads;
+  readonly choose: Choose;
+}
+
+/** Documents, and what people decide about them. */
+@Module({})
+export class DocumentsModule {
+  static register({ reads, choose }: DocumentPorts): DynamicModule {
+    return {
+      module: DocumentsModule,
+      controllers: [DocumentsController],
+      providers: [
+        { provide: DOCUMENT_READS, useValue: reads },
+        { provide: CHOOSE, useValue: choose },
+      ],
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { choiceShape } from '../choices/choice-shapes.js';
+import { instant } from '../vocabulary/instant.js';
+import { ownerShape } from '../vocabulary/owner-shape.js';
+import { pageOf } from '../vocabulary/page-of.js';
+import { partnerRef } from '../vocabulary/partner-ref.js';
+import { rowId } from '../vocabulary/row-id.js';
+
+export const exceptionRowShape = z
+  .object({
+    id: rowId,
+    subject: z.object({ kind: z.enum(['document', 'arrival', 'file', 'dispatch', 'lane', 'channel']), id: z.string() }),
+    partner: partnerRef,
+    owner: ownerShape,
+    code: z.string(),
+    message: z.string(),
+    openedAt: instant,
+    title: z.string().meta({ description: 'What it is about: "Invoice 80114 for P00027"' }),
+    choices: z.array(choiceShape),
+  })
+  .meta({ id: 'ExceptionRow' });
+
+export const exceptionPageShape = pageOf(exceptionRowShape, 'ExceptionPage');

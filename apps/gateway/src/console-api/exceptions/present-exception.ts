@@ -1,0 +1,60 @@
+import { arrivalChoices, documentChoices, fileChoices, type Choice, type DocumentRow } from '@quayside/exchange';
+import type { ExceptionListed } from '@quayside/store';
+import type { z } from 'zod';
+import { typeWord } from '../vocabulary/document-words.js';
+import type { PartnerNames } from '../vocabulary/partner-ref.js';
+import type { OpenException } from './exception-reads.js';
+import type { exceptionRowShape } from './exception-shapes.js';
+
+type Shape = z.input<typeof exceptionRowShape>;
+
+/** Something that waits, as lists and the page of its subject show it. */
+export function presentException(listed: ExceptionListed, names: PartnerNames, choices: readonly Choice[]): Shape {
+  return {
+    id: listed.id,
+    subject: { kind: listed.subjectKind === 'inbound' ? 'document' : listed.subjectKind, id: listed.subject },
+    partner: names(listed.partner),
+    owner: listed.owner,
+    code: listed.code,
+    message: listed.message,
+    openedAt: listed.openedAt.toISOString(),
+    title: titleOf(listed),
+    choices: [...choices],
+  };
+}
+
+export function presentExceptions(open: readonly OpenException[], names: PartnerNames): Shape[] {
+  return open.map((each) => presentException(each.listed, names, choicesOf(each)));
+}
+
+function choicesOf({ listed, arrival, file }: OpenException): readonly Choice[] {
+  const { documentState, documentType, code } = listed;
+  if (documentState !== null) {
+    return documentChoices({ state: documentState, type: documentType }, code);
+  }
+  if (arrival) return arrivalChoices(arrival);
+  return file ? fileChoices(file) : [];
+}
+
+const enveloped: ReadonlySet<string | null> = new Set(['x12', 'edifact']);
+
+function titleOf(row: ExceptionListed): string {
+  const file = row.fileName ?? 'a file';
+  switch (row.subjectKind) {
+    case 'inbound': {
+      const named = [typeWord(row.documentType, row.setType ?? ''), row.number].filter(Boolean).join(' ');
+      return row.orderNumber ? `${named} for ${row.orderNumber}` : named;
+    }
+    case 'arrival':
+      // Files without an envelope are what they are: nobody calls a spreadsheet an interchange.
+      return enveloped.has(row.arrivalKind) ? `Interchange in ${file}` : `File ${file}`;
+    case 'file':
+      return `File ${file}`;
+    case 'dispatch':
+      return `Sending ${file}`;
+    case 'lane':
+      return `Deliveries of ${row.partner}`;
+    case 'channel':
+      return `Channel ${row.subject}`;
+  }
+}

@@ -1,0 +1,71 @@
+import type { ArrivalRow, Choosing, FileRow } from '@quayside/exchange';
+import type { FileListed } from '@quayside/store';
+import { expect, it } from 'vitest';
+import { featureApp } from '../../../../../test/support/feature-app.js';
+import type { FileReads, WholeFile } from './file-reads.js';
+import { FilesModule } from './files.module.js';
+
+const id = '4f7c2a1e-6f43-4a57-9d0b-0c7b1d2e3f45';
+
+const listed: FileListed = {
+  ...{ id, partner: 'acme', channel: 'sftp-drop', account: 'acme', name: 'orders.zip', size: 9, sha256: 'ab' },
+  ...{ state: 'unreadable', wrapper: 'zip', arrivals: 1, documents: 0, waiting: 1, receivedAt: new Date(0) },
+};
+
+const whole: WholeFile = {
+  row: { id, state: 'unreadable', findings: [], parent: null } as unknown as FileRow,
+  ...{ listed, exception: undefined, parent: undefined, parts: [listed], journal: [] },
+  arrivals: [
+    {
+      row: {
+        id,
+        index: 0,
+        kind: 'x12',
+        state: 'read',
+        offset: 0,
+        length: 9,
+        head: null,
+        findings: [],
+      } as unknown as ArrivalRow,
+      documents: [],
+    },
+  ],
+};
+
+const reads: FileReads = {
+  names: () => Promise.resolve((partner) => ({ id: partner, name: 'Acme Components' })),
+  page: ({ before }) => Promise.resolve({ rows: [listed], next: before === undefined ? 'second' : null }),
+  whole: (wanted) => Promise.resolve(wanted === id ? whole : undefined),
+};
+
+async function appOver() {
+  const chosen: Choosing[] = [];
+  const choose = (_: string, choosing: Choosing) => Promise.resolve(void chosen.push(choosing));
+  return { app: await featureApp(FilesModule.register({ reads, choose })), chosen };
+}
+
+it('lists files, a page behind the one before', async () => {
+  const { app } = await appOver();
+  const first = (await app.inject('/api/files')).json<{ next: string }>();
+  expect(first).toMatchObject({ rows: [{ name: 'orders.zip', partner: { name: 'Acme Components' } }], next: 'second' });
+  expect((await app.inject(`/api/files?before=${first.next}`)).json()).toMatchObject({ next: null });
+});
+
+it('shows one with what it holds, and settles it as a person chose', async () => {
+  const { app, chosen } = await appOver();
+  expect((await app.inject(`/api/files/${id}`)).json()).toMatchObject({
+    choices: ['reject', 'process-again'],
+    parts: [{ name: 'orders.zip' }],
+    arrivals: [{ kind: 'x12', controlNumber: null }],
+  });
+  const payload = { choice: 'reject', reason: 'a duplicate' };
+  const answer = await app.inject({ method: 'POST', url: `/api/files/${id}/choices`, payload });
+  expect(answer.json()).toEqual({ message: 'Rejected. Nothing of it goes to Odoo.' });
+  expect(chosen).toEqual([{ ...payload, by: 'ines' }]);
+});
+
+it('says that there is no such file', async () => {
+  const { app } = await appOver();
+  const answer = await app.inject('/api/files/c0ffee00-1d2e-4f3a-8b4c-5d6e7f809102');
+  expect([answer.statusCode, answer.json()]).toEqual([404, { message: 'There is no such file.' }]);
+});

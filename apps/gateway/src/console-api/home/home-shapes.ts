@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { exceptionRowShape } from '../exceptions/exception-shapes.js';
+import { instant } from '../vocabulary/instant.js';
+import { partnerRef } from '../vocabulary/partner-ref.js';
+
+export const noticeShape = z
+  .object({
+    kind: z.enum(['demo', 'odoo-down', 'profile-broken', 'working']),
+    text: z.string(),
+    since: instant.nullable(),
+    details: z.array(z.string()),
+  })
+  .meta({ id: 'Notice' });
+
+const figure = z.object({
+  today: z.number().int(),
+  usual: z
+    .number()
+    .nullable()
+    .meta({ description: 'Mean of the same day of the last four weeks; null before there is any' }),
+});
+
+export const homeShape = z
+  .object({
+    notices: z.array(noticeShape),
+    waiting: z.array(exceptionRowShape),
+    waitingTotal: z.number().int(),
+    figures: z.object({ received: figure, delivered: figure, waiting: figure, failing: figure }),
+    partners: z.array(
+      z.object({
+        partner: partnerRef,
+        stage: z.enum(['test', 'live']),
+        lastReceivedAt: instant.nullable(),
+        documents7d: z.number().int(),
+        held: z.number().int(),
+        rejected7d: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'Home' });

@@ -1,0 +1,28 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Returns } from '../../server/returns.js';
+import { EXCEPTION_READS, type ExceptionReads } from '../exceptions/exception-reads.js';
+import { homeShape } from './home-shapes.js';
+import { OVERVIEW, type OverviewRead } from './overview.js';
+import { presentHome } from './present-home.js';
+
+/** As much of what waits as the home page has room for. */
+const waitingShown = 20;
+
+/** What waits, and how things stand. */
+@ApiTags('console')
+@Controller('api/home')
+export class HomeController {
+  constructor(
+    @Inject(OVERVIEW) private readonly overview: OverviewRead,
+    @Inject(EXCEPTION_READS) private readonly exceptions: ExceptionReads,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'getHome', summary: 'What waits, and how things stand' })
+  @Returns(homeShape)
+  async home() {
+    const waiting = await this.exceptions.open({ limit: waitingShown });
+    return presentHome(await this.overview(), waiting, await this.exceptions.names());
+  }
+}

@@ -1,0 +1,46 @@
+import type { PartnerBook, LivePartner } from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
+import {
+  figures,
+  partnerHealth,
+  systems,
+  type Figures,
+  type PartnerHealth,
+  type ProfileProblem,
+  type SystemListed,
+} from '@quayside/store';
+
+/** How things stand now. */
+export interface Overview {
+  readonly figures: Figures;
+  readonly partners: readonly LivePartner[];
+  /** Of the partners that ever sent anything. */
+  readonly health: readonly PartnerHealth[];
+  readonly systems: readonly SystemListed[];
+  /** Edits of profiles that are not live because something is wrong with them. */
+  readonly problems: readonly ProfileProblem[];
+  /** The names of the Odoo connections. */
+  readonly connections: readonly string[];
+}
+
+export type OverviewRead = () => Promise<Overview>;
+export const OVERVIEW = Symbol('overview');
+
+interface ReadFrom {
+  readonly partners: PartnerBook;
+  readonly database: Runtime['database'];
+  readonly releases: Pick<Runtime['releases'], 'problems'>;
+  readonly connections: Runtime['connections'];
+  readonly timeZone: string;
+}
+
+export function overviewOf({ partners, database, releases, connections, timeZone }: ReadFrom): OverviewRead {
+  return async () => ({
+    figures: await figures(database, timeZone),
+    partners: await partners.all(),
+    health: await partnerHealth(database),
+    systems: await systems(database),
+    problems: await releases.problems(),
+    connections: connections.map(({ name }) => name),
+  });
+}

@@ -1,0 +1,88 @@
+import type { LivePartner } from '@quayside/exchange';
+import { demoConnection } from '@quayside/runtime';
+import type { Figures, PartnerHealth } from '@quayside/store';
+import type { z } from 'zod';
+import type { OpenException } from '../exceptions/exception-reads.js';
+import { presentExceptions } from '../exceptions/present-exception.js';
+import type { PartnerNames } from '../vocabulary/partner-ref.js';
+import type { homeShape, noticeShape } from './home-shapes.js';
+import type { Overview } from './overview.js';
+
+type Shape = z.input<typeof homeShape>;
+type Notice = z.input<typeof noticeShape>;
+
+/** What waits, four quiet figures, the partners' health, and what everybody should know now. */
+export function presentHome(overview: Overview, waiting: readonly OpenException[], names: PartnerNames): Shape {
+  const health = new Map(overview.health.map((each) => [each.partner, each]));
+  return {
+    notices: [...awayNotices(overview), ...brokenNotices(overview), ...demoNotices(overview)],
+    waiting: presentExceptions(waiting, names),
+    waitingTotal: overview.figures.waiting,
+    figures: presentFigures(overview.figures),
+    partners: overview.partners.map((live) => presentHealth(live, health.get(live.partner.id), names)),
+  };
+}
+
+function presentFigures(now: Figures): Shape['figures'] {
+  const usual = (value: number | null) => (value === null ? null : Math.round(value));
+  return {
+    received: { today: now.received, usual: usual(now.receivedUsual) },
+    delivered: { today: now.delivered, usual: usual(now.deliveredUsual) },
+    waiting: { today: now.waiting, usual: null },
+    failing: { today: now.failing, usual: null },
+  };
+}
+
+function presentHealth(
+  { partner }: LivePartner,
+  health: PartnerHealth | undefined,
+  names: PartnerNames,
+): Shape['partners'][number] {
+  return {
+    partner: names(partner.id),
+    stage: partner.stage,
+    lastReceivedAt: health?.lastReceivedAt?.toISOString() ?? null,
+    documents7d: health?.documents7d ?? 0,
+    held: health?.held ?? 0,
+    rejected7d: health?.rejected7d ?? 0,
+  };
+}
+
+function awayNotices({ systems }: Overview): Notice[] {
+  return systems
+    .filter((each) => each.failingSince)
+    .map((each) => ({
+      kind: 'odoo-down',
+      text: `${each.system.replace(/^odoo:/, 'Odoo connection ')} cannot be reached. Documents wait and go on by themselves.`,
+      since: each.failingSince?.toISOString() ?? null,
+      details: each.error ? [each.error] : [],
+    }));
+}
+
+function brokenNotices({ problems }: Overview): Notice[] {
+  return problems.map(({ file, foundAt, findings }) => ({
+    kind: 'profile-broken',
+    text: `The newest edit of ${file} is not live; the last good release still is.`,
+    since: foundAt.toISOString(),
+    details: findings.map((each) => each.message),
+  }));
+}
+
+function demoNotices({ partners, connections }: Overview): Notice[] {
+  const onDemo = partners.filter(({ partner }) => partner.profile.odoo.connection === demoConnection);
+  if (onDemo.length === 0) return [];
+  const configured = connections.some((each) => each !== demoConnection);
+  return [
+    {
+      kind: 'demo',
+      text: `Demo data: ${listWords(onDemo.map(({ partner }) => partner.name))} ${onDemo.length === 1 ? 'delivers' : 'deliver'} to the built-in Odoo stand-in.${configured ? '' : ' No Odoo is configured yet: set ODOO_URL, ODOO_DB and ODOO_API_KEY.'}`,
+      since: null,
+      details: [],
+    },
+  ];
+}
+
+/** "Acme, Kern and Nordwind" */
+function listWords(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
+}

@@ -1,0 +1,74 @@
+import {
+  approveHostKey,
+  chooseForArrival,
+  chooseForDocument,
+  chooseForFile,
+  pauseChannel,
+  resumeChannel,
+  testChannel,
+  unlockLogin,
+  type ChannelPorts,
+} from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
+import { systems } from '@quayside/store';
+import { arrivalReads } from './console-api/arrivals/arrival-reads.js';
+import type { ChannelDesk } from './console-api/channels/channel-desk.js';
+import { channelReads } from './console-api/channels/channel-reads.js';
+import type { ConsoleApiPorts } from './console-api/console-api.module.js';
+import { documentReads } from './console-api/documents/document-reads.js';
+import { exceptionReads } from './console-api/exceptions/exception-reads.js';
+import { fileReads } from './console-api/files/file-reads.js';
+import { overviewOf } from './console-api/home/overview.js';
+import { orderReads } from './console-api/orders/order-reads.js';
+import { partnerReads } from './console-api/partners/partner-reads.js';
+import { passwordsOf } from './console-api/session/passwords.js';
+import { sessionsIn } from './console-api/session/sessions.js';
+import type { GatewayState } from './gateway-state.js';
+
+/** What each feature of the console's interface is given of the runtime. */
+export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiPorts {
+  const { config, ports, database, changes, releases, accounts, requests, connections } = runtime;
+  const { clock, partners } = ports;
+  const exceptions = exceptionReads(ports, database);
+  return {
+    session: {
+      sessions: sessionsIn(accounts, clock, config.secureCookies),
+      check: passwordsOf(accounts, clock),
+    },
+    home: {
+      overview: overviewOf({ partners, database, releases, connections, timeZone: config.timeZone }),
+      exceptions,
+    },
+    documents: {
+      reads: documentReads({ ports, database, releases }),
+      choose: (id, choosing) => chooseForDocument(ports, id, choosing),
+    },
+    files: {
+      reads: fileReads(ports, database),
+      choose: (id, choosing) => chooseForFile(ports, id, choosing),
+    },
+    arrivals: {
+      reads: arrivalReads(ports, database),
+      choose: (id, choosing) => chooseForArrival(ports, id, choosing),
+    },
+    exceptions,
+    orders: orderReads(partners, database),
+    partners: partnerReads(partners, releases),
+    channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
+    settings: async () => {
+      const { version, sftp } = state;
+      return { version, sftp, connections, systems: await systems(database) };
+    },
+    events: changes,
+  };
+}
+
+function channelDesk(ports: ChannelPorts): ChannelDesk {
+  return {
+    test: (account) => testChannel(ports, account),
+    pause: (account, by) => pauseChannel(ports, account, by),
+    resume: (account, by) => resumeChannel(ports, account, by),
+    unlock: (account, by) => unlockLogin(ports, account, by),
+    approveHostKey: (account, fingerprint, by) => approveHostKey(ports, account, fingerprint, by),
+  };
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { StartupError } from '@quayside/runtime';
+import { readBodies } from './bodies.js';
+import { serveConsole } from './console-files.js';
+
+/** The largest body that the console sends. Suppliers' traffic has limits of its own. */
+const bodyLimit = 1024 * 1024;
+
+/** A connection on which nothing moves for so long is closed: whoever stalls holds nothing. */
+const idleMs = 120_000;
+
+/** Fastify with what every answer needs, in front of the routes of these features. Neither initialised nor listening yet. */
+export async function createServer(
+  features: DynamicModule,
+  { proxies }: { readonly proxies: readonly string[] | undefined },
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    connectionTimeout: idleMs,
+    forceCloseConnections: true,
+    trustProxy: proxies ? [...proxies] : false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(features, adapter, {
+    logger: false,
+    abortOnError: false,
+    bodyParser: false,
+  });
+  await equip(app);
+  await serveConsole(app.getHttpAdapter().getInstance(), consoleDirectory());
+  return app;
+}
+
+/** What every request and every answer goes through, whichever features there are. */
+export async function equip(app: NestFastifyApplication): Promise<void> {
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: [`'none'`], frameAncestors: [`'none'`] } },
+    // Console and gateway may be served on plain http inside a company; a proxy that ends TLS sets this itself.
+    hsts: false,
+  });
+  readBodies(app.getHttpAdapter().getInstance());
+}
+
+/** Returns its address. Throws StartupError when the port is taken. */
+export async function listen(
+  app: NestFastifyApplication,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<string> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new StartupError(`port ${port} on ${host} is taken: set QUAYSIDE_HTTP_PORT to a free one (0 takes any)`);
+  }
+  return app.getUrl();
+}
+
+function consoleDirectory(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  // From the build (dist/apps/gateway/src/server) or, in tests, from source (apps/gateway/src/server).
+  return here.includes(`${path.sep}dist${path.sep}`)
+    ? path.resolve(here, '../../../../console')
+    : path.resolve(here, '../../../../dist/console');
+}

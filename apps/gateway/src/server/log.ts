@@ -1,0 +1,2 @@
+/** Under which a module is given the log. */
+export const LOG = Symbol('log');

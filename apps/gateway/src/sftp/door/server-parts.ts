@@ -1,0 +1,26 @@
+import type { Ports } from '@quayside/exchange';
+import type { Logger, Metrics } from '@quayside/runtime';
+import type { Mailbox, Settings, SftpSessions, Uploads } from '@quayside/store';
+import type { Admission } from './admission.js';
+import type { QuotaGauge } from '../mailbox/quota.js';
+import type { SessionPlaces } from '../login/session-places.js';
+
+/** What the SFTP server is given. */
+export interface SftpServerParts {
+  readonly ports: Ports;
+  readonly mailbox: Mailbox;
+  readonly uploads: Uploads;
+  readonly settings: Settings;
+  readonly sftpSessions: SftpSessions;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+/** What all connections of a process share. */
+export interface Shared extends SftpServerParts {
+  readonly admission: Admission;
+  readonly quotas: QuotaGauge;
+  readonly places: SessionPlaces;
+  /** What sessions that have ended are still putting aside. */
+  readonly leaving: Set<Promise<void>>;
+}

@@ -1,0 +1,275 @@
+import type { Socket } from 'node:net';
+import { weakAlgorithms } from '@quayside/channels';
+import {
+  lockedUntil,
+  noteLogin,
+  noteQuotaUsed,
+  noteWrongPassword,
+  Unavailable,
+  type PasswordTry,
+} from '@quayside/exchange';
+import type { AuthContext, Connection, NegotiatedAlgorithms, ServerChannel, Session, SFTPWrapper } from 'ssh2';
+import { comesFrom, networkOf } from './addresses.js';
+import { findLogin, hasPassword, judgeKey, type Login } from '../login/login.js';
+import { MailboxFiles } from '../mailbox/mailbox-files.js';
+import { SftpSession } from '../session/sftp-session.js';
+import type { Shared } from './server-parts.js';
+
+/** How long a client may take to hear that it is sent away. */
+const farewellMs = 2_000;
+/** A login may fail this often on one connection before it is closed. */
+const triesPerConnection = 6;
+const methods: ('password' | 'publickey')[] = ['password', 'publickey'];
+const sftpOnly =
+  'This server speaks SFTP only: use sftp, or scp without -O (OpenSSH 9 and later; before that, sftp or WinSCP).\n';
+
+/** One connection: who it is, and what it may do. */
+export class SftpConnection {
+  #login: Login | undefined;
+  #negotiated: NegotiatedAlgorithms | undefined;
+  #tries = 0;
+  /** Of its login: the connection itself is the first, and some clients keep a second SFTP session in it. */
+  readonly #places: string[] = [];
+  #serving = false;
+  #idle: NodeJS.Timeout | undefined;
+  #closed = false;
+  /** Why its keys were not taken, for one line in the journal when it leaves without having come in. */
+  #keysRefused: { readonly login: Login; readonly why: Set<string> } | undefined;
+
+  constructor(
+    private readonly shared: Shared,
+    private readonly client: Connection,
+    private readonly address: string,
+    private readonly socket: Socket,
+  ) {}
+
+  serve(onLogin: () => void): void {
+    const { client, shared, address } = this;
+    client.on('error', (error) => shared.log.debug({ event: 'sftp.connection', from: address, error: error.message }));
+    client.on('handshake', (negotiated) => (this.#negotiated = negotiated));
+    client.on('authentication', (context) => void this.#authenticate(context).catch((error) => this.#unable(error)));
+    client.on('ready', () => {
+      onLogin();
+      const idle = this.#login?.channel.idle ?? 0;
+      this.#idle = setTimeout(() => this.#farewell(), idle);
+    });
+    client.on('session', (accept, reject) => this.#openSession(accept, reject));
+    client.on('close', () => void this.#left().catch((error) => this.#unable(error)));
+  }
+
+  async #authenticate(context: AuthContext): Promise<void> {
+    if (context.method !== 'none' && ++this.#tries > triesPerConnection) return this.#farewell();
+    const login = await findLogin(this.shared.ports.partners, context.username);
+    if (context.method === 'password') return this.#byPassword(context, login);
+    if (context.method === 'publickey') return this.#byKey(context, login);
+    context.reject(methods);
+  }
+
+  async #byPassword(context: Extract<AuthContext, { method: 'password' }>, login: Login | undefined): Promise<void> {
+    const { ports, log } = this.shared;
+    const attempt = this.#attempt(context.username, login);
+    const locked = await lockedUntil(ports, attempt);
+    if (locked) {
+      log.warn(
+        { event: 'sftp.locked', login: attempt.login, from: this.address, until: locked },
+        'password not looked at',
+      );
+      return this.#reject(context);
+    }
+    const right = await hasPassword(login, context.password);
+    const fault = this.#listed(login) ? (right ? undefined : 'wrong password') : notListed;
+    if (login && !fault) return this.#enter(context, login, 'password');
+    const what = `login from ${this.address} refused: ${fault ?? 'wrong password'}`;
+    log.warn({ event: 'sftp.refused', login: attempt.login }, what);
+    await noteWrongPassword(ports, attempt, what);
+    this.#reject(context);
+  }
+
+  async #byKey(context: Extract<AuthContext, { method: 'publickey' }>, login: Login | undefined): Promise<void> {
+    const verdict = judgeKey(login, context);
+    if (login && verdict === 'known') return context.accept();
+    if (login && verdict === 'proven') {
+      if (this.#listed(login)) return this.#enter(context, login, 'publickey');
+      return this.#keepOut(context, login, notListed);
+    }
+    if (login && typeof verdict === 'object') {
+      this.#keysRefused ??= { login, why: new Set() };
+      this.#keysRefused.why.add(verdict.refused);
+    }
+    this.#reject(context);
+  }
+
+  /** It has proven who it is. */
+  async #enter(context: AuthContext, login: Login, how: string): Promise<void> {
+    const { places, ports, metrics } = this.shared;
+    const { channel } = login;
+    const waits = this.#weakness(login) ?? (await this.#paused(login));
+    if (waits) return this.#keepOut(context, login, waits);
+    const place = await places.take(channel.login, channel.maxSessions);
+    if (place === undefined) return this.#keepOut(context, login, `${channel.maxSessions} sessions are open`);
+    this.#login = login;
+    this.#places.push(place);
+    // It was gone before its password was verified: nobody else will count it out.
+    if (this.#closed) return this.#left();
+    await noteLogin(ports, this.#attempt(channel.login, login), how);
+    metrics.logins.inc({ outcome: 'in' });
+    context.accept();
+  }
+
+  async #keepOut(context: AuthContext, login: Login, why: string): Promise<void> {
+    const what = `login from ${this.address} refused: ${why}`;
+    this.shared.log.warn({ event: 'sftp.refused', login: login.account.login }, what);
+    await this.#journal(login, what);
+    this.#reject(context);
+  }
+
+  #reject(context: AuthContext): void {
+    this.shared.metrics.logins.inc({ outcome: 'refused' });
+    context.reject(methods);
+  }
+
+  #attempt(username: string, login: Login | undefined): PasswordTry {
+    const listed = login !== undefined && login.channel.addresses.length > 0 && this.#listed(login);
+    return {
+      login: username.slice(0, 100),
+      address: networkOf(this.address),
+      partner: login?.account.partner,
+      ownAddress: listed,
+    };
+  }
+
+  #listed(login: Login | undefined): boolean {
+    return login === undefined || comesFrom(login.channel.addresses, this.address);
+  }
+
+  /** What was negotiated before anybody knew who it is must be what was agreed with who it is. */
+  #weakness({ channel }: Login): string | undefined {
+    const weak = channel.algorithms === 'modern' && this.#negotiated && weakAlgorithms(this.#negotiated);
+    return weak ? `it uses ${weak}, and its profile does not say "algorithms: legacy"` : undefined;
+  }
+
+  async #paused({ account }: Login): Promise<string | undefined> {
+    return (await this.shared.ports.store.channel(account.login))?.pausedAt ? 'the channel is paused' : undefined;
+  }
+
+  #openSession(accept: () => Session, reject: () => void): void {
+    const login = this.#login;
+    if (!login) return reject();
+    const session = accept();
+    const refuse = (open: () => ServerChannel) => {
+      const channel = open();
+      channel.stderr.write(sftpOnly);
+      channel.exit(1);
+      channel.end();
+    };
+    session.on('exec', refuse);
+    session.on('shell', refuse);
+    // A terminal is asked for before the shell that is told to use SFTP.
+    session.on('pty', (accepted) => accepted?.());
+    session.on(
+      'sftp',
+      (open, refused) => void this.#openSftp(login, open, refused).catch((error) => this.#unable(error)),
+    );
+  }
+
+  async #openSftp(login: Login, open: () => SFTPWrapper, refused: () => void): Promise<void> {
+    const { login: name, maxSessions } = login.channel;
+    if (this.#serving) {
+      const place = await this.shared.places.take(name, maxSessions);
+      if (place === undefined) return refused();
+      this.#places.push(place);
+      if (this.#closed) return this.#left();
+    }
+    this.#serving = true;
+    this.#serveSftp(open(), login);
+  }
+
+  #serveSftp(sftp: SFTPWrapper, login: Login): void {
+    const { log, ports } = this.shared;
+    const { account, channel } = login;
+    const events = {
+      refused: (what: string) => this.#journal(login, what),
+      outOfQuota: (what: string) => noteQuotaUsed(ports, account, what),
+      broken: (error: unknown) => log.error({ event: 'sftp.broken', account: account.login, err: error }),
+      active: () => void this.#idle?.refresh(),
+      flooding: (what: string) => void this.#cut(login, what).catch((error) => this.#unable(error)),
+      isBehind: () => isBehind(sftp, this.socket),
+    };
+    const session = new SftpSession(sftp, new MailboxFiles(this.shared, account), events, channel.maxOpenFiles);
+    session.serve();
+    sftp.on('end', () => sayGoodbye(sftp));
+    sftp.on('close', () => {
+      const leaving = session.end().finally(() => this.shared.leaving.delete(leaving));
+      this.shared.leaving.add(leaving);
+    });
+  }
+
+  async #cut(login: Login, asked: string): Promise<void> {
+    const what = `connection from ${this.address} cut: ${asked} waited to be dealt with, more than any client has a use for`;
+    this.shared.log.warn({ event: 'sftp.flooding', account: login.account.login, from: this.address }, what);
+    // Nothing more of it is read.
+    this.socket.pause();
+    this.#farewell();
+    await this.#journal(login, what, 'cut');
+  }
+
+  /** Who takes nothing from us does not take this either, and would stay for ever. */
+  #farewell(): void {
+    const { client, socket } = this;
+    client.end();
+    const patience = setTimeout(() => socket.destroy(), farewellMs);
+    socket.once('close', () => clearTimeout(patience));
+  }
+
+  async #left(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#idle);
+    await this.shared.places.leave(this.#places.splice(0));
+    const refused = this.#login ? undefined : this.#keysRefused;
+    if (refused)
+      await this.#journal(refused.login, `login from ${this.address} refused: ${[...refused.why].join('; ')}`);
+  }
+
+  async #journal({ account: { login, partner } }: Login, what: string, to = 'refused'): Promise<void> {
+    const line = { kind: 'login', row: login, to, what, actor: login, partner } as const;
+    await this.shared.ports.store.commit((tx) => tx.journal(line));
+  }
+
+  /** We cannot tell who it is just now: a refusal would say that its password is wrong. */
+  #unable(error: unknown): void {
+    const { log } = this.shared;
+    if (error instanceof Unavailable) log.warn({ event: 'sftp.unavailable', from: this.address, err: error });
+    else log.error({ event: 'sftp.connection', from: this.address, err: error });
+    this.client.end();
+  }
+}
+
+const notListed = 'its profile does not list this address';
+
+/** Answers that a client may leave lying: some more than it keeps under way. */
+const unreadAnswers = 1024;
+const unreadBytes = 4 * 1024 * 1024;
+
+/** What ssh2's types do not know of: it keeps answers for which the client has opened no window, however many they are. */
+interface Inner {
+  readonly _protocol: { exitStatus(channel: number, status: number): void };
+  readonly _buffer: readonly Buffer[];
+  readonly outgoing: { readonly id: number };
+}
+
+function isBehind(sftp: SFTPWrapper, socket: Socket): boolean {
+  const { _buffer: kept } = sftp as unknown as Inner;
+  return (
+    kept.length > unreadAnswers || kept.reduce((sum, each) => sum + each.length, socket.writableLength) > unreadBytes
+  );
+}
+
+/**
+ * What `exit` of an ordinary channel does; ssh2 has none for SFTP. OpenSSH waits for the server's end of the channel before it
+ * exits, and scp fails without an exit status.
+ */
+function sayGoodbye(sftp: SFTPWrapper): void {
+  const { _protocol, outgoing } = sftp as unknown as Inner;
+  _protocol.exitStatus(outgoing.id, 0);
+  sftp.end();
+}

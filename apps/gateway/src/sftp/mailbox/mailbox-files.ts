@@ -1,0 +1,178 @@
+import { dispatchServed, MovedMeanwhile, receiveFile, type Ports } from '@quayside/exchange';
+import { chunkSize, type Mailbox, type MailboxEntry, type Unfinished, type Uploads } from '@quayside/store';
+import { Coverage } from './coverage.js';
+import { isPartial, type Folder } from './path.js';
+import { outOfBytes, type Quota, type QuotaGauge } from './quota.js';
+import { UploadRefused, UploadWriter } from '../../uploads/upload-writer.js';
+
+/** Who is logged in, and what was agreed about the mailbox. */
+export interface MailboxAccount {
+  readonly partner: string;
+  readonly login: string;
+  readonly usage: 'live' | 'test' | null;
+  readonly maxFileSize: number;
+  readonly quota: Quota;
+}
+
+/** Where the mailboxes are kept. */
+export interface MailboxParts {
+  readonly ports: Ports;
+  readonly mailbox: Mailbox;
+  readonly uploads: Uploads;
+  readonly quotas: QuotaGauge;
+}
+
+/** One entry of a listing as a client sees it. */
+export interface Listed {
+  readonly name: string;
+  readonly size: number;
+  readonly modifiedAt: Date;
+  readonly entry: MailboxEntry | { readonly kind: 'upload'; readonly upload: Unfinished };
+}
+
+export interface OpenUpload {
+  write(offset: number, bytes: Buffer): Promise<void>;
+  size(): number;
+  /** Parks it, or receives it: returns only when the bytes are committed. */
+  close(): Promise<void>;
+  /** Keeps what has come, so that the sender can go on from there. */
+  leave(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
+export interface OpenDownload {
+  read(offset: number, length: number): Promise<Buffer>;
+  readonly listed: Listed;
+  /** Tells the exchange when every byte was served. */
+  close(): Promise<void>;
+}
+
+/** The folders of one account over the store, for whatever protocol shows them. */
+export class MailboxFiles {
+  constructor(
+    private readonly parts: MailboxParts,
+    readonly account: MailboxAccount,
+  ) {}
+
+  list(folder: Folder): Promise<readonly Listed[]> {
+    return this.#entries(folder);
+  }
+
+  async find(folder: Folder, name: string): Promise<Listed | undefined> {
+    return (await this.#entries(folder, name))[0];
+  }
+
+  async #entries(folder: Folder, name?: string): Promise<readonly Listed[]> {
+    const { mailbox, uploads, ports } = this.parts;
+    const { login } = this.account;
+    const now = ports.clock.now();
+    if (folder === 'out') return (await mailbox.outgoing(login, now, name)).map(listed);
+    if (folder === 'archive') return (await mailbox.archived(login, now, name)).map(listed);
+    const received = (await mailbox.received(login, now, name)).map(listed);
+    const own = name === undefined ? await uploads.unfinished(login) : [await uploads.named(login, name)];
+    return newestOfEach([...received, ...own.flatMap((each) => (each ? listedUpload(each) : []))]);
+  }
+
+  /** A new upload, or one that goes on with what came under this name before the connection broke. */
+  async upload(name: string, from?: Unfinished): Promise<OpenUpload> {
+    const { account } = this;
+    const { uploads, ports, quotas } = this.parts;
+    const { partner, login, usage, maxFileSize, quota } = account;
+    const room = await quotas.room(login, quota, ports.clock.now());
+    const upload = from
+      ? await uploads.resume(from.id)
+      : await uploads.open({ partner, channel: 'sftp-drop', account: login, name, usage });
+    // What lies there unfinished is counted already.
+    const limit = Math.min(maxFileSize, room + (from?.size ?? 0));
+    const writer = new UploadWriter(ports.store.payloads, upload.payload, limit, chunkSize);
+    if (from) await writer.resume();
+    return {
+      write: (offset, bytes) => {
+        const beyond = offset + bytes.length > limit && limit < maxFileSize;
+        if (beyond) throw new UploadRefused('quota', outOfBytes(quota.bytes));
+        return writer.write(offset, bytes).catch(inWords);
+      },
+      size: () => writer.size,
+      abandon: () => uploads.abandon(upload.id),
+      leave: async () => {
+        await writer.leave();
+        await uploads.leave(upload.id, ports.clock.now());
+      },
+      close: async () => {
+        const { size, sha256 } = await writer.finish().catch(inWords);
+        if (isPartial(name)) return uploads.park(upload.id, name, size, sha256, ports.clock.now()).catch(inWords);
+        await receiveFile(ports, upload, { name, size, sha256 });
+        quotas.add(login, size);
+      },
+    };
+  }
+
+  /** RENAME to a final name is when a parked upload counts as received. */
+  async rename(parked: Unfinished & { readonly closed: { readonly sha256: string } }, name: string): Promise<void> {
+    const { ports, uploads } = this.parts;
+    if (isPartial(name)) return uploads.rename(parked.id, name);
+    await receiveFile(ports, parked, { name, size: parked.size, sha256: parked.closed.sha256 });
+  }
+
+  async remove({ entry }: Listed): Promise<void> {
+    const { uploads, mailbox, ports } = this.parts;
+    if (entry.kind === 'upload') await uploads.abandon(entry.upload.id);
+    else await mailbox.hide(entry, ports.clock.now());
+  }
+
+  download(found: Listed): OpenDownload {
+    const { account } = this;
+    const { ports } = this.parts;
+    const { entry } = found;
+    const served = new Coverage();
+    const payload = entry.kind === 'upload' ? entry.upload.payload : entry.payload;
+    let chunk: { readonly index: number; readonly bytes: Buffer } | undefined;
+    return {
+      listed: found,
+      read: async (offset, length) => {
+        const index = Math.floor(offset / chunkSize);
+        if (chunk?.index !== index) chunk = { index, bytes: await wholeChunk(ports, payload, index) };
+        const from = offset - index * chunkSize;
+        // A read over a border gets what is left of the chunk; the client asks for the rest.
+        const bytes = chunk.bytes.subarray(from, from + length);
+        served.add(offset, bytes.length);
+        return bytes;
+      },
+      close: async () => {
+        if (entry.kind === 'dispatch' && served.covers(found.size))
+          await dispatchServed(ports, entry.id, account.login);
+      },
+    };
+  }
+}
+
+/** Clients read some 32 KB at a time: the row that they are in is fetched once. */
+async function wholeChunk(ports: Ports, payload: string, index: number): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of ports.store.payloads.read(payload, index * chunkSize, chunkSize)) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+function listed(entry: MailboxEntry): Listed {
+  return { name: entry.name, size: entry.size, modifiedAt: entry.modifiedAt, entry };
+}
+
+function listedUpload(upload: Unfinished): Listed {
+  return { name: upload.name, size: upload.size, modifiedAt: upload.touchedAt, entry: { kind: 'upload', upload } };
+}
+
+/** A name that was received and is now being sent again shows what was touched last, as a file system would. */
+function newestOfEach(all: readonly Listed[]): readonly Listed[] {
+  const newest = new Map<string, Listed>();
+  for (const each of all) {
+    const other = newest.get(each.name);
+    if (!other || each.modifiedAt >= other.modifiedAt) newest.set(each.name, each);
+  }
+  return [...newest.values()];
+}
+
+/** Another session goes on with these bytes: this one may write no more of them. */
+function inWords(error: unknown): never {
+  if (!(error instanceof MovedMeanwhile)) throw error;
+  throw new UploadRefused('taken-over', 'another session goes on with this file');
+}

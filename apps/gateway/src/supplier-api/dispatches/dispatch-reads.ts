@@ -1,0 +1,34 @@
+import type { DispatchRow, Ports } from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
+import { dispatchesOfAccount } from '@quayside/store';
+
+/** Something to send, with the file that it answers. */
+export type DispatchFound = DispatchRow & { readonly file: string | null };
+
+/** What is read of dispatches. */
+export interface DispatchReads {
+  /** What waits for an account, or waited, oldest first; `after` is the id of the last one of the page before. */
+  ofAccount(account: string, page: DispatchPage): Promise<readonly DispatchFound[]>;
+  find(id: string): Promise<DispatchFound | undefined>;
+  bytes(dispatch: DispatchRow): AsyncIterable<Uint8Array>;
+}
+
+export interface DispatchPage {
+  readonly state: 'ready' | 'sent';
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export const DISPATCH_READS = Symbol('reads of dispatches');
+
+export function dispatchReads({ store }: Pick<Ports, 'store'>, database: Runtime['database']): DispatchReads {
+  return {
+    ofAccount: (account, page) => dispatchesOfAccount(database, account, page),
+    async find(id) {
+      const row = await store.dispatch(id);
+      const arrival = row?.arrival ? await store.arrival(row.arrival) : undefined;
+      return row && { ...row, file: arrival?.file ?? null };
+    },
+    bytes: ({ payload }) => store.payloads.read(payload),
+  };
+}

@@ -1,0 +1,93 @@
+import {
+  askForUnknownOrders,
+  forgetOldTries,
+  runJob,
+  settleQuotas,
+  sweep,
+  systemOf,
+  type Job,
+} from '@quayside/exchange';
+import type { Runtime } from '@quayside/runtime';
+import { every } from './every.js';
+import { createPoller } from './poller.js';
+
+/** What the worker works with. */
+export type WorkerPorts = Pick<
+  Runtime,
+  'jobs' | 'ports' | 'uploads' | 'requests' | 'mailbox' | 'connections' | 'importProfiles' | 'log' | 'metrics'
+>;
+
+/** How often what is found by looking is looked for. A test passes shorter ones. */
+export interface WorkerPace {
+  readonly sweepMs: number;
+  readonly profilesMs: number;
+  readonly ordersMs: number;
+  readonly channelsMs: number;
+  readonly uploadsMs: number;
+  readonly healthMs: number;
+}
+
+export const usualPace: WorkerPace = {
+  sweepMs: 5_000,
+  profilesMs: 2_000,
+  ordersMs: 15_000,
+  channelsMs: 1_000,
+  uploadsMs: 3_600_000,
+  healthMs: 30_000,
+};
+
+/** Bytes that never became a file, and keys of requests: a sender that tries for longer sends anew. */
+const uploadsKeptMs = 7 * 24 * 3600 * 1000;
+
+/** Takes jobs, and keeps looking for what no job told. Returns what stops it. */
+export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promise<() => Promise<void>> {
+  const { jobs, ports, uploads, requests, mailbox, log } = worker;
+  await jobs.work((job) => runStep(worker, job));
+  const poller = createPoller(worker);
+  const stops = [
+    every(log, 'channels', pace.channelsMs, () => poller.tick()),
+    every(log, 'sweep', pace.sweepMs, () => sweep(ports)),
+    every(log, 'profiles', pace.profilesMs, () => ports.store.exclusively('profiles', () => worker.importProfiles())),
+    every(log, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
+    every(log, 'uploads', pace.uploadsMs, async () => {
+      const before = new Date(ports.clock.now().getTime() - uploadsKeptMs);
+      await uploads.abandonOlderThan(before);
+      await requests.forgetBefore(before);
+    }),
+    every(log, 'logins', pace.uploadsMs, () => forgetOldTries(ports)),
+    every(log, 'quotas', pace.healthMs, () => settleQuotas(ports, mailbox.use)),
+    every(log, 'health', pace.healthMs, () => checkFailingSystems(worker)),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    await poller.stop();
+  };
+}
+
+/** One wide line a step: what it was, how it ended, how long it took. */
+async function runStep({ ports, log, metrics }: WorkerPorts, job: Job): Promise<void> {
+  const begun = performance.now();
+  const outcome = await runJob(ports, job);
+  const ms = Math.round(performance.now() - begun);
+  metrics.steps.inc({ step: job.queue, outcome });
+  metrics.stepSeconds.observe({ step: job.queue }, ms / 1000);
+  log.info({ event: 'step.finished', step: job.queue, row: job.key, outcome, ms });
+}
+
+/** An Odoo that was away is asked whether it is back, so that the console tells the truth without waiting for a document. */
+async function checkFailingSystems({ connections, ports }: WorkerPorts): Promise<void> {
+  for (const { name } of connections) {
+    const system = systemOf({ connection: name, vendor: {} });
+    const state = await ports.store.system(system);
+    if (!state?.failingSince) continue;
+    const erp = ports.erp({ connection: name, vendor: {} });
+    const error = await erp.check().then(
+      () => undefined,
+      (reason: unknown) => (reason instanceof Error ? reason.message : String(reason)),
+    );
+    const at = ports.clock.now();
+    await ports.store.commit((tx) =>
+      error === undefined ? tx.systemServed(system, at) : tx.systemFailed(system, at, error),
+    );
+  }
+}
