@@ -12,7 +12,7 @@ import { SftpModule } from './sftp/sftp.module.js';
 import { SupplierApiModule } from './supplier-api/supplier-api.module.js';
 import { supplierPorts } from './supplier-ports.js';
 import { WorkerModule } from './worker/worker.module.js';
-import type { WorkerPace } from './worker/worker.js';
+import type { WorkerPace, WorkerPorts } from './worker/worker.js';
 
 /** The whole gateway. Here the runtime is taken apart: no feature sees more of it than it is given. */
 @Module({})
@@ -22,7 +22,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        ...(roles.includes('worker') ? [WorkerModule.register({ ports: runtime, pace })] : []),
+        ...(roles.includes('worker') ? [WorkerModule.register({ ports: workerOf(runtime), pace })] : []),
         ...(roles.includes('sftp') ? [SftpModule.register(sftpOf(runtime, state))] : []),
         ...(roles.includes('http') ? httpFeatures(runtime, state) : []),
       ],
@@ -38,6 +38,11 @@ function httpFeatures(runtime: Runtime, state: GatewayState): DynamicModule[] {
     SupplierApiModule.register(supplierPorts(runtime)),
     DemoModule.register(demoOf(runtime, state)),
   ];
+}
+
+function workerOf(runtime: Runtime): WorkerPorts {
+  const { jobs, ports, uploads, requests, mailbox, connections, importProfiles, log, metrics } = runtime;
+  return { jobs, ports, uploads, requests, mailbox, connections, importProfiles, log, metrics };
 }
 
 function sftpOf(runtime: Runtime, state: GatewayState): SftpOptions {

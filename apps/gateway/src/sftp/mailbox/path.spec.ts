@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPartial, mailboxPath, realPath } from './path.js';
+import { mailboxPath, realPath } from './path.js';
 
 it('resolves folders and names from the root of the mailbox', () => {
   expect(mailboxPath('/')).toEqual({ ok: true, value: { kind: 'root' } });

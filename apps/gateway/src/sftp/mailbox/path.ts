@@ -12,11 +12,6 @@ export type MailboxPath =
 
 export type PathError = 'outside' | 'unknown';
 
-/** Names that say "not finished": what is closed under one waits for its RENAME and is never taken before. */
-export function isPartial(name: string): boolean {
-  return name.startsWith('.') || /(\.(part|partial|filepart|tmp|temp)|~)$/i.test(name);
-}
-
 /** Resolves a client's path against the root of its mailbox; one that climbs out of it is `outside`, not corrected. */
 export function mailboxPath(path: string): Result<MailboxPath, PathError> {
   const parts = partsOf(path);
