@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { openChannels, openWrappers } from '@quayside/channels';
-import { readInProcess, runJob, type Channels, type Erp, type Job, type Ports, type Upload } from '@quayside/exchange';
+import {
+  PayloadWriter,
+  readInProcess,
+  receiveFile,
+  runJob,
+  type Channels,
+  type Erp,
+  type Job,
+  type Ports,
+  type Upload,
+} from '@quayside/exchange';
 import { createOdooErp, planEffects } from '@quayside/odoo';
 import { memoryRecords, seedStandIn, startStandIn, type StandInRow } from '@quayside/odoo-stand-in';
 import { compilePartner, loadPartnerFolder } from '@quayside/partners';
 import { must, type Clock } from '@quayside/std';
 import { noJobs, openDatabase, releasesIn, storeIn, uploadsIn } from '@quayside/store';
-import { UploadWriter } from '../../apps/gateway/src/uploads/upload-writer.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -81,9 +90,8 @@ export async function openWorld(
         name,
         usage: null,
       });
-      const writer = new UploadWriter(plain.store.payloads, upload.payload, 1e9, 1024 * 1024);
-      await writer.write(0, Buffer.from(bytes));
-      const { receiveFile } = await import('@quayside/exchange');
+      const writer = new PayloadWriter(plain.store.payloads, upload.payload);
+      await writer.write(Buffer.from(bytes));
       await receiveFile(plain, upload, { name, ...(await writer.finish()) });
     },
     drain: () => drain(plain, ports, clock),

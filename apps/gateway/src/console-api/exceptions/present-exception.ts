@@ -1,4 +1,4 @@
-import { arrivalChoices, documentChoices, fileChoices, type Choice, type DocumentRow } from '@quayside/exchange';
+import { arrivalChoices, documentChoices, fileChoices, type Choice } from '@quayside/exchange';
 import type { ExceptionListed } from '@quayside/store';
 import type { z } from 'zod';
 import { typeWord } from '../vocabulary/document-words.js';

@@ -1,9 +1,9 @@
-import { dispatchServed, MovedMeanwhile, receiveFile, type Ports } from '@quayside/exchange';
+import { dispatchServed, isPartialName, MovedMeanwhile, receiveFile, type Ports } from '@quayside/exchange';
 import { chunkSize, type Mailbox, type MailboxEntry, type Unfinished, type Uploads } from '@quayside/store';
 import { Coverage } from './coverage.js';
-import { isPartial, type Folder } from './path.js';
+import type { Folder } from './path.js';
 import { outOfBytes, type Quota, type QuotaGauge } from './quota.js';
-import { UploadRefused, UploadWriter } from '../../uploads/upload-writer.js';
+import { UploadRefused, UploadWriter } from './upload-writer.js';
 
 /** Who is logged in, and what was agreed about the mailbox. */
 export interface MailboxAccount {
@@ -84,8 +84,8 @@ export class MailboxFiles {
       : await uploads.open({ partner, channel: 'sftp-drop', account: login, name, usage });
     // What lies there unfinished is counted already.
     const limit = Math.min(maxFileSize, room + (from?.size ?? 0));
-    const writer = new UploadWriter(ports.store.payloads, upload.payload, limit, chunkSize);
-    if (from) await writer.resume();
+    const begin = from ? UploadWriter.resume : UploadWriter.begin;
+    const writer = await begin(ports.store.payloads, upload.payload, limit);
     return {
       write: (offset, bytes) => {
         const beyond = offset + bytes.length > limit && limit < maxFileSize;
@@ -100,18 +100,23 @@ export class MailboxFiles {
       },
       close: async () => {
         const { size, sha256 } = await writer.finish().catch(inWords);
-        if (isPartial(name)) return uploads.park(upload.id, name, size, sha256, ports.clock.now()).catch(inWords);
-        await receiveFile(ports, upload, { name, size, sha256 });
-        quotas.add(login, size);
+        const isWhole = !isPartialName(name);
+        if (isWhole) await receiveFile(ports, upload, { name, size, sha256 });
+        else await uploads.park(upload.id, name, size, sha256, ports.clock.now()).catch(inWords);
+        quotas.add(login, { files: isWhole ? 1 : 0, bytes: size });
       },
     };
   }
 
   /** RENAME to a final name is when a parked upload counts as received. */
   async rename(parked: Unfinished & { readonly closed: { readonly sha256: string } }, name: string): Promise<void> {
-    const { ports, uploads } = this.parts;
-    if (isPartial(name)) return uploads.rename(parked.id, name);
+    const { ports, uploads, quotas } = this.parts;
+    if (isPartialName(name)) return uploads.rename(parked.id, name);
+    const { login, quota } = this.account;
+    // Its bytes were counted when they came; as a file it counts from now on.
+    await quotas.mayReceive(login, quota, ports.clock.now());
     await receiveFile(ports, parked, { name, size: parked.size, sha256: parked.closed.sha256 });
+    quotas.add(login, { files: 1, bytes: 0 });
   }
 
   async remove({ entry }: Listed): Promise<void> {

@@ -16,8 +16,3 @@ it('refuses what climbs out of the mailbox or hides in a name', () => {
   expect(realPath('../..')).toEqual({ ok: false, error: 'outside' });
   expect(realPath('in/../out')).toEqual({ ok: true, value: '/out' });
 });
-
-it('knows the names that clients use while they are still writing', () => {
-  for (const name of ['a.part', 'a.TMP', '.a.edi', 'a.filepart', 'a.edi~']) expect(isPartial(name)).toBe(true);
-  expect(isPartial('partner.edi')).toBe(false);
-});

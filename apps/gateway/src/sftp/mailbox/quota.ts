@@ -1,11 +1,13 @@
 import type { Mailbox } from '@quayside/store';
-import { UploadRefused } from '../../uploads/upload-writer.js';
+import { UploadRefused } from './upload-writer.js';
 
 export interface Quota {
   /** Files and bytes in 24 hours. */
   readonly files: number;
   readonly bytes: number;
 }
+
+type Used = Quota;
 
 /** How long a figure from the store is good enough: what other processes take meanwhile may come on top. */
 const freshMs = 5_000;
@@ -18,24 +20,28 @@ export class QuotaGauge {
   constructor(private readonly mailbox: Pick<Mailbox, 'use'>) {}
 
   /** Bytes that this login may still send. Throws UploadRefused when it may send no further file. */
-  async room(login: string, { files, bytes }: Quota, now: Date): Promise<number> {
-    const used = await this.#used(login, now);
-    if (used.files >= files) {
-      throw new UploadRefused('quota', `quota: ${files} files in 24 hours were agreed and have come, send it later`);
-    }
-    if (used.bytes >= bytes) throw new UploadRefused('quota', outOfBytes(bytes));
-    return bytes - used.bytes;
+  async room(login: string, quota: Quota, now: Date): Promise<number> {
+    const used = await this.mayReceive(login, quota, now);
+    if (used.bytes >= quota.bytes) throw new UploadRefused('quota', outOfBytes(quota.bytes));
+    return quota.bytes - used.bytes;
   }
 
-  /** Counts what was received since the figure was fresh. */
-  add(login: string, bytes: number): void {
+  /** Throws UploadRefused when one more file may not be received, whatever bytes it has. */
+  async mayReceive(login: string, { files }: Quota, now: Date): Promise<Used> {
+    const used = await this.#used(login, now);
+    if (used.files < files) return used;
+    throw new UploadRefused('quota', `quota: ${files} files in 24 hours were agreed and have come, send it later`);
+  }
+
+  /** Counts what has come since the figure was fresh. */
+  add(login: string, { files, bytes }: Used): void {
     const known = this.#known.get(login);
     if (!known) return;
-    known.files += 1;
+    known.files += files;
     known.bytes += bytes;
   }
 
-  async #used(login: string, now: Date): Promise<{ readonly files: number; readonly bytes: number }> {
+  async #used(login: string, now: Date): Promise<Used> {
     const known = this.#known.get(login);
     if (known && now.getTime() - known.at < freshMs) return known;
     const fresh = { at: now.getTime(), ...(await this.mailbox.use(login, new Date(now.getTime() - windowMs))) };

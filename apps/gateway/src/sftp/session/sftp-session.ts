@@ -4,7 +4,7 @@ import { directoryAttributes, directoryEntry, fileAttributes, fileEntry } from '
 import type { Listed, MailboxFiles, OpenDownload, OpenUpload } from '../mailbox/mailbox-files.js';
 import { folders, mailboxPath, realPath, type Folder, type MailboxPath } from '../mailbox/path.js';
 import { RequestQueue, type QueueEvents, type Request } from './request-queue.js';
-import { UploadRefused } from '../../uploads/upload-writer.js';
+import { UploadRefused } from '../mailbox/upload-writer.js';
 
 const { STATUS_CODE: status, OPEN_MODE: mode } = ssh2.utils.sftp;
 

@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
-import { receiveFile, receiveOnce, type FileRow, type Ports, type Upload } from '@quayside/exchange';
-import { chunkSize, type Uploads } from '@quayside/store';
+import { PayloadWriter, receiveFile, receiveOnce, type FileRow, type Ports, type Upload } from '@quayside/exchange';
+import type { Uploads } from '@quayside/store';
 import { Problem } from '../../server/problem.js';
-import { UploadRefused, UploadWriter } from '../../uploads/upload-writer.js';
 import type { Caller } from '../auth/caller.js';
 import { nameFor } from './file-name.js';
 import type { PostHeaders } from './request-headers.js';
@@ -53,12 +52,10 @@ export function receiveBodies(receiving: Receiving): ReceiveBody {
 }
 
 async function written({ store }: Ports, upload: Upload, body: Readable, limit: number) {
-  const writer = new UploadWriter(store.payloads, upload.payload, limit, chunkSize);
-  try {
-    for await (const chunk of body as AsyncIterable<Buffer>) await writer.write(writer.size, chunk);
-  } catch (error) {
-    if (error instanceof UploadRefused) throw tooLarge(limit);
-    throw error;
+  const writer = new PayloadWriter(store.payloads, upload.payload);
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    if (writer.size + chunk.length > limit) throw tooLarge(limit);
+    await writer.write(chunk);
   }
   return writer.finish();
 }
