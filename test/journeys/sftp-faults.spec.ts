@@ -156,6 +156,22 @@ describe('a quota', () => {
     expect(await received('three.x12')).toHaveLength(1);
   });
 
+  it('of files counts what is renamed from a half-written name, when it is renamed', async () => {
+    const [use] = await test.database.query<{ n: string }>(`select count(*) as n from file where account = 'acme'`);
+    await agree(test, 'acme', { quota: `{ files: ${Number(use?.n) + 2} }` });
+    const { client } = await connect();
+    for (const n of [1, 2, 3]) await client.put(Buffer.from(`${n}`), `in/parked-${n}.x12.part`);
+    for (const n of [1, 2]) await client.rename(`in/parked-${n}.x12.part`, `in/parked-${n}.x12`);
+    await expect(client.rename('in/parked-3.x12.part', 'in/parked-3.x12')).rejects.toThrow(
+      /quota: \d+ files in 24 hours/,
+    );
+    expect(await received('parked-3.x12')).toEqual([]);
+    await agree(test, 'acme', { quota: '' });
+    // What was agreed when it logged in holds for the session.
+    await (await connect()).client.rename('in/parked-3.x12.part', 'in/parked-3.x12');
+    expect(await received('parked-3.x12')).toHaveLength(1);
+  });
+
   it('that is used up is one exception, however many files come, until there is room again', async () => {
     const open = () =>
       test.database.query<{ owner: string; subject: string; message: string }>(

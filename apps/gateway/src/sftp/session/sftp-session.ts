@@ -254,7 +254,11 @@ export class SftpSession {
     // Half of a file under its final name would look like all of it.
     if (!closed)
       throw new Refusal(status.FAILURE, `${source.name} was broken off: send the rest of it, close it, then rename it`);
-    await this.files.rename({ ...entry.upload, closed }, target.name);
+    try {
+      await this.files.rename({ ...entry.upload, closed }, target.name);
+    } catch (error) {
+      throw error instanceof UploadRefused ? this.#refusal(target.name, error) : error;
+    }
     this.sftp.status(id, status.OK);
   }
 
