@@ -58,7 +58,7 @@ export default tseslint.config(
   },
   {
     // The store itself; and who looks at the database from outside, to see what a test has done.
-    files: ['libs/store/**/*.ts', 'test/support/database.ts'],
+    files: ['libs/store/**/*.ts', 'test/support/database.ts', 'test/support/breakable-postgres.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

@@ -4,6 +4,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort } from '@quayside/runtime';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { root } from '../support/gateway.js';
 import { waitFor } from '../support/wait-for.js';
@@ -64,10 +65,40 @@ it('names the variable of a bad value', async () => {
   expect(await refusal({}, ['--roles', 'htp'])).toMatch(/"htp" is no role/);
 });
 
-it('says that the database cannot be reached, and what to check', async () => {
-  const text = await refusal({ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/quayside' });
-  expect(text).toMatch(/DATABASE_URL: no connection to database quayside at 127.0.0.1:1/);
-  expect(text).not.toContain('u:p');
+it('waits for a database that is not there yet, says so once, and starts when it is', async () => {
+  const other = await freshDatabase();
+  const data = await mkdtemp(path.join(os.tmpdir(), 'quayside-wait-'));
+  const away = new URL(other.url);
+  away.port = String(await freePort());
+  const { child, ended, out, errors } = run({ DATABASE_URL: away.href, QUAYSIDE_DATA: data });
+  await waitFor('the line that it waits', async () => errors().includes('waits for it'));
+  expect(errors()).toMatch(/DATABASE_URL: database \w+ at 127.0.0.1:\d+ does not answer yet: Quayside waits for it/);
+  expect(errors()).not.toContain(away.password);
+  const proxy = forwarding(Number(new URL(other.url).port));
+  proxy.listen(Number(away.port), '127.0.0.1');
+  await waitFor('the gateway to start', async () => out().includes('Next:'));
+  expect(errors().match(/waits for it/g)).toHaveLength(1);
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+  proxy.close();
+  await other.drop();
+  await rm(data, { recursive: true, force: true });
+});
+
+function forwarding(to: number): net.Server {
+  return net.createServer((socket) => {
+    const upstream = net.connect(to, '127.0.0.1');
+    socket.pipe(upstream).pipe(socket);
+    for (const each of [socket, upstream]) each.on('error', () => undefined);
+  });
+}
+
+it('says that the database lets it in to nothing, and what to check', async () => {
+  const wrong = new URL(database.url);
+  wrong.password = 'not-it';
+  const text = await refusal({ DATABASE_URL: wrong.href });
+  expect(text).toMatch(/DATABASE_URL: database \w+ at 127.0.0.1:\d+ cannot be used .*check that name and password/);
+  expect(text).not.toContain('not-it');
 });
 
 it('names the variable of a taken port', async () => {

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import path from 'node:path';
@@ -129,6 +129,7 @@ async function assertReachable({ directory, user }: Cluster): Promise<void> {
 
 /** The port of a server that already runs on this cluster: line 4 of postmaster.pid. */
 async function runningPort(cluster: Cluster): Promise<number | undefined> {
+  await forgetDefunct(cluster);
   const runs = await command(cluster, 'pg_ctl', ['status', '-D', cluster.directory]).then(
     () => true,
     () => false,
@@ -136,6 +137,18 @@ async function runningPort(cluster: Cluster): Promise<number | undefined> {
   if (!runs) return undefined;
   const lines = (await readFile(path.join(cluster.directory, 'postmaster.pid'), 'utf8')).split('\n');
   return Number(lines[3]);
+}
+
+/**
+ * A server that has crashed and that nobody waited for, as in a container whose first process reaps none, still has its
+ * number: pg_ctl and PostgreSQL would take it for a server that runs.
+ */
+async function forgetDefunct({ directory }: Cluster): Promise<void> {
+  const lock = path.join(directory, 'postmaster.pid');
+  const [pid = ''] = (await readFile(lock, 'utf8').catch(() => '')).split('\n');
+  const stat = /^\d+$/.test(pid) ? await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '') : '';
+  // The name of the program stands in brackets before its state.
+  if (stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')) await rm(lock);
 }
 
 async function start(cluster: Cluster): Promise<number> {

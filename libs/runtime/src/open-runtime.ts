@@ -9,10 +9,6 @@ import {
   accountsIn,
   demoRecordsIn,
   mailboxIn,
-  migrate,
-  openChanges,
-  openDatabase,
-  openJobs,
   releasesIn,
   requestsIn,
   settingsIn,
@@ -31,15 +27,15 @@ import {
   type Uploads,
 } from '@quayside/store';
 import type { Config, OdooConnection } from './config.js';
-import { embeddedUrl, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+import { embeddedUrl } from './embedded-postgres.js';
 import { demoConnection, erpConnections } from './erp-connections.js';
 import type { Logger } from './log.js';
 import { openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
 import { profileImporter, type Imported } from './profile-import.js';
+import { openStorage } from './open-storage.js';
 import { ReadingPool } from './reading-pool.js';
 import { secretsFrom } from './secrets.js';
-import { StartupError } from './startup-error.js';
 
 /** Everything that a gateway process runs on, assembled in the one place that knows every adapter. */
 export interface Runtime {
@@ -119,52 +115,9 @@ async function assemble(
   };
 }
 
-async function openStorage(
-  config: Config,
-  log: Logger,
-  closers: (() => Promise<void>)[],
-): Promise<Pick<Runtime, 'database' | 'changes' | 'jobs'>> {
-  const { url, embedded } = await databaseFor(config);
-  if (embedded) closers.push(() => embedded.stop());
-  const database = await connect(url, config);
-  closers.push(() => database.close());
-  const ran = await migrate(database);
-  if (ran.length > 0) log.info({ event: 'migrated', migrations: ran }, `${ran.length} migrations ran`);
-  const jobs = await openJobs(url, (error) =>
-    log.warn({ event: 'jobs.error', err: error }, 'the job queue had an error'),
-  );
-  closers.push(() => jobs.stop());
-  const changes = openChanges({
-    url,
-    applicationName: `quayside ${process.pid}`,
-    onError: (error) => log.warn({ event: 'changes.error', err: error }, 'changes are not heard of for the moment'),
-  });
-  closers.push(() => changes.close());
-  return { database, changes, jobs };
-}
-
 /** The database that a gateway with this configuration works on; nothing while its embedded server does not run. */
 export async function databaseUrlOf(config: Config): Promise<string | undefined> {
   return config.databaseUrl ?? (await embeddedUrl(`${config.dataDirectory}/postgres`));
-}
-
-async function databaseFor(config: Config): Promise<{ url: string; embedded?: EmbeddedPostgres }> {
-  if (config.databaseUrl) return { url: config.databaseUrl };
-  const embedded = await startEmbeddedPostgres(`${config.dataDirectory}/postgres`, config.postgresPort);
-  return { url: embedded.url, embedded };
-}
-
-async function connect(url: string, config: Config): Promise<Database> {
-  try {
-    return await openDatabase({ url, poolSize: 24, applicationName: `quayside ${process.pid}` });
-  } catch (error) {
-    const { host, pathname } = new URL(url);
-    const which = config.databaseUrl ? 'DATABASE_URL' : 'the bundled PostgreSQL';
-    throw new StartupError(
-      `${which}: no connection to database ${pathname.slice(1)} at ${host} (${error instanceof Error ? error.message : String(error)}): check that it runs and that name and password are right`,
-      { cause: error },
-    );
-  }
 }
 
 /** The stand-in speaks JSON-2 on loopback; its records are in Postgres, so every process may have one of its own. */

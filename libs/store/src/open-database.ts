@@ -1,4 +1,6 @@
 import { Database, sourceOf, StoreSource, type Watch } from './database/connection.js';
+import { SteadyClient } from './database/steady-client.js';
+import { whenTransient } from './database/transient.js';
 import { entities } from './entities.js';
 import { First1700000000001 } from './migrations/0001-first.js';
 import { Channels1700000000012 } from './migrations/0002-channels.js';
@@ -41,11 +43,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       migrationsTableName: 'migration',
       synchronize: false,
       migrationsTransactionMode: 'each',
-      extra: { connectionTimeoutMillis: 10_000 },
+      extra: { connectionTimeoutMillis: 10_000, Client: SteadyClient },
     },
     { checksRows, watch },
   );
-  await source.initialize();
+  await source.initialize().catch((error: unknown) => {
+    throw whenTransient(error);
+  });
   return new Database(source);
 }
 

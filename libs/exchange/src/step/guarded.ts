@@ -28,6 +28,8 @@ export async function guarded(ports: Ports, subject: StepSubject, step: () => Pr
     return 'done';
   } catch (error) {
     if (error instanceof MovedMeanwhile) return 'done';
+    // Our own database: nothing can be noted of it there, and it says nothing of the row. The sweep wakes the row again.
+    if (error instanceof Unavailable && error.system === 'postgres') return 'later';
     return note(ports, subject, error);
   }
 }

@@ -1,8 +1,10 @@
+import { Unavailable } from '@quayside/exchange';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
 import { sourceOf, type Database } from './connection.js';
 import { defineCommand, defineQuery } from './define-query.js';
 import { flag } from './result-columns.js';
 import { sql } from './statement.js';
-import { z } from 'zod';
 
 interface Lock {
   readonly name: string;
@@ -16,7 +18,8 @@ const give = defineCommand(sql<Lock>`select pg_advisory_unlock(hashtextextended(
 
 /**
  * Runs `work` while no other process runs one of this name; `undefined` when another does. A session lock on a connection of
- * its own: it ends with the process, however that ends.
+ * its own: it ends with the process, however that ends, and with the connection. Who works on under a lock that is lost in
+ * this way meets the other worker at the compare-and-set of its commit.
  */
 export async function exclusively<T>(database: Database, name: string, work: () => Promise<T>): Promise<T | undefined> {
   const runner = sourceOf(database).createQueryRunner();
@@ -26,9 +29,16 @@ export async function exclusively<T>(database: Database, name: string, work: () 
     try {
       return await work();
     } finally {
-      await give(runner.manager, lock);
+      await giveBack(runner.manager, lock);
     }
   } finally {
     await runner.release();
   }
+}
+
+/** With its connection the lock is gone already, and what was done under it is done. */
+async function giveBack(connection: EntityManager, lock: Lock): Promise<void> {
+  await give(connection, lock).catch((error: unknown) => {
+    if (!(error instanceof Unavailable)) throw error;
+  });
 }

@@ -2,6 +2,7 @@ import type { Job } from '@quayside/exchange';
 import { PgBoss, type ConnectionOptions, type WorkOptions } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { send } from '../database/connection.js';
+import { whenTransient } from '../database/transient.js';
 import type { JobQueue } from './job-queue.js';
 import { workWithoutJob } from './work.js';
 
@@ -44,7 +45,9 @@ export interface Jobs extends JobQueue {
 export async function openJobs(url: string, onError: (error: unknown) => void): Promise<Jobs> {
   const boss = new PgBoss({ connectionString: url, schema: 'pgboss', max: 6, useListenNotify: true, schedule: false });
   boss.on('error', onError);
-  await boss.start();
+  await boss.start().catch((error: unknown) => {
+    throw whenTransient(error);
+  });
   for (const { queue } of queues) {
     await boss.createQueue(queue, { ...limits, policy: 'short', notify: true });
     await boss.updateQueue(queue, limits);
