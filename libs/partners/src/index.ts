@@ -7,6 +7,7 @@
 export { parseProfile } from './profile/parse-profile.js';
 export { vanJsonSchema } from './profile/van.js';
 export { type PartnerProfile, profileJsonSchema } from './profile/profile.js';
+export { isTimeZone } from './profile/time-zone.js';
 export { nextTime, type Schedule } from './profile/schedule.js';
 export type { RestAuth, RestPollSettings } from './profile/rest-poll.js';
 export type { SftpPollSettings } from './profile/sftp-poll.js';
