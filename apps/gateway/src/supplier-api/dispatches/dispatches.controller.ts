@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { DispatchRow } from '@quayside/exchange';
+import { create } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Open } from '../../server/open.js';
@@ -86,7 +87,7 @@ function contentHeaders({ type, name, size }: DispatchRow): Record<string, strin
   return {
     'content-type': mediaTypeOf(type, name),
     'content-length': String(size),
-    'content-disposition': `attachment; filename="${name.replace(/["\\\r\n]/g, '_')}"`,
+    'content-disposition': create(name),
     'cache-control': 'no-store',
   };
 }

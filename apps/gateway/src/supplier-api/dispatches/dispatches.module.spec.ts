@@ -41,6 +41,7 @@ it('notes that a dispatch was served when its last byte was read, not when its h
   expect(served).toEqual([]);
   const answer = await app.inject(`/v1/dispatches/${id}/content`);
   expect([answer.body, answer.headers['content-type']]).toEqual(['ISA~', 'application/edi-x12']);
+  expect(answer.headers['content-disposition']).toMatch(/^attachment; filename=/);
   expect(served).toEqual([`${id} acme-api`]);
 });
 
