@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { multistream, pino, type Logger } from 'pino';
-import roll from 'pino-roll';
 import type { Config } from './config.js';
+import { openRollingFile } from './rolling-file.js';
 
 export type { Logger } from 'pino';
 
@@ -33,7 +33,7 @@ export async function openLog(
   const { logLevel: level } = config;
   if (level === 'silent') return silentLog();
   mkdirSync(logDirectory(config), { recursive: true });
-  const file = await roll({
+  const file = await openRollingFile({
     file: path.join(logDirectory(config), 'quayside'),
     extension: '.log',
     size: fileSize,
