@@ -24,7 +24,7 @@ describe('JSON of RFC 8785', () => {
   });
 
   it('leaves out members that are undefined', () => {
-    const value = { b: undefined, a: [{ c: undefined, d: 'x' }], 'ä': 1, Z: null };
+    const value = { b: undefined, a: [{ c: undefined, d: 'x' }], ä: 1, Z: null };
     expect(canonicalJson(value)).toBe('{"Z":null,"a":[{"d":"x"}],"ä":1}');
     expect(canonicalJson(value)).toBe(before(value));
   });

@@ -50,7 +50,7 @@ async function tryChannel(ports: ChannelPorts, account: string): Promise<boolean
   const steps = await testChannel(ports, account);
   for (const { what, ok, text } of steps) print(`  ${ok ? 'ok  ' : 'FAIL'}  ${what}: ${text}`);
   const channel = await liveChannel(ports.partners, account);
-  const row = await ports.store.channel(account);
+  const row = channel && (await ports.store.channel(channel.account));
   if (channel && row && awaitsApproval(channel, row)) {
     print(`  Compare the key with what the partner says, then: ./quayside channels approve ${account} ${row.offered}`);
   }
