@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { openLog, openRuntime, readConfig, type Runtime } from '@quayside/runtime';
+import { silentLog, openRuntime, readConfig, type Runtime } from '@quayside/runtime';
 import { must } from '@quayside/std';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -87,7 +87,7 @@ describe('a profile that two processes import', () => {
         QUAYSIDE_LOG_LEVEL: 'silent',
       };
       const config = must(readConfig(environment, root));
-      processes.push(await openRuntime(config, openLog(config)));
+      processes.push(await openRuntime(config, silentLog()));
     }
   });
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
+import type { Account } from '@quayside/partners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { channelReads } from '../../apps/gateway/src/console-api/channels/channel-reads.js';
 import { presentChannels } from '../../apps/gateway/src/console-api/channels/present-channels.js';
@@ -154,10 +155,9 @@ describe('who calls', () => {
     const key = makeKey();
     await withRest(test, 'nordwind', 'nordwind-paused', `keys:\n  - ${key.item}`);
     const { ports } = test.gateway.runtime;
-    await ports.store.commit((tx) =>
-      tx.ensureChannel({ account: 'nordwind-paused', partner: 'nordwind', kind: 'rest' }, new Date()),
-    );
-    await ports.store.commit((tx) => tx.patchChannel('nordwind-paused', { pausedAt: new Date(), pausedBy: 'admin' }));
+    const account = 'nordwind-paused' as Account;
+    await ports.store.commit((tx) => tx.ensureChannel({ account, partner: 'nordwind', kind: 'rest' }, new Date()));
+    await ports.store.commit((tx) => tx.patchChannel(account, { pausedAt: new Date(), pausedBy: 'admin' }));
     const answer = await post('x', {}, key.key);
     expect(answer).toMatchObject({ status: 503, body: { type: 'urn:quayside:problem:channel-paused' } });
     expect(answer.headers.get('retry-after')).toBe('300');

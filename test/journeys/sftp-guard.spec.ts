@@ -62,7 +62,10 @@ async function secondProcess(): Promise<{ readonly port: number; stop(): Promise
     ...{ QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_LOG_LEVEL: 'silent' },
   };
   const config = must(readConfig(environment, root));
-  const gateway = await startGateway({ config, root, roles: ['sftp'], demo: false, say: () => undefined });
+  const gateway = await startGateway({
+    ...{ config, root, roles: ['sftp'], demo: false, terminal: true },
+    say: () => undefined,
+  });
   return {
     port: gateway.state.sftp?.port ?? 0,
     stop: async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -49,7 +49,14 @@ function watched(command: string, args: readonly string[], environment: Record<s
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { child, ended, out: () => out, errors: () => errors };
+  return { child, ended, out: () => saidIn(out), log: () => out, errors: () => errors };
+}
+
+/** What a process said to us, among the lines of its log: its standard output is no terminal. */
+function saidIn(out: string): string {
+  const lines = out.split('\n').slice(0, -1);
+  const said = lines.map((line) => JSON.parse(line) as { event: string; msg: string });
+  return said.map(({ event, msg }) => (event === 'said' ? `${msg}\n` : '')).join('');
 }
 
 async function refusal(environment: Record<string, string>, args: readonly string[] = []): Promise<string> {
@@ -132,6 +139,17 @@ it('starts, says where everything is, tells a second start so, and stops cleanly
   expect(again.out()).toMatch(/host key SHA256:\S+\n\s+old software: port \d+, host key SHA256:\S+\n/);
   again.child.kill('SIGTERM');
   expect(await again.ended).toBe(0);
+});
+
+it('has its last line in the log when it is killed, and the same lines on standard output', async () => {
+  const { child, ended, out, log } = run({});
+  await waitFor('the greeting', () => out().includes('Next:'));
+  child.kill('SIGKILL');
+  await ended;
+  const kept = await readFile(path.join(directory, 'log/current.log'), 'utf8');
+  const started = /^.*"event":"started".*$/m.exec(log())?.[0];
+  expect(started).toContain(`"pid":${child.pid}`);
+  expect(kept.split('\n')).toContain(started);
 });
 
 it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly when %s reaches its launcher alone', async (signal) => {

@@ -1,4 +1,4 @@
-import type { Store } from '@quayside/exchange';
+import type { Store, BusinessKey, ControlText } from '@quayside/exchange';
 import {
   documentPage,
   exceptionsPage,
@@ -11,6 +11,7 @@ import {
   type Database,
   type Jobs,
 } from '@quayside/store';
+import type { Account } from '@quayside/partners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../support/database.js';
 import { idOf, partners, seeded } from './costs/seeded.js';
@@ -69,28 +70,31 @@ async function pagesOf(sample: Sample, work: (sample: Sample) => Promise<unknown
 const now = new Date();
 const last = (n: number, before: number) => n - before;
 
+const p7 = 'p7' as Account;
+
 const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
   'the next document of a lane': ({ store, n }) => store.nextInLane(`lane/${last(n, 25) % partners}`, now),
   'the documents that wait for their order': ({ store }) => store.waitingForOrder(),
   'what there is to do': ({ store }) => store.work(now),
   'a sweep where every row has its job': ({ store }) => store.commit((tx) => tx.enqueueWork(now)),
-  'what was done in Odoo for a document': ({ store, n }) => store.appliedEffects(`key/${last(n, 100)}`),
+  'what was done in Odoo for a document': ({ store, n }) => store.appliedEffects(`key/${last(n, 100)}` as BusinessKey),
   'the plan of a document': ({ store, n }) => store.effectsOf(idOf('document', last(n, 25))),
-  'the last document of a business key': ({ store, n }) => store.latest(`key/${last(n, 100)}`),
-  'its highest version': ({ store, n }) => store.highestVersion(`key/${last(n, 100)}`),
+  'the last document of a business key': ({ store, n }) => store.latest(`key/${last(n, 100)}` as BusinessKey),
+  'its highest version': ({ store, n }) => store.highestVersion(`key/${last(n, 100)}` as BusinessKey),
   'who has a control number': ({ store }) =>
-    store.claimOf({ sender: 'p7', receiver: 'us', usage: 'live', number: '000000007' }, new Date(0)),
+    store.claimOf({ sender: 'p7', receiver: 'us', usage: 'live', number: '000000007' as ControlText }, new Date(0)),
   'taking a control number': ({ store }) =>
     store.commit((tx) =>
       tx.claim(
-        { sender: 'p7', receiver: 'us', usage: 'live', number: '900000007' },
+        { sender: 'p7', receiver: 'us', usage: 'live', number: '900000007' as ControlText },
         { arrival: idOf('arrival', 7), sha256: 'x' },
         { at: now, since: new Date(0) },
       ),
     ),
   'giving a control number back': ({ store }) => store.commit((tx) => tx.releaseClaims(idOf('arrival', 8))),
   'our own next number': ({ store }) => store.commit((tx) => tx.nextControlNumber('p7', 'interchange/live', 1)),
-  'what waits to be sent through a channel': ({ store, n }) => store.readyDispatches(`p${n % partners}`, now, 50),
+  'what waits to be sent through a channel': ({ store, n }) =>
+    store.readyDispatches(`p${n % partners}` as Account, now, 50),
   'what answers an arrival': ({ store }) => store.dispatchesAnswering(idOf('arrival', 7)),
   'the exceptions of a row': ({ store, n }) => store.openExceptions('inbound', idOf('document', last(n, 45))),
   'opening an exception that is open': ({ store }) =>
@@ -104,10 +108,10 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
   'the list of what waits for people': ({ source }) => exceptionsPage(source, { limit: 10 }),
   'the first page of documents': ({ source }) => documentPage(source, { limit: 10 }),
   'the first page of files': ({ source }) => filePage(source, { limit: 10 }),
-  'the folder in/ of a mailbox': ({ source }) => mailboxIn(source).received('p7', now),
-  'the folder out/ of a mailbox': ({ source }) => mailboxIn(source).outgoing('p7', now),
-  'a name in out/': ({ source }) => mailboxIn(source).outgoing('p7', now, '7-997.x12'),
-  'how much a mailbox took': ({ source }) => mailboxIn(source).use('p7', new Date(now.getTime() - 24 * 3600 * 1000)),
+  'the folder in/ of a mailbox': ({ source }) => mailboxIn(source).received(p7, now),
+  'the folder out/ of a mailbox': ({ source }) => mailboxIn(source).outgoing(p7, now),
+  'a name in out/': ({ source }) => mailboxIn(source).outgoing(p7, now, '7-997.x12'),
+  'how much a mailbox took': ({ source }) => mailboxIn(source).use(p7, new Date(now.getTime() - 24 * 3600 * 1000)),
 };
 
 describe('with ten times the history', () => {

@@ -8,6 +8,7 @@ import {
   type Database,
   type ExceptionListed,
 } from '@quayside/store';
+import type { FileId } from '@quayside/exchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../support/database.js';
 import { idOf, seeded } from './costs/seeded.js';
@@ -146,6 +147,6 @@ describe('the arrivals of a file', () => {
       [idOf('arrival', 5), 1, '5-997.x12'],
     ]);
     expect(interchanges[0]?.documents[0]).not.toHaveProperty('provenance');
-    expect(await interchangesOf(source, [randomUUID()], 3)).toEqual({ interchanges: [], total: 0 });
+    expect(await interchangesOf(source, [randomUUID() as string as FileId], 3)).toEqual({ interchanges: [], total: 0 });
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MovedMeanwhile, type FileRow, type Store } from '@quayside/exchange';
+import { MovedMeanwhile, type FileRow, type Store, type FileId } from '@quayside/exchange';
 import {
   chunkSize,
   migrate,
@@ -11,6 +11,7 @@ import {
   type Database,
   type Jobs,
 } from '@quayside/store';
+import type { Account } from '@quayside/partners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
@@ -37,10 +38,10 @@ afterAll(async () => {
 async function insertFile(name = 'a.x12'): Promise<FileRow> {
   const payload = await store.payloads.create();
   const row = {
-    id: randomUUID(),
+    id: randomUUID() as string as FileId,
     partner: 'acme',
     channel: 'sftp-drop' as const,
-    account: 'acme',
+    account: 'acme' as Account,
     name,
     payload,
     size: 0,
@@ -177,7 +178,7 @@ it('forgets uploads that were never finished, and their bytes', async () => {
   const upload = await uploads.open({
     partner: 'acme',
     channel: 'sftp-drop' as const,
-    account: 'acme',
+    account: 'acme' as Account,
     name: 'a.part',
     usage: null,
   });

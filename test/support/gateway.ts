@@ -81,6 +81,7 @@ export async function testGateway(
     root,
     roles: ['http', 'worker', 'sftp'],
     demo: false,
+    terminal: true,
     pace,
     say: (line) => said.push(line),
   });

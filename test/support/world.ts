@@ -14,7 +14,7 @@ import {
 } from '@quayside/exchange';
 import { createOdooErp, planEffects } from '@quayside/odoo';
 import { memoryRecords, seedStandIn, startStandIn, type StandInRow } from '@quayside/odoo-stand-in';
-import { compilePartner, loadPartnerFolder } from '@quayside/partners';
+import { compilePartner, loadPartnerFolder, type Account } from '@quayside/partners';
 import { must, type Clock } from '@quayside/std';
 import { noJobs, openDatabase, releasesIn, storeIn, uploadsIn } from '@quayside/store';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -86,7 +86,7 @@ export async function openWorld(
       const upload: Upload = await uploadsIn(source).open({
         partner: login,
         channel: 'sftp-drop',
-        account: login,
+        account: login as Account,
         name,
         usage: null,
       });

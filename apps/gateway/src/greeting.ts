@@ -1,4 +1,4 @@
-import { demoConnection, type DemoLine } from '@quayside/runtime';
+import { demoConnection, logDirectory, type DemoLine } from '@quayside/runtime';
 import type { Gateway } from './start-gateway.js';
 
 /** What an operator reads when it runs: where everything is, and what to do next. */
@@ -26,7 +26,7 @@ export function greeting({ http, state, runtime, adminPassword }: Gateway): stri
       : '  Odoo       none configured: the built-in demo stand-in is used, its data is demo data.',
   );
   if (real.length === 0) lines.push('             Set ODOO_URL, ODOO_DB and ODOO_API_KEY to use yours.');
-  lines.push(`  Log        ${config.dataDirectory}/quayside.log`, '');
+  lines.push(`  Log        ${logDirectory(config)}`, '');
   lines.push('Next: open the console, or play the demo supplier with "npm run demo". Ctrl-C stops.');
   return lines.join('\n');
 }

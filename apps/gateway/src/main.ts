@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readConfig, readRoles, StartupError, type Role } from '@quayside/runtime';
 import { greeting, demoText } from './greeting.js';
+import { sayOn } from './say.js';
 import { startGateway, type Gateway } from './start-gateway.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
+const say = sayOn(process.stdout);
 
 await main();
 
@@ -16,17 +18,18 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, root);
   if (!config.ok) return end(config.error);
   if (!begun.ok) return end([begun.error]);
-  process.stdout.write('Quayside is starting ...\n');
+  say('Quayside is starting ...');
   try {
     const gateway = await startGateway({
       config: config.value,
       root,
       roles: begun.roles,
       demo: begun.demo,
-      say: (line) => process.stdout.write(`${demoText(line)}\n`),
+      terminal: process.stdout.isTTY,
+      say: (line) => say(demoText(line)),
     });
     stopOnSignal(gateway);
-    process.stdout.write(`${greeting(gateway)}\n`);
+    say(greeting(gateway));
   } catch (error) {
     if (error instanceof StartupError) return end([error.message]);
     throw error;
@@ -64,10 +67,10 @@ function stopOnSignal(gateway: Gateway): void {
     if (stoppingSince !== undefined && performance.now() - stoppingSince < sameSignalMs) return;
     if (stoppingSince !== undefined) process.exit(130);
     stoppingSince = performance.now();
-    process.stdout.write('\nQuayside is stopping: steps under way are finished first ...\n');
+    say('\nQuayside is stopping: steps under way are finished first ...');
     gateway.stop().then(
       () => {
-        process.stdout.write('Stopped.\n');
+        say('Stopped.');
         process.exit(0);
       },
       (error: unknown) => {

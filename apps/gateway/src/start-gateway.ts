@@ -25,6 +25,8 @@ export interface GatewayOptions {
   readonly roles: readonly Role[];
   /** Play the demo supplier if the database is empty. */
   readonly demo: boolean;
+  /** Whether somebody reads along on standard output. */
+  readonly terminal: boolean;
   readonly pace?: WorkerPace;
   readonly say: (line: DemoLine) => void;
 }
@@ -55,7 +57,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const runtime = await openRuntime(config, openLog(config));
+    const runtime = await openRuntime(config, await openLog(config, options));
     closers.push(() => runtime.close());
     await runtime.ports.store.exclusively('profiles', () => runtime.importProfiles());
     const fresh = !(await hasFiles(runtime.database));

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import type { CanonicalDocument } from './document.js';
 
@@ -9,13 +10,7 @@ export function contentHash(document: CanonicalDocument): string {
   return createHash('sha256').update(canonicalJson(document)).digest('hex');
 }
 
-/** JSON with sorted keys and without undefined members: equal values have equal texts. */
+/** JSON of RFC 8785: equal values have equal texts. Members that are undefined are left out. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each)).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  return canonicalize(value) ?? 'null';
 }

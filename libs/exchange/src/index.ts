@@ -65,6 +65,9 @@ export type {
   Usage,
   WrapperKind,
 } from './model/rows.js';
+export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
+export type { ControlNumber, ControlText } from './model/control-number.js';
+export type { FileId } from './model/file-id.js';
 export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
 export type { Erp, PlanEffects, PlanInput } from './ports/erp.js';
@@ -97,7 +100,6 @@ export {
   type ChannelPatch,
   type ChannelWrites,
   type Claim,
-  type ControlNumber,
   type Job,
   type MovingKind,
   type NewArrival,

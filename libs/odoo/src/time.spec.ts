@@ -14,7 +14,18 @@ it('keeps the local time of day on another day, also across a change of clocks',
   expect(onDay('2026-12-10 23:30:00', '2026-12-24', 'Europe/Brussels')).toBe('2026-12-23 23:30:00');
 });
 
-it('finds an instant for a time of day that the clocks skip', () => {
-  const skipped = onDay('2026-03-28 01:30:00', '2026-03-29', 'Europe/Brussels');
-  expect(localDay(skipped, 'Europe/Brussels')).toBe('2026-03-29');
+it('takes the time an hour later for one that the clocks skip, east and west of Greenwich', () => {
+  // 02:30 in Brussels and in Chicago.
+  expect(onDay('2026-03-28 01:30:00', '2026-03-29', 'Europe/Brussels')).toBe('2026-03-29 01:30:00');
+  expect(onDay('2026-03-07 08:30:00', '2026-03-08', 'America/Chicago')).toBe('2026-03-08 08:30:00');
+  expect(localDay('2026-03-08 08:30:00', 'America/Chicago')).toBe('2026-03-08');
+});
+
+it('takes the first of two for a time that the clocks show twice', () => {
+  // 02:30 in Brussels, still in summer time.
+  expect(onDay('2026-10-24 00:30:00', '2026-10-25', 'Europe/Brussels')).toBe('2026-10-25 00:30:00');
+});
+
+it('does not know a zone that does not exist', () => {
+  expect(() => localDay('2026-12-10 12:00:00', 'Europe/Nowhere')).toThrow(RangeError);
 });

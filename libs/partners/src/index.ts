@@ -7,10 +7,11 @@
 export { parseProfile } from './profile/parse-profile.js';
 export { vanJsonSchema } from './profile/van.js';
 export { type PartnerProfile, profileJsonSchema } from './profile/profile.js';
+export { isTimeZone } from './profile/time-zone.js';
 export { nextTime, type Schedule } from './profile/schedule.js';
 export type { RestAuth, RestPollSettings } from './profile/rest-poll.js';
 export type { SftpPollSettings } from './profile/sftp-poll.js';
-export { accountOf, type PartnerChannel } from './profile/channel.js';
+export { accountOf, type Account, type PartnerChannel } from './profile/channel.js';
 export { idOfKey, newApiKey, provesKey, type KeyHash } from './profile/api-key.js';
 export { restScopes, type RestScope } from './profile/rest.js';
 export {

@@ -1,4 +1,5 @@
 import { allowedAddresses, type AllowedAddresses } from '@quayside/channels';
+import { isTimeZone } from '@quayside/partners';
 import { fail, ok, type Result } from '@quayside/std';
 import path from 'node:path';
 import { z } from 'zod';
@@ -105,7 +106,7 @@ const environment = z.object({
   QUAYSIDE_TOKEN_ISSUER: url(/^https?$/, 'https://login.example.com').optional(),
   QUAYSIDE_TOKEN_AUDIENCE: z.string().min(1).default('quayside'),
   QUAYSIDE_TOKEN_KEYS: url(/^https?$/, 'https://login.example.com/keys').optional(),
-  QUAYSIDE_TIME_ZONE: z.string().refine(isZone, 'a time zone such as Europe/Brussels').default('UTC'),
+  QUAYSIDE_TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as Europe/Brussels').default('UTC'),
 });
 
 /** Reads the environment. Each error is one line that names the variable, what is wrong with it and the remedy. */
@@ -214,13 +215,4 @@ function describe(env: Environment, issue: z.core.$ZodIssue): string {
 
 function withoutEmpty(env: Environment): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1])));
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -8,7 +8,7 @@ export {
   type Role,
 } from './config.js';
 export { StartupError } from './startup-error.js';
-export { openLog, type Logger } from './log.js';
+export { logDirectory, openLog, silentLog, type Logger } from './log.js';
 export { openMetrics, type Metrics } from './metrics.js';
 export { lockInstance, runningGateway, type RunningGateway } from './instance-lock.js';
 export { databaseUrlOf, openRuntime, type Runtime } from './open-runtime.js';

@@ -1,7 +1,7 @@
 import { type LocalDate, localDateOf } from '@quayside/std';
+import { Temporal } from 'temporal-polyfill';
 
 /** The day so many days later. */
 export function laterDay(day: LocalDate, days: number): LocalDate {
-  const at = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
-  return localDateOf(new Date(at).toISOString().slice(0, 10));
+  return localDateOf(Temporal.PlainDate.from(day).add({ days }).toString());
 }

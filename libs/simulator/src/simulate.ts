@@ -1,6 +1,7 @@
 import { documentWord, type Order } from '@quayside/canonical';
 import type { DocumentFormat, Partner } from '@quayside/partners';
-import { type Finding, localDateOf, ok, type Result } from '@quayside/std';
+import { type Finding, type LocalDate, localDateOf, ok, type Result } from '@quayside/std';
+import { Temporal } from 'temporal-polyfill';
 import { type Act, type ScenarioName, scenarios } from './scenarios.js';
 import type { SupplierFile } from './sending.js';
 import { supplierFile } from './supplier-file.js';
@@ -33,7 +34,7 @@ export function simulate(
 ): Result<readonly SimulatedFile[], readonly Finding[]> {
   const digits = order.number.replace(/\D/g, '');
   // The supplier's own day: its documents name no zone.
-  const today = localDateOf(options.at.toLocaleDateString('en-CA', { timeZone: partner.profile.timeZone }));
+  const today = localDateOf(dayIn(partner.profile.timeZone, options.at));
   const now = `${options.at.toISOString().slice(0, 16)}:00Z`;
   const numbers = { today, now, confirmation: `SO-${digits}`, shipNotice: `ASN-${digits}`, invoice: `INV-${digits}` };
   const files: SimulatedFile[] = [];
@@ -72,6 +73,11 @@ function playedBy(acts: readonly Act[], index: number) {
   const first = acts[of];
   if (first?.kind !== 'document') throw new TypeError(`act ${index} sends no document`);
   return { ...first, number: act?.kind === 'again' && act.newNumber ? index : of };
+}
+
+function dayIn(zone: string, at: Date): LocalDate {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return localDateOf(local.toPlainDate().toString());
 }
 
 /** A CSV file shows only by an open quote that it breaks off. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliverableDocument, Invoice, Order, OrderAcknowledgement, ShipNotice } from '@quayside/canonical';
-import type { Effect, Erp, PlanInput } from '@quayside/exchange';
+import type { Effect, Erp, PlanInput, BusinessKey } from '@quayside/exchange';
 import type { Delivery, LineMatch } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
 import { decimalOf, localDateOf } from '@quayside/std';
@@ -43,7 +43,7 @@ export function plan(
 ): readonly Effect[] {
   const { discrepancies = [], ...rest } = more;
   return planEffects({
-    key: randomUUID(),
+    key: randomUUID() as string as BusinessKey,
     version: 1,
     document,
     decision: {

@@ -1,4 +1,4 @@
-import { Refused, type Effect } from '@quayside/exchange';
+import { Refused, type Effect, type BusinessKey } from '@quayside/exchange';
 import { describe, expect, it } from 'vitest';
 import { applyAll, plan, readOrder, shipNotice, source } from './documents.js';
 import type { Stage } from './stage.js';
@@ -96,13 +96,13 @@ export function describeShipNotice(stage: Stage): void {
       const order = await readOrder(stage.erp, number);
       const said = [{ of: 0, quantity: '10', lot: 'WRONG' }];
       const notice = shipNotice(order, said);
-      const first = plan(notice, order, said, { key: `revised-${number}` });
+      const first = plan(notice, order, said, { key: `revised-${number}` as BusinessKey });
       await applyAll(stage.erp, first);
       const right = [{ of: 0, quantity: '10', lot: 'RIGHT' }];
       const revision = shipNotice(order, right, { number: notice.number });
       await applyAll(
         stage.erp,
-        plan(revision, order, right, { key: `revised-${number}`, version: 2, previous: first }),
+        plan(revision, order, right, { key: `revised-${number}` as BusinessKey, version: 2, previous: first }),
       );
       const [only] = await stage.receiptsOf(number);
       expect((await stage.moveLinesOf(only?.['id'])).map((line) => line['lot_name'])).toEqual(['RIGHT']);
@@ -128,7 +128,7 @@ export function describeShipNotice(stage: Stage): void {
       const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 100, price: 1.25 }]);
       const order = await readOrder(stage.erp, number);
       const notice = (quantity: string) => shipNotice(order, [{ of: 0, quantity }]);
-      const key = `received-${number}`;
+      const key = `received-${number}` as BusinessKey;
       const first = plan(notice('60'), order, [{ of: 0, quantity: '60' }], { key });
       await applyAll(stage.erp, first);
       const [receipt] = await stage.receiptsOf(number);

@@ -1,4 +1,5 @@
 import { migrate, openDatabase } from '@quayside/store';
+import type { FileId } from '@quayside/exchange';
 import { freshDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Partners whose documents are mixed together; each has a lane. */
@@ -22,7 +23,9 @@ export async function seeded(n: number): Promise<TestDatabase> {
 }
 
 /** Ids that say what they are: `a0000000-0000-4000-8000-000000000007` is the seventh arrival. */
-export function idOf(kind: 'payload' | 'file' | 'arrival' | 'document' | 'dispatch', n: number): string {
+export function idOf(kind: 'file', n: number): FileId;
+export function idOf(kind: keyof typeof prefix, n: number): string;
+export function idOf(kind: keyof typeof prefix, n: number): string {
   return `${prefix[kind]}0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 

@@ -17,7 +17,7 @@ import {
   type ChannelRow,
   type LiveChannel,
 } from '@quayside/exchange';
-import { databaseUrlOf, openChannelDesk, openLog, readConfig, type ChannelDesk } from '@quayside/runtime';
+import { databaseUrlOf, openChannelDesk, silentLog, readConfig, type ChannelDesk } from '@quayside/runtime';
 import { print, printJson, UsageError, withExitCode } from '../output.js';
 import { root } from '../root.js';
 
@@ -50,7 +50,7 @@ async function tryChannel(ports: ChannelPorts, account: string): Promise<boolean
   const steps = await testChannel(ports, account);
   for (const { what, ok, text } of steps) print(`  ${ok ? 'ok  ' : 'FAIL'}  ${what}: ${text}`);
   const channel = await liveChannel(ports.partners, account);
-  const row = await ports.store.channel(account);
+  const row = channel && (await ports.store.channel(channel.account));
   if (channel && row && awaitsApproval(channel, row)) {
     print(`  Compare the key with what the partner says, then: ./quayside channels approve ${account} ${row.offered}`);
   }
@@ -87,7 +87,7 @@ async function atDesk(work: (desk: ChannelDesk) => Promise<number>): Promise<voi
     if (!config.ok) throw new UsageError(config.error.join('\n'));
     const url = await databaseUrlOf(config.value);
     if (!url) throw new UsageError('no gateway runs on its embedded PostgreSQL: start one first, or set DATABASE_URL');
-    const desk = await openChannelDesk(config.value, url, openLog({ ...config.value, logLevel: 'silent' }));
+    const desk = await openChannelDesk(config.value, url, silentLog());
     try {
       return await work(desk);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { isDeliverable, orderSchema, type Order } from '@quayside/canonical';
-import type { Effect } from '@quayside/exchange';
+import { businessKeyOf, type Effect } from '@quayside/exchange';
 import type { TranslatedDocument } from '@quayside/mapping';
 import { match, type Decision } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
@@ -52,7 +52,8 @@ function planOf(partner: Partner, orders: readonly Order[], translated: Translat
   const { document, provenance } = translated;
   if (!isDeliverable(document)) return { translated, effects: [] };
   const decision = match(document, orders, partner.matching);
-  const key = ['default', 'live', partner.id, document.type, document.number].join('|');
+  const sent = { company: partner.erp('live')?.company, usage: 'live', partner: partner.id } as const;
+  const key = businessKeyOf(sent, document);
   const input = {
     key,
     version: 1,

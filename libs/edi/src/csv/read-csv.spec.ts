@@ -69,6 +69,13 @@ describe('a CSV file', () => {
     });
   });
 
+  it('says so of UTF-16 with half of a pair of surrogates in it', async () => {
+    const events = await eventsOf(encodedCsv('a,b\n1,M\ud800\n', 'utf-16le'));
+    expect(events.at(-1)).toMatchObject({
+      finding: { code: 'csv-encoding', row: 2, column: 2, offset: 14, length: 4 },
+    });
+  });
+
   it('is read as Windows-1252 where that was agreed, the euro sign too', async () => {
     const bytes = encodedCsv('Preis;Name\n5 €;Müller\n', 'windows-1252');
     const records = await recordsOf(bytes, { delimiter: ';', encoding: 'windows-1252' });

@@ -146,15 +146,21 @@ function syntaxOf({ delimiter, quote }: CsvSettings, { unit }: CsvEncoding): Rec
 }
 
 function* undecodable(record: CsvRecord, encoding: CsvEncoding): Generator<CsvEvent> {
-  if (encoding.parsed !== 'utf8') return;
   for (const [i, { text, offset, length }] of record.cells.entries()) {
-    if (!text.includes('\ufffd')) continue;
-    const message = `Row ${record.row}, column ${i + 1} holds bytes that are not UTF-8. If the file is in another encoding, such as windows-1252, the profile says so under csv.encoding`;
+    const name = encodingBroken(text, encoding);
+    if (name === undefined) continue;
+    const message = `Row ${record.row}, column ${i + 1} holds bytes that are not ${name}. If the file is in another encoding, such as windows-1252, the profile says so under csv.encoding`;
     yield {
       kind: 'finding',
       finding: finding('csv-encoding', 'fatal', message, { offset, length, row: record.row, column: i + 1 }),
     };
   }
+}
+
+/** The name of the encoding that a text was not in; nothing is wrong in an encoding of one byte a character. */
+function encodingBroken(text: string, { parsed }: CsvEncoding): 'UTF-8' | 'UTF-16' | undefined {
+  if (parsed === 'utf8') return text.includes('\ufffd') ? 'UTF-8' : undefined;
+  return parsed === 'utf16le' && !text.isWellFormed() ? 'UTF-16' : undefined;
 }
 
 const explanations: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import type { Account } from '@quayside/partners';
 import { broughtThrough } from '../channel/kinds.js';
 import type { ChannelPorts } from '../ports/ports.js';
 import { liveChannels } from '../channel/live-channel.js';
@@ -38,7 +39,7 @@ export async function noteQuotaUsed(
 /** Settles what was told of quotas in which there is room again, be it that time has passed or that the profile agrees on more. */
 export async function settleQuotas(
   ports: ChannelPorts,
-  use: (login: string, since: Date) => Promise<LoginUse>,
+  use: (login: Account, since: Date) => Promise<LoginUse>,
 ): Promise<void> {
   const at = ports.clock.now();
   for (const { account, partner, settings } of await liveChannels(ports.partners)) {

@@ -7,24 +7,25 @@ import { addressOf, isPolled, liveChannel, type LiveChannel } from './live-chann
 import { hostKeyCodes, standingOf } from './standing.js';
 
 /** Nothing is fetched or sent through it until somebody resumes it; what waits, waits. */
-export async function pauseChannel(ports: ChannelPorts, account: string, by: string): Promise<void> {
-  await changeChannel(ports, account, by, 'paused', { pausedAt: ports.clock.now(), pausedBy: by });
+export async function pauseChannel(ports: ChannelPorts, name: string, by: string): Promise<void> {
+  await changeChannel(ports, name, by, 'paused', { pausedAt: ports.clock.now(), pausedBy: by });
 }
 
 /** It goes on at once, whatever it had been waiting for. */
-export async function resumeChannel(ports: ChannelPorts, account: string, by: string): Promise<void> {
+export async function resumeChannel(ports: ChannelPorts, name: string, by: string): Promise<void> {
   const now = ports.clock.now();
-  await changeChannel(ports, account, by, 'resumed', { pausedAt: null, pausedBy: null, retryAt: null, dueAt: now });
+  await changeChannel(ports, name, by, 'resumed', { pausedAt: null, pausedBy: null, retryAt: null, dueAt: now });
 }
 
 /** A person's yes to the key that the other side has shown. Only the one that the person has seen is approved. */
 export async function approveHostKey(
   ports: ChannelPorts,
-  account: string,
+  name: string,
   fingerprint: string,
   by: string,
 ): Promise<void> {
-  const channel = await found(ports, account);
+  const channel = await found(ports, name);
+  const { account } = channel;
   if ((kindOf(channel.settings).peerKeys(channel.settings) ?? []).length > 0) {
     throw new ChoiceNotPossible('The profile pins the key of this server: change hostKey there.');
   }
@@ -45,8 +46,8 @@ export async function approveHostKey(
 }
 
 /** Connects, lists, writes and removes a probe, and says of each how it went. Changes nothing but what is known of its key. */
-export async function testChannel(ports: ChannelPorts, account: string): Promise<readonly ProbeStep[]> {
-  const channel = await found(ports, account);
+export async function testChannel(ports: ChannelPorts, name: string): Promise<readonly ProbeStep[]> {
+  const channel = await found(ports, name);
   if (!isPolled(channel))
     throw new ChoiceNotPossible('On this channel the partner comes to us: there is nothing to try.');
   const row = await standingOf(ports, channel);
@@ -60,7 +61,7 @@ export async function testChannel(ports: ChannelPorts, account: string): Promise
   } catch (error) {
     if (!isExpected(error)) throw error;
     if (error instanceof PeerNotTrusted) {
-      await ports.store.commit((tx) => tx.patchChannel(account, { offered: error.offered }));
+      await ports.store.commit((tx) => tx.patchChannel(channel.account, { offered: error.offered }));
     }
     return [{ what: 'connect', ok: false, text: error.message }];
   }
@@ -68,12 +69,13 @@ export async function testChannel(ports: ChannelPorts, account: string): Promise
 
 async function changeChannel(
   ports: ChannelPorts,
-  account: string,
+  name: string,
   by: string,
   what: string,
   patch: Partial<ChannelRow>,
 ): Promise<void> {
-  const channel = await found(ports, account);
+  const channel = await found(ports, name);
+  const { account } = channel;
   await standingOf(ports, channel);
   await ports.store.commit(async (tx) => {
     await tx.patchChannel(account, patch);
@@ -81,9 +83,9 @@ async function changeChannel(
   });
 }
 
-async function found(ports: ChannelPorts, account: string): Promise<LiveChannel> {
-  const channel = await liveChannel(ports.partners, account);
-  if (!channel) throw new ChoiceNotPossible(`There is no channel "${account}" in any profile.`);
+async function found(ports: ChannelPorts, name: string): Promise<LiveChannel> {
+  const channel = await liveChannel(ports.partners, name);
+  if (!channel) throw new ChoiceNotPossible(`There is no channel "${name}" in any profile.`);
   return channel;
 }
 

@@ -1,4 +1,4 @@
-import { accountOf, type PartnerChannel } from '@quayside/partners';
+import { type Account, accountOf, type PartnerChannel } from '@quayside/partners';
 import type { ChannelAddress } from '../ports/channel.js';
 import type { LivePartner, PartnerBook } from '../ports/reading.js';
 import type { ChannelRow, Usage } from '../model/rows.js';
@@ -6,7 +6,7 @@ import { isFetchedBy, isSentBy, type FetchedSettings, type SentSettings } from '
 
 /** A channel as the live profiles describe it. */
 export interface LiveChannel {
-  readonly account: string;
+  readonly account: Account;
   readonly partner: string;
   readonly settings: PartnerChannel;
   /** Test or live, where the channel says so for everything that comes through it. */

@@ -1,5 +1,6 @@
 import { isDeliverable, orderNumbers, type DeliverableDocument, type Order } from '@quayside/canonical';
 import { match, type Decision, type Owner } from '@quayside/matching';
+import { ledgerKeyOf } from '../model/business-key.js';
 import type { Effect } from '../model/effect.js';
 import type { ErpAddress } from '../model/erp-address.js';
 import { Refused } from '../model/errors.js';
@@ -76,7 +77,7 @@ async function planFor(
   decision: Decision,
   orders: readonly Order[],
 ): Promise<readonly Effect[]> {
-  const key = row.businessKey ?? row.id;
+  const key = ledgerKeyOf(row);
   const previous = await ports.store.appliedEffects(key);
   return ports.planEffects({
     key,

@@ -1,6 +1,7 @@
 import type { Decision } from '@quayside/matching';
 import { decimalOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
+import type { BusinessKey } from '../model/business-key.js';
 import { progressOf } from './order-progress.js';
 
 function says(type: 'order-acknowledgement' | 'ship-notice', businessKey: string, ...lines: [string, string][]) {
@@ -12,7 +13,7 @@ function says(type: 'order-acknowledgement' | 'ship-notice', businessKey: string
       quantity: decimalOf(quantity),
     })),
   };
-  return { type, businessKey, decision };
+  return { type, businessKey: businessKey as BusinessKey, decision };
 }
 
 describe('what a partner has said about a line', () => {

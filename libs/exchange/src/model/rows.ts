@@ -2,8 +2,10 @@ import type { CanonicalDocument, DocumentType, Leftover, Provenance } from '@qua
 import type { GroupHead, InterchangeHead, SetVerdict } from '@quayside/edi';
 import type { Decision, Owner } from '@quayside/matching';
 import type { Finding } from '@quayside/std';
-import type { PartnerChannel } from '@quayside/partners';
+import type { Account, PartnerChannel } from '@quayside/partners';
+import type { BusinessKey } from './business-key.js';
 import type { Applied, Effect } from './effect.js';
+import type { FileId } from './file-id.js';
 import type { ArrivalState, DispatchState, FileState, InboundState, Kind } from './states.js';
 
 export type Usage = 'live' | 'test';
@@ -13,7 +15,7 @@ export type WrapperKind = 'zip' | 'gzip' | 'tar' | 'openpgp';
 
 /** The bytes as they came through a channel: immutable, with their SHA-256. */
 export interface FileRow {
-  readonly id: string;
+  readonly id: FileId;
   /** Counts files in the order in which they were received. */
   readonly seq: string;
   /**
@@ -24,7 +26,7 @@ export interface FileRow {
   /** The partner whose mailbox it came to. */
   readonly partner: string;
   readonly channel: ChannelKind;
-  readonly account: string;
+  readonly account: Account;
   readonly name: string;
   readonly payload: string;
   readonly size: number;
@@ -34,7 +36,7 @@ export interface FileRow {
   readonly findings: readonly Finding[];
   readonly receivedAt: Date;
   /** The wrapper that it came out of, and which of its entries it was; nothing when it came through a channel. */
-  readonly parent: string | null;
+  readonly parent: FileId | null;
   readonly entry: number | null;
   /** What it was, when it was no more than a wrapper. */
   readonly wrapper: WrapperKind | null;
@@ -45,7 +47,7 @@ export interface FileRow {
 /** One interchange inside a file, or a stretch that is none. Arrivals tile the file. */
 export interface ArrivalRow {
   readonly id: string;
-  readonly file: string;
+  readonly file: FileId;
   readonly filePlace: FileRow['place'];
   readonly index: number;
   readonly offset: number;
@@ -99,7 +101,7 @@ export interface DocumentRow {
   readonly provenance: Provenance;
   readonly leftovers: readonly Leftover[];
   readonly findings: readonly Finding[];
-  readonly businessKey: string | null;
+  readonly businessKey: BusinessKey | null;
   readonly version: number;
   readonly contentHash: string | null;
   readonly lane: string | null;
@@ -115,7 +117,7 @@ export interface DocumentRow {
 export interface EffectRow {
   readonly key: string;
   readonly document: string;
-  readonly businessKey: string;
+  readonly businessKey: BusinessKey;
   readonly version: number;
   readonly index: number;
   readonly effect: Effect;
@@ -128,7 +130,7 @@ export interface DispatchRow {
   readonly id: string;
   readonly partner: string;
   readonly channel: ChannelKind;
-  readonly account: string;
+  readonly account: Account;
   readonly type: string;
   readonly name: string;
   readonly payload: string;
@@ -149,7 +151,7 @@ export type ReadyDispatch = DispatchRow & { readonly state: 'ready' };
 
 /** How a channel stands: what its profile cannot say. */
 export interface ChannelRow {
-  readonly account: string;
+  readonly account: Account;
   readonly partner: string;
   readonly kind: ChannelKind;
   /** Set while a person has paused it. */
@@ -189,7 +191,7 @@ export interface RemoteRow {
   /** Bytes that have come and are no file yet. */
   readonly payload: string | null;
   /** The file that it became. */
-  readonly file: string | null;
+  readonly file: FileId | null;
 }
 
 /** Anything that waits for a person, in front of its owner. */

@@ -1,10 +1,11 @@
 import type { DeliverableDocument, Order, Provenance } from '@quayside/canonical';
 import type { Decision } from '@quayside/matching';
+import type { BusinessKey } from '../model/business-key.js';
 import type { Applied, Effect, ErpRecord } from '../model/effect.js';
 
 export interface PlanInput {
   /** Business key and version, for the keys of the effects. */
-  readonly key: string;
+  readonly key: BusinessKey;
   readonly version: number;
   readonly document: DeliverableDocument;
   readonly decision: Decision;

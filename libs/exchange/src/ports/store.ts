@@ -1,4 +1,5 @@
 import type { Order } from '@quayside/canonical';
+import type { Account } from '@quayside/partners';
 import type {
   ArrivalRow,
   ChannelKind,
@@ -12,6 +13,9 @@ import type {
   RemoteRow,
   Usage,
 } from '../model/rows.js';
+import type { BusinessKey } from '../model/business-key.js';
+import type { ControlNumber } from '../model/control-number.js';
+import type { FileId } from '../model/file-id.js';
 import type { Kind, StateOf, Target } from '../model/states.js';
 import type { Finding } from '@quayside/std';
 import type { RemoteFile } from './channel.js';
@@ -39,18 +43,10 @@ export interface Upload {
   readonly id: string;
   readonly partner: string;
   readonly channel: ChannelKind;
-  readonly account: string;
+  readonly account: Account;
   readonly name: string;
   readonly payload: string;
   readonly usage: Usage | null;
-}
-
-/** A control number as it was first seen from this sender: ISA13 or UNB 0020 with what it belongs to. */
-export interface ControlNumber {
-  readonly sender: string;
-  readonly receiver: string;
-  readonly usage: Usage;
-  readonly number: string;
 }
 
 export interface Claim {
@@ -89,15 +85,15 @@ export interface Reads extends LoginReads, WrapperReads {
   documentsOf(arrival: string): Promise<readonly DocumentRow[]>;
   dispatchesAnswering(arrival: string): Promise<readonly DispatchRow[]>;
   /** The row of this business key with the highest version, without those that were refused, rejected or replaced. */
-  latest(businessKey: string): Promise<DocumentRow | undefined>;
+  latest(businessKey: BusinessKey): Promise<DocumentRow | undefined>;
   /** The file that a request of this account made, by the key that the sender gave it. */
-  fileOfRequest(account: string, key: string): Promise<FileRow | undefined>;
+  fileOfRequest(account: Account, key: string): Promise<FileRow | undefined>;
   /** The highest version that this business key ever had; 0 before the first. */
-  highestVersion(businessKey: string): Promise<number>;
+  highestVersion(businessKey: BusinessKey): Promise<number>;
   /** The planned and applied effects of one document, in order. */
   effectsOf(document: string): Promise<readonly EffectRow[]>;
   /** All applied effects of a business key, oldest first. */
-  appliedEffects(businessKey: string): Promise<readonly EffectRow[]>;
+  appliedEffects(businessKey: BusinessKey): Promise<readonly EffectRow[]>;
   /** Who claimed this number after `since`, the beginning of the partner's window. */
   claimOf(number: ControlNumber, since: Date): Promise<Claim | undefined>;
   /**
@@ -109,12 +105,12 @@ export interface Reads extends LoginReads, WrapperReads {
   waitingForOrder(): Promise<readonly DocumentRow[]>;
   attempt(kind: Attempt['kind'], row: string): Promise<Attempt | undefined>;
   system(name: string): Promise<SystemState | undefined>;
-  channel(account: string): Promise<ChannelRow | undefined>;
+  channel(account: Account): Promise<ChannelRow | undefined>;
   channels(): Promise<readonly ChannelRow[]>;
   /** What was taken from a channel and not confirmed there, oldest first. */
-  takenRemote(account: string): Promise<readonly Pick<RemoteRow, 'key' | 'version'>[]>;
+  takenRemote(account: Account): Promise<readonly Pick<RemoteRow, 'key' | 'version'>[]>;
   /** What waits to be sent through a channel, oldest first, without what is to be tried again later. */
-  readyDispatches(account: string, now: Date, limit: number): Promise<readonly DispatchRow[]>;
+  readyDispatches(account: Account, now: Date, limit: number): Promise<readonly DispatchRow[]>;
   /** Every row or lane that has work now, and no open exception and no retry in the future. */
   work(now: Date): Promise<readonly Job[]>;
 }
@@ -139,33 +135,33 @@ export type ChannelPatch = Partial<Omit<ChannelRow, 'account'>>;
 export interface ChannelWrites {
   /** The row of a channel; made, and due at once, when it is new. */
   ensureChannel(channel: Pick<ChannelRow, 'account' | 'partner' | 'kind'>, at: Date): Promise<ChannelRow>;
-  patchChannel(account: string, patch: ChannelPatch): Promise<void>;
+  patchChannel(account: Account, patch: ChannelPatch): Promise<void>;
   /**
    * Notes what a look saw; one that is another version now begins anew. So does one that came again after it was confirmed,
    * unless key and version name one thing `forEver`.
    */
-  seeRemote(account: string, files: readonly RemoteFile[], at: Date, forEver: boolean): Promise<readonly RemoteRow[]>;
+  seeRemote(account: Account, files: readonly RemoteFile[], at: Date, forEver: boolean): Promise<readonly RemoteRow[]>;
   /**
    * Settles what the look at this time did not see: taken files are confirmed, the rest is forgotten. Where key and version
    * name one thing `forEver`, that it is not listed says nothing: what was taken waits to be confirmed.
    */
-  forgetUnseen(account: string, at: Date, keepSince: Date, forEver: boolean): Promise<void>;
+  forgetUnseen(account: Account, at: Date, keepSince: Date, forEver: boolean): Promise<void>;
   /**
    * Gives the payload that the bytes of a remote file go to, to this holder alone, with the tag of what is in it. Throws
    * MovedMeanwhile when they are a file already.
    */
   beginRemote(
-    account: string,
+    account: Account,
     remote: Pick<RemoteRow, 'key' | 'version'>,
     holder: string,
   ): Promise<{ readonly payload: string; readonly tag: string | null }>;
   /** The bytes that come from now on are of the content with this tag. Throws MovedMeanwhile when somebody else holds them. */
-  tagRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>, holder: string, tag: string): Promise<void>;
+  tagRemote(account: Account, remote: Pick<RemoteRow, 'key' | 'version'>, holder: string, tag: string): Promise<void>;
   /** Its bytes are this file from now on. Throws MovedMeanwhile when somebody else holds them. */
-  takeRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>, holder: string, file: string): Promise<void>;
-  confirmRemote(account: string, remote: Pick<RemoteRow, 'key' | 'version'>): Promise<void>;
+  takeRemote(account: Account, remote: Pick<RemoteRow, 'key' | 'version'>, holder: string, file: FileId): Promise<void>;
+  confirmRemote(account: Account, remote: Pick<RemoteRow, 'key' | 'version'>): Promise<void>;
   /** Forgets what is known of it, and bytes that are no file. */
-  forgetRemote(account: string, key: string): Promise<void>;
+  forgetRemote(account: Account, key: string): Promise<void>;
 }
 
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
@@ -210,9 +206,9 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
    */
   claim(number: ControlNumber, claim: Claim, when: { at: Date; since: Date; over?: string | undefined }): Promise<void>;
   /** This request of the account made this file. Throws MovedMeanwhile when it has made another one already. */
-  rememberRequest(account: string, key: string, file: string, at: Date): Promise<void>;
-  /** Until the end of the transaction nobody else decides about documents of this key. */
-  lockKey(businessKey: string): Promise<void>;
+  rememberRequest(account: Account, key: string, file: FileId, at: Date): Promise<void>;
+  /** Until the end of the transaction nobody else decides about what has this key: documents, mostly. */
+  lockKey(key: string): Promise<void>;
   releaseClaims(arrival: string): Promise<void>;
   /** Counts from `start`, wraps after 999999999; never gives a number twice within a round. */
   nextControlNumber(partner: string, scope: string, start: number): Promise<number>;

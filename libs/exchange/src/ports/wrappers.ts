@@ -1,4 +1,5 @@
 import type { PartnerProfile } from '@quayside/partners';
+import type { FileId } from '../model/file-id.js';
 import type { FileRow, WrapperKind } from '../model/rows.js';
 
 /** A file that holds others, and what is needed to open it. */
@@ -54,14 +55,14 @@ export class WrapperFault extends Error {
 
 export interface WrapperReads {
   /** The file and the wrappers around it, from the inside out. */
-  wrappersAround(file: string): Promise<readonly Pick<FileRow, 'id' | 'wrapper' | 'size'>[]>;
+  wrappersAround(file: FileId): Promise<readonly Pick<FileRow, 'id' | 'wrapper' | 'size'>[]>;
   /** What has come out of a wrapper, with what came out of the wrappers in it. */
-  unwrappedFrom(file: string): Promise<{ readonly files: number; readonly bytes: number }>;
+  unwrappedFrom(file: FileId): Promise<{ readonly files: number; readonly bytes: number }>;
 }
 
 export interface WrapperWrites {
   /** A payload for one entry; what an earlier attempt wrote for it is forgotten. */
-  beginEntry(file: string, entry: number): Promise<string>;
+  beginEntry(file: FileId, entry: number): Promise<string>;
   /** Gives up what is no file: all of it, with its bytes, or the notes only because the bytes are files now. */
-  endUnwrapping(file: string, bytes: 'kept' | 'forgotten'): Promise<void>;
+  endUnwrapping(file: FileId, bytes: 'kept' | 'forgotten'): Promise<void>;
 }

@@ -8,10 +8,14 @@ import {
   type SetSummary,
 } from '@quayside/edi';
 import type { Sender } from './identify.js';
+import { ownControlText, type ControlText } from '../model/control-number.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import type { ArrivalRow } from '../model/rows.js';
 import { makeDispatch } from '../send/make-dispatch.js';
+
+/** Its control numbers are our own, not those of what it answers. */
+type OwnEnvelope = OutgoingEnvelope & { readonly controlNumbers: readonly ControlText[] };
 
 export interface AnswerInput {
   readonly arrival: ArrivalRow;
@@ -27,7 +31,7 @@ export async function answerInterchange(ports: Ports, tx: Tx, input: AnswerInput
   const due = acknowledgementsDue(reading, policy);
   const envelope = await envelopeFor(ports, tx, sender, due.length);
   for (const [n, answer] of acknowledge(reading, sets, policy, envelope).entries()) {
-    await send(ports, tx, input, answer, envelope.controlNumbers[n] ?? '');
+    await send(ports, tx, input, answer, numberAt(envelope, n));
   }
 }
 
@@ -54,16 +58,22 @@ export async function answerReusedNumber(ports: Ports, tx: Tx, arrival: ArrivalR
   if (!wanted || sender.head.syntax !== 'x12') return;
   const envelope = await envelopeFor(ports, tx, sender, 1);
   const answer = writeTa1(sender.head, { verdict: 'R', note: '025' }, envelope);
-  await send(ports, tx, { arrival, sender }, answer, envelope.controlNumbers[0] ?? '');
+  await send(ports, tx, { arrival, sender }, answer, numberAt(envelope, 0));
 }
 
-async function envelopeFor(ports: Ports, tx: Tx, sender: Sender, answers: number): Promise<OutgoingEnvelope> {
+function numberAt({ controlNumbers }: OwnEnvelope, n: number): ControlText {
+  const number = controlNumbers[n];
+  if (number === undefined) throw new TypeError(`no control number was taken for answer ${n + 1}`);
+  return number;
+}
+
+async function envelopeFor(ports: Ports, tx: Tx, sender: Sender, answers: number): Promise<OwnEnvelope> {
   const { live, head, usage } = sender;
   const { partner } = live;
-  const controlNumbers: string[] = [];
+  const controlNumbers: ControlText[] = [];
   for (let n = 0; n < answers; n += 1) {
     const next = await tx.nextControlNumber(partner.id, `interchange/${usage}`, partner.profile.controlNumbers.start);
-    controlNumbers.push(String(next).padStart(9, '0'));
+    controlNumbers.push(ownControlText(next));
   }
   // We answer as whom they addressed.
   return {
@@ -81,7 +91,7 @@ async function send(
   tx: Tx,
   { arrival, sender }: Pick<AnswerInput, 'arrival' | 'sender'>,
   answer: Acknowledgement,
-  controlNumber: string,
+  controlNumber: ControlText,
 ): Promise<void> {
   const { partner } = sender.live;
   const file = await tx.file(arrival.file);

@@ -1,6 +1,7 @@
 import { contentHash, mentionsOf, orderNumbers } from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
 import type { Translation } from '@quayside/mapping';
+import { businessKeyOf } from '../model/business-key.js';
 import { laneOf } from '../model/lane.js';
 import type { ArrivalRow, DocumentRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
@@ -46,24 +47,16 @@ function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
   if (translation.documents.length === 0) {
     return [{ document: null, provenance: {}, leftovers: [], findings: shared, businessKey: null, contentHash: null }];
   }
+  const { live, usage } = sender;
+  const keyed = { company: live.partner.erp(usage)?.company, usage, partner: live.partner.id };
   return translation.documents.map((each) => ({
     document: each.document,
     provenance: each.provenance,
     leftovers: each.leftovers,
     findings: [...shared, ...each.findings],
-    businessKey: businessKeyOf(sender, each.document),
+    businessKey: businessKeyOf(keyed, each.document),
     contentHash: contentHash(each.document),
   }));
-}
-
-/** Company, usage, partner, type and number: what makes two documents the same one, whatever envelope carried them. */
-function businessKeyOf({ live, usage }: SetInput['sender'], document: NonNullable<DocumentRow['document']>): string {
-  const company = live.partner.erp(usage)?.company ?? 'default';
-  const number =
-    document.type === 'order-acknowledgement' && document.release !== undefined
-      ? `${document.number}/${document.release}`
-      : document.number;
-  return [company, usage, live.partner.id, document.type, number].join('|');
 }
 
 function mentioned(

@@ -2,7 +2,7 @@ import type { InterchangeHead } from '@quayside/edi';
 import { identify, type Partner } from '@quayside/partners';
 import { fail, ok, type Result } from '@quayside/std';
 import type { LivePartner, PartnerBook } from '../ports/reading.js';
-import type { ControlNumber } from '../ports/store.js';
+import { controlTextOf, type ControlNumber } from '../model/control-number.js';
 import type { FileRow, Usage } from '../model/rows.js';
 
 /** Who sent an interchange, by mailbox and envelope together. */
@@ -88,7 +88,7 @@ function notNamed(
 }
 
 function controlNumberOf(head: InterchangeHead, usage: Usage): ControlNumber {
-  return { sender: partyOf(head.sender), receiver: partyOf(head.receiver), usage, number: head.controlNumber };
+  return { sender: partyOf(head.sender), receiver: partyOf(head.receiver), usage, number: controlTextOf(head) };
 }
 
 function partyOf({ qualifier, id }: InterchangeHead['sender']): string {

@@ -1,8 +1,9 @@
 import type { SetSummary } from '@quayside/edi';
 import { isFatal, type Finding } from '@quayside/std';
-import type { ArrivalRow, FileRow, Usage } from '../model/rows.js';
+import { contentNumber } from '../model/control-number.js';
+import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
-import type { ControlNumber, Tx } from '../ports/store.js';
+import type { Tx } from '../ports/store.js';
 import { sha256Of } from '../receive/payload-bytes.js';
 import { makeDispatch } from '../send/make-dispatch.js';
 import { moveToWait, type Why } from '../step/waiting.js';
@@ -49,10 +50,6 @@ async function notAgreed(ports: Ports, arrival: ReceivedFile, file: FileRow): Pr
   const why: Why = { owner: 'onboarding', code: 'set-not-agreed', message };
   const findings: readonly Finding[] = [{ code: why.code, severity: 'fatal', message }];
   await ports.store.commit((tx) => moveToWait(ports, tx, 'arrival', arrival, 'quarantined', why, { findings }));
-}
-
-function contentNumber(partner: string, usage: Usage, sha256: string): ControlNumber {
-  return { sender: partner, receiver: 'content', usage, number: sha256 };
 }
 
 async function setAside(

@@ -1,3 +1,4 @@
+import { newFileId } from '../model/file-id.js';
 import type { FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx, Upload } from '../ports/store.js';
@@ -32,7 +33,7 @@ export async function recordFile(
   { partner, channel, account, usage, payload }: Omit<Upload, 'id' | 'name'>,
   { origin, ...received }: Received,
 ): Promise<FileRow> {
-  const at = { id: ports.id(), receivedAt: ports.clock.now() };
+  const at = { id: newFileId(ports), receivedAt: ports.clock.now() };
   const file = await tx.insertFile({ ...at, partner, channel, account, usage, payload, ...received });
   await tx.journal({
     kind: 'file',

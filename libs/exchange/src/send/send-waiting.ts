@@ -1,3 +1,4 @@
+import type { Account } from '@quayside/partners';
 import { DispatchRefused } from '../model/errors.js';
 import type { ChannelSession } from '../ports/channel.js';
 import type { Ports } from '../ports/ports.js';
@@ -16,7 +17,7 @@ const refused = 'dispatch-refused';
  * Puts everything that waits for a channel on the other side, in one session, one process at a time. An attempt that was cut
  * is repeated with the same name and the same bytes. One whose name is taken there does not keep the others.
  */
-export async function sendWaiting(ports: Ports, account: string): Promise<void> {
+export async function sendWaiting(ports: Ports, account: Account): Promise<void> {
   await ports.store.exclusively(`channel-out:${account}`, async () => {
     const channel = await liveChannel(ports.partners, account);
     if (!channel || !isSent(channel)) return tellOfMissing(ports, account);
@@ -77,7 +78,7 @@ async function noteRefused(ports: Ports, dispatch: DispatchRow, message: string)
 const missing = 'channel-missing';
 
 /** Nobody's profile has the channel any more: what waits for it waits for a person. */
-async function tellOfMissing(ports: Ports, account: string): Promise<void> {
+async function tellOfMissing(ports: Ports, account: Account): Promise<void> {
   const ready = await waiting(ports, account);
   const at = ports.clock.now();
   await ports.store.commit(async (tx) => {
@@ -96,7 +97,7 @@ async function tell(ports: Ports, tx: Tx, { id, partner }: DispatchRow, code: st
   await tx.openException({ ...subject, code, message }, ports.clock.now());
 }
 
-async function waiting(ports: Ports, account: string): Promise<readonly ReadyDispatch[]> {
+async function waiting(ports: Ports, account: Account): Promise<readonly ReadyDispatch[]> {
   const rows = await ports.store.readyDispatches(account, ports.clock.now(), batch);
   return rows.filter((row): row is ReadyDispatch => row.state === 'ready');
 }

@@ -1,5 +1,6 @@
 import type { PartnerProfile } from '@quayside/partners';
 import type { Finding } from '@quayside/std';
+import { newFileId } from '../model/file-id.js';
 import type { FileRow, WrapperKind } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import { WrapperFault, type WrappedEntry } from '../ports/wrappers.js';
@@ -114,7 +115,7 @@ async function settle(
     const what = `${kind}: ${parts.length} file${parts.length === 1 ? '' : 's'} in it`;
     await tx.move('file', file, 'split', { what, patch: { wrapper: kind, findings } });
     for (const part of parts) {
-      const at = { id: ports.id(), partner, channel, account, usage, receivedAt, parent: file.id };
+      const at = { id: newFileId(ports), partner, channel, account, usage, receivedAt, parent: file.id };
       const child = await tx.insertFile({ ...at, ...part });
       await tx.journal({
         ...{ kind: 'file', row: child.id, to: 'stored', actor: 'splitFile', partner },

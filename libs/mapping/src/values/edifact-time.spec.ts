@@ -8,6 +8,9 @@ describe('a date of EDIFACT', () => {
     ['031226', '2', '2026-12-03'],
     ['202612031430', '203', '2026-12-03'],
     ['202649', '616', '2026-11-30'],
+    // The first week of 2027 has January 4th in it; 2026 has 53 weeks.
+    ['202701', '616', '2027-01-04'],
+    ['202653', '616', '2026-12-28'],
     ['202612', '610', '2026-12-01'],
     ['20261201-20261205', '718', '2026-12-01'],
   ])('%s in format %s is %s', (text, format, day) => {
@@ -17,7 +20,9 @@ describe('a date of EDIFACT', () => {
   it('is both ends of a period, not two dates in two segments', () => {
     expect(dayOf('20261201-20261205', '718', 'end')).toEqual({ ok: true, value: '2026-12-05' });
     expect(dayOf('202649', '616', 'end')).toEqual({ ok: true, value: '2026-12-06' });
+    expect(dayOf('202653', '616', 'end')).toEqual({ ok: true, value: '2027-01-03' });
     expect(dayOf('202602', '610', 'end')).toEqual({ ok: true, value: '2026-02-28' });
+    expect(dayOf('202802', '610', 'end')).toEqual({ ok: true, value: '2028-02-29' });
   });
 
   it.each([
@@ -25,6 +30,9 @@ describe('a date of EDIFACT', () => {
     ['261203', '102'],
     ['soon', '203'],
     ['202654', '616'],
+    ['202553', '616'],
+    ['202600', '616'],
+    ['202613', '610'],
     ['1', '999'],
   ])('%s in format %s is refused', (text, format) => {
     expect(dayOf(text, format, 'start').ok).toBe(false);

@@ -1,4 +1,5 @@
 import { fail, localDate, ok, type Result } from '@quayside/std';
+import { Temporal } from 'temporal-polyfill';
 import { dayAndTimeIn, instantIn } from './instant.js';
 
 // Element 2379 says how the date or time beside it is written. Source: UN/EDIFACT code list 2379.
@@ -98,25 +99,23 @@ function halvesOf(text: string): string[] {
 // A week of ISO 8601 begins on Monday; the first is the one with January 4th in it.
 function weekOf(text: string, end: End): Result<Moment> {
   const [, year = '', week = ''] = /^(\d{4})(\d{2})$/.exec(text) ?? [];
-  const number = Number(week);
-  if (year === '' || number < 1 || number > 53) return fail(`"${text}" is no week written as CCYYWW`);
-  const fourth = new Date(Date.UTC(Number(year), 0, 4));
-  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * dayMs;
-  const day = monday + ((number - 1) * 7 + (end === 'start' ? 0 : 6)) * dayMs;
-  return ok({ day: compact(new Date(day)) });
+  if (year === '') return fail(`"${text}" is not a week written as CCYYWW`);
+  const fourth = Temporal.PlainDate.from(`${year}-01-04`);
+  const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(week) - 1 });
+  // Most years have 52 weeks: the 53rd of such a year would be the first of the next.
+  if (monday.yearOfWeek !== fourth.year) return fail(`"${text}" is a week that ${year} does not have`);
+  return ok({ day: compact(end === 'start' ? monday : monday.add({ days: 6 })) });
 }
 
 function monthOf(text: string, end: End): Result<Moment> {
-  const [, year = '', month = ''] = /^(\d{4})(\d{2})$/.exec(text) ?? [];
-  if (year === '' || Number(month) < 1 || Number(month) > 12) return fail(`"${text}" is no month written as CCYYMM`);
-  const last = new Date(Date.UTC(Number(year), Number(month), 0));
-  return ok({ day: end === 'start' ? `${year}${month}01` : compact(last) });
+  const [, year = '', month = ''] = /^(\d{4})(0[1-9]|1[0-2])$/.exec(text) ?? [];
+  if (year === '') return fail(`"${text}" is not a month written as CCYYMM`);
+  const { daysInMonth } = Temporal.PlainYearMonth.from(`${year}-${month}`);
+  return ok({ day: `${year}${month}${end === 'start' ? '01' : daysInMonth}` });
 }
 
-const dayMs = 86_400_000;
-
-function compact(at: Date): string {
-  return at.toISOString().slice(0, 10).replaceAll('-', '');
+function compact(day: Temporal.PlainDate): string {
+  return day.toString().replaceAll('-', '');
 }
 
 function offsetIn(zone: string): string | undefined {

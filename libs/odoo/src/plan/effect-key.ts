@@ -1,3 +1,4 @@
+import type { BusinessKey } from '@quayside/exchange';
 import { createHash } from 'node:crypto';
 
 /** Which effect of a document: "note", or "lines" with what tells several of them apart. */
@@ -10,13 +11,13 @@ export interface Which {
  * The key of an effect: the same for the same business key, version and effect, however often it is planned. Letters,
  * digits and underscores only, so that Odoo takes it for the name of an external id.
  */
-export function effectKey(business: { readonly key: string; readonly version: number }, which: Which): string {
+export function effectKey(business: { readonly key: BusinessKey; readonly version: number }, which: Which): string {
   const parts = [business.key, String(business.version), which.effect, which.part ?? ''];
   return `${which.effect}_${digest(parts)}`;
 }
 
 /** The external id of a package: one for a business key and SSCC, so that a revision meets the package it made. */
-export function packageKey(businessKey: string, sscc: string): string {
+export function packageKey(businessKey: BusinessKey, sscc: string): string {
   return `package_${digest([businessKey, sscc])}`;
 }
 

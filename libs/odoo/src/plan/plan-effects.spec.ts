@@ -6,7 +6,7 @@ import type {
   OrderAcknowledgement,
   ShipNotice,
 } from '@quayside/canonical';
-import type { PlanInput } from '@quayside/exchange';
+import type { PlanInput, BusinessKey } from '@quayside/exchange';
 import type { Decision, Discrepancy, LineMatch } from '@quayside/matching';
 import { decimalOf, localDateOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ function matched(index: number, line: string, more: Partial<LineMatch> = {}): Li
 
 function input(document: DeliverableDocument, lines: readonly LineMatch[], more: Partial<PlanInput> = {}): PlanInput {
   return {
-    key: 'acme/order-acknowledgement/P00027',
+    key: 'acme/order-acknowledgement/P00027' as BusinessKey,
     version: 1,
     document,
     decision: { outcome: 'deliver', discrepancies: [], lines },
@@ -135,7 +135,7 @@ describe('a plan', () => {
   it('has other keys for another version or business key', () => {
     const keys = (more: Partial<PlanInput>) =>
       planEffects(input(acknowledgement, acknowledged, more)).map((each) => each.key);
-    const all = [...keys({}), ...keys({ version: 2 }), ...keys({ key: 'other' })];
+    const all = [...keys({}), ...keys({ version: 2 }), ...keys({ key: 'other' as BusinessKey })];
     expect(new Set(all).size).toBe(all.length);
   });
 

@@ -1,3 +1,4 @@
+import type { Brand } from '@quayside/std';
 import { z } from 'zod';
 import { rest } from './rest.js';
 import { restPoll } from './rest-poll.js';
@@ -11,6 +12,8 @@ export const channel = z.discriminatedUnion('kind', [sftpDrop, sftpPoll, rest, r
 export type PartnerChannel = z.infer<typeof channel>;
 
 /** The name that a channel has over all partners: the login of who comes to us, the name of what we go to. */
-export function accountOf(channel: PartnerChannel): string {
-  return channel.kind === 'sftp-drop' ? channel.login : channel.name;
+export type Account = Brand<string, 'Account'>;
+
+export function accountOf(channel: PartnerChannel): Account {
+  return (channel.kind === 'sftp-drop' ? channel.login : channel.name) as Account;
 }

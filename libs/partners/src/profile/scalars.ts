@@ -1,5 +1,6 @@
 import { type Decimal, decimal, decimalOf } from '@quayside/std';
 import { z } from 'zod';
+import { isTimeZone } from './time-zone.js';
 
 // A profile is read with every scalar as the text that was written, so that 0123 stays an identifier and 2.50 a decimal.
 // These turn the text into what it means; `meta` tells editors which JSON type people may write.
@@ -55,13 +56,4 @@ const spans = { s: 1000, m: 60_000, h: 3_600_000 } as const;
 export const usage = z.enum(['live', 'test', 'both']).default('both');
 
 /** A time zone of the IANA database. */
-export const zone = text.refine(isZone, 'expected a time zone such as Europe/Berlin');
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const zone = text.refine(isTimeZone, 'expected a time zone such as Europe/Berlin');

@@ -155,9 +155,7 @@ async function settled(runtime: Runtime, order: string, count: number): Promise<
       return rows.filter((each) => each !== undefined);
     }
     if (Date.now() > until)
-      throw new Error(
-        `after two minutes ${listed.length} of ${count} documents of ${order} have arrived; see quayside.log`,
-      );
+      throw new Error(`after two minutes ${listed.length} of ${count} documents of ${order} have arrived; see the log`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -1,4 +1,4 @@
-import type { ArrivalRow, Reads, Tx } from '@quayside/exchange';
+import type { ArrivalRow, Reads, Tx, FileId } from '@quayside/exchange';
 import { Any } from 'typeorm';
 import { managerOf, type Connection, type Database } from '../database/connection.js';
 import { arrivalEntity } from './arrival-entity.js';
@@ -26,7 +26,7 @@ export function arrivalWrites(connection: Connection): Pick<Tx, 'insertArrivals'
 }
 
 /** The arrivals of a file in the order in which they tile it. */
-export async function arrivalsOf(database: Database, file: string): Promise<readonly string[]> {
+export async function arrivalsOf(database: Database, file: FileId): Promise<readonly string[]> {
   const found = await managerOf(database).find(arrivalEntity, {
     select: { id: true },
     where: { file },
@@ -38,7 +38,7 @@ export async function arrivalsOf(database: Database, file: string): Promise<read
 /** The first arrivals of these files, file by file and in the order in which they tile each; and how many there are. */
 export async function arrivalsIn(
   database: Database,
-  files: readonly string[],
+  files: readonly FileId[],
   limit: number,
 ): Promise<{ readonly arrivals: readonly ArrivalRow[]; readonly total: number }> {
   const [arrivals, total] = await managerOf(database).findAndCount(arrivalEntity, {

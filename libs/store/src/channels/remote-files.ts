@@ -1,9 +1,17 @@
-import { MovedMeanwhile, type ChannelWrites, type Reads, type RemoteFile, type RemoteRow } from '@quayside/exchange';
+import {
+  MovedMeanwhile,
+  type ChannelWrites,
+  type Reads,
+  type RemoteFile,
+  type RemoteRow,
+  type FileId,
+} from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import { LessThan } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Connection } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
-import { instant, int, oneOf, text, uuid } from '../database/result-columns.js';
+import { idOf, instant, int, oneOf, text, uuid } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
 import { forgetPayloads, newPayload } from '../payloads/payload-rows.js';
 import { remoteFileEntity } from './channel-entities.js';
@@ -21,7 +29,7 @@ export function remoteReads(connection: Connection): Pick<Reads, 'takenRemote'> 
 }
 
 interface Looked {
-  readonly account: string;
+  readonly account: Account;
   readonly keys: readonly string[];
   readonly versions: readonly string[];
 }
@@ -59,19 +67,19 @@ const see = defineQuery(
     looks: int,
     firstSeenAt: instant,
     payload: uuid.nullable(),
-    file: uuid.nullable(),
+    file: idOf<FileId>().nullable(),
   }),
 );
 
 const forgetUnseen = defineQuery(
-  sql<{ account: string; at: Date; keepSince: Date }>`
+  sql<{ account: Account; at: Date; keepSince: Date }>`
     delete from remote_file where channel = ${'account'} and seen_at < ${'at'} and state <> 'taken'
       and (state = 'seen' or seen_at < ${'keepSince'})
     returning payload`,
   payloadOnly,
 );
 const forgetOne = defineQuery(
-  sql<{ account: string; key: string }>`
+  sql<{ account: Account; key: string }>`
     delete from remote_file where channel = ${'account'} and key = ${'key'} returning payload`,
   payloadOnly,
 );
@@ -115,7 +123,7 @@ function columnsOf(files: readonly RemoteFile[]) {
 }
 
 const begin = defineQuery(
-  sql<{ account: string; key: string; version: string; holder: string; payload: string }>`
+  sql<{ account: Account; key: string; version: string; holder: string; payload: string }>`
     update remote_file set holder = ${'holder'}, payload = coalesce(payload, ${'payload'})
     where channel = ${'account'} and key = ${'key'} and version = ${'version'} and state = 'seen' returning payload, tag`,
   z.object({ payload: uuid, tag: text.nullable() }),
@@ -124,7 +132,7 @@ const begin = defineQuery(
 /** How the bytes of a remote file become a file of ours: by one holder, in one payload. */
 export function remoteWrites(connection: Connection): Pick<ChannelWrites, 'beginRemote' | 'tagRemote' | 'takeRemote'> {
   const update = async (
-    account: string,
+    account: Account,
     { key, version }: Pick<RemoteRow, 'key' | 'version'>,
     holder: string,
     patch: Partial<Pick<RemoteRow, 'state' | 'file' | 'payload'>> & {

@@ -27,6 +27,11 @@ export function word<Word extends string>(): z.ZodType<Word> {
   return z.custom<Word>((value) => typeof value === 'string' && value !== '');
 }
 
+/** A uuid with a brand of its own. */
+export function idOf<Id extends string>(): z.ZodType<Id> {
+  return z.custom<Id>((value) => uuid.safeParse(value).success);
+}
+
 /** One of these words. */
 export function oneOf<const Word extends string>(...words: readonly Word[]): z.ZodType<Word> {
   return z.literal(words);

@@ -1,4 +1,5 @@
 import type { DispatchRow } from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import { Any } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Database } from '../database/connection.js';
@@ -9,7 +10,7 @@ import { sql } from '../database/statement.js';
 import { dispatchEntity } from './dispatch-entity.js';
 
 const page = defineQuery(
-  sql<{ account: string; state: string; after: string | null; limit: number }>`
+  sql<{ account: Account; state: string; after: string | null; limit: number }>`
     select d.id, a.file from dispatch d left join arrival a on a.id = d.arrival
     where d.account = ${'account'} and d.channel = 'rest' and d.state = ${'state'}
       and (${'after'}::uuid is null
@@ -28,7 +29,7 @@ export interface DispatchQuery {
 /** What waits for a partner, or waited, oldest first, each with the file that it answers: its own, and nobody else's. */
 export async function dispatchesOfAccount(
   database: Database,
-  account: string,
+  account: Account,
   { state, after, limit }: DispatchQuery,
 ): Promise<readonly (DispatchRow & { readonly file: string | null })[]> {
   const found = await page.all(database, { account, state, after: after ?? null, limit });

@@ -1,4 +1,4 @@
-import type { ArrivalRow, DispatchRow } from '@quayside/exchange';
+import type { ArrivalRow, DispatchRow, FileId } from '@quayside/exchange';
 import { arrivalsIn } from '../arrivals/arrivals.js';
 import type { Database } from '../database/connection.js';
 import { dispatchesAnsweringAny } from '../dispatches/dispatches.js';
@@ -17,7 +17,7 @@ export interface ArrivalListed {
 }
 
 /** The arrivals of a file in the order in which they tile it, each with its documents as lists show them. */
-export async function arrivalsOfFile(database: Database, file: string): Promise<readonly ArrivalListed[]> {
+export async function arrivalsOfFile(database: Database, file: FileId): Promise<readonly ArrivalListed[]> {
   const { arrivals } = await arrivalsIn(database, [file], mostArrivals);
   const ids = arrivals.map(({ id }) => id);
   const documents = await documentsByArrival(database, ids, mostDocuments);
@@ -34,7 +34,7 @@ export interface Interchange {
 /** The first interchanges of these files with all that became of them, in the order of the files; and how many there are. */
 export async function interchangesOf(
   database: Database,
-  files: readonly string[],
+  files: readonly FileId[],
   limit: number,
 ): Promise<{ readonly interchanges: readonly Interchange[]; readonly total: number }> {
   const { arrivals, total } = await arrivalsIn(database, files, limit);

@@ -1,4 +1,4 @@
-import type { Applied, Effect, Reads, Tx } from '@quayside/exchange';
+import { ledgerKeyOf, type Applied, type BusinessKey, type Effect, type Reads, type Tx } from '@quayside/exchange';
 import { IsNull, Not } from 'typeorm';
 import { managerOf, type Connection } from '../database/connection.js';
 import { defineCommand } from '../database/define-query.js';
@@ -21,7 +21,7 @@ export function effectReads(connection: Connection): Pick<Reads, 'effectsOf' | '
 
 interface Plan {
   readonly document: string;
-  readonly businessKey: string;
+  readonly businessKey: BusinessKey;
   readonly version: number;
   readonly effects: readonly Effect[];
 }
@@ -38,7 +38,7 @@ const apply = defineCommand(sql<{ key: string; applied: Applied; at: Date }>`
 export function effectWrites(connection: Connection): Pick<Tx, 'recordPlan' | 'effectApplied'> {
   return {
     async recordPlan({ id, businessKey, version }, effects) {
-      await record(connection, { document: id, businessKey: businessKey ?? id, version, effects });
+      await record(connection, { document: id, businessKey: ledgerKeyOf({ id, businessKey }), version, effects });
     },
     async effectApplied(key, applied, at) {
       await apply(connection, { key, applied, at });

@@ -1,4 +1,4 @@
-import type { FileRow } from '@quayside/exchange';
+import type { FileRow, FileId } from '@quayside/exchange';
 import { EntitySchema } from 'typeorm';
 import {
   generated,
@@ -42,7 +42,7 @@ export const fileEntity = new EntitySchema<Stored<FileRow>>({
 });
 
 /** What has come out of a wrapper and is no file yet. */
-export const unwrappingEntity = new EntitySchema<{ file: string; entry: number; payload: string }>({
+export const unwrappingEntity = new EntitySchema<{ file: FileId; entry: number; payload: string }>({
   name: 'unwrapping',
   columns: { file: key(uuid), entry: key(int), payload: uuid },
 });

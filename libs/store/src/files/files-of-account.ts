@@ -1,10 +1,11 @@
-import type { FileRow } from '@quayside/exchange';
+import type { FileRow, FileId } from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import { Any, IsNull, LessThan } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { inOrderOf } from '../database/in-order-of.js';
-import { flag, uuid } from '../database/result-columns.js';
+import { flag, idOf } from '../database/result-columns.js';
 import { raw, sql } from '../database/statement.js';
 import { fileEntity } from './file-entities.js';
 
@@ -13,7 +14,7 @@ import { fileEntity } from './file-entities.js';
 /** Its files, newest first; `before` is the `seq` of the last one of the page before. */
 export function filesOfAccount(
   database: Database,
-  account: string,
+  account: Account,
   { before, limit }: { readonly before?: string | undefined; readonly limit: number },
 ): Promise<readonly FileRow[]> {
   // What came out of a wrapper is shown with it.
@@ -22,16 +23,19 @@ export function filesOfAccount(
 }
 
 interface One {
-  readonly file: string;
+  readonly file: FileId;
 }
 
 const within = sql<One>`with recursive within as (
   select id, array[]::int[] as path from file where id = ${'file'}::uuid
   union all select f.id, w.path || f.entry from file f join within w on f.parent = w.id)`;
-const idsWithin = defineQuery(sql<One>`${within} select id from within order by path`, z.object({ id: uuid }));
+const idsWithin = defineQuery(
+  sql<One>`${within} select id from within order by path`,
+  z.object({ id: idOf<FileId>() }),
+);
 
 /** A file and, of a wrapper, all that came out of it, however deep, in their order. */
-export async function filesWithin(database: Database, file: string): Promise<readonly FileRow[]> {
+export async function filesWithin(database: Database, file: FileId): Promise<readonly FileRow[]> {
   const found = await idsWithin.all(database, { file });
   return inOrderOf(found, await managerOf(database).findBy(fileEntity, { id: Any(found.map(({ id }) => id)) }));
 }
@@ -49,6 +53,6 @@ const moving = defineQuery(
 );
 
 /** Whether nothing of a file will change without a person. */
-export async function isAtRest(database: Database, file: string): Promise<boolean> {
+export async function isAtRest(database: Database, file: FileId): Promise<boolean> {
   return !(await moving.only(database, { file })).moving;
 }

@@ -1,4 +1,4 @@
-import type { Reads, Tx } from '@quayside/exchange';
+import type { Reads, Tx, FileId } from '@quayside/exchange';
 import { z } from 'zod';
 import { managerOf, type Connection, type Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
@@ -9,7 +9,7 @@ import { fileEntity } from './file-entities.js';
 /** Reads of the bytes as they came. */
 export function fileReads(connection: Connection): Pick<Reads, 'file'> {
   const manager = managerOf(connection);
-  return { file: async (id) => (await manager.findOneBy(fileEntity, { id })) ?? undefined };
+  return { file: async (id) => (await manager.findOneBy(fileEntity, { id: id as FileId })) ?? undefined };
 }
 
 // A file is placed by when it came; one out of a wrapper within the place of its wrapper.

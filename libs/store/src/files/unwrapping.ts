@@ -1,23 +1,23 @@
-import type { WrapperKind, WrapperReads, WrapperWrites } from '@quayside/exchange';
+import type { WrapperKind, WrapperReads, WrapperWrites, FileId } from '@quayside/exchange';
 import { z } from 'zod';
 import { managerOf, type Connection } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
-import { count, uuid, word } from '../database/result-columns.js';
+import { count, idOf, uuid, word } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
 import { forgetPayloads, newPayload } from '../payloads/payload-rows.js';
 import { unwrappingEntity } from './file-entities.js';
 
 const around = defineQuery(
-  sql<{ file: string }>`
+  sql<{ file: FileId }>`
     with recursive up as (
       select id, parent, wrapper, size, 0 as depth from file where id = ${'file'}
       union all select f.id, f.parent, f.wrapper, f.size, up.depth + 1 from file f join up on f.id = up.parent)
     select id, wrapper, size from up order by depth`,
-  z.object({ id: uuid, wrapper: word<WrapperKind>().nullable(), size: count }),
+  z.object({ id: idOf<FileId>(), wrapper: word<WrapperKind>().nullable(), size: count }),
 );
 
 const inside = defineQuery(
-  sql<{ file: string }>`
+  sql<{ file: FileId }>`
     with recursive down as (
       select id, size from file where parent = ${'file'}
       union all select f.id, f.size from file f join down on f.parent = down.id)
@@ -34,7 +34,7 @@ export function wrapperReads(connection: Connection): WrapperReads {
 }
 
 interface Entry {
-  readonly file: string;
+  readonly file: FileId;
   readonly entry: number;
 }
 
@@ -44,7 +44,7 @@ const forgetEntry = defineQuery(
   payloadOnly,
 );
 const forgetAll = defineQuery(
-  sql<{ file: string }>`delete from unwrapping where file = ${'file'} returning payload`,
+  sql<{ file: FileId }>`delete from unwrapping where file = ${'file'} returning payload`,
   payloadOnly,
 );
 const begin = defineCommand(sql<Entry & { payload: string }>`

@@ -1,3 +1,4 @@
+import type { Account } from '@quayside/partners';
 import { z } from 'zod';
 import { managerOf, type Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
@@ -28,19 +29,19 @@ export interface MailboxUse {
 /** The folders of an account, as views over the store: no process has them on a disk of its own. */
 export interface Mailbox {
   /** Received in the last 24 hours and not removed by the client; with a name, only what has it. */
-  received(account: string, now: Date, name?: string): Promise<readonly MailboxEntry[]>;
+  received(account: Account, now: Date, name?: string): Promise<readonly MailboxEntry[]>;
   /** Ready, or fetched in the last 24 hours. */
-  outgoing(account: string, now: Date, name?: string): Promise<readonly MailboxEntry[]>;
+  outgoing(account: Account, now: Date, name?: string): Promise<readonly MailboxEntry[]>;
   /** Fetched longer ago. */
-  archived(account: string, now: Date, name?: string): Promise<readonly MailboxEntry[]>;
+  archived(account: Account, now: Date, name?: string): Promise<readonly MailboxEntry[]>;
   /** Takes an entry from its listing; the row and its bytes stay, and removing never counts as reading. */
   hide(entry: MailboxEntry, now: Date): Promise<void>;
   /** What came since `since`, and what is there unfinished. */
-  use(account: string, since: Date): Promise<MailboxUse>;
+  use(account: Account, since: Date): Promise<MailboxUse>;
 }
 
 interface Asked {
-  readonly account: string;
+  readonly account: Account;
   readonly since: Date;
   readonly name: string | null;
 }
@@ -72,7 +73,7 @@ const archived = defineQuery(
   entry,
 );
 const use = defineQuery(
-  sql<{ account: string; since: Date }>`
+  sql<{ account: Account; since: Date }>`
     select f.files, f.bytes + u.bytes as bytes
     from (select count(*) as files, coalesce(sum(size), 0) as bytes from file
         where account = ${'account'} and parent is null and received_at > ${'since'}) f,
@@ -84,7 +85,7 @@ const use = defineQuery(
 const listedMs = 24 * 3600 * 1000;
 
 export function mailboxIn(database: Database): Mailbox {
-  const asked = (account: string, now: Date, name: string | undefined) => ({
+  const asked = (account: Account, now: Date, name: string | undefined) => ({
     account,
     since: new Date(now.getTime() - listedMs),
     name: name ?? null,

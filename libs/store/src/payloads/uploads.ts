@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { channelKinds, MovedMeanwhile, type Upload, type Usage } from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, transaction, type Connection, type Database } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
-import { count, flag, instant, oneOf, text, uuid } from '../database/result-columns.js';
+import { count, flag, instant, oneOf, text, uuid, word } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
 import { uploadEntity } from './payload-entities.js';
 import { forgetPayloads, newPayload } from './payload-rows.js';
@@ -30,8 +31,8 @@ export interface Uploads {
   /** Its connection broke: what has come stays for a while, so that the sender can go on from there. */
   leave(id: string, at: Date): Promise<void>;
   /** The newest of each name. */
-  unfinished(account: string): Promise<readonly Unfinished[]>;
-  named(account: string, name: string): Promise<Unfinished | undefined>;
+  unfinished(account: Account): Promise<readonly Unfinished[]>;
+  named(account: Account, name: string): Promise<Unfinished | undefined>;
   rename(id: string, name: string): Promise<void>;
   /** Forgets an upload and its bytes. */
   abandon(id: string): Promise<void>;
@@ -73,7 +74,7 @@ const uploadColumns = {
   id: uuid,
   partner: text,
   channel: oneOf(...channelKinds),
-  account: text,
+  account: word<Account>(),
   name: text,
   payload: uuid,
   usage: oneOf<Usage>('live', 'test').nullable(),
@@ -97,7 +98,7 @@ const removeOlder = defineQuery(
   payloadOnly,
 );
 const removeBroken = defineQuery(
-  sql<{ account: string; name: string }>`
+  sql<{ account: Account; name: string }>`
     delete from upload where account = ${'account'} and name = ${'name'} and left_at is not null returning payload`,
   payloadOnly,
 );
@@ -110,7 +111,7 @@ const removeParked = defineQuery(
 );
 
 const unfinished = defineQuery(
-  sql<{ account: string; name: string | null }>`
+  sql<{ account: Account; name: string | null }>`
     select distinct on (name) id, partner, channel, account, name, payload, usage, sha256,
       coalesce(size, (select sum(octet_length(c.bytes)) from payload_chunk c where c.payload = upload.payload), 0) as size,
       parked_at is not null as closed, coalesce(parked_at, left_at, created_at) as "touchedAt"
@@ -155,7 +156,7 @@ async function park(tx: EntityManager, { id, name, size, sha256, at }: Parking):
   if (affected !== 1) throw new MovedMeanwhile('upload', id, 'being written');
 }
 
-async function find(database: Database, account: string, name: string | null): Promise<readonly Unfinished[]> {
+async function find(database: Database, account: Account, name: string | null): Promise<readonly Unfinished[]> {
   const found = await unfinished.all(database, { account, name });
   return found.map(({ sha256, closed, ...upload }) => ({
     ...upload,

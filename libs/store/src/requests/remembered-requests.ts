@@ -1,4 +1,5 @@
-import { MovedMeanwhile, type Reads, type Tx } from '@quayside/exchange';
+import { MovedMeanwhile, type Reads, type Tx, type FileId } from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import { managerOf, type Connection } from '../database/connection.js';
 import { defineCommand } from '../database/define-query.js';
 import { sql } from '../database/statement.js';
@@ -16,7 +17,7 @@ export function requestReads(connection: Connection): Pick<Reads, 'fileOfRequest
   };
 }
 
-const remember = defineCommand(sql<{ account: string; key: string; file: string; at: Date }>`
+const remember = defineCommand(sql<{ account: Account; key: string; file: FileId; at: Date }>`
   insert into idempotency_key (account, key, file, remembered_at)
   values (${'account'}, ${'key'}, ${'file'}, ${'at'}) on conflict do nothing`);
 

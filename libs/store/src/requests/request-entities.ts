@@ -1,11 +1,13 @@
+import type { FileId } from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import { EntitySchema } from 'typeorm';
 import { instant, int, key, named, nullable, size, text, uuid } from '../database/columns.js';
 
 /** Which request made which file. */
 export const idempotencyKeyEntity = new EntitySchema<{
-  account: string;
+  account: Account;
   key: string;
-  file: string;
+  file: FileId;
   rememberedAt: Date;
 }>({
   name: 'idempotency_key',

@@ -1,4 +1,4 @@
-import type { ArrivalRow, FileRow, Ports } from '@quayside/exchange';
+import type { ArrivalRow, FileRow, Ports, FileId } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
   arrivalsOf,
@@ -60,7 +60,7 @@ export function fileReads(
       const listed = await fileListed(database, id);
       const row = await store.file(id);
       if (!listed || !row) return undefined;
-      const arrivals = await wholeArrivals(store, database, id);
+      const arrivals = await wholeArrivals(store, database, row.id);
       return {
         ...{ row, listed, arrivals },
         exception: await openExceptionOf(database, 'file', id),
@@ -75,7 +75,7 @@ export function fileReads(
 async function wholeArrivals(
   store: Ports['store'],
   database: Runtime['database'],
-  file: string,
+  file: FileId,
 ): Promise<WholeFile['arrivals']> {
   const arrivals: ArrivalRow[] = [];
   for (const id of await arrivalsOf(database, file)) {

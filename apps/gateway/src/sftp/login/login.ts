@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { PartnerBook } from '@quayside/exchange';
-import type { PartnerChannel } from '@quayside/partners';
+import { accountOf, type PartnerChannel } from '@quayside/partners';
 import { verify } from '@node-rs/argon2';
 import ssh2, { type AuthContext } from 'ssh2';
 import type { MailboxAccount } from '../mailbox/mailbox-files.js';
@@ -21,7 +21,7 @@ export async function findLogin(book: PartnerBook, login: string): Promise<Login
     if (!channel) continue;
     const usage = channel.usage === 'both' ? null : channel.usage;
     const { maxFileSize, quota } = channel;
-    return { channel, account: { partner: partner.id, login, usage, maxFileSize, quota } };
+    return { channel, account: { partner: partner.id, login: accountOf(channel), usage, maxFileSize, quota } };
   }
   return undefined;
 }

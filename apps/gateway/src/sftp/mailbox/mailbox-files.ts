@@ -1,5 +1,6 @@
 import { dispatchServed, isPartialName, MovedMeanwhile, receiveFile, type Ports } from '@quayside/exchange';
 import { chunkSize, type Mailbox, type MailboxEntry, type Unfinished, type Uploads } from '@quayside/store';
+import type { Account } from '@quayside/partners';
 import { Coverage } from './coverage.js';
 import type { Folder } from './path.js';
 import { outOfBytes, type Quota, type QuotaGauge } from './quota.js';
@@ -8,7 +9,7 @@ import { UploadRefused, UploadWriter } from './upload-writer.js';
 /** Who is logged in, and what was agreed about the mailbox. */
 export interface MailboxAccount {
   readonly partner: string;
-  readonly login: string;
+  readonly login: Account;
   readonly usage: 'live' | 'test' | null;
   readonly maxFileSize: number;
   readonly quota: Quota;

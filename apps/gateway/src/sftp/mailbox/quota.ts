@@ -1,4 +1,5 @@
 import type { Mailbox } from '@quayside/store';
+import type { Account } from '@quayside/partners';
 import { UploadRefused } from './upload-writer.js';
 
 export interface Quota {
@@ -20,28 +21,28 @@ export class QuotaGauge {
   constructor(private readonly mailbox: Pick<Mailbox, 'use'>) {}
 
   /** Bytes that this login may still send. Throws UploadRefused when it may send no further file. */
-  async room(login: string, quota: Quota, now: Date): Promise<number> {
+  async room(login: Account, quota: Quota, now: Date): Promise<number> {
     const used = await this.mayReceive(login, quota, now);
     if (used.bytes >= quota.bytes) throw new UploadRefused('quota', outOfBytes(quota.bytes));
     return quota.bytes - used.bytes;
   }
 
   /** Throws UploadRefused when one more file may not be received, whatever bytes it has. */
-  async mayReceive(login: string, { files }: Quota, now: Date): Promise<Used> {
+  async mayReceive(login: Account, { files }: Quota, now: Date): Promise<Used> {
     const used = await this.#used(login, now);
     if (used.files < files) return used;
     throw new UploadRefused('quota', `quota: ${files} files in 24 hours were agreed and have come, send it later`);
   }
 
   /** Counts what has come since the figure was fresh. */
-  add(login: string, { files, bytes }: Used): void {
+  add(login: Account, { files, bytes }: Used): void {
     const known = this.#known.get(login);
     if (!known) return;
     known.files += files;
     known.bytes += bytes;
   }
 
-  async #used(login: string, now: Date): Promise<Used> {
+  async #used(login: Account, now: Date): Promise<Used> {
     const known = this.#known.get(login);
     if (known && now.getTime() - known.at < freshMs) return known;
     const fresh = { at: now.getTime(), ...(await this.mailbox.use(login, new Date(now.getTime() - windowMs))) };

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { RestScope } from '@quayside/partners';
 import type { Spent } from '@quayside/store';
 import type { FastifyReply } from 'fastify';
+import { serializeList } from 'structured-headers';
 import { Problem } from '../../server/problem.js';
 import { inHeaders, type Shown } from './authenticate.js';
 import type { CalledRequest, Caller } from './caller.js';
@@ -67,10 +68,14 @@ export class PartnerGuard implements CanActivate {
   async #count({ live, channel }: Caller, reply: FastifyReply): Promise<void> {
     const limit = { requests: channel.settings.requestsPerMinute, seconds: 60 };
     const spent = await this.callers.count(`rest/${live.partner.id}`, limit);
-    reply.header('ratelimit-policy', `"partner";q=${limit.requests};w=${limit.seconds}`);
-    reply.header('ratelimit', `"partner";r=${spent.remaining};t=${spent.resetSeconds}`);
+    reply.header('ratelimit-policy', partnerPolicy({ q: limit.requests, w: limit.seconds }));
+    reply.header('ratelimit', partnerPolicy({ r: spent.remaining, t: spent.resetSeconds }));
     if (!spent.allowed) throw tooMany('requests', limit.requests, spent);
   }
+}
+
+function partnerPolicy(parameters: Readonly<Record<string, number>>): string {
+  return serializeList([['partner', new Map(Object.entries(parameters))]]);
 }
 
 const paused = 'The buyer has paused this channel. Nothing is received or handed out; try again later.';

@@ -1,6 +1,7 @@
 import type { DispatchRow, Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { dispatchesOfAccount } from '@quayside/store';
+import type { Account } from '@quayside/partners';
 
 /** Something to send, with the file that it answers. */
 export type DispatchFound = DispatchRow & { readonly file: string | null };
@@ -8,7 +9,7 @@ export type DispatchFound = DispatchRow & { readonly file: string | null };
 /** What is read of dispatches. */
 export interface DispatchReads {
   /** What waits for an account, or waited, oldest first; `after` is the id of the last one of the page before. */
-  ofAccount(account: string, page: DispatchPage): Promise<readonly DispatchFound[]>;
+  ofAccount(account: Account, page: DispatchPage): Promise<readonly DispatchFound[]>;
   find(id: string): Promise<DispatchFound | undefined>;
   bytes(dispatch: DispatchRow): AsyncIterable<Uint8Array>;
 }

@@ -1,5 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { DispatchRow } from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
+import { create } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Open } from '../../server/open.js';
@@ -15,7 +17,7 @@ import { presentDispatch } from './present-dispatch.js';
 import { serveBytes } from './serve-bytes.js';
 
 /** Notes that every byte of a dispatch was handed out to an account. */
-export type DispatchServed = (id: string, account: string) => Promise<void>;
+export type DispatchServed = (id: string, account: Account) => Promise<void>;
 export const DISPATCH_SERVED = Symbol('a dispatch was served');
 
 const dispatchQuery = pageQuery.extend({ status: z.enum(['waiting', 'fetched']).default('waiting') });
@@ -86,7 +88,7 @@ function contentHeaders({ type, name, size }: DispatchRow): Record<string, strin
   return {
     'content-type': mediaTypeOf(type, name),
     'content-length': String(size),
-    'content-disposition': `attachment; filename="${name.replace(/["\\\r\n]/g, '_')}"`,
+    'content-disposition': create(name),
     'cache-control': 'no-store',
   };
 }

@@ -1,3 +1,4 @@
+import type { Account } from '@quayside/partners';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
 import { AuthModule } from '../auth/auth.module.js';
@@ -41,11 +42,12 @@ it('notes that a dispatch was served when its last byte was read, not when its h
   expect(served).toEqual([]);
   const answer = await app.inject(`/v1/dispatches/${id}/content`);
   expect([answer.body, answer.headers['content-type']]).toEqual(['ISA~', 'application/edi-x12']);
+  expect(answer.headers['content-disposition']).toMatch(/^attachment; filename=/);
   expect(served).toEqual([`${id} acme-api`]);
 });
 
 it('does not tell one partner of the dispatches of another', async () => {
-  const { app } = await appOver([{ ...waiting, account: 'kern-api' }]);
+  const { app } = await appOver([{ ...waiting, account: 'kern-api' as Account }]);
   const answer = await app.inject(`/v1/dispatches/${id}`);
   expect([answer.statusCode, answer.json()]).toMatchObject([404, { type: 'urn:quayside:problem:not-found' }]);
   expect((await app.inject('/v1/dispatches?limit=0')).statusCode).toBe(400);

@@ -1,20 +1,21 @@
-import type { ArrivalRow, DispatchRow, DocumentRow, FileRow, Ports } from '@quayside/exchange';
+import type { ArrivalRow, DispatchRow, DocumentRow, FileRow, Ports, FileId } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { waitUntil } from './wait-until.js';
 import { arrivalsOf, filesOfAccount, filesWithin, isAtRest } from '@quayside/store';
+import type { Account } from '@quayside/partners';
 
 /** What is read of the files of an account. */
 export interface FileReads {
   /** Its files, newest first; `after` is the id of the last one of the page before. */
   ofAccount(
-    account: string,
+    account: Account,
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<readonly FileRow[]>;
   find(id: string): Promise<FileRow | undefined>;
   /** A file with all that became of it. */
   whole(file: FileRow): Promise<WholeFile>;
   /** Whether, after at most so many milliseconds, nothing of it will change without a person; `gone` ends the waiting. */
-  comesToRest(id: string, ms: number, gone: () => boolean): Promise<boolean>;
+  comesToRest(id: FileId, ms: number, gone: () => boolean): Promise<boolean>;
 }
 
 export interface WholeFile {

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { FileRow } from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
 import { AuthModule } from '../auth/auth.module.js';
@@ -53,7 +54,7 @@ it('tells the outcome at once to whoever waits for it, and that a request was re
 });
 
 it('refuses what it cannot read before it receives anything, and files of others', async () => {
-  const { app, received } = await appOver(reads({ ...file, account: 'kern-api' }));
+  const { app, received } = await appOver(reads({ ...file, account: 'kern-api' as Account }));
   const answer = await app.inject({ ...post, headers: { ...named, 'content-encoding': 'gzip' } });
   expect([answer.statusCode, answer.json()]).toMatchObject([415, { type: 'urn:quayside:problem:body-encoded' }]);
   expect(received).toEqual([]);

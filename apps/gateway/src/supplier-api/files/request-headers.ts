@@ -1,3 +1,5 @@
+import { parse } from 'content-disposition';
+import { ParseError, parseDictionary, parseItem } from 'structured-headers';
 import { Problem } from '../../server/problem.js';
 
 /** What the headers of a posted document ask for. */
@@ -48,7 +50,7 @@ function refuseEncoded(headers: Headers): void {
 
 /** The file name of RFC 6266; of a path only its end. */
 function nameIn(disposition: string | undefined): string | undefined {
-  const said = disposition && (extendedName(disposition) ?? plainName(disposition));
+  const said = disposition && saidName(disposition);
   if (said === undefined || said === '') return undefined;
   const name = said.split(/[/\\]/).at(-1) ?? '';
   if (!isName(name)) {
@@ -62,35 +64,35 @@ function isName(name: string): boolean {
   return !['', '.', '..'].includes(name) && name.length <= 200 && !/[\u0000-\u001f\u007f]/.test(name);
 }
 
-function plainName(disposition: string): string | undefined {
-  const [, quoted, token] = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]+))/i.exec(disposition) ?? [];
-  return quoted?.replace(/\\(.)/g, '$1') ?? token;
-}
-
-function extendedName(disposition: string): string | undefined {
-  const encoded = /filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1];
-  return encoded === undefined ? undefined : decoded(encoded);
-}
-
-function decoded(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
+function saidName(disposition: string): string | undefined {
+  // Some leave out the type and say the name alone.
+  const whole = /^\s*filename\*?\s*=/i.test(disposition) ? `attachment; ${disposition}` : disposition;
+  const { filename, 'filename*': undecoded } = parse(whole).parameters;
+  if (filename === undefined && undecoded !== undefined) {
     throw malformed('Content-Disposition', "filename*=UTF-8''... in percent encoding");
   }
+  return filename;
 }
 
-/** A string of RFC 8941, or the bare token that most clients send. */
+/** A string of RFC 9651, or the bare key that most clients send. */
 function keyIn(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
-  const key = /^"(.*)"$/.exec(header)?.[1] ?? header;
-  if (key === '' || key.length > longestKey || !/^[\x20-\x7e]+$/.test(key)) {
+  const key = header.startsWith('"') ? stringIn(header) : header;
+  if (key === undefined || key === '' || key.length > longestKey || !/^[\x20-\x7e]+$/.test(key)) {
     throw malformed('Idempotency-Key', `1 to ${longestKey} visible characters, such as a UUID`);
   }
   return key;
 }
 
-/** `wait` of RFC 7240, in seconds; other preferences are not ours and are passed over. */
+function stringIn(header: string): string | undefined {
+  const [value] = readable(() => parseItem(header)) ?? [];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * `wait` of RFC 7240, in seconds; other preferences are not ours and are passed over. Prefer is older than structured fields:
+ * it may have spaces around its `=`, and its names in capitals.
+ */
 function waitIn(prefer: string | undefined): number {
   const wait = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})"?(?=$|[,;\s])/i.exec(prefer ?? '')?.[1];
   return wait === undefined ? 0 : Math.min(Number(wait), longestWaitSeconds);
@@ -98,11 +100,29 @@ function waitIn(prefer: string | undefined): number {
 
 /** SHA-256 of RFC 9530; other algorithms are not checked. */
 function digestIn(header: string | undefined): string | undefined {
-  const field = /(?:^|,)\s*sha-256=(:[^:,]*:|[^,]*)/i.exec(header ?? '')?.[1];
-  if (field === undefined) return undefined;
-  const base64 = /^:([A-Za-z0-9+/]{43}=):$/.exec(field)?.[1];
-  if (base64 === undefined) throw malformed('Content-Digest', 'sha-256=:BASE64:');
-  return Buffer.from(base64, 'base64').toString('hex');
+  if (header === undefined) return undefined;
+  const digests = readable(() => parseDictionary(lowerNames(header)));
+  const [digest] = digests?.get('sha-256') ?? [];
+  if (digest === undefined && digests) return undefined;
+  if (!(digest instanceof ArrayBuffer) || digest.byteLength !== 32) {
+    throw malformed('Content-Digest', 'sha-256=:BASE64:');
+  }
+  return Buffer.from(digest).toString('hex');
+}
+
+// Names of algorithms were in capitals in the Digest header that came before.
+function lowerNames(header: string): string {
+  return header.replace(/(?:^|,)\s*[\w-]+=/g, (name) => name.toLowerCase());
+}
+
+/** What a field says, or nothing where it is not a structured field as it should be. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ParseError) return undefined;
+    throw error;
+  }
 }
 
 function sizeIn(header: string | undefined): number | undefined {
