@@ -765,6 +765,13 @@ export interface components {
         ExceptionPage: {
             rows: components["schemas"]["ExceptionRow"][];
             next: string | null;
+            /** @description How many there are, over all pages */
+            total: number;
+            /** @description How many wait for each owner, whichever was asked for; left out where nothing waits */
+            owners: {
+                owner: components["schemas"]["Owner"];
+                open: number;
+            }[];
         };
         ExceptionRow: {
             /** Format: uuid */
@@ -1445,6 +1452,7 @@ export interface operations {
         parameters: {
             query?: {
                 owner?: string;
+                after?: string;
                 limit?: string;
             };
             header?: never;
