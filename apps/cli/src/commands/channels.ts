@@ -125,10 +125,10 @@ async function line(desk: ChannelDesk, channel: LiveChannel, { row, health }: St
     error: row?.error ?? null,
     lastSuccessAt: row?.servedAt?.toISOString() ?? null,
     lastReceivedAt: health.lastReceivedAt?.toISOString() ?? null,
-    lastSentAt: health.lastFetchedAt?.toISOString() ?? null,
+    lastSentAt: health.lastSentAt?.toISOString() ?? null,
     files7d: health.files7d,
     sent7d: health.sent7d,
-    waiting: health.waitingToBeFetched,
+    waiting: health.waiting,
     locks: await locksLine(desk, channel),
   };
 }

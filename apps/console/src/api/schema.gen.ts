@@ -550,11 +550,11 @@ export interface components {
              * Format: date-time
              * @description When something of ours was last fetched, or sent
              */
-            lastFetchedAt: string | null;
+            lastSentAt: string | null;
             files7d: number;
             sent7d: number;
             /** @description Ready to be fetched, or to be sent */
-            waitingToBeFetched: number;
+            waiting: number;
             lastRefusal: {
                 /**
                  * Format: date-time
@@ -602,6 +602,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             state: "ready" | "sent" | "withdrawn";
+            /** @description How far it has come, in the words of its channel: "ready in out/", "put on the partner's server" */
+            standing: string;
             size: number;
             /**
              * Format: date-time

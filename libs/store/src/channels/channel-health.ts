@@ -8,10 +8,10 @@ const found = z.object({
   account: text,
   lastLoginAt: instant.nullable(),
   lastReceivedAt: instant.nullable(),
-  lastFetchedAt: instant.nullable(),
+  lastSentAt: instant.nullable(),
   files7d: count,
   sent7d: count,
-  waitingToBeFetched: count,
+  waiting: count,
   refusedAt: instant.nullable(),
   refused: text.nullable(),
 });
@@ -24,10 +24,10 @@ const health = defineQuery(
     select c.account,
       (select max(at) from journal where kind = 'login' and row = c.account and "to" = 'in') as "lastLoginAt",
       (select max(received_at) from file where account = c.account) as "lastReceivedAt",
-      (select max(sent_at) from dispatch where account = c.account) as "lastFetchedAt",
+      (select max(sent_at) from dispatch where account = c.account) as "lastSentAt",
       (select count(*) from file where account = c.account and received_at > now() - interval '7 days') as "files7d",
       (select count(*) from dispatch where account = c.account and sent_at > now() - interval '7 days') as "sent7d",
-      (select count(*) from dispatch where account = c.account and state = 'ready') as "waitingToBeFetched",
+      (select count(*) from dispatch where account = c.account and state = 'ready') as "waiting",
       r.at as "refusedAt", r.what as refused
     from unnest(${'accounts'}::text[]) c(account) left join lateral (
       select at, what from journal where kind = 'login' and row = c.account and "to" = 'refused' order by id desc limit 1) r on true`,
