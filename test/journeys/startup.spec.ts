@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { runningGateway } from '@quayside/runtime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { root } from '../support/gateway.js';
@@ -27,8 +28,8 @@ function run(environment: Record<string, string>, args: readonly string[] = []) 
 }
 
 /** In a process group of its own, as a terminal starts it. */
-function launch() {
-  return watched(path.join(root, 'quayside'), ['start', '--no-demo'], {}, true);
+function launch(...args: readonly string[]) {
+  return watched(path.join(root, 'quayside'), args, {}, true);
 }
 
 function watched(command: string, args: readonly string[], environment: Record<string, string>, detached = false) {
@@ -103,18 +104,49 @@ it('starts, says where everything is, tells a second start so, and stops cleanly
   expect(await again.ended).toBe(0);
 });
 
-it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly when %s reaches its launcher alone', async (signal) => {
-  const { child, ended, out } = launch();
-  await waitFor('the greeting', () => out().includes('Next:'));
-  child.kill(signal);
-  expect(await ended).toBe(0);
-  expect(out()).toMatch(/Stopped\./);
-});
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  'stops cleanly when %s reaches its launcher alone',
+  async (signal) => {
+    const { child, ended, out } = launch('start', '--no-demo');
+    await waitFor('the greeting', () => out().includes('Next:'));
+    child.kill(signal);
+    expect(await ended).toBe(0);
+    expect(out()).toMatch(/Stopped\./);
+  },
+);
 
 it('takes Ctrl-C, which reaches launcher and gateway, for one signal', async () => {
-  const { child, ended, out } = launch();
+  const { child, ended, out } = launch('start', '--no-demo');
   await waitFor('the greeting', () => out().includes('Next:'));
   process.kill(-(child.pid ?? 0), 'SIGINT');
   expect(await ended).toBe(0);
   expect(out()).toMatch(/Stopped\./);
+});
+
+it('stops cleanly when its terminal is closed, and nobody reads what it says', async () => {
+  const { child, ended, out } = run({});
+  await waitFor('the greeting', () => out().includes('Next:'));
+  child.stdout.destroy();
+  child.stderr.destroy();
+  child.kill('SIGHUP');
+  expect(await ended).toBe(0);
+  expect(runningGateway(directory)).toBeUndefined();
+});
+
+it('stops cleanly while it starts', async () => {
+  const { child, ended, out, errors } = run({});
+  await waitFor('it to take its directory', () => runningGateway(directory) !== undefined);
+  child.kill('SIGINT');
+  expect([await ended, errors()]).toEqual([0, '']);
+  expect(out()).toMatch(/Stopped\./);
+  expect(out()).not.toMatch(/Next:/);
+});
+
+it('ends the gateway that the demo has started when the demo is interrupted', async () => {
+  const { child, ended, errors } = launch('demo');
+  await waitFor('a gateway', () => runningGateway(directory)?.http);
+  const gateway = runningGateway(directory)?.pid ?? 0;
+  child.kill('SIGINT');
+  expect([await ended, errors()]).toEqual([130, '']);
+  expect(() => process.kill(gateway, 0)).toThrow(/ESRCH/);
 });
