@@ -28,8 +28,8 @@ function run(environment: Record<string, string>, args: readonly string[] = []) 
 }
 
 /** In a process group of its own, as a terminal starts it. */
-function launch(...args: readonly string[]) {
-  return watched(path.join(root, 'quayside'), args, {}, true);
+function launch(args: readonly string[], environment: Record<string, string> = {}) {
+  return watched(path.join(root, 'quayside'), args, environment, true);
 }
 
 function watched(command: string, args: readonly string[], environment: Record<string, string>, detached = false) {
@@ -84,6 +84,17 @@ it('names the variable of a taken port', async () => {
   server.close();
 });
 
+it('says who has a taken port before it is built and started', async () => {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as net.AddressInfo;
+  const { ended, out, errors } = launch(['start', '--no-demo'], { QUAYSIDE_HTTP_PORT: String(port) });
+  expect([await ended, out()]).toEqual([1, '']);
+  expect(errors()).toMatch(`quayside: port ${port} on 127.0.0.1 is taken`);
+  expect(errors()).toMatch(/set QUAYSIDE_HTTP_PORT to a free port/);
+  server.close();
+});
+
 it('starts, says where everything is, tells a second start so, and stops cleanly', async () => {
   const first = run({});
   await waitFor('the greeting', () => first.out().includes('Next:'));
@@ -107,7 +118,7 @@ it('starts, says where everything is, tells a second start so, and stops cleanly
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   'stops cleanly when %s reaches its launcher alone',
   async (signal) => {
-    const { child, ended, out } = launch('start', '--no-demo');
+    const { child, ended, out } = launch(['start', '--no-demo']);
     await waitFor('the greeting', () => out().includes('Next:'));
     child.kill(signal);
     expect(await ended).toBe(0);
@@ -116,7 +127,7 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 );
 
 it('takes Ctrl-C, which reaches launcher and gateway, for one signal', async () => {
-  const { child, ended, out } = launch('start', '--no-demo');
+  const { child, ended, out } = launch(['start', '--no-demo']);
   await waitFor('the greeting', () => out().includes('Next:'));
   process.kill(-(child.pid ?? 0), 'SIGINT');
   expect(await ended).toBe(0);
@@ -143,7 +154,7 @@ it('stops cleanly while it starts', async () => {
 });
 
 it('ends the gateway that the demo has started when the demo is interrupted', async () => {
-  const { child, ended, errors } = launch('demo');
+  const { child, ended, errors } = launch(['demo']);
   await waitFor('a gateway', () => runningGateway(directory)?.http);
   const gateway = runningGateway(directory)?.pid ?? 0;
   child.kill('SIGINT');
