@@ -15,21 +15,42 @@ function newest(at) {
   return Math.max(entry.mtimeMs, ...readdirSync(at).map((name) => newest(path.join(at, name))));
 }
 
-function run(name, args) {
+/** One step of the build: what it makes, and the program that makes it. */
+const steps = [
+  // One compilation for both applications and all libraries.
+  { makes: 'gateway, command line and libraries', with: ['nest', 'build', 'gateway'] },
+  {
+    makes: 'console',
+    with: ['vite', 'build', 'apps/console', '--outDir', '../../dist/console', '--emptyOutDir', '--logLevel', 'warn'],
+  },
+];
+
+/** What it prints is shown when it is done, behind the line of its step. */
+function run([name, ...args]) {
   const command = path.join(root, 'node_modules/.bin', name);
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ['ignore', process.stderr, process.stderr] });
-  if (status !== 0) process.exit(status ?? 1);
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+  return { status: status ?? 1, said: `${stdout}${stderr}` };
 }
+
+function say(text) {
+  process.stderr.write(text);
+}
+
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 const begun = new Date();
 const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
 if (process.argv.includes('--force') || sources.some((each) => newest(path.join(root, each)) > built)) {
-  process.stderr.write('Building Quayside (only when something changed) ...\n');
-  // One compilation for both applications and all libraries.
-  run('nest', ['build', 'gateway']);
-  if (existsSync(path.join(root, 'apps/console/vite.config.ts'))) {
-    run('vite', ['build', 'apps/console', '--outDir', '../../dist/console', '--emptyOutDir', '--logLevel', 'warn']);
+  const all = performance.now();
+  say('Building Quayside (only when something has changed):\n');
+  for (const [index, step] of steps.entries()) {
+    const since = performance.now();
+    say(`  ${index + 1} of ${steps.length}: ${step.makes} ...`);
+    const { status, said } = run(step.with);
+    say(`${status === 0 ? '' : ' failed after'} ${seconds(since)}\n${said}`);
+    if (status !== 0) process.exit(status);
   }
+  say(`Built in ${seconds(all)}.\n`);
   writeFileSync(stamp, '');
   // What was written while we built is newer than this.
   utimesSync(stamp, begun, begun);

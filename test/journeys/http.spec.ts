@@ -129,6 +129,54 @@ it('answers what every list and page of an empty console asks', async () => {
   expect((await ask('/api/documents/what', { headers: { cookie } })).status).toBe(400);
 });
 
+describe('what waits for people', () => {
+  interface ExceptionPage {
+    readonly rows: readonly { readonly id: string; readonly owner: string }[];
+    readonly next: string | null;
+    readonly total: number;
+    readonly owners: readonly { readonly owner: string; readonly open: number }[];
+  }
+
+  let cookie: string;
+  const page = async (query: string) =>
+    (await (await ask(`/api/exceptions?${query}`, { headers: { cookie } })).json()) as ExceptionPage;
+
+  beforeAll(async () => {
+    // Fifty at a time were opened at one moment, as a file with many faults does.
+    await test.database.query(
+      `insert into exception (id, subject_kind, subject, partner, owner, code, message, opened_at)
+       select gen_random_uuid(), 'lane', 'lane-' || n, 'acme', case when n % 5 = 0 then 'finance' else 'procurement' end,
+         'stuck', 'something', now() - interval '1 day' + n / 50 * interval '1 minute' from generate_series(0, 249) n`,
+    );
+    ({ cookie } = await signIn());
+  });
+  afterAll(() => test.database.query(`delete from exception where code = 'stuck'`));
+
+  it('comes in pages, none twice and none left out, and says how much there is', async () => {
+    const first = await page('limit=200');
+    expect(first).toMatchObject({
+      total: 250,
+      owners: [
+        { owner: 'finance', open: 50 },
+        { owner: 'procurement', open: 200 },
+      ],
+    });
+    const second = await page(`limit=200&after=${first.next}`);
+    expect([first.rows.length, second.rows.length, second.next, second.total]).toEqual([200, 50, null, 250]);
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(250);
+  });
+
+  it('is counted for one owner apart', async () => {
+    const { total, rows, owners } = await page('owner=finance&limit=10');
+    expect([total, new Set(rows.map(({ owner }) => owner)), owners.length]).toEqual([50, new Set(['finance']), 2]);
+  });
+
+  it('shows its true number at home', async () => {
+    const home = await (await ask('/api/home', { headers: { cookie } })).json();
+    expect(home).toMatchObject({ waitingTotal: 250, figures: { waiting: { today: 250 } } });
+  });
+});
+
 it('tells machines whether it lives, whether bytes can be committed, and its figures', async () => {
   expect(await (await ask('/health/live')).json()).toMatchObject({ status: 'live' });
   expect(await (await ask('/health/ready')).json()).toMatchObject({ status: 'ready', sftp: 'listens' });

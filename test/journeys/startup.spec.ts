@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { runningGateway } from '@quayside/runtime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freePort } from '@quayside/runtime';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -28,8 +29,8 @@ function run(environment: Record<string, string>, args: readonly string[] = []) 
 }
 
 /** In a process group of its own, as a terminal starts it. */
-function launch() {
-  return watched(path.join(root, 'quayside'), ['start', '--no-demo'], {}, true);
+function launch(args: readonly string[], environment: Record<string, string> = {}) {
+  return watched(path.join(root, 'quayside'), args, environment, true);
 }
 
 function watched(command: string, args: readonly string[], environment: Record<string, string>, detached = false) {
@@ -49,15 +50,14 @@ function watched(command: string, args: readonly string[], environment: Record<s
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { child, ended, out: () => saidIn(out), log: () => out, errors: () => errors };
+  // What is said to people is on standard error, as standard output is no terminal.
+  return { child, ended, out: () => errors, log: () => out, errors: () => errors };
 }
 
-/** What a process said to us, among the lines of its log: its standard output is no terminal. */
-function saidIn(out: string): string {
-  const lines = out.split('\n').slice(0, -1);
-  const said = lines.map((line) => JSON.parse(line) as { event: string; msg: string });
-  return said.map(({ event, msg }) => (event === 'said' ? `${msg}\n` : '')).join('');
-}
+/** All that a start that is broken off says. */
+const stoppedCleanly = expect.stringMatching(
+  /^Quayside is starting \.\.\.\n\s*Quayside is stopping: .*\nStopped\.\n$/,
+) as string;
 
 async function refusal(environment: Record<string, string>, args: readonly string[] = []): Promise<string> {
   const { ended, errors } = run(environment, args);
@@ -121,6 +121,17 @@ it('names the variable of a taken port', async () => {
   server.close();
 });
 
+it('says who has a taken port before it is built and started', async () => {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as net.AddressInfo;
+  const { ended, log, errors } = launch(['start', '--no-demo'], { QUAYSIDE_HTTP_PORT: String(port) });
+  expect([await ended, log()]).toEqual([1, '']);
+  expect(errors()).toMatch(`quayside: port ${port} on 127.0.0.1 is taken`);
+  expect(errors()).toMatch(/set QUAYSIDE_HTTP_PORT to a free port/);
+  server.close();
+});
+
 it('starts, says where everything is, tells a second start so, and stops cleanly', async () => {
   const first = run({});
   await waitFor('the greeting', () => first.out().includes('Next:'));
@@ -152,18 +163,49 @@ it('has its last line in the log when it is killed, and the same lines on standa
   expect(kept.split('\n')).toContain(started);
 });
 
-it.each(['SIGINT', 'SIGTERM'] as const)('stops cleanly when %s reaches its launcher alone', async (signal) => {
-  const { child, ended, out } = launch();
-  await waitFor('the greeting', () => out().includes('Next:'));
-  child.kill(signal);
-  expect(await ended).toBe(0);
-  expect(out()).toMatch(/Stopped\./);
-});
+it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  'stops cleanly when %s reaches its launcher alone',
+  async (signal) => {
+    const { child, ended, out } = launch(['start', '--no-demo']);
+    await waitFor('the greeting', () => out().includes('Next:'));
+    child.kill(signal);
+    expect(await ended).toBe(0);
+    expect(out()).toMatch(/Stopped\./);
+  },
+);
 
 it('takes Ctrl-C, which reaches launcher and gateway, for one signal', async () => {
-  const { child, ended, out } = launch();
+  const { child, ended, out } = launch(['start', '--no-demo']);
   await waitFor('the greeting', () => out().includes('Next:'));
   process.kill(-(child.pid ?? 0), 'SIGINT');
   expect(await ended).toBe(0);
   expect(out()).toMatch(/Stopped\./);
+});
+
+it('stops cleanly when its terminal is closed, and nobody reads what it says', async () => {
+  const { child, ended, out } = run({});
+  await waitFor('the greeting', () => out().includes('Next:'));
+  child.stdout.destroy();
+  child.stderr.destroy();
+  child.kill('SIGHUP');
+  expect(await ended).toBe(0);
+  expect(runningGateway(directory)).toBeUndefined();
+});
+
+it('stops cleanly while it starts', async () => {
+  const { child, ended, out, errors } = run({});
+  await waitFor('it to take its directory', () => runningGateway(directory) !== undefined);
+  child.kill('SIGINT');
+  expect([await ended, errors()]).toEqual([0, stoppedCleanly]);
+  expect(out()).toMatch(/Stopped\./);
+  expect(out()).not.toMatch(/Next:/);
+});
+
+it('ends the gateway that the demo has started when the demo is interrupted', async () => {
+  const { child, ended, errors } = launch(['demo']);
+  await waitFor('a gateway', () => runningGateway(directory)?.http);
+  const gateway = runningGateway(directory)?.pid ?? 0;
+  child.kill('SIGINT');
+  expect([await ended, errors()]).toEqual([130, stoppedCleanly]);
+  expect(() => process.kill(gateway, 0)).toThrow(/ESRCH/);
 });

@@ -4,6 +4,7 @@ import {
   countOpenExceptions,
   exceptionsPage,
   interchangesOf,
+  openByOwner,
   openDatabase,
   type Database,
   type ExceptionListed,
@@ -81,6 +82,13 @@ describe('what waits for people', () => {
     expect(ours).toMatchObject({ total: 4, next: null });
     expect(await countOpenExceptions(source, { code: 'order-unknown' })).toBe(10);
     expect(await countOpenExceptions(source, { code: 'order-unknown', partner: 'kern' })).toBe(0);
+  });
+
+  it('is counted for each owner', async () => {
+    expect(await openByOwner(source)).toEqual([
+      { owner: 'operations', open: 4 },
+      { owner: 'procurement', open: 20 },
+    ]);
   });
 
   it('says how the row stands that it is about', async () => {

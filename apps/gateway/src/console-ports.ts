@@ -29,7 +29,7 @@ import type { GatewayState } from './gateway-state.js';
 export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiPorts {
   const { config, ports, database, changes, releases, accounts, requests, connections } = runtime;
   const { clock, partners } = ports;
-  const exceptions = exceptionReads(ports, database);
+  const exceptions = exceptionReads(partners, database);
   return {
     session: {
       sessions: sessionsIn(accounts, clock, config.secureCookies),

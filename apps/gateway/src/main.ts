@@ -8,8 +8,9 @@ import { sayOn } from './say.js';
 import { startGateway, type Gateway } from './start-gateway.js';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..');
-const say = sayOn(process.stdout);
+const say = sayOn(process);
 
+outliveTerminal();
 await main();
 
 /** One process of the gateway. What keeps it from starting is said in one line each, and ends it with 1. */
@@ -19,17 +20,20 @@ async function main(): Promise<void> {
   if (!config.ok) return end(config.error);
   if (!begun.ok) return end([begun.error]);
   say('Quayside is starting ...');
+  const stopping = new AbortController();
   try {
-    const gateway = await startGateway({
+    const starting = startGateway({
       config: config.value,
       root,
       roles: begun.roles,
       demo: begun.demo,
       terminal: process.stdout.isTTY,
       say: (line) => say(demoText(line)),
+      stopping: stopping.signal,
     });
-    stopOnSignal(gateway);
-    say(greeting(gateway));
+    stopOnSignal(starting, stopping);
+    const gateway = await starting;
+    if (!stopping.signal.aborted) say(greeting(gateway));
   } catch (error) {
     if (error instanceof StartupError) return end([error.message]);
     throw error;
@@ -60,25 +64,33 @@ function end(lines: readonly string[]): void {
 /** What reaches us from the terminal reaches us from the launcher as well, within less than this. */
 const sameSignalMs = 500;
 
-/** The first signal stops cleanly, a second one at once; nothing is lost either way. */
-function stopOnSignal(gateway: Gateway): void {
-  let stoppingSince: number | undefined;
+/** The first signal stops cleanly, also while it starts; a second one ends at once. Nothing is lost either way. */
+function stopOnSignal(starting: Promise<Gateway>, stopping: AbortController): void {
+  let since: number | undefined;
   const onSignal = () => {
-    if (stoppingSince !== undefined && performance.now() - stoppingSince < sameSignalMs) return;
-    if (stoppingSince !== undefined) process.exit(130);
-    stoppingSince = performance.now();
+    if (since !== undefined && performance.now() - since < sameSignalMs) return;
+    if (since !== undefined) process.exit(130);
+    since = performance.now();
+    stopping.abort();
     say('\nQuayside is stopping: steps under way are finished first ...');
-    gateway.stop().then(
-      () => {
-        say('Stopped.');
-        process.exit(0);
-      },
-      (error: unknown) => {
-        gateway.runtime.log.error({ event: 'stop.failed', err: error });
-        process.exit(1);
-      },
-    );
+    // A start that fails has stopped what it began, and says why.
+    void starting.then(stop, () => undefined);
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+}
+
+async function stop(gateway: Gateway): Promise<void> {
+  try {
+    await gateway.stop();
+    say('Stopped.');
+    process.exit(0);
+  } catch (error) {
+    gateway.runtime.log.error({ event: 'stop.failed', err: error });
+    process.exit(1);
+  }
+}
+
+/** A terminal that was closed reads no more: what is said is lost, and the gateway stops as cleanly as before. */
+function outliveTerminal(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }

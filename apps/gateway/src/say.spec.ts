@@ -1,15 +1,21 @@
 import { expect, it } from 'vitest';
 import { sayOn } from './say.js';
 
-it('speaks plainly to a terminal', () => {
-  let written = '';
-  sayOn({ isTTY: true, write: (text) => (written += text) })('\nStopped.');
-  expect(written).toBe('\nStopped.\n');
+function streams(isTTY: boolean) {
+  const said = { out: '', error: '' };
+  const stdout = { isTTY, write: (text: string) => (said.out += text) };
+  const stderr = { write: (text: string) => (said.error += text) };
+  return { said, stdout, stderr };
+}
+
+it('says what a person reads on standard output where somebody reads along', () => {
+  const { said, ...out } = streams(true);
+  sayOn(out)('Stopped.');
+  expect(said).toEqual({ out: 'Stopped.\n', error: '' });
 });
 
-it('writes one line of JSON, as the log does, where nobody reads along', () => {
-  let written = '';
-  sayOn({ write: (text) => (written += text) })('\nQuayside runs.\n  Console');
-  expect(written.match(/\n/g)).toHaveLength(1);
-  expect(JSON.parse(written)).toMatchObject({ level: 30, event: 'said', msg: 'Quayside runs.\n  Console' });
+it('leaves standard output to the log where nobody does', () => {
+  const { said, ...out } = streams(false);
+  sayOn(out)('Quayside runs.\n  Console');
+  expect(said).toEqual({ out: '', error: 'Quayside runs.\n  Console\n' });
 });

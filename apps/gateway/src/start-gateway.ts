@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -29,6 +30,8 @@ export interface GatewayOptions {
   readonly terminal: boolean;
   readonly pace?: WorkerPace;
   readonly say: (line: DemoLine) => void;
+  /** Whoever stops it while it starts waits for no demo. */
+  readonly stopping?: AbortSignal;
 }
 
 export interface Gateway {
@@ -97,8 +100,18 @@ function announce(
   log.info({ event: 'started', roles, http: http?.url, sftp: at }, 'Quayside has started');
 }
 
-async function playFirstDemo(runtime: Runtime, { sftp, roles }: GatewayState, { say }: GatewayOptions): Promise<void> {
-  if (sftp && roles.includes('worker') && (await hasDemoPartners(runtime))) await playDemo(runtime, sftp, 'first', say);
+async function playFirstDemo(
+  runtime: Runtime,
+  { sftp, roles }: GatewayState,
+  { say, stopping }: GatewayOptions,
+): Promise<void> {
+  if (!sftp || !roles.includes('worker') || !(await hasDemoPartners(runtime))) return;
+  await Promise.race([playDemo(runtime, sftp, 'first', say), aborted(stopping)]);
+}
+
+async function aborted(signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return new Promise(() => undefined);
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 async function hasDemoPartners({ ports }: Runtime): Promise<boolean> {

@@ -12,7 +12,7 @@ import { secretsFrom } from './secrets.js';
 /** What a command needs to look after channels, beside a gateway that runs or without one. */
 export interface ChannelDesk {
   readonly ports: ChannelPorts;
-  health(account: string): Promise<ChannelHealth>;
+  health(accounts: readonly string[]): Promise<(account: string) => ChannelHealth>;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function openChannelDesk(config: Config, url: string, log: Logger):
       random: Math.random,
       id: randomUUID,
     },
-    health: (account) => channelHealth(database, account),
+    health: (accounts) => channelHealth(database, accounts),
     close: () => database.close(),
   };
 }

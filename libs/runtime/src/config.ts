@@ -3,6 +3,7 @@ import { isTimeZone } from '@quayside/partners';
 import { fail, ok, type Result } from '@quayside/std';
 import path from 'node:path';
 import { z } from 'zod';
+import { defaultPorts } from './taken-ports.js';
 
 export const roles = ['http', 'worker', 'sftp'] as const;
 export type Role = (typeof roles)[number];
@@ -83,14 +84,14 @@ const environment = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/quayside').optional(),
   QUAYSIDE_DATA: z.string().min(1).optional(),
   QUAYSIDE_HTTP_HOST: z.string().min(1).default('127.0.0.1'),
-  QUAYSIDE_HTTP_PORT: port(8420),
+  QUAYSIDE_HTTP_PORT: port(defaultPorts.QUAYSIDE_HTTP_PORT),
   QUAYSIDE_SFTP_HOST: z.string().min(1).default('127.0.0.1'),
-  QUAYSIDE_SFTP_PORT: port(8422),
+  QUAYSIDE_SFTP_PORT: port(defaultPorts.QUAYSIDE_SFTP_PORT),
   QUAYSIDE_SFTP_LEGACY_PORT: optionalPort.optional(),
   QUAYSIDE_SFTP_MAX_CONNECTIONS: count(512),
   QUAYSIDE_SFTP_MAX_PER_ADDRESS: count(64),
   QUAYSIDE_SFTP_LOGIN_SECONDS: count(30),
-  QUAYSIDE_POSTGRES_PORT: port(8432),
+  QUAYSIDE_POSTGRES_PORT: port(defaultPorts.QUAYSIDE_POSTGRES_PORT),
   QUAYSIDE_PROFILES: z.string().min(1).optional(),
   QUAYSIDE_MAPPINGS: z.string().min(1).optional(),
   QUAYSIDE_SECRETS: z.string().min(1).optional(),

@@ -17,13 +17,13 @@ export { releasesIn, type ReleaseRow, type Releases } from './releases/releases.
 export type { ProfileProblem } from './releases/release-entities.js';
 export { accountsIn, type Accounts, type SessionRow } from './accounts/accounts.js';
 export type { AccountRow } from './accounts/account-entities.js';
+export { loginLocksNow } from './logins/login-locks.js';
 export { placeKeptMs, sftpSessionsIn, type ArrivingSession, type SftpSessions } from './logins/sftp-sessions.js';
 export { settingsIn, type Settings } from './settings/settings.js';
 export { demoRecordsIn, type DemoRecords } from './demo/demo-records.js';
 export { hasFiles } from './files/files.js';
 export { fileListed, filePage, partsOf, type FileListed } from './files/file-list.js';
 export { filesOfAccount, filesWithin, isAtRest } from './files/files-of-account.js';
-export { arrivalsOf } from './arrivals/arrivals.js';
 export {
   documentPage,
   documentsWhere,
@@ -50,12 +50,13 @@ export {
 export {
   countOpenExceptions,
   exceptionsPage,
+  openByOwner,
   openExceptionOf,
-  openExceptions,
   type ExceptionAbout,
   type ExceptionFilter,
   type ExceptionListed,
   type ExceptionPage,
+  type OwnerWaiting,
 } from './exceptions/exception-list.js';
 export { dispatchesOfAccount, type DispatchQuery } from './dispatches/dispatches-of-account.js';
 export { channelHealth, type ChannelHealth } from './channels/channel-health.js';

@@ -18,6 +18,7 @@ import {
   type LiveChannel,
 } from '@quayside/exchange';
 import { databaseUrlOf, openChannelDesk, silentLog, readConfig, type ChannelDesk } from '@quayside/runtime';
+import type { ChannelHealth } from '@quayside/store';
 import { print, printJson, UsageError, withExitCode } from '../output.js';
 import { root } from '../root.js';
 
@@ -25,8 +26,12 @@ import { root } from '../root.js';
 export async function listChannels({ json }: { json?: true }): Promise<void> {
   await atDesk(async (desk) => {
     const standing = new Map((await desk.ports.store.channels()).map((row) => [row.account, row]));
+    const channels = await liveChannels(desk.ports.partners);
+    const health = await desk.health(channels.map(({ account }) => account));
     const listed = await Promise.all(
-      (await liveChannels(desk.ports.partners)).map((channel) => line(desk, channel, standing.get(channel.account))),
+      channels.map((channel) =>
+        line(desk, channel, { row: standing.get(channel.account), health: health(channel.account) }),
+      ),
     );
     if (json) printJson(listed);
     else for (const each of listed) printLine(each);
@@ -105,8 +110,12 @@ function me(): string {
 
 type Line = Awaited<ReturnType<typeof line>>;
 
-async function line(desk: ChannelDesk, channel: LiveChannel, row: ChannelRow | undefined) {
-  const health = await desk.health(channel.account);
+interface Standing {
+  readonly row: ChannelRow | undefined;
+  readonly health: ChannelHealth;
+}
+
+async function line(desk: ChannelDesk, channel: LiveChannel, { row, health }: Standing) {
   return {
     name: channel.account,
     partner: channel.partner,
@@ -116,10 +125,10 @@ async function line(desk: ChannelDesk, channel: LiveChannel, row: ChannelRow | u
     error: row?.error ?? null,
     lastSuccessAt: row?.servedAt?.toISOString() ?? null,
     lastReceivedAt: health.lastReceivedAt?.toISOString() ?? null,
-    lastSentAt: health.lastFetchedAt?.toISOString() ?? null,
+    lastSentAt: health.lastSentAt?.toISOString() ?? null,
     files7d: health.files7d,
     sent7d: health.sent7d,
-    waiting: health.waitingToBeFetched,
+    waiting: health.waiting,
     locks: await locksLine(desk, channel),
   };
 }

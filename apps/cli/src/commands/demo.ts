@@ -10,15 +10,26 @@ export async function demo(): Promise<void> {
     const config = readConfig(process.env, root);
     if (!config.ok) throw new UsageError(config.error.join('\n'));
     const { dataDirectory } = config.value;
+    const stop = stopOnSignal();
     const running = runningGateway(dataDirectory);
     const started = running ? undefined : startGateway();
     try {
-      const gateway = running?.http ? running : await waitFor(dataDirectory, started);
-      return (await play(gateway)) ? 0 : 1;
+      const gateway = running?.http ? running : await waitFor(dataDirectory, started, stop);
+      return (await play(gateway, stop)) ? 0 : 1;
+    } catch (error) {
+      if (stop.aborted) return 130;
+      throw error;
     } finally {
       if (started) await stopGateway(started);
     }
   });
+}
+
+/** Whoever stops us means what we started, too. */
+function stopOnSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+  return stopping.signal;
 }
 
 function startGateway(): ChildProcess {
@@ -27,8 +38,13 @@ function startGateway(): ChildProcess {
   return spawn(process.execPath, [main, '--no-demo'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-async function waitFor(dataDirectory: string, child: ChildProcess | undefined): Promise<RunningGateway> {
+async function waitFor(
+  dataDirectory: string,
+  child: ChildProcess | undefined,
+  stop: AbortSignal,
+): Promise<RunningGateway> {
   for (;;) {
+    stop.throwIfAborted();
     const running = runningGateway(dataDirectory);
     if (running?.http && running.demoToken) return running;
     if (child && child.exitCode !== null) throw new UsageError('the gateway did not start');
@@ -37,16 +53,17 @@ async function waitFor(dataDirectory: string, child: ChildProcess | undefined): 
 }
 
 async function stopGateway(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;
 }
 
-async function play({ http, demoToken }: RunningGateway): Promise<boolean> {
+async function play({ http, demoToken }: RunningGateway, stop: AbortSignal): Promise<boolean> {
   const response = await fetch(`${http}/api/demo`, {
     method: 'POST',
     headers: { authorization: `Bearer ${demoToken}` },
+    signal: stop,
   });
   if (!response.ok || !response.body)
     throw new UsageError(`the gateway does not play the demo: ${await response.text()}`);

@@ -85,10 +85,14 @@ export const arrivalQuery = (id: string) =>
     queryFn: () => answered(api.GET('/api/arrivals/{id}', { params: { path: { id } } })),
   });
 
-export const exceptionsQuery = queryOptions({
-  queryKey: ['exceptions'],
-  queryFn: () => answered(api.GET('/api/exceptions', { params: { query: { limit: '200' } } })),
-});
+export const exceptionsQuery = (filter: { readonly owner?: Shapes['Owner'] }) =>
+  infiniteQueryOptions({
+    queryKey: ['exceptions', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/exceptions', { params: { query: { ...filter, ...after(pageParam) } } })),
+    getNextPageParam: ({ next }) => next,
+  });
 
 export const ordersQuery = (q: string) =>
   queryOptions({
@@ -127,4 +131,8 @@ export const settingsQuery = queryOptions({
 
 function before(page: string): { before?: string } {
   return page ? { before: page } : {};
+}
+
+function after(page: string): { after?: string } {
+  return page ? { after: page } : {};
 }

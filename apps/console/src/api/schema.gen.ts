@@ -550,11 +550,11 @@ export interface components {
              * Format: date-time
              * @description When something of ours was last fetched, or sent
              */
-            lastFetchedAt: string | null;
+            lastSentAt: string | null;
             files7d: number;
             sent7d: number;
             /** @description Ready to be fetched, or to be sent */
-            waitingToBeFetched: number;
+            waiting: number;
             lastRefusal: {
                 /**
                  * Format: date-time
@@ -602,6 +602,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             state: "ready" | "sent" | "withdrawn";
+            /** @description How far it has come, in the words of its channel: "ready in out/", "put on the partner's server" */
+            standing: string;
             size: number;
             /**
              * Format: date-time
@@ -765,6 +767,13 @@ export interface components {
         ExceptionPage: {
             rows: components["schemas"]["ExceptionRow"][];
             next: string | null;
+            /** @description How many there are, over all pages */
+            total: number;
+            /** @description How many wait for each owner, whichever was asked for; left out where nothing waits */
+            owners: {
+                owner: components["schemas"]["Owner"];
+                open: number;
+            }[];
         };
         ExceptionRow: {
             /** Format: uuid */
@@ -1445,6 +1454,7 @@ export interface operations {
         parameters: {
             query?: {
                 owner?: string;
+                after?: string;
                 limit?: string;
             };
             header?: never;

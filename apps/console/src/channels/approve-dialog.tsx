@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { approveHostKey } from '../api/channel-actions';
+import { IconCheck } from '../icons/icons';
 import { Copyable } from '../parts/copyable';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pauseChannel, resumeChannel, unlockLogin } from '../api/channel-actions';
 import type { Shapes } from '../api/client';
+import { IconCheck } from '../icons/icons';
 import { ApproveDialog } from './approve-dialog';
 import { TestDialog } from './test-dialog';
 

@@ -45,9 +45,7 @@ const columns: readonly Column<Row>[] = [
   },
   {
     title: 'Out, 7 days',
-    cell: ({ sent7d, lastFetchedAt, waitingToBeFetched }) => (
-      <Traffic count={sent7d} last={lastFetchedAt} waiting={waitingToBeFetched} />
-    ),
+    cell: ({ sent7d, lastSentAt, waiting }) => <Traffic count={sent7d} last={lastSentAt} waiting={waiting} />,
     end: true,
     from: 'medium',
   },

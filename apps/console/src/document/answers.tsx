@@ -20,11 +20,7 @@ export function Answers({ answers }: { readonly answers: readonly Shapes['Dispat
       <div className={styles['answerHead']}>
         <strong>{answer.type}</strong>
         <Copyable value={answer.name} what="file name" />
-        <Mark
-          is={
-            answer.state === 'sent' ? { ...stateWord('sent'), word: 'Fetched by the partner' } : stateWord(answer.state)
-          }
-        />
+        <Mark is={{ ...stateWord(answer.state), word: capitalized(answer.standing) }} />
         <When at={answer.sentAt ?? answer.createdAt} />
       </div>
       {answer.sealedFor ? (
@@ -38,4 +34,8 @@ export function Answers({ answers }: { readonly answers: readonly Shapes['Dispat
       </pre>
     </div>
   ));
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

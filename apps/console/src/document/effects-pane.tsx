@@ -1,6 +1,6 @@
-import { IconExternalLink } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Shapes } from '../api/client';
+import { IconExternalLink } from '../icons/icons';
 import { Mark } from '../parts/mark';
 import { When } from '../parts/when';
 import { stateWord } from '../words/states';

@@ -1,5 +1,5 @@
-import { IconCheck, IconHandStop, IconMinus, IconPoint, IconX } from '@tabler/icons-react';
 import type { Shapes } from '../api/client';
+import { IconCheck, IconHandStop, IconMinus, IconPoint, IconX } from '../icons/icons';
 import { When } from '../parts/when';
 import styles from './timeline.module.css';
 

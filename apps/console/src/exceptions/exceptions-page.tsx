@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
 import { exceptionsQuery } from '../api/queries';
@@ -8,52 +9,56 @@ import { newsButton } from '../parts/news-button';
 import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
 import { useSteadyRows } from '../parts/use-steady-rows';
-import { owners, ownerWord } from '../words/owners';
+import { ownerOf, owners, ownerWord, type Owner } from '../words/owners';
 import { plural } from '../words/numbers';
 import { ExceptionList } from './exception-list';
 import styles from './exceptions-page.module.css';
 
 type Row = Shapes['ExceptionRow'];
+type Counts = Shapes['ExceptionPage']['owners'];
 const route = getRouteApi('/exceptions');
 
 /** Everything that waits for a person, oldest first. */
 export function ExceptionsPage() {
-  const { owner } = route.useSearch();
-  const { data, error, refetch } = useQuery(exceptionsQuery);
-  if (!data) {
+  const owner = ownerOf(route.useSearch().owner);
+  const asked = useInfiniteQuery(exceptionsQuery(owner ? { owner } : {}));
+  const first = asked.data?.pages[0];
+  if (!first) {
     return (
       <Page title="Exceptions">
-        {error ? (
-          <Problem error={error} what="The list" again={() => void refetch()} />
+        {asked.error ? (
+          <Problem error={asked.error} what="The list" again={() => void asked.refetch()} />
         ) : (
           <Loading rows={5} height={72} />
         )}
       </Page>
     );
   }
-  const all = data.rows;
-  const mine = owner ? all.filter((row) => row.owner === owner) : all;
+  const total = first.owners.reduce((sum, { open }) => sum + open, 0);
   return (
     <Page
       title="Exceptions"
-      sub={
-        all.length > 0 ? `${plural(all.length, 'thing waits', 'things wait')} for a person, oldest first.` : undefined
-      }
+      sub={total > 0 ? `${plural(total, 'thing waits', 'things wait')} for a person, oldest first.` : undefined}
     >
-      {all.length > 0 ? <Owners rows={all} /> : null}
-      <Waiting list={owner ?? ''} latest={mine} />
+      {total > 0 ? <Owners counts={first.owners} total={total} /> : null}
+      <Waiting owner={owner} latest={asked.data?.pages.flatMap(({ rows }) => rows) ?? []} />
+      {asked.hasNextPage ? (
+        <Button variant="default" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+          Show newer
+        </Button>
+      ) : null}
     </Page>
   );
 }
 
-function Waiting({ list, latest }: { readonly list: string; readonly latest: readonly Row[] }) {
-  // What was settled leaves at once; what is new comes when asked for, at the end of the list.
-  const { rows, news, show } = useSteadyRows(list, latest, (row) => row.id);
+function Waiting({ owner, latest }: { readonly owner: Owner | undefined; readonly latest: readonly Row[] }) {
+  // What was settled leaves at once; what is new comes at the end of the list.
+  const { rows, news, show } = useSteadyRows(owner ?? '', latest, (row) => row.id);
   const open = new Set(latest.map((row) => row.id));
   const waiting = rows.filter((row) => open.has(row.id));
   if (waiting.length === 0 && news === 0) {
     return (
-      <Empty title={list ? `Nothing waits for ${list}.` : 'Nothing waits for anybody.'}>
+      <Empty title={owner ? `Nothing waits for ${owner}.` : 'Nothing waits for anybody.'}>
         <p>
           What differs from an order by more than was agreed, or cannot be read, stands here until a person decides.
         </p>
@@ -68,8 +73,8 @@ function Waiting({ list, latest }: { readonly list: string; readonly latest: rea
   );
 }
 
-function Owners({ rows }: { readonly rows: readonly Row[] }) {
-  const counts = owners.map((owner) => ({ owner, count: rows.filter((row) => row.owner === owner).length }));
+function Owners({ counts, total }: { readonly counts: Counts; readonly total: number }) {
+  const waiting = owners.flatMap((owner) => counts.filter((each) => each.owner === owner));
   return (
     <nav className={styles['owners']} aria-label="Owner">
       <Link
@@ -78,15 +83,13 @@ function Owners({ rows }: { readonly rows: readonly Row[] }) {
         activeOptions={{ exact: true, includeSearch: true }}
         className={styles['owner']}
       >
-        All <b>{rows.length}</b>
+        All <b>{total.toLocaleString()}</b>
       </Link>
-      {counts
-        .filter(({ count }) => count > 0)
-        .map(({ owner, count }) => (
-          <Link key={owner} to="/exceptions" search={{ owner }} className={styles['owner']}>
-            {ownerWord(owner)} <b>{count}</b>
-          </Link>
-        ))}
+      {waiting.map(({ owner, open }) => (
+        <Link key={owner} to="/exceptions" search={{ owner }} className={styles['owner']}>
+          {ownerWord(owner)} <b>{open.toLocaleString()}</b>
+        </Link>
+      ))}
     </nav>
   );
 }

@@ -1,5 +1,5 @@
-import { IconAlertTriangle, IconFlask, IconPlugOff } from '@tabler/icons-react';
 import type { Shapes } from '../api/client';
+import { IconAlertTriangle, IconFlask, IconPlugOff } from '../icons/icons';
 import { When } from '../parts/when';
 import styles from './home-page.module.css';
 

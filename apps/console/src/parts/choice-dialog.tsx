@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { choose, type Choice } from '../api/choose';
 import type { Shapes } from '../api/client';
 import { partnerQuery } from '../api/queries';
+import { IconCheck } from '../icons/icons';
 import { choiceWords } from '../words/choices';
 
 interface Props {

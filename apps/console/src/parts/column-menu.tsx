@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconCheck, IconColumns3 } from '../icons/icons';
 import type { ColumnChoice } from './column-choice';
 
 type Props = Pick<ColumnChoice<unknown>, 'optional' | 'hidden' | 'turn'>;

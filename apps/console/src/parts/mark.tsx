@@ -7,8 +7,8 @@ import {
   IconHandStop,
   IconReplace,
   IconX,
-  type Icon,
-} from '@tabler/icons-react';
+} from '../icons/icons';
+import type { Icon } from '../icons/make-icon';
 import type { IconName, StateWord } from '../words/states';
 import styles from './mark.module.css';
 

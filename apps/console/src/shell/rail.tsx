@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { homeQuery, sessionQuery } from '../api/queries';
 import {
   IconAlertTriangle,
   IconFileText,
@@ -10,10 +13,7 @@ import {
   IconShoppingCart,
   IconSun,
   IconUsers,
-} from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { homeQuery, sessionQuery } from '../api/queries';
+} from '../icons/icons';
 import mark from './mark.svg';
 import { useColours, useLeaving } from './session-actions';
 import styles from './shell.module.css';

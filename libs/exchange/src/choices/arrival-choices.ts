@@ -4,7 +4,7 @@ import type { Ports } from '../ports/ports.js';
 import { close, notOffered, says, type Choice, type Choosing } from './choosing.js';
 
 /** The choices that this arrival offers now. */
-export function arrivalChoices(row: ArrivalRow): readonly Choice[] {
+export function arrivalChoices(row: Pick<ArrivalRow, 'state' | 'findings'>): readonly Choice[] {
   switch (row.state) {
     case 'quarantined':
       return reusedNumber(row) ? ['accept', 'reject', 'process-again'] : ['reject', 'process-again'];
@@ -20,7 +20,7 @@ export function arrivalChoices(row: ArrivalRow): readonly Choice[] {
   }
 }
 
-function reusedNumber({ findings }: ArrivalRow): boolean {
+function reusedNumber({ findings }: Pick<ArrivalRow, 'findings'>): boolean {
   return findings.some((each) => each.code === 'control-number-reused');
 }
 

@@ -3,7 +3,7 @@ import type { Ports } from '../ports/ports.js';
 import { close, notOffered, says, type Choice, type Choosing } from './choosing.js';
 
 /** The choices that this file offers now. */
-export function fileChoices(row: FileRow): readonly Choice[] {
+export function fileChoices(row: Pick<FileRow, 'state'>): readonly Choice[] {
   if (row.state === 'unreadable') return ['reject', 'process-again'];
   return row.state === 'stored' ? ['process-again'] : [];
 }

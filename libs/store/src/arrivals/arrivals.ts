@@ -25,16 +25,6 @@ export function arrivalWrites(connection: Connection): Pick<Tx, 'insertArrivals'
   };
 }
 
-/** The arrivals of a file in the order in which they tile it. */
-export async function arrivalsOf(database: Database, file: FileId): Promise<readonly string[]> {
-  const found = await managerOf(database).find(arrivalEntity, {
-    select: { id: true },
-    where: { file },
-    order: { index: 'ASC' },
-  });
-  return found.map((each) => each.id);
-}
-
 /** The first arrivals of these files, file by file and in the order in which they tile each; and how many there are. */
 export async function arrivalsIn(
   database: Database,

@@ -93,12 +93,19 @@ const counted = defineQuery(
   sql<Filter>`select count(*) as n from exception e where ${matching}`,
   z.object({ n: count }),
 );
+const ownerWaiting = z.object({ owner: word<ExceptionRow['owner']>(), open: count });
+const byOwner = defineQuery(
+  sql`select owner, count(*) as open from exception where closed_at is null group by owner order by owner`,
+  ownerWaiting,
+);
 const openOf = defineQuery(
   sql<{ kind: string; subject: string }>`
     select ${columns} from ${tables}
     where e.closed_at is null and e.subject_kind = ${'kind'} and e.subject = ${'subject'} order by e.opened_at limit 1`,
   listed,
 );
+
+export type OwnerWaiting = Readonly<z.infer<typeof ownerWaiting>>;
 
 export interface ExceptionPage extends Page<ExceptionListed> {
   /** How many there are, over all pages. */
@@ -121,12 +128,9 @@ export async function countOpenExceptions(database: Database, filter: ExceptionF
   return (await counted.only(database, filterOf(filter))).n;
 }
 
-/** What waits for people, oldest first. */
-export async function openExceptions(
-  database: Database,
-  filter: { readonly owner?: string; readonly limit: number },
-): Promise<readonly ExceptionListed[]> {
-  return (await exceptionsPage(database, filter)).rows;
+/** How many exceptions are open for each owner; those for whom nothing waits are left out. */
+export function openByOwner(database: Database): Promise<readonly OwnerWaiting[]> {
+  return byOwner.all(database);
 }
 
 /** The oldest exception that is open for this row. */

@@ -1,7 +1,7 @@
-import type { LoginReads, LoginWrites } from '@quayside/exchange';
+import type { LoginLock, LoginReads, LoginWrites } from '@quayside/exchange';
 import { LessThan, MoreThan } from 'typeorm';
 import { z } from 'zod';
-import { managerOf, type Connection } from '../database/connection.js';
+import { managerOf, type Connection, type Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { int } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
@@ -15,6 +15,12 @@ export function loginReads(connection: Connection): LoginReads {
     loginLocks: (login, now) =>
       manager.find(loginLockEntity, { where: { login, lockedUntil: MoreThan(now) }, order: { address: 'ASC' } }),
   };
+}
+
+/** Where logins are locked now, for who looks at all of them. */
+export function loginLocksNow(database: Database, now: Date): Promise<readonly LoginLock[]> {
+  const order = { login: 'ASC', address: 'ASC' } as const;
+  return managerOf(database).find(loginLockEntity, { where: { lockedUntil: MoreThan(now) }, order });
 }
 
 // Counting takes the lock of the row, so that none is lost.

@@ -1,13 +1,6 @@
-import {
-  liveChannels,
-  locksOf,
-  type ChannelPorts,
-  type ChannelRow,
-  type LiveChannel,
-  type LoginLock,
-} from '@quayside/exchange';
+import { liveChannels, type ChannelPorts, type ChannelRow, type LiveChannel, type LoginLock } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import { channelHealth, type ChannelHealth, type Requests } from '@quayside/store';
+import { channelHealth, loginLocksNow, type ChannelHealth, type Requests } from '@quayside/store';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 
 /** A channel, and all that there is about it. */
@@ -42,18 +35,20 @@ export function channelReads(
   return {
     ...partnerNameReads(ports.partners),
     async all() {
+      const now = ports.clock.now();
+      const live = await liveChannels(ports.partners);
       const rows = new Map((await ports.store.channels()).map((row) => [row.account, row]));
-      const channels = (await liveChannels(ports.partners)).map(async (channel) => ({
+      const accounts = live.map(({ account }) => account);
+      const health = await channelHealth(database, accounts);
+      const locks = Map.groupBy(await loginLocksNow(database, now), ({ login }) => login);
+      const channels = live.map((channel) => ({
         channel,
         row: rows.get(channel.account),
-        health: await channelHealth(database, channel.account),
-        locks: channel.settings.kind === 'sftp-drop' ? await locksOf(ports, channel.account) : [],
+        health: health(channel.account),
+        // Strangers try names that are no logins.
+        locks: channel.settings.kind === 'sftp-drop' ? (locks.get(channel.account) ?? []) : [],
       }));
-      return {
-        channels: await Promise.all(channels),
-        keyUses: await requests.keyUses(),
-        now: ports.clock.now(),
-      };
+      return { channels, keyUses: await requests.keyUses(), now };
     },
   };
 }

@@ -44,10 +44,10 @@ export const channelRowShape = z
     can: z.object({ test: z.boolean(), approve: z.boolean() }),
     lastLoginAt: instant.nullable(),
     lastReceivedAt: instant.nullable(),
-    lastFetchedAt: instant.nullable().meta({ description: 'When something of ours was last fetched, or sent' }),
+    lastSentAt: instant.nullable().meta({ description: 'When something of ours was last fetched, or sent' }),
     files7d: z.number().int(),
     sent7d: z.number().int(),
-    waitingToBeFetched: z.number().int().meta({ description: 'Ready to be fetched, or to be sent' }),
+    waiting: z.number().int().meta({ description: 'Ready to be fetched, or to be sent' }),
     lastRefusal: z.object({ at: instant, what: z.string() }).nullable(),
   })
   .meta({ id: 'ChannelRow' });

@@ -7,8 +7,8 @@ import type { ChannelReads } from './channel-reads.js';
 import { ChannelsModule } from './channels.module.js';
 
 const health = {
-  ...{ account: 'acme-api', lastLoginAt: null, lastReceivedAt: new Date(0), lastFetchedAt: null },
-  ...{ files7d: 4, sent7d: 0, waitingToBeFetched: 1, refusedAt: new Date(0), refused: 'wrong key' },
+  ...{ account: 'acme-api', lastLoginAt: null, lastReceivedAt: new Date(0), lastSentAt: null },
+  ...{ files7d: 4, sent7d: 0, waiting: 1, refusedAt: new Date(0), refused: 'wrong key' },
 } satisfies ChannelHealth;
 
 const keys = ['2026-11-24', '2026-12-01', '2099-01-01'].map((expires, i) => ({ id: `k${i}`, expires }));

@@ -86,12 +86,12 @@ function presentLock({ address, failures, lockedUntil }: LoginLock): Shape['lock
   return { address, failures, until: (lockedUntil ?? new Date()).toISOString() };
 }
 
-function presentHealth({ refusedAt, refused, lastLoginAt, lastReceivedAt, lastFetchedAt, ...health }: ChannelHealth) {
+function presentHealth({ refusedAt, refused, lastLoginAt, lastReceivedAt, lastSentAt, ...health }: ChannelHealth) {
   return {
     ...health,
     lastLoginAt: instant(lastLoginAt),
     lastReceivedAt: instant(lastReceivedAt),
-    lastFetchedAt: instant(lastFetchedAt),
+    lastSentAt: instant(lastSentAt),
     lastRefusal: refusedAt && refused ? { at: refusedAt.toISOString(), what: refused } : null,
   };
 }

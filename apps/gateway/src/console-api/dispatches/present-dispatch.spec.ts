@@ -8,7 +8,14 @@ async function shown(bytes: Buffer): Promise<string> {
       yield await Promise.resolve(bytes.subarray(offset, offset + length));
     },
   };
-  const row = { payload: 'p', plainPayload: null, createdAt: new Date(0), sentAt: null } as unknown as DispatchRow;
+  const row = {
+    state: 'ready',
+    channel: 'rest',
+    payload: 'p',
+    plainPayload: null,
+    createdAt: new Date(0),
+    sentAt: null,
+  } as unknown as DispatchRow;
   return presentDispatch(await openDispatch(payloads, row)).text;
 }
 

@@ -3,6 +3,7 @@ import type { DispatchRow, Payloads } from '@quayside/exchange';
 import type { z } from 'zod';
 import { textIn } from '../source/source-text.js';
 import type { dispatchRowShape } from './dispatch-shape.js';
+import { dispatchStanding } from './dispatch-standing.js';
 
 /** Bytes of an answer that are shown; a larger one is fetched to be read. */
 const shownBytes = 64 * 1024;
@@ -29,6 +30,7 @@ export function presentDispatch({ row, bytes }: OpenDispatch): z.input<typeof di
     type: row.type,
     name: row.name,
     state: row.state,
+    standing: dispatchStanding(row),
     size: row.size,
     sealedFor: row.sealedFor,
     createdAt: row.createdAt.toISOString(),

@@ -2,6 +2,7 @@ import { isDeliverableType } from '@quayside/canonical';
 import type { ArrivalRow, DispatchRow } from '@quayside/exchange';
 import type { DocumentHead, JournalListed } from '@quayside/store';
 import type { z } from 'zod';
+import { dispatchStanding } from '../dispatches/dispatch-standing.js';
 import type { timelineShape } from './document-detail-shape.js';
 
 type Step = z.input<typeof timelineShape>['steps'][number];
@@ -84,17 +85,21 @@ function delivered({ row, journal }: TimelineParts): Step {
 }
 
 function acknowledged({ answers }: TimelineParts): Step {
-  const [answer] = answers;
+  const answer = answers.find((each) => each.sentAt) ?? answers[0];
   if (!answer) return { name: 'acknowledged', state: 'skipped', at: null, text: 'No acknowledgement agreed' };
-  const sent = answers.find((each) => each.sentAt);
-  if (sent) return { name: 'acknowledged', state: 'done', at: at_(sent.sentAt), text: `${sent.type} fetched` };
   return {
     name: 'acknowledged',
-    state: 'todo',
-    at: answer.createdAt.toISOString(),
-    text: `${answer.type} ready in out/`,
+    state: stepOf[answer.state],
+    at: at_(answer.sentAt ?? answer.createdAt),
+    text: `${answer.type} ${dispatchStanding(answer)}`,
   };
 }
+
+const stepOf: Readonly<Record<DispatchRow['state'], Step['state']>> = {
+  ready: 'todo',
+  sent: 'done',
+  withdrawn: 'skipped',
+};
 
 function at_(at: Date | null | undefined): string | null {
   return at?.toISOString() ?? null;

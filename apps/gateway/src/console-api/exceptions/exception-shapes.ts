@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { choiceShape } from '../choices/choice-shapes.js';
 import { instant } from '../vocabulary/instant.js';
 import { ownerShape } from '../vocabulary/owner-shape.js';
-import { pageOf } from '../vocabulary/page-of.js';
 import { partnerRef } from '../vocabulary/partner-ref.js';
 import { rowId } from '../vocabulary/row-id.js';
 
@@ -20,4 +19,13 @@ export const exceptionRowShape = z
   })
   .meta({ id: 'ExceptionRow' });
 
-export const exceptionPageShape = pageOf(exceptionRowShape, 'ExceptionPage');
+export const exceptionPageShape = z
+  .object({
+    rows: z.array(exceptionRowShape),
+    next: z.string().nullable(),
+    total: z.number().int().meta({ description: 'How many there are, over all pages' }),
+    owners: z
+      .array(z.object({ owner: ownerShape, open: z.number().int() }))
+      .meta({ description: 'How many wait for each owner, whichever was asked for; left out where nothing waits' }),
+  })
+  .meta({ id: 'ExceptionPage' });

@@ -3,13 +3,13 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Filters } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
-import { given, limit } from '../vocabulary/list-query.js';
+import { given, limit, text } from '../vocabulary/list-query.js';
 import { ownerShape } from '../vocabulary/owner-shape.js';
 import { EXCEPTION_READS, type ExceptionReads } from './exception-reads.js';
 import { exceptionPageShape } from './exception-shapes.js';
 import { presentExceptions } from './present-exception.js';
 
-const exceptionQuery = z.object({ owner: ownerShape.optional(), limit });
+const exceptionQuery = z.object({ owner: ownerShape.optional(), after: text, limit });
 
 /** What waits for people. */
 @ApiTags('console')
@@ -19,10 +19,11 @@ export class ExceptionsController {
 
   @Get()
   @ApiOperation({ operationId: 'listExceptions', summary: 'What waits for people, oldest first' })
-  @Filters('owner', 'limit')
+  @Filters('owner', 'after', 'limit')
   @Returns(exceptionPageShape)
   async list(@Query({ schema: exceptionQuery }) query: z.infer<typeof exceptionQuery>) {
-    const open = await this.reads.open(given(query));
-    return { rows: presentExceptions(open, await this.reads.names()), next: null };
+    const { rows, ...page } = await this.reads.page(given(query));
+    const owners = await this.reads.byOwner();
+    return { rows: presentExceptions(rows, await this.reads.names()), ...page, owners };
   }
 }

@@ -1,9 +1,9 @@
 import { arrivalChoices, documentChoices, fileChoices, type Choice } from '@quayside/exchange';
+import { assertNever } from '@quayside/std';
 import type { ExceptionListed } from '@quayside/store';
 import type { z } from 'zod';
 import { typeWord } from '../vocabulary/document-words.js';
 import type { PartnerNames } from '../vocabulary/partner-ref.js';
-import type { OpenException } from './exception-reads.js';
 import type { exceptionRowShape } from './exception-shapes.js';
 
 type Shape = z.input<typeof exceptionRowShape>;
@@ -23,17 +23,23 @@ export function presentException(listed: ExceptionListed, names: PartnerNames, c
   };
 }
 
-export function presentExceptions(open: readonly OpenException[], names: PartnerNames): Shape[] {
-  return open.map((each) => presentException(each.listed, names, choicesOf(each)));
+export function presentExceptions(open: readonly ExceptionListed[], names: PartnerNames): Shape[] {
+  return open.map((each) => presentException(each, names, choicesOf(each)));
 }
 
-function choicesOf({ listed, arrival, file }: OpenException): readonly Choice[] {
-  const { documentState, documentType, code } = listed;
-  if (documentState !== null) {
-    return documentChoices({ state: documentState, type: documentType }, code);
+function choicesOf({ about, code }: ExceptionListed): readonly Choice[] {
+  switch (about?.kind) {
+    case 'inbound':
+      return documentChoices(about.row, code);
+    case 'arrival':
+      return arrivalChoices(about.row);
+    case 'file':
+      return fileChoices(about.row);
+    case undefined:
+      return [];
+    default:
+      return assertNever(about);
   }
-  if (arrival) return arrivalChoices(arrival);
-  return file ? fileChoices(file) : [];
 }
 
 const enveloped: ReadonlySet<string | null> = new Set(['x12', 'edifact']);

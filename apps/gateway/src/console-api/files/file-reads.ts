@@ -1,14 +1,13 @@
-import type { ArrivalRow, FileRow, Ports, FileId } from '@quayside/exchange';
+import type { FileRow, Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
-  arrivalsOf,
-  documentsWhere,
+  arrivalsOfFile,
   fileListed,
   filePage,
   journalOf,
   openExceptionOf,
   partsOf,
-  type DocumentListed,
+  type ArrivalListed,
   type ExceptionListed,
   type FileListed,
   type JournalListed,
@@ -44,7 +43,7 @@ export interface WholeFile {
   /** What came out of it. */
   readonly parts: readonly FileListed[];
   /** In the order in which they tile it. */
-  readonly arrivals: readonly { readonly row: ArrivalRow; readonly documents: readonly DocumentListed[] }[];
+  readonly arrivals: readonly ArrivalListed[];
   /** Of the file and of its arrivals. */
   readonly journal: readonly JournalListed[];
 }
@@ -60,29 +59,14 @@ export function fileReads(
       const listed = await fileListed(database, id);
       const row = await store.file(id);
       if (!listed || !row) return undefined;
-      const arrivals = await wholeArrivals(store, database, row.id);
+      const arrivals = await arrivalsOfFile(database, row.id);
       return {
         ...{ row, listed, arrivals },
         exception: await openExceptionOf(database, 'file', id),
         parent: row.parent === null ? undefined : await store.file(row.parent),
         parts: await partsOf(database, id),
-        journal: await journalOf(database, [id, ...arrivals.map((each) => each.row.id)]),
+        journal: await journalOf(database, [id, ...arrivals.map(({ arrival }) => arrival.id)]),
       };
     },
   };
-}
-
-async function wholeArrivals(
-  store: Ports['store'],
-  database: Runtime['database'],
-  file: FileId,
-): Promise<WholeFile['arrivals']> {
-  const arrivals: ArrivalRow[] = [];
-  for (const id of await arrivalsOf(database, file)) {
-    const row = await store.arrival(id);
-    if (row) arrivals.push(row);
-  }
-  return Promise.all(
-    arrivals.map(async (row) => ({ row, documents: await documentsWhere(database, 'arrival', row.id) })),
-  );
 }

@@ -17,7 +17,7 @@ const whole: WholeFile = {
   ...{ listed, exception: undefined, parent: undefined, parts: [listed], journal: [] },
   arrivals: [
     {
-      row: {
+      arrival: {
         id,
         index: 0,
         kind: 'x12',

@@ -1,5 +1,5 @@
 import { fileChoices } from '@quayside/exchange';
-import type { FileListed } from '@quayside/store';
+import type { ArrivalListed, FileListed } from '@quayside/store';
 import type { z } from 'zod';
 import { presentDocumentRows } from '../documents/present-document-row.js';
 import { presentException } from '../exceptions/present-exception.js';
@@ -35,11 +35,8 @@ export function presentFile({ row, listed, exception, parent, ...whole }: WholeF
   };
 }
 
-function presentArrival(
-  { row, documents }: WholeFile['arrivals'][number],
-  names: PartnerNames,
-): Detail['arrivals'][number] {
-  const { id, index, kind, state, offset, length, head, findings } = row;
+function presentArrival({ arrival, documents }: ArrivalListed, names: PartnerNames): Detail['arrivals'][number] {
+  const { id, index, kind, state, offset, length, head, findings } = arrival;
   return {
     ...{ id, index, kind, state, offset, length },
     controlNumber: head?.controlNumber ?? null,

@@ -22,7 +22,7 @@ export class HomeController {
   @ApiOperation({ operationId: 'getHome', summary: 'What waits, and how things stand' })
   @Returns(homeShape)
   async home() {
-    const waiting = await this.exceptions.open({ limit: waitingShown });
-    return presentHome(await this.overview(), waiting, await this.exceptions.names());
+    const { rows } = await this.exceptions.page({ limit: waitingShown });
+    return presentHome(await this.overview(), rows, await this.exceptions.names());
   }
 }

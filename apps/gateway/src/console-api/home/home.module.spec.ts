@@ -20,7 +20,8 @@ const overview: Overview = {
 
 const exceptions: ExceptionReads = {
   names: () => Promise.resolve((id) => ({ id, name: 'Acme Components' })),
-  open: () => Promise.resolve([]),
+  page: () => Promise.resolve({ rows: [], next: null, total: 0 }),
+  byOwner: () => Promise.resolve([]),
 };
 
 it('counts all that waits, and shows how each partner and each figure stands', async () => {

@@ -1,8 +1,7 @@
 import type { LivePartner } from '@quayside/exchange';
 import { demoConnection } from '@quayside/runtime';
-import type { Figures, PartnerHealth } from '@quayside/store';
+import type { ExceptionListed, Figures, PartnerHealth } from '@quayside/store';
 import type { z } from 'zod';
-import type { OpenException } from '../exceptions/exception-reads.js';
 import { presentExceptions } from '../exceptions/present-exception.js';
 import type { PartnerNames } from '../vocabulary/partner-ref.js';
 import type { homeShape, noticeShape } from './home-shapes.js';
@@ -12,7 +11,7 @@ type Shape = z.input<typeof homeShape>;
 type Notice = z.input<typeof noticeShape>;
 
 /** What waits, four quiet figures, the partners' health, and what everybody should know now. */
-export function presentHome(overview: Overview, waiting: readonly OpenException[], names: PartnerNames): Shape {
+export function presentHome(overview: Overview, waiting: readonly ExceptionListed[], names: PartnerNames): Shape {
   const health = new Map(overview.health.map((each) => [each.partner, each]));
   return {
     notices: [...awayNotices(overview), ...brokenNotices(overview), ...demoNotices(overview)],

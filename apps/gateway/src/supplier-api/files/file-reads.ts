@@ -1,8 +1,8 @@
-import type { ArrivalRow, DispatchRow, DocumentRow, FileRow, Ports, FileId } from '@quayside/exchange';
-import type { Runtime } from '@quayside/runtime';
-import { waitUntil } from './wait-until.js';
-import { arrivalsOf, filesOfAccount, filesWithin, isAtRest } from '@quayside/store';
+import type { FileId, FileRow, Ports } from '@quayside/exchange';
 import type { Account } from '@quayside/partners';
+import type { Runtime } from '@quayside/runtime';
+import { filesOfAccount, filesWithin, interchangesOf, isAtRest, type Interchange } from '@quayside/store';
+import { waitUntil } from './wait-until.js';
 
 /** What is read of the files of an account. */
 export interface FileReads {
@@ -27,12 +27,9 @@ export interface WholeFile {
   readonly complete: boolean;
 }
 
-export interface WholeInterchange {
-  readonly arrival: ArrivalRow;
+export interface WholeInterchange extends Interchange {
   /** The name of the file inside a wrapper that it stands in. */
   readonly part: string | null;
-  readonly documents: readonly DocumentRow[];
-  readonly answers: readonly DispatchRow[];
 }
 
 export const FILE_READS = Symbol('reads of files');
@@ -50,26 +47,18 @@ export function fileReads(
       return filesOfAccount(database, account, { before, limit });
     },
     find: (id) => store.file(id),
-    whole: (file) => wholeFile(store, database, file),
+    whole: (file) => wholeFile(database, file),
     comesToRest: (id, ms, gone) => waitUntil(changes, () => isAtRest(database, id), ms, gone),
   };
 }
 
-async function wholeFile(store: Ports['store'], database: Runtime['database'], file: FileRow): Promise<WholeFile> {
+async function wholeFile(database: Runtime['database'], file: FileRow): Promise<WholeFile> {
   const within = await filesWithin(database, file.id);
-  const interchanges: WholeInterchange[] = [];
-  let all = 0;
-  for (const each of within) {
-    const ids = await arrivalsOf(database, each.id);
-    all += ids.length;
-    for (const id of ids.slice(0, Math.max(0, mostInterchanges - interchanges.length))) {
-      const arrival = await store.arrival(id);
-      if (!arrival) continue;
-      const part = each.id === file.id ? null : each.name;
-      const documents = await store.documentsOf(id);
-      const answers = await store.dispatchesAnswering(id);
-      interchanges.push({ arrival, part, documents, answers });
-    }
-  }
-  return { file, within, interchanges, complete: all <= mostInterchanges };
+  const parts = new Map(within.filter(({ id }) => id !== file.id).map(({ id, name }) => [id, name]));
+  const ids = within.map(({ id }) => id);
+  const { interchanges, total } = await interchangesOf(database, ids, mostInterchanges);
+  return {
+    ...{ file, within, complete: total <= mostInterchanges },
+    interchanges: interchanges.map((each) => ({ ...each, part: parts.get(each.arrival.file) ?? null })),
+  };
 }

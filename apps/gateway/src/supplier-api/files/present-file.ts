@@ -1,5 +1,6 @@
-import type { DocumentRow, FileRow } from '@quayside/exchange';
+import type { FileRow } from '@quayside/exchange';
 import { assertNever, type Finding } from '@quayside/std';
+import type { DocumentHead } from '@quayside/store';
 import type { z } from 'zod';
 import { presentDispatch } from '../dispatches/present-dispatch.js';
 import type { WholeFile, WholeInterchange } from './file-reads.js';
@@ -59,7 +60,7 @@ function presentInterchange(file: FileRow, { arrival, part, documents, answers }
   };
 }
 
-function presentDocument(row: DocumentRow): z.input<typeof supplierDocument> {
+function presentDocument(row: DocumentHead): z.input<typeof supplierDocument> {
   const { id, type, number, orders, offset, length } = row;
   return {
     ...{ id, type, number, orders: [...orders] },
@@ -70,7 +71,7 @@ function presentDocument(row: DocumentRow): z.input<typeof supplierDocument> {
 }
 
 /** "Process again" makes new rows of the same set: the sender is told of the last one. */
-function newest(documents: readonly DocumentRow[]): readonly DocumentRow[] {
+function newest(documents: readonly DocumentHead[]): readonly DocumentHead[] {
   const replaced = new Set(documents.map((each) => each.replaces));
   return documents.filter((each) => !replaced.has(each.id));
 }

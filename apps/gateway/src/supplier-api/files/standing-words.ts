@@ -1,6 +1,7 @@
 import { documentWord } from '@quayside/canonical';
-import type { ArrivalRow, DocumentRow } from '@quayside/exchange';
+import type { ArrivalRow } from '@quayside/exchange';
 import { assertNever, isFatal } from '@quayside/std';
+import type { DocumentHead } from '@quayside/store';
 import type { z } from 'zod';
 import type { statusShape } from './file-shapes.js';
 import { toldToSender } from './told-to-sender.js';
@@ -16,7 +17,7 @@ export interface Standing {
 /** Of several the first of these that one of them has says how the whole stands. */
 const order: readonly Status[] = ['processing', 'in-review', 'rejected', 'accepted', 'test', 'duplicate'];
 
-export function documentStatus(row: DocumentRow): Standing {
+export function documentStatus(row: DocumentHead): Standing {
   const what = row.type ? documentWord(row.type) : 'It';
   switch (row.state) {
     case 'accepted':
@@ -88,12 +89,12 @@ const statusWords: Record<Status, string> = {
   duplicate: 'here before',
 };
 
-function differences({ decision }: DocumentRow): string {
+function differences({ decision }: DocumentHead): string {
   return decision?.outcome === 'deliver-with-changes' ? '; differences from the order were noted' : '';
 }
 
 /** What is wrong in the file, or does not fit the order, is the sender's to know; what is wrong with our settings is not its business. */
-function reviewOf(row: DocumentRow): string {
+function reviewOf(row: DocumentHead): string {
   const { decision } = row;
   if (decision?.outcome === 'hold') return `A person looks at it: ${decision.reason}`;
   const fault = row.findings.find((each) => isFatal(each) && aboutContent.has(each.code));
@@ -104,11 +105,11 @@ function reviewOf(row: DocumentRow): string {
 /** Findings that a better file would not have. */
 const aboutContent: ReadonlySet<string> = new Set(['field-missing', 'field-invalid', 'document-invalid']);
 
-function reasonOf({ decision }: DocumentRow): string {
+function reasonOf({ decision }: DocumentHead): string {
   return decision?.outcome === 'hold' ? `: ${decision.reason}` : '. Ask there for the reason.';
 }
 
-function fatalOf({ findings }: DocumentRow): string {
+function fatalOf({ findings }: DocumentHead): string {
   const fault = findings.find(isFatal);
   return sentence(fault ? toldToSender(fault) : 'it does not follow the standard');
 }
