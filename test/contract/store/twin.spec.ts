@@ -10,12 +10,12 @@ const underTest: StoreUnderTest = {
   jobs: async () => twin.jobs(),
   journal: async (row) => twin.journal().filter((line) => line.row === row),
   orders: async (partner) =>
-    twin
+    twin.rows
       .orders()
       .filter((each) => each.partner === partner)
       .map(({ number, order }) => ({ number, currency: order.currency ?? '' })),
   settled: async (exception) => {
-    const { closedBy, choice, reason } = twin.exceptions().find(({ id }) => id === exception) ?? {};
+    const { closedBy, choice, reason } = twin.rows.exceptions().find(({ id }) => id === exception) ?? {};
     return { closedBy: closedBy ?? '', choice: choice ?? '', reason: reason ?? '' };
   },
   contested: async () => twin.contested,

@@ -1,10 +1,15 @@
-import type { Job, JournalLine, Store } from '@quayside/exchange';
+import type { ArrivalRow, DispatchRow, DocumentRow, FileRow, Job, JournalLine, Store } from '@quayside/exchange';
 import type { Uploads } from '@quayside/store';
 import { MemoryDatabase } from './database/memory-database.js';
+import { arrivals } from './arrivals.js';
+import { dispatches } from './dispatches.js';
+import { documents } from './documents.js';
+import { files } from './files.js';
 import { exceptions, type SettledException } from './exceptions.js';
 import { jobs, waitingJobs } from './jobs.js';
 import { journalLines } from './journal.js';
 import { savedOrders, type SavedOrder } from './orders.js';
+import { looseBytes } from './loose-bytes.js';
 import { payloadsIn } from './payloads.js';
 import { readsOf } from './reads.js';
 import { uploadsIn } from './uploads.js';
@@ -19,9 +24,18 @@ export interface StoreTwin {
   /** Takes a job, as a worker does. */
   take(job: Job): Promise<void>;
   journal(): readonly JournalLine[];
-  /** All exceptions, also those that are closed. */
-  exceptions(): readonly SettledException[];
-  orders(): readonly SavedOrder[];
+  /** Every committed row, in the order in which they were inserted. */
+  readonly rows: {
+    files(): readonly FileRow[];
+    arrivals(): readonly ArrivalRow[];
+    documents(): readonly DocumentRow[];
+    dispatches(): readonly DispatchRow[];
+    /** Also those that are closed. */
+    exceptions(): readonly SettledException[];
+    orders(): readonly SavedOrder[];
+  };
+  /** Payloads that no row has: bytes that nobody would ever find again. */
+  looseBytes(): readonly string[];
   /** Whether a transaction waits for another one just now. */
   readonly contested: boolean;
 }
@@ -54,8 +68,15 @@ export function storeTwin(): StoreTwin {
       await database.transaction((tx) => tx.remove(jobs, (each) => jobs.keyOf(each) === jobs.keyOf(job)));
     },
     journal: () => journalLines(database),
-    exceptions: () => database.all(exceptions),
-    orders: () => savedOrders(database),
+    rows: {
+      files: () => database.all(files),
+      arrivals: () => database.all(arrivals),
+      documents: () => database.all(documents),
+      dispatches: () => database.all(dispatches),
+      exceptions: () => database.all(exceptions),
+      orders: () => savedOrders(database),
+    },
+    looseBytes: () => looseBytes(database),
     get contested() {
       return database.locks.contested;
     },
