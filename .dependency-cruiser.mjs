@@ -72,7 +72,7 @@ export default {
     },
     {
       name: 'samples-in-tests',
-      comment: 'test documents and what makes them are for tests, benchmarks and scripts',
+      comment: 'test documents, what makes them, and the twin of the store are for tests, benchmarks and scripts',
       severity: 'error',
       from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^test/' },

@@ -8,7 +8,12 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: 'unit',
-          include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/corpus/**/*.spec.ts'],
+          include: [
+            'libs/**/*.spec.ts',
+            'apps/**/*.spec.ts',
+            'test/corpus/**/*.spec.ts',
+            'test/contract/store/twin.spec.ts',
+          ],
           // A limit against hanging, not a measure: a busy machine is no failure.
           testTimeout: 60_000,
         },
@@ -23,6 +28,7 @@ export default defineConfig({
             'test/crash/**/*.spec.ts',
             'test/store/**/*.spec.ts',
           ],
+          exclude: ['test/contract/store/twin.spec.ts'],
           globalSetup: ['./test/support/global-postgres.ts'],
           pool: 'forks',
           testTimeout: 120_000,

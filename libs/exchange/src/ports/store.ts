@@ -81,8 +81,11 @@ export interface Reads extends LoginReads, WrapperReads {
   document(id: string): Promise<DocumentRow | undefined>;
   dispatch(id: string): Promise<DispatchRow | undefined>;
   exception(id: string): Promise<ExceptionRow | undefined>;
+  /** What is open of a row, oldest first, then by code. */
   openExceptions(kind: ExceptionRow['subjectKind'], subject: string): Promise<readonly ExceptionRow[]>;
+  /** The documents of an arrival in the order of its sets, older versions first. */
   documentsOf(arrival: string): Promise<readonly DocumentRow[]>;
+  /** What answers an arrival, in the order in which it was made, then by name. */
   dispatchesAnswering(arrival: string): Promise<readonly DispatchRow[]>;
   /** The row of this business key with the highest version, without those that were refused, rejected or replaced. */
   latest(businessKey: BusinessKey): Promise<DocumentRow | undefined>;
@@ -101,17 +104,22 @@ export interface Reads extends LoginReads, WrapperReads {
    * for a retry, or while an earlier arrival of the same partner is still to be read.
    */
   nextInLane(lane: string, now: Date): Promise<DocumentRow | undefined>;
-  /** Held documents whose order is not known yet. */
+  /** Held documents whose order is not known yet: the 500 that wait longest, in the order in which they came. */
   waitingForOrder(): Promise<readonly DocumentRow[]>;
+  /** What failed and is tried again; nothing once it has succeeded. */
   attempt(kind: Attempt['kind'], row: string): Promise<Attempt | undefined>;
   system(name: string): Promise<SystemState | undefined>;
   channel(account: Account): Promise<ChannelRow | undefined>;
+  /** All that were ever used, by account. */
   channels(): Promise<readonly ChannelRow[]>;
   /** What was taken from a channel and not confirmed there, oldest first. */
   takenRemote(account: Account): Promise<readonly Pick<RemoteRow, 'key' | 'version'>[]>;
   /** What waits to be sent through a channel, oldest first, without what is to be tried again later. */
   readyDispatches(account: Account, now: Date, limit: number): Promise<readonly DispatchRow[]>;
-  /** Every row or lane that has work now, and no open exception and no retry in the future. */
+  /**
+   * Every row or lane that has work now, and no open exception and no retry in the future, each once. Of a channel through which
+   * we send, one dispatch stands for all that wait; none where the channel is paused or waits for a retry.
+   */
   work(now: Date): Promise<readonly Job[]>;
 }
 
@@ -166,7 +174,9 @@ export interface ChannelWrites {
 
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
 export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
+  /** Numbers it, and places it among all that came. A second file of one entry of a wrapper breaks the commit. */
   insertFile(row: NewFile): Promise<FileRow>;
+  /** A file is split once: a second arrival with the same index breaks the commit. */
   insertArrivals(rows: readonly NewArrival[]): Promise<void>;
   insertDocument(row: DocumentRow): Promise<void>;
   /** `sealed` is what `content` holds where only the partner can read it, and the key that opens it. */
@@ -187,6 +197,7 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
   patch<K extends MovingKind>(kind: K, id: string, patch: Patch<K>): Promise<void>;
   /** Refuses documents of an arrival that this same transaction inserted, by the index of their sets: with their group or interchange. */
   rejectInserted(arrival: string, sets: readonly number[], finding: Finding): Promise<void>;
+  /** Of one code a row has one open exception at most: the id is that of the one that is open now. */
   openException(exception: NewException, at: Date): Promise<string>;
   closeExceptions(
     kind: ExceptionRow['subjectKind'],
@@ -212,13 +223,17 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
   releaseClaims(arrival: string): Promise<void>;
   /** Counts from `start`, wraps after 999999999; never gives a number twice within a round. */
   nextControlNumber(partner: string, scope: string, start: number): Promise<number>;
+  /** The effects in their order. A key that is in the ledger already breaks the commit. */
   recordPlan(document: DocumentRow, effects: readonly Effect[]): Promise<void>;
+  /** What was applied stays as it was first noted. */
   effectApplied(key: string, applied: Applied, at: Date): Promise<void>;
+  /** Since when it fails stays as it was first noted. */
   failed(attempt: Attempt): Promise<void>;
   succeeded(kind: Attempt['kind'], row: string): Promise<void>;
   systemServed(name: string, at: Date): Promise<void>;
   systemFailed(name: string, at: Date, error: string): Promise<void>;
   saveOrder(partner: string, connection: string, order: Order, at: Date): Promise<void>;
+  /** Its bytes are a file now. Throws MovedMeanwhile when it is gone: they are one already. */
   forgetUpload(upload: string): Promise<void>;
 }
 
@@ -226,19 +241,22 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
 export interface Payloads {
   /** Length of a row, but for the last one of a payload. */
   readonly chunkSize: number;
-  create(): Promise<string>;
   /** How many whole rows a payload has. */
   wholeChunks(payload: string): Promise<number>;
   /** Removes the rows from this one on. */
   cut(payload: string, from: number): Promise<void>;
   /** Writes a row, also over one that an earlier attempt wrote. Throws MovedMeanwhile when the payload is gone. */
   append(payload: string, index: number, bytes: Uint8Array): Promise<void>;
+  /** The bytes from `offset` on, at most `length` of them; nothing behind the end, or of a payload that is gone. */
   read(payload: string, offset?: number, length?: number): AsyncIterable<Uint8Array>;
-  remove(payload: string): Promise<void>;
 }
 
 export interface Store extends Reads {
   readonly payloads: Payloads;
+  /**
+   * Runs `work` in one transaction: all of what it writes, or nothing. Nobody sees anything of it before; it sees what others
+   * have committed by each of its calls (read committed), and waits where another one has written the same row.
+   */
   commit<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs `work` while no other process runs one of the same name; `undefined` when another does. */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;

@@ -48,6 +48,7 @@ export async function answerDuplicate(ports: Ports, tx: Tx, arrival: ArrivalRow,
       actor: 'readArrival',
       partner: arrival.partner,
     });
+    await tx.enqueue({ queue: 'dispatch', key: id });
   }
 }
 

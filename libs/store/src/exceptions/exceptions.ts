@@ -15,7 +15,7 @@ export function noOpenException(kind: 'file' | 'arrival' | 'inbound', row: strin
   );
 }
 
-/** Reads of what waits for people; what is open of a row, oldest first. */
+/** Reads of what waits for people; what is open of a row, oldest first, then by code. */
 export function exceptionReads(connection: Connection): Pick<Reads, 'exception' | 'openExceptions'> {
   const manager = managerOf(connection);
   return {
@@ -23,7 +23,7 @@ export function exceptionReads(connection: Connection): Pick<Reads, 'exception' 
     openExceptions: (subjectKind, subject) =>
       manager.find(exceptionEntity, {
         where: { subjectKind, subject, closedAt: IsNull() },
-        order: { openedAt: 'ASC' },
+        order: { openedAt: 'ASC', code: 'ASC' },
       }),
   };
 }

@@ -1,12 +1,11 @@
 import { MovedMeanwhile, type Payloads } from '@quayside/exchange';
 import { z } from 'zod';
-import { managerOf, type Database } from '../database/connection.js';
+import type { Database } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
 import { bytes as bytesColumn, count } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
 import { violatesForeignKey } from '../database/transient.js';
-import { payloadEntity } from './payload-entities.js';
-import { chunkSize, newPayload } from './payload-rows.js';
+import { chunkSize } from './payload-rows.js';
 
 interface Chunk {
   readonly payload: string;
@@ -35,7 +34,6 @@ export function payloadsIn(database: Database): Payloads {
     async cut(payload, from) {
       await cut(database, { payload, index: from });
     },
-    create: () => newPayload(database),
     async append(payload, index, bytes) {
       await append(database, { payload, index, bytes }).catch((error: unknown) => {
         // No such payload: somebody else goes on with these bytes, or gave them up.
@@ -43,9 +41,6 @@ export function payloadsIn(database: Database): Payloads {
       });
     },
     read: (payload, offset = 0, length = Number.MAX_SAFE_INTEGER) => readFrom(database, payload, offset, length),
-    async remove(payload) {
-      await managerOf(database).delete(payloadEntity, { id: payload });
-    },
   };
 }
 

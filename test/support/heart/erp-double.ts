@@ -1,0 +1,73 @@
+import type { Order } from '@quayside/canonical';
+import { Refused, Unavailable, type Applied, type Effect, type Erp } from '@quayside/exchange';
+
+/** An effect that is about to be applied, or has been and its answer is not given yet. */
+export type Fault = (effect: Effect, moment: 'before' | 'after') => void;
+
+/**
+ * An ERP in memory: orders that a test puts into it, and effects that were applied, each key once. It satisfies the part of
+ * test/contract/erp that speaks of the port alone.
+ */
+export class ErpDouble implements Erp {
+  readonly #orders = new Map<string, Order>();
+  readonly #applied = new Map<string, Effect>();
+  /** The bytes of what was attached. */
+  readonly attached: Uint8Array[] = [];
+  /** Why it cannot be reached, while it cannot. */
+  away: string | undefined;
+  /** May throw: what applying an effect runs into. */
+  fault: Fault = () => undefined;
+
+  /** Puts an order into it, or replaces it. */
+  put(order: Order): void {
+    this.#orders.set(order.number, order);
+  }
+
+  /** What was applied, in order. */
+  get applied(): readonly Effect[] {
+    return [...this.#applied.values()];
+  }
+
+  async readOrder(number: string): Promise<Order | undefined> {
+    this.#reach();
+    return this.#orders.get(number);
+  }
+
+  async orders({ offset, limit }: { readonly offset: number; readonly limit: number }): Promise<readonly Order[]> {
+    this.#reach();
+    const confirmed = [...this.#orders.values()].filter(({ state }) => state !== 'draft' && state !== 'cancelled');
+    return confirmed.reverse().slice(offset, offset + limit);
+  }
+
+  async knownOrders(numbers: readonly string[]): Promise<readonly string[]> {
+    this.#reach();
+    return numbers.filter((number) => this.#orders.has(number));
+  }
+
+  async apply(effect: Effect, source: () => Promise<Uint8Array>): Promise<Applied> {
+    this.#reach();
+    const records = [{ model: effect.model, id: 1, name: effect.target }];
+    if (this.#applied.has(effect.key)) return { how: 'found', records };
+    this.fault(effect, 'before');
+    if (this.#orders.get(effect.target)?.state === 'cancelled') {
+      throw new Refused('odoo:demo', `order ${effect.target} is cancelled`);
+    }
+    if (effect.action === 'attach') this.attached.push(await source());
+    this.#applied.set(effect.key, effect);
+    this.fault(effect, 'after');
+    return { how: 'done', records };
+  }
+
+  async check(): Promise<{ readonly version: string; readonly user: string }> {
+    this.#reach();
+    return { version: '19.0', user: 'quayside' };
+  }
+
+  url({ model, id }: { readonly model: string; readonly id: number }): string {
+    return `https://odoo.example/odoo/${model}/${id}`;
+  }
+
+  #reach(): void {
+    if (this.away !== undefined) throw new Unavailable('odoo:demo', this.away);
+  }
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { LivePartner } from '@quayside/exchange';
+import { compilePartner, loadPartnerFolder, type ProfileSources } from '@quayside/partners';
+import { must } from '@quayside/std';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const { sources, findings } = await loadPartnerFolder(
+  path.join(import.meta.dirname, 'profiles'),
+  path.join(root, 'mappings'),
+);
+
+if (findings.length > 0) throw new Error(findings.map(({ message }) => message).join('; '));
+
+/** Of some partners, lines of the profile with others in their place. */
+export type ProfileChanges = Readonly<Record<string, readonly (readonly [line: string, instead: string])[]>>;
+
+/** The partners of `profiles/`, live, with these changes. What was compiled once is not compiled again. */
+export function livePartners(changes: ProfileChanges = {}): LivePartner[] {
+  return sources.map((each) => livePartner(changed(each, changes)));
+}
+
+const compiled = new Map<string, LivePartner>();
+
+function livePartner(changedSources: ProfileSources): LivePartner {
+  const { text } = changedSources.profile;
+  const live = compiled.get(text) ?? {
+    partner: must(compilePartner(changedSources)),
+    sources: changedSources,
+    release: idOf(text),
+    number: 1,
+  };
+  compiled.set(text, live);
+  return live;
+}
+
+function changed({ profile, mappings }: ProfileSources, changes: ProfileChanges): ProfileSources {
+  const text = (changes[path.basename(profile.file, '.yaml')] ?? []).reduce((before, [line, instead]) => {
+    if (!before.includes(line)) throw new Error(`${profile.file} has no "${line}"`);
+    return before.replace(line, instead);
+  }, profile.text);
+  return { profile: { ...profile, text }, mappings };
+}
+
+/** The id of a release: the same for the same text. */
+function idOf(text: string): string {
+  const hash = createHash('sha256').update(text).digest('hex');
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `4${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
+}

@@ -1,0 +1,50 @@
+import type { DocumentRow, Reads, Tx } from '@quayside/exchange';
+import { inOrder } from './database/in-order.js';
+import type { Rows } from './database/rows.js';
+import { keyed, table } from './database/table.js';
+import type { Transaction } from './database/transaction.js';
+import { exceptions } from './exceptions.js';
+import { writeLine } from './journal.js';
+
+export const documents = table<DocumentRow>('document', ({ id }) => [id]);
+
+const refused = { state: 'rejected', verdict: 'rejected' } as const;
+const gone: readonly string[] = ['refused', 'rejected', 'superseded', 'duplicate'];
+
+export function documentReads(rows: Rows): Pick<Reads, 'document' | 'documentsOf' | 'latest' | 'highestVersion'> {
+  const ofKey = (businessKey: string) => rows.all(documents, (each) => each.businessKey === businessKey);
+  return {
+    document: async (id) => rows.get(documents, keyed(id)),
+    documentsOf: async (arrival) =>
+      inOrder(
+        rows.all(documents, (each) => each.arrival === arrival),
+        ({ setIndex, partIndex, version }) => [setIndex, partIndex, version],
+      ),
+    async latest(businessKey) {
+      const standing = ofKey(businessKey).filter(({ state }) => !gone.includes(state));
+      return inOrder(standing, ({ version, receivedAt }) => [version, receivedAt]).at(-1);
+    },
+    highestVersion: async (businessKey) => Math.max(0, ...ofKey(businessKey).map(({ version }) => version)),
+  };
+}
+
+export function documentWrites(tx: Transaction): Pick<Tx, 'insertDocument' | 'rejectInserted' | 'lockKey'> {
+  return {
+    async insertDocument(row) {
+      await tx.insert(documents, row);
+    },
+    async rejectInserted(arrival, sets, finding) {
+      const rejected = await tx.update(
+        documents,
+        (each) => each.arrival === arrival && sets.includes(each.setIndex) && each.replaces === null,
+        ({ findings }) => ({ ...refused, findings: [...findings, finding] }),
+      );
+      const what = `refused with its interchange: ${finding.message}`;
+      for (const { id, partner } of rejected) {
+        await tx.remove(exceptions, ({ subjectKind, subject }) => subjectKind === 'inbound' && subject === id);
+        await writeLine(tx, { kind: 'inbound', row: id, to: 'rejected', what, actor: 'readArrival', partner });
+      }
+    },
+    lockKey: (businessKey) => tx.lock(`business key ${businessKey}`),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Rows } from './database/rows.js';
+import { dispatches } from './dispatches.js';
+import { files } from './files.js';
+import { payloads } from './payload-rows.js';
+import { remoteFiles } from './remote-files.js';
+import { unwrappings } from './unwrapping.js';
+import { uploads } from './uploads.js';
+
+/** Payloads that no row has. */
+export function looseBytes(rows: Rows): readonly string[] {
+  const had = new Set<string | null>([
+    ...rows.all(files).map(({ payload }) => payload),
+    ...rows.all(dispatches).flatMap(({ payload, plainPayload }) => [payload, plainPayload]),
+    ...rows.all(uploads).map(({ payload }) => payload),
+    ...rows.all(remoteFiles).map(({ payload }) => payload),
+    ...rows.all(unwrappings).map(({ payload }) => payload),
+  ]);
+  return rows
+    .all(payloads)
+    .map(({ id }) => id)
+    .filter((id) => !had.has(id));
+}

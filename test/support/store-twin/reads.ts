@@ -1,0 +1,38 @@
+import type { Reads } from '@quayside/exchange';
+import { arrivalReads } from './arrivals.js';
+import { attemptReads } from './attempts.js';
+import { channelReads } from './channels.js';
+import type { Rows } from './database/rows.js';
+import { dispatchReads } from './dispatches.js';
+import { documentReads } from './documents.js';
+import { effectReads } from './effects.js';
+import { exceptionReads } from './exceptions.js';
+import { fileReads } from './files.js';
+import { laneReads } from './lanes.js';
+import { loginReads } from './logins.js';
+import { claimReads } from './numbers.js';
+import { remoteReads } from './remote-files.js';
+import { requestReads } from './requests.js';
+import { wrapperReads } from './unwrapping.js';
+import { workOf } from './work.js';
+
+/** All reads of the port, of what is committed or of what a transaction sees. */
+export function readsOf(rows: Rows): Reads {
+  return {
+    ...fileReads(rows),
+    ...wrapperReads(rows),
+    ...arrivalReads(rows),
+    ...documentReads(rows),
+    ...laneReads(rows),
+    ...effectReads(rows),
+    ...exceptionReads(rows),
+    ...dispatchReads(rows),
+    ...channelReads(rows),
+    ...remoteReads(rows),
+    ...claimReads(rows),
+    ...requestReads(rows),
+    ...loginReads(rows),
+    ...attemptReads(rows),
+    work: async (now) => workOf(rows, now),
+  };
+}

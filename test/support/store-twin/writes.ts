@@ -1,0 +1,47 @@
+import type { Tx } from '@quayside/exchange';
+import { arrivalWrites } from './arrivals.js';
+import { attemptWrites } from './attempts.js';
+import { channelWrites } from './channels.js';
+import type { Transaction } from './database/transaction.js';
+import { dispatchWrites } from './dispatches.js';
+import { documentWrites } from './documents.js';
+import { effectWrites } from './effects.js';
+import { exceptionWrites } from './exceptions.js';
+import { fileWrites } from './files.js';
+import { jobWrites } from './jobs.js';
+import { writeLine } from './journal.js';
+import { loginWrites } from './logins.js';
+import { numberWrites } from './numbers.js';
+import { orderWrites } from './orders.js';
+import { readsOf } from './reads.js';
+import { remoteWrites, sightWrites } from './remote-files.js';
+import { requestWrites } from './requests.js';
+import { rowMoves } from './row-moves.js';
+import { wrapperWrites } from './unwrapping.js';
+import { uploadWrites } from './uploads.js';
+
+/** The writes of one transaction, and its reads, which see them. */
+export function writesOf(tx: Transaction): Tx {
+  return {
+    ...readsOf(tx),
+    ...rowMoves(tx),
+    ...fileWrites(tx),
+    ...wrapperWrites(tx),
+    ...arrivalWrites(tx),
+    ...documentWrites(tx),
+    ...effectWrites(tx),
+    ...exceptionWrites(tx),
+    ...dispatchWrites(tx),
+    ...channelWrites(tx),
+    ...sightWrites(tx),
+    ...remoteWrites(tx),
+    ...numberWrites(tx),
+    ...requestWrites(tx),
+    ...loginWrites(tx),
+    ...attemptWrites(tx),
+    ...orderWrites(tx),
+    ...uploadWrites(tx),
+    ...jobWrites(tx),
+    journal: (line) => writeLine(tx, line),
+  };
+}
