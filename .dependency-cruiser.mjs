@@ -78,7 +78,7 @@ export default {
       to: { path: '^test/' },
     },
     { name: 'console-alone', severity: 'error', from: { path: '^apps/console/' }, to: { path: '^libs/' } },
-    onlyIn('nest-at-the-edge', ['@nestjs/[^/]+'], ['apps/gateway/', 'libs/runtime/']),
+    onlyIn('nest-at-the-edge', ['@nestjs/[^/]+'], ['apps/gateway/']),
     onlyIn('postgres-in-the-store', ['typeorm', 'pg', 'pg-boss', 'rate-limiter-flexible'], ['libs/store/']),
     onlyIn('wrappers-in-channels', ['yauzl', 'openpgp', 'tar-stream'], ['libs/channels/src/wrappers/']),
     onlyIn('ssh-in-channels', ['ssh2', 'ssh2-sftp-client'], ['libs/channels/', 'apps/gateway/src/sftp/']),

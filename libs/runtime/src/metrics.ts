@@ -1,6 +1,7 @@
+import type { FileRow } from '@quayside/exchange';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-/** Figures for Prometheus, one registry a process. */
+/** Figures for Prometheus, one registry a process: what this process did, to be added up over all of them. */
 export interface Metrics {
   readonly registry: Registry;
   readonly steps: Counter<'step' | 'outcome'>;
@@ -29,7 +30,7 @@ export function openMetrics(): Metrics {
     }),
     filesReceived: new Counter({
       name: 'quayside_files_received_total',
-      help: 'Files received',
+      help: 'Files received, by kind of channel; wrapper for what came out of another file',
       labelNames: ['channel'],
       registers,
     }),
@@ -40,4 +41,9 @@ export function openMetrics(): Metrics {
       registers,
     }),
   };
+}
+
+/** Counts a file that was received: by how it came, or as what came out of a wrapper. */
+export function countFile({ filesReceived }: Metrics, { channel, parent }: FileRow): void {
+  filesReceived.inc({ channel: parent === null ? channel : 'wrapper' });
 }

@@ -30,12 +30,13 @@ import type { Config, OdooConnection } from './config.js';
 import { embeddedUrl } from './embedded-postgres.js';
 import { demoConnection, erpConnections } from './erp-connections.js';
 import type { Logger } from './log.js';
-import { openMetrics, type Metrics } from './metrics.js';
+import { countFile, openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
 import { profileImporter, type Imported } from './profile-import.js';
 import { openStorage } from './open-storage.js';
 import { ReadingPool } from './reading-pool.js';
 import { secretsFrom } from './secrets.js';
+import { toldStore } from './told-store.js';
 
 /** Everything that a gateway process runs on, assembled in the one place that knows every adapter. */
 export interface Runtime {
@@ -90,8 +91,9 @@ async function assemble(
   const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
   const importNow = profileImporter(folders, releases, log);
   const secrets = secretsFrom(process.env, config.secretDirectory);
+  const metrics = openMetrics();
   const ports: Ports = {
-    store: storeIn(database, jobs),
+    store: toldStore(storeIn(database, jobs), (file) => countFile(metrics, file)),
     reading,
     partners: partnerBook(releases, log),
     channels: openChannels({ secrets, allowed: config.allowedAddresses }),
@@ -103,14 +105,13 @@ async function assemble(
     id: randomUUID,
   };
   return {
-    ...{ config, ports, database, changes, jobs, releases, connections, log, close },
+    ...{ config, ports, database, changes, jobs, releases, connections, metrics, log, close },
     uploads: uploadsIn(database),
     mailbox: mailboxIn(database),
     accounts: accountsIn(database),
     requests: requestsIn(database),
     settings: settingsIn(database),
     sftpSessions: sftpSessionsIn(database),
-    metrics: openMetrics(),
     importProfiles: () => importNow(systemClock.now()),
   };
 }

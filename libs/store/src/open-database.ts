@@ -5,17 +5,17 @@ import { entities } from './entities.js';
 import { First1700000000001 } from './migrations/0001-first.js';
 import { Channels1700000000012 } from './migrations/0002-channels.js';
 import { Mentions1700000000020 } from './migrations/0003-mentions.js';
-import { HostedSftp1700000000050 } from './migrations/0005-hosted-sftp.js';
-import { Wrappers1700000000060 } from './migrations/0006-wrappers.js';
-import { Positions1700000000070 } from './migrations/0007-positions.js';
-import { Rest1700000000080 } from './migrations/0008-rest.js';
-import { KeyUse1700000000090 } from './migrations/0009-key-use.js';
-import { SessionsAndPlaces1700000000110 } from './migrations/0011-sessions-and-places.js';
-import { ProfileImports1700000000120 } from './migrations/0012-profile-imports.js';
-import { AttemptsSince1700000000140 } from './migrations/0014-attempts-since.js';
-import { OneOpenException1700000000150 } from './migrations/0015-one-open-exception.js';
-import { TypedSubjects1700000000160 } from './migrations/0016-typed-subjects.js';
-import { JournalTells1700000000170 } from './migrations/0017-journal-tells.js';
+import { HostedSftp1700000000050 } from './migrations/0004-hosted-sftp.js';
+import { Wrappers1700000000060 } from './migrations/0005-wrappers.js';
+import { Positions1700000000070 } from './migrations/0006-positions.js';
+import { Rest1700000000080 } from './migrations/0007-rest.js';
+import { KeyUse1700000000090 } from './migrations/0008-key-use.js';
+import { SessionsAndPlaces1700000000110 } from './migrations/0009-sessions-and-places.js';
+import { ProfileImports1700000000120 } from './migrations/0010-profile-imports.js';
+import { AttemptsSince1700000000140 } from './migrations/0011-attempts-since.js';
+import { OneOpenException1700000000150 } from './migrations/0012-one-open-exception.js';
+import { TypedSubjects1700000000160 } from './migrations/0013-typed-subjects.js';
+import { JournalTells1700000000170 } from './migrations/0014-journal-tells.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */

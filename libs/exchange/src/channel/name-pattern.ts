@@ -3,7 +3,7 @@
  * pattern means anything: names do have brackets and braces.
  *
  * Decided by going back to the last star only, so that a pattern with many stars takes no longer than name times pattern; what
- * compiles patterns to regular expressions may take for ever (docs/decisions/0028).
+ * compiles patterns to regular expressions may take for ever (docs/decisions/0027).
  */
 export function fitsPattern(name: string, pattern: string): boolean {
   const wanted = [...pattern.toLowerCase()];

@@ -1,5 +1,6 @@
 import type { CompositeDefinition, ElementDefinition, SetDefinition } from '@quayside/edi';
 import { type Decimal, decimal, fail, fixed, localDate, ok, shifted } from '@quayside/std';
+import { wholeYear } from './century.js';
 import type { CodeTable } from './code-table.js';
 import type { Codec } from './codec.js';
 import type { MappingSettings } from './mapping-settings.js';
@@ -146,7 +147,7 @@ function impliedCodec({ amounts: { impliedDecimals, decimals = 2 } }: MappingSet
 function dateCodec(longest: number): Codec {
   return {
     read: (text) => {
-      const digits = text.length === 6 ? `${Number(text.slice(0, 2)) < 70 ? '20' : '19'}${text}` : text;
+      const digits = text.length === 6 ? `${wholeYear(text.slice(0, 2))}${text.slice(2)}` : text;
       const date = localDate(digits.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
       return date.ok ? date : fail(`"${text}" is not a day written as CCYYMMDD or YYMMDD`);
     },

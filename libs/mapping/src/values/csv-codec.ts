@@ -1,4 +1,5 @@
 import { decimal, fail, localDate, ok, type Result } from '@quayside/std';
+import { wholeYear } from './century.js';
 import type { Codec } from './codec.js';
 import type { ScalarShape } from './document-shape.js';
 
@@ -65,7 +66,7 @@ function dayCodec(forms: readonly string[]): Codec {
 function dayIn(text: string, pattern: RegExp): Result<string> | undefined {
   const { y, m, d } = pattern.exec(text)?.groups ?? {};
   if (y === undefined || m === undefined || d === undefined) return undefined;
-  const year = y.length === 2 ? `${Number(y) < 70 ? '20' : '19'}${y}` : y;
+  const year = wholeYear(y);
   return localDate(`${year}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`);
 }
 

@@ -1,5 +1,6 @@
 import { fail, localDate, ok, type Result } from '@quayside/std';
 import { Temporal } from 'temporal-polyfill';
+import { wholeYear } from './century.js';
 import { dayAndTimeIn, instantIn } from './instant.js';
 
 // Element 2379 says how the date or time beside it is written. Source: UN/EDIFACT code list 2379.
@@ -87,8 +88,7 @@ function pointOf(text: string, format: string): Result<Moment> {
   if (!pattern) return fail(`"${text}" is written in format ${format} of element 2379, which is not known here`);
   const { y, m, d, t, z } = pattern.exec(text)?.groups ?? {};
   if (y === undefined) return fail(`"${text}" is not written in format ${format} of element 2379, as it says`);
-  const year = y.length === 4 ? y : `${Number(y) < 70 ? '20' : '19'}${y}`;
-  return ok({ day: `${year}${m}${d}`, ...(t !== undefined && { time: t }), ...(z !== undefined && { zone: z }) });
+  return ok({ day: `${wholeYear(y)}${m}${d}`, ...(t !== undefined && { time: t }), ...(z !== undefined && { zone: z }) });
 }
 
 function halvesOf(text: string): string[] {
