@@ -21,14 +21,27 @@ export class FarSide {
   readonly #files = new Map<string, Lying>();
   readonly #inbox = new Map<string, Buffer>();
   #versions = 0;
+  /** What we confirmed, in order. */
+  readonly confirmed: string[] = [];
   /** What opening a session, or one of its calls, runs into. */
   fault: (call: 'open' | 'list' | 'fetch' | 'confirm' | 'send', name: string) => void = () => undefined;
   largest = Number.POSITIVE_INFINITY;
+  /** Whether key and version name one thing for ever, so that it is confirmed unseen. */
+  settles = false;
+  /** Where the next listing begins. */
+  position: string | undefined;
 
   /** Puts a file there to be fetched, or another one in its place. */
   put(name: string, bytes: Uint8Array, modifiedAt = new Date(0)): void {
     this.#versions += 1;
     this.#files.set(name, { bytes, modifiedAt, version: String(this.#versions) });
+  }
+
+  /** Puts other bytes in place of a file, and nothing tells that from outside: size and time are the same. */
+  exchange(name: string, bytes: Uint8Array): void {
+    const file = this.#files.get(name);
+    if (file?.bytes.length !== bytes.length) throw new Error(`no file ${name} of this size`);
+    this.#files.set(name, { ...file, bytes });
   }
 
   remove(name: string): void {
@@ -51,17 +64,22 @@ export class FarSide {
       opened: 'in memory',
       list: async () => {
         this.fault('list', '');
-        return { files: [...this.#files].map(([name, file]) => remoteOf(name, file)) };
+        const files = [...this.#files].map(([name, file]) => remoteOf(name, file));
+        return this.position === undefined ? { files } : { files, position: this.position };
       },
       fetch: (file, from, take, tag) => this.#fetch(file, from, take, tag),
-      confirm: async (file) => {
-        this.fault('confirm', file.name);
-        if (this.#files.get(file.name)?.version === file.version) this.#files.delete(file.name);
-      },
+      confirm: (file) => this.#confirm(file),
+      ...(this.settles && { settle: (file) => this.#confirm(file) }),
       send: (file) => this.#send(file),
       probe: async () => [],
       close: async () => undefined,
     };
+  }
+
+  async #confirm({ key, version }: Pick<RemoteFile, 'key' | 'version'>): Promise<void> {
+    this.fault('confirm', key);
+    this.confirmed.push(key);
+    if (this.#files.get(key)?.version === version) this.#files.delete(key);
   }
 
   async #fetch(

@@ -1,4 +1,5 @@
 import type { Rows } from './database/rows.js';
+import { keyed } from './database/table.js';
 import { dispatches } from './dispatches.js';
 import { files } from './files.js';
 import { payloads } from './payload-rows.js';
@@ -13,7 +14,10 @@ export function looseBytes(rows: Rows): readonly string[] {
     ...rows.all(dispatches).flatMap(({ payload, plainPayload }) => [payload, plainPayload]),
     ...rows.all(uploads).map(({ payload }) => payload),
     ...rows.all(remoteFiles).map(({ payload }) => payload),
-    ...rows.all(unwrappings).map(({ payload }) => payload),
+    // Of a wrapper that is dealt with nobody takes the entries any more.
+    ...rows
+      .all(unwrappings, ({ file }) => rows.get(files, keyed(file))?.state === 'stored')
+      .map(({ payload }) => payload),
   ]);
   return rows
     .all(payloads)

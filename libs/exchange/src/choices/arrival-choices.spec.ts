@@ -76,6 +76,7 @@ describe.each(Object.keys(states))('an arrival that is %s', (state) => {
     if (!arrival) throw new Error('no arrival');
     const before = heart.twin.rows.exceptions().filter(({ subject }) => subject === arrival.id);
     await choose(heart, arrival, choice);
+    expect(await heart.ports.store.attempt('arrival', arrival.id)).toBeUndefined();
     await heart.settle();
     const now = await heart.ports.store.arrival(arrival.id);
     expect(now?.state).toBe(becomes);

@@ -5,6 +5,20 @@ import { askForUnknownOrders } from './order-feed.js';
 const drop = (heart: Heart, number: string, control: string, envelope = {}) =>
   heart.drop('in.x12', interchange([acknowledgement(number, orderedLines)], { control, ...envelope }));
 
+const forTwoOrders = [
+  '856',
+  'BSN*00*A-1*20261123*1015*0001',
+  'HL*1**S*1',
+  ...['P00001', 'P00002'].flatMap((number, n) => [
+    `HL*${2 * n + 2}*1*O*1`,
+    `PRF*${number}`,
+    `HL*${2 * n + 3}*${2 * n + 2}*I*0`,
+    'LIN*10*BP*BOLT-M8',
+    'SN1**5*EA',
+  ]),
+  'CTT*5',
+];
+
 it('puts back what waits for an order when it appears, and delivers it', async () => {
   const heart = openHeart();
   await drop(heart, 'P00001', '000000001');
@@ -21,11 +35,14 @@ it('puts back what waits for an order when it appears, and delivers it', async (
 
 it('puts back only what names no other unknown order', async () => {
   const heart = openHeart();
-  const { documents } = await drop(heart, 'P00001', '000000001');
+  const { documents } = await heart.drop('in.x12', interchange([forTwoOrders]));
   const [document] = documents;
-  heart.erp.put(order('P00009'));
+  expect(document?.orders).toEqual(['P00001', 'P00002']);
+  heart.erp.put(order('P00001'));
   expect(await askForUnknownOrders(heart.ports)).toBe(0);
   expect((await heart.ports.store.document(document?.id ?? ''))?.state).toBe('held');
+  heart.erp.put(order('P00002'));
+  expect(await askForUnknownOrders(heart.ports)).toBe(1);
 });
 
 it('notes an ERP that is away, throws nothing, and asks again next time', async () => {

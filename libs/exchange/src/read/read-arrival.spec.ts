@@ -155,6 +155,12 @@ describe('who sent it', () => {
     expect([arrivals[0]?.usage, documents[0]?.state]).toEqual(['test', 'rehearsed']);
   });
 
+  it('may call it live while it is in test, where its channel is for test traffic', async () => {
+    const heart = openHeart({ profiles: { acme: [['stage: live', 'stage: test']] } });
+    const { arrivals } = await heart.drop('a.x12', interchange([set()]), { usage: 'test' });
+    expect(arrivals).toMatchObject([{ state: 'read', usage: 'test' }]);
+  });
+
   it('may come through a VAN that carries it, and belongs to the partner that the envelope names', async () => {
     const heart = openHeart();
     const coming = { partner: 'big-van', account: 'van-box', channel: 'sftp-poll' } as const;

@@ -1,6 +1,7 @@
 import { openHeart, order, type Heart } from '@quayside/heart';
 import { expect, it } from 'vitest';
 import { splitFile } from '../split/split-file.js';
+import { chooseForArrival } from '../choices/arrival-choices.js';
 import { bytesOf } from '../receive/payload-bytes.js';
 
 const head = 'Bestellung;Auftrag;Datum;Artikelnummer;Menge;Einheit;Preis;Liefertermin';
@@ -35,6 +36,18 @@ it('takes the same bytes again for a duplicate, within the window', async () => 
   heart.pass(400 * 24 * 3600_000);
   const later = await drop(heart, bytes);
   expect([later.arrivals[0]?.state, later.documents[0]?.state]).toEqual(['read', 'duplicate']);
+});
+
+it('reads the same bytes again where a person wants that, over the arrival that had them', async () => {
+  const heart = open();
+  const bytes = csv(head, row('P00009'));
+  await drop(heart, bytes);
+  const { file, arrivals } = await drop(heart, bytes, 'again.csv');
+  const again = { choice: 'process-again', by: 'ada', reason: 'it was for another order' } as const;
+  await chooseForArrival(heart.ports, arrivals[0]?.id ?? '', again);
+  await heart.settle();
+  expect((await heart.story(file.id)).arrivals).toMatchObject([{ state: 'read' }]);
+  expect((await heart.story(file.id)).documents).toMatchObject([{ state: 'duplicate' }]);
 });
 
 it('gives the partner its own file back with what is wrong with its rows', async () => {

@@ -72,6 +72,13 @@ describe('a wrapper', () => {
   it.each([
     ['with more files than agreed', 'entries: 2', [entry('a'), entry('b'), entry('c')], 'wrapper-too-large', 'entries'],
     ['with more bytes than agreed', 'unpacked: 1KB', [entry('a', 'x'.repeat(1025))], 'wrapper-too-large', 'unpacked'],
+    [
+      'with more bytes in all of its files than agreed',
+      'unpacked: 1KB',
+      [entry('a', 'x'.repeat(600)), entry('b', 'x'.repeat(600))],
+      'wrapper-too-large',
+      'unpacked',
+    ],
     ['in which there is no file', 'entries: 2', [], 'wrapper-empty', 'no file'],
   ] as const)('%s is refused whole', async (_, limits, contents, code, word) => {
     const { twin, wrappers, drop } = openHeart(limited(limits));
@@ -79,6 +86,7 @@ describe('a wrapper', () => {
     expect(file).toMatchObject({ state: 'unreadable', wrapper: 'zip', findings: [{ code, severity: 'fatal' }] });
     expect(open).toMatchObject([{ code, owner: 'onboarding' }]);
     expect(open[0]?.message).toContain(word);
+    expect(twin.looseBytes()).toEqual([]);
     expect(twin.rows.files()).toHaveLength(1);
   });
 

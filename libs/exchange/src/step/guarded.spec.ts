@@ -33,6 +33,16 @@ it('tries again for as long as the outside system is away for everybody', async 
   expect(Number(retryAt) - Number(since)).toBeGreaterThan(49 * 60_000);
 });
 
+it('counts no failure for what was served before it', async () => {
+  const { ports, raised, pass, serveOthers } = world();
+  await serveOthers();
+  for (let n = 0; n < 20; n += 1) {
+    pass(60_000);
+    expect(await guarded(ports, subject, away)).toBe('later');
+  }
+  expect(raised()).toEqual([]);
+});
+
 it('asks operations after eight failures while the system served others', async () => {
   const { ports, raised, pass, serveOthers } = world();
   const outcomes: string[] = [await guarded(ports, subject, away)];

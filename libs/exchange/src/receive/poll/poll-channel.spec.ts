@@ -171,6 +171,18 @@ describe('nothing is taken twice', () => {
     expect(heart.twin.rows.files()).toHaveLength(2);
   });
 
+  it('but so is one that has the same size and time, though it could not be removed before', async () => {
+    const heart = openHeart();
+    heart.side(box).put('a', bytes('first'));
+    failing(heart, 'confirm', new Unavailable('sftp:delta-box', 'the connection broke'), 1);
+    await look(heart);
+    heart.side(box).exchange('a', bytes('other'));
+    await lookAgain(heart);
+    await lookAgain(heart);
+    expect(heart.twin.rows.files()).toHaveLength(2);
+    expect(heart.side(box).names).toEqual([]);
+  });
+
   it('where the fetch was cut, and no bytes are left over', async () => {
     const heart = openHeart();
     heart.side(box).put('a', bytes('x'.repeat(2500)));
@@ -195,6 +207,61 @@ describe('nothing is taken twice', () => {
     await lookAgain(heart);
     expect(heart.twin.rows.files()).toMatchObject([{ name: 'changed', size: 4 }]);
     expect(heart.twin.looseBytes()).toEqual([]);
+  });
+});
+
+describe('where key and version name one thing for ever', () => {
+  function opened(): Heart {
+    const heart = openHeart();
+    heart.side(box).settles = true;
+    return heart;
+  }
+
+  it('what is ours is confirmed, listed or not', async () => {
+    const heart = opened();
+    heart.side(box).put('a', bytes('a'));
+    failing(heart, 'confirm', new Unavailable('sftp:delta-box', 'the connection broke'), 1);
+    expect(await look(heart)).toBe('failed');
+    heart.side(box).remove('a');
+    await lookAgain(heart);
+    expect([names(heart), heart.side(box).confirmed]).toEqual([['a'], ['a']]);
+    expect(await heart.ports.store.takenRemote(box)).toEqual([]);
+  });
+
+  it('what cannot be confirmed keeps no other', async () => {
+    const heart = opened();
+    for (const name of ['a', 'b']) heart.side(box).put(name, bytes(name));
+    heart.side(box).fault = (call, name) => {
+      if (call === 'confirm' && name === 'a') throw new Refused('sftp:delta-box', 'not yours');
+    };
+    expect(await look(heart)).toBe('failed');
+    expect([names(heart), heart.side(box).confirmed]).toEqual([['a', 'b'], ['b']]);
+  });
+
+  it('what is listed in look after look and never there is told of', async () => {
+    const heart = opened();
+    heart.side(box).put('a', bytes('a'));
+    const { open: openSide } = heart.side(box);
+    Object.assign(heart.side(box), {
+      open: async () => ({ ...(await openSide.call(heart.side(box))), fetch: async () => 'gone' }),
+    });
+    expect([await lookAgain(heart), await lookAgain(heart), await lookAgain(heart)]).toEqual([
+      'done',
+      'done',
+      'failed',
+    ]);
+    expect(await codes(heart)).toEqual(['channel-refused']);
+  });
+
+  it('the position of a listing is kept with the last of its files, and no sooner', async () => {
+    const heart = opened();
+    for (const name of ['a', 'b']) heart.side(box).put(name, bytes(name));
+    heart.side(box).position = 'page-2';
+    failing(heart, 'fetch', new Unavailable('sftp:delta-box', 'the connection broke'), 1);
+    await look(heart);
+    expect(await heart.ports.store.channel(box)).toMatchObject({ position: null });
+    await lookAgain(heart);
+    expect(await heart.ports.store.channel(box)).toMatchObject({ position: 'page-2' });
   });
 });
 
