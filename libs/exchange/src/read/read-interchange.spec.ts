@@ -120,6 +120,7 @@ describe('an interchange', () => {
     expect(await writesFor(whole, { claim: { arrival: 'a0', sha256: sha256(whole) } })).toEqual([
       'move to duplicate',
       'repeat 997-1.edi',
+      'wake dispatch',
     ]);
   });
 

@@ -225,7 +225,7 @@ describe('where key and version name one thing for ever', () => {
     heart.side(box).remove('a');
     await lookAgain(heart);
     expect([names(heart), heart.side(box).confirmed]).toEqual([['a'], ['a']]);
-    expect(await heart.ports.store.takenRemote(box)).toEqual([]);
+    expect(await heart.ports.store.takenRemote(box as Account)).toEqual([]);
   });
 
   it('what cannot be confirmed keeps no other', async () => {
@@ -259,9 +259,9 @@ describe('where key and version name one thing for ever', () => {
     heart.side(box).position = 'page-2';
     failing(heart, 'fetch', new Unavailable('sftp:delta-box', 'the connection broke'), 1);
     await look(heart);
-    expect(await heart.ports.store.channel(box)).toMatchObject({ position: null });
+    expect(await heart.ports.store.channel(box as Account)).toMatchObject({ position: null });
     await lookAgain(heart);
-    expect(await heart.ports.store.channel(box)).toMatchObject({ position: 'page-2' });
+    expect(await heart.ports.store.channel(box as Account)).toMatchObject({ position: 'page-2' });
   });
 });
 
