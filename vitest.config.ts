@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: `unit` needs nothing but the code; `system` needs PostgreSQL (embedded), SSH and HTTP on loopback.
+// Three projects. `unit` needs nothing but the code and is quick: `npm run check`. `thorough` needs no more, and takes its time
+// over the corpus and over many made-up documents. `system` needs PostgreSQL (embedded), SSH and HTTP on loopback.
+
+/** Conformance suites on what is in memory: what they say of the real ones is told by `system`. */
+const onTwins = ['test/contract/store/twin.spec.ts', 'test/contract/erp/double.spec.ts'];
+const properties = ['libs/**/*.property.spec.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -8,14 +14,21 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: 'unit',
-          include: [
-            'libs/**/*.spec.ts',
-            'apps/**/*.spec.ts',
-            'test/corpus/**/*.spec.ts',
-            'test/contract/store/twin.spec.ts',
-          ],
+          include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', ...onTwins],
+          exclude: properties,
+          // Specs share what they import: most of the time would go into importing it once more.
+          isolate: false,
           // A limit against hanging, not a measure: a busy machine is no failure.
           testTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { tsconfigPaths: true },
+        test: {
+          name: 'thorough',
+          include: ['test/corpus/**/*.spec.ts', ...properties],
+          isolate: false,
+          testTimeout: 120_000,
         },
       },
       {
@@ -28,7 +41,7 @@ export default defineConfig({
             'test/crash/**/*.spec.ts',
             'test/store/**/*.spec.ts',
           ],
-          exclude: ['test/contract/store/twin.spec.ts'],
+          exclude: onTwins,
           globalSetup: ['./test/support/global-postgres.ts'],
           pool: 'forks',
           testTimeout: 120_000,

@@ -3,6 +3,7 @@ import { describeAcknowledgement } from './acknowledgement-contract.js';
 import { describeConnection } from './connection-contract.js';
 import { describeInvoice } from './invoice-contract.js';
 import { describeOrders } from './orders-contract.js';
+import { describePort } from './port-contract.js';
 import { describeServer } from './server-contract.js';
 import { describeShipNotice } from './ship-notice-contract.js';
 import { Stage } from './stage.js';
@@ -24,6 +25,7 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
     });
     afterAll(() => opened?.close());
 
+    describePort(() => stage.port());
     describeOrders(stage);
     describeAcknowledgement(stage);
     describeShipNotice(stage);

@@ -2,6 +2,7 @@ import { Unavailable, type Effect, type Erp } from '@quayside/exchange';
 import { expect } from 'vitest';
 import { startCutProxy } from '../../support/cut-proxy.js';
 import { source } from './documents.js';
+import type { PortStage } from './port-contract.js';
 import { makeWorld, type Server, type World } from './world.js';
 
 type Row = Record<string, unknown>;
@@ -24,6 +25,17 @@ export class Stage {
       { goods: world.resin, quantity: 10, price: 18.4 },
       { goods: world.pump, quantity: 3, price: 240 },
     ]);
+  }
+
+  /** The port, and the world as far as the port alone shows it. */
+  port(): PortStage {
+    return {
+      erp: this.erp,
+      order: () => this.threeLines(),
+      cancel: async (number) => {
+        await this.world.raw.call('purchase.order', 'button_cancel', { ids: [await this.orderId(number)] });
+      },
+    };
   }
 
   async orderRow(number: string, fields: string[]): Promise<Row> {
