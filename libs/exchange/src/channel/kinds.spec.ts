@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RemoteRow } from '../model/rows.js';
 import type { RemoteFile } from '../ports/channel.js';
 import { channelKinds, fetchedThrough, goesOutBy, sentKinds } from './kinds.js';
 import type { SettingsOf } from './kind.js';
@@ -71,5 +72,27 @@ describe('what is fetched over SFTP', () => {
     const kind = fetchedThrough(settings);
     expect(kind.candidates(listing, settings).map(({ name }) => name)).toEqual(['a.edi', 'b.edi']);
     expect([...kind.markers(listing, settings).keys()]).toEqual(['out/a.edi']);
+  });
+
+  const now = new Date('2026-11-23T12:00:00Z');
+  const complete = (rule: SettingsOf<'sftp-poll'>['complete'], looks: number, secondsAgo: number) => {
+    const settings = polled({ complete: rule });
+    const row = { looks, firstSeenAt: new Date(now.getTime() - secondsAgo * 1000) } as RemoteRow;
+    return fetchedThrough(settings).isComplete(row, settings, undefined, now);
+  };
+
+  it('is complete when it was seen unchanged in 2 looks, where 2 were agreed', () => {
+    expect(complete({ rule: 'stable', looks: 2 }, 1, 3600)).toBe(false);
+    expect(complete({ rule: 'stable', looks: 2 }, 2, 0)).toBe(true);
+  });
+
+  it('is complete at an age of 60 s, where 60 s were agreed', () => {
+    expect(complete({ rule: 'age', seconds: 60 }, 9, 59.999)).toBe(false);
+    expect(complete({ rule: 'age', seconds: 60 }, 1, 60)).toBe(true);
+  });
+
+  it('is complete at once where the partner renames it, and never without the marker that was agreed', () => {
+    expect(complete({ rule: 'renamed' }, 1, 0)).toBe(true);
+    expect(complete({ rule: 'marker', suffix: '.done' }, 9, 3600)).toBe(false);
   });
 });

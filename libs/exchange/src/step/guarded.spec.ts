@@ -68,6 +68,14 @@ it('asks operations after eight failures while the system served others', async 
   );
 });
 
+it('counts no failure where others were last served at the moment of the one before, and not since', async () => {
+  const { ports, attempt, serveOthers } = world();
+  await guarded(ports, subject, away);
+  serveOthers();
+  await guarded(ports, subject, away);
+  expect(attempt()?.count).toBe(0);
+});
+
 it('asks operations at once when the fault is ours', async () => {
   const { ports, raised } = world();
   const broken = async () => {

@@ -92,6 +92,15 @@ describe('an acknowledgement', () => {
     expect(ask?.values['note']).toContain('Line 71 comes 30 days late.');
   });
 
+  it('asks nothing about a difference within its tolerance, and says it in the note', () => {
+    const [accepted] = acknowledgement.lines;
+    const answer = { ...acknowledgement, lines: accepted ? [accepted] : [] };
+    const decision = deciding([{ ...late, withinTolerance: true }], [matched(0, '71')]);
+    const effects = planEffects(input(answer, [matched(0, '71')], { decision }));
+    expect(effects.map(({ action }) => action)).toEqual(['attach', 'write', 'note']);
+    expect(effects.at(-1)?.values['body']).not.toContain('beyond tolerance');
+  });
+
   it('asks about refused lines whatever the tolerances say', () => {
     const ask = planEffects(input(acknowledgement, acknowledged)).find((each) => each.action === 'ask');
     expect(ask?.values['note']).toContain('The supplier refuses PUMP.');
@@ -203,6 +212,27 @@ describe('a ship notice', () => {
       { line: '73', quantity: '1', lot_name: 'S2' },
       { line: '73', quantity: '1' },
     ]);
+  });
+
+  it('has no line of 0 pieces where every one of 2 has its serial number', () => {
+    const two = { ...notice, lines: [{ number: '73', quantity: { value: decimalOf('2') }, serials: ['S1', 'S2'] }] };
+    const [receive] = planEffects(input(two, [matched(0, '73', { quantity: decimalOf('2') })]));
+    expect(receive?.values['move_line_ids']).toEqual([
+      { line: '73', quantity: '1', lot_name: 'S1' },
+      { line: '73', quantity: '1', lot_name: 'S2' },
+    ]);
+  });
+
+  it('names the pack that holds the line, or the nearest around it with an SSCC', () => {
+    const packs = [
+      { id: 'A', kind: 'pallet' as const, sscc: '387412345000000014' },
+      { id: 'B', kind: 'pallet' as const, sscc: '387412345000000021' },
+      { id: 'B1', kind: 'carton' as const, parent: 'B' },
+    ];
+    const [first] = notice.lines;
+    const [receive] = planEffects(input({ ...notice, packs, lines: first ? [{ ...first, pack: 'B1' }] : [] }, lines));
+    expect(receive?.values['move_line_ids']).toMatchObject([{ result_package_id: '387412345000000021' }]);
+    expect(Object.keys(receive?.values['packages'] ?? {})).toEqual(['387412345000000021']);
   });
 
   it('hangs note and source on the receipt that it fills, or that an earlier version has filled', () => {
