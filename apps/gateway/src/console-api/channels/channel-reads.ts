@@ -1,4 +1,5 @@
 import {
+  broughtThrough,
   liveChannels,
   locksOf,
   type ChannelPorts,
@@ -47,7 +48,7 @@ export function channelReads(
         channel,
         row: rows.get(channel.account),
         health: await channelHealth(database, channel.account),
-        locks: channel.settings.kind === 'sftp-drop' ? await locksOf(ports, channel.account) : [],
+        locks: broughtThrough(channel.settings)?.locks ? await locksOf(ports, channel.account) : [],
       }));
       return {
         channels: await Promise.all(channels),
