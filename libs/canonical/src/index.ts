@@ -56,6 +56,7 @@ export {
   extended,
   goodsTotal,
   lineAmount,
+  orderTotal,
   payable,
   unitPrice,
   type Adjustment,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decimalOf } from '@quayside/std';
 import { invoiceSchema } from './invoice.js';
 import { allowanceValue } from './money.js';
-import { adjustments, extended, goodsTotal, payable, unitPrice } from './payable.js';
+import { orderSchema } from './order.js';
+import { adjustments, extended, goodsTotal, orderTotal, payable, unitPrice } from './payable.js';
 import { priceValue } from './values.js';
 
 const line = { quantity: { value: '1200', unit: 'EA' }, price: { amount: '12.5', basis: '100' } };
@@ -68,5 +69,26 @@ describe('what changes what is to be paid', () => {
       { kind: 'charge', code: 'nothing said' },
     ].map((each) => allowanceValue.parse(each));
     expect(adjustments(list, decimalOf(100)).map(({ index, amount }) => [index, amount])).toEqual([[1, '2']]);
+  });
+});
+
+describe('an order', () => {
+  const total = (lines: object[], more: object = {}) =>
+    orderTotal(
+      orderSchema.parse({
+        ...{ type: 'order', number: 'P1', ...more },
+        lines: lines.map((each, i) => ({ number: String(i + 1), item: {}, quantity: { value: '3' }, ...each })),
+      }),
+    );
+
+  it('comes to 37.50 with 3 at 12.50 per 0, and to 10 with 3 at 10 per 3', () => {
+    expect(total([{ price: { amount: '12.5', basis: '0' } }])).toBe('37.5');
+    expect(total([{ price: { amount: '10', basis: '3' } }])).toBe('10');
+  });
+
+  it('comes to nothing for a line without a price, and takes off what it takes off', () => {
+    const line = { price: { amount: '50', multiplier: '0.9' } };
+    expect(total([line, {}])).toBe('135');
+    expect(total([line], { allowances: [{ kind: 'allowance', percent: '10' }] })).toBe('121.5');
   });
 });

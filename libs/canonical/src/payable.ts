@@ -1,6 +1,7 @@
 import { compare, type Decimal, decimalOf, dividedBy, negated, plus, rounded, sum, times, zero } from '@quayside/std';
 import type { CreditNote, Invoice } from './invoice.js';
 import type { Allowance, Tax } from './money.js';
+import type { Order } from './order.js';
 import type { Price, Quantity } from './values.js';
 
 // What is payable, and with which sign: the one place where it is said. Bills, checks and screens all ask here.
@@ -50,6 +51,12 @@ export function payable(document: Invoice | CreditNote): Decimal {
   const net = plus(goods, adjustmentsTotal(document.allowances, goods));
   const lineTaxes = sum(document.lines.map((line) => taxesTotal(line.taxes, lineNet(line))));
   return rounded(plus(net, plus(lineTaxes, taxesTotal(document.taxes, net))), 2);
+}
+
+/** What an order comes to, to two places: its lines with their allowances and charges, then its own; without taxes. */
+export function orderTotal(order: Order): Decimal {
+  const goods = goodsTotal(order);
+  return rounded(plus(goods, adjustmentsTotal(order.allowances, goods)), 2);
 }
 
 /** The lines with their own allowances and charges, without taxes: what a percentage of the whole document is of. */

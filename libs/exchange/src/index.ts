@@ -30,7 +30,7 @@ export { readInProcess } from './read/read-in-process.js';
 export { progressOf, type LineProgress } from './deliver/order-progress.js';
 export { isPartialName } from './model/partial-name.js';
 export { PayloadWriter, type Written } from './receive/payload-writer.js';
-export { channelKinds, goesOutBy, kindOf, sentKinds } from './channel/kinds.js';
+export { broughtThrough, channelKinds, goesOutBy, kindOf, sentKinds } from './channel/kinds.js';
 export type { GoesOut, KindOf } from './channel/kind.js';
 export { aboutChannel, awaitsApproval, channelState, type ChannelState } from './channel/channel-words.js';
 export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';

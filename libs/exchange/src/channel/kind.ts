@@ -22,8 +22,16 @@ export interface Brought<S> {
   quota(settings: S): Quota | undefined;
   /** Whether wrong passwords lock the login, so that a person may have to unlock it. */
   readonly locks: boolean;
+  /** The keys by which its programs are known; nothing where a login has none. */
+  apiKeys(settings: S): readonly ApiKey[];
   /** Whether a receipt is left for each file that is ours. */
   leavesReceipts(settings: S): boolean;
+}
+
+/** A key of the REST interface, and the last day on which it counts. */
+export interface ApiKey {
+  readonly id: string;
+  readonly expires?: string | undefined;
 }
 
 export interface Quota {

@@ -1,4 +1,4 @@
-import type { DispatchRow } from '@quayside/exchange';
+import type { ChannelKind, DispatchRow } from '@quayside/exchange';
 import type { Account } from '@quayside/partners';
 import { Any } from 'typeorm';
 import { z } from 'zod';
@@ -10,9 +10,9 @@ import { sql } from '../database/statement.js';
 import { dispatchEntity } from './dispatch-entity.js';
 
 const page = defineQuery(
-  sql<{ account: Account; state: string; after: string | null; limit: number }>`
+  sql<{ account: Account; channel: ChannelKind; state: string; after: string | null; limit: number }>`
     select d.id, a.file from dispatch d left join arrival a on a.id = d.arrival
-    where d.account = ${'account'} and d.channel = 'rest' and d.state = ${'state'}
+    where d.account = ${'account'} and d.channel = ${'channel'} and d.state = ${'state'}
       and (${'after'}::uuid is null
         or (d.created_at, d.id) > (select l.created_at, l.id from dispatch l where l.id = ${'after'}::uuid))
     order by d.created_at, d.id limit ${'limit'}`,
@@ -20,6 +20,8 @@ const page = defineQuery(
 );
 
 export interface DispatchQuery {
+  /** Of this kind was the channel when it was made: the account may have had another one before. */
+  readonly channel: ChannelKind;
   readonly state: 'ready' | 'sent';
   /** The id of the last one of the page before. */
   readonly after?: string | undefined;
@@ -30,9 +32,9 @@ export interface DispatchQuery {
 export async function dispatchesOfAccount(
   database: Database,
   account: Account,
-  { state, after, limit }: DispatchQuery,
+  { channel, state, after, limit }: DispatchQuery,
 ): Promise<readonly (DispatchRow & { readonly file: string | null })[]> {
-  const found = await page.all(database, { account, state, after: after ?? null, limit });
+  const found = await page.all(database, { account, channel, state, after: after ?? null, limit });
   const fileOf = new Map(found.map(({ id, file }) => [id, file]));
   const rows = await managerOf(database).findBy(dispatchEntity, { id: Any([...fileOf.keys()]) });
   return inOrderOf(found, rows).map((row) => ({ ...row, file: fileOf.get(row.id) ?? null }));

@@ -1,4 +1,11 @@
-import { liveChannels, type ChannelPorts, type ChannelRow, type LiveChannel, type LoginLock } from '@quayside/exchange';
+import {
+  broughtThrough,
+  liveChannels,
+  type ChannelPorts,
+  type ChannelRow,
+  type LiveChannel,
+  type LoginLock,
+} from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { channelHealth, loginLocksNow, type ChannelHealth, type Requests } from '@quayside/store';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
@@ -46,7 +53,7 @@ export function channelReads(
         row: rows.get(channel.account),
         health: health(channel.account),
         // Strangers try names that are no logins.
-        locks: channel.settings.kind === 'sftp-drop' ? (locks.get(channel.account) ?? []) : [],
+        locks: broughtThrough(channel.settings)?.locks ? (locks.get(channel.account) ?? []) : [],
       }));
       return { channels, keyUses: await requests.keyUses(), now };
     },

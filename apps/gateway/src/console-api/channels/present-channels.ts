@@ -1,8 +1,10 @@
 import {
   aboutChannel,
   awaitsApproval,
+  broughtThrough,
   channelState,
   isPolled,
+  kindOf,
   type ChannelRow,
   type LiveChannel,
   type LoginLock,
@@ -63,7 +65,7 @@ function nextLook(channel: LiveChannel, { pausedAt, retryAt, dueAt }: Standing):
 
 function hostKeyOf(channel: LiveChannel, { trusted, trustedBy, offered }: Standing): Shape['hostKey'] {
   const { settings } = channel;
-  const pinned = settings.kind === 'sftp-poll' ? settings.hostKey : [];
+  const pinned = kindOf(settings).peerKeys(settings) ?? [];
   if (pinned.length > 0) return { accepted: [...pinned], approvedBy: null, offered };
   return { accepted: trusted === null ? [] : [trusted], approvedBy: trustedBy, offered };
 }
@@ -71,10 +73,9 @@ function hostKeyOf(channel: LiveChannel, { trusted, trustedBy, offered }: Standi
 const endingDays = 30;
 
 function keysOf({ settings }: LiveChannel, used: ReadonlyMap<string, Date>, now: Date): Shape['keys'] {
-  if (settings.kind !== 'rest') return [];
   const day = (inDays: number) => new Date(now.getTime() + inDays * 24 * 3600 * 1000).toISOString().slice(0, 10);
   const stateOf = (expires: string) => (expires < day(0) ? 'over' : expires < day(endingDays) ? 'ending' : 'valid');
-  return settings.keys.map(({ id, expires }) => ({
+  return (broughtThrough(settings)?.apiKeys(settings) ?? []).map(({ id, expires }) => ({
     id,
     expires: expires ?? null,
     usedAt: instant(used.get(id)),

@@ -1,5 +1,4 @@
-import type { Order, OrderLine } from '@quayside/canonical';
-import { decimalOf, sum, times, dividedBy, type Decimal } from '@quayside/std';
+import { type OrderLine, orderTotal } from '@quayside/canonical';
 import type { OrderListed } from '@quayside/store';
 import type { z } from 'zod';
 import { presentDocumentRows } from '../documents/present-document-row.js';
@@ -18,7 +17,7 @@ export function presentOrderRow(listed: OrderListed, names: PartnerNames): z.inp
     state: order.state ?? null,
     acknowledged: order.acknowledged ?? false,
     lines: order.lines.length,
-    total: { amount: totalOf(order), currency: order.currency ?? null },
+    total: { amount: orderTotal(order), currency: order.currency ?? null },
     documents: listed.documents,
     held: listed.held,
     readAt: listed.readAt.toISOString(),
@@ -59,13 +58,4 @@ function presentLine({ number, item, quantity, price, deliveryDate, received, bi
     received: received ?? null,
     billed: billed ?? null,
   };
-}
-
-function totalOf(order: Order): string {
-  const one: Decimal = decimalOf('1');
-  return sum(
-    order.lines.map(({ quantity, price }) =>
-      price ? dividedBy(times(quantity.value, price.amount), price.basis ?? one) : decimalOf('0'),
-    ),
-  );
 }

@@ -24,7 +24,7 @@ export const DISPATCH_READS = Symbol('reads of dispatches');
 
 export function dispatchReads({ store }: Pick<Ports, 'store'>, database: Runtime['database']): DispatchReads {
   return {
-    ofAccount: (account, page) => dispatchesOfAccount(database, account, page),
+    ofAccount: (account, page) => dispatchesOfAccount(database, account, { ...page, channel: 'rest' }),
     async find(id) {
       const row = await store.dispatch(id);
       const arrival = row?.arrival ? await store.arrival(row.arrival) : undefined;

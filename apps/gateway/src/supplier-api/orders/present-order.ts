@@ -1,6 +1,5 @@
-import type { Order, OrderLine, Price } from '@quayside/canonical';
+import { type Order, type OrderLine, unitPrice } from '@quayside/canonical';
 import { progressOf, type DocumentRow } from '@quayside/exchange';
-import { dividedBy, type Decimal } from '@quayside/std';
 import type { z } from 'zod';
 import type { supplierOrder, supplierOrderLine } from './order-shapes.js';
 import { isOpen } from './own-orders.js';
@@ -28,7 +27,7 @@ function presentLine(
     item: presentItem(item),
     quantity: quantity.value,
     unit: quantity.unit ?? null,
-    price: price ? priceOfOne(price) : null,
+    price: price ? unitPrice(price) : null,
     deliveryDate: deliveryDate ?? null,
     acknowledged: acknowledged ?? null,
     shipped,
@@ -45,8 +44,4 @@ function presentItem({ buyer, supplier, gtin, description }: OrderLine['item']) 
     gtin: orNull(gtin),
     description: orNull(description),
   };
-}
-
-function priceOfOne({ amount, basis }: Price): Decimal {
-  return basis ? dividedBy(amount, basis) : amount;
 }

@@ -6,6 +6,7 @@ export const sftpDrop = {
     by: 'partner',
     quota: ({ quota }) => quota,
     locks: true,
+    apiKeys: () => [],
     leavesReceipts: ({ receipts }) => receipts === 'files',
   },
   // Sent when a handle through which every byte was served is closed.
