@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const syntax = [
@@ -61,6 +62,7 @@ export default tseslint.config(
     files: ['libs/store/**/*.ts', 'test/support/database.ts', 'test/support/breakable-postgres.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
+  { files: ['apps/console/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     // A component is one function of markup: its length says nothing about its depth.
     files: ['apps/console/**/*.tsx'],

@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Where a gateway for development answers; the console asks nothing but its API. */
-const gateway = process.env['QUAYSIDE_URL'] ?? 'http://127.0.0.1:8080';
+/** Where the gateway answers; the console asks nothing but its API. */
+const gateway = `http://127.0.0.1:${process.env['QUAYSIDE_HTTP_PORT'] || 8420}`;
 
 export default defineConfig({
   base: '/console/',

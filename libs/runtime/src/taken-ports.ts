@@ -29,7 +29,7 @@ export async function takenPorts(env: Environment, root: string, roles: readonly
   const data = path.resolve(root, env['QUAYSIDE_DATA'] || 'var');
   // A gateway that runs on this data directory already says so itself, with its address.
   if (isAlive(pidIn(path.join(data, 'running.json'), /"pid":(\d+)/))) return [];
-  const lines = await Promise.all(portsOf(env, data, roles).map(lineOf));
+  const lines = await Promise.all(portsOf(env, data, roles).map(takenPort));
   return lines.filter((line) => line !== undefined);
 }
 
@@ -50,7 +50,8 @@ function portsOf(env: Environment, data: string, roles: readonly string[]): read
   ];
 }
 
-async function lineOf({ variable, host, port }: Port): Promise<string | undefined> {
+/** What is to be said of a port that is taken. */
+export async function takenPort({ variable, host, port }: Port): Promise<string | undefined> {
   if (!(port > 0 && port < 65536) || !(await isTaken(host, port))) return undefined;
   const holder = holderOf(port);
   const who = holder ? ` by process ${holder.pid} (${holder.command}): stop it, or` : ':';

@@ -1,6 +1,6 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { IconSearch } from '../icons/icons';
 
 interface Props {
@@ -12,9 +12,10 @@ interface Props {
 
 /** Looks while one types; `/` comes here, Escape leaves. */
 export function SearchField({ label, placeholder, value, onChange }: Props) {
-  const [typed, setTyped] = useState(value);
+  const [{ typed, from }, setTyped] = useState({ typed: value, from: value });
   const tell = useDebouncedCallback(onChange, 250);
-  useEffect(() => setTyped(value), [value]);
+  // Another address has another text; the one that we have told ourselves leaves a blank at the end where it is.
+  if (value !== from) setTyped({ typed: value === typed.trim() ? typed : value, from: value });
   return (
     <TextInput
       data-search
@@ -26,7 +27,7 @@ export function SearchField({ label, placeholder, value, onChange }: Props) {
       rightSection={<Kbd size="xs">/</Kbd>}
       value={typed}
       onChange={(event) => {
-        setTyped(event.currentTarget.value);
+        setTyped({ typed: event.currentTarget.value, from });
         tell(event.currentTarget.value.trim());
       }}
       onKeyDown={(event) => {

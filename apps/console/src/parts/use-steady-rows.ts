@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { steady, type SteadyRows } from './steady-rows';
 
 /** Steady rows of a list; `show` takes the latest ones over. Another `list` (other filters) starts afresh. */
@@ -8,9 +8,8 @@ export function useSteadyRows<Row>(
   keyOf: (row: Row) => string,
 ): SteadyRows<Row> & { readonly show: () => void } {
   const [anchor, setAnchor] = useState<{ list: string; rows: readonly Row[] }>({ list, rows: [] });
-  const keys = useRef(keyOf);
   const shown = anchor.list === list ? anchor.rows : [];
-  const found = steady(shown, latest ?? [], keys.current);
+  const found = steady(shown, latest ?? [], keyOf);
   const grown = found.rows.length !== shown.length || anchor.list !== list;
   if (latest && grown) setAnchor({ list, rows: found.rows });
   return { ...found, show: () => setAnchor({ list, rows: latest ?? [] }) };

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { end } from './end.mjs';
+
+/** The last line of the gateway's greeting. */
+const greeted = /^Next: /;
+
+/** The gateway, started again for each build. */
+export class GatewayProcess {
+  #root;
+  #environment;
+  #child;
+  #greetedBefore = false;
+
+  constructor(root, environment) {
+    this.#root = root;
+    this.#environment = environment;
+  }
+
+  /** Whether it runs now. What keeps it from running it says itself; its greeting is shown once. */
+  async start() {
+    const main = path.join(this.#root, 'dist/apps/gateway/src/main.js');
+    const child = spawn(process.execPath, ['--enable-source-maps', main], {
+      cwd: this.#root,
+      env: this.#environment,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#child = child;
+    let shown = !this.#greetedBefore;
+    const runs = new Promise((resolve) => {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (shown) process.stdout.write(`${line}\n`);
+        if (!greeted.test(line)) return;
+        shown = true;
+        this.#greetedBefore = true;
+        resolve(true);
+      });
+    });
+    const started = await Promise.race([runs, once(child, 'exit').then(() => false)]);
+    if (started) this.#sayWhenItEnds(child);
+    return started;
+  }
+
+  async stop() {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child) await end(child);
+  }
+
+  kill() {
+    this.#child?.kill('SIGKILL');
+  }
+
+  #sayWhenItEnds(child) {
+    child.once('exit', (code, signal) => {
+      if (this.#child !== child) return;
+      process.stdout.write(
+        `[dev] The gateway has ended with ${code ?? signal}. It starts again with the next change.\n`,
+      );
+    });
+  }
+}
