@@ -17,12 +17,45 @@ export async function freshDatabase(template?: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(`create database ${name}${template ? ` template ${template}` : ''}`);
   const url = server.replace(/\/quayside$/, `/${name}`);
+  const looking = new Looking(url);
   return {
     url,
-    query: (sql, values) => query(url, sql, values),
+    query: (sql, values) => looking.query(sql, values),
     pages: (sql, values) => pages(url, sql, values),
-    drop: () => onServer(`drop database if exists ${name} with (force)`),
+    drop: async () => {
+      await looking.close();
+      await onServer(`drop database if exists ${name} with (force)`);
+    },
   };
+}
+
+/** One connection for all that a test looks up: it looks again and again until something has happened. */
+class Looking {
+  #client: Promise<Client> | undefined;
+
+  constructor(private readonly url: string) {}
+
+  async query<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    this.#client ??= this.#open();
+    const client = await this.#client.catch((error: unknown) => {
+      this.#client = undefined;
+      throw error;
+    });
+    return (await client.query(sql, [...values])).rows as T[];
+  }
+
+  async close(): Promise<void> {
+    const client = await this.#client?.catch(() => undefined);
+    await client?.end();
+  }
+
+  /** A connection that breaks, because a test ends connections, is opened anew by the next look. */
+  async #open(): Promise<Client> {
+    const client = new Client({ connectionString: this.url });
+    client.on('error', () => (this.#client = undefined));
+    await client.connect();
+    return client;
+  }
 }
 
 /** A migrated database to copy from: far quicker than migrating anew for each of many runs. */

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '@quayside/runtime';
+import { withoutFsync } from './without-fsync.js';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -16,6 +17,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // As root the server runs as another user, which must be able to enter.
   await chmod(directory, 0o755);
   const postgres = await startEmbeddedPostgres(directory, 0);
+  await withoutFsync(postgres.url);
   project.provide('postgresUrl', postgres.url);
   return async () => {
     await postgres.stop();
