@@ -8,12 +8,9 @@ export const dispatchRowShape = z
     type: z.string(),
     name: z.string(),
     state: z.enum(['ready', 'sent', 'withdrawn']),
-    standing: z
-      .string()
-      .meta({
-        description:
-          'How far it has come, in the words of its channel: "ready in out/", "put on the partner\'s server"',
-      }),
+    standing: z.string().meta({
+      description: 'How far it has come, in the words of its channel: "ready in out/", "put on the partner\'s server"',
+    }),
     size: z.number().int(),
     createdAt: instant,
     sentAt: instant.nullable(),
