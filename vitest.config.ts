@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: `unit` needs nothing but the code; `system` needs PostgreSQL (embedded), SSH and HTTP on loopback.
+// Three projects: `unit` needs nothing but the code, `console` renders components in a simulated browser, `system` needs PostgreSQL (embedded), SSH and HTTP on loopback.
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +10,17 @@ export default defineConfig({
           name: 'unit',
           include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/corpus/**/*.spec.ts'],
           // A limit against hanging, not a measure: a busy machine is no failure.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'console',
+          include: ['apps/console/src/**/*.spec.tsx'],
+          environment: 'happy-dom',
+          setupFiles: ['./apps/console/src/testing/browser.ts'],
+          // Each file cleans up after itself: loading the component library once is half of the time.
+          isolate: false,
           testTimeout: 60_000,
         },
       },
