@@ -77,6 +77,13 @@ export default {
       from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^test/' },
     },
+    {
+      name: 'testing-in-specs',
+      comment: 'what stands in for the gateway and the browser is for specs of the console',
+      severity: 'error',
+      from: { path: '^apps/console/src/', pathNot: ['^apps/console/src/testing/', '\\.spec\\.tsx?$'] },
+      to: { path: '^apps/console/src/testing/' },
+    },
     { name: 'console-alone', severity: 'error', from: { path: '^apps/console/' }, to: { path: '^libs/' } },
     onlyIn('nest-at-the-edge', ['@nestjs/[^/]+'], ['apps/gateway/']),
     onlyIn('postgres-in-the-store', ['typeorm', 'pg', 'pg-boss', 'rate-limiter-flexible'], ['libs/store/']),

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Three projects. `unit` needs nothing but the code and is quick: `npm run check`. `thorough` needs no more, and takes its time
-// over the corpus and over many made-up documents. `system` needs PostgreSQL (embedded), SSH and HTTP on loopback.
+// Four projects. `unit` needs nothing but the code and is quick, and `console` renders components in a simulated browser:
+// `npm run check`. `thorough` needs no more than the code, and takes its time over the corpus and over many made-up documents. `system` needs PostgreSQL (embedded), SSH and HTTP on loopback.
 
 /** Conformance suites on what is in memory: what they say of the real ones is told by `system`. */
 const onTwins = ['test/contract/store/twin.spec.ts', 'test/contract/erp/double.spec.ts'];
@@ -19,6 +19,17 @@ export default defineConfig({
           // Specs share what they import: most of the time would go into importing it once more.
           isolate: false,
           // A limit against hanging, not a measure: a busy machine is no failure.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'console',
+          include: ['apps/console/src/**/*.spec.tsx'],
+          environment: 'happy-dom',
+          setupFiles: ['./apps/console/src/testing/browser.ts'],
+          // Each file cleans up after itself: loading the component library once is half of the time.
+          isolate: false,
           testTimeout: 60_000,
         },
       },

@@ -1,6 +1,6 @@
 // Gateway and console, reloaded as their sources change: `npm run dev`.
 // The gateway is compiled and restarted, the console is served by Vite, and PostgreSQL runs on, so that a restart is quick.
-// Takes the variables of `npm start`, and QUAYSIDE_CONSOLE_PORT for the console.
+// Takes the variables of `npm start`, and QUAYSIDE_CONSOLE_PORT for the console; `-- --inspect` lets a debugger in on port 9229.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createServer } from 'vite';
@@ -26,7 +26,8 @@ if (taken.length > 0) {
 }
 
 const environment = { ...process.env, NODE_ENV: 'development' };
-const gateway = new GatewayProcess(root, environment);
+const inspect = process.argv.includes('--inspect') ? ['--inspect=127.0.0.1:9229'] : [];
+const gateway = new GatewayProcess(root, environment, inspect);
 /** What is to be closed at the end, the last opened first. */
 const closers = [];
 

@@ -11,18 +11,20 @@ const greeted = /^Next: /;
 export class GatewayProcess {
   #root;
   #environment;
+  #nodeOptions;
   #child;
   #greetedBefore = false;
 
-  constructor(root, environment) {
+  constructor(root, environment, nodeOptions) {
     this.#root = root;
     this.#environment = environment;
+    this.#nodeOptions = nodeOptions;
   }
 
   /** Whether it runs now. What keeps it from running it says itself; its greeting is shown once. */
   async start() {
     const main = path.join(this.#root, 'dist/apps/gateway/src/main.js');
-    const child = spawn(process.execPath, ['--enable-source-maps', main], {
+    const child = spawn(process.execPath, ['--enable-source-maps', ...this.#nodeOptions, main], {
       cwd: this.#root,
       env: this.#environment,
       detached: true,

@@ -1,0 +1,68 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Choice } from '../api/choose';
+import { gatewayAnswers } from '../testing/gateway';
+import { show } from '../testing/show';
+import { ChoiceDialog } from './choice-dialog';
+
+const about = {
+  subject: { kind: 'document', id: 'd1' },
+  title: 'Invoice 80114 for P00027',
+  partner: { id: 'acme', name: 'Acme Components' },
+} as const;
+
+const asking = (choice: Choice, onDone = () => undefined, onClose = () => undefined) => (
+  <ChoiceDialog {...about} choice={choice} onClose={onClose} onDone={onDone} />
+);
+
+const confirm = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
+const giveReason = (value: string) =>
+  fireEvent.change(screen.getByRole('textbox', { name: /^Reason/ }), { target: { value } });
+
+describe('the dialog of a choice', () => {
+  it.each([
+    ['accept', /goes to Odoo with the figures that Acme Components sent/],
+    ['reject', /Nothing of it goes to Odoo/],
+    ['process-again', /matched against the order as it stands in Odoo now/],
+  ] as const)('says before "%s" what it will do', async (choice, consequence) => {
+    await show(asking(choice));
+    expect(screen.getByText(consequence)).toBeTruthy();
+  });
+
+  it('names the release that will be used', async () => {
+    gatewayAnswers({ 'GET /api/partners/acme': { release: 7 } });
+    await show(asking('process-again'));
+    expect(await screen.findByText(/read with release 7 of Acme Components/)).toBeTruthy();
+    expect(confirm('Process again with release 7')).toBeTruthy();
+  });
+
+  it('does nothing without a reason', async () => {
+    const asked = gatewayAnswers({});
+    await show(asking('reject'));
+    expect(confirm('Reject').disabled).toBe(true);
+    giveReason('  x  ');
+    expect(confirm('Reject').disabled).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  it('tells the gateway the choice and the reason, and is done', async () => {
+    const asked = gatewayAnswers({ 'POST /api/documents/d1/choices': { message: 'Rejected.' } });
+    const done = vi.fn();
+    await show(asking('reject', done));
+    giveReason('  sent twice ');
+    fireEvent.click(confirm('Reject'));
+    await waitFor(() => expect(done).toHaveBeenCalledOnce());
+    expect(asked).toEqual([
+      { what: 'POST /api/documents/d1/choices', body: { choice: 'reject', reason: 'sent twice' } },
+    ]);
+  });
+
+  it('stays open and says why when it was not done', async () => {
+    const closed = vi.fn();
+    await show(asking('accept', undefined, closed));
+    giveReason('agreed by phone');
+    fireEvent.click(confirm('Accept as is'));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Not done.*nothing answers POST/);
+    expect(closed).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,25 @@
+/** What a component has asked of the gateway. */
+export interface Asked {
+  readonly what: string;
+  readonly body: unknown;
+}
+
+let answers: Readonly<Record<string, unknown>> = {};
+let asked: Asked[] = [];
+
+/** The gateway answers so from now on: "GET /api/exceptions?owner=finance" to its answer. Returns what it is asked, as it comes. */
+export function gatewayAnswers(byRequest: Readonly<Record<string, unknown>>): readonly Asked[] {
+  answers = byRequest;
+  asked = [];
+  return asked;
+}
+
+/** Stands in for `fetch`. What no test has given an answer to is not found. */
+export async function answer(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const what = `${request.method} ${pathname}${search}`;
+  const body = request.method === 'GET' ? undefined : ((await request.json()) as unknown);
+  asked.push({ what, body });
+  const known = what in answers;
+  return Response.json(known ? answers[what] : { message: `nothing answers ${what}` }, { status: known ? 200 : 404 });
+}
