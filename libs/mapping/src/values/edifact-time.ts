@@ -88,7 +88,11 @@ function pointOf(text: string, format: string): Result<Moment> {
   if (!pattern) return fail(`"${text}" is written in format ${format} of element 2379, which is not known here`);
   const { y, m, d, t, z } = pattern.exec(text)?.groups ?? {};
   if (y === undefined) return fail(`"${text}" is not written in format ${format} of element 2379, as it says`);
-  return ok({ day: `${wholeYear(y)}${m}${d}`, ...(t !== undefined && { time: t }), ...(z !== undefined && { zone: z }) });
+  return ok({
+    day: `${wholeYear(y)}${m}${d}`,
+    ...(t !== undefined && { time: t }),
+    ...(z !== undefined && { zone: z }),
+  });
 }
 
 function halvesOf(text: string): string[] {
