@@ -34,7 +34,8 @@ export class GatewayProcess {
     let shown = !this.#greetedBefore;
     const runs = new Promise((resolve) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
-        if (shown) process.stdout.write(`${line}\n`);
+        // What it says while it is stopped for the next build is no news.
+        if (shown && this.#child === child) process.stdout.write(`${line}\n`);
         if (!greeted.test(line)) return;
         shown = true;
         this.#greetedBefore = true;
