@@ -62,12 +62,12 @@ export type {
   FileRow,
   JournalLine,
   RemoteRow,
-  Usage,
   WrapperKind,
 } from './model/rows.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
 export type { ControlNumber, ControlText } from './model/control-number.js';
 export type { FileId } from './model/file-id.js';
+export type { Usage } from './model/usage.js';
 export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
 export type { Erp, PlanEffects, PlanInput } from './ports/erp.js';

@@ -1,7 +1,8 @@
 import { type Account, accountOf, type PartnerChannel } from '@quayside/partners';
 import type { ChannelAddress } from '../ports/channel.js';
 import type { LivePartner, PartnerBook } from '../ports/reading.js';
-import type { ChannelRow, Usage } from '../model/rows.js';
+import type { ChannelRow } from '../model/rows.js';
+import type { Usage } from '../model/usage.js';
 import { isFetchedBy, isSentBy, type FetchedSettings, type SentSettings } from './kinds.js';
 
 /** A channel as the live profiles describe it. */

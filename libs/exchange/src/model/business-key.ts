@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '@quayside/canonical';
 import type { Brand } from '@quayside/std';
-import type { Usage } from './rows.js';
+import type { Usage } from './usage.js';
 
 /** What makes two documents the same one, whatever envelope carried them. */
 export type BusinessKey = Brand<string, 'BusinessKey'>;

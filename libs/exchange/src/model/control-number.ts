@@ -1,6 +1,6 @@
 import type { InterchangeHead } from '@quayside/edi';
 import type { Brand } from '@quayside/std';
-import type { Usage } from './rows.js';
+import type { Usage } from './usage.js';
 
 /** The text of a control number: ISA13 or UNB 0020. */
 export type ControlText = Brand<string, 'ControlNumber'>;

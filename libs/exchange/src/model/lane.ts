@@ -1,6 +1,6 @@
 import type { Partner } from '@quayside/partners';
 import type { ErpAddress } from './erp-address.js';
-import type { Usage } from './rows.js';
+import type { Usage } from './usage.js';
 
 /**
  * What must be delivered one after another: Odoo connection + company + commercial vendor. Odoo fails on parallel bills of

@@ -4,11 +4,11 @@ import type { Decision, Owner } from '@quayside/matching';
 import type { Finding } from '@quayside/std';
 import type { Account, PartnerChannel } from '@quayside/partners';
 import type { BusinessKey } from './business-key.js';
+import type { Usage } from './usage.js';
 import type { Applied, Effect } from './effect.js';
 import type { FileId } from './file-id.js';
 import type { ArrivalState, DispatchState, FileState, InboundState, Kind } from './states.js';
 
-export type Usage = 'live' | 'test';
 /** How something comes in or goes out: the kinds of channels that a profile may agree on. */
 export type ChannelKind = PartnerChannel['kind'];
 export type WrapperKind = 'zip' | 'gzip' | 'tar' | 'openpgp';

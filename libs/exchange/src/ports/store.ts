@@ -11,8 +11,8 @@ import type {
   FileRow,
   JournalLine,
   RemoteRow,
-  Usage,
 } from '../model/rows.js';
+import type { Usage } from '../model/usage.js';
 import type { BusinessKey } from '../model/business-key.js';
 import type { ControlNumber } from '../model/control-number.js';
 import type { FileId } from '../model/file-id.js';

@@ -1,5 +1,6 @@
 import type { PartnerFiles } from '@quayside/partners';
-import type { ArrivalRow, FileRow, Usage } from '../model/rows.js';
+import type { ArrivalRow, FileRow } from '../model/rows.js';
+import type { Usage } from '../model/usage.js';
 import type { Ports } from '../ports/ports.js';
 import type { FileFormat, LivePartner } from '../ports/reading.js';
 import { bytesOf } from '../receive/payload-bytes.js';

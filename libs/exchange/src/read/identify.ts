@@ -3,7 +3,8 @@ import { identify, type Partner } from '@quayside/partners';
 import { fail, ok, type Result } from '@quayside/std';
 import type { LivePartner, PartnerBook } from '../ports/reading.js';
 import { controlTextOf, type ControlNumber } from '../model/control-number.js';
-import type { FileRow, Usage } from '../model/rows.js';
+import type { FileRow } from '../model/rows.js';
+import type { Usage } from '../model/usage.js';
 
 /** Who sent an interchange, by mailbox and envelope together. */
 export interface Sender {
