@@ -6,6 +6,8 @@ import { end } from './end.mjs';
 
 /** The last line of the gateway's greeting. */
 const greeted = /^Next: /;
+/** Lines of the log at the levels error and fatal. */
+const wentWrong = /"level":[56]0,/;
 
 /** The gateway, started again for each build. */
 export class GatewayProcess {
@@ -28,12 +30,16 @@ export class GatewayProcess {
       cwd: this.#root,
       env: this.#environment,
       detached: true,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      // What it says to people comes on standard error, its log on standard output: of that only what went wrong is shown.
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
     let shown = !this.#greetedBefore;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (wentWrong.test(line)) process.stdout.write(`${line}\n`);
+    });
     const runs = new Promise((resolve) => {
-      createInterface({ input: child.stdout }).on('line', (line) => {
+      createInterface({ input: child.stderr }).on('line', (line) => {
         // What it says while it is stopped for the next build is no news.
         if (shown && this.#child === child) process.stdout.write(`${line}\n`);
         if (!greeted.test(line)) return;

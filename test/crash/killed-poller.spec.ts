@@ -73,7 +73,7 @@ describe.each(kinds)('a process that polls $name', ({ open, archives }) => {
   async function start(): Promise<void> {
     const main = path.join(root, 'dist/apps/gateway/src/main.js');
     const started = spawn(process.execPath, [main, '--roles', 'worker', '--no-demo'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         ...process.env,
         DATABASE_URL: database.url,
@@ -86,7 +86,7 @@ describe.each(kinds)('a process that polls $name', ({ open, archives }) => {
       },
     });
     let said = '';
-    started.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    started.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child = started;
     await waitFor('the gateway to run', () => said.includes(' runs '));
   }

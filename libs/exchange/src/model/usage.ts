@@ -1,0 +1,2 @@
+/** Whether traffic is real, or a partner's test. */
+export type Usage = 'live' | 'test';
