@@ -1,16 +1,20 @@
 import {
   approveHostKey,
   chooseForArrival,
+  chooseForDispatch,
   chooseForDocument,
   chooseForFile,
   pauseChannel,
+  pauseGateway,
   resumeChannel,
+  resumeGateway,
   testChannel,
   unlockLogin,
   type ChannelPorts,
+  type Ports,
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import { systems } from '@quayside/store';
+import { systems, waitsBehindPause, type Database } from '@quayside/store';
 import { arrivalReads } from './console-api/arrivals/arrival-reads.js';
 import type { ChannelDesk } from './console-api/channels/channel-desk.js';
 import { channelReads } from './console-api/channels/channel-reads.js';
@@ -20,6 +24,7 @@ import { exceptionReads } from './console-api/exceptions/exception-reads.js';
 import { fileReads } from './console-api/files/file-reads.js';
 import { overviewOf } from './console-api/home/overview.js';
 import { orderReads } from './console-api/orders/order-reads.js';
+import type { PauseDesk } from './console-api/pause/pause-desk.js';
 import { partnerReads } from './console-api/partners/partner-reads.js';
 import { passwordsOf } from './console-api/session/passwords.js';
 import { sessionsIn } from './console-api/session/sessions.js';
@@ -51,6 +56,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       reads: arrivalReads(ports, database),
       choose: (id, choosing) => chooseForArrival(ports, id, choosing),
     },
+    dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     exceptions,
     orders: orderReads(partners, database),
     partners: partnerReads(partners, releases),
@@ -59,7 +65,23 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       const { version, sftp } = state;
       return { version, sftp, connections, systems: await systems(database) };
     },
+    pause: pauseDesk(ports, database),
     events: changes,
+  };
+}
+
+function pauseDesk(ports: Ports, database: Database): PauseDesk {
+  return {
+    async now() {
+      const pause = await ports.store.gatewayPause();
+      return pause && { ...pause, ...(await waitsBehindPause(database)) };
+    },
+    async pause(by, reason) {
+      await pauseGateway(ports, by, reason);
+    },
+    async resume(by, uncertain) {
+      await resumeGateway(ports, by, uncertain);
+    },
   };
 }
 

@@ -94,6 +94,10 @@ export {
 export type { LivePartner, PartnerBook, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
 export type { ChannelPorts, Ports } from './ports/ports.js';
 export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';
+export type { GatewayPause, Installation, PauseReads, PauseWrites } from './ports/pause.js';
+export { pauseGateway, resumeGateway, type Uncertain } from './pause/pause-gateway.js';
+export { settleRestore, type Restored } from './pause/settle-restore.js';
+export { chooseForDispatch, dispatchChoices } from './choices/dispatch-choices.js';
 export {
   MovedMeanwhile,
   type Attempt,

@@ -12,6 +12,8 @@ export { logDirectory, openLog, silentLog, type Logger } from './log.js';
 export { openMetrics, type Metrics } from './metrics.js';
 export { lockInstance, runningGateway, type RunningGateway } from './instance-lock.js';
 export { databaseUrlOf, openRuntime, type Runtime } from './open-runtime.js';
+export { besideGateway, type BesideGateway } from './beside-gateway.js';
+export { noticeRestore } from './high-water.js';
 export { openChannelDesk, type ChannelDesk } from './channel-desk.js';
 export { startEmbeddedPostgres, freePort, type EmbeddedPostgres } from './embedded-postgres.js';
 export { ReadingPool, ReadingLimit } from './reading-pool.js';

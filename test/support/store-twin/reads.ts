@@ -11,6 +11,7 @@ import { fileReads } from './files.js';
 import { laneReads } from './lanes.js';
 import { loginReads } from './logins.js';
 import { claimReads } from './numbers.js';
+import { pauseReads } from './pause.js';
 import { remoteReads } from './remote-files.js';
 import { requestReads } from './requests.js';
 import { wrapperReads } from './unwrapping.js';
@@ -33,6 +34,7 @@ export function readsOf(rows: Rows): Reads {
     ...requestReads(rows),
     ...loginReads(rows),
     ...attemptReads(rows),
+    ...pauseReads(rows),
     work: async (now) => workOf(rows, now),
   };
 }

@@ -13,6 +13,7 @@ import { writeLine } from './journal.js';
 import { loginWrites } from './logins.js';
 import { numberWrites } from './numbers.js';
 import { orderWrites } from './orders.js';
+import { pauseWrites } from './pause.js';
 import { readsOf } from './reads.js';
 import { remoteWrites, sightWrites } from './remote-files.js';
 import { requestWrites } from './requests.js';
@@ -40,6 +41,7 @@ export function writesOf(tx: Transaction): Tx {
     ...loginWrites(tx),
     ...attemptWrites(tx),
     ...orderWrites(tx),
+    ...pauseWrites(tx),
     ...uploadWrites(tx),
     ...jobWrites(tx),
     journal: (line) => writeLine(tx, line),

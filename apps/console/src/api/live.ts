@@ -17,6 +17,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   dispatch: ['document', 'arrival', 'channels', 'exceptions'],
   channel: ['channels', 'exceptions', 'home'],
   release: ['home', 'partners', 'settings'],
+  system: ['pause', 'home', 'settings', 'exceptions'],
 };
 const everything = ['home', 'documents', 'document', 'files', 'file', 'arrival', 'exceptions', 'orders', 'order'];
 

@@ -207,6 +207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispatches/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle what waits */
+        post: operations["chooseForDispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exceptions": {
         parameters: {
             query?: never;
@@ -411,6 +428,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the gateway is paused, and what waits behind that */
+        get: operations["getPause"];
+        put?: never;
+        /** Let nothing out until it is resumed */
+        post: operations["pauseGateway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pause/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everything go on, at once */
+        post: operations["resumeGateway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -573,7 +625,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        Choice: "accept" | "reject" | "process-again";
+        Choice: "accept" | "reject" | "process-again" | "send" | "was-sent";
         Choosing: {
             choice: components["schemas"]["Choice"];
             reason: string;
@@ -601,7 +653,7 @@ export interface components {
             type: string;
             name: string;
             /** @enum {string} */
-            state: "ready" | "sent" | "withdrawn";
+            state: "ready" | "uncertain" | "sent" | "withdrawn";
             /** @description How far it has come, in the words of its channel: "ready in out/", "put on the partner's server" */
             standing: string;
             size: number;
@@ -895,6 +947,21 @@ export interface components {
             /** @description The canonical field that it is about, as a JSON pointer */
             field?: string;
         };
+        GatewayPause: {
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            since: string;
+            by: string;
+            reason: string;
+            /** @description Documents that go to Odoo when it is lifted */
+            documents: number;
+            /** @description Dispatches that go out or are on show when it is lifted */
+            dispatches: number;
+            /** @description Dispatches that may have been sent before a backup was restored */
+            uncertain: number;
+        };
         Home: {
             notices: components["schemas"]["Notice"][];
             waiting: components["schemas"]["ExceptionRow"][];
@@ -1047,10 +1114,23 @@ export interface components {
             id: string;
             name: string;
         };
+        PauseState: {
+            paused: components["schemas"]["GatewayPause"] | null;
+        };
+        Pausing: {
+            reason: string;
+        };
         Place: {
             offset: number;
             length: number;
             segment?: number;
+        };
+        Resuming: {
+            /**
+             * @description What becomes of those that may have been sent: each waits for a decision, or all are sent again
+             * @enum {string}
+             */
+            uncertain: "wait" | "send";
         };
         Session: {
             user: string;
@@ -1450,6 +1530,31 @@ export interface operations {
             };
         };
     };
+    chooseForDispatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+        };
+    };
     listExceptions: {
         parameters: {
             query?: {
@@ -1699,6 +1804,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+        };
+    };
+    getPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseState"];
+                };
+            };
+        };
+    };
+    pauseGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Pausing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+        };
+    };
+    resumeGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resuming"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
                 };
             };
         };

@@ -37,6 +37,9 @@ export async function chooseForDocument(ports: Ports, id: string, choosing: Choo
       return refuseDocument(ports, row, choosing);
     case 'process-again':
       return row.state === 'accepted' ? tryAgain(ports, row, choosing) : processAgain(ports, row, choosing);
+    case 'send':
+    case 'was-sent':
+      throw notOffered(row.state);
   }
 }
 

@@ -16,11 +16,12 @@ import type { Usage } from '../model/usage.js';
 import type { BusinessKey } from '../model/business-key.js';
 import type { ControlNumber } from '../model/control-number.js';
 import type { FileId } from '../model/file-id.js';
-import type { Kind, StateOf, Target } from '../model/states.js';
+import type { DispatchState, Kind, StateOf, Target } from '../model/states.js';
 import type { Finding } from '@quayside/std';
 import type { RemoteFile } from './channel.js';
 import type { Applied, Effect } from '../model/effect.js';
 import type { LoginReads, LoginWrites } from './logins.js';
+import type { PauseReads, PauseWrites } from './pause.js';
 import type { WrapperReads, WrapperWrites } from './wrappers.js';
 
 /** What only wakes a row: "file R, arrival R, dispatch R, lane L has work". Rows are the truth. */
@@ -75,7 +76,7 @@ export interface SystemState {
 }
 
 /** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
-export interface Reads extends LoginReads, WrapperReads {
+export interface Reads extends LoginReads, PauseReads, WrapperReads {
   file(id: string): Promise<FileRow | undefined>;
   arrival(id: string): Promise<ArrivalRow | undefined>;
   document(id: string): Promise<DocumentRow | undefined>;
@@ -116,6 +117,11 @@ export interface Reads extends LoginReads, WrapperReads {
   takenRemote(account: Account): Promise<readonly Pick<RemoteRow, 'key' | 'version'>[]>;
   /** What waits to be sent through a channel, oldest first, without what is to be tried again later. */
   readyDispatches(account: Account, now: Date, limit: number): Promise<readonly DispatchRow[]>;
+  /** What stands in this state whatever its channel, oldest first. */
+  dispatchesThatAre<S extends DispatchState>(
+    state: S,
+    limit: number,
+  ): Promise<readonly (DispatchRow & { readonly state: S })[]>;
   /**
    * Every row or lane that has work now, and no open exception and no retry in the future, each once. Of a channel through which
    * we send, one dispatch stands for all that wait; none where the channel is paused or waits for a retry.
@@ -173,7 +179,7 @@ export interface ChannelWrites {
 }
 
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
-export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
+export interface Tx extends Reads, ChannelWrites, LoginWrites, PauseWrites, WrapperWrites {
   /** Numbers it, and places it among all that came. A second file of one entry of a wrapper breaks the commit. */
   insertFile(row: NewFile): Promise<FileRow>;
   /** A file is split once: a second arrival with the same index breaks the commit. */

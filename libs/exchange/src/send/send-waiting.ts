@@ -97,7 +97,9 @@ async function tell(ports: Ports, tx: Tx, { id, partner }: DispatchRow, code: st
   await tx.openException({ ...subject, code, message }, ports.clock.now());
 }
 
+/** Nothing while the gateway is paused. */
 async function waiting(ports: Ports, account: Account): Promise<readonly ReadyDispatch[]> {
+  if (await ports.store.gatewayPause()) return [];
   const rows = await ports.store.readyDispatches(account, ports.clock.now(), batch);
   return rows.filter((row): row is ReadyDispatch => row.state === 'ready');
 }
