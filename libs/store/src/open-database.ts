@@ -1,3 +1,4 @@
+import { MigrationExecutor, type QueryRunner } from 'typeorm';
 import { Database, sourceOf, StoreSource, type Watch } from './database/connection.js';
 import { SteadyClient } from './database/steady-client.js';
 import { whenTransient } from './database/transient.js';
@@ -72,16 +73,32 @@ const migrations = [
   Installation1700000000180,
 ];
 
-/** Runs what is new, in one process at a time. Returns the names of the migrations that ran. */
-export async function migrate(database: Database): Promise<readonly string[]> {
+/** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */
+const longestWaitMs = 4_000;
+
+/**
+ * Runs what is new, in one process at a time, while others work on what is there. Returns the names of the migrations that ran.
+ * Throws Unavailable where a table was in use for too long: what ran stays, and it may be called again.
+ */
+export async function migrate(database: Database, lockTimeoutMs = longestWaitMs): Promise<readonly string[]> {
   const source = sourceOf(database);
   const runner = source.createQueryRunner();
-  await runner.connect();
   try {
+    await runner.connect();
     await runner.query(`select pg_advisory_lock(hashtext('quayside:migrate'))`);
-    return (await source.runMigrations()).map((each) => each.name);
+    await runner.query(`set lock_timeout = ${lockTimeoutMs}`);
+    const executor = new MigrationExecutor(source, runner);
+    executor.transaction = 'each';
+    return (await executor.executePendingMigrations()).map((each) => each.name);
+  } catch (error) {
+    throw whenTransient(error);
   } finally {
-    await runner.query(`select pg_advisory_unlock(hashtext('quayside:migrate'))`);
-    await runner.release();
+    await giveBack(runner);
   }
+}
+
+async function giveBack(runner: QueryRunner): Promise<void> {
+  // With the connection, where that broke, the lock is gone as well.
+  await runner.query(`reset lock_timeout; select pg_advisory_unlock_all()`).catch(() => undefined);
+  await runner.release();
 }

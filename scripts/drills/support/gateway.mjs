@@ -52,13 +52,19 @@ export async function makeProfile(directory, change = (text) => text) {
   return key;
 }
 
-/** Starts the gateway and waits until it serves. */
-export async function startGateway({ data, profiles, environment }) {
-  const child = spawn(process.execPath, [path.join(root, 'dist/apps/gateway/src/main.js'), '--no-demo'], {
+/** Starts the gateway, of another checkout where one is named, and waits until it serves. */
+export async function startGateway({ data, profiles, environment, checkout = root }) {
+  const child = spawn(process.execPath, [path.join(checkout, 'dist/apps/gateway/src/main.js'), '--no-demo'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       ...process.env,
-      ...{ NODE_ENV: 'production', QUAYSIDE_DATA: data, QUAYSIDE_PROFILES: profiles, QUAYSIDE_LOG_LEVEL: 'info' },
+      ...{
+        NODE_ENV: 'production',
+        QUAYSIDE_DATA: data,
+        QUAYSIDE_MAPPINGS: path.join(checkout, 'mappings'),
+        QUAYSIDE_PROFILES: profiles,
+        QUAYSIDE_LOG_LEVEL: 'info',
+      },
       ...{ QUAYSIDE_HTTP_PORT: '0', QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_POSTGRES_PORT: '0' },
       ...{ QUAYSIDE_ADMIN_PASSWORD: 'a-password-for-drills' },
       ...environment,
