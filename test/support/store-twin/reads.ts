@@ -14,7 +14,7 @@ import { claimReads } from './numbers.js';
 import { remoteReads } from './remote-files.js';
 import { requestReads } from './requests.js';
 import { wrapperReads } from './unwrapping.js';
-import { workOf } from './work.js';
+import { workReads } from './work.js';
 
 /** All reads of the port, of what is committed or of what a transaction sees. */
 export function readsOf(rows: Rows): Reads {
@@ -33,6 +33,6 @@ export function readsOf(rows: Rows): Reads {
     ...requestReads(rows),
     ...loginReads(rows),
     ...attemptReads(rows),
-    work: async (now) => workOf(rows, now),
+    ...workReads(rows),
   };
 }
