@@ -23,7 +23,7 @@ export {
   type Receipt,
   type Received,
 } from './journey.js';
-export { runJob, sweep } from './run-job.js';
+export { runJob, sweep, type StepTaken } from './run-job.js';
 export { attemptLimit, type StepOutcome } from './step/guarded.js';
 export { formatOfFile } from './split/file-format.js';
 export { readInProcess } from './read/read-in-process.js';
@@ -64,6 +64,7 @@ export type {
   RemoteRow,
   WrapperKind,
 } from './model/rows.js';
+export { largeArrival } from './model/large-arrival.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
 export type { ControlNumber, ControlText } from './model/control-number.js';
 export type { FileId } from './model/file-id.js';

@@ -18,6 +18,7 @@ import { OneOpenException1700000000150 } from './migrations/0012-one-open-except
 import { TypedSubjects1700000000160 } from './migrations/0013-typed-subjects.js';
 import { JournalTells1700000000170 } from './migrations/0014-journal-tells.js';
 import { Installation1700000000180 } from './migrations/0015-installation.js';
+import { Turns1700000000190 } from './migrations/0016-turns.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -71,6 +72,7 @@ const migrations = [
   TypedSubjects1700000000160,
   JournalTells1700000000170,
   Installation1700000000180,
+  Turns1700000000190,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

@@ -48,7 +48,9 @@ export function txThrough(manager: EntityManager, jobs: JobQueue): Tx {
     ...pauseWrites(manager),
     journal: (line) => writeJournal(manager, line),
     forgetUpload: (upload) => forgetUpload(manager, upload),
-    enqueue: (job) => jobs.enqueue(manager, job),
+    async enqueue(job) {
+      await jobs.enqueue(manager, job);
+    },
     enqueueWork: (now) => jobs.enqueueWork(manager, now),
   };
 }

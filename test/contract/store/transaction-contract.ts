@@ -1,4 +1,5 @@
 import { MovedMeanwhile } from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import { describe, expect, it } from 'vitest';
 import { at, fresh, insertFile, newFile, newPayload } from './rows.js';
 import { meet, type Given } from './store-under-test.js';
@@ -8,35 +9,35 @@ export function transactionContract(given: Given): void {
   describe('a commit', () => {
     it('makes rows, moves, journal and jobs visible together, and nothing of them before', async () => {
       const { store, jobs, journal } = given();
-      const row = await newFile(given());
+      const row = await newFile(given(), { account: fresh('box') as Account });
       await store.commit(async (tx) => {
         const file = await tx.insertFile(row);
         await tx.move('file', { ...file, state: 'stored' }, 'split', { what: 'two arrivals' });
-        await tx.enqueue({ queue: 'file', key: file.id });
+        await tx.enqueue({ queue: 'file', whose: file.account });
         expect((await tx.file(file.id))?.state).toBe('split');
         expect(await store.file(file.id)).toBeUndefined();
         expect(await journal(file.id)).toEqual([]);
-        expect(await jobs()).not.toContainEqual({ queue: 'file', key: file.id });
+        expect(await jobs()).not.toContainEqual({ queue: 'file', whose: file.account });
       });
       expect((await store.file(row.id))?.state).toBe('split');
       expect(await journal(row.id)).toMatchObject([{ from: 'stored', to: 'split', what: 'two arrivals' }]);
-      expect(await jobs()).toContainEqual({ queue: 'file', key: row.id });
+      expect(await jobs()).toContainEqual({ queue: 'file', whose: row.account });
     });
 
     it('leaves nothing of itself when its work throws', async () => {
       const { store, jobs, journal } = given();
-      const file = await insertFile(given());
+      const file = await insertFile(given(), { account: fresh('box') as Account });
       const broken = store.commit(async (tx) => {
         await tx.move('file', { ...file, state: 'stored' }, 'split');
         await tx.openException({ ...aboutFile(file.id), code: 'x' }, at(0));
-        await tx.enqueue({ queue: 'file', key: file.id });
+        await tx.enqueue({ queue: 'file', whose: file.account });
         throw new Error('a bad day');
       });
       await expect(broken).rejects.toThrow('a bad day');
       expect((await store.file(file.id))?.state).toBe('stored');
       expect(await store.openExceptions('file', file.id)).toEqual([]);
       expect(await journal(file.id)).toEqual([]);
-      expect(await jobs()).not.toContainEqual({ queue: 'file', key: file.id });
+      expect(await jobs()).not.toContainEqual({ queue: 'file', whose: file.account });
     });
 
     it('cannot be made once a statement in it has failed, whoever caught that', async () => {

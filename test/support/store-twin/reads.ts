@@ -15,7 +15,7 @@ import { pauseReads } from './pause.js';
 import { remoteReads } from './remote-files.js';
 import { requestReads } from './requests.js';
 import { wrapperReads } from './unwrapping.js';
-import { workOf } from './work.js';
+import { workReads } from './work.js';
 
 /** All reads of the port, of what is committed or of what a transaction sees. */
 export function readsOf(rows: Rows): Reads {
@@ -35,6 +35,6 @@ export function readsOf(rows: Rows): Reads {
     ...loginReads(rows),
     ...attemptReads(rows),
     ...pauseReads(rows),
-    work: async (now) => workOf(rows, now),
+    ...workReads(rows),
   };
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '@quayside/exchange';
+import type { Job, Tx } from '@quayside/exchange';
 import { arrivalWrites } from './arrivals.js';
 import { attemptWrites } from './attempts.js';
 import { channelWrites } from './channels.js';
@@ -22,7 +22,7 @@ import { wrapperWrites } from './unwrapping.js';
 import { uploadWrites } from './uploads.js';
 
 /** The writes of one transaction, and its reads, which see them. */
-export function writesOf(tx: Transaction): Tx {
+export function writesOf(tx: Transaction, notMade: (job: Job) => void = () => undefined): Tx {
   return {
     ...readsOf(tx),
     ...rowMoves(tx),
@@ -43,7 +43,7 @@ export function writesOf(tx: Transaction): Tx {
     ...orderWrites(tx),
     ...pauseWrites(tx),
     ...uploadWrites(tx),
-    ...jobWrites(tx),
+    ...jobWrites(tx, notMade),
     journal: (line) => writeLine(tx, line),
   };
 }

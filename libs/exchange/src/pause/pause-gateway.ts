@@ -2,6 +2,7 @@ import type { DispatchRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { GatewayPause } from '../ports/pause.js';
 import type { Tx } from '../ports/store.js';
+import { wakeSending } from '../step/turns.js';
 
 /** What a pause needs of the world. */
 export type PausePorts = Pick<Ports, 'store' | 'clock'>;
@@ -58,7 +59,7 @@ export async function settleUncertain(
   await tx.closeExceptions('dispatch', dispatch.id, { at, by, choice, reason }, [sentUncertain]);
   if (choice === 'was-sent') return tx.move('dispatch', dispatch, 'sent', said);
   await tx.move('dispatch', dispatch, 'ready', said);
-  await tx.enqueue({ queue: 'dispatch', key: dispatch.id });
+  await wakeSending(tx, dispatch);
 }
 
 /** Under which the journal has what concerns the gateway as a whole. */

@@ -24,10 +24,16 @@ import type { LoginReads, LoginWrites } from './logins.js';
 import type { PauseReads, PauseWrites } from './pause.js';
 import type { WrapperReads, WrapperWrites } from './wrappers.js';
 
-/** What only wakes a row: "file R, arrival R, dispatch R, lane L has work". Rows are the truth. */
+/**
+ * Somebody's turn at one kind of work: "partner P has files, arrivals, lanes with work; account A has dispatches". Which rows
+ * those are, and whether there are any, the rows say. Turns are taken in their order, and of one queue each has one that waits
+ * at most: so whoever has thousands of rows waiting comes as often as whoever has one.
+ */
 export interface Job {
-  readonly queue: 'file' | 'arrival' | 'lane' | 'dispatch';
-  readonly key: string;
+  /** A large arrival takes a while: those have workers of their own, so that small ones never wait for them. */
+  readonly queue: 'file' | 'arrival' | 'large-arrival' | 'lane' | 'dispatch';
+  /** The partner whose turn it is; of dispatches the account that they go to. */
+  readonly whose: string;
 }
 
 /** Which row of a kind is meant; the type of its state decides where it may move. */
@@ -57,7 +63,7 @@ export interface Claim {
 
 /** What failed last time and when it may be tried again. */
 export interface Attempt {
-  readonly kind: Job['queue'] | 'document';
+  readonly kind: 'file' | 'arrival' | 'lane' | 'dispatch' | 'document';
   readonly row: string;
   /** Failures while the outside system served others, or of our own code. */
   readonly count: number;
@@ -123,10 +129,16 @@ export interface Reads extends LoginReads, PauseReads, WrapperReads {
     limit: number,
   ): Promise<readonly (DispatchRow & { readonly state: S })[]>;
   /**
-   * Every row or lane that has work now, and no open exception and no retry in the future, each once. Of a channel through which
-   * we send, one dispatch stands for all that wait; none where the channel is paused or waits for a retry.
+   * Everybody whose turn it is: who has rows with work now, no open exception and no retry in the future. Of dispatches the
+   * accounts through which we send, and which are neither paused nor wait for a retry.
    */
   work(now: Date): Promise<readonly Job[]>;
+  /** The first files of a partner that are to be split, oldest first, by their ids; none that `work` passes over. */
+  nextFiles(partner: string, now: Date, limit: number): Promise<readonly string[]>;
+  /** The same of arrivals that are to be read: of the large ones, or of the others. */
+  nextArrivals(partner: string, which: 'large' | 'small', now: Date, limit: number): Promise<readonly string[]>;
+  /** Lanes in which documents of this partner are to be delivered, by name. */
+  nextLanes(partner: string, now: Date, limit: number): Promise<readonly string[]>;
 }
 
 /** A file that came through a channel, or with its parent and its number one that came out of a wrapper. */
@@ -213,9 +225,12 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, PauseWrites, Wrap
     codes?: readonly string[],
   ): Promise<void>;
   journal(line: JournalLine): Promise<void>;
-  /** Wakes a row or a lane once this is committed; one that waits to be woken already is woken once. */
+  /**
+   * Gives somebody a turn once this is committed. Whoever waits for one already gets no second one; and whose turn begins before
+   * this is committed, so that it cannot see it, gets another one.
+   */
   enqueue(job: Job): Promise<void>;
-  /** Wakes every row and lane of `work` that nothing else is about to wake. Returns how many. */
+  /** Gives a turn to everybody of `work` who waits for none. Returns to how many. */
   enqueueWork(now: Date): Promise<number>;
   /**
    * Takes the number for this arrival: where nobody has it, over a claim from before `since`, or over that of the arrival `over`.

@@ -13,6 +13,7 @@ import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import type { ArrivalRow } from '../model/rows.js';
 import { makeDispatch } from '../send/make-dispatch.js';
+import { wakeSending } from '../step/turns.js';
 
 /** Its control numbers are our own, not those of what it answers. */
 type OwnEnvelope = OutgoingEnvelope & { readonly controlNumbers: readonly ControlText[] };
@@ -48,7 +49,7 @@ export async function answerDuplicate(ports: Ports, tx: Tx, arrival: ArrivalRow,
       actor: 'readArrival',
       partner: arrival.partner,
     });
-    await tx.enqueue({ queue: 'dispatch', key: id });
+    await wakeSending(tx, dispatch);
   }
 }
 

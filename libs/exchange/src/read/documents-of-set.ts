@@ -19,10 +19,10 @@ export interface SetInput {
   readonly replaces?: DocumentRow;
 }
 
-/** Records the documents of one set in their first state. Returns the lane that has work now. */
-export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Promise<string | undefined> {
+/** Records the documents of one set in their first state. Returns whether any of them is to be delivered. */
+export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Promise<boolean> {
   const parts = partsOf(input);
-  let lane: string | undefined;
+  let accepted = false;
   for (const [partIndex, part] of parts.entries()) {
     const begin = await beginningOf(tx, input, part);
     const row = rowOf(ports, input, part, partIndex, begin);
@@ -36,9 +36,9 @@ export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Pro
       partner: row.partner,
     });
     if (begin.exception) await waitFor(tx, 'inbound', row, begin.exception, ports.clock.now());
-    if (begin.state === 'accepted' && row.lane) lane = row.lane;
+    accepted ||= begin.state === 'accepted';
   }
-  return lane;
+  return accepted;
 }
 
 function partsOf({ translation, set, sender }: SetInput): readonly Part[] {

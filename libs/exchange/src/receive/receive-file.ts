@@ -44,6 +44,6 @@ export async function recordFile(
     partner: file.partner,
     detail: { sha256: file.sha256, channel: file.channel },
   });
-  await tx.enqueue({ queue: 'file', key: file.id });
+  await tx.enqueue({ queue: 'file', whose: file.partner });
   return file;
 }

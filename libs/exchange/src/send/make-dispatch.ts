@@ -1,6 +1,7 @@
 import type { Partner } from '@quayside/partners';
 import type { Ports } from '../ports/ports.js';
 import type { NewDispatch, Tx } from '../ports/store.js';
+import { wakeSending } from '../step/turns.js';
 
 /** Why a dispatch is made: a line for the journal, and the step that made it. */
 interface Made {
@@ -48,7 +49,7 @@ async function insertSealed(
   await tx.insertDispatch({ ...dispatch, name }, bytes, { content, key });
 }
 
-async function recordMade(tx: Tx, { id, partner }: NewDispatch, made: Made): Promise<void> {
-  await tx.journal({ kind: 'dispatch', row: id, to: 'ready', partner, ...made });
-  await tx.enqueue({ queue: 'dispatch', key: id });
+async function recordMade(tx: Tx, dispatch: NewDispatch, made: Made): Promise<void> {
+  await tx.journal({ kind: 'dispatch', row: dispatch.id, to: 'ready', partner: dispatch.partner, ...made });
+  await wakeSending(tx, dispatch);
 }

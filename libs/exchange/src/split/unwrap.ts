@@ -122,8 +122,8 @@ async function settle(
         what: `${child.name}, ${child.size} bytes, out of ${file.name}`,
         detail: { sha256: child.sha256, parent: file.id },
       });
-      await tx.enqueue({ queue: 'file', key: child.id });
     }
+    await tx.enqueue({ queue: 'file', whose: partner });
     await tx.endUnwrapping(file.id, 'kept');
   });
 }

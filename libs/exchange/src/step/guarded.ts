@@ -28,10 +28,23 @@ export async function guarded(ports: Ports, subject: StepSubject, step: () => Pr
     return 'done';
   } catch (error) {
     if (error instanceof MovedMeanwhile) return 'done';
-    // Our own database: nothing can be noted of it there, and it says nothing of the row. The sweep wakes the row again.
-    if (error instanceof Unavailable && error.system === 'postgres') return 'later';
+    // Our own database: it says nothing of the row, which is tried again by itself.
+    if (error instanceof Unavailable && error.system === 'postgres') return letRest(ports, subject, error);
     return note(ports, subject, error);
   }
+}
+
+/** So that the row is not tried again at once, and again; where not even this can be noted, nothing can be tried either. */
+async function letRest(ports: Ports, { kind, row }: StepSubject, { message }: Unavailable): Promise<'later'> {
+  const at = ports.clock.now();
+  try {
+    const { count = 0, since = at } = (await ports.store.attempt(kind, row)) ?? {};
+    const retryAt = new Date(at.getTime() + delay(ports, 0));
+    await ports.store.commit((tx) => tx.failed({ kind, row, count, since, failedAt: at, retryAt, error: message }));
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+  }
+  return 'later';
 }
 
 async function note(ports: Ports, subject: StepSubject, error: unknown): Promise<StepOutcome> {

@@ -44,7 +44,7 @@ describe('a look at the other side', () => {
     const [file] = heart.twin.rows.files();
     expect(file).toMatchObject({ partner: 'delta', account: box, channel: 'sftp-poll', size: 2500, state: 'stored' });
     expect(String(await bytesOf(heart.ports.store.payloads.read(file?.payload ?? '')))).toBe('x'.repeat(2500));
-    expect(heart.twin.jobs()).toContainEqual({ queue: 'file', key: file?.id });
+    expect(heart.twin.jobs()).toContainEqual({ queue: 'file', whose: 'delta' });
     expect(heart.side(box).names).toEqual([]);
   });
 
