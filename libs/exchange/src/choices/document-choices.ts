@@ -4,7 +4,7 @@ import type { Ports } from '../ports/ports.js';
 import { documentsOfSet } from '../read/documents-of-set.js';
 import { fileSender, hasNoEnvelope, type FileSender } from '../read/file-sender.js';
 import { identifySender } from '../read/identify.js';
-import { wakeLanes } from '../step/turns.js';
+import { wakeLanes } from '../turns/wake.js';
 import { close, notOffered, says, type Choice, type Choosing } from './choosing.js';
 
 const finished: ReadonlySet<string> = new Set(['delivered', 'rehearsed', 'refused', 'rejected', 'duplicate']);

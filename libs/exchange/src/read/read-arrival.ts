@@ -3,7 +3,7 @@ import { fail, type Finding, type Result } from '@quayside/std';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import { firstBytes } from '../receive/payload-bytes.js';
-import { wakeLanes } from '../step/turns.js';
+import { wakeLanes } from '../turns/wake.js';
 import { moveToWait, type Why } from '../step/waiting.js';
 import { hasNoEnvelope } from './file-sender.js';
 import { identifySender, type NotIdentified } from './identify.js';
