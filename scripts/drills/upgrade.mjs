@@ -112,9 +112,11 @@ try {
     return Number(open) === 0;
   };
   await waitFor('everything to be done', isDone, { seconds: 300 }).catch(async (error) => {
-    console.log(await only(`select 'file' as kind, state, count(*)::int from file group by state
+    console.log(
+      await only(`select 'file' as kind, state, count(*)::int from file group by state
       union all select 'arrival', state, count(*)::int from arrival group by state
-      union all select 'document', state, count(*)::int from document group by state`));
+      union all select 'document', state, count(*)::int from document group by state`),
+    );
     console.log(await only('select * from attempt limit 5'));
     throw error;
   });
