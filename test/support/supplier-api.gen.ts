@@ -723,7 +723,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests */
+            /**
+             * @description Too many requests; Too many of your files wait to be read
+             *
+             *     Too many requests
+             */
             429: {
                 headers: {
                     [name: string]: unknown;

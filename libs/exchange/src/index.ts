@@ -32,7 +32,13 @@ export { isPartialName } from './model/partial-name.js';
 export { PayloadWriter, type Written } from './receive/payload-writer.js';
 export { broughtThrough, channelKinds, goesOutBy, kindOf, sentKinds } from './channel/kinds.js';
 export type { GoesOut, KindOf } from './channel/kind.js';
-export { aboutChannel, awaitsApproval, channelState, type ChannelState } from './channel/channel-words.js';
+export {
+  aboutChannel,
+  awaitsApproval,
+  channelState,
+  heldBackWords,
+  type ChannelState,
+} from './channel/channel-words.js';
 export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';
 export { isPolled, liveChannel, liveChannels, type FetchedChannel, type LiveChannel } from './channel/live-channel.js';
 export {
@@ -44,6 +50,7 @@ export {
   unlockLogin,
   type PasswordTry,
 } from './admission/login-locks.js';
+export { BacklogGauge, isFull, resumesAt, secondsUntilRoom, slowedBy } from './admission/backlog.js';
 export { noteQuotaUsed, settleQuotas } from './admission/login-quota.js';
 export { arrivalChoices, chooseForArrival } from './choices/arrival-choices.js';
 export { chooseForDocument, documentChoices } from './choices/document-choices.js';
@@ -93,6 +100,7 @@ export {
   type WrapperWrites,
 } from './ports/wrappers.js';
 export type { LivePartner, PartnerBook, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
+export type { Backlog, Backlogs } from './ports/backlogs.js';
 export type { ChannelPorts, Ports } from './ports/ports.js';
 export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';
 export type { GatewayPause, Installation, PauseReads, PauseWrites } from './ports/pause.js';
@@ -125,6 +133,7 @@ export {
   DispatchRefused,
   NameTaken,
   PeerNotTrusted,
+  ReadingLimit,
   Refused,
   TooLarge,
   Unavailable,

@@ -16,7 +16,7 @@ export { besideGateway, type BesideGateway } from './beside-gateway.js';
 export { noticeRestore } from './high-water.js';
 export { openChannelDesk, type ChannelDesk } from './channel-desk.js';
 export { startEmbeddedPostgres, freePort, type EmbeddedPostgres } from './embedded-postgres.js';
-export { ReadingPool, ReadingLimit } from './reading-pool.js';
+export { ReadingPool, type PoolLimits } from './reading-pool.js';
 export { demoConnection } from './erp-connections.js';
 export { playDemo, type DemoLine, type DemoServer, type Story } from './demo/play-demo.js';
 export { callDemoOdoo, orderFromDemoVendor } from './demo/demo-odoo.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
-import type { Ports } from '@quayside/exchange';
+import { BacklogGauge, type FileRow, type Ports } from '@quayside/exchange';
 import { planEffects } from '@quayside/odoo';
 import { seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
@@ -34,7 +34,7 @@ import { countFile, openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
 import { profileImporter, type Imported } from './profile-import.js';
 import { openStorage } from './open-storage.js';
-import { ReadingPool } from './reading-pool.js';
+import { ReadingPool, readingThreads } from './reading-pool.js';
 import { secretsFrom } from './secrets.js';
 import { toldStore } from './told-store.js';
 
@@ -85,15 +85,21 @@ async function assemble(
   const standIn = await openStandIn(database);
   closers.push(() => standIn.close());
   const connections = [...config.odoo.filter((each) => each.name !== demoConnection), standIn.connection];
-  const reading = new ReadingPool();
+  const reading = new ReadingPool({ ...config.reading, threads: readingThreads });
   closers.push(() => reading.close());
   const releases = releasesIn<ProfileSources>(database);
   const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
   const importNow = profileImporter(folders, releases, log);
   const secrets = secretsFrom(process.env, config.secretDirectory);
   const metrics = openMetrics();
+  const backlogs = new BacklogGauge(storeIn(database, jobs), systemClock, config.backlog);
+  const received = (file: FileRow) => {
+    countFile(metrics, file);
+    backlogs.add(file.partner);
+  };
   const ports: Ports = {
-    store: toldStore(storeIn(database, jobs), (file) => countFile(metrics, file)),
+    store: toldStore(storeIn(database, jobs), received),
+    backlogs,
     reading,
     partners: partnerBook(releases, log),
     channels: openChannels({ secrets, allowed: config.allowedAddresses }),

@@ -99,6 +99,19 @@ export function workContract(given: Given): void {
       }
     });
 
+    it('that is to be read is counted by partner, up to a bound and without what a person has', async () => {
+      const { store } = given();
+      const partner = fresh('acme');
+      const file = await insertFile(given(), { partner });
+      for (let n = 0; n < 2; n += 1) await insertArrival(given(), { partner });
+      await insertDocument(given(), { partner });
+      expect([await store.waitingToBeRead(partner, 9), await store.waitingToBeRead(partner, 1)]).toEqual([3, 2]);
+      const about = { subjectKind: 'file', subject: file.id, partner, owner: 'operations' } as const;
+      await store.commit((tx) => tx.openException({ ...about, code: 'step-broken', message: 'broken' }, at(0)));
+      expect(await store.waitingToBeRead(partner, 9)).toBe(2);
+      expect(await store.waitingToBeRead(fresh('nobody'), 9)).toBe(0);
+    });
+
     it('is that of each account through which we send, unless its channel is paused or failing', async () => {
       const { store } = given();
       const account = fresh('box') as Account;

@@ -32,7 +32,9 @@ export function workOf(rows: Rows, now: Date): readonly Job[] {
 }
 
 /** What comes next of one partner. */
-export function workReads(rows: Rows): Pick<Reads, 'work' | 'nextFiles' | 'nextArrivals' | 'nextLanes'> {
+export function workReads(
+  rows: Rows,
+): Pick<Reads, 'work' | 'nextFiles' | 'nextArrivals' | 'nextLanes' | 'waitingToBeRead'> {
   return {
     work: async (now) => workOf(rows, now),
     nextFiles: async (partner, now, limit) => {
@@ -49,6 +51,17 @@ export function workReads(rows: Rows): Pick<Reads, 'work' | 'nextFiles' | 'nextA
       return inOrder(own, ({ filePlace, index }) => [filePlace, index])
         .slice(0, limit)
         .map(({ id }) => id);
+    },
+    waitingToBeRead: async (partner, most) => {
+      const stored = rows.all(
+        files,
+        (each) => each.partner === partner && each.state === 'stored' && !hasOpenException(rows, 'file', each.id),
+      );
+      const received = rows.all(
+        arrivals,
+        (each) => each.partner === partner && each.state === 'received' && !hasOpenException(rows, 'arrival', each.id),
+      );
+      return Math.min(most, stored.length) + Math.min(most, received.length);
     },
     nextLanes: async (partner, now, limit) => {
       const own = documentsToDeliver(rows, now).filter((each) => each.partner === partner);

@@ -525,6 +525,8 @@ export interface components {
             usage: "live" | "test" | "both";
             /** @description The last failure in words, while it fails */
             error: string | null;
+            /** @description Why it is not looked at for now though nothing is wrong with it */
+            heldBack: string | null;
             /**
              * Format: date-time
              * @description UTC

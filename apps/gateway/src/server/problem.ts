@@ -8,6 +8,7 @@ export const problems = {
   'not-allowed': { status: 403, title: 'Not allowed with this key' },
   'channel-paused': { status: 503, title: 'The channel is paused' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'backlog-full': { status: 429, title: 'Too many of your files wait to be read' },
   'body-empty': { status: 400, title: 'There is no body' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'body-encoded': { status: 415, title: 'The body is encoded or wrapped' },

@@ -96,6 +96,7 @@ async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing):
       hash: sender.live.partner.hash,
       fileOffset: arrival.offset,
       chunks: ports.store.payloads.read(file.payload, arrival.offset, arrival.length),
+      size: arrival.length,
       only: row.setIndex,
       ...(hasNoEnvelope(arrival.kind) && { format: arrival.kind }),
     };

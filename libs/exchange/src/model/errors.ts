@@ -62,6 +62,25 @@ export class PeerNotTrusted extends Error {
   }
 }
 
+/** The settings that bound what reading may use, by the code of the finding that names them. */
+export const readingLimits = {
+  'reading-cpu': { setting: 'QUAYSIDE_READING_CPU_SECONDS', unit: 's of CPU time for each MiB' },
+  'reading-memory': { setting: 'QUAYSIDE_READING_MEMORY_MB', unit: 'MB of memory' },
+} as const;
+
+/** Reading needed more than we allow. Chance may have had its part in it: only the second time it is the content's fault. */
+export class ReadingLimit extends Error {
+  override readonly name = 'ReadingLimit';
+
+  constructor(
+    readonly code: keyof typeof readingLimits,
+    /** What is allowed. */
+    readonly limit: number,
+  ) {
+    super(`reading it takes more than ${limit} ${readingLimits[code].unit}`);
+  }
+}
+
 /** A choice that the row's state does not allow; the message says why, for the person. */
 export class ChoiceNotPossible extends Error {
   override readonly name = 'ChoiceNotPossible';

@@ -137,6 +137,11 @@ export interface Reads extends LoginReads, PauseReads, WrapperReads {
   nextFiles(partner: string, now: Date, limit: number): Promise<readonly string[]>;
   /** The same of arrivals that are to be read: of the large ones, or of the others. */
   nextArrivals(partner: string, which: 'large' | 'small', now: Date, limit: number): Promise<readonly string[]>;
+  /**
+   * How many files and arrivals of a partner are to be split and read, without those that a person has; of each no more than `most`
+   * are counted.
+   */
+  waitingToBeRead(partner: string, most: number): Promise<number>;
   /** Lanes in which documents of this partner are to be delivered, by name. */
   nextLanes(partner: string, now: Date, limit: number): Promise<readonly string[]>;
 }

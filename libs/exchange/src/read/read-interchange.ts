@@ -95,7 +95,8 @@ async function recordSets(ports: Ports, tx: Tx, arrival: Received, file: FileRow
   const sets: SetSummary[] = [];
   const { sources, partner } = sender.live;
   const chunks = ports.store.payloads.read(file.payload, arrival.offset, arrival.length);
-  for await (const event of ports.reading.read({ sources, hash: partner.hash, fileOffset: arrival.offset, chunks })) {
+  const request = { sources, hash: partner.hash, fileOffset: arrival.offset, chunks, size: arrival.length };
+  for await (const event of ports.reading.read(request)) {
     if (event.kind === 'end') return { reading: event.reading, sets };
     if (event.kind === 'file-end') break;
     sets.push(event.set);

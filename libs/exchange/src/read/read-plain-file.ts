@@ -82,7 +82,8 @@ async function recordDocuments(
   const sets: SetSummary[] = [];
   const { sources, partner } = sender.live;
   const chunks = ports.store.payloads.read(file.payload, arrival.offset, arrival.length);
-  const request = { sources, hash: partner.hash, fileOffset: arrival.offset, chunks, format: arrival.kind };
+  const about = { sources, hash: partner.hash, fileOffset: arrival.offset, size: arrival.length };
+  const request = { ...about, chunks, format: arrival.kind };
   for await (const event of ports.reading.read(request)) {
     if (event.kind === 'end') break;
     if (event.kind === 'file-end') {

@@ -2,7 +2,7 @@ import { sentKinds, type Job, type Reads } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
-import { oneOf, text, uuid } from '../database/result-columns.js';
+import { count, oneOf, text, uuid } from '../database/result-columns.js';
 import { sql, raw } from '../database/statement.js';
 import { noOpenException } from '../exceptions/exceptions.js';
 import { queueName } from './queue-name.js';
@@ -98,14 +98,30 @@ const lanes = defineQuery(
   z.object({ lane: text }),
 );
 
+// Cost: PAGES_WAITING
+const waiting = defineQuery(
+  sql<{ partner: string; most: number }>`
+    select
+      (select count(*) from (
+        select f.id from file f where f.partner = ${'partner'} and f.state = 'stored'
+        order by f.place desc limit ${'most'}) f where ${noOpenException('file', 'f.id')})
+      + (select count(*) from (
+        select a.id from arrival a where a.partner = ${'partner'} and a.state = 'received'
+        order by a.file_place desc, a.index desc limit ${'most'}) a where ${noOpenException('arrival', 'a.id')}) as waiting`,
+  z.object({ waiting: count }),
+);
+
 /** Reads of what there is to do: whose turn it is, and what comes next of one partner. */
-export function workReads(connection: Connection): Pick<Reads, 'work' | 'nextFiles' | 'nextArrivals' | 'nextLanes'> {
+export function workReads(
+  connection: Connection,
+): Pick<Reads, 'work' | 'nextFiles' | 'nextArrivals' | 'nextLanes' | 'waitingToBeRead'> {
   return {
     work: (now) => allWork.all(connection, { now }),
     nextFiles: async (partner, now, limit) =>
       (await files.all(connection, { partner, now, limit })).map(({ id }) => id),
     nextArrivals: async (partner, which, now, limit) =>
       (await arrivals.all(connection, { partner, large: which === 'large' ? 1 : 0, now, limit })).map(({ id }) => id),
+    waitingToBeRead: async (partner, most) => (await waiting.only(connection, { partner, most })).waiting,
     nextLanes: async (partner, now, limit) =>
       (await lanes.all(connection, { partner, now, limit })).map(({ lane }) => lane),
   };

@@ -19,5 +19,7 @@ const statements = [
   `create index arrival_turn on arrival (partner, (case when length > 262144 then 1 else 0 end), file_place, index)
      where state = 'received'`,
   `create index arrival_unread on arrival (partner, file_place, index) where state = 'received'`,
+  // What a channel waits for that is not looked at while so much of its partner is to be read.
+  `alter table channel add held_back int`,
   `create index document_turn on document (partner, lane) where state = 'accepted' and lane is not null`,
 ];

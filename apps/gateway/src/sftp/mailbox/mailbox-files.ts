@@ -1,4 +1,4 @@
-import { dispatchServed, isPartialName, MovedMeanwhile, receiveFile, type Ports } from '@quayside/exchange';
+import { dispatchServed, isPartialName, MovedMeanwhile, receiveFile, slowedBy, type Ports } from '@quayside/exchange';
 import { chunkSize, type Mailbox, type MailboxEntry, type Unfinished, type Uploads } from '@quayside/store';
 import type { Account } from '@quayside/partners';
 import { Coverage } from './coverage.js';
@@ -107,6 +107,14 @@ export class MailboxFiles {
         quotas.add(login, { files: isWhole ? 1 : 0, bytes: size });
       },
     };
+  }
+
+  /**
+   * Milliseconds by which this account hears later that what it sent is stored: it sends faster than we read. Nothing else tells an
+   * SFTP client to slow down, and none gives up because of this.
+   */
+  async slowedBy(): Promise<number> {
+    return slowedBy(await this.parts.ports.backlogs.of(this.account.partner));
   }
 
   /** RENAME to a final name is when a parked upload counts as received. */
