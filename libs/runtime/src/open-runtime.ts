@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
-import { BacklogGauge, type FileRow, type Ports } from '@quayside/exchange';
+import { BacklogGauge, isPolled, liveChannels, type FileRow, type Ports } from '@quayside/exchange';
 import { planEffects } from '@quayside/odoo';
 import { seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
@@ -12,6 +12,7 @@ import {
   releasesIn,
   requestsIn,
   settingsIn,
+  standingOf,
   sftpSessionsIn,
   storeIn,
   uploadsIn,
@@ -36,6 +37,7 @@ import { profileImporter, type Imported } from './profile-import.js';
 import { openStorage } from './open-storage.js';
 import { ReadingPool, readingThreads } from './reading-pool.js';
 import { secretsFrom } from './secrets.js';
+import { openStandingMetrics } from './standing-metrics.js';
 import { toldStore } from './told-store.js';
 
 /** Everything that a gateway process runs on, assembled in the one place that knows every adapter. */
@@ -90,26 +92,12 @@ async function assemble(
   const releases = releasesIn<ProfileSources>(database);
   const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
   const importNow = profileImporter(folders, releases, log);
-  const secrets = secretsFrom(process.env, config.secretDirectory);
   const metrics = openMetrics();
-  const backlogs = new BacklogGauge(storeIn(database, jobs), systemClock, config.backlog);
-  const received = (file: FileRow) => {
-    countFile(metrics, file);
-    backlogs.add(file.partner);
-  };
-  const ports: Ports = {
-    store: toldStore(storeIn(database, jobs), received),
-    backlogs,
+  const ports = portsOf(config, { store: storeIn(database, jobs), partners: partnerBook(releases, log) }, metrics, {
     reading,
-    partners: partnerBook(releases, log),
-    channels: openChannels({ secrets, allowed: config.allowedAddresses }),
-    wrappers: openWrappers({ secrets }),
     erp: erpConnections(() => connections),
-    planEffects,
-    clock: systemClock,
-    random: Math.random,
-    id: randomUUID,
-  };
+  });
+  watchStanding(config, metrics, database, ports, connections);
   return {
     ...{ config, ports, database, changes, jobs, releases, connections, metrics, log, close },
     uploads: uploadsIn(database),
@@ -120,6 +108,51 @@ async function assemble(
     sftpSessions: sftpSessionsIn(database),
     importProfiles: () => importNow(systemClock.now()),
   };
+}
+
+/** All that the journeys need of the world; every file that comes is counted. */
+function portsOf(
+  config: Config,
+  { store, partners }: Pick<Ports, 'store' | 'partners'>,
+  metrics: Metrics,
+  rest: Pick<Ports, 'reading' | 'erp'>,
+): Ports {
+  const secrets = secretsFrom(process.env, config.secretDirectory);
+  const backlogs = new BacklogGauge(store, systemClock, config.backlog);
+  const received = (file: FileRow) => {
+    countFile(metrics, file);
+    backlogs.add(file.partner);
+  };
+  return {
+    ...rest,
+    store: toldStore(store, received),
+    backlogs,
+    partners,
+    channels: openChannels({ secrets, allowed: config.allowedAddresses }),
+    wrappers: openWrappers({ secrets }),
+    planEffects,
+    clock: systemClock,
+    random: Math.random,
+    id: randomUUID,
+  };
+}
+
+function watchStanding(
+  { dataDirectory: directory }: Config,
+  { registry }: Metrics,
+  database: Database,
+  { store, partners, clock }: Ports,
+  connections: readonly OdooConnection[],
+): void {
+  openStandingMetrics(registry, {
+    clock,
+    directory,
+    standing: async () => ({ ...(await standingOf(database)), pause: await store.gatewayPause() }),
+    names: async () => ({
+      systems: connections.map(({ name }) => name),
+      channels: (await liveChannels(partners)).filter(isPolled).map(({ account }) => account),
+    }),
+  });
 }
 
 /** The database that a gateway with this configuration works on; nothing while its embedded server does not run. */

@@ -1,4 +1,5 @@
 export { journalHead } from './journal/journal-head.js';
+export { standingOf, type Standing } from './overview/standing.js';
 export { waitsBehindPause, type BehindPause } from './overview/behind-pause.js';
 export { migrate, openDatabase, type DatabaseOptions } from './open-database.js';
 export type { Database, Watch } from './database/connection.js';
