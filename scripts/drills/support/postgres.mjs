@@ -39,18 +39,26 @@ export async function startPostgres({ bin }, directory) {
   await run(path.join(bin, 'initdb'), ['-D', cluster, '-U', 'quayside', '--auth=trust', '-E', 'UTF8'], options);
   const port = await freePort();
   const settings = ['-D', cluster, '-p', `${port}`, '-c', 'listen_addresses=127.0.0.1', '-k', cluster];
-  const child = spawn(path.join(bin, 'postgres'), settings, { ...options, stdio: 'ignore' });
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+  let child;
+  let gone;
+  const start = async () => {
+    child = spawn(path.join(bin, 'postgres'), settings, { ...options, stdio: 'ignore' });
+    gone = new Promise((resolve) => child.once('exit', resolve));
+    await waitFor('PostgreSQL', async () => (await tool('pg_isready'), true));
+  };
+  const stop = async () => {
+    child.kill('SIGINT');
+    await gone;
+  };
   const tool = (name, ...args) =>
     run(path.join(bin, name), ['-h', '127.0.0.1', '-p', `${port}`, '-U', 'quayside', ...args], options);
-  await waitFor('PostgreSQL', async () => (await tool('pg_isready'), true));
+  await start();
   return {
     url: (database) => `postgres://quayside@127.0.0.1:${port}/${database}`,
     tool,
-    async stop() {
-      child.kill('SIGINT');
-      await gone;
-    },
+    goAway: stop,
+    comeBack: start,
+    stop,
   };
 }
 
