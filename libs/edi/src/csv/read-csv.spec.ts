@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
+import { unstorableIn } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { encodedCsv } from './csv-encoding.js';
 import type { CsvRecord } from './csv-record.js';
@@ -66,6 +67,23 @@ describe('a CSV file', () => {
     const events = await eventsOf(Buffer.from('a,b\n1,M\xfcller\n', 'latin1'));
     expect(events.at(-1)).toMatchObject({
       finding: { code: 'csv-encoding', row: 2, column: 2, offset: 6, length: 6 },
+    });
+  });
+
+  it('says where U+0000 is, and that the file may be in UTF-16', async () => {
+    const events = await eventsOf(Buffer.from('a,b\n1,x\0y\n'));
+    expect(events.at(-2)).toMatchObject({ record: { cells: [{ text: '1' }, { text: 'x\ufffdy' }] } });
+    expect(events.at(-1)).toMatchObject({
+      finding: { code: 'csv-encoding', row: 2, column: 2, offset: 6, length: 3 },
+    });
+    expect(unstorableIn(events)).toBeUndefined();
+  });
+
+  it('of which every cell is wrong tells the first hundred, and is not read further', async () => {
+    const events = await eventsOf(Buffer.from('a,b\n1,x\n'.repeat(5000), 'utf-16le'));
+    expect(events.length).toBeLessThan(250);
+    expect(events.at(-1)).toMatchObject({
+      finding: { message: expect.stringContaining('More than 100 cells') as string },
     });
   });
 
