@@ -119,6 +119,7 @@ export {
   ChoiceNotPossible,
   DispatchRefused,
   NameTaken,
+  NotStorable,
   PeerNotTrusted,
   Refused,
   TooLarge,

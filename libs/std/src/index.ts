@@ -22,6 +22,6 @@ export {
 } from './decimal.js';
 export { type LocalDate, localDate, localDateOf, daysBetween } from './local-date.js';
 export type { Place } from './place.js';
-export { type Finding, type Severity, isFatal } from './finding.js';
+export { type Finding, type Severity, isFatal, shownFinding } from './finding.js';
 export { type Unstorable, isStorable, storable, cutText, unstorableIn } from './storable-text.js';
 export { shown, shownLines } from './shown-text.js';

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@quayside/std';
+import { fail, isStorable, ok, type Result } from '@quayside/std';
 import jsonata from 'jsonata';
 
 /** A JSONata expression of a mapping: texts of the set in, one text out. Pure, and bounded in time, depth and size. */
@@ -48,6 +48,7 @@ function textOf(value: unknown): Result<string> {
     return fail(`the expression gives ${value} out of binary arithmetic, which is not exact; let it give a text`);
   }
   const text = String(value).trim();
+  if (!isStorable(text)) return fail('the expression gives U+0000 or half of a character, which no text can hold');
   return text.length <= longest ? ok(text) : fail(`the expression gives more than ${longest} characters`);
 }
 
