@@ -8,6 +8,7 @@ import { compilePartner, loadPartnerFolder } from '@quayside/partners';
 import { must } from '@quayside/std';
 import { expect, it } from 'vitest';
 import { fuzzRuns } from '../fuzz-runs.js';
+import { sentJson } from './sent-json.js';
 import { bytesSent, seedOf, seeds, sentFile } from './sent-files.js';
 
 // Whole journeys (receive, split, read, match, deliver) of damaged files, on the twin of the store, which refuses what PostgreSQL
@@ -65,6 +66,21 @@ it('has profiles without findings, and every seed file is read to documents', as
     expect([partner, name, isDone]).toEqual([partner, name, true]);
   }
 });
+
+it(
+  'ends every document of JSON so, whatever stands where its values belong',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(sentJson, async (text) => {
+        const heart = open();
+        await heart.drop('in.json', Buffer.from(text), { partner: 'mixed' });
+        expect(faultsOf(heart)).toEqual([]);
+      }),
+      fuzzRuns(400),
+    );
+  },
+  6 * 3600 * 1000,
+);
 
 it(
   'ends every file in documents, in findings before an owner, or refused',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { renamedInside, tarred, zipped } from '../../support/wrapped.js';
-import { orderedLines } from '@quayside/heart';
+import { documents } from './sent-json.js';
 
 /** A file that a partner sends as it should be. */
 export interface Seed {
@@ -34,28 +34,15 @@ function examples(): Seed[] {
   );
 }
 
-const json = {
-  type: 'order-acknowledgement',
-  number: 'AB-1',
-  orderNumber: 'P00001',
-  date: '2026-11-23',
-  references: [{ kind: 'contract', value: 'C-1' }],
-  notes: ['as ordered'],
-  lines: orderedLines.map(({ number, item, quantity, price }) => ({
-    number,
-    orderLine: number,
-    item: { buyer: item },
-    price: { amount: price },
-    commitments: [{ status: 'accepted', quantity: { value: quantity, unit: 'EA' }, date: '2027-01-20' }],
-  })),
-};
-
 /** What each kind of partner sends, in every syntax. */
 export const seeds: readonly Seed[] = [
   ...corpus(),
   ...examples(),
-  { partner: 'mixed', name: 'order.json', bytes: Buffer.from(JSON.stringify(json, null, 1)) },
-  { partner: 'mixed', name: 'orders.json', bytes: Buffer.from(JSON.stringify([json, { ...json, number: 'AB-2' }])) },
+  ...documents.map((each) => ({
+    partner: 'mixed',
+    name: 'in.json',
+    bytes: Buffer.from(JSON.stringify(each, null, 1)),
+  })),
 ];
 
 /** What may be put in: what no text can hold, what syntaxes are made of, and what is too much. */

@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StartupError } from '@quayside/runtime';
 import { readBodies } from './bodies.js';
+import { refuseUnstorableInput } from './storable-input.js';
 import { serveConsole } from './console-files.js';
 
 /** The largest body that the console sends. Suppliers' traffic has limits of its own. */
@@ -44,7 +45,9 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     // Console and gateway may be served on plain http inside a company; a proxy that ends TLS sets this itself.
     hsts: false,
   });
-  readBodies(app.getHttpAdapter().getInstance());
+  const server = app.getHttpAdapter().getInstance();
+  readBodies(server);
+  refuseUnstorableInput(server);
 }
 
 /** Returns its address. Throws StartupError when the port is taken. */
