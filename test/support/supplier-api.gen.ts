@@ -441,7 +441,7 @@ export interface operations {
                     "application/json": components["schemas"]["Caller"];
                 };
             };
-            /** @description A text holds what is no character */
+            /** @description A text holds what is no character; The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -461,6 +461,15 @@ export interface operations {
             };
             /** @description Not allowed with this key */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -524,7 +533,7 @@ export interface operations {
                     "application/json": components["schemas"]["FilePage"];
                 };
             };
-            /** @description A text holds what is no character */
+            /** @description A text holds what is no character; The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -544,6 +553,15 @@ export interface operations {
             };
             /** @description Not allowed with this key */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -690,7 +708,7 @@ export interface operations {
             /**
              * @description There is no body; The body is not what its digest says; A header cannot be read
              *
-             *     A text holds what is no character
+             *     A text holds what is no character; The address cannot be read
              */
             400: {
                 headers: {
@@ -720,6 +738,15 @@ export interface operations {
             };
             /** @description The body is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -844,7 +871,7 @@ export interface operations {
                     "application/json": components["schemas"]["File"];
                 };
             };
-            /** @description A text holds what is no character */
+            /** @description A text holds what is no character; The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -873,6 +900,15 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -918,7 +954,7 @@ export interface operations {
                     "text/xml": string;
                 };
             };
-            /** @description A text holds what is no character */
+            /** @description A text holds what is no character; The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -938,6 +974,15 @@ export interface operations {
             };
             /** @description Not allowed with this key */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1006,7 +1051,7 @@ export interface operations {
                     "application/json": components["schemas"]["DispatchPage"];
                 };
             };
-            /** @description A text holds what is no character */
+            /** @description A text holds what is no character; The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1026,6 +1071,15 @@ export interface operations {
             };
             /** @description Not allowed with this key */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1087,7 +1141,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dispatch"];
                 };
             };
-            /** @description A text holds what is no character */
+            /** @description A text holds what is no character; The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1116,6 +1170,15 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1164,7 +1227,7 @@ export interface operations {
                     "*/*": string;
                 };
             };
-            /** @description A text holds what is no character */
+            /** @description A text holds what is no character; The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1193,6 +1256,15 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1276,7 +1348,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderPage"];
                 };
             };
-            /** @description A text holds what is no character */
+            /** @description A text holds what is no character; The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1296,6 +1368,15 @@ export interface operations {
             };
             /** @description Not allowed with this key */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1376,7 +1457,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description A text holds what is no character */
+            /** @description A text holds what is no character; The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1405,6 +1486,15 @@ export interface operations {
             };
             /** @description There is no such thing */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StartupError } from '@quayside/runtime';
 import { readBodies } from './bodies.js';
+import { answerNoRequest, answerUnreadable, longestPart } from './unread-requests.js';
 import { refuseUnstorableInput } from './storable-input.js';
 import { serveConsole } from './console-files.js';
 
@@ -25,6 +26,9 @@ export async function createServer(
     bodyLimit,
     connectionTimeout: idleMs,
     forceCloseConnections: true,
+    routerOptions: { maxParamLength: longestPart },
+    frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerNoRequest,
     trustProxy: proxies ? [...proxies] : false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(features, adapter, {

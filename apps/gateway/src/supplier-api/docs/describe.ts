@@ -7,11 +7,8 @@ import { supplierProblem } from './supplier-problem.js';
 import { supplierShapes } from './supplier-shapes.js';
 
 const always: readonly ProblemCode[] = [
-  'text-unstorable',
-  'not-signed-in',
-  'not-allowed',
-  'too-many-requests',
-  'channel-paused',
+  ...(['text-unstorable', 'address-malformed', 'address-too-long'] as const),
+  ...(['not-signed-in', 'not-allowed', 'too-many-requests', 'channel-paused'] as const),
 ];
 
 interface Description {
