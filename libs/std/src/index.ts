@@ -24,4 +24,4 @@ export { type LocalDate, localDate, localDateOf, daysBetween } from './local-dat
 export type { Place } from './place.js';
 export { type Finding, type Severity, isFatal, shownFinding } from './finding.js';
 export { type Unstorable, isStorable, storable, cutText, unstorableIn } from './storable-text.js';
-export { shown, shownLines } from './shown-text.js';
+export { shown, shownJson, shownLines } from './shown-text.js';

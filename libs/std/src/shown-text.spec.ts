@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shown, shownLines } from './shown-text.js';
+import { shown, shownJson, shownLines } from './shown-text.js';
 import { isStorable } from './storable-text.js';
 
 const unseen = [
@@ -33,6 +33,16 @@ describe('text from outside', () => {
         expect(isStorable(once)).toBe(true);
         expect(shown(once)).toBe(once);
         expect(isStorable(shownLines(text))).toBe(true);
+      }),
+    );
+  });
+
+  it('means the same in JSON, and holds nothing unseen there', () => {
+    fc.assert(
+      fc.property(fc.dictionary(anyText, anyText), (value) => {
+        const json = shownJson(JSON.stringify(value));
+        expect(JSON.parse(json)).toEqual(value);
+        expect(shown(json)).toBe(json);
       }),
     );
   });

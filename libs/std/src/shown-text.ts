@@ -19,6 +19,17 @@ export function shownLines(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(unseenInLines, named);
 }
 
+/** A text of JSON that means the same and can be read on a terminal: what cannot be seen is there as its escape. */
+export function shownJson(json: string): string {
+  return json.replace(unseenInLines, (character) =>
+    Array.from({ length: character.length }, (_, i) => escaped(character.charCodeAt(i))).join(''),
+  );
+}
+
+function escaped(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
+}
+
 function named(character: string): string {
   return `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
 }

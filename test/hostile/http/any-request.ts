@@ -233,7 +233,7 @@ function requestOf(document: ApiDocument, operation: Operation, known: Known): f
       headers: {
         ...Object.fromEntries(given),
         ...(made.body !== undefined && { 'content-type': made.type }),
-      } as Record<string, string>,
+      },
       body: made.body,
     };
   });

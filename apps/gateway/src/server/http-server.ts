@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { StartupError } from '@quayside/runtime';
 import { readBodies } from './bodies.js';
 import { answerNoRequest, answerUnreadable, longestPart } from './unread-requests.js';
+import { showAnswers } from './shown-answers.js';
 import { refuseUnstorableInput } from './storable-input.js';
 import { serveConsole } from './console-files.js';
 
@@ -52,6 +53,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   readBodies(server);
   refuseUnstorableInput(server);
+  showAnswers(server);
 }
 
 /** Returns its address. Throws StartupError when the port is taken. */

@@ -7,7 +7,7 @@ const nobody = () => Promise.reject(new Error('nobody may be asked'));
 
 /** Ports that fail when they are asked: what is refused never comes so far. */
 const app = () =>
-  featureApp(FilesModule.register({ reads: { page: nobody, whole: nobody, names: nobody }, choose: nobody } as never));
+  featureApp(FilesModule.register({ reads: { page: nobody, whole: nobody, names: nobody }, choose: nobody }));
 
 describe('text that nothing can keep', () => {
   const post = {

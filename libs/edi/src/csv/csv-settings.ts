@@ -10,6 +10,8 @@ export interface CsvSettings {
   readonly comment?: string;
   /** How many lines stand before the first one with data or names. */
   readonly skipLines: number;
+  /** Whether cells that a spreadsheet would take for formulas are written with a ' in front, and read without it. */
+  readonly formulas: 'neutralised' | 'kept';
   /** Bytes: an unclosed quote must not swallow the whole file. */
   readonly maxRecordSize: number;
 }
@@ -19,5 +21,6 @@ export const defaultCsv: CsvSettings = {
   delimiter: ',',
   quote: '"',
   skipLines: 0,
+  formulas: 'neutralised',
   maxRecordSize: 1_000_000,
 };

@@ -131,7 +131,7 @@ it('gives each cell the bytes that it stands in, whatever encoding, delimiter an
       fc.constantFrom('utf-8', 'utf-16le'),
       fc.integer({ min: 1, max: 9 }),
       async (rows, delimiter, encoding, size) => {
-        const bytes = encodedCsv(writeCsv(rows, { delimiter }), encoding);
+        const bytes = encodedCsv(writeCsv(rows, { delimiter, formulas: 'kept' }), encoding);
         const records = await recordsOf(bytes, { delimiter, encoding }, size);
         expect(texts(records)).toEqual(rows);
         for (const { text, offset, length } of records.flatMap((record) => record.cells)) {

@@ -7,6 +7,7 @@ import { beforeRecord, cellSpans, lineBreaks, type RecordSyntax } from './cell-s
 import { type CsvEncoding, csvEncoding } from './csv-encoding.js';
 import type { CsvCell, CsvRecord } from './csv-record.js';
 import { type CsvSettings, defaultCsv } from './csv-settings.js';
+import { restored } from './formulas.js';
 
 /** What a CSV file holds, in order: its records, and what is wrong with it. Nothing follows a fatal finding. */
 export type CsvEvent =
@@ -99,7 +100,8 @@ class Window {
     const spans = cellSpans(own, syntaxOf(this.settings, this.encoding), offset);
     const isKnown = spans.length === texts.length;
     const whole = { offset, length: own.length };
-    const cells = texts.map((text, i): CsvCell => ({ text: meant(text), ...((isKnown && spans[i]) || whole) }));
+    const plain = this.settings.formulas === 'neutralised' ? restored : (text: string) => text;
+    const cells = texts.map((text, i): CsvCell => ({ text: plain(meant(text)), ...((isKnown && spans[i]) || whole) }));
     const row = this.row + lineBreaks(bytes.subarray(0, skipped), unit);
     this.row = row + lineBreaks(own, unit);
     this.held = this.held.subarray(end);
