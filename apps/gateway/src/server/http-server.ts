@@ -15,18 +15,32 @@ import { serveConsole } from './console-files.js';
 /** The largest body that the console sends. Suppliers' traffic has limits of its own. */
 const bodyLimit = 1024 * 1024;
 
-/** A connection on which nothing moves for so long is closed: whoever stalls holds nothing. */
-const idleMs = 120_000;
+/** How long a client may take before it is sent away: whoever stalls holds nothing. */
+export interface HttpPace {
+  /** A connection on which nothing moves. */
+  readonly idleMs: number;
+  /** All headers of a request. */
+  readonly headersMs: number;
+  /** A body of the console. What suppliers send may be large and their line slow. */
+  readonly bodyMs: number;
+}
+
+const usualPace: HttpPace = { idleMs: 120_000, headersMs: 20_000, bodyMs: 30_000 };
+
+/** Bytes of all headers of a request: Node's own limit, said here because answers name it. */
+const maxHeaderSize = 16 * 1024;
 
 /** Fastify with what every answer needs, in front of the routes of these features. Neither initialised nor listening yet. */
 export async function createServer(
   features: DynamicModule,
   { proxies }: { readonly proxies: readonly string[] | undefined },
+  { idleMs, headersMs, bodyMs }: HttpPace = usualPace,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
     connectionTimeout: idleMs,
     forceCloseConnections: true,
+    http: { maxHeaderSize, headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5_000) },
     routerOptions: { maxParamLength: longestPart },
     frameworkErrors: answerUnreadable,
     clientErrorHandler: answerNoRequest,
@@ -37,13 +51,13 @@ export async function createServer(
     abortOnError: false,
     bodyParser: false,
   });
-  await equip(app);
+  await equip(app, bodyMs);
   await serveConsole(app.getHttpAdapter().getInstance(), consoleDirectory());
   return app;
 }
 
 /** What every request and every answer goes through, whichever features there are. */
-export async function equip(app: NestFastifyApplication): Promise<void> {
+export async function equip(app: NestFastifyApplication, bodyMs = usualPace.bodyMs): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: [`'none'`], frameAncestors: [`'none'`] } },
@@ -51,7 +65,7 @@ export async function equip(app: NestFastifyApplication): Promise<void> {
     hsts: false,
   });
   const server = app.getHttpAdapter().getInstance();
-  readBodies(server);
+  readBodies(server, { bodyMs });
   refuseUnstorableInput(server);
   showAnswers(server);
 }

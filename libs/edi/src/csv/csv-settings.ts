@@ -14,6 +14,10 @@ export interface CsvSettings {
   readonly formulas: 'neutralised' | 'kept';
   /** Bytes: an unclosed quote must not swallow the whole file. */
   readonly maxRecordSize: number;
+  /** Cells of one row: a file of nothing but delimiters is no table. */
+  readonly maxColumns: number;
+  /** Cells of the file: its rows are kept until it ends, since those of one document need not stand together. */
+  readonly maxCells: number;
 }
 
 export const defaultCsv: CsvSettings = {
@@ -23,4 +27,6 @@ export const defaultCsv: CsvSettings = {
   skipLines: 0,
   formulas: 'neutralised',
   maxRecordSize: 1_000_000,
+  maxColumns: 1000,
+  maxCells: 2_000_000,
 };

@@ -70,6 +70,23 @@ describe('a CSV file', () => {
     });
   });
 
+  it.each([
+    [';'.repeat(900_000), /^Row 2 has 900001 cells, at most 1000 are read \(csv\.maxColumns\)/],
+    [`${'x'.repeat(2_000_000)}`, /^Row 2: a record is larger than the limit/],
+  ])('is not read beyond a row that is no row', async (row, words) => {
+    const events = await eventsOf(Buffer.from(`a;b\n${row}\n1;2\n`), { delimiter: ';' }, 65_536);
+    expect(events.at(-1)).toMatchObject({ finding: { row: 2, message: expect.stringMatching(words) as string } });
+    expect(events.length).toBeLessThanOrEqual(2);
+  });
+
+  it('is not read beyond the cells that it may have', async () => {
+    const events = await eventsOf(Buffer.from('a,b\n'.repeat(100)), { maxCells: 20 }, 64);
+    expect(events).toHaveLength(11);
+    expect(events.at(-1)).toMatchObject({
+      finding: { code: 'csv-limit', row: 11, message: expect.stringContaining('20 cells (csv.maxCells)') as string },
+    });
+  });
+
   it('says where U+0000 is, and that the file may be in UTF-16', async () => {
     const events = await eventsOf(Buffer.from('a,b\n1,x\0y\n'));
     expect(events.at(-2)).toMatchObject({ record: { cells: [{ text: '1' }, { text: 'x\ufffdy' }] } });

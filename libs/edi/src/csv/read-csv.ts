@@ -34,11 +34,17 @@ export async function* readCsv(
     return;
   }
   const window = new Window(encoding, whole, fileOffset);
+  const limits = new CellLimits(whole);
   let left = mostFaults;
   const parser = Readable.from(window.through(source.all())).pipe(parserFor(whole, encoding));
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      const beyond = limits.beyond(record);
       const taken = window.take(record, info);
+      if (beyond !== undefined) {
+        yield tooMuch(taken, beyond);
+        return;
+      }
       const faults = undecodable(taken, encoding);
       yield { kind: 'record', record: faults.length === 0 ? taken : storableRecord(taken) };
       for (const fault of faults) yield { kind: 'finding', finding: fault };
@@ -151,6 +157,25 @@ function parserFor(settings: CsvSettings, encoding: CsvEncoding) {
 
 function syntaxOf({ delimiter, quote }: CsvSettings, { unit }: CsvEncoding): RecordSyntax {
   return { delimiter: delimiter.charCodeAt(0), quote: quote?.charCodeAt(0) ?? 0, unit };
+}
+
+/** Counts cells, and says which limit a row goes beyond. */
+class CellLimits {
+  #cells = 0;
+
+  constructor(private readonly settings: Pick<CsvSettings, 'maxColumns' | 'maxCells'>) {}
+
+  beyond({ length }: readonly string[]): string | undefined {
+    const { maxColumns, maxCells } = this.settings;
+    this.#cells += length;
+    if (length > maxColumns) return `Row has ${length} cells, at most ${maxColumns} are read (csv.maxColumns)`;
+    return this.#cells > maxCells ? `The file has more than ${maxCells} cells (csv.maxCells)` : undefined;
+  }
+}
+
+function tooMuch({ offset, length, row }: CsvRecord, what: string): CsvEvent {
+  const message = `${what.replace(/^Row/, `Row ${row}`)}. The rows from there on were not read`;
+  return { kind: 'finding', finding: finding('csv-limit', 'fatal', message, { offset, length, row }) };
 }
 
 /** Of so many cells that are no text the file tells enough. */
