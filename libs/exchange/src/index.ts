@@ -132,6 +132,7 @@ export {
   ChoiceNotPossible,
   DispatchRefused,
   NameTaken,
+  NotStorable,
   PeerNotTrusted,
   ReadingLimit,
   Refused,

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { shownJson } from '@quayside/std';
 import { multistream, pino, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { openRollingFile } from './rolling-file.js';
@@ -44,7 +45,11 @@ export async function openLog(
   });
   const beside = terminal ? { level: 'error' as const, stream: process.stderr } : { level, stream: process.stdout };
   return pino(
-    { level, redact: ['*.password', '*.apiKey', '*.passwordHash'], base: { pid: process.pid } },
+    {
+      ...{ level, redact: ['*.password', '*.apiKey', '*.passwordHash'], base: { pid: process.pid } },
+      // Names from outside are read on terminals, too.
+      hooks: { streamWrite: shownJson },
+    },
     multistream([{ level, stream: file }, beside]),
   );
 }

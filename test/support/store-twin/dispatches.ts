@@ -6,7 +6,11 @@ import { keyed, table } from './database/table.js';
 import type { Transaction } from './database/transaction.js';
 import { storePayload } from './payload-rows.js';
 
-export const dispatches = table<DispatchRow>('dispatch', ({ id }) => [id]);
+export const dispatches = table<DispatchRow>(
+  'dispatch',
+  ({ id }) => [id],
+  ({ name }) => [name],
+);
 
 export function dispatchReads(
   rows: Rows,

@@ -7,23 +7,43 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StartupError } from '@quayside/runtime';
 import { readBodies } from './bodies.js';
+import { answerNoRequest, answerUnreadable, longestPart } from './unread-requests.js';
+import { showAnswers } from './shown-answers.js';
+import { refuseUnstorableInput } from './storable-input.js';
 import { serveConsole } from './console-files.js';
 
 /** The largest body that the console sends. Suppliers' traffic has limits of its own. */
 const bodyLimit = 1024 * 1024;
 
-/** A connection on which nothing moves for so long is closed: whoever stalls holds nothing. */
-const idleMs = 120_000;
+/** How long a client may take before it is sent away: whoever stalls holds nothing. */
+export interface HttpPace {
+  /** A connection on which nothing moves. */
+  readonly idleMs: number;
+  /** All headers of a request. */
+  readonly headersMs: number;
+  /** A body of the console. What suppliers send may be large and their line slow. */
+  readonly bodyMs: number;
+}
+
+const usualPace: HttpPace = { idleMs: 120_000, headersMs: 20_000, bodyMs: 30_000 };
+
+/** Bytes of all headers of a request: Node's own limit, said here because answers name it. */
+const maxHeaderSize = 16 * 1024;
 
 /** Fastify with what every answer needs, in front of the routes of these features. Neither initialised nor listening yet. */
 export async function createServer(
   features: DynamicModule,
   { proxies }: { readonly proxies: readonly string[] | undefined },
+  { idleMs, headersMs, bodyMs }: HttpPace = usualPace,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
     connectionTimeout: idleMs,
     forceCloseConnections: true,
+    http: { maxHeaderSize, headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5_000) },
+    routerOptions: { maxParamLength: longestPart },
+    frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerNoRequest,
     trustProxy: proxies ? [...proxies] : false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(features, adapter, {
@@ -31,20 +51,23 @@ export async function createServer(
     abortOnError: false,
     bodyParser: false,
   });
-  await equip(app);
+  await equip(app, bodyMs);
   await serveConsole(app.getHttpAdapter().getInstance(), consoleDirectory());
   return app;
 }
 
 /** What every request and every answer goes through, whichever features there are. */
-export async function equip(app: NestFastifyApplication): Promise<void> {
+export async function equip(app: NestFastifyApplication, bodyMs = usualPace.bodyMs): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: [`'none'`], frameAncestors: [`'none'`] } },
     // Console and gateway may be served on plain http inside a company; a proxy that ends TLS sets this itself.
     hsts: false,
   });
-  readBodies(app.getHttpAdapter().getInstance());
+  const server = app.getHttpAdapter().getInstance();
+  readBodies(server, { bodyMs });
+  refuseUnstorableInput(server);
+  showAnswers(server);
 }
 
 /** Returns its address. Throws StartupError when the port is taken. */

@@ -1,14 +1,11 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { ChoiceNotPossible, MovedMeanwhile, Unavailable } from '@quayside/exchange';
+import { ChoiceNotPossible, MovedMeanwhile, NotStorable, Unavailable } from '@quayside/exchange';
 import type { Logger } from '@quayside/runtime';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { LOG } from './log.js';
 import { problemOf } from './problem.js';
 
-/**
- * Every error in words for the person: to the console as `{ message }`, below /v1 as problem details (RFC 9457). What is our own
- * fault is logged and says nothing of itself.
- */
+/** Every error in words for people, as problem details (RFC 9457). What is our own fault is logged and says nothing of itself. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOG) private readonly log: Pick<Logger, 'error'>) {}
@@ -17,9 +14,6 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     const { status, message } = this.#describe(error);
-    if (!host.switchToHttp().getRequest<FastifyRequest>().url.startsWith('/v1')) {
-      return void reply.status(status).send({ message });
-    }
     const problem = problemOf(error, status, message);
     void reply.status(status).headers(problem.headers).type('application/problem+json').send(problem.body);
   }
@@ -29,6 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof MovedMeanwhile) {
       return { status: 409, message: 'Somebody else decided this first. Reload the page to see how it stands.' };
     }
+    if (error instanceof NotStorable)
+      return { status: 400, message: `The request holds what cannot be kept: ${error.message}.` };
     if (error instanceof HttpException) return { status: error.getStatus(), message: messageOf(error) };
     const { statusCode } = error as { statusCode?: unknown };
     if (typeof statusCode === 'number' && statusCode < 500) {

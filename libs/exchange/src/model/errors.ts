@@ -1,3 +1,7 @@
+import { shown } from '@quayside/std';
+
+// What other systems say of themselves is text from outside: it is shown wherever it goes from here.
+
 /** An outside system cannot be asked just now: the row stays where it is and is tried again. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
@@ -10,7 +14,7 @@ export class Unavailable extends Error {
     message: string,
     options?: { cause?: unknown; retryAfterMs?: number | undefined },
   ) {
-    super(message, options);
+    super(shown(message), options);
     this.retryAfterMs = options?.retryAfterMs;
   }
 }
@@ -24,7 +28,7 @@ export class Refused extends Error {
     message: string,
     options?: { cause?: unknown },
   ) {
-    super(message, options);
+    super(shown(message), options);
   }
 }
 
@@ -84,4 +88,13 @@ export class ReadingLimit extends Error {
 /** A choice that the row's state does not allow; the message says why, for the person. */
 export class ChoiceNotPossible extends Error {
   override readonly name = 'ChoiceNotPossible';
+}
+
+/** A value that no store keeps: text with U+0000 or half of a character, a key or a number beyond what it has room for. */
+export class NotStorable extends Error {
+  override readonly name = 'NotStorable';
+
+  constructor(why: string, options?: { cause?: unknown }) {
+    super(`a value cannot be stored: ${shown(why)}`, options);
+  }
 }

@@ -63,6 +63,11 @@ export async function answerReusedNumber(ports: Ports, tx: Tx, arrival: ArrivalR
   await send(ports, tx, { arrival, sender }, answer, numberAt(envelope, 0));
 }
 
+/** What a partner numbers its interchanges with may hold anything; the name of a file may not. */
+function namePart(text: string): string {
+  return text.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 40);
+}
+
 function numberAt({ controlNumbers }: OwnEnvelope, n: number): ControlText {
   const number = controlNumbers[n];
   if (number === undefined) throw new TypeError(`no control number was taken for answer ${n + 1}`);
@@ -99,7 +104,7 @@ async function send(
   const file = await tx.file(arrival.file);
   if (!file) throw new TypeError(`arrival ${arrival.id} has no file`);
   const { channel, account } = file;
-  const name = `${answer.type}-${sender.head.controlNumber}-${controlNumber}.edi`;
+  const name = `${answer.type}-${namePart(sender.head.controlNumber)}-${controlNumber}.edi`;
   const at = { id: ports.id(), createdAt: ports.clock.now() };
   const dispatch = { ...at, partner: partner.id, channel, account, type: answer.type, name, arrival: arrival.id };
   await makeDispatch(ports, tx, partner, dispatch, Buffer.from(answer.content, 'latin1'), {

@@ -1,7 +1,9 @@
 import { contentHash, mentionsOf, orderNumbers } from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
 import type { Translation } from '@quayside/mapping';
+import { shownFinding } from '@quayside/std';
 import { businessKeyOf } from '../model/business-key.js';
+import { isFindable } from '../model/found-by.js';
 import { laneOf } from '../model/lane.js';
 import type { ArrivalRow, DocumentRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
@@ -43,7 +45,9 @@ export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Pro
 
 function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
   // An acknowledgement is read as such; that no mapping was agreed for it is no finding.
-  const shared = isAcknowledgement(set.type) ? set.findings : [...set.findings, ...translation.findings];
+  const shared = isAcknowledgement(set.type)
+    ? set.findings
+    : [...set.findings, ...translation.findings.map(shownFinding)];
   if (translation.documents.length === 0) {
     return [{ document: null, provenance: {}, leftovers: [], findings: shared, businessKey: null, contentHash: null }];
   }
@@ -53,7 +57,7 @@ function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
     document: each.document,
     provenance: each.provenance,
     leftovers: each.leftovers,
-    findings: [...shared, ...each.findings],
+    findings: [...shared, ...each.findings.map(shownFinding)],
     businessKey: businessKeyOf(keyed, each.document),
     contentHash: contentHash(each.document),
   }));
@@ -63,8 +67,14 @@ function mentioned(
   document: DocumentRow['document'],
 ): Pick<DocumentRow, 'orderNumber' | 'orders' | 'answers' | 'names'> {
   if (!document) return { orderNumber: null, orders: [], answers: [], names: [] };
-  const orders = orderNumbers(document);
-  return { orderNumber: orders[0] ?? null, orders, ...mentionsOf(document) };
+  const { answers, names } = mentionsOf(document);
+  const orders = orderNumbers(document).filter(isFindable);
+  return {
+    orderNumber: orders[0] ?? null,
+    orders,
+    answers: answers.filter(isFindable),
+    names: names.filter(isFindable),
+  };
 }
 
 function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, begin: Beginning): DocumentRow {

@@ -1,5 +1,5 @@
 import type { SetSummary } from '@quayside/edi';
-import { isFatal, type Finding } from '@quayside/std';
+import { isFatal, shownFinding, type Finding } from '@quayside/std';
 import { contentNumber } from '../model/control-number.js';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
@@ -88,7 +88,7 @@ async function recordDocuments(
     if (event.kind === 'end') break;
     if (event.kind === 'file-end') {
       if (event.checked) await returnChecked(ports, tx, { arrival, file, sender }, event.checked);
-      return { findings: event.findings, sets };
+      return { findings: event.findings.map(shownFinding), sets };
     }
     sets.push(event.set);
     await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });

@@ -1,3 +1,4 @@
+import { shown, shownLines } from '@quayside/std';
 import { Refused, Unavailable } from '../model/errors.js';
 import type { Ports } from '../ports/ports.js';
 import { MovedMeanwhile, type Attempt, type Tx } from '../ports/store.js';
@@ -66,7 +67,15 @@ async function failedAttempt(ports: Ports, { kind, row }: StepSubject, error: un
   const count = (before?.count ?? 0) + (counts ? 1 : 0);
   const retryAt = new Date(failedAt.getTime() + delay(ports, count));
   const since = before?.since ?? failedAt;
-  return { kind, row, count, since, failedAt, retryAt, error: error instanceof Error ? error.message : String(error) };
+  return {
+    kind,
+    row,
+    count,
+    since,
+    failedAt,
+    retryAt,
+    error: shown(error instanceof Error ? error.message : String(error)),
+  };
 }
 
 async function raise(tx: Tx, subject: StepSubject, error: unknown, attempt: Attempt): Promise<void> {
@@ -88,7 +97,7 @@ async function raise(tx: Tx, subject: StepSubject, error: unknown, attempt: Atte
     what: `step failed: ${attempt.error}`,
     actor: 'worker',
     partner: subject.partner,
-    detail: { stack: error instanceof Error ? error.stack : undefined },
+    detail: { stack: error instanceof Error ? shownLines(error.stack ?? '') : undefined },
   });
 }
 

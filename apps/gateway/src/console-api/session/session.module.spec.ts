@@ -55,7 +55,7 @@ it('lets nobody guess for long, and the right password in again after a while', 
   let now = new Date('2026-11-25T10:15:00Z');
   const { signIn } = await appOver(accounts(), () => now);
   for (let i = 0; i < 5; i += 1) expect((await signIn('wrong')).statusCode).toBe(401);
-  expect((await signIn('right')).json()).toEqual({ message: 'Name or password is not right.' });
+  expect((await signIn('right')).json()).toMatchObject({ detail: 'Name or password is not right.' });
   now = new Date(now.getTime() + 2_000);
   expect((await signIn('right')).statusCode).toBe(200);
 });

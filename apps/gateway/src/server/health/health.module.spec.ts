@@ -23,8 +23,8 @@ it('is not ready when it stops, nor without its database; it is alive all the sa
   const down = { ...well, askDatabase: () => Promise.reject(new Error('refused')) };
   const app = await featureApp(HealthModule.register(down));
   const answer = await app.inject('/health/ready');
-  expect([answer.statusCode, answer.json()]).toEqual([503, { message: 'the database does not answer' }]);
+  expect([answer.statusCode, answer.json()]).toMatchObject([503, { detail: 'the database does not answer' }]);
   expect((await app.inject('/health/live')).statusCode).toBe(200);
   const stopping = await featureApp(HealthModule.register({ ...well, isStopping: () => true }));
-  expect((await stopping.inject('/health/ready')).json()).toEqual({ message: 'stopping' });
+  expect((await stopping.inject('/health/ready')).json()).toMatchObject({ detail: 'stopping' });
 });

@@ -1,6 +1,7 @@
 import { dispatchServed, isPartialName, MovedMeanwhile, receiveFile, slowedBy, type Ports } from '@quayside/exchange';
 import { chunkSize, type Mailbox, type MailboxEntry, type Unfinished, type Uploads } from '@quayside/store';
 import type { Account } from '@quayside/partners';
+import { shown } from '@quayside/std';
 import { Coverage } from './coverage.js';
 import type { Folder } from './path.js';
 import { outOfBytes, type Quota, type QuotaGauge } from './quota.js';
@@ -60,7 +61,10 @@ export class MailboxFiles {
   }
 
   async find(folder: Folder, name: string): Promise<Listed | undefined> {
-    return (await this.#entries(folder, name))[0];
+    const [found] = await this.#entries(folder, name);
+    // A listing names what cannot be seen, and a client asks for what it was listed.
+    if (found || !name.includes('‹U+')) return found;
+    return (await this.#entries(folder)).find((each) => shown(each.name) === name);
   }
 
   async #entries(folder: Folder, name?: string): Promise<readonly Listed[]> {
