@@ -46,9 +46,9 @@ function workerOf(runtime: Runtime): WorkerPorts {
 }
 
 function sftpOf(runtime: Runtime, state: GatewayState): SftpOptions {
-  const { config, ports, mailbox, uploads, settings, sftpSessions, log, metrics } = runtime;
+  const { config, ports, mailbox, uploads, settings, sftpSessions, folded, log, metrics } = runtime;
   return {
-    parts: { ports, mailbox, uploads, settings, sftpSessions, log, metrics },
+    parts: { ports, mailbox, uploads, settings, sftpSessions, folded, log, metrics },
     config: config.sftp,
     opened: (server) => (state.sftp = server),
   };

@@ -3,6 +3,7 @@ import {
   chooseForArrival,
   chooseForDocument,
   chooseForFile,
+  FewAtATime,
   pauseChannel,
   resumeChannel,
   testChannel,
@@ -21,20 +22,21 @@ import { fileReads } from './console-api/files/file-reads.js';
 import { overviewOf } from './console-api/home/overview.js';
 import { orderReads } from './console-api/orders/order-reads.js';
 import { partnerReads } from './console-api/partners/partner-reads.js';
-import { passwordsOf } from './console-api/session/passwords.js';
 import { sessionsIn } from './console-api/session/sessions.js';
 import type { GatewayState } from './gateway-state.js';
+
+/** Passwords of the console at once, and waiting. */
+const signInsAtOnce = { working: 2, waiting: 32, waitingEach: 8 };
 
 /** What each feature of the console's interface is given of the runtime. */
 export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiPorts {
   const { config, ports, database, changes, releases, accounts, requests, connections } = runtime;
-  const { clock, partners } = ports;
+  const { store, clock, partners } = ports;
+  const few = new FewAtATime(signInsAtOnce);
+  const sessions = sessionsIn({ accounts, store, clock, few, journal: runtime.folded });
   const exceptions = exceptionReads(partners, database);
   return {
-    session: {
-      sessions: sessionsIn(accounts, clock, config.secureCookies),
-      check: passwordsOf(accounts, clock),
-    },
+    session: { sessions, alwaysTls: config.secureCookies },
     home: {
       overview: overviewOf({ partners, database, releases, connections, timeZone: config.timeZone }),
       exceptions,
@@ -59,7 +61,10 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       const { version, sftp } = state;
       return { version, sftp, connections, systems: await systems(database) };
     },
-    events: changes,
+    events: {
+      listen: (hear) => changes.listen(hear),
+      isOpen: async (token) => (await sessions.find(token)) !== undefined,
+    },
   };
 }
 

@@ -15,6 +15,7 @@ export { databaseUrlOf, openRuntime, type Runtime } from './open-runtime.js';
 export { openChannelDesk, type ChannelDesk } from './channel-desk.js';
 export { startEmbeddedPostgres, freePort, type EmbeddedPostgres } from './embedded-postgres.js';
 export { ReadingPool, ReadingLimit } from './reading-pool.js';
+export { hashPassword, isPassword } from './passwords.js';
 export { demoConnection } from './erp-connections.js';
 export { playDemo, type DemoLine, type DemoServer, type Story } from './demo/play-demo.js';
 export { callDemoOdoo, orderFromDemoVendor } from './demo/demo-odoo.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
-import type { Ports } from '@quayside/exchange';
+import type { FoldedJournal, Ports } from '@quayside/exchange';
 import { planEffects } from '@quayside/odoo';
 import { seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
@@ -29,6 +29,7 @@ import {
 import type { Config, OdooConnection } from './config.js';
 import { embeddedUrl } from './embedded-postgres.js';
 import { demoConnection, erpConnections } from './erp-connections.js';
+import { foldJournal } from './fold-journal.js';
 import type { Logger } from './log.js';
 import { countFile, openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
@@ -53,6 +54,8 @@ export interface Runtime {
   readonly requests: Requests;
   readonly settings: Settings;
   readonly sftpSessions: SftpSessions;
+  /** What outsiders may make happen as often as they like. */
+  readonly folded: FoldedJournal;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** Configured connections, and the stand-in as `demo`. */
@@ -104,15 +107,24 @@ async function assemble(
     random: Math.random,
     id: randomUUID,
   };
+  const { folded, close: endFolding } = foldJournal(ports.store, log);
+  closers.push(endFolding);
   return {
-    ...{ config, ports, database, changes, jobs, releases, connections, metrics, log, close },
+    ...{ config, ports, database, changes, jobs, releases, connections, folded, metrics, log, close },
+    ...roomsOf(database),
+    importProfiles: () => importNow(systemClock.now()),
+  };
+}
+
+/** What stands beside the Store port. */
+function roomsOf(database: Database) {
+  return {
     uploads: uploadsIn(database),
     mailbox: mailboxIn(database),
     accounts: accountsIn(database),
     requests: requestsIn(database),
     settings: settingsIn(database),
     sftpSessions: sftpSessionsIn(database),
-    importProfiles: () => importNow(systemClock.now()),
   };
 }
 

@@ -16,6 +16,7 @@ import { AttemptsSince1700000000140 } from './migrations/0011-attempts-since.js'
 import { OneOpenException1700000000150 } from './migrations/0012-one-open-exception.js';
 import { TypedSubjects1700000000160 } from './migrations/0013-typed-subjects.js';
 import { JournalTells1700000000170 } from './migrations/0014-journal-tells.js';
+import { KnownAddresses1700000000200 } from './migrations/0017-known-addresses.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -68,6 +69,7 @@ const migrations = [
   OneOpenException1700000000150,
   TypedSubjects1700000000160,
   JournalTells1700000000170,
+  KnownAddresses1700000000200,
 ];
 
 /** Runs what is new, in one process at a time. Returns the names of the migrations that ran. */

@@ -1,3 +1,4 @@
+import { FewAtATime } from '@quayside/exchange';
 import type { Config } from '@quayside/runtime';
 import { Admission } from './door/admission.js';
 import { fingerprint, hostKeys } from './door/host-key.js';
@@ -17,12 +18,16 @@ export interface SftpServer {
   close(): Promise<void>;
 }
 
+/** Passwords at once: half of the threads that Node has for it. Many partners come at the full hour, and wait their turn. */
+const passwordsAtOnce = { working: 2, waiting: 256, waitingEach: 64 };
+
 /** Our SFTP server: partners drop files into `in` and fetch ours from `out`. */
 export async function startSftpServer(parts: SftpServerParts, config: Config['sftp']): Promise<SftpServer> {
   const keys = await hostKeys(parts.settings);
   const shared: Shared = {
     ...parts,
     admission: new Admission(config.limits),
+    passwords: new FewAtATime(passwordsAtOnce),
     quotas: new QuotaGauge(parts.mailbox),
     places: new SessionPlaces(parts.sftpSessions, parts.log),
     leaving: new Set(),

@@ -1,8 +1,8 @@
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { serverAlgorithms } from '@quayside/channels';
+import { networkOf, plainAddress } from '@quayside/exchange';
 import { StartupError } from '@quayside/runtime';
 import ssh2, { type Connection } from 'ssh2';
-import { networkOf, plainAddress } from './addresses.js';
 import { offeredKeys } from './host-key.js';
 import { SftpConnection } from './sftp-connection.js';
 import type { Shared } from './server-parts.js';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { PartnerBook } from '@quayside/exchange';
 import { accountOf, type PartnerChannel } from '@quayside/partners';
-import { verify } from '@node-rs/argon2';
+import { isPassword } from '@quayside/runtime';
 import ssh2, { type AuthContext } from 'ssh2';
 import type { MailboxAccount } from '../mailbox/mailbox-files.js';
 
@@ -26,16 +26,11 @@ export async function findLogin(book: PartnerBook, login: string): Promise<Login
   return undefined;
 }
 
-// Verified for unknown logins too: how long a refusal takes must not tell which logins exist.
-const nobody = '$argon2id$v=19$m=19456,t=2,p=1$mYu1vyumBqEj+5e0/F+hjg$z4im7haNvse6TevUGyBr33/S/Bf3DbsEAubn4IHQIxc';
-
 type KeyAttempt = Extract<AuthContext, { method: 'publickey' }>;
 
 /** Whether this is the password of the login; how long the answer takes does not tell whether there is such a login. */
-export async function hasPassword(login: Login | undefined, password: string): Promise<boolean> {
-  const hash = login?.channel.password?.argon2id ?? nobody;
-  const right = await verify(hash, password).catch(() => false);
-  return right && login?.channel.password !== undefined;
+export function hasPassword(login: Login | undefined, password: string): Promise<boolean> {
+  return isPassword(login?.channel.password?.argon2id, password);
 }
 
 /** `known`: it is a key of the login; `proven`: it was also used to sign. Why a key is not taken goes into the journal. */
