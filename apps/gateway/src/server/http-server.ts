@@ -1,3 +1,4 @@
+import type https from 'node:https';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyCookie from '@fastify/cookie';
@@ -5,9 +6,10 @@ import fastifyHelmet from '@fastify/helmet';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { StartupError } from '@quayside/runtime';
+import { readCertificate, StartupError, type Certificate, type Config, type Runtime } from '@quayside/runtime';
 import { readBodies } from './bodies.js';
 import { serveConsole } from './console-files.js';
+import { CertificateWatch } from './tls/certificate-watch.js';
 
 /** The largest body that the console sends. Suppliers' traffic has limits of its own. */
 const bodyLimit = 1024 * 1024;
@@ -15,36 +17,69 @@ const bodyLimit = 1024 * 1024;
 /** A connection on which nothing moves for so long is closed: whoever stalls holds nothing. */
 const idleMs = 120_000;
 
+/** For how long browsers remember that this host is to be asked over TLS only. */
+const hsts = 'max-age=31536000';
+
 /** Fastify with what every answer needs, in front of the routes of these features. Neither initialised nor listening yet. */
 export async function createServer(
   features: DynamicModule,
-  { proxies }: { readonly proxies: readonly string[] | undefined },
+  { config, log, metrics }: Pick<Runtime, 'config' | 'log' | 'metrics'>,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const { proxies, tls } = config;
+  const certificate = tls && (await certificateOf(tls));
+  const usual = {
     bodyLimit,
     connectionTimeout: idleMs,
     forceCloseConnections: true,
-    trustProxy: proxies ? [...proxies] : false,
-  });
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
+  };
+  const adapter = certificate
+    ? new FastifyAdapter({ ...usual, https: { cert: certificate.cert, key: certificate.key } })
+    : new FastifyAdapter(usual);
   const app = await NestFactory.create<NestFastifyApplication>(features, adapter, {
     logger: false,
     abortOnError: false,
     bodyParser: false,
   });
-  await equip(app);
+  await equip(app, config.secureCookies);
+  if (tls && certificate) watchCertificate(app, tls, certificate, { log, metrics });
   await serveConsole(app.getHttpAdapter().getInstance(), consoleDirectory());
   return app;
 }
 
 /** What every request and every answer goes through, whichever features there are. */
-export async function equip(app: NestFastifyApplication): Promise<void> {
+export async function equip(app: NestFastifyApplication, alwaysTls = false): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: [`'none'`], frameAncestors: [`'none'`] } },
-    // Console and gateway may be served on plain http inside a company; a proxy that ends TLS sets this itself.
+    // Console and gateway may be served on plain http inside a company: then this would lock browsers out.
     hsts: false,
   });
-  readBodies(app.getHttpAdapter().getInstance());
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    if (alwaysTls || request.protocol === 'https') void reply.header('strict-transport-security', hsts);
+    done();
+  });
+  readBodies(server);
+}
+
+async function certificateOf(tls: NonNullable<Config['tls']>): Promise<Certificate> {
+  return readCertificate(tls).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StartupError(`QUAYSIDE_TLS_CERTIFICATE and QUAYSIDE_TLS_KEY: ${why}`, { cause });
+  });
+}
+
+function watchCertificate(
+  app: NestFastifyApplication,
+  tls: NonNullable<Config['tls']>,
+  certificate: Certificate,
+  { log, metrics }: Pick<Runtime, 'log' | 'metrics'>,
+): void {
+  const server = app.getHttpServer() as unknown as https.Server;
+  metrics.certificateEnds(certificate.endsAt);
+  const watch = new CertificateWatch(tls, server, log, ({ endsAt }) => metrics.certificateEnds(endsAt));
+  server.once('close', () => watch.close());
 }
 
 /** Returns its address. Throws StartupError when the port is taken. */
