@@ -30,10 +30,10 @@ const signInsAtOnce = { working: 2, waiting: 32, waitingEach: 8 };
 
 /** What each feature of the console's interface is given of the runtime. */
 export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiPorts {
-  const { config, ports, database, changes, releases, accounts, requests, connections } = runtime;
+  const { config, ports, database, changes, releases, accounts, requests, connections, metrics } = runtime;
   const { store, clock, partners } = ports;
   const few = new FewAtATime(signInsAtOnce);
-  const sessions = sessionsIn({ accounts, store, clock, few, journal: runtime.folded });
+  const sessions = sessionsIn({ accounts, store, clock, few, journal: runtime.folded, signIns: metrics.signIns });
   const exceptions = exceptionReads(partners, database);
   return {
     session: { sessions, alwaysTls: config.secureCookies },

@@ -16,7 +16,9 @@ export function supplierPorts(runtime: Runtime): SupplierApiPorts {
   const { clock } = ports;
   const receive = receiveBodies({ ports, uploads });
   return {
-    callers: callersBy(ports, requests, config.tokens, { few: new FewAtATime(wrongKeysAtOnce), journal: folded }),
+    callers: callersBy(ports, requests, config.tokens, {
+      ...{ few: new FewAtATime(wrongKeysAtOnce), journal: folded, exposure: runtime.exposure },
+    }),
     files: { reads: fileReads(ports, { database, changes }), receive },
     cxml: { receive, clock, log },
     dispatches: {

@@ -17,8 +17,11 @@ export class CertificateFault extends Error {
   override readonly name = 'CertificateFault';
 }
 
-/** Reads both files and sees that they belong together. Throws CertificateFault. */
-export async function readCertificate(files: TlsFiles): Promise<Certificate> {
+/**
+ * Reads both files and sees that they belong together, and that the key is not one that everybody has where that matters
+ * (`exposure`). Throws CertificateFault.
+ */
+export async function readCertificate(files: TlsFiles, exposure: string | undefined): Promise<Certificate> {
   const [cert, key] = await Promise.all([textOf(files.certificate), textOf(files.key)]);
   const certificate = parsed(files.certificate, () => new X509Certificate(cert), 'a certificate in PEM');
   const privateKey = parsed(
@@ -26,9 +29,9 @@ export async function readCertificate(files: TlsFiles): Promise<Certificate> {
     (): KeyObject => createPrivateKey(key),
     'a private key in PEM, without a passphrase',
   );
-  if (isPublished(key)) {
+  if (exposure !== undefined && isPublished(key)) {
     throw new CertificateFault(
-      `${files.key} is a key that is published with Quayside: anybody has it. Make one of your own`,
+      `${files.key} is a key that is published with Quayside, and is refused because ${exposure}: make one of your own`,
     );
   }
   if (!certificate.checkPrivateKey(privateKey)) {

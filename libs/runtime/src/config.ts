@@ -114,8 +114,11 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
     ...(odoo.ok ? [] : odoo.error),
   ];
   if (!parsed.success || !odoo.ok || errors.length > 0) return fail(errors);
-  const value = parsed.data;
-  return ok({
+  return ok(configOf(parsed.data, odoo.value, root));
+}
+
+function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnection[], root: string): Config {
+  return {
     databaseUrl: value.DATABASE_URL,
     dataDirectory: path.resolve(root, value.QUAYSIDE_DATA ?? 'var'),
     http: { host: value.QUAYSIDE_HTTP_HOST, port: value.QUAYSIDE_HTTP_PORT },
@@ -125,13 +128,13 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
     mappingDirectory: path.resolve(root, value.QUAYSIDE_MAPPINGS ?? 'mappings'),
     secretDirectory: path.resolve(root, value.QUAYSIDE_SECRETS ?? path.join(value.QUAYSIDE_DATA ?? 'var', 'secrets')),
     allowedAddresses: value.QUAYSIDE_ALLOW_ADDRESSES,
-    odoo: odoo.value,
+    odoo: [...odoo],
     logLevel: value.QUAYSIDE_LOG_LEVEL,
     adminPassword: value.QUAYSIDE_ADMIN_PASSWORD,
     ...doorsOf(value, root),
     tokens: tokenIssuer(value),
     timeZone: value.QUAYSIDE_TIME_ZONE,
-  });
+  };
 }
 
 function tokenIssuer(value: z.infer<typeof environment>): TokenIssuer | undefined {

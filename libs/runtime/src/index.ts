@@ -20,5 +20,5 @@ export type { TlsFiles } from './door-settings.js';
 export { exposureOf, inTheClear, isLoopback } from './exposure.js';
 export { hashPassword, isPassword } from './passwords.js';
 export { demoConnection } from './erp-connections.js';
-export { playDemo, type DemoLine, type DemoServer, type Story } from './demo/play-demo.js';
+export { notPlayed, playDemo, type DemoLine, type DemoServer, type Story } from './demo/play-demo.js';
 export { callDemoOdoo, orderFromDemoVendor } from './demo/demo-odoo.js';

@@ -29,12 +29,14 @@ import {
 import type { Config, OdooConnection } from './config.js';
 import { embeddedUrl } from './embedded-postgres.js';
 import { demoConnection, erpConnections } from './erp-connections.js';
+import { exposureOf } from './exposure.js';
 import { foldJournal } from './fold-journal.js';
 import type { Logger } from './log.js';
 import { countFile, openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
 import { profileImporter, type Imported } from './profile-import.js';
 import { openStorage } from './open-storage.js';
+import { withoutPublished, withoutPublishedKeys } from './published-keys.js';
 import { ReadingPool } from './reading-pool.js';
 import { secretsFrom } from './secrets.js';
 import { toldStore } from './told-store.js';
@@ -42,6 +44,8 @@ import { toldStore } from './told-store.js';
 /** Everything that a gateway process runs on, assembled in the one place that knows every adapter. */
 export interface Runtime {
   readonly config: Config;
+  /** Why what everybody can read opens no door here; nothing where it does. */
+  readonly exposure: string | undefined;
   readonly ports: Ports;
   readonly database: Database;
   /** What is committed, as it is committed. */
@@ -93,14 +97,15 @@ async function assemble(
   const releases = releasesIn<ProfileSources>(database);
   const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
   const importNow = profileImporter(folders, releases, log);
-  const secrets = secretsFrom(process.env, config.secretDirectory);
+  const exposure = exposureOf(config);
+  const secrets = withoutPublished(secretsFrom(process.env, config.secretDirectory), exposure);
   const metrics = openMetrics();
   const ports: Ports = {
     store: toldStore(storeIn(database, jobs), (file) => countFile(metrics, file)),
     reading,
     partners: partnerBook(releases, log),
     channels: openChannels({ secrets, allowed: config.allowedAddresses }),
-    wrappers: openWrappers({ secrets }),
+    wrappers: withoutPublishedKeys(openWrappers({ secrets }), exposure),
     erp: erpConnections(() => connections),
     planEffects,
     clock: systemClock,
@@ -110,7 +115,7 @@ async function assemble(
   const { folded, close: endFolding } = foldJournal(ports.store, log);
   closers.push(endFolding);
   return {
-    ...{ config, ports, database, changes, jobs, releases, connections, folded, metrics, log, close },
+    ...{ config, exposure, ports, database, changes, jobs, releases, connections, folded, metrics, log, close },
     ...roomsOf(database),
     importProfiles: () => importNow(systemClock.now()),
   };

@@ -6,7 +6,7 @@ import fastifyHelmet from '@fastify/helmet';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readCertificate, StartupError, type Certificate, type Config, type Runtime } from '@quayside/runtime';
+import { readCertificate, StartupError, type Certificate, type Runtime } from '@quayside/runtime';
 import { readBodies } from './bodies.js';
 import { serveConsole } from './console-files.js';
 import { CertificateWatch } from './tls/certificate-watch.js';
@@ -23,10 +23,11 @@ const hsts = 'max-age=31536000';
 /** Fastify with what every answer needs, in front of the routes of these features. Neither initialised nor listening yet. */
 export async function createServer(
   features: DynamicModule,
-  { config, log, metrics }: Pick<Runtime, 'config' | 'log' | 'metrics'>,
+  { config, exposure, log, metrics }: Pick<Runtime, 'config' | 'exposure' | 'log' | 'metrics'>,
 ): Promise<NestFastifyApplication> {
   const { proxies, tls } = config;
-  const certificate = tls && (await certificateOf(tls));
+  const read = tls && (() => readCertificate(tls, exposure));
+  const certificate = read && (await servable(read));
   const usual = {
     bodyLimit,
     connectionTimeout: idleMs,
@@ -42,7 +43,13 @@ export async function createServer(
     bodyParser: false,
   });
   await equip(app, config.secureCookies);
-  if (tls && certificate) watchCertificate(app, tls, certificate, { log, metrics });
+  if (tls && certificate) {
+    const served = ({ endsAt }: Certificate) => metrics.certificateEnds(endsAt);
+    served(certificate);
+    const server = app.getHttpServer() as unknown as https.Server;
+    const watch = new CertificateWatch(tls, server, log, served, read);
+    server.once('close', () => watch.close());
+  }
   await serveConsole(app.getHttpAdapter().getInstance(), consoleDirectory());
   return app;
 }
@@ -63,23 +70,12 @@ export async function equip(app: NestFastifyApplication, alwaysTls = false): Pro
   readBodies(server);
 }
 
-async function certificateOf(tls: NonNullable<Config['tls']>): Promise<Certificate> {
-  return readCertificate(tls).catch((cause: unknown) => {
+/** What keeps it from starting is said with the names of the settings. */
+async function servable(read: () => Promise<Certificate>): Promise<Certificate> {
+  return read().catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new StartupError(`QUAYSIDE_TLS_CERTIFICATE and QUAYSIDE_TLS_KEY: ${why}`, { cause });
   });
-}
-
-function watchCertificate(
-  app: NestFastifyApplication,
-  tls: NonNullable<Config['tls']>,
-  certificate: Certificate,
-  { log, metrics }: Pick<Runtime, 'log' | 'metrics'>,
-): void {
-  const server = app.getHttpServer() as unknown as https.Server;
-  metrics.certificateEnds(certificate.endsAt);
-  const watch = new CertificateWatch(tls, server, log, ({ endsAt }) => metrics.certificateEnds(endsAt));
-  server.once('close', () => watch.close());
 }
 
 /** Returns its address. Throws StartupError when the port is taken. */

@@ -5,6 +5,7 @@ import type { Logger } from '@quayside/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG } from './log.js';
 import { problemOf } from './problem.js';
+import { whatIsAway } from './what-is-away.js';
 
 /** What is answered. Of a fault of ours no more than under which name the log has it. */
 interface Told {
@@ -29,6 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(told.status).headers(headers);
     if (!host.switchToHttp().getRequest<FastifyRequest>().url.startsWith('/v1')) {
       const { message, logId } = told;
+      // A route may have said that it answers something else.
+      void reply.type('application/json; charset=utf-8');
       return void reply.send(logId === undefined ? { message } : { message, logId });
     }
     void reply.type('application/problem+json').send(body);
@@ -59,11 +62,6 @@ export class ProblemFilter implements ExceptionFilter {
       logId,
     };
   }
-}
-
-/** What the database says of itself is for the log. */
-function whatIsAway({ system, message }: Unavailable): string {
-  return system === 'postgres' ? 'the database does not answer. Try again in a moment.' : message;
 }
 
 function messageOf(error: HttpException): string {

@@ -28,6 +28,8 @@ export class Problem extends HttpException {
     readonly code: ProblemCode,
     readonly detail: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** What the caller is not told: for the journal. */
+    readonly aside?: string,
   ) {
     super(detail, problems[code].status);
   }

@@ -15,7 +15,7 @@ export interface WrongKeyPorts extends Pick<ChannelPorts, 'store' | 'clock'> {
  */
 export async function noteWrongKey(
   ports: WrongKeyPorts,
-  shown: { readonly address: string; readonly network: string; readonly why: string },
+  shown: { readonly address: string; readonly network: string; readonly why: string; readonly topic: string },
 ): Promise<Date | undefined> {
   return ports.few.run(shown.network, async () => {
     const attempt: Try = { door: 'rest', name: 'key', address: shown.network, exists: false };
@@ -23,7 +23,7 @@ export async function noteWrongKey(
     if (later) return later;
     await ports.store.commit((tx) => countWrong(tx, attempt, ports.clock.now()));
     const what = `request refused: ${shown.why}`;
-    const line = { kind: 'login', row: 'rest:', to: 'refused', what, topic: 'key', from: shown.address } as const;
+    const line = { kind: 'login', row: 'rest:', to: 'refused', what, topic: shown.topic, from: shown.address } as const;
     await ports.journal.note({ ...line, actor: 'somebody' });
     return undefined;
   });

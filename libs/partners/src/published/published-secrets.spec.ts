@@ -56,7 +56,7 @@ describe('a profile', () => {
     expect(places).toMatchObject([{ what: 'the password' }, { what: 'the API key' }]);
     const line = acme.split('\n').findIndex((each) => each.includes('argon2id:')) + 1;
     expect(publishedWords(places[0] ?? { file: '', line: 0, what: '' })).toBe(
-      `acme.yaml, line ${line}: the password is published with Quayside, and is refused; put one of your own there`,
+      `acme.yaml, line ${line}: the password is published with Quayside and is refused; put one of your own there`,
     );
   });
 

@@ -53,5 +53,5 @@ function whatIs(secret: string): string {
 
 /** Where it is, and what to do: for start, doctor and journal. */
 export function publishedWords({ file, line, what }: PublishedPlace): string {
-  return `${file}, line ${line}: ${what} is published with Quayside, and is refused; put one of your own there`;
+  return `${file}, line ${line}: ${what} is published with Quayside and is refused; put one of your own there`;
 }

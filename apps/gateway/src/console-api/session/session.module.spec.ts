@@ -1,5 +1,5 @@
 import { FewAtATime, FoldedJournal } from '@quayside/exchange';
-import { hashPassword } from '@quayside/runtime';
+import { hashPassword, openMetrics } from '@quayside/runtime';
 import type { AccountRow, Accounts, SessionRow } from '@quayside/store';
 import { storeTwin } from '@quayside/store-twin';
 import { expect, it } from 'vitest';
@@ -33,7 +33,14 @@ async function appOver(known = accounts()) {
   const { store, journal } = storeTwin();
   const few = new FewAtATime({ working: 2, waiting: 8, waitingEach: 4 });
   const clock = { now: () => new Date(now) };
-  const parts = { accounts: known, store, clock, few, journal: new FoldedJournal(store) };
+  const parts = {
+    accounts: known,
+    store,
+    clock,
+    few,
+    journal: new FoldedJournal(store),
+    signIns: openMetrics().signIns,
+  };
   const app = await guardedApp(SessionModule.register({ sessions: sessionsIn(parts), alwaysTls: true }));
   const signIn = (password: string, remoteAddress = '192.0.2.7', name = 'ines') =>
     app.inject({ method: 'POST', url: '/api/session', payload: { name, password }, remoteAddress });

@@ -4,12 +4,13 @@ import {
   networkOf,
   plainAddress,
   signIn,
+  TooBusy,
   type FewAtATime,
   type FoldedJournal,
   type Ports,
   type SignedIn,
 } from '@quayside/exchange';
-import { isPassword } from '@quayside/runtime';
+import { isPassword, type Metrics } from '@quayside/runtime';
 import type { AccountRow, Accounts, SessionRow } from '@quayside/store';
 
 const sessionMs = 12 * 3600 * 1000;
@@ -46,21 +47,27 @@ export interface SessionParts extends Pick<Ports, 'store' | 'clock'> {
   readonly accounts: Accounts;
   readonly few: FewAtATime;
   readonly journal: FoldedJournal;
+  readonly signIns: Metrics['signIns'];
 }
 
-export function sessionsIn({ accounts, store, clock, few, journal }: SessionParts): Sessions {
+export function sessionsIn({ accounts, store, clock, few, journal, signIns }: SessionParts): Sessions {
   return {
     find: (token) => accounts.session(tokenHash(token), clock.now()),
-    signIn({ name, password, address: from }) {
+    async signIn({ name, password, address: from }) {
       const address = plainAddress(from);
-      return signIn(
+      const answer = await signIn(
         { store, clock, few, journal },
         {
           ...{ name, address, network: networkOf(address) },
           find: () => accounts.find(name),
           proves: (account) => isPassword(account?.passwordHash, password),
         },
-      );
+      ).catch((error: unknown) => {
+        if (error instanceof TooBusy) signIns.inc({ outcome: 'busy' });
+        throw error;
+      });
+      signIns.inc({ outcome: answer.is });
+      return answer;
     },
     async open({ name, passwordHash }) {
       const token = randomBytes(32).toString('base64url');

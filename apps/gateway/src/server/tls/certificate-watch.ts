@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { CertificateFault, readCertificate, type Certificate, type Logger, type TlsFiles } from '@quayside/runtime';
+import { CertificateFault, type Certificate, type Logger, type TlsFiles } from '@quayside/runtime';
 
 /** What serves the certificate: a server of Node does. */
 interface TlsServer {
@@ -22,6 +22,7 @@ export class CertificateWatch {
     private readonly server: TlsServer,
     private readonly log: Pick<Logger, 'info' | 'error'>,
     private readonly served: (certificate: Certificate) => void,
+    private readonly read: () => Promise<Certificate>,
     lookMs = usualLookMs,
   ) {
     this.#timer = setInterval(() => void this.look(), lookMs);
@@ -49,7 +50,7 @@ export class CertificateWatch {
   async #serve(): Promise<void> {
     const { log } = this;
     try {
-      const certificate = await readCertificate(this.files);
+      const certificate = await this.read();
       if (certificate.endsAt < new Date()) throw new CertificateFault(`${this.files.certificate} has expired`);
       this.server.setSecureContext(certificate);
       this.served(certificate);

@@ -13,6 +13,8 @@ export interface SftpServerParts {
   readonly settings: Settings;
   readonly sftpSessions: SftpSessions;
   readonly folded: FoldedJournal;
+  /** Why what everybody can read opens nothing here. */
+  readonly exposure: string | undefined;
   readonly log: Logger;
   readonly metrics: Metrics;
 }

@@ -11,7 +11,7 @@ import {
 } from '@quayside/exchange';
 import type { AuthContext, Connection, NegotiatedAlgorithms, ServerChannel, Session, SFTPWrapper } from 'ssh2';
 import { comesFrom } from './addresses.js';
-import { findLogin, hasPassword, judgeKey, type Login } from '../login/login.js';
+import { findLogin, hasPassword, judgeKey, publishedPassword, type Login } from '../login/login.js';
 import { MailboxFiles } from '../mailbox/mailbox-files.js';
 import { SftpSession } from '../session/sftp-session.js';
 import type { Shared } from './server-parts.js';
@@ -78,10 +78,18 @@ export class SftpConnection {
   async #try(attempt: PasswordTry, password: string, login: Login | undefined): Promise<string | undefined> {
     const { ports } = this.shared;
     if (await takeTry(ports, attempt)) return this.#refused(login, attempt.name, tooManyWrong);
-    const right = await hasPassword(login, password);
-    if (login && right && this.#listed(login)) return void (await noteRightPassword(ports, attempt));
+    const fault = await this.#fault(password, login);
+    if (fault === undefined) return void (await noteRightPassword(ports, attempt));
     if (await noteWrongPassword(ports, attempt)) await this.#refused(login, attempt.name, fromNowOn);
-    return this.#refused(login, attempt.name, this.#listed(login) ? 'wrong password' : notListed);
+    return this.#refused(login, attempt.name, fault);
+  }
+
+  async #fault(password: string, login: Login | undefined): Promise<string | undefined> {
+    const right = await hasPassword(login, password);
+    if (!this.#listed(login)) return notListed;
+    if (!login || !right) return 'wrong password';
+    // Answered like any wrong one: whoever has it heard of it elsewhere.
+    return this.shared.exposure === undefined ? undefined : publishedPassword(login, password);
   }
 
   async #refused(login: Login | undefined, name: string, why: string): Promise<string> {
@@ -92,7 +100,7 @@ export class SftpConnection {
   }
 
   async #byKey(context: Extract<AuthContext, { method: 'publickey' }>, login: Login | undefined): Promise<void> {
-    const verdict = judgeKey(login, context);
+    const verdict = judgeKey(login, context, this.shared.exposure);
     if (login && verdict === 'known') return context.accept();
     if (login && verdict === 'proven') {
       if (this.#listed(login)) return this.#enter(context, login, 'publickey');

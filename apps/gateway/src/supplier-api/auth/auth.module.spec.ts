@@ -31,7 +31,8 @@ it('tells callers who they are, and counts their request and the use of their ke
 
 it('counts what nobody signed by its address, and says what to show', async () => {
   const counted: string[] = [];
-  const noteWrong: Callers['noteWrong'] = (address, why) => Promise.resolve(void counted.push(`${address}: ${why}`));
+  const noteWrong: Callers['noteWrong'] = (address, { detail }) =>
+    Promise.resolve(void counted.push(`${address}: ${detail}`));
   const answer = await (await guardedApp(AuthModule.register(callers({ noteWrong })))).inject('/v1/me');
   expect(answer.statusCode).toBe(401);
   expect(answer.json()).toMatchObject({ type: 'urn:quayside:problem:not-signed-in', title: 'Not signed in' });

@@ -44,7 +44,7 @@ export class PartnerGuard implements CanActivate {
       return await this.callers.whose(await this.shown(request));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const later = await this.callers.noteWrong(request.ip, error.detail);
+      const later = await this.callers.noteWrong(request.ip, error);
       throw later ? tooMany('wrong keys came from your address', later) : error;
     }
   }
