@@ -119,7 +119,7 @@ it('lets nothing through while it is paused, on either kind of channel', async (
   expect((await post('pause', {}, 'nordwind')).status).toBe(200);
   await expect(test.mailbox('nordwind')).rejects.toThrow(/authentication/i);
   await waitFor('the journal line', async () => {
-    const lines = await test.database.query(`select 1 from journal where kind = 'login' and what like '%is paused'`);
+    const lines = await test.database.query(`select 1 from journal where kind = 'login' and what like '%is paused%'`);
     return lines.length > 0;
   });
   expect(await peer.names('outbox')).toEqual(['later.x12']);

@@ -103,7 +103,7 @@ describe('while the database is away', () => {
     back();
     expect(error.message).not.toMatch(/it came in|authentication/i);
     await waitFor('the database', () => connect().catch(() => undefined));
-    expect(await test.database.query('select * from login_lock')).toEqual([]);
+    expect(await test.database.query('select * from login_lock where failures > 0')).toEqual([]);
   });
 });
 

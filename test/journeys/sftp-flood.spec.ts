@@ -54,9 +54,7 @@ describe('a client that asks for too much at once', () => {
   it('is cut off when it sends more than is stored, keeps none of our memory, and half a file is not taken for all of it', async () => {
     const megabytes = await flood('write', () => nordwindDrops('during-write.edi'));
     expect(megabytes).toBeLessThan(150);
-    expect(await cuts()).toEqual([
-      expect.stringMatching(/^connection from 127\.0\.0\.1 cut: 33554432 bytes waited to be dealt with/),
-    ]);
+    expect(await cuts()).toEqual([expect.stringMatching(/^connection cut: 33554432 bytes waited to be dealt with/)]);
     expect(await test.database.query(`select 1 from file where name = 'flood.bin'`)).toEqual([]);
   });
 
@@ -64,7 +62,7 @@ describe('a client that asks for too much at once', () => {
     const before = await cuts();
     await flood('stat', () => nordwindDrops('during-stat.edi'));
     expect((await cuts()).slice(before.length)).toEqual([
-      expect.stringMatching(/^connection from 127\.0\.0\.1 cut: 16384 requests waited to be dealt with/),
+      expect.stringMatching(/^connection cut: 16384 requests waited to be dealt with/),
     ]);
   });
 

@@ -106,6 +106,10 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
         now,
       ),
     ),
+  'whether a password may be looked at': ({ store }) => store.loginLock('l7', '10.0.0.7'),
+  'counting a wrong password': ({ store }) =>
+    store.commit((tx) => tx.countTry('l7', '10.0.0.7', now, new Date(now.getTime() - 86_400_000))),
+  'taking a wrong password back': ({ store }) => store.commit((tx) => tx.letIn('l7', '10.0.0.7', now)),
   'whether a file is at rest': ({ source, n }) => isAtRest(source, idOf('file', last(n, 100))),
   'the list of what waits for people': ({ source }) => exceptionsPage(source, { limit: 10 }),
   'the first page of documents': ({ source }) => documentPage(source, { limit: 10 }),

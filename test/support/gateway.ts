@@ -1,9 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openSftpMailbox, type SftpMailbox } from '@quayside/channels';
 import type { Order } from '@quayside/canonical';
-import { readConfig, type DemoLine } from '@quayside/runtime';
+import { exposureOf, hashPassword, readConfig, type DemoLine } from '@quayside/runtime';
 import { must } from '@quayside/std';
 import { startGateway, type Gateway } from '../../apps/gateway/src/start-gateway.js';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -74,6 +74,9 @@ export async function testGateway(
       root,
     ),
   );
+  // Where the passwords of the demo open nothing, its suppliers have their own.
+  const own = exposureOf(config) === undefined ? 'demo' : 'own';
+  if (own === 'own') await giveOwnPasswords(profiles);
   const pace = { sweepMs: 500, profilesMs: 100, ordersMs: 200, channelsMs: 100, uploadsMs: 60_000, healthMs: 200 };
   const said: DemoLine[] = [];
   const gateway = await startGateway({
@@ -85,7 +88,7 @@ export async function testGateway(
     pace,
     say: (line) => said.push(line),
   });
-  const mailbox = (login = 'acme', password = `${login}-demo`) => {
+  const mailbox = (login = 'acme', password = `${login}-${own}`) => {
     const { sftp } = gateway.state;
     if (!sftp) throw new Error('the test gateway has no SFTP server');
     return openSftpMailbox({ host: sftp.host, port: sftp.port, login, password, fingerprint: sftp.fingerprint });
@@ -123,6 +126,17 @@ export async function testGateway(
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function giveOwnPasswords(profiles: string): Promise<void> {
+  for (const login of ['acme', 'kern', 'nordwind']) {
+    const file = path.join(profiles, `${login}.yaml`);
+    const hash = await hashPassword(`${login}-own`);
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace(/argon2id: \S+/, () => `argon2id: ${hash}`),
+    );
+  }
 }
 
 /** Waits until the file, its arrivals and its documents are at rest. */

@@ -1,10 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { playDemo, type Runtime } from '@quayside/runtime';
+import { notPlayed, playDemo, type Runtime } from '@quayside/runtime';
 import { ConsoleApiModule } from './console-api/console-api.module.js';
 import { consolePorts } from './console-ports.js';
 import { DemoModule } from './demo/demo.module.js';
 import type { Demo } from './demo/demo.js';
 import type { GatewayState } from './gateway-state.js';
+import type { Health } from './server/health/health.js';
 import { HealthModule } from './server/health/health.module.js';
 import { ServerModule } from './server/server.module.js';
 import type { SftpOptions } from './sftp/sftp-role.js';
@@ -46,15 +47,16 @@ function workerOf(runtime: Runtime): WorkerPorts {
 }
 
 function sftpOf(runtime: Runtime, state: GatewayState): SftpOptions {
-  const { config, ports, mailbox, uploads, settings, sftpSessions, log, metrics } = runtime;
+  const { config, ports, mailbox, uploads, settings, sftpSessions, folded, exposure, log, metrics } = runtime;
   return {
-    parts: { ports, mailbox, uploads, settings, sftpSessions, log, metrics },
-    config: config.sftp,
+    parts: { ports, mailbox, uploads, settings, sftpSessions, folded, exposure, log, metrics },
+    config: { ...config.sftp, proxies: config.sftp.proxyProtocol ? config.proxies : [] },
     opened: (server) => (state.sftp = server),
   };
 }
 
-function healthOf({ releases, metrics }: Runtime, state: GatewayState) {
+/** How a process stands, for whoever watches it. */
+export function healthOf({ config, releases, metrics }: Runtime, state: GatewayState): Health {
   return {
     version: state.version,
     roles: state.roles,
@@ -62,14 +64,16 @@ function healthOf({ releases, metrics }: Runtime, state: GatewayState) {
     hasSftp: () => state.sftp !== undefined,
     askDatabase: () => releases.stamp(),
     metrics: () => metrics.registry.metrics(),
+    metricsFor: { token: config.metrics.token, elsewhere: config.metrics.listen !== undefined },
   };
 }
 
 function demoOf(runtime: Runtime, state: GatewayState): Demo {
-  const { ports } = runtime;
+  const { ports, exposure } = runtime;
   return {
     token: state.demoToken,
     play: async (story, say) => {
+      if (exposure !== undefined) return say({ kind: 'failed', text: notPlayed(exposure) });
       if (state.sftp) return playDemo(runtime, state.sftp, story, say);
       say({ kind: 'failed', text: 'This process has no SFTP server: start one with the role sftp.' });
     },

@@ -4,6 +4,7 @@ import {
   chooseForDispatch,
   chooseForDocument,
   chooseForFile,
+  FewAtATime,
   pauseChannel,
   pauseGateway,
   resumeChannel,
@@ -26,20 +27,21 @@ import { overviewOf } from './console-api/home/overview.js';
 import { orderReads } from './console-api/orders/order-reads.js';
 import type { PauseDesk } from './console-api/pause/pause-desk.js';
 import { partnerReads } from './console-api/partners/partner-reads.js';
-import { passwordsOf } from './console-api/session/passwords.js';
 import { sessionsIn } from './console-api/session/sessions.js';
 import type { GatewayState } from './gateway-state.js';
 
+/** Passwords of the console at once, and waiting. */
+const signInsAtOnce = { working: 2, waiting: 32, waitingEach: 8 };
+
 /** What each feature of the console's interface is given of the runtime. */
 export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiPorts {
-  const { config, ports, database, changes, releases, accounts, requests, connections } = runtime;
-  const { clock, partners } = ports;
+  const { config, ports, database, changes, releases, accounts, requests, connections, metrics } = runtime;
+  const { store, clock, partners } = ports;
+  const few = new FewAtATime(signInsAtOnce);
+  const sessions = sessionsIn({ accounts, store, clock, few, journal: runtime.folded, signIns: metrics.signIns });
   const exceptions = exceptionReads(partners, database);
   return {
-    session: {
-      sessions: sessionsIn(accounts, clock, config.secureCookies),
-      check: passwordsOf(accounts, clock),
-    },
+    session: { sessions, alwaysTls: config.secureCookies },
     home: {
       overview: overviewOf({ partners, database, releases, connections, timeZone: config.timeZone }),
       exceptions,
@@ -66,7 +68,10 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       return { version, sftp, connections, systems: await systems(database) };
     },
     pause: pauseDesk(ports, database),
-    events: changes,
+    events: {
+      listen: (hear) => changes.listen(hear),
+      isOpen: async (token) => (await sessions.find(token)) !== undefined,
+    },
   };
 }
 

@@ -14,7 +14,7 @@ export async function createApp(
   state: GatewayState,
   pace = usualPace,
 ): Promise<NestFastifyApplication> {
-  const app = await createServer(AppModule.register(runtime, state, pace), runtime.config);
+  const app = await createServer(AppModule.register(runtime, state, pace), runtime);
   if (!state.roles.includes('http')) return app;
   const document = consoleOpenApi(app);
   app

@@ -2,8 +2,8 @@ import { demoConnection, logDirectory, type DemoLine } from '@quayside/runtime';
 import type { Gateway } from './start-gateway.js';
 
 /** What an operator reads when it runs: where everything is, and what to do next. */
-export function greeting({ http, state, runtime, adminPassword }: Gateway): string {
-  const { config, connections } = runtime;
+export function greeting({ http, state, runtime, adminPassword, warnings }: Gateway): string {
+  const { config, connections, exposure } = runtime;
   const real = connections.filter((each) => each.name !== demoConnection);
   const lines = [`Quayside ${state.version} runs (${state.roles.join(', ')}).`, ''];
   if (http)
@@ -13,7 +13,9 @@ export function greeting({ http, state, runtime, adminPassword }: Gateway): stri
     );
   if (state.sftp) {
     lines.push(
-      `  SFTP       sftp -P ${state.sftp.port} acme@${state.sftp.host}   (demo partner; password acme-demo)`,
+      exposure === undefined
+        ? `  SFTP       sftp -P ${state.sftp.port} acme@${state.sftp.host}   (demo partner; password acme-demo)`
+        : `  SFTP       ${state.sftp.host}, port ${state.sftp.port}`,
       `             host key ${state.sftp.fingerprint}`,
     );
     const { legacyPort, rsaFingerprint } = state.sftp;
@@ -27,7 +29,10 @@ export function greeting({ http, state, runtime, adminPassword }: Gateway): stri
   );
   if (real.length === 0) lines.push('             Set ODOO_URL, ODOO_DB and ODOO_API_KEY to use yours.');
   lines.push(`  Log        ${logDirectory(config)}`, '');
-  lines.push('Next: open the console, or play the demo supplier with "npm run demo". Ctrl-C stops.');
+  for (const warning of warnings) lines.push(`Warning: ${warning}`);
+  if (warnings.length > 0) lines.push('');
+  const demo = exposure === undefined ? ', or play the demo supplier with "npm run demo"' : '';
+  lines.push(`Next: open the console${demo}. Ctrl-C stops.`);
   return lines.join('\n');
 }
 

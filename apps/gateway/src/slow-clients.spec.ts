@@ -10,6 +10,8 @@ import { ServerModule } from './server/server.module.js';
 @Module({})
 class Everything {}
 
+/** As much of a runtime as a server without TLS asks for. */
+const withoutTls = { config: { proxies: [], secureCookies: false } } as unknown as Parameters<typeof createServer>[1];
 const nobody = () => Promise.reject(new Error('nobody may be asked'));
 
 async function port(): Promise<number> {
@@ -19,7 +21,7 @@ async function port(): Promise<number> {
   } as never);
   const server = ServerModule.register({ error: () => undefined });
   const pace = { idleMs: 2_000, headersMs: 300, bodyMs: 300 };
-  const app = await createServer({ module: Everything, imports: [server, files] }, { proxies: undefined }, pace);
+  const app = await createServer({ module: Everything, imports: [server, files] }, withoutTls, pace);
   onTestFinished(() => app.close());
   await app.listen(0, '127.0.0.1');
   return (app.getHttpServer().address() as AddressInfo).port;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   demoConnection,
+  inTheClear,
   lockInstance,
   noticeRestore,
   openLog,
@@ -14,9 +15,12 @@ import {
   type Role,
   type Runtime,
 } from '@quayside/runtime';
+import { publishedIn, publishedWords } from '@quayside/partners';
 import { hasFiles, journalHead } from '@quayside/store';
 import type { GatewayState } from './gateway-state.js';
+import { healthOf } from './app.module.js';
 import { createApp } from './create-app.js';
+import { startWatchServer } from './server/health/watch-server.js';
 import { listen } from './server/http-server.js';
 import { firstAccount } from './console-api/session/first-account.js';
 import { every } from './worker/every.js';
@@ -45,6 +49,8 @@ export interface Gateway {
   readonly http: { readonly url: string } | undefined;
   /** Shown once, at the first start. */
   readonly adminPassword: string | undefined;
+  /** What an operator should know of its doors, a sentence each. */
+  readonly warnings: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -74,8 +80,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     // Last of all: a password that is shown once must not be made by a start that fails.
     const adminPassword = http ? await firstAccount(runtime.accounts, config.adminPassword) : undefined;
     announce(runtime, state, lock, http);
+    const warnings = await doorWarnings(runtime);
+    for (const warning of warnings) runtime.log.warn({ event: 'doors' }, warning);
     if (options.demo && fresh) await playFirstDemo(runtime, state, options);
-    return { runtime, state, http, adminPassword, stop };
+    return { runtime, state, http, adminPassword, warnings, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -99,6 +107,11 @@ async function startRoles(
   { pace }: GatewayOptions,
   closers: (() => Promise<unknown>)[],
 ): Promise<Gateway['http']> {
+  const { listen: watched } = runtime.config.metrics;
+  if (watched) {
+    const watch = await startWatchServer(healthOf(runtime, state), watched);
+    closers.push(() => watch.close());
+  }
   const app = await createApp(runtime, state, pace);
   closers.push(() => app.close());
   await app.init();
@@ -121,8 +134,18 @@ async function playFirstDemo(
   { sftp, roles }: GatewayState,
   { say, stopping }: GatewayOptions,
 ): Promise<void> {
-  if (!sftp || !roles.includes('worker') || !(await hasDemoPartners(runtime))) return;
+  if (runtime.exposure !== undefined || !sftp || !roles.includes('worker') || !(await hasDemoPartners(runtime))) return;
   await Promise.race([playDemo(runtime, sftp, 'first', say), aborted(stopping)]);
+}
+
+/** What of published secrets is refused here, and what crosses the network in the clear. */
+async function doorWarnings({ config, exposure, ports }: Runtime): Promise<readonly string[]> {
+  const clear = inTheClear(config);
+  const partners = exposure === undefined ? [] : await ports.partners.all();
+  const published = partners.flatMap(({ partner, sources }) =>
+    publishedIn(sources).map((place) => `Partner ${partner.id}: ${publishedWords(place)}, because ${exposure}.`),
+  );
+  return [...(clear === undefined ? [] : [clear]), ...published];
 }
 
 async function aborted(signal: AbortSignal | undefined): Promise<void> {

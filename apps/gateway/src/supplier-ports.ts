@@ -1,4 +1,4 @@
-import { dispatchServed } from '@quayside/exchange';
+import { dispatchServed, FewAtATime } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { callersBy } from './supplier-api/auth/callers.js';
 import { dispatchReads } from './supplier-api/dispatches/dispatch-reads.js';
@@ -7,12 +7,18 @@ import { receiveBodies } from './supplier-api/files/receive-body.js';
 import { ownOrders } from './supplier-api/orders/own-orders.js';
 import type { SupplierApiPorts } from './supplier-api/supplier-api.module.js';
 
+/** Wrong keys that are counted at once, and waiting. */
+const wrongKeysAtOnce = { working: 2, waiting: 64, waitingEach: 16 };
+
 /** What each feature of the suppliers' interface is given of the runtime. */
-export function supplierPorts({ config, ports, database, changes, requests, uploads, log }: Runtime): SupplierApiPorts {
+export function supplierPorts(runtime: Runtime): SupplierApiPorts {
+  const { config, ports, database, changes, requests, uploads, folded, log } = runtime;
   const { clock } = ports;
   const receive = receiveBodies({ ports, uploads });
   return {
-    callers: callersBy(ports, requests, config.tokens),
+    callers: callersBy(ports, requests, config.tokens, {
+      ...{ few: new FewAtATime(wrongKeysAtOnce), journal: folded, exposure: runtime.exposure },
+    }),
     files: { reads: fileReads(ports, { database, changes }), receive },
     cxml: { receive, clock, log },
     dispatches: {

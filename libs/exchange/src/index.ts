@@ -42,15 +42,19 @@ export {
 export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';
 export { isPolled, liveChannel, liveChannels, type FetchedChannel, type LiveChannel } from './channel/live-channel.js';
 export {
-  forgetOldTries,
-  lockedUntil,
   locksOf,
-  noteLogin,
+  noteRightPassword,
   noteWrongPassword,
   unlockLogin,
   type PasswordTry,
 } from './admission/login-locks.js';
 export { BacklogGauge, isFull, resumesAt, secondsUntilRoom, slowedBy } from './admission/backlog.js';
+export { forgetOldTries, takeTry } from './admission/tries.js';
+export { accountRow, signIn, type SignedIn, type SignIn, type SignInPorts } from './admission/sign-in.js';
+export { noteWrongKey, type WrongKeyPorts } from './admission/wrong-keys.js';
+export { FewAtATime, TooBusy } from './admission/few-at-a-time.js';
+export { FoldedJournal, type Happening } from './admission/folded-journal.js';
+export { networkOf, plainAddress } from './admission/client-address.js';
 export { noteQuotaUsed, settleQuotas } from './admission/login-quota.js';
 export { arrivalChoices, chooseForArrival } from './choices/arrival-choices.js';
 export { chooseForDocument, documentChoices } from './choices/document-choices.js';

@@ -28,3 +28,4 @@ export { csvOf, validationOf } from './profile/policies.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';
+export { isPublished, publishedIn, publishedWords, type PublishedPlace } from './published/published-secrets.js';

@@ -7,6 +7,8 @@ import { channelHealth, noJobs, openDatabase, releasesIn, storeIn, type ChannelH
 import type { Config } from './config.js';
 import type { Logger } from './log.js';
 import { partnerBook } from './partner-book.js';
+import { exposureOf } from './exposure.js';
+import { withoutPublished } from './published-keys.js';
 import { secretsFrom } from './secrets.js';
 
 /** What a command needs to look after channels, beside a gateway that runs or without one. */
@@ -24,7 +26,7 @@ export async function openChannelDesk(config: Config, url: string, log: Logger):
       store: storeIn(database, noJobs),
       partners: partnerBook(releasesIn<ProfileSources>(database), log),
       channels: openChannels({
-        secrets: secretsFrom(process.env, config.secretDirectory),
+        secrets: withoutPublished(secretsFrom(process.env, config.secretDirectory), exposureOf(config)),
         allowed: config.allowedAddresses,
       }),
       clock: systemClock,

@@ -39,6 +39,38 @@ describe('readConfig', () => {
     }
   });
 
+  it('takes both files of TLS or none, and proxies by address', () => {
+    expect(read({ QUAYSIDE_TLS_KEY: 'key.pem' })).toMatchObject({
+      error: [expect.stringMatching(/^QUAYSIDE_TLS_CERTIFICATE is missing: .* such as \/etc/)],
+    });
+    expect(read({ QUAYSIDE_TLS_CERTIFICATE: 'cert.pem', QUAYSIDE_TLS_KEY: '/etc/key.pem' })).toMatchObject({
+      value: { tls: { certificate: '/opt/quayside/cert.pem', key: '/etc/key.pem' } },
+    });
+    expect(read({ QUAYSIDE_TRUSTED_PROXIES: '10.0.0.5, fd00::/8' })).toMatchObject({
+      value: { proxies: ['10.0.0.5/32', 'fd00::/8'] },
+    });
+    expect(read({ QUAYSIDE_TRUSTED_PROXIES: 'proxy.internal' })).toMatchObject({
+      error: [expect.stringContaining('"proxy.internal" is none')],
+    });
+    expect(read({ QUAYSIDE_PROXIES: '10.0.0.5' })).toMatchObject({ value: { proxies: ['10.0.0.5/32'] } });
+    expect(read({ QUAYSIDE_SFTP_PROXY_PROTOCOL: 'true' })).toMatchObject({
+      error: [expect.stringContaining('needs QUAYSIDE_TRUSTED_PROXIES')],
+    });
+  });
+
+  it('takes a token and an address for the figures, and how much must be free', () => {
+    const token = 'a-token-of-twenty-chars';
+    expect(read({ QUAYSIDE_METRICS_LISTEN: '[::1]:9420', QUAYSIDE_METRICS_TOKEN: token })).toMatchObject({
+      value: { metrics: { token, listen: { host: '::1', port: 9420 } }, minimumFree: 500 * 1024 ** 2 },
+    });
+    expect(read({ QUAYSIDE_METRICS_LISTEN: '9420' })).toMatchObject({
+      error: [expect.stringContaining('such as 127.0.0.1:9420')],
+    });
+    expect(JSON.stringify(read({ QUAYSIDE_METRICS_TOKEN: 'short-secret' }))).not.toContain('short-secret');
+    expect(read({ QUAYSIDE_MIN_FREE: '2GB' })).toMatchObject({ value: { minimumFree: 2 * 1024 ** 3 } });
+    expect(read({ QUAYSIDE_MIN_FREE: 'some' })).toMatchObject({ error: [expect.stringContaining('500MB or 2GB')] });
+  });
+
   it('takes named Odoo connections, and says which part of one is missing', () => {
     const env = { ODOO_URL: 'https://odoo.example', ODOO_DB: 'prod', ODOO_API_KEY: 'k' };
     expect(read({ ...env, ODOO_TEST_URL: 'http://t', ODOO_TEST_DB: 't', ODOO_TEST_API_KEY: 'k' })).toMatchObject({

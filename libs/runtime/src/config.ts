@@ -3,6 +3,7 @@ import { isTimeZone } from '@quayside/partners';
 import { fail, ok, type Result } from '@quayside/std';
 import path from 'node:path';
 import { z } from 'zod';
+import { doorProblems, doorSettings, doorsOf, type Doors } from './door-settings.js';
 import { defaultPorts } from './taken-ports.js';
 
 export const roles = ['http', 'worker', 'sftp'] as const;
@@ -27,7 +28,7 @@ export interface TokenIssuer {
 }
 
 /** Everything that the environment says, checked. */
-export interface Config {
+export interface Config extends Doors {
   readonly databaseUrl: string | undefined;
   readonly dataDirectory: string;
   readonly http: { readonly host: string; readonly port: number };
@@ -36,6 +37,8 @@ export interface Config {
     readonly port: number;
     /** A second port for partners whose software knows no safe algorithms; none when it is not set. */
     readonly legacyPort: number | undefined;
+    /** Whether what comes from a trusted proxy begins with a header of the PROXY protocol. */
+    readonly proxyProtocol: boolean;
     readonly limits: {
       /** Connections at once, in all and from one address. */
       readonly connections: number;
@@ -62,9 +65,6 @@ export interface Config {
   readonly odoo: readonly OdooConnection[];
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly adminPassword: string | undefined;
-  readonly secureCookies: boolean;
-  /** Addresses or networks of proxies before us, whose word for the caller's address counts. */
-  readonly proxies: readonly string[] | undefined;
   /** Whose tokens partners may show instead of a key; nobody's unless it is set. */
   readonly tokens: TokenIssuer | undefined;
   readonly timeZone: string;
@@ -106,12 +106,7 @@ const environment = z.object({
   QUAYSIDE_ALLOW_ADDRESSES: z.string().default('').transform(readAllowed),
   QUAYSIDE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   QUAYSIDE_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
-  QUAYSIDE_SECURE_COOKIES: z.enum(['true', 'false']).default('false'),
-  QUAYSIDE_PROXIES: z
-    .string()
-    .regex(/^[0-9a-f.:/]+(\s*,\s*[0-9a-f.:/]+)*$/i, 'addresses or networks such as 10.0.0.5, 192.168.0.0/24')
-    .transform((list) => list.split(',').map((each) => each.trim()))
-    .optional(),
+  ...doorSettings,
   QUAYSIDE_TOKEN_ISSUER: url(/^https?$/, 'https://login.example.com').optional(),
   QUAYSIDE_TOKEN_AUDIENCE: z.string().min(1).default('quayside'),
   QUAYSIDE_TOKEN_KEYS: url(/^https?$/, 'https://login.example.com/keys').optional(),
@@ -123,12 +118,15 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
   const parsed = environment.safeParse(withoutEmpty(env));
   const odoo = odooConnections(env);
   const errors = [
-    ...(parsed.success ? [] : parsed.error.issues.map((issue) => describe(env, issue))),
+    ...(parsed.success ? doorProblems(parsed.data) : parsed.error.issues.map((issue) => describe(env, issue))),
     ...(odoo.ok ? [] : odoo.error),
   ];
-  if (!parsed.success || !odoo.ok) return fail(errors);
-  const value = parsed.data;
-  return ok({
+  if (!parsed.success || !odoo.ok || errors.length > 0) return fail(errors);
+  return ok(configOf(parsed.data, odoo.value, root));
+}
+
+function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnection[], root: string): Config {
+  return {
     databaseUrl: value.DATABASE_URL,
     dataDirectory: path.resolve(root, value.QUAYSIDE_DATA ?? 'var'),
     http: { host: value.QUAYSIDE_HTTP_HOST, port: value.QUAYSIDE_HTTP_PORT },
@@ -140,14 +138,13 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
     mappingDirectory: path.resolve(root, value.QUAYSIDE_MAPPINGS ?? 'mappings'),
     secretDirectory: path.resolve(root, value.QUAYSIDE_SECRETS ?? path.join(value.QUAYSIDE_DATA ?? 'var', 'secrets')),
     allowedAddresses: value.QUAYSIDE_ALLOW_ADDRESSES,
-    odoo: odoo.value,
+    odoo: [...odoo],
     logLevel: value.QUAYSIDE_LOG_LEVEL,
     adminPassword: value.QUAYSIDE_ADMIN_PASSWORD,
-    secureCookies: value.QUAYSIDE_SECURE_COOKIES === 'true',
-    proxies: value.QUAYSIDE_PROXIES,
+    ...doorsOf(value, root),
     tokens: tokenIssuer(value),
     timeZone: value.QUAYSIDE_TIME_ZONE,
-  });
+  };
 }
 
 function tokenIssuer(value: z.infer<typeof environment>): TokenIssuer | undefined {
@@ -160,6 +157,7 @@ function sftpOf(value: z.infer<typeof environment>): Config['sftp'] {
     host: value.QUAYSIDE_SFTP_HOST,
     port: value.QUAYSIDE_SFTP_PORT,
     legacyPort: value.QUAYSIDE_SFTP_LEGACY_PORT,
+    proxyProtocol: value.QUAYSIDE_SFTP_PROXY_PROTOCOL === 'true',
     limits: {
       connections: value.QUAYSIDE_SFTP_MAX_CONNECTIONS,
       perAddress: value.QUAYSIDE_SFTP_MAX_PER_ADDRESS,
@@ -220,7 +218,7 @@ function readAllowed(text: string, context: z.RefinementCtx): AllowedAddresses {
 
 function describe(env: Environment, issue: z.core.$ZodIssue): string {
   const name = String(issue.path[0]);
-  const shown = /PASSWORD|KEY|URL/.test(name) ? '' : `="${env[name] ?? ''}"`;
+  const shown = /PASSWORD|KEY|URL|TOKEN$/.test(name) ? '' : `="${env[name] ?? ''}"`;
   return `${name}${shown} is not valid: expected ${issue.message}`;
 }
 

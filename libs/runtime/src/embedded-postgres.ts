@@ -32,6 +32,7 @@ export async function startEmbeddedPostgres(directory: string, port: number): Pr
   const bin = await binaries();
   const user = await unprivilegedUser();
   await mkdir(directory, { recursive: true, mode: 0o755 });
+  if (user) await letIn(path.dirname(directory), user);
   const password = await passwordIn(directory, user);
   const cluster: Cluster = { bin, directory: path.join(directory, 'cluster'), port, password, user };
   await initialise(cluster);
@@ -114,12 +115,19 @@ async function initialise(cluster: Cluster): Promise<void> {
   await chmod(directory, 0o700);
 }
 
+/** A data directory of root is nobody else's: the user that runs the cluster enters by its group. */
+async function letIn(dataDirectory: string, { gid }: NonNullable<Cluster['user']>): Promise<void> {
+  const { uid, mode, gid: now } = await stat(dataDirectory);
+  if (uid === 0 && now !== gid && (mode & 0o001) === 0) await chown(dataDirectory, uid, gid);
+}
+
 /** A cluster below a home that only root may enter cannot be reached by the user that runs it. */
 async function assertReachable({ directory, user }: Cluster): Promise<void> {
   if (!user) return;
   for (let at = path.dirname(directory); at !== path.dirname(at); at = path.dirname(at)) {
-    const { mode, uid } = await stat(at);
-    if (uid !== user.uid && (mode & 0o001) === 0) {
+    const { mode, uid, gid } = await stat(at);
+    const mayEnter = uid === user.uid || (mode & (gid === user.gid ? 0o010 : 0o001)) !== 0;
+    if (!mayEnter) {
       throw new StartupError(
         `QUAYSIDE_DATA lies below ${at}, which the user "postgres" may not enter: set QUAYSIDE_DATA to a directory that it can reach, such as /var/lib/quayside`,
       );

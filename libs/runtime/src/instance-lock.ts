@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ownDirectory } from './data-directory.js';
 import { StartupError } from './startup-error.js';
 
 /** What a running gateway says of itself, for a second start, the demo and the command line. */
@@ -29,7 +30,7 @@ export function lockInstance(dataDirectory: string): {
   say(running: Omit<RunningGateway, 'pid'>): void;
   release(): void;
 } {
-  mkdirSync(dataDirectory, { recursive: true });
+  ownDirectory(dataDirectory);
   const file = path.join(dataDirectory, fileName);
   const other = runningGateway(dataDirectory);
   if (other && other.pid !== process.pid) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -103,4 +103,37 @@ it('says nothing at all when it is silent', async () => {
   log.fatal('unheard');
   expect(out()).toBe('');
   expect(existsSync(logDirectory({ dataDirectory }))).toBe(false);
+});
+
+it.skipIf(process.platform === 'win32')(
+  'is for our user and its group, also where it was for everybody before',
+  async () => {
+    const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8);
+    const folder = logDirectory({ dataDirectory });
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    (await openLog(config(), { terminal: true })).info('a line');
+    expect([modeOf(folder), modeOf(path.join(folder, 'quayside.1.log'))]).toEqual(['750', '640']);
+  },
+);
+
+it('keeps no values of a statement, whatever an error carries of them', async () => {
+  const log = await openLog(config(), { terminal: true });
+  const driver = Object.assign(new Error('invalid input syntax for type uuid: "secret of a partner"'), {
+    ...{ code: '22P02', detail: 'Key (name)=(secret of a partner)', where: 'secret of a partner' },
+  });
+  const failed = Object.assign(new Error(driver.message), {
+    ...{
+      name: 'QueryFailedError',
+      query: 'select $1::uuid',
+      parameters: ['secret of a partner'],
+      driverError: driver,
+      code: '22P02',
+    },
+  });
+  log.warn({ event: 'failed', err: new Error('it did not go', { cause: failed }) }, 'a step failed');
+  expect(text('quayside.1.log')).not.toContain('secret of a partner');
+  expect(JSON.parse(text('quayside.1.log').trim())).toMatchObject({
+    err: { message: 'it did not go', cause: { type: 'QueryFailedError', query: 'select $1::uuid', code: '22P02' } },
+  });
 });

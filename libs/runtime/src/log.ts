@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { shownJson } from '@quayside/std';
 import { multistream, pino, type Logger } from 'pino';
 import type { Config } from './config.js';
+import { fileMode, ownDirectory } from './data-directory.js';
+import { errorForLog } from './log-errors.js';
 import { openRollingFile } from './rolling-file.js';
 
 export type { Logger } from 'pino';
@@ -33,7 +34,7 @@ export async function openLog(
 ): Promise<Logger> {
   const { logLevel: level } = config;
   if (level === 'silent') return silentLog();
-  mkdirSync(logDirectory(config), { recursive: true });
+  ownDirectory(logDirectory(config));
   const file = await openRollingFile({
     file: path.join(logDirectory(config), 'quayside'),
     extension: '.log',
@@ -42,11 +43,15 @@ export async function openLog(
     // Symbolic links ask for rights on Windows.
     symlink: process.platform !== 'win32',
     sync: true,
+    mode: fileMode,
   });
   const beside = terminal ? { level: 'error' as const, stream: process.stderr } : { level, stream: process.stdout };
   return pino(
     {
-      ...{ level, redact: ['*.password', '*.apiKey', '*.passwordHash'], base: { pid: process.pid } },
+      level,
+      redact: ['*.password', '*.apiKey', '*.passwordHash'],
+      serializers: { err: errorForLog },
+      base: { pid: process.pid },
       // Names from outside are read on terminals, too.
       hooks: { streamWrite: shownJson },
     },

@@ -1,5 +1,5 @@
 import type { FileRow } from '@quayside/exchange';
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** Figures for Prometheus, one registry a process: what this process did, to be added up over all of them. */
 export interface Metrics {
@@ -8,6 +8,9 @@ export interface Metrics {
   readonly stepSeconds: Histogram<'step'>;
   readonly filesReceived: Counter<'channel'>;
   readonly logins: Counter<'outcome'>;
+  readonly signIns: Counter<'outcome'>;
+  /** Until when the certificate is valid that is served now. */
+  certificateEnds(at: Date): void;
 }
 
 export function openMetrics(): Metrics {
@@ -40,6 +43,31 @@ export function openMetrics(): Metrics {
       labelNames: ['outcome'],
       registers,
     }),
+    signIns: new Counter({
+      name: 'quayside_console_sign_ins_total',
+      help: 'Sign-ins at the console: in, wrong, later (too many wrong ones from there), busy',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    certificateEnds: certificateGauge(registry),
+  };
+}
+
+/** The figure is there only where TLS is served. */
+function certificateGauge(registry: Registry): (at: Date) => void {
+  let ends: Date | undefined;
+  return (at) => {
+    if (ends === undefined) {
+      new Gauge({
+        name: 'quayside_certificate_expires_seconds',
+        help: 'Seconds until the TLS certificate that is served now ends; negative when it has',
+        registers: [registry],
+        collect() {
+          this.set(Math.round(((ends ?? at).getTime() - Date.now()) / 1000));
+        },
+      });
+    }
+    ends = at;
   };
 }
 

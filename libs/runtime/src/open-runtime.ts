@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
-import { BacklogGauge, isPolled, liveChannels, type FileRow, type Ports } from '@quayside/exchange';
+import { BacklogGauge, isPolled, liveChannels, type FileRow, type FoldedJournal, type Ports } from '@quayside/exchange';
 import { planEffects } from '@quayside/odoo';
 import { seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
@@ -30,11 +30,14 @@ import {
 import type { Config, OdooConnection } from './config.js';
 import { embeddedUrl } from './embedded-postgres.js';
 import { demoConnection, erpConnections } from './erp-connections.js';
+import { exposureOf } from './exposure.js';
+import { foldJournal } from './fold-journal.js';
 import type { Logger } from './log.js';
 import { countFile, openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
 import { profileImporter, type Imported } from './profile-import.js';
 import { openStorage } from './open-storage.js';
+import { withoutPublished, withoutPublishedKeys } from './published-keys.js';
 import { ReadingPool, readingThreads } from './reading-pool.js';
 import { secretsFrom } from './secrets.js';
 import { openStandingMetrics } from './standing-metrics.js';
@@ -43,6 +46,8 @@ import { toldStore } from './told-store.js';
 /** Everything that a gateway process runs on, assembled in the one place that knows every adapter. */
 export interface Runtime {
   readonly config: Config;
+  /** Why what everybody can read opens no door here; nothing where it does. */
+  readonly exposure: string | undefined;
   readonly ports: Ports;
   readonly database: Database;
   /** What is committed, as it is committed. */
@@ -55,6 +60,8 @@ export interface Runtime {
   readonly requests: Requests;
   readonly settings: Settings;
   readonly sftpSessions: SftpSessions;
+  /** What outsiders may make happen as often as they like. */
+  readonly folded: FoldedJournal;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** Configured connections, and the stand-in as `demo`. */
@@ -92,21 +99,31 @@ async function assemble(
   const releases = releasesIn<ProfileSources>(database);
   const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
   const importNow = profileImporter(folders, releases, log);
+  const exposure = exposureOf(config);
   const metrics = openMetrics();
   const ports = portsOf(config, { store: storeIn(database, jobs), partners: partnerBook(releases, log) }, metrics, {
     reading,
     erp: erpConnections(() => connections),
   });
   watchStanding(config, metrics, database, ports, connections);
+  const { folded, close: endFolding } = foldJournal(ports.store, log);
+  closers.push(endFolding);
   return {
-    ...{ config, ports, database, changes, jobs, releases, connections, metrics, log, close },
+    ...{ config, exposure, ports, database, changes, jobs, releases, connections, folded, metrics, log, close },
+    ...roomsOf(database),
+    importProfiles: () => importNow(systemClock.now()),
+  };
+}
+
+/** What stands beside the Store port. */
+function roomsOf(database: Database) {
+  return {
     uploads: uploadsIn(database),
     mailbox: mailboxIn(database),
     accounts: accountsIn(database),
     requests: requestsIn(database),
     settings: settingsIn(database),
     sftpSessions: sftpSessionsIn(database),
-    importProfiles: () => importNow(systemClock.now()),
   };
 }
 
@@ -117,7 +134,8 @@ function portsOf(
   metrics: Metrics,
   rest: Pick<Ports, 'reading' | 'erp'>,
 ): Ports {
-  const secrets = secretsFrom(process.env, config.secretDirectory);
+  const exposure = exposureOf(config);
+  const secrets = withoutPublished(secretsFrom(process.env, config.secretDirectory), exposure);
   const backlogs = new BacklogGauge(store, systemClock, config.backlog);
   const received = (file: FileRow) => {
     countFile(metrics, file);
@@ -129,7 +147,7 @@ function portsOf(
     backlogs,
     partners,
     channels: openChannels({ secrets, allowed: config.allowedAddresses }),
-    wrappers: openWrappers({ secrets }),
+    wrappers: withoutPublishedKeys(openWrappers({ secrets }), exposure),
     planEffects,
     clock: systemClock,
     random: Math.random,

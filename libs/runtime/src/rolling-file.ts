@@ -12,6 +12,7 @@ interface RollingFile {
   /** `current.log` beside the files leads to the one that is being written. */
   readonly symlink: boolean;
   readonly sync: boolean;
+  readonly mode: number;
 }
 
 /** In this thread, not in a worker as pino has its transports: a worker loses the last lines of a process that dies. */

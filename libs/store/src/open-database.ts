@@ -19,6 +19,7 @@ import { TypedSubjects1700000000160 } from './migrations/0013-typed-subjects.js'
 import { JournalTells1700000000170 } from './migrations/0014-journal-tells.js';
 import { Installation1700000000180 } from './migrations/0015-installation.js';
 import { Turns1700000000190 } from './migrations/0016-turns.js';
+import { KnownAddresses1700000000200 } from './migrations/0017-known-addresses.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -73,6 +74,7 @@ const migrations = [
   JournalTells1700000000170,
   Installation1700000000180,
   Turns1700000000190,
+  KnownAddresses1700000000200,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

@@ -66,6 +66,7 @@ function history(n: number): readonly string[] {
        ${longAgo} ${all}`,
     `insert into journal (kind, row, "to", what, actor, partner)
      select 'inbound', ${id('document')}::text, word, 'it went on', 'seed', ${partner} ${all}, unnest(array['accepted', 'delivered']) word`,
+    `insert into login_lock (login, address, failures, failed_at) select 'l' || n, '10.0.0.7', 1, ${longAgo} ${all}`,
   ];
 }
 

@@ -13,33 +13,36 @@ export function loginReads(rows: Rows): LoginReads {
       const locked = rows.all(loginLocks, (each) => each.login === login && (each.lockedUntil ?? now) > now);
       return inOrder(locked, ({ address }) => [address]);
     },
+    countsAtLeast: async (least) => rows.all(loginLocks).length >= least,
   };
 }
 
 export function loginWrites(tx: Transaction): LoginWrites {
+  const isOf = (login: string, address: string) => (each: LoginLock) =>
+    each.login === login && each.address === address;
   return {
-    async countWrongPassword(login, address, failedAt, since) {
-      const first = { login, address, failures: 1, failedAt, lockedUntil: null };
-      const counted = await tx.upsert(loginLocks, first, (old) => ({
-        ...old,
-        failedAt,
-        failures: old.failedAt < since ? 1 : old.failures + 1,
-      }));
-      return counted?.failures ?? 1;
+    async countTry(login, address, failedAt, since) {
+      const first = { login, address, failures: 1, failedAt, lockedUntil: null, cameInAt: null };
+      const counted = await tx.upsert(loginLocks, first, (old) => {
+        if (old.lockedUntil && old.lockedUntil > failedAt) return undefined;
+        return { ...old, failedAt, failures: old.failedAt < since ? 1 : old.failures + 1 };
+      });
+      return counted?.failures;
     },
     async lockLogin(login, address, until) {
-      await tx.update(
+      await tx.update(loginLocks, isOf(login, address), () => ({ lockedUntil: until }));
+    },
+    async letIn(login, address, at) {
+      await tx.update(loginLocks, isOf(login, address), () => ({ failures: 0, lockedUntil: null, cameInAt: at }));
+    },
+    async forgetTries(login) {
+      await tx.remove(loginLocks, (each) => each.login === login);
+    },
+    async forgetTriesBefore(time, cameIn) {
+      await tx.remove(
         loginLocks,
-        (each) => each.login === login && each.address === address,
-        () => ({ lockedUntil: until }),
+        ({ failedAt, cameInAt }) => failedAt < time && (cameInAt === null || cameInAt < cameIn),
       );
-    },
-    async forgetWrongPasswords(login, address) {
-      const ofLogin = (each: LoginLock) => each.login === login && (address ?? each.address) === each.address;
-      await tx.remove(loginLocks, ofLogin);
-    },
-    async forgetWrongPasswordsBefore(time) {
-      await tx.remove(loginLocks, ({ failedAt }) => failedAt < time);
     },
   };
 }

@@ -1,8 +1,16 @@
 import net from 'node:net';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createOdooErp } from '@quayside/odoo';
-import { compilePartner, loadPartnerFolder } from '@quayside/partners';
-import { databaseUrlOf, readConfig, runningGateway, type Config } from '@quayside/runtime';
+import { compilePartner, loadPartnerFolder, publishedIn, publishedWords } from '@quayside/partners';
+import {
+  databaseUrlOf,
+  exposureOf,
+  inTheClear,
+  readCertificate,
+  readConfig,
+  runningGateway,
+  type Config,
+} from '@quayside/runtime';
 import { openDatabase, serverVersion, settingsIn } from '@quayside/store';
 import { findingLine, print } from '../output.js';
 import { root } from '../root.js';
@@ -49,6 +57,8 @@ function checks(config: Config): readonly Check[] {
     ...legacyPort(config, Boolean(running?.sftp)),
     { what: 'database', run: () => database(config) },
     { what: 'profiles', run: () => profiles(config) },
+    { what: 'published secrets', run: () => publishedSecrets(config) },
+    { what: 'encryption', run: () => encryption(config) },
     ...odooChecks(config),
   ];
 }
@@ -126,6 +136,34 @@ async function profiles({ profileDirectory, mappingDirectory }: Config): Promise
       `${fatal.length} mistakes, the last good releases stay live:\n${fatal.map((each) => `        ${findingLine(each)}`).join('\n')}`,
     );
   return `${loaded.sources.length} in ${profileDirectory}`;
+}
+
+/** Demo passwords and keys are no mistake where one tries Quayside out. */
+async function publishedSecrets(config: Config): Promise<string> {
+  const exposure = exposureOf(config);
+  const { sources } = await loadPartnerFolder(config.profileDirectory, config.mappingDirectory);
+  const places = sources.flatMap(publishedIn);
+  if (exposure === undefined) {
+    return `${places.length} in profiles, good for trying out; refused as soon as a real Odoo is configured or somebody else can reach the gateway`;
+  }
+  if (places.length === 0) return 'none in profiles';
+  const lines = places.map((place) => `        ${publishedWords(place)}`).join('\n');
+  throw new Error(`${places.length} are refused, because ${exposure}:\n${lines}`);
+}
+
+const dayMs = 24 * 3600_000;
+const daysBeforeEnd = 14;
+
+async function encryption({ tls, ...config }: Config): Promise<string> {
+  const clear = inTheClear({ tls, ...config });
+  if (clear !== undefined) throw new Error(clear);
+  if (tls === undefined) return config.proxies.length > 0 ? 'by the proxy' : 'none: HTTP listens on loopback only';
+  const { names, endsAt } = await readCertificate(tls, exposureOf({ ...config }));
+  const days = Math.floor((endsAt.getTime() - Date.now()) / dayMs);
+  const until = `${names}, valid until ${endsAt.toISOString().slice(0, 10)}`;
+  if (days < 0) throw new Error(`the certificate has expired: ${until}; renew ${tls.certificate}`);
+  if (days < daysBeforeEnd) throw new Error(`the certificate ends in ${days} days: ${until}; renew ${tls.certificate}`);
+  return `TLS, ${until} (${days} days)`;
 }
 
 function odooChecks(config: Config): readonly Check[] {

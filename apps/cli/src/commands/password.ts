@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
-import { databaseUrlOf, readConfig } from '@quayside/runtime';
+import { databaseUrlOf, hashPassword, readConfig } from '@quayside/runtime';
 import { accountsIn, openDatabase } from '@quayside/store';
 import { print, UsageError, withExitCode } from '../output.js';
 import { root } from '../root.js';
 
-/** Sets a new random password for a console user, and prints it. */
+/** Sets a new random password for a console user, and prints it. Its open sessions end. */
 export async function newPassword(user: string): Promise<void> {
   await withExitCode(async () => {
     const config = readConfig(process.env, root);
@@ -17,8 +16,9 @@ export async function newPassword(user: string): Promise<void> {
       const accounts = accountsIn(database);
       if (!(await accounts.find(user))) throw new UsageError(`there is no console user "${user}"`);
       const password = randomBytes(12).toString('base64url');
-      await accounts.setPassword(user, await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }));
+      await accounts.setPassword(user, await hashPassword(password), 'command line');
       print(`The new password of ${user} is ${password}`);
+      print('Whoever was signed in with the old one is signed out.');
       return 0;
     } finally {
       await database.close();

@@ -32,18 +32,24 @@ export class Problem extends HttpException {
     readonly code: ProblemCode,
     readonly detail: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** What the caller is not told: for the journal. */
+    readonly aside?: string,
   ) {
     super(detail, problems[code].status);
   }
 }
 
 /** The body and the headers of an answer that says what went wrong. */
-export function problemOf(error: unknown, status: number, detail: string) {
+export function problemOf(
+  error: unknown,
+  { status, message: detail, logId }: { readonly status: number; readonly message: string; readonly logId?: string },
+) {
   if (error instanceof Problem) {
     const { title } = problems[error.code];
     return { headers: error.headers, body: { type: `urn:quayside:problem:${error.code}`, title, status, detail } };
   }
   const title = STATUS_CODES[status] ?? 'Error';
   const headers: Record<string, string> = status === 503 ? { 'retry-after': '30' } : {};
-  return { headers, body: { type: 'about:blank', title, status, detail } };
+  const instance = logId === undefined ? {} : { instance: `urn:quayside:log:${logId}` };
+  return { headers, body: { type: 'about:blank', title, status, detail, ...instance } };
 }

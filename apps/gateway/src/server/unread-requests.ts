@@ -13,7 +13,7 @@ export function answerUnreadable(error: Error & { readonly code?: string }, _: u
     error.code === 'FST_ERR_MAX_PARAM_LENGTH'
       ? new Problem('address-too-long', `A part of the address is longer than ${longestPart} characters.`)
       : new Problem('address-malformed', 'Its percent encoding is not UTF-8.');
-  const { body } = problemOf(problem, problem.getStatus(), problem.detail);
+  const { body } = problemOf(problem, { status: problem.getStatus(), message: problem.detail });
   void (reply as FastifyReply).status(body.status).type('application/problem+json').send(body);
 }
 
@@ -27,7 +27,7 @@ const byCode: Readonly<Record<string, readonly [status: number, detail: string]>
 export function answerNoRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error);
   const [status, detail] = byCode[error.code ?? ''] ?? [400, 'This is no request of HTTP/1.1.'];
-  const { body } = problemOf(error, status, detail);
+  const { body } = problemOf(error, { status, message: detail });
   const text = JSON.stringify(body);
   const head = [`HTTP/1.1 ${status} ${body.title}`, `content-length: ${Buffer.byteLength(text)}`];
   const type = ['content-type: application/problem+json', 'connection: close'];

@@ -1,11 +1,10 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { Config } from '@quayside/runtime';
 import type { SftpServerParts } from './door/server-parts.js';
-import { startSftpServer, type SftpServer } from './sftp-server.js';
+import { startSftpServer, type SftpConfig, type SftpServer } from './sftp-server.js';
 
 export interface SftpOptions {
   readonly parts: SftpServerParts;
-  readonly config: Config['sftp'];
+  readonly config: SftpConfig;
   /** Hears where it listens. */
   opened(server: SftpServer): void;
 }

@@ -1,3 +1,4 @@
+import { FewAtATime } from '@quayside/exchange';
 import type { Config } from '@quayside/runtime';
 import { Admission } from './door/admission.js';
 import { fingerprint, hostKeys } from './door/host-key.js';
@@ -17,20 +18,27 @@ export interface SftpServer {
   close(): Promise<void>;
 }
 
+/** Where it listens, what it bears, and which proxies speak for clients. */
+export type SftpConfig = Omit<Config['sftp'], 'proxyProtocol'> & { readonly proxies: readonly string[] };
+
+/** Passwords at once: half of the threads that Node has for it. Many partners come at the full hour, and wait their turn. */
+const passwordsAtOnce = { working: 2, waiting: 256, waitingEach: 64 };
+
 /** Our SFTP server: partners drop files into `in` and fetch ours from `out`. */
-export async function startSftpServer(parts: SftpServerParts, config: Config['sftp']): Promise<SftpServer> {
+export async function startSftpServer(parts: SftpServerParts, config: SftpConfig): Promise<SftpServer> {
   const keys = await hostKeys(parts.settings);
   const shared: Shared = {
     ...parts,
     admission: new Admission(config.limits),
+    passwords: new FewAtATime(passwordsAtOnce),
     quotas: new QuotaGauge(parts.mailbox),
     places: new SessionPlaces(parts.sftpSessions, parts.log),
     leaving: new Set(),
   };
-  const { host, legacyPort, limits } = config;
+  const { host, legacyPort, limits, proxies } = config;
   const doors: SftpDoor[] = [];
   const open = async (algorithms: 'modern' | 'legacy', port: number, setting: string) => {
-    const door = new SftpDoor(shared, keys, { host, port, setting, algorithms, loginMs: limits.loginMs });
+    const door = new SftpDoor(shared, keys, { host, port, setting, algorithms, loginMs: limits.loginMs, proxies });
     const opened = await door.open();
     doors.push(door);
     return opened;

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { Test } from '@nestjs/testing';
-import type { Config } from '@quayside/runtime';
-import { onTestFinished, expect, it } from 'vitest';
+import { describe, onTestFinished, expect, it } from 'vitest';
 import type { SftpServerParts } from './door/server-parts.js';
-import type { SftpServer } from './sftp-server.js';
+import type { SftpConfig, SftpServer } from './sftp-server.js';
 import { SftpModule } from './sftp.module.js';
 
 const limits = { connections: 10, perAddress: 10, loginMs: 5_000 };
@@ -15,9 +14,9 @@ const parts = {
   log: { debug: () => undefined, warn: () => undefined, error: () => undefined },
 } as unknown as SftpServerParts;
 
-async function role(port: number) {
+async function role(port: number, proxies: readonly string[] = []) {
   const opened: SftpServer[] = [];
-  const config = { host: '127.0.0.1', port, legacyPort: undefined, limits } as Config['sftp'];
+  const config: SftpConfig = { host: '127.0.0.1', port, legacyPort: undefined, limits, proxies };
   const options = { parts, config, opened: (server: SftpServer) => void opened.push(server) };
   return { built: await Test.createTestingModule({ imports: [SftpModule.register(options)] }).compile(), opened };
 }
@@ -43,4 +42,48 @@ it('does not start on a port that is taken, and names the setting', async () => 
   const { built } = await role((other.address() as net.AddressInfo).port);
   await expect(built.init()).rejects.toThrow(/is taken: set QUAYSIDE_SFTP_PORT to a free one/);
   await built.close();
+});
+
+describe('behind a proxy', () => {
+  /** What a client hears that begins with these bytes, one piece after the other. */
+  async function heard(port: number, ...pieces: readonly string[]): Promise<string> {
+    const client = net.connect({ port, host: '127.0.0.1', noDelay: true });
+    const all: Buffer[] = [];
+    client.on('data', (bytes: Buffer) => {
+      all.push(bytes);
+      client.end();
+    });
+    const closed = new Promise((resolve) => client.on('error', () => undefined).once('close', resolve));
+    for (const piece of pieces) {
+      client.write(piece);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await closed;
+    return Buffer.concat(all).toString('latin1');
+  }
+  const header = 'PROXY TCP4 192.0.2.7 198.51.100.1 56324 22\r\n';
+
+  it('speaks with whoever the header of the proxy names, also one that comes in pieces', async () => {
+    const { built, opened } = await role(0, ['127.0.0.1/32']);
+    await built.init();
+    const port = opened[0]?.port ?? 0;
+    expect(await heard(port, `${header}SSH-2.0-client\r\n`)).toMatch(/^SSH-2\.0-Quayside/);
+    expect(await heard(port, ...header.split(/(?<= )/), 'SSH-2.0-client\r\n')).toMatch(/^SSH-2\.0-Quayside/);
+    expect(await heard(port, 'PROXY UNKNOWN\r\n')).toMatch(/^SSH-2\.0-Quayside/);
+    await built.close();
+  });
+
+  it('says nothing to what comes from the proxy without its header', async () => {
+    const { built, opened } = await role(0, ['127.0.0.1/32']);
+    await built.init();
+    expect(await heard(opened[0]?.port ?? 0, 'SSH-2.0-client\r\n')).toBe('');
+    await built.close();
+  });
+
+  it('believes a header from nobody else: it is the first line of a client that talks nonsense', async () => {
+    const { built, opened } = await role(0, ['192.0.2.1/32']);
+    await built.init();
+    expect(await heard(opened[0]?.port ?? 0, header)).toMatch(/^SSH-2\.0-Quayside/);
+    await built.close();
+  });
 });

@@ -4,7 +4,7 @@ import { shown } from '@quayside/std';
 
 /** An outside system cannot be asked just now: the row stays where it is and is tried again. */
 export class Unavailable extends Error {
-  override readonly name = 'Unavailable';
+  override readonly name: string = 'Unavailable';
   /** How long it asks to be left alone, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 

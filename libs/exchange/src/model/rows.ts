@@ -211,7 +211,7 @@ export interface ExceptionRow {
 
 /** A line of the append-only journal. */
 export interface JournalLine {
-  readonly kind: Kind | 'exception' | 'effect' | 'login' | 'release' | 'system' | 'channel';
+  readonly kind: Kind | 'exception' | 'effect' | 'login' | 'account' | 'release' | 'system' | 'channel';
   readonly row: string;
   readonly from?: string;
   readonly to?: string;

@@ -24,6 +24,11 @@ export interface DemoServer {
   readonly fingerprint: string;
 }
 
+/** Why the demo is not played. */
+export function notPlayed(exposure: string): string {
+  return `The demo is not played because ${exposure}: the passwords of its suppliers are published, and are refused. Play it where no Odoo is configured and everything listens on loopback.`;
+}
+
 type Say = (line: DemoLine) => void;
 
 /** `usual`: every order goes through as ordered. `first` also shows a supplier that raises a price, so that something waits. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { managerOf, type Database } from '../database/connection.js';
+import { accountRow } from '@quayside/exchange';
+import { managerOf, transaction, type Database } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
 import { text } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
+import { writeJournal } from '../journal/journal-lines.js';
 import { accountEntity, sessionEntity, type AccountRow } from './account-entities.js';
 
 export interface SessionRow {
@@ -16,6 +18,8 @@ interface NewSession {
   readonly account: string;
   readonly csrf: string;
   readonly expiresAt: Date;
+  /** Of the password that was shown. */
+  readonly passwordHash: string;
 }
 
 /** Console accounts and their sessions. Only hashes are kept: of passwords, and of session tokens. */
@@ -23,8 +27,10 @@ export interface Accounts {
   find(name: string): Promise<AccountRow | undefined>;
   /** Says whether it was made; an account that is there stays as it is. */
   add(account: AccountRow): Promise<boolean>;
-  setPassword(name: string, passwordHash: string): Promise<void>;
-  openSession(session: NewSession): Promise<void>;
+  /** Ends all sessions of the account; `by` whom stands in the journal, by which every process hears of it. */
+  setPassword(name: string, passwordHash: string, by: string): Promise<void>;
+  /** Opens nothing, and says so, when the account has another password by now. */
+  openSession(session: NewSession): Promise<boolean>;
   /** The session that this token opened, if it is still open; notes that it was seen. */
   session(tokenHash: string, now: Date): Promise<SessionRow | undefined>;
   closeSession(tokenHash: string): Promise<void>;
@@ -35,7 +41,8 @@ const insertAccount = defineCommand(sql<AccountRow>`
   values (${'name'}, ${'passwordHash'}, ${'displayName'}, now()) on conflict do nothing`);
 const insertSession = defineCommand(sql<NewSession>`
   insert into session (token_hash, account, csrf, created_at, seen_at, expires_at)
-  values (${'tokenHash'}, ${'account'}, ${'csrf'}, now(), now(), ${'expiresAt'})`);
+  select ${'tokenHash'}, name, ${'csrf'}, now(), now(), ${'expiresAt'}::timestamptz from account
+  where name = ${'account'} and password_hash = ${'passwordHash'} for share`);
 const seeSession = defineQuery(
   sql<{ tokenHash: string; now: Date }>`
     update session s set seen_at = ${'now'} from account a
@@ -56,12 +63,14 @@ export function accountsIn(database: Database): Accounts {
   return {
     find: async (name) => (await manager.findOneBy(accountEntity, { name })) ?? undefined,
     add: async (account) => (await insertAccount(database, account)) > 0,
-    async setPassword(name, passwordHash) {
-      await manager.update(accountEntity, { name }, { passwordHash });
-    },
-    async openSession(session) {
-      await insertSession(database, session);
-    },
+    setPassword: (name, passwordHash, by) =>
+      transaction(database, async (tx) => {
+        await tx.update(accountEntity, { name }, { passwordHash });
+        const { affected } = await tx.delete(sessionEntity, { account: name });
+        const what = `a new password was set; open sessions ended: ${affected ?? 0}`;
+        await writeJournal(tx, { kind: 'account', row: accountRow(name), to: 'password', what, actor: by });
+      }),
+    openSession: async (session) => (await insertSession(database, session)) > 0,
     session: (tokenHash, now) => seeSession.first(database, { tokenHash, now }),
     async closeSession(tokenHash) {
       await manager.delete(sessionEntity, { tokenHash });

@@ -10,6 +10,7 @@ export const loginLockEntity = new EntitySchema<Stored<LoginLock>>({
     failures: int,
     failedAt: named('failed_at', instant),
     lockedUntil: named('locked_until', nullable(instant)),
+    cameInAt: named('came_in_at', nullable(instant)),
   },
 });
 

@@ -28,7 +28,14 @@ const reads: ChannelReads = {
             row: undefined,
             health,
             locks: [
-              { login: 'acme', address: '192.0.2.1', failures: 6, failedAt: new Date(0), lockedUntil: new Date(0) },
+              {
+                login: 'acme',
+                address: '192.0.2.1',
+                failures: 6,
+                failedAt: new Date(0),
+                lockedUntil: new Date(0),
+                cameInAt: null,
+              },
             ],
           },
         },

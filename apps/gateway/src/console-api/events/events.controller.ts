@@ -1,49 +1,81 @@
-import { Controller, Inject, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Inject, Req, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { accountRow } from '@quayside/exchange';
 import type { Change } from '@quayside/store';
-import { Observable, share } from 'rxjs';
+import { concatMap, filter, map, Observable, share, startWith, takeUntil } from 'rxjs';
 import type { z } from 'zod';
 import { Returns } from '../../server/returns.js';
+import { CurrentSession, type SessionRequest } from '../session/current-session.js';
 import { CHANGE_FEED, type ChangeFeed } from './change-feed.js';
 import { changeShape } from './change-shape.js';
 
 /** Proxies close streams that are silent for long. */
 const beatMs = 15_000;
+/** A session also ends by its age: so many beats pass between two looks. */
+const beatsPerLook = 20;
 
 /** What may be old after changes were missed: everything. */
 const anything = { kind: 'anything', row: '', to: null, partner: null };
 
+const beat: MessageEvent = { type: 'beat', data: '' };
+
+type Told = { readonly beat: number } | { readonly change: Change | undefined };
+
 /**
  * Tells open pages that something changed, never what: they ask again for what they show. What the database tells this process
- * serves all of them.
+ * serves all of them. A stream ends with its session, whichever process ended that.
  */
 @ApiExcludeController()
 @Controller('api/events')
 export class EventsController {
-  readonly #changes: Observable<MessageEvent>;
+  readonly #told: Observable<Told>;
 
-  constructor(@Inject(CHANGE_FEED) feed: ChangeFeed) {
-    this.#changes = changesOf(feed).pipe(share());
+  constructor(@Inject(CHANGE_FEED) private readonly feed: ChangeFeed) {
+    this.#told = toldBy(feed).pipe(share());
   }
 
   @Sse()
   @Returns(changeShape)
-  events(): Observable<MessageEvent> {
-    return this.#changes;
+  events(
+    @CurrentSession() { account }: { readonly account: string },
+    @Req() { sessionToken = '' }: SessionRequest,
+  ): Observable<MessageEvent> {
+    const row = accountRow(account);
+    const ended = this.#told.pipe(
+      filter((told) => mayEnd(told, row)),
+      concatMap(() => this.#isOpen(sessionToken)),
+      filter((open) => !open),
+    );
+    // A page knows at once that it is connected.
+    return this.#told.pipe(map(eventOf), startWith(beat), takeUntil(ended));
+  }
+
+  /** While the database cannot say so, nobody is sent away. */
+  #isOpen(token: string): Promise<boolean> {
+    return this.feed.isOpen(token).catch(() => true);
   }
 }
 
-function changesOf(feed: ChangeFeed): Observable<MessageEvent> {
+function toldBy(feed: ChangeFeed): Observable<Told> {
   return new Observable((listener) => {
-    const beat = () => listener.next({ type: 'beat', data: '' });
-    const stop = feed.listen((change) => listener.next({ data: presented(change) }));
-    const timer = setInterval(beat, beatMs);
-    beat();
+    let beats = 0;
+    const stop = feed.listen((change) => listener.next({ change }));
+    const timer = setInterval(() => listener.next({ beat: (beats += 1) }), beatMs);
     return () => {
       clearInterval(timer);
       stop();
     };
   });
+}
+
+/** Whether the sessions of an account may have ended: by what happened to it, by what was missed, by time. */
+function mayEnd(told: Told, row: string): boolean {
+  if ('beat' in told) return told.beat % beatsPerLook === 0;
+  return told.change === undefined || (told.change.kind === 'account' && told.change.row === row);
+}
+
+function eventOf(told: Told): MessageEvent {
+  return 'beat' in told ? beat : { data: presented(told.change) };
 }
 
 function presented(change: Change | undefined): z.input<typeof changeShape> {

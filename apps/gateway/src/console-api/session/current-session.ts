@@ -1,9 +1,8 @@
 import { createParamDecorator, UnauthorizedException, type ExecutionContext } from '@nestjs/common';
 import type { SessionRow } from '@quayside/store';
-import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 
-export type SessionRequest = FastifyRequest & { session?: SessionRow };
+export type SessionRequest = FastifyRequest & { session?: SessionRow; sessionToken?: string };
 
 /** Who is signed in. */
 export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): SessionRow => {

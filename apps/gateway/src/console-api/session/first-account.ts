@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { hashPassword } from '@quayside/runtime';
 import type { Accounts } from '@quayside/store';
-import { hashPassword } from './passwords.js';
 
 /** Makes the first account at the first start. Returns its password once, unless the environment has `given` it. */
 export async function firstAccount(accounts: Accounts, given: string | undefined): Promise<string | undefined> {

@@ -5,10 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Open } from '../../server/open.js';
 import { Returns } from '../../server/returns.js';
-import { CurrentSession } from './current-session.js';
-import { CHECK_PASSWORD, type CheckPassword } from './passwords.js';
+import { tooMany } from '../../server/too-many.js';
+import { CurrentSession, type SessionRequest } from './current-session.js';
+import { ALWAYS_TLS, clearSessionCookie, setSessionCookie, type AlwaysTls } from './session-cookie.js';
 import { sessionShape, signInShape } from './session-shapes.js';
-import { sessionCookie, SESSIONS, type Sessions } from './sessions.js';
+import { SESSIONS, type Sessions } from './sessions.js';
 
 /** Signing in and out. */
 @ApiTags('session')
@@ -16,7 +17,7 @@ import { sessionCookie, SESSIONS, type Sessions } from './sessions.js';
 export class SessionController {
   constructor(
     @Inject(SESSIONS) private readonly sessions: Sessions,
-    @Inject(CHECK_PASSWORD) private readonly check: CheckPassword,
+    @Inject(ALWAYS_TLS) private readonly alwaysTls: AlwaysTls,
   ) {}
 
   @Get()
@@ -33,26 +34,27 @@ export class SessionController {
   @Returns(sessionShape)
   async signIn(
     @Body({ schema: signInShape }) body: z.infer<typeof signInShape>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const account = await this.check(body.name, body.password);
-    if (!account) throw new UnauthorizedException('Name or password is not right.');
-    const { token, csrf, expiresAt } = await this.sessions.open(account);
-    reply.setCookie(sessionCookie, token, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: this.sessions.overTlsOnly,
-      path: '/',
-      expires: expiresAt,
-    });
-    return { user: account.name, displayName: account.displayName, csrf };
+    const answer = await this.sessions.signIn({ ...body, address: request.ip });
+    if (answer.is === 'later') throw tooMany('wrong passwords came from your address', answer.at);
+    const opened = answer.is === 'in' ? await this.sessions.open(answer.account) : undefined;
+    if (answer.is === 'wrong' || !opened) throw new UnauthorizedException('Name or password is not right.');
+    const { account } = answer;
+    setSessionCookie(request, reply, this.alwaysTls, opened);
+    return { user: account.name, displayName: account.displayName, csrf: opened.csrf };
   }
 
   @Delete()
   @HttpCode(204)
   @ApiOperation({ operationId: 'signOut', summary: 'Sign out' })
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.close(request.cookies[sessionCookie] ?? '');
-    reply.clearCookie(sessionCookie, { path: '/' });
+  async signOut(
+    @CurrentSession() session: SessionRow,
+    @Req() request: SessionRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.close(request.sessionToken ?? '', session, request.ip);
+    clearSessionCookie(request, reply, this.alwaysTls);
   }
 }

@@ -1,25 +1,26 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { CHECK_PASSWORD, type CheckPassword } from './passwords.js';
+import { ALWAYS_TLS, type AlwaysTls } from './session-cookie.js';
 import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SESSIONS, type Sessions } from './sessions.js';
 
 export interface SessionPorts {
   readonly sessions: Sessions;
-  readonly check: CheckPassword;
+  /** Whether browsers come over TLS although this process cannot see it. */
+  readonly alwaysTls: AlwaysTls;
 }
 
 /** Signing in and out; and that nobody gets anywhere without, unless a route is open. */
 @Module({})
 export class SessionModule {
-  static register({ sessions, check }: SessionPorts): DynamicModule {
+  static register({ sessions, alwaysTls }: SessionPorts): DynamicModule {
     return {
       module: SessionModule,
       controllers: [SessionController],
       providers: [
         { provide: SESSIONS, useValue: sessions },
-        { provide: CHECK_PASSWORD, useValue: check },
+        { provide: ALWAYS_TLS, useValue: alwaysTls },
         { provide: APP_GUARD, useClass: SessionGuard },
       ],
     };

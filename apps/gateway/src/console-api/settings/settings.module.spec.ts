@@ -30,6 +30,9 @@ it('asks for patience while the database is away', async () => {
   const answer = await (await featureApp(SettingsModule.register(away))).inject('/api/settings');
   expect([answer.statusCode, answer.json()]).toMatchObject([
     503,
-    { detail: 'Not possible just now: the database is away' },
+    {
+      detail: 'Not possible just now: the database does not answer. Try again in a moment.',
+      instance: expect.stringMatching(/^urn:quayside:log:./) as string,
+    },
   ]);
 });

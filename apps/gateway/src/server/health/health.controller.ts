@@ -1,7 +1,10 @@
-import { Controller, Get, Header, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Header, HttpException, Inject, Req, ServiceUnavailableException } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Open } from '../open.js';
 import { HEALTH, type Health } from './health.js';
+import { metricsRefused } from './metrics-access.js';
+import { whyNotReady } from './readiness.js';
 
 /** For machines: is the process alive, can it do its work now, and its figures. */
 @Open()
@@ -16,21 +19,18 @@ export class HealthController {
     return { status: 'live', version, roles };
   }
 
-  /** Ready means: bytes that come now can be committed. An Odoo that is away does not make us unready: documents wait. */
   @Get('health/ready')
   async ready() {
-    if (this.health.isStopping()) throw new ServiceUnavailableException('stopping');
-    try {
-      await this.health.askDatabase();
-    } catch {
-      throw new ServiceUnavailableException('the database does not answer');
-    }
+    const why = await whyNotReady(this.health);
+    if (why !== undefined) throw new ServiceUnavailableException(why);
     return { status: 'ready', database: 'answers', sftp: this.health.hasSftp() ? 'listens' : 'not in this process' };
   }
 
   @Get('metrics')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
-  metrics(): Promise<string> {
+  metrics(@Req() { headers: { authorization }, ip }: FastifyRequest): Promise<string> {
+    const refused = metricsRefused(this.health.metricsFor, { authorization, address: ip });
+    if (refused) throw new HttpException(refused.message, refused.status);
     return this.health.metrics();
   }
 }

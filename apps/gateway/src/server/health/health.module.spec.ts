@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
 import { HealthModule } from './health.module.js';
 import type { Health } from './health.js';
+import { startWatchServer } from './watch-server.js';
 
 const well: Health = {
   version: '1.2.3',
@@ -10,6 +11,7 @@ const well: Health = {
   hasSftp: () => false,
   askDatabase: () => Promise.resolve(),
   metrics: () => Promise.resolve('quayside_steps_total 4\n'),
+  metricsFor: { token: undefined, elsewhere: false },
 };
 
 it('is ready while the database answers, and says what this process has no part in', async () => {
@@ -27,4 +29,32 @@ it('is not ready when it stops, nor without its database; it is alive all the sa
   expect((await app.inject('/health/live')).statusCode).toBe(200);
   const stopping = await featureApp(HealthModule.register({ ...well, isStopping: () => true }));
   expect((await stopping.inject('/health/ready')).json()).toMatchObject({ detail: 'stopping' });
+});
+
+it('gives figures to this machine only, unless there is a token or an address for them', async () => {
+  const ask = async (metricsFor: Health['metricsFor'], remoteAddress: string, authorization = '') => {
+    const app = await featureApp(HealthModule.register({ ...well, metricsFor }));
+    return (await app.inject({ url: '/metrics', remoteAddress, headers: { authorization } })).statusCode;
+  };
+  const open = { token: undefined, elsewhere: false };
+  expect([await ask(open, '::1'), await ask(open, '192.0.2.7')]).toEqual([200, 403]);
+  const guarded = { token: 'a-token-of-twenty-chars', elsewhere: false };
+  expect(await ask(guarded, '192.0.2.7', 'Bearer a-token-of-twenty-chars')).toBe(200);
+  expect([await ask(guarded, '127.0.0.1'), await ask(guarded, '192.0.2.7', 'Bearer another')]).toEqual([401, 401]);
+  expect(await ask({ token: undefined, elsewhere: true }, '127.0.0.1')).toBe(404);
+});
+
+it('is watched at an address of its own, and there is nothing else there', async () => {
+  const watch = await startWatchServer(
+    { ...well, metricsFor: { token: 'a-token-of-twenty-chars', elsewhere: true } },
+    { host: '127.0.0.1', port: 0 },
+  );
+  onTestFinished(() => watch.close());
+  const ask = (path: string, authorization = '') =>
+    fetch(`http://127.0.0.1:${watch.port}${path}`, { headers: { authorization } });
+  expect((await ask('/metrics')).status).toBe(401);
+  expect(await (await ask('/metrics', 'Bearer a-token-of-twenty-chars')).text()).toBe('quayside_steps_total 4\n');
+  expect(await (await ask('/health/live')).json()).toMatchObject({ status: 'live', roles: ['http'] });
+  expect((await ask('/health/ready')).status).toBe(200);
+  expect((await ask('/api/session')).status).toBe(404);
 });

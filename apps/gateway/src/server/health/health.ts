@@ -10,6 +10,15 @@ export interface Health {
   askDatabase(): Promise<unknown>;
   /** Its figures in the format of Prometheus. */
   metrics(): Promise<string>;
+  /** Who may have them here. */
+  readonly metricsFor: MetricsFor;
+}
+
+export interface MetricsFor {
+  /** What asks for them shows it; without one they are for this machine. */
+  readonly token: string | undefined;
+  /** Whether they are served at an address of their own, and not here. */
+  readonly elsewhere: boolean;
 }
 
 export const HEALTH = Symbol('health');

@@ -1,4 +1,4 @@
-import type { Ports } from '@quayside/exchange';
+import type { FewAtATime, FoldedJournal, Ports } from '@quayside/exchange';
 import type { Logger, Metrics } from '@quayside/runtime';
 import type { Mailbox, Settings, SftpSessions, Uploads } from '@quayside/store';
 import type { Admission } from './admission.js';
@@ -12,6 +12,9 @@ export interface SftpServerParts {
   readonly uploads: Uploads;
   readonly settings: Settings;
   readonly sftpSessions: SftpSessions;
+  readonly folded: FoldedJournal;
+  /** Why what everybody can read opens nothing here. */
+  readonly exposure: string | undefined;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -19,6 +22,8 @@ export interface SftpServerParts {
 /** What all connections of a process share. */
 export interface Shared extends SftpServerParts {
   readonly admission: Admission;
+  /** Passwords are looked at a few at a time. */
+  readonly passwords: FewAtATime;
   readonly quotas: QuotaGauge;
   readonly places: SessionPlaces;
   /** What sessions that have ended are still putting aside. */

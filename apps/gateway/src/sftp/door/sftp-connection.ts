@@ -1,16 +1,17 @@
 import type { Socket } from 'node:net';
 import { weakAlgorithms } from '@quayside/channels';
 import {
-  lockedUntil,
-  noteLogin,
+  networkOf,
   noteQuotaUsed,
+  noteRightPassword,
   noteWrongPassword,
+  takeTry,
   Unavailable,
   type PasswordTry,
 } from '@quayside/exchange';
 import type { AuthContext, Connection, NegotiatedAlgorithms, ServerChannel, Session, SFTPWrapper } from 'ssh2';
-import { comesFrom, networkOf } from './addresses.js';
-import { findLogin, hasPassword, judgeKey, type Login } from '../login/login.js';
+import { comesFrom } from './addresses.js';
+import { findLogin, hasPassword, judgeKey, publishedPassword, type Login } from '../login/login.js';
 import { MailboxFiles } from '../mailbox/mailbox-files.js';
 import { SftpSession } from '../session/sftp-session.js';
 import type { Shared } from './server-parts.js';
@@ -66,27 +67,40 @@ export class SftpConnection {
   }
 
   async #byPassword(context: Extract<AuthContext, { method: 'password' }>, login: Login | undefined): Promise<void> {
-    const { ports, log } = this.shared;
     const attempt = this.#attempt(context.username, login);
-    const locked = await lockedUntil(ports, attempt);
-    if (locked) {
-      log.warn(
-        { event: 'sftp.locked', login: attempt.login, from: this.address, until: locked },
-        'password not looked at',
-      );
-      return this.#reject(context);
-    }
-    const right = await hasPassword(login, context.password);
-    const fault = this.#listed(login) ? (right ? undefined : 'wrong password') : notListed;
+    // The questions to the database too: a burst of guesses takes no connections from anybody.
+    const fault = await this.shared.passwords.run(attempt.address, () => this.#try(attempt, context.password, login));
     if (login && !fault) return this.#enter(context, login, 'password');
-    const what = `login from ${this.address} refused: ${fault ?? 'wrong password'}`;
-    log.warn({ event: 'sftp.refused', login: attempt.login }, what);
-    await noteWrongPassword(ports, attempt, what);
     this.#reject(context);
   }
 
+  /** Says what is wrong with a password, and has it noted. */
+  async #try(attempt: PasswordTry, password: string, login: Login | undefined): Promise<string | undefined> {
+    const { ports } = this.shared;
+    if (await takeTry(ports, attempt)) return this.#refused(login, attempt.name, tooManyWrong);
+    const fault = await this.#fault(password, login);
+    if (fault === undefined) return void (await noteRightPassword(ports, attempt));
+    if (await noteWrongPassword(ports, attempt)) await this.#refused(login, attempt.name, fromNowOn);
+    return this.#refused(login, attempt.name, fault);
+  }
+
+  async #fault(password: string, login: Login | undefined): Promise<string | undefined> {
+    const right = await hasPassword(login, password);
+    if (!this.#listed(login)) return notListed;
+    if (!login || !right) return 'wrong password';
+    // Answered like any wrong one: whoever has it heard of it elsewhere.
+    return this.shared.exposure === undefined ? undefined : publishedPassword(login, password);
+  }
+
+  async #refused(login: Login | undefined, name: string, why: string): Promise<string> {
+    if (login) await this.#note(login, `login refused: ${why}`);
+    // Whatever strangers call themselves, they are one row.
+    else await this.#noteStranger(`login refused: there is no "${name.slice(0, 40)}"`);
+    return why;
+  }
+
   async #byKey(context: Extract<AuthContext, { method: 'publickey' }>, login: Login | undefined): Promise<void> {
-    const verdict = judgeKey(login, context);
+    const verdict = judgeKey(login, context, this.shared.exposure);
     if (login && verdict === 'known') return context.accept();
     if (login && verdict === 'proven') {
       if (this.#listed(login)) return this.#enter(context, login, 'publickey');
@@ -101,7 +115,7 @@ export class SftpConnection {
 
   /** It has proven who it is. */
   async #enter(context: AuthContext, login: Login, how: string): Promise<void> {
-    const { places, ports, metrics } = this.shared;
+    const { places, metrics } = this.shared;
     const { channel } = login;
     const waits = this.#weakness(login) ?? (await this.#paused(login));
     if (waits) return this.#keepOut(context, login, waits);
@@ -111,15 +125,13 @@ export class SftpConnection {
     this.#places.push(place);
     // It was gone before its password was verified: nobody else will count it out.
     if (this.#closed) return this.#left();
-    await noteLogin(ports, this.#attempt(channel.login, login), how);
+    await this.#note(login, `login by ${how}`, 'in');
     metrics.logins.inc({ outcome: 'in' });
     context.accept();
   }
 
   async #keepOut(context: AuthContext, login: Login, why: string): Promise<void> {
-    const what = `login from ${this.address} refused: ${why}`;
-    this.shared.log.warn({ event: 'sftp.refused', login: login.account.login }, what);
-    await this.#journal(login, what);
+    await this.#note(login, `login refused: ${why}`);
     this.#reject(context);
   }
 
@@ -131,8 +143,10 @@ export class SftpConnection {
   #attempt(username: string, login: Login | undefined): PasswordTry {
     const listed = login !== undefined && login.channel.addresses.length > 0 && this.#listed(login);
     return {
-      login: username.slice(0, 100),
+      door: 'sftp',
+      name: username.slice(0, 100),
       address: networkOf(this.address),
+      exists: login !== undefined,
       partner: login?.account.partner,
       ownAddress: listed,
     };
@@ -188,7 +202,7 @@ export class SftpConnection {
     const { log, ports } = this.shared;
     const { account, channel } = login;
     const events = {
-      refused: (what: string) => this.#journal(login, what),
+      refused: (what: string) => this.#note(login, what, 'refused', what.replace(/["“].*["”]|\d+/g, '')),
       outOfQuota: (what: string) => noteQuotaUsed(ports, account, what),
       broken: (error: unknown) => log.error({ event: 'sftp.broken', account: account.login, err: error }),
       active: () => void this.#idle?.refresh(),
@@ -205,12 +219,11 @@ export class SftpConnection {
   }
 
   async #cut(login: Login, asked: string): Promise<void> {
-    const what = `connection from ${this.address} cut: ${asked} waited to be dealt with, more than any client has a use for`;
-    this.shared.log.warn({ event: 'sftp.flooding', account: login.account.login, from: this.address }, what);
     // Nothing more of it is read.
     this.socket.pause();
     this.#farewell();
-    await this.#journal(login, what, 'cut');
+    const what = `connection cut: ${asked} waited to be dealt with, more than any client has a use for`;
+    await this.#note(login, what, 'cut', asked.replace(/\d+/g, ''));
   }
 
   /** Who takes nothing from us does not take this either, and would stay for ever. */
@@ -226,13 +239,18 @@ export class SftpConnection {
     clearTimeout(this.#idle);
     await this.shared.places.leave(this.#places.splice(0));
     const refused = this.#login ? undefined : this.#keysRefused;
-    if (refused)
-      await this.#journal(refused.login, `login from ${this.address} refused: ${[...refused.why].join('; ')}`);
+    if (!refused) return;
+    await this.#note(refused.login, `login refused: ${[...refused.why].join('; ')}`, 'refused', 'key');
   }
 
-  async #journal({ account: { login, partner } }: Login, what: string, to = 'refused'): Promise<void> {
-    const line = { kind: 'login', row: login, to, what, actor: login, partner } as const;
-    await this.shared.ports.store.commit((tx) => tx.journal(line));
+  async #note({ account: { login, partner } }: Login, what: string, to = 'refused', topic = what): Promise<void> {
+    const line = { kind: 'login', row: login, to, what, topic, actor: login, partner } as const;
+    await this.shared.folded.note({ ...line, from: this.address });
+  }
+
+  async #noteStranger(what: string): Promise<void> {
+    const line = { kind: 'login', row: 'sftp:', to: 'refused', what, topic: 'stranger', actor: 'somebody' } as const;
+    await this.shared.folded.note({ ...line, from: this.address });
   }
 
   /** We cannot tell who it is just now: a refusal would say that its password is wrong. */
@@ -245,6 +263,8 @@ export class SftpConnection {
 }
 
 const notListed = 'its profile does not list this address';
+const tooManyWrong = 'too many wrong passwords came from there';
+const fromNowOn = 'so many passwords were wrong that those from there are not looked at for a while';
 
 /** Answers that a client may leave lying: some more than it keeps under way. */
 const unreadAnswers = 1024;

@@ -1,9 +1,11 @@
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { serverAlgorithms } from '@quayside/channels';
+import { networkOf, plainAddress } from '@quayside/exchange';
 import { StartupError } from '@quayside/runtime';
 import ssh2, { type Connection } from 'ssh2';
-import { networkOf, plainAddress } from './addresses.js';
+import { comesFrom } from './addresses.js';
 import { offeredKeys } from './host-key.js';
+import { readProxyHeader } from './proxied.js';
 import { SftpConnection } from './sftp-connection.js';
 import type { Shared } from './server-parts.js';
 
@@ -15,6 +17,15 @@ export interface DoorSettings {
   readonly loginMs: number;
   /** The key exchange comes before the login: what a port offers is the same for everybody. */
   readonly algorithms: 'modern' | 'legacy';
+  /** Proxies whose connections begin with a header of the PROXY protocol; nobody else's is looked for one. */
+  readonly proxies: readonly string[];
+}
+
+/** A connection, and where its client is. */
+interface Come {
+  readonly socket: Socket;
+  readonly address: string;
+  readonly timer: NodeJS.Timeout;
 }
 
 /** How long a client may take to go. */
@@ -25,7 +36,7 @@ export class SftpDoor {
   readonly #sockets = new Set<Socket>();
   readonly #clients = new Set<Connection>();
   /** By address and port: what ssh2 tells of a connection. */
-  readonly #come = new Map<string, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
+  readonly #come = new Map<string, Come>();
   readonly #ssh: ssh2.Server;
   // Without `noDelay` Nagle's algorithm holds every small answer back, and uploads crawl.
   readonly #listener = net.createServer({ noDelay: true }, (socket) => this.#welcome(socket));
@@ -42,7 +53,7 @@ export class SftpDoor {
       client.on('close', () => this.#clients.delete(client));
       const came = this.#come.get(`${info.ip} ${info.port}`);
       if (!came) return void client.on('error', () => undefined).end();
-      new SftpConnection(shared, client, plainAddress(info.ip), came.socket).serve(() => clearTimeout(came.timer));
+      new SftpConnection(shared, client, came.address, came.socket).serve(() => clearTimeout(came.timer));
     });
   }
 
@@ -76,19 +87,33 @@ export class SftpDoor {
   #welcome(socket: Socket): void {
     this.#sockets.add(socket);
     socket.once('close', () => this.#sockets.delete(socket));
+    const address = plainAddress(socket.remoteAddress);
+    if (this.settings.proxies.length === 0 || !comesFrom(this.settings.proxies, address)) {
+      return this.#admit(socket, address);
+    }
+    socket.on('error', () => undefined);
+    void readProxyHeader(socket).then(
+      (source) => this.#admit(socket, plainAddress(source ?? address)),
+      (error: unknown) => {
+        this.shared.log.debug({ event: 'sftp.proxy', from: address, err: error });
+        socket.destroy();
+      },
+    );
+  }
+
+  #admit(socket: Socket, address: string): void {
     const { admission } = this.shared;
-    const { remoteAddress, remotePort } = socket;
-    const address = networkOf(plainAddress(remoteAddress));
-    const full = admission.enter(address);
+    const network = networkOf(address);
+    const full = admission.enter(network);
     if (full) return turnAway(socket, full);
-    const key = `${remoteAddress} ${remotePort}`;
+    const key = `${socket.remoteAddress} ${socket.remotePort}`;
     // However slowly it talks: until it is logged in, it is nobody.
     const timer = setTimeout(() => socket.destroy(), this.settings.loginMs);
-    this.#come.set(key, { socket, timer });
+    this.#come.set(key, { socket, address, timer });
     socket.once('close', () => {
       clearTimeout(timer);
       this.#come.delete(key);
-      admission.leave(address);
+      admission.leave(network);
     });
     this.#ssh.injectSocket(socket);
   }

@@ -11,6 +11,7 @@ function callers(others: Partial<Callers> = {}): Callers & { readonly used: stri
     used,
     whose: ({ authorization, howTo }) =>
       authorization ? Promise.resolve(caller) : Promise.reject(new Problem('not-signed-in', howTo)),
+    noteWrong: () => Promise.resolve(undefined),
     count: (_, { requests }) => Promise.resolve({ allowed: true, remaining: requests - 1, resetSeconds: 60 }),
     isPaused: () => Promise.resolve(false),
     noteUse: ({ key }) => Promise.resolve(void used.push(key?.id ?? '')),
@@ -30,14 +31,20 @@ it('tells callers who they are, and counts their request and the use of their ke
 
 it('counts what nobody signed by its address, and says what to show', async () => {
   const counted: string[] = [];
-  const count: Callers['count'] = (who) => {
-    counted.push(who);
-    return Promise.resolve({ allowed: true, remaining: 1, resetSeconds: 60 });
-  };
-  const answer = await (await guardedApp(AuthModule.register(callers({ count })))).inject('/v1/me');
+  const noteWrong: Callers['noteWrong'] = (address, { detail }) =>
+    Promise.resolve(void counted.push(`${address}: ${detail}`));
+  const answer = await (await guardedApp(AuthModule.register(callers({ noteWrong })))).inject('/v1/me');
   expect(answer.statusCode).toBe(401);
   expect(answer.json()).toMatchObject({ type: 'urn:quayside:problem:not-signed-in', title: 'Not signed in' });
-  expect(counted).toEqual(['guess/127.0.0.1']);
+  expect(counted).toEqual([expect.stringMatching(/^127\.0\.0\.1: Send your key as/)]);
+});
+
+it('keeps an address that shows wrong keys waiting, and serves the right one from there all the same', async () => {
+  const noteWrong = () => Promise.resolve(new Date(Date.now() + 9_500));
+  const app = await guardedApp(AuthModule.register(callers({ noteWrong })));
+  const later = await app.inject('/v1/me');
+  expect([later.statusCode, later.headers['retry-after']]).toEqual([429, '10']);
+  expect((await app.inject(me)).statusCode).toBe(200);
 });
 
 it('hands nothing out while the channel is paused', async () => {

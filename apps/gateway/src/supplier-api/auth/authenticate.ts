@@ -1,5 +1,5 @@
 import { liveChannels, type Ports } from '@quayside/exchange';
-import { idOfKey, provesKey } from '@quayside/partners';
+import { idOfKey, isPublished, provesKey, publishedIn, publishedWords } from '@quayside/partners';
 import type { JWTPayload } from 'jose';
 import type { Caller, RestChannel } from './caller.js';
 import { isOver } from './expiry.js';
@@ -17,9 +17,15 @@ export interface Shown {
 /** How a key is shown on most roads. */
 export const inHeaders = 'Send your key as "Authorization: Bearer qsk_..." or as "X-API-Key: qsk_...".';
 
-/** Whose request it is. Throws a Problem that says what to do, and `unknown: true` where somebody may be guessing. */
+/** By what it is told whose a request is. */
+export interface AuthPorts extends Pick<Ports, 'partners' | 'clock'> {
+  /** Why what everybody can read opens nothing here. */
+  readonly exposure: string | undefined;
+}
+
+/** Whose request it is. Throws a Problem that says what to do. */
 export async function authenticate(
-  ports: Pick<Ports, 'partners' | 'clock'>,
+  ports: AuthPorts,
   tokens: TokenVerifier | undefined,
   { authorization, apiKey, howTo }: Shown,
 ): Promise<Caller> {
@@ -42,16 +48,26 @@ function keyInBasic(authorization: string | undefined): string | undefined {
   return password === '' ? login : password;
 }
 
-async function byKey(ports: Pick<Ports, 'partners' | 'clock'>, shown: string, id: string): Promise<Caller> {
+async function byKey(ports: AuthPorts, shown: string, id: string): Promise<Caller> {
   for (const channel of await restChannels(ports)) {
     const key = channel.settings.keys.find((each) => each.id === id);
     if (!key || !provesKey(shown, key)) continue;
+    if (ports.exposure !== undefined && isPublished(key.sha256)) throw await published(ports, channel);
     if (isOver(key.expires, ports.clock.now())) {
       throw new Problem('key-expired', `The key ${id} was valid until ${key.expires}. Ask the buyer for a new one.`);
     }
     return callerOn(ports, channel, key.scopes, key);
   }
-  throw notSignedIn('The key is not known, or not any more. Ask the buyer for a new one.');
+  throw notSignedIn(unknownKey);
+}
+
+const unknownKey = 'The key is not known, or not any more. Ask the buyer for a new one.';
+
+/** Answered like any key that is not known; the journal says where it stands. */
+async function published({ partners }: AuthPorts, channel: RestChannel): Promise<Problem> {
+  const live = await partners.byId(channel.partner);
+  const place = live && publishedIn(live.sources).find(({ what }) => what === 'the API key');
+  return notSignedIn(unknownKey, place && publishedWords(place));
 }
 
 async function byClient(ports: Pick<Ports, 'partners'>, claims: JWTPayload): Promise<Caller> {
@@ -77,6 +93,6 @@ async function restChannels({ partners }: Pick<Ports, 'partners'>): Promise<read
   return (await liveChannels(partners)).filter((each): each is RestChannel => each.settings.kind === 'rest');
 }
 
-function notSignedIn(detail: string): Problem {
-  return new Problem('not-signed-in', detail, { 'www-authenticate': 'Bearer realm="quayside"' });
+function notSignedIn(detail: string, aside?: string): Problem {
+  return new Problem('not-signed-in', detail, { 'www-authenticate': 'Bearer realm="quayside"' }, aside);
 }

@@ -5,6 +5,7 @@ import type { Spent } from '@quayside/store';
 import type { FastifyReply } from 'fastify';
 import { serializeList } from 'structured-headers';
 import { Problem } from '../../server/problem.js';
+import { tooMany } from '../../server/too-many.js';
 import { inHeaders, type Shown } from './authenticate.js';
 import type { CalledRequest, Caller } from './caller.js';
 import { CALLERS, type Callers } from './callers.js';
@@ -13,9 +14,6 @@ const scopeKey = 'quayside:scope';
 
 /** What a key must be allowed for this route. */
 export const Scope = (scope: RestScope) => SetMetadata(scopeKey, scope);
-
-/** Wrong keys from one address, before it has to wait. */
-const guesses = { requests: 30, seconds: 60 };
 
 /** Every route of the suppliers' interface: whose it is, whether it may, whether it is too much. */
 @Injectable()
@@ -45,8 +43,9 @@ export class PartnerGuard implements CanActivate {
     try {
       return await this.callers.whose(await this.shown(request));
     } catch (error) {
-      if (error instanceof Problem) await this.#countGuess(request.ip);
-      throw error;
+      if (!(error instanceof Problem)) throw error;
+      const later = await this.callers.noteWrong(request.ip, error);
+      throw later ? tooMany('wrong keys came from your address', later) : error;
     }
   }
 
@@ -60,17 +59,12 @@ export class PartnerGuard implements CanActivate {
     });
   }
 
-  async #countGuess(address: string): Promise<void> {
-    const spent = await this.callers.count(`guess/${address}`, guesses);
-    if (!spent.allowed) throw tooMany('wrong keys from your address', guesses.requests, spent);
-  }
-
   async #count({ live, channel }: Caller, reply: FastifyReply): Promise<void> {
     const limit = { requests: channel.settings.requestsPerMinute, seconds: 60 };
     const spent = await this.callers.count(`rest/${live.partner.id}`, limit);
     reply.header('ratelimit-policy', partnerPolicy({ q: limit.requests, w: limit.seconds }));
     reply.header('ratelimit', partnerPolicy({ r: spent.remaining, t: spent.resetSeconds }));
-    if (!spent.allowed) throw tooMany('requests', limit.requests, spent);
+    if (!spent.allowed) throw overLimit(limit.requests, spent);
   }
 }
 
@@ -84,7 +78,7 @@ function notAllowed(scope: RestScope, { scopes }: Caller): Problem {
   return new Problem('not-allowed', `This needs the scope "${scope}"; yours are ${scopes.join(', ')}. Ask the buyer.`);
 }
 
-function tooMany(what: string, many: number, { resetSeconds }: Spent): Problem {
-  const detail = `More than ${many} ${what} in a minute. Try again in ${resetSeconds} s.`;
+function overLimit(many: number, { resetSeconds }: Spent): Problem {
+  const detail = `More than ${many} requests in a minute. Try again in ${resetSeconds} s.`;
   return new Problem('too-many-requests', detail, { 'retry-after': String(Math.max(1, resetSeconds)) });
 }

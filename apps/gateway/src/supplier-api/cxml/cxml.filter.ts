@@ -7,6 +7,7 @@ import type { Clock } from '@quayside/std';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG } from '../../server/log.js';
 import { Problem, problems } from '../../server/problem.js';
+import { whatIsAway } from '../../server/what-is-away.js';
 
 /** By which answers are dated. */
 export const CXML_CLOCK = Symbol('clock of cXML answers');
@@ -28,7 +29,8 @@ export class CxmlFilter implements ExceptionFilter {
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    if (!(error instanceof Problem)) this.log.error({ event: 'http.error', err: error }, 'a cXML request failed');
+    const status = statusOf(error);
+    const logId = error instanceof Problem ? undefined : this.#logged(error);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     // A body of which only the beginning was read would keep the connection from its next request.
     host.switchToHttp().getRequest<FastifyRequest>().raw.resume();
@@ -37,8 +39,18 @@ export class CxmlFilter implements ExceptionFilter {
       .status(200)
       .headers(headers)
       .type('text/xml; charset=utf-8')
-      .send(cxmlAnswer(this.clock.now(), statusOf(error)));
+      .send(cxmlAnswer(this.clock.now(), logId === undefined ? status : withLogId(status, logId)));
   }
+
+  #logged(error: unknown): string {
+    const logId = randomBytes(6).toString('hex');
+    this.log.error({ event: 'http.error', logId, err: error }, 'a cXML request failed');
+    return logId;
+  }
+}
+
+function withLogId(status: Status, logId: string): Status {
+  return { ...status, message: `${status.message ?? ''} The buyer's log has it as ${logId}.`.trim() };
 }
 
 function statusOf(error: unknown): Status {
@@ -47,6 +59,6 @@ function statusOf(error: unknown): Status {
     // 560 asks for another try of what cannot be served for the moment.
     return { code: status === 503 || status === 429 ? 560 : status, text: title, message: error.detail };
   }
-  if (error instanceof Unavailable) return { code: 560, text: 'Try again later', message: error.message };
+  if (error instanceof Unavailable) return { code: 560, text: 'Try again later', message: whatIsAway(error) };
   return { code: 500, text: 'Internal error', message: 'Something went wrong in Quayside; nothing was received.' };
 }

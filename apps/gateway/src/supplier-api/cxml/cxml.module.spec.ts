@@ -12,6 +12,7 @@ import { CxmlModule } from './cxml.module.js';
 const callers: Callers = {
   whose: ({ apiKey, howTo }) =>
     apiKey === 'qsk_1' ? Promise.resolve(caller) : Promise.reject(new Problem('not-signed-in', howTo)),
+  noteWrong: () => Promise.resolve(undefined),
   count: () => Promise.resolve({ allowed: true, remaining: 1, resetSeconds: 60 }),
   isPaused: () => Promise.resolve(false),
   noteUse: () => Promise.resolve(),
