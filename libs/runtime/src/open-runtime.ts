@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
-import { BacklogGauge, type FileRow, type Ports } from '@quayside/exchange';
+import { BacklogGauge, type FileRow, type Ports, type Store } from '@quayside/exchange';
 import { planEffects } from '@quayside/odoo';
 import { seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
@@ -92,14 +92,8 @@ async function assemble(
   const importNow = profileImporter(folders, releases, log);
   const secrets = secretsFrom(process.env, config.secretDirectory);
   const metrics = openMetrics();
-  const backlogs = new BacklogGauge(storeIn(database, jobs), systemClock, config.backlog);
-  const received = (file: FileRow) => {
-    countFile(metrics, file);
-    backlogs.add(file.partner);
-  };
   const ports: Ports = {
-    store: toldStore(storeIn(database, jobs), received),
-    backlogs,
+    ...countingStore(storeIn(database, jobs), metrics, config.backlog),
     reading,
     partners: partnerBook(releases, log),
     channels: openChannels({ secrets, allowed: config.allowedAddresses }),
@@ -120,6 +114,16 @@ async function assemble(
     sftpSessions: sftpSessionsIn(database),
     importProfiles: () => importNow(systemClock.now()),
   };
+}
+
+/** The store, and how far behind we are with each partner: every file that comes counts, for figures and for that. */
+function countingStore(store: Store, metrics: Metrics, limit: number): Pick<Ports, 'store' | 'backlogs'> {
+  const backlogs = new BacklogGauge(store, systemClock, limit);
+  const received = (file: FileRow) => {
+    countFile(metrics, file);
+    backlogs.add(file.partner);
+  };
+  return { store: toldStore(store, received), backlogs };
 }
 
 /** The database that a gateway with this configuration works on; nothing while its embedded server does not run. */

@@ -1,7 +1,7 @@
 import type { Partner } from '@quayside/partners';
 import type { Ports } from '../ports/ports.js';
 import type { NewDispatch, Tx } from '../ports/store.js';
-import { wakeSending } from '../step/turns.js';
+import { wakeSending } from './wake-sending.js';
 
 /** Why a dispatch is made: a line for the journal, and the step that made it. */
 interface Made {
