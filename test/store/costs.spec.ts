@@ -112,9 +112,11 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
   'the list of what waits for people': ({ source }) => exceptionsPage(source, { limit: 10 }),
   'the first page of documents': ({ source }) => documentPage(source, { limit: 10 }),
   'the first page of files': ({ source }) => filePage(source, { limit: 10 }),
-  'the folder in/ of a mailbox': ({ source }) => mailboxIn(source).received(p7, now),
-  'the folder out/ of a mailbox': ({ source }) => mailboxIn(source).outgoing(p7, now),
-  'a name in out/': ({ source }) => mailboxIn(source).outgoing(p7, now, '7-997.x12'),
+  'a page of in/ of a mailbox': ({ source }) => mailboxIn(source).page('in', p7, now, { limit: 100 }),
+  'a page of out/ of a mailbox': ({ source }) => mailboxIn(source).page('out', p7, now, { limit: 100 }),
+  'a page of archive/ of a mailbox': ({ source }) => mailboxIn(source).page('archive', p7, now, { limit: 50 }),
+  'a name in in/': ({ source }) => mailboxIn(source).named('in', p7, now, '7.x12'),
+  'a name in out/': ({ source }) => mailboxIn(source).named('out', p7, now, '7-997.x12'),
   'how much a mailbox took': ({ source }) => mailboxIn(source).use(p7, new Date(now.getTime() - 24 * 3600 * 1000)),
 };
 
