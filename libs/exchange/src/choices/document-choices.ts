@@ -1,4 +1,4 @@
-import { ChoiceNotPossible } from '../model/errors.js';
+import { ChoiceNotPossible, ReadingLimit, readingLimits } from '../model/errors.js';
 import type { ArrivalRow, DocumentRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import { documentsOfSet } from '../read/documents-of-set.js';
@@ -37,8 +37,17 @@ export async function chooseForDocument(ports: Ports, id: string, choosing: Choo
     case 'reject':
       return refuseDocument(ports, row, choosing);
     case 'process-again':
-      return row.state === 'accepted' ? tryAgain(ports, row, choosing) : processAgain(ports, row, choosing);
+      return row.state === 'accepted'
+        ? tryAgain(ports, row, choosing)
+        : processAgain(ports, row, choosing).catch(inWords);
   }
+}
+
+/** Nothing was changed: the person hears why, and what could be done about it. */
+function inWords(error: unknown): never {
+  if (!(error instanceof ReadingLimit)) throw error;
+  const { setting } = readingLimits[error.code];
+  throw new ChoiceNotPossible(`It cannot be read again: ${error.message}. The limit is ${setting} (${error.limit}).`);
 }
 
 async function acceptDocument(ports: Ports, row: DocumentRow, choosing: Choosing): Promise<void> {
