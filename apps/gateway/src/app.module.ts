@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { notPlayed, playDemo, type Runtime } from '@quayside/runtime';
+import { freeSpace, notPlayed, playDemo, type Runtime } from '@quayside/runtime';
+import { probeWrite } from '@quayside/store';
 import { ConsoleApiModule } from './console-api/console-api.module.js';
 import { consolePorts } from './console-ports.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -56,13 +57,15 @@ function sftpOf(runtime: Runtime, state: GatewayState): SftpOptions {
 }
 
 /** How a process stands, for whoever watches it. */
-export function healthOf({ config, releases, metrics }: Runtime, state: GatewayState): Health {
+export function healthOf({ config, database, metrics }: Runtime, state: GatewayState): Health {
   return {
     version: state.version,
     roles: state.roles,
     isStopping: () => state.stopping,
     hasSftp: () => state.sftp !== undefined,
-    askDatabase: () => releases.stamp(),
+    probeDatabase: () => probeWrite(database),
+    freeBytes: () => freeSpace(config.dataDirectory),
+    minimumFree: config.minimumFree,
     metrics: () => metrics.registry.metrics(),
     metricsFor: { token: config.metrics.token, elsewhere: config.metrics.listen !== undefined },
   };

@@ -18,6 +18,7 @@ export { ReadingPool, ReadingLimit } from './reading-pool.js';
 export { CertificateFault, readCertificate, type Certificate } from './certificate.js';
 export type { TlsFiles } from './door-settings.js';
 export { exposureOf, inTheClear, isLoopback } from './exposure.js';
+export { freeSpace } from './free-space.js';
 export { hashPassword, isPassword } from './passwords.js';
 export { demoConnection } from './erp-connections.js';
 export { notPlayed, playDemo, type DemoLine, type DemoServer, type Story } from './demo/play-demo.js';

@@ -17,6 +17,7 @@ import { OneOpenException1700000000150 } from './migrations/0012-one-open-except
 import { TypedSubjects1700000000160 } from './migrations/0013-typed-subjects.js';
 import { JournalTells1700000000170 } from './migrations/0014-journal-tells.js';
 import { KnownAddresses1700000000200 } from './migrations/0017-known-addresses.js';
+import { WriteProbe1700000000210 } from './migrations/0018-write-probe.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -70,6 +71,7 @@ const migrations = [
   TypedSubjects1700000000160,
   JournalTells1700000000170,
   KnownAddresses1700000000200,
+  WriteProbe1700000000210,
 ];
 
 /** Runs what is new, in one process at a time. Returns the names of the migrations that ran. */
