@@ -8,6 +8,7 @@ import type { Demo } from './demo/demo.js';
 import type { GatewayState } from './gateway-state.js';
 import type { Health } from './server/health/health.js';
 import { HealthModule } from './server/health/health.module.js';
+import { noteRefused } from './server/refused-requests.js';
 import { ServerModule } from './server/server.module.js';
 import type { SftpOptions } from './sftp/sftp-role.js';
 import { SftpModule } from './sftp/sftp.module.js';
@@ -33,8 +34,12 @@ export class AppModule {
 }
 
 function httpFeatures(runtime: Runtime, state: GatewayState): DynamicModule[] {
+  const { folded, log } = runtime;
   return [
-    ServerModule.register(runtime.log),
+    ServerModule.register(
+      runtime.log,
+      noteRefused(folded, (err: unknown) => log.warn({ event: 'journal.folded', err })),
+    ),
     HealthModule.register(healthOf(runtime, state)),
     ConsoleApiModule.register(consolePorts(runtime, state)),
     SupplierApiModule.register(supplierPorts(runtime)),

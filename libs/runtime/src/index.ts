@@ -11,6 +11,7 @@ export { StartupError } from './startup-error.js';
 export { logDirectory, openLog, silentLog, type Logger } from './log.js';
 export { openMetrics, type Metrics } from './metrics.js';
 export { lockInstance, runningGateway, type RunningGateway } from './instance-lock.js';
+export type { Folded } from './fold-lines.js';
 export { databaseUrlOf, openRuntime, type Runtime } from './open-runtime.js';
 export { openChannelDesk, type ChannelDesk } from './channel-desk.js';
 export { startEmbeddedPostgres, freePort, type EmbeddedPostgres } from './embedded-postgres.js';
