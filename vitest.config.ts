@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 /** Conformance suites on what is in memory: what they say of the real ones is told by `system`. */
 const onTwins = ['test/contract/store/twin.spec.ts', 'test/contract/erp/double.spec.ts'];
 const properties = ['libs/**/*.property.spec.ts'];
+const hostileProperties = ['test/hostile/**/*.property.spec.ts'];
 
 export default defineConfig({
   test: {
@@ -37,7 +38,7 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: 'thorough',
-          include: ['test/corpus/**/*.spec.ts', ...properties],
+          include: ['test/corpus/**/*.spec.ts', ...properties, ...hostileProperties],
           isolate: false,
           testTimeout: 120_000,
         },
@@ -51,8 +52,9 @@ export default defineConfig({
             'test/contract/**/*.spec.ts',
             'test/crash/**/*.spec.ts',
             'test/store/**/*.spec.ts',
+            'test/hostile/**/*.spec.ts',
           ],
-          exclude: onTwins,
+          exclude: [...onTwins, ...hostileProperties],
           globalSetup: ['./test/support/global-postgres.ts'],
           pool: 'forks',
           testTimeout: 120_000,

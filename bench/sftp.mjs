@@ -41,6 +41,8 @@ const gateway = spawn(
       ...{ QUAYSIDE_DATA: path.join(directory, 'data'), QUAYSIDE_PROFILES: profiles },
       ...{ QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_POSTGRES_PORT: '0', QUAYSIDE_LOG_LEVEL: 'warn' },
       ...{ QUAYSIDE_SFTP_MAX_CONNECTIONS: '1000', QUAYSIDE_SFTP_MAX_PER_ADDRESS: '1000' },
+      // Nothing is read here, and who waits for that is slowed down.
+      QUAYSIDE_BACKLOG: '100000',
     },
   },
 );

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import process from 'node:process';
 
 // The longest first, so that none of them begins when the others are done.
-const checks = ['lint', 'unit', 'types', 'format:check', 'types:console', 'dead', 'imports'];
+const checks = ['lint', 'unit', 'types', 'format:check', 'types:console', 'dead', 'imports', 'sbom:check'];
 const wanted = process.argv.includes('--static') ? checks.filter((name) => name !== 'unit') : checks;
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

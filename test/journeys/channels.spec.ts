@@ -67,7 +67,7 @@ const inState = (state: string, account?: string) =>
 async function post(action: string, body: object = {}, account = 'peer-box') {
   const url = `${test.url}/api/channels/${account}/${action}`;
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  return { status: answer.status, body: (await answer.json()) as { message?: string; ok?: boolean; steps?: object[] } };
+  return { status: answer.status, body: (await answer.json()) as { detail?: string; ok?: boolean; steps?: object[] } };
 }
 
 const openCodes = async () =>
@@ -84,7 +84,7 @@ it('waits for a yes to the key of a new server, and takes only the key that was 
   expect((await post('test')).body).toMatchObject({ ok: false, steps: [{ what: 'connect', ok: false }] });
   const wrong = await post('approve-host-key', { fingerprint: `SHA256:${'x'.repeat(43)}` });
   expect(wrong.status).toBe(409);
-  expect(wrong.body.message).toContain(peer.fingerprint);
+  expect(wrong.body.detail).toContain(peer.fingerprint);
   expect((await post('approve-host-key', { fingerprint: peer.fingerprint })).status).toBe(200);
   expect(await inState('working')).toMatchObject({ hostKey: { offered: null, approvedBy: 'admin' } });
   expect(await openCodes()).toEqual([]);
@@ -108,7 +108,7 @@ it('tries everything that a channel is for', async () => {
   const { status, body } = await post('test');
   expect([status, body.ok]).toEqual([200, true]);
   expect(body.steps).toHaveLength(5);
-  expect((await post('test', {}, 'acme')).body.message).toMatch(/the partner comes to us/);
+  expect((await post('test', {}, 'acme')).body.detail).toMatch(/the partner comes to us/);
   expect((await post('test', {}, 'nobody')).status).toBe(409);
 });
 
@@ -189,7 +189,7 @@ describe('a login that is locked', () => {
     expect(await post('unlock', {}, 'acme')).toMatchObject({ status: 200 });
     expect(await openCodes()).not.toContain('login-locked');
     await comesIn();
-    expect((await post('unlock', {}, 'peer-box')).body.message).toMatch(/no login "peer-box"/);
+    expect((await post('unlock', {}, 'peer-box')).body.detail).toMatch(/no login "peer-box"/);
   });
 
   it('is unlocked from the command line', async () => {

@@ -41,7 +41,7 @@ describe('signing in', () => {
       });
       answers.push([response.status, await response.json()]);
     }
-    expect(answers[0]).toEqual([401, { message: 'Name or password is not right.' }]);
+    expect(answers[0]).toMatchObject([401, { detail: 'Name or password is not right.' }]);
     expect(answers[1]).toEqual(answers[0]);
   });
 
@@ -92,7 +92,7 @@ describe('a change', () => {
       headers,
       body: JSON.stringify({ choice: 'accept', reason: 'because' }),
     });
-    expect([unknown.status, await unknown.json()]).toEqual([409, { message: 'There is no such document.' }]);
+    expect([unknown.status, await unknown.json()]).toMatchObject([409, { detail: 'There is no such document.' }]);
   });
 });
 

@@ -190,8 +190,8 @@ describe('a file that is encrypted to us and signed by the partner', () => {
     })) as Uint8Array;
     expect(bytes.length).toBeLessThan(1_000_000);
     await world.receive('large.pgp', bytes);
-    const [file] = await world.database.query<{ id: string }>('select id from file');
-    await world.runJob({ queue: 'file', key: file?.id ?? '' });
+    const [file] = await world.database.query<{ partner: string }>('select partner from file');
+    await world.runJob({ queue: 'file', whose: file?.partner ?? '' });
     expect(await world.database.query(`select name, size::int as size from file where parent is not null`)).toEqual([
       { name: 'large.bin', size: large.length },
     ]);

@@ -72,7 +72,7 @@ const inState = (state: string, account = 'peer-box') =>
 async function post(action: string, body: object = {}) {
   const url = `${test.url}/api/channels/peer-box/${action}`;
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  return { status: answer.status, body: (await answer.json()) as { message?: string; ok?: boolean; steps?: object[] } };
+  return { status: answer.status, body: (await answer.json()) as { detail?: string; ok?: boolean; steps?: object[] } };
 }
 
 it('fetches what the supplier has for us, says that it is ours, and sends the 997 back', async () => {
@@ -120,7 +120,7 @@ it('is tested, paused and resumed, and has no key to approve', async () => {
   });
   const approved = await post('approve-host-key', { fingerprint: `SHA256:${'x'.repeat(43)}` });
   expect(approved.status).toBe(409);
-  expect(approved.body.message).toMatch(/waits for no approval/);
+  expect(approved.body.detail).toMatch(/waits for no approval/);
   expect((await post('pause')).status).toBe(200);
   await inState('paused');
   await peer.put('outbox/later.x12', interchange([['855', 'BAK*00*AC*P00002*20261123']], { control: '000000802' }));

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import type { FileRow } from '@quayside/exchange';
+import { readArrival, splitFile, type FileRow } from '@quayside/exchange';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migratedTemplate } from '../support/database.js';
 import { root } from '../support/gateway.js';
@@ -72,9 +72,9 @@ describe('a zip file', () => {
     /** Does what is to be done with the files of this name, and nothing else. */
     const read = async (name: string) => {
       const [file] = await world.database.query<{ id: string }>('select id from file where name = $1', [name]);
-      await world.runJob({ queue: 'file', key: file?.id ?? '' });
+      await splitFile(world.ports, file?.id ?? '');
       const arrivals = await world.database.query<{ id: string }>('select id from arrival where file = $1', [file?.id]);
-      for (const { id } of arrivals) await world.runJob({ queue: 'arrival', key: id });
+      for (const { id } of arrivals) await readArrival(world.ports, id);
     };
     const next = async () => {
       const [lane] = await world.database.query<{ lane: string }>('select lane from document limit 1');

@@ -7,6 +7,7 @@ import {
   mailboxIn,
   openDatabase,
   openJobs,
+  standingOf,
   storeIn,
   type Database,
   type Jobs,
@@ -92,6 +93,7 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
       ),
     ),
   'giving a control number back': ({ store }) => store.commit((tx) => tx.releaseClaims(idOf('arrival', 8))),
+  'how everything stands': ({ source }) => standingOf(source),
   'our own next number': ({ store }) => store.commit((tx) => tx.nextControlNumber('p7', 'interchange/live', 1)),
   'what waits to be sent through a channel': ({ store, n }) =>
     store.readyDispatches(`p${n % partners}` as Account, now, 50),

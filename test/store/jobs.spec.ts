@@ -29,13 +29,15 @@ afterAll(async () => {
 });
 
 const sweep = () => store.commit((tx) => tx.enqueueWork(new Date()));
-const words = (all: readonly Job[]) => all.map(({ queue, key }) => `${queue} ${key}`).sort();
+const words = (all: readonly Job[]) => all.map(({ queue, whose }) => `${queue} ${whose}`).sort();
 const waiting = () =>
-  database.query<Job>(`select name as queue, singleton_key as key from pgboss.job where state = 'created'`);
+  database.query<Job>(
+    `select substring(name from 6) as queue, singleton_key as whose from pgboss.job where state = 'created'`,
+  );
 
-it('gives a job to every row and lane that has work and none, in as many statements as there are queues', async () => {
+it('gives a turn to everybody who has work and waits for none, in as many statements as there are queues', async () => {
   const work = await store.work(new Date());
-  const [one] = work.filter(({ queue }) => queue === 'arrival');
+  const one = work.find(({ queue }) => queue === 'arrival');
   if (!one) throw new Error('no arrival waits to be read');
   await store.commit((tx) => tx.enqueue(one));
   statements.length = 0;
@@ -45,20 +47,20 @@ it('gives a job to every row and lane that has work and none, in as many stateme
   expect(words(await waiting())).toEqual(words(work));
 });
 
-it('gives nothing, with one statement, while every row has its job', async () => {
+it('gives nothing, with one statement, while everybody has a turn', async () => {
   statements.length = 0;
   expect(await sweep()).toBe(0);
   expect(statements).toHaveLength(2 + 1);
 });
 
-it('makes one job of a row that two processes find at the same moment', async () => {
+it('gives one turn to whom two processes find at the same moment', async () => {
   await database.query('delete from pgboss.job');
   const work = await store.work(new Date());
   await Promise.all([sweep(), sweep(), sweep()]);
   expect(words(await waiting())).toEqual(words(work));
 });
 
-it('takes what waits without a pause, also where lanes are more than workers', async () => {
+it('takes what waits without a pause, also where partners are more than workers', async () => {
   const before = await waiting();
   expect(before.filter(({ queue }) => queue === 'lane').length).toBeGreaterThan(8);
   const taken: Job[] = [];
@@ -66,7 +68,7 @@ it('takes what waits without a pause, also where lanes are more than workers', a
   await jobs.work(async (job) => {
     taken.push(job);
   });
-  await waitFor('every job to be taken', async () => taken.length === before.length);
+  await waitFor('every turn to be taken', async () => taken.length === before.length);
   // Workers that wait for the next look would take 10 s for every four lanes.
   expect(performance.now() - begun).toBeLessThan(9_000);
   expect(words(taken)).toEqual(words(before));

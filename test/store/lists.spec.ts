@@ -99,7 +99,7 @@ describe('what waits for people', () => {
       fileName: '8.x12',
       about: { kind: 'arrival', row: { state: 'quarantined', findings: [{ code: 'control-number-reused' }] } },
     });
-    expect(byKind['dispatch']).toMatchObject({ fileName: '9-997.x12', about: null });
+    expect(byKind['dispatch']).toMatchObject({ fileName: '9-997.x12', about: { kind: 'dispatch' } });
     expect(byKind['channel']).toMatchObject({ subject: 'kern-sftp', fileName: null, about: null });
     const [held] = (await exceptionsPage(source, { code: 'price-differs', limit: 1 })).rows;
     expect(held).toMatchObject({

@@ -1,3 +1,4 @@
+import { Unavailable } from '@quayside/exchange';
 import { migrate, openDatabase, schemaDifferences, type Database } from '@quayside/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -13,6 +14,23 @@ beforeAll(async () => {
 afterAll(async () => {
   await source.close();
   await database.drop();
+});
+
+it('is migrated later where a table is in use for too long, and keeps nobody from it meanwhile', async () => {
+  const busy = await freshDatabase();
+  const fresh = await openDatabase({ url: busy.url, poolSize: 3, applicationName: 'test' });
+  await busy.query('create table migration (id serial primary key, "timestamp" bigint not null, name text not null)');
+  await busy.query('begin');
+  try {
+    await busy.query('lock table migration in exclusive mode');
+    await expect(migrate(fresh, 50)).rejects.toBeInstanceOf(Unavailable);
+    await busy.query('commit');
+    expect((await migrate(fresh)).length).toBeGreaterThan(10);
+    expect(await migrate(fresh)).toEqual([]);
+  } finally {
+    await fresh.close();
+    await busy.drop();
+  }
 });
 
 it('has an entity for every table that the migrations make, with every column, its type and whether it may be null', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { openChannels, openWrappers } from '@quayside/channels';
 import {
+  BacklogGauge,
   PayloadWriter,
   readInProcess,
   receiveFile,
@@ -59,8 +60,10 @@ export async function openWorld(
   const clock = drivenClock();
   const partners = await livePartners(source, options.profiles ?? path.join(root, 'partner-profiles'));
   const erps = new Map<string, Erp>();
+  const store = storeIn(source, noJobs);
   const plain: Ports = {
-    store: storeIn(source, noJobs),
+    store,
+    backlogs: new BacklogGauge(store, clock, 1000),
     reading: readInProcess(),
     partners: { all: async () => partners, byId: async (id) => partners.find((each) => each.partner.id === id) },
     wrappers: openWrappers({ secrets: options.secrets ?? (async (name) => `secret of ${name}`) }),

@@ -164,6 +164,23 @@ for (const [verb, what] of [
 }
 
 program
+  .command('pause <reason>')
+  .description('let nothing out: files are received and read, nothing is sent and nothing goes to Odoo')
+  .action(async (reason: string) => (await import('./commands/pause.js')).pause(reason));
+
+program
+  .command('resume')
+  .description('lift the pause: everything goes on at once')
+  .option('--send-uncertain', 'send again what may have been sent before a backup was restored')
+  .action(async (options: { sendUncertain?: true }) => (await import('./commands/pause.js')).resume(options));
+
+program
+  .command('restored')
+  .description('after a backup was put back: jump control numbers, mark what may have been sent since, and pause')
+  .option('--jump <numbers>', 'how far control numbers jump; by default one for each second of this installation')
+  .action(async (options: { jump?: string }) => (await import('./commands/pause.js')).restored(options));
+
+program
   .command('password [user]')
   .description('set a new password for a console user (admin by default) and print it')
   .action(async (user?: string) => (await import('./commands/password.js')).newPassword(user ?? 'admin'));

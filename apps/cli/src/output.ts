@@ -1,5 +1,5 @@
 import type { Finding } from '@quayside/std';
-import { isFatal } from '@quayside/std';
+import { isFatal, shownJson, shownLines } from '@quayside/std';
 
 /** Input that cannot be read, or a command used wrongly: one line, exit code 2. */
 export class UsageError extends Error {
@@ -12,17 +12,18 @@ export async function withExitCode(work: () => Promise<number> | number): Promis
     process.exitCode = await work();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`quayside: ${error.message}\n`);
+    process.stderr.write(`quayside: ${shownLines(error.message)}\n`);
     process.exitCode = 2;
   }
 }
 
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  process.stdout.write(`${shownJson(JSON.stringify(value, null, 2))}\n`);
 }
 
+/** What a file says may be part of it: on a terminal nothing of that is run, or passes for something else. */
 export function print(line = ''): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${shownLines(line)}\n`);
 }
 
 const shownMembers = [

@@ -1,17 +1,21 @@
 import {
   approveHostKey,
   chooseForArrival,
+  chooseForDispatch,
   chooseForDocument,
   chooseForFile,
   FewAtATime,
   pauseChannel,
+  pauseGateway,
   resumeChannel,
+  resumeGateway,
   testChannel,
   unlockLogin,
   type ChannelPorts,
+  type Ports,
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import { systems } from '@quayside/store';
+import { systems, waitsBehindPause, type Database } from '@quayside/store';
 import { arrivalReads } from './console-api/arrivals/arrival-reads.js';
 import type { ChannelDesk } from './console-api/channels/channel-desk.js';
 import { channelReads } from './console-api/channels/channel-reads.js';
@@ -21,6 +25,7 @@ import { exceptionReads } from './console-api/exceptions/exception-reads.js';
 import { fileReads } from './console-api/files/file-reads.js';
 import { overviewOf } from './console-api/home/overview.js';
 import { orderReads } from './console-api/orders/order-reads.js';
+import type { PauseDesk } from './console-api/pause/pause-desk.js';
 import { partnerReads } from './console-api/partners/partner-reads.js';
 import { sessionsIn, type Sessions } from './console-api/session/sessions.js';
 import type { GatewayState } from './gateway-state.js';
@@ -52,6 +57,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       reads: arrivalReads(ports, database),
       choose: (id, choosing) => chooseForArrival(ports, id, choosing),
     },
+    dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     exceptions,
     orders: orderReads(partners, database),
     partners: partnerReads(partners, releases),
@@ -60,6 +66,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       const { version, sftp } = state;
       return { version, sftp, connections, systems: await systems(database) };
     },
+    pause: pauseDesk(ports, database),
     events: {
       listen: (hear) => changes.listen(hear),
       isOpen: async (token) => (await sessions.find(token)) !== undefined,
@@ -70,6 +77,21 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
 function sessionsOf({ ports: { store, clock }, accounts, folded, metrics }: Runtime): Sessions {
   const few = new FewAtATime(signInsAtOnce);
   return sessionsIn({ accounts, store, clock, few, journal: folded.journal, signIns: metrics.signIns });
+}
+
+function pauseDesk(ports: Ports, database: Database): PauseDesk {
+  return {
+    async now() {
+      const pause = await ports.store.gatewayPause();
+      return pause && { ...pause, ...(await waitsBehindPause(database)) };
+    },
+    async pause(by, reason) {
+      await pauseGateway(ports, by, reason);
+    },
+    async resume(by, uncertain) {
+      await resumeGateway(ports, by, uncertain);
+    },
+  };
 }
 
 function channelDesk(ports: ChannelPorts): ChannelDesk {

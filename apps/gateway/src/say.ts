@@ -1,3 +1,5 @@
+import { shownLines } from '@quayside/std';
+
 /** Says something to whoever started the process. */
 export type Say = (text: string) => void;
 
@@ -13,5 +15,5 @@ interface Stream {
  */
 export function sayOn({ stdout, stderr }: { readonly stdout: Stream; readonly stderr: Stream }): Say {
   const out = stdout.isTTY === true ? stdout : stderr;
-  return (text) => void out.write(`${text}\n`);
+  return (text) => void out.write(`${shownLines(text)}\n`);
 }

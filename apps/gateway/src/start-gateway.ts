@@ -6,6 +6,7 @@ import {
   demoConnection,
   inTheClear,
   lockInstance,
+  noticeRestore,
   openLog,
   openRuntime,
   playDemo,
@@ -15,14 +16,18 @@ import {
   type Runtime,
 } from '@quayside/runtime';
 import { publishedIn, publishedWords } from '@quayside/partners';
-import { hasFiles } from '@quayside/store';
+import { hasFiles, journalHead } from '@quayside/store';
 import type { GatewayState } from './gateway-state.js';
 import { healthOf } from './app.module.js';
 import { createApp } from './create-app.js';
 import { startWatchServer } from './server/health/watch-server.js';
 import { listen } from './server/http-server.js';
 import { firstAccount } from './console-api/session/first-account.js';
+import { every } from './worker/every.js';
 import type { WorkerPace } from './worker/worker.js';
+
+/** How often is noted how far the database has come. */
+const noticeMs = 5_000;
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -68,6 +73,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     const runtime = await openRuntime(config, await openLog(config, options));
     closers.push(() => runtime.close());
+    await watchForRestore(runtime, closers);
     await runtime.ports.store.exclusively('profiles', () => runtime.importProfiles());
     const fresh = !(await hasFiles(runtime.database));
     const http = await startRoles(runtime, state, options, closers);
@@ -82,6 +88,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await stop();
     throw error;
   }
+}
+
+/** Before anything is sent, and while it runs: a replica that takes over may know less. */
+async function watchForRestore(runtime: Runtime, closers: (() => Promise<unknown>)[]): Promise<void> {
+  const { config, ports, database, log } = runtime;
+  const lastLine = async () => (await journalHead(database)).line;
+  const notice = () => noticeRestore(config.dataDirectory, { ports, lastLine, log });
+  const noticed = await notice();
+  if (noticed) process.stderr.write(`quayside: ${noticed}\n`);
+  closers.push(every(log, 'high-water', noticeMs, notice));
 }
 
 /** Starts the roles, and says where it listens for HTTP if it does. */

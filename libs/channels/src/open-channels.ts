@@ -28,7 +28,7 @@ export function openChannels(options: ChannelsOptions): Channels {
     async open({ account, settings, trusted }) {
       switch (settings.kind) {
         case 'sftp-poll':
-          return openSftpPoll({ account, settings, trusted, secrets, limits });
+          return openSftpPoll({ account, settings, trusted, secrets, limits, allowed, resolve });
         case 'rest-poll':
           return openRestPoll({ account, settings, secrets, limits, allowed, tokens, resolve });
         case 'sftp-drop':

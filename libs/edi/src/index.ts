@@ -74,6 +74,7 @@ export {
 export { readCsv, type CsvEvent } from './csv/read-csv.js';
 export type { CsvCell, CsvRecord } from './csv/csv-record.js';
 export { defaultCsv, type CsvSettings } from './csv/csv-settings.js';
+export { isFormula } from './csv/formulas.js';
 export { csvCell, writeCsv } from './csv/write-csv.js';
 export { csvEncoding, encodedCsv } from './csv/csv-encoding.js';
 export { readXml, type XmlReading } from './xml/read-xml.js';

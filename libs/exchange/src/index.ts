@@ -23,7 +23,7 @@ export {
   type Receipt,
   type Received,
 } from './journey.js';
-export { runJob, sweep } from './run-job.js';
+export { runJob, sweep, type StepTaken } from './run-job.js';
 export { attemptLimit, type StepOutcome } from './step/guarded.js';
 export { formatOfFile } from './split/file-format.js';
 export { readInProcess } from './read/read-in-process.js';
@@ -32,7 +32,13 @@ export { isPartialName } from './model/partial-name.js';
 export { PayloadWriter, type Written } from './receive/payload-writer.js';
 export { broughtThrough, channelKinds, goesOutBy, kindOf, sentKinds } from './channel/kinds.js';
 export type { GoesOut, KindOf } from './channel/kind.js';
-export { aboutChannel, awaitsApproval, channelState, type ChannelState } from './channel/channel-words.js';
+export {
+  aboutChannel,
+  awaitsApproval,
+  channelState,
+  heldBackWords,
+  type ChannelState,
+} from './channel/channel-words.js';
 export { approveHostKey, pauseChannel, resumeChannel, testChannel } from './channel/channel-choices.js';
 export { isPolled, liveChannel, liveChannels, type FetchedChannel, type LiveChannel } from './channel/live-channel.js';
 export {
@@ -42,6 +48,7 @@ export {
   unlockLogin,
   type PasswordTry,
 } from './admission/login-locks.js';
+export { BacklogGauge, isFull, resumesAt, secondsUntilRoom, slowedBy } from './admission/backlog.js';
 export { forgetOldTries, takeTry } from './admission/tries.js';
 export { accountRow, signIn, type SignedIn, type SignIn, type SignInPorts } from './admission/sign-in.js';
 export { noteWrongKey, type WrongKeyPorts } from './admission/wrong-keys.js';
@@ -68,6 +75,7 @@ export type {
   RemoteRow,
   WrapperKind,
 } from './model/rows.js';
+export { largeArrival } from './model/large-arrival.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
 export type { ControlNumber, ControlText } from './model/control-number.js';
 export type { FileId } from './model/file-id.js';
@@ -96,8 +104,13 @@ export {
   type WrapperWrites,
 } from './ports/wrappers.js';
 export type { LivePartner, PartnerBook, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
+export type { Backlog, Backlogs } from './ports/backlogs.js';
 export type { ChannelPorts, Ports } from './ports/ports.js';
 export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';
+export type { GatewayPause, Installation, PauseReads, PauseWrites } from './ports/pause.js';
+export { pauseGateway, resumeGateway, type Uncertain } from './pause/pause-gateway.js';
+export { settleRestore, type Restored } from './pause/settle-restore.js';
+export { chooseForDispatch, dispatchChoices } from './choices/dispatch-choices.js';
 export {
   MovedMeanwhile,
   type Attempt,
@@ -123,7 +136,9 @@ export {
   ChoiceNotPossible,
   DispatchRefused,
   NameTaken,
+  NotStorable,
   PeerNotTrusted,
+  ReadingLimit,
   Refused,
   TooLarge,
   Unavailable,

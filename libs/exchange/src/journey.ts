@@ -1,8 +1,8 @@
 /**
  * The journey of what comes in, step by step, each in a room of its own. Every step is durable: load a row, decide with pure
  * code, touch at most one outside system, commit. A returned value is a decision and is committed; a thrown error means
- * "try again later", and the row stays where it was. Rows are the truth; jobs only wake them (`run-job.ts`), and whatever a
- * crash left without a job the sweep finds.
+ * "try again later", and the row stays where it was. Rows are the truth; jobs only say whose turn it is (`run-job.ts`), and
+ * whatever a crash left without one the sweep finds.
  *
  * 1. `receiveFile`: the bytes are ours. Only when it has returned may the sender hear "received".
  *    `receiveOnce` is the same for senders that name their requests, `pollChannel` for files that we fetch.
@@ -10,7 +10,7 @@
  * 3. `readArrival`: an interchange becomes documents, in one commit with its control number, its findings and our answer.
  * 4. `deliverLane`: a document becomes changes in the ERP, one after another within its lane: the order read fresh, matched,
  *    planned, each effect applied once.
- * 5. `sendDispatch`: what answers it goes out, or is on show until the partner has taken it (`dispatchServed`).
+ * 5. `sendWaiting`: what answers it goes out, or is on show until the partner has taken it (`dispatchServed`).
  *
  * What does not fit waits in front of its owner (`step/waiting.ts`) until a person chooses (`choices/`). A document whose
  * order the ERP does not know yet goes on by itself when the order appears (`askForUnknownOrders`).
@@ -22,6 +22,5 @@ export { splitFile } from './split/split-file.js';
 export { readArrival } from './read/read-arrival.js';
 export { deliverLane } from './deliver/deliver-lane.js';
 export { askForUnknownOrders } from './deliver/order-feed.js';
-export { sendDispatch } from './send/send-dispatch.js';
 export { sendWaiting } from './send/send-waiting.js';
 export { dispatchServed } from './send/dispatch-served.js';

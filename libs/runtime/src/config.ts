@@ -48,6 +48,14 @@ export interface Config extends Doors {
     };
   };
   readonly postgresPort: number;
+  /** Files of one partner that may wait to be read before it is slowed down. */
+  readonly backlog: number;
+  /** What reading a file may use. */
+  readonly reading: {
+    /** Of CPU time, for each MiB. */
+    readonly cpuSeconds: number;
+    readonly memoryMb: number;
+  };
   readonly profileDirectory: string;
   readonly mappingDirectory: string;
   /** Where the secrets are that profiles name, one a file. */
@@ -70,13 +78,10 @@ const optionalPort = z.coerce
   .min(0, 'a port from 0 (any free one) to 65535')
   .max(65535, 'a port from 0 (any free one) to 65535');
 const port = (fallback: number) => optionalPort.default(fallback);
-const count = (fallback: number) =>
-  z.coerce
-    .number('a number')
-    .int('a whole number')
-    .min(1, 'a number from 1 to 100000')
-    .max(100_000, 'a number from 1 to 100000')
-    .default(fallback);
+const count = (fallback: number, least = 1) => {
+  const range = `a whole number from ${least} to 100000, such as ${fallback}`;
+  return z.coerce.number(range).int(range).min(least, range).max(100_000, range).default(fallback);
+};
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `an address such as ${example}` });
 
@@ -92,6 +97,9 @@ const environment = z.object({
   QUAYSIDE_SFTP_MAX_PER_ADDRESS: count(64),
   QUAYSIDE_SFTP_LOGIN_SECONDS: count(30),
   QUAYSIDE_POSTGRES_PORT: port(defaultPorts.QUAYSIDE_POSTGRES_PORT),
+  QUAYSIDE_BACKLOG: count(1_000, 10),
+  QUAYSIDE_READING_CPU_SECONDS: count(60),
+  QUAYSIDE_READING_MEMORY_MB: count(512, 128),
   QUAYSIDE_PROFILES: z.string().min(1).optional(),
   QUAYSIDE_MAPPINGS: z.string().min(1).optional(),
   QUAYSIDE_SECRETS: z.string().min(1).optional(),
@@ -124,6 +132,8 @@ function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnect
     http: { host: value.QUAYSIDE_HTTP_HOST, port: value.QUAYSIDE_HTTP_PORT },
     sftp: sftpOf(value),
     postgresPort: value.QUAYSIDE_POSTGRES_PORT,
+    backlog: value.QUAYSIDE_BACKLOG,
+    reading: { cpuSeconds: value.QUAYSIDE_READING_CPU_SECONDS, memoryMb: value.QUAYSIDE_READING_MEMORY_MB },
     profileDirectory: path.resolve(root, value.QUAYSIDE_PROFILES ?? 'partner-profiles'),
     mappingDirectory: path.resolve(root, value.QUAYSIDE_MAPPINGS ?? 'mappings'),
     secretDirectory: path.resolve(root, value.QUAYSIDE_SECRETS ?? path.join(value.QUAYSIDE_DATA ?? 'var', 'secrets')),

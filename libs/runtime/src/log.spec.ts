@@ -89,6 +89,14 @@ it('writes all of it to standard output as well where that is no terminal', asyn
   expect(messages()).toEqual(['all is well', 'something broke']);
 });
 
+it('names what cannot be seen in what it repeats of outside', async () => {
+  const log = await openLog(config(), { terminal: true });
+  log.info({ name: 'a\u202eb\u009bc' }, 'received');
+  const line = text(files()[0] ?? '');
+  expect(line).toContain(String.raw`a\u202eb\u009bc`);
+  expect((JSON.parse(line) as { name: string }).name).toBe('a\u202eb\u009bc');
+});
+
 it('says nothing at all when it is silent', async () => {
   const out = kept(process.stdout);
   const log = await openLog(config('silent'), { terminal: false });

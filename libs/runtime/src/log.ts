@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shownJson } from '@quayside/std';
 import { multistream, pino, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { fileMode, ownDirectory } from './data-directory.js';
@@ -51,6 +52,8 @@ export async function openLog(
       redact: ['*.password', '*.apiKey', '*.passwordHash'],
       serializers: { err: errorForLog },
       base: { pid: process.pid },
+      // Names from outside are read on terminals, too.
+      hooks: { streamWrite: shownJson },
     },
     multistream([{ level, stream: file }, beside]),
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
-import type { Ports } from '@quayside/exchange';
+import { BacklogGauge, isPolled, liveChannels, type FileRow, type Ports } from '@quayside/exchange';
 import { planEffects } from '@quayside/odoo';
 import { seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
@@ -12,6 +12,7 @@ import {
   releasesIn,
   requestsIn,
   settingsIn,
+  standingOf,
   sftpSessionsIn,
   storeIn,
   uploadsIn,
@@ -37,8 +38,9 @@ import { partnerBook } from './partner-book.js';
 import { profileImporter, type Imported } from './profile-import.js';
 import { openStorage } from './open-storage.js';
 import { withoutPublished, withoutPublishedKeys } from './published-keys.js';
-import { ReadingPool } from './reading-pool.js';
+import { ReadingPool, readingThreads } from './reading-pool.js';
 import { secretsFrom } from './secrets.js';
+import { openStandingMetrics } from './standing-metrics.js';
 import { toldStore } from './told-store.js';
 
 /** Everything that a gateway process runs on, assembled in the one place that knows every adapter. */
@@ -92,26 +94,18 @@ async function assemble(
   const standIn = await openStandIn(database);
   closers.push(() => standIn.close());
   const connections = [...config.odoo.filter((each) => each.name !== demoConnection), standIn.connection];
-  const reading = new ReadingPool();
+  const reading = new ReadingPool({ ...config.reading, threads: readingThreads });
   closers.push(() => reading.close());
   const releases = releasesIn<ProfileSources>(database);
   const folders = { profiles: config.profileDirectory, mappings: config.mappingDirectory };
   const importNow = profileImporter(folders, releases, log);
   const exposure = exposureOf(config);
-  const secrets = withoutPublished(secretsFrom(process.env, config.secretDirectory), exposure);
   const metrics = openMetrics();
-  const ports: Ports = {
-    store: toldStore(storeIn(database, jobs), (file) => countFile(metrics, file)),
+  const ports = portsOf(config, { store: storeIn(database, jobs), partners: partnerBook(releases, log) }, metrics, {
     reading,
-    partners: partnerBook(releases, log),
-    channels: openChannels({ secrets, allowed: config.allowedAddresses }),
-    wrappers: withoutPublishedKeys(openWrappers({ secrets }), exposure),
     erp: erpConnections(() => connections),
-    planEffects,
-    clock: systemClock,
-    random: Math.random,
-    id: randomUUID,
-  };
+  });
+  watchStanding(config, metrics, database, ports, connections);
   const { folded, close: endFolding } = foldLines(ports.store, log);
   closers.push(endFolding);
   return {
@@ -131,6 +125,52 @@ function roomsOf(database: Database) {
     settings: settingsIn(database),
     sftpSessions: sftpSessionsIn(database),
   };
+}
+
+/** All that the journeys need of the world; every file that comes is counted. */
+function portsOf(
+  config: Config,
+  { store, partners }: Pick<Ports, 'store' | 'partners'>,
+  metrics: Metrics,
+  rest: Pick<Ports, 'reading' | 'erp'>,
+): Ports {
+  const exposure = exposureOf(config);
+  const secrets = withoutPublished(secretsFrom(process.env, config.secretDirectory), exposure);
+  const backlogs = new BacklogGauge(store, systemClock, config.backlog);
+  const received = (file: FileRow) => {
+    countFile(metrics, file);
+    backlogs.add(file.partner);
+  };
+  return {
+    ...rest,
+    store: toldStore(store, received),
+    backlogs,
+    partners,
+    channels: openChannels({ secrets, allowed: config.allowedAddresses }),
+    wrappers: withoutPublishedKeys(openWrappers({ secrets }), exposure),
+    planEffects,
+    clock: systemClock,
+    random: Math.random,
+    id: randomUUID,
+  };
+}
+
+function watchStanding(
+  { dataDirectory: directory }: Config,
+  { registry }: Metrics,
+  database: Database,
+  { store, partners, clock }: Ports,
+  connections: readonly OdooConnection[],
+): void {
+  openStandingMetrics(registry, {
+    clock,
+    directory,
+    standing: async () => ({ ...(await standingOf(database)), pause: await store.gatewayPause() }),
+    names: async () => ({
+      systems: connections.map(({ name }) => name),
+      channels: (await liveChannels(partners)).filter(isPolled).map(({ account }) => account),
+    }),
+  });
 }
 
 /** The database that a gateway with this configuration works on; nothing while its embedded server does not run. */

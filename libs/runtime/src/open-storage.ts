@@ -13,7 +13,8 @@ export interface Storage {
   readonly changes: Changes;
 }
 
-const poolSize = 24;
+/** Each worker and each look at a channel may hold two: one for its lock, and one for what it does. */
+const poolSize = 32;
 const shortestPauseMs = 500;
 const longestPauseMs = 10_000;
 

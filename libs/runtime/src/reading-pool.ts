@@ -1,114 +1,111 @@
-import type { Reading, ReadEvent, ReadRequest } from '@quayside/exchange';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import type { FromWorker, ToWorker } from './reading-protocol.js';
+import { largeArrival, type Reading, type ReadEvent, type ReadRequest } from '@quayside/exchange';
+import { ReadingThread, type ThreadLimits } from './reading-thread.js';
 
-export interface PoolLimits {
+export interface PoolLimits extends ThreadLimits {
+  /** At once. Large readings, of whomever, leave one of them to small ones. */
   readonly threads: number;
-  /** For one chunk of 1 MiB. */
-  readonly chunkTimeoutMs: number;
-  readonly memoryMb: number;
 }
 
-export const defaultLimits: PoolLimits = { threads: 2, chunkTimeoutMs: 60_000, memoryMb: 512 };
+/** Two for large readings, of whomever, and one more. */
+export const readingThreads = 3;
 
-/** A reading that took too long or too much memory: its thread is gone, and the file needs a person. */
-export class ReadingLimit extends Error {
-  override readonly name = 'ReadingLimit';
+/** A reading that has a thread, or waits for one. */
+interface Turn {
+  /** Names the partner. */
+  readonly hash: string;
+  readonly large: boolean;
 }
 
-/** Reads interchanges in worker threads: a slow or hostile file holds up one of them, never the main thread. */
+interface Waiting extends Turn {
+  readonly go: (thread: ReadingThread) => void;
+}
+
+/**
+ * Reads interchanges in worker threads: a slow or hostile file holds up one of them, never the main thread. Who has fewest
+ * readings under way is next, so that nobody waits for all that another one has sent.
+ */
 export class ReadingPool implements Reading {
-  readonly #idle: Worker[] = [];
-  readonly #waiting: ((worker: Worker) => void)[] = [];
+  readonly #idle: ReadingThread[] = [];
+  readonly #running = new Map<ReadingThread, Turn>();
+  #waiting: Waiting[] = [];
   #alive = 0;
 
-  constructor(private readonly limits: PoolLimits = defaultLimits) {}
+  constructor(private readonly limits: PoolLimits) {}
 
   async *read({ chunks, ...request }: ReadRequest): AsyncIterable<ReadEvent> {
-    const worker = await this.#take();
+    const thread = await this.#take({ hash: request.hash, large: (request.size ?? 0) > largeArrival });
     let usable = false;
     const source = chunks[Symbol.asyncIterator]();
     try {
-      let answer = await this.#ask(worker, { kind: 'start', request });
+      let answer = await thread.ask({ kind: 'start', request });
       for (; answer.kind !== 'done';) {
         yield* answer.events;
         const chunk = await source.next();
-        answer = await this.#ask(worker, chunk.done ? { kind: 'end' } : { kind: 'chunk', bytes: chunk.value });
+        answer = await thread.ask(chunk.done ? { kind: 'end' } : { kind: 'chunk', bytes: chunk.value });
       }
       usable = true;
       yield* answer.events;
     } finally {
       await source.return?.();
-      if (usable) this.#release(worker);
-      else await this.#drop(worker);
+      await this.#giveBack(thread, usable);
     }
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()));
+    await Promise.all(this.#idle.splice(0).map((thread) => thread.end()));
   }
 
-  async #take(): Promise<Worker> {
-    const idle = this.#idle.pop();
-    if (idle) return idle;
-    if (this.#alive < this.limits.threads) return this.#start();
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  #start(): Worker {
-    this.#alive += 1;
-    const worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: this.limits.memoryMb } });
-    // An idle thread must not keep a process alive that wants to end.
-    worker.unref();
-    return worker;
-  }
-
-  #release(worker: Worker): void {
-    const waiting = this.#waiting.shift();
-    if (waiting) waiting(worker);
-    else this.#idle.push(worker);
-  }
-
-  async #drop(worker: Worker): Promise<void> {
-    this.#alive -= 1;
-    await worker.terminate();
-    const waiting = this.#waiting.shift();
-    if (waiting) waiting(this.#start());
-  }
-
-  async #ask(worker: Worker, message: ToWorker): Promise<Exclude<FromWorker, { kind: 'broken' }>> {
-    const answer = await new Promise<FromWorker>((resolve, reject) => {
-      const timer = setTimeout(
-        () =>
-          finish(() =>
-            reject(new ReadingLimit(`reading took longer than ${this.limits.chunkTimeoutMs / 1000} s for 1 MiB`)),
-          ),
-        this.limits.chunkTimeoutMs,
-      );
-      const onMessage = (said: FromWorker) => finish(() => resolve(said));
-      const onError = (error: Error) =>
-        finish(() => reject(new ReadingLimit(`reading failed: ${error.message}`, { cause: error })));
-      const onExit = () =>
-        finish(() => reject(new ReadingLimit(`reading needed more than ${this.limits.memoryMb} MB`)));
-      const finish = (settle: () => void) => {
-        clearTimeout(timer);
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-        settle();
-      };
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-      worker.postMessage(message);
+  #take(turn: Turn): Promise<ReadingThread> {
+    return new Promise((go) => {
+      this.#waiting.push({ ...turn, go });
+      this.#serve();
     });
-    if (answer.kind === 'broken') throw Object.assign(new Error(answer.message), { stack: answer.stack ?? '' });
-    return answer;
   }
-}
 
-/** The worker is plain JavaScript: also when this very file runs from source, as in tests, it comes from the build. */
-function workerFile(): string {
-  const beside = fileURLToPath(new URL('./reading-worker.js', import.meta.url));
-  if (existsSync(beside)) return beside;
-  return path.resolve(path.dirname(beside), '../../../dist/libs/runtime/src/reading-worker.js');
+  async #giveBack(thread: ReadingThread, usable: boolean): Promise<void> {
+    this.#running.delete(thread);
+    if (usable) this.#idle.push(thread);
+    else {
+      this.#alive -= 1;
+      await thread.end();
+    }
+    this.#serve();
+  }
+
+  /** Gives threads to those who wait, for as long as there are any. */
+  #serve(): void {
+    for (let next = this.#next(); next && (this.#idle.length > 0 || this.#mayStart()); next = this.#next()) {
+      const { hash, large, go } = next;
+      this.#waiting = this.#waiting.filter((each) => each !== next);
+      const thread = this.#threadFor(hash);
+      this.#running.set(thread, { hash, large });
+      go(thread);
+    }
+    // The next one should not wait for a thread to start.
+    if (this.#running.size > 0 && this.#idle.length === 0 && this.#mayStart()) this.#idle.push(this.#start());
+  }
+
+  #next(): Waiting | undefined {
+    const running = [...this.#running.values()];
+    const isFull = running.filter(({ large }) => large).length >= Math.max(1, this.limits.threads - 1);
+    const underWay = ({ hash }: Turn) => running.filter((each) => each.hash === hash).length;
+    // Of equals the first one: the order is kept.
+    return this.#waiting.filter(({ large }) => !large || !isFull).toSorted((a, b) => underWay(a) - underWay(b))[0];
+  }
+
+  /** One that has compiled the partner already, if it is free. */
+  #threadFor(hash: string): ReadingThread {
+    const known = this.#idle.findIndex((thread) => thread.knows(hash));
+    const [thread] = this.#idle.splice(Math.max(0, known), 1);
+    return thread ?? this.#start();
+  }
+
+  #mayStart(): boolean {
+    return this.#alive < this.limits.threads;
+  }
+
+  #start(): ReadingThread {
+    this.#alive += 1;
+    return new ReadingThread(this.limits);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Place } from './place.js';
+import { shown } from './shown-text.js';
 
 /** fatal: what it is about cannot be used. warn: it can, but somebody should know. info: worth a line. */
 export type Severity = 'fatal' | 'warn' | 'info';
@@ -17,4 +18,10 @@ export interface Finding extends Place {
 
 export function isFatal(finding: Finding): boolean {
   return finding.severity === 'fatal';
+}
+
+/** A finding with what its message and its path repeat of the file shown. */
+export function shownFinding(finding: Finding): Finding {
+  const { message, path } = finding;
+  return { ...finding, message: shown(message), ...(path !== undefined && { path: shown(path) }) };
 }

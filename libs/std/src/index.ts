@@ -1,4 +1,4 @@
-/** What every library needs and none owns: results, brands, clocks, decimals, days, and what a *finding* and its *place* are. */
+/** What every library needs and none owns: results, brands, clocks, decimals, days, text from outside, and what a *finding* and its *place* are. */
 export { type Result, ok, fail, must } from './result.js';
 export type { Brand } from './brand.js';
 export { assertNever } from './assert-never.js';
@@ -22,4 +22,6 @@ export {
 } from './decimal.js';
 export { type LocalDate, localDate, localDateOf, daysBetween } from './local-date.js';
 export type { Place } from './place.js';
-export { type Finding, type Severity, isFatal } from './finding.js';
+export { type Finding, type Severity, isFatal, shownFinding } from './finding.js';
+export { type Unstorable, isStorable, storable, cutText, unstorableIn } from './storable-text.js';
+export { shown, shownJson, shownLines } from './shown-text.js';

@@ -1,3 +1,6 @@
+export { journalHead } from './journal/journal-head.js';
+export { standingOf, type Standing } from './overview/standing.js';
+export { waitsBehindPause, type BehindPause } from './overview/behind-pause.js';
 export { migrate, openDatabase, type DatabaseOptions } from './open-database.js';
 export type { Database, Watch } from './database/connection.js';
 export { ensureDatabase } from './database/ensure-database.js';
@@ -16,7 +19,7 @@ export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxUse } from './m
 export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests/requests.js';
 export { releasesIn, type ReleaseRow, type Releases } from './releases/releases.js';
 export type { ProfileProblem } from './releases/release-entities.js';
-export { accountsIn, type Accounts, type SessionRow } from './accounts/accounts.js';
+export { accountsIn, closeAllSessions, type Accounts, type SessionRow } from './accounts/accounts.js';
 export type { AccountRow } from './accounts/account-entities.js';
 export { loginLocksNow } from './logins/login-locks.js';
 export { placeKeptMs, sftpSessionsIn, type ArrivingSession, type SftpSessions } from './logins/sftp-sessions.js';

@@ -1,3 +1,4 @@
+import { MigrationExecutor, type QueryRunner } from 'typeorm';
 import { Database, sourceOf, StoreSource, type Watch } from './database/connection.js';
 import { SteadyClient } from './database/steady-client.js';
 import { whenTransient } from './database/transient.js';
@@ -16,6 +17,8 @@ import { AttemptsSince1700000000140 } from './migrations/0011-attempts-since.js'
 import { OneOpenException1700000000150 } from './migrations/0012-one-open-exception.js';
 import { TypedSubjects1700000000160 } from './migrations/0013-typed-subjects.js';
 import { JournalTells1700000000170 } from './migrations/0014-journal-tells.js';
+import { Installation1700000000180 } from './migrations/0015-installation.js';
+import { Turns1700000000190 } from './migrations/0016-turns.js';
 import { KnownAddresses1700000000200 } from './migrations/0017-known-addresses.js';
 import { WriteProbe1700000000210 } from './migrations/0018-write-probe.js';
 
@@ -70,20 +73,38 @@ const migrations = [
   OneOpenException1700000000150,
   TypedSubjects1700000000160,
   JournalTells1700000000170,
+  Installation1700000000180,
+  Turns1700000000190,
   KnownAddresses1700000000200,
   WriteProbe1700000000210,
 ];
 
-/** Runs what is new, in one process at a time. Returns the names of the migrations that ran. */
-export async function migrate(database: Database): Promise<readonly string[]> {
+/** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */
+const longestWaitMs = 4_000;
+
+/**
+ * Runs what is new, in one process at a time, while others work on what is there. Returns the names of the migrations that ran.
+ * Throws Unavailable where a table was in use for too long: what ran stays, and it may be called again.
+ */
+export async function migrate(database: Database, lockTimeoutMs = longestWaitMs): Promise<readonly string[]> {
   const source = sourceOf(database);
   const runner = source.createQueryRunner();
-  await runner.connect();
   try {
+    await runner.connect();
     await runner.query(`select pg_advisory_lock(hashtext('quayside:migrate'))`);
-    return (await source.runMigrations()).map((each) => each.name);
+    await runner.query(`set lock_timeout = ${lockTimeoutMs}`);
+    const executor = new MigrationExecutor(source, runner);
+    executor.transaction = 'each';
+    return (await executor.executePendingMigrations()).map((each) => each.name);
+  } catch (error) {
+    throw whenTransient(error);
   } finally {
-    await runner.query(`select pg_advisory_unlock(hashtext('quayside:migrate'))`);
-    await runner.release();
+    await giveBack(runner);
   }
+}
+
+async function giveBack(runner: QueryRunner): Promise<void> {
+  // With the connection, where that broke, the lock is gone as well.
+  await runner.query(`reset lock_timeout; select pg_advisory_unlock_all()`).catch(() => undefined);
+  await runner.release();
 }

@@ -16,6 +16,7 @@ import { workReads } from './jobs/work.js';
 import { loginReads } from './logins/login-locks.js';
 import { claimReads } from './numbers/claims.js';
 import { requestReads } from './requests/remembered-requests.js';
+import { pauseReads } from './settings/pause.js';
 
 /** All reads of the port, through the pool or through a transaction's own connection. */
 export function readsThrough(connection: Connection): Reads {
@@ -36,5 +37,6 @@ export function readsThrough(connection: Connection): Reads {
     ...attemptReads(connection),
     ...systemReads(connection),
     ...workReads(connection),
+    ...pauseReads(connection),
   };
 }

@@ -1,4 +1,4 @@
-import type { Store } from '@quayside/exchange';
+import type { Job, Store, Tx } from '@quayside/exchange';
 import { transaction, type Database } from './database/connection.js';
 import { exclusively } from './database/exclusively.js';
 import type { JobQueue } from './jobs/job-queue.js';
@@ -14,7 +14,23 @@ export function storeIn(database: Database, jobs: JobQueue): Store {
   return {
     ...readsThrough(database),
     payloads: payloadsIn(database),
-    commit: (work) => transaction(database, (manager) => work(txThrough(manager, jobs))),
+    commit: (work) => commit(database, jobs, work),
     exclusively: (name, work) => exclusively(database, name, work),
   };
+}
+
+/** Commits, and makes sure that every turn that was asked for begins after that. */
+async function commit<T>(database: Database, jobs: JobQueue, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const notMade: Job[] = [];
+  const noting: JobQueue = {
+    ...jobs,
+    async enqueue(manager, job) {
+      const made = await jobs.enqueue(manager, job);
+      if (!made) notMade.push(job);
+      return made;
+    },
+  };
+  const result = await transaction(database, (manager) => work(txThrough(manager, noting)));
+  if (notMade.length > 0) await jobs.enqueueAgain(notMade);
+  return result;
 }

@@ -21,6 +21,7 @@ import { forgetUpload } from './payloads/uploads.js';
 import { readsThrough } from './reads.js';
 import { requestWrites } from './requests/remembered-requests.js';
 import { rowMoves } from './row-moves.js';
+import { pauseWrites } from './settings/pause.js';
 
 /** The writes of one Postgres transaction, and its reads, which see them. */
 export function txThrough(manager: EntityManager, jobs: JobQueue): Tx {
@@ -44,9 +45,12 @@ export function txThrough(manager: EntityManager, jobs: JobQueue): Tx {
     ...attemptWrites(manager),
     ...systemWrites(manager),
     ...orderWrites(manager),
+    ...pauseWrites(manager),
     journal: (line) => writeJournal(manager, line),
     forgetUpload: (upload) => forgetUpload(manager, upload),
-    enqueue: (job) => jobs.enqueue(manager, job),
+    async enqueue(job) {
+      await jobs.enqueue(manager, job);
+    },
     enqueueWork: (now) => jobs.enqueueWork(manager, now),
   };
 }

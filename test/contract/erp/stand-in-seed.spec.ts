@@ -55,7 +55,7 @@ it('changes nothing when it is called again', async () => {
 it('keeps nothing of a call that fails', async () => {
   const before = await records.transaction((transaction) => transaction.all());
   const failed = records.transaction(async (transaction) => {
-    await transaction.put({ model: 'res.partner', id: 99, values: {} });
+    await transaction.put([{ model: 'res.partner', id: 99, values: {} }]);
     throw new Error('half way');
   });
   await expect(failed).rejects.toThrow('half way');

@@ -13,7 +13,7 @@ export function channelContract(given: Given): void {
         tx.ensureChannel({ account: account as Account, partner: 'acme', kind: 'sftp-poll' }, at(1)),
       );
       expect(made).toEqual({
-        ...{ account, partner: 'acme', kind: 'sftp-poll', dueAt: at(1), failures: 0 },
+        ...{ account, partner: 'acme', kind: 'sftp-poll', dueAt: at(1), failures: 0, heldBack: null },
         ...{ pausedAt: null, pausedBy: null, servedAt: null, failingSince: null, failingIn: null, failedAt: null },
         ...{ error: null, retryAt: null, trusted: null, trustedBy: null, trustedAt: null, offered: null },
         position: null,

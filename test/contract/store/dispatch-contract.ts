@@ -85,5 +85,26 @@ export function dispatchContract(given: Given): void {
       expect(names(await store.readyDispatches(account as Account, at(30), 3))).toEqual(['later', 'c', 'a']);
       expect(await store.readyDispatches(fresh('box') as Account, at(30), 3)).toEqual([]);
     });
+
+    it('that are in one state come oldest first, whatever their channel', async () => {
+      const { store } = given();
+      const old = (name: string, year: number) =>
+        insertDispatch(given(), {
+          account: fresh('box') as Account,
+          name: `${name}-state`,
+          createdAt: new Date(Date.UTC(year, 0)),
+        });
+      const [second, first, third] = [await old('b', 1990), await old('c', 1980), await old('a', 1990)];
+      await store.commit(async (tx) => {
+        for (const each of [first, second, third]) {
+          await tx.move('dispatch', { ...each, state: 'ready' }, 'uncertain');
+        }
+      });
+      const uncertain = await store.dispatchesThatAre('uncertain', 2);
+      expect(names(uncertain)).toEqual(['c-state', 'a-state']);
+      expect(uncertain[0]).toEqual({ ...first, state: 'uncertain' });
+      expect(names(await store.dispatchesThatAre('ready', 100_000))).not.toContain('c-state');
+      expect(await store.readyDispatches(first.account, at(99), 10)).toEqual([]);
+    });
   });
 }

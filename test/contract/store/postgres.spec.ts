@@ -17,7 +17,16 @@ beforeAll(async () => {
   underTest = {
     store: storeIn(source, jobs),
     uploads: uploadsIn(source),
-    jobs: () => query<Job>(`select name as queue, singleton_key as key from pgboss.job where state = 'created'`),
+    jobs: () =>
+      query<Job>(
+        `select substring(name from 6) as queue, singleton_key as whose from pgboss.job where state = 'created'`,
+      ),
+    take: async ({ queue, whose }) => {
+      await query(
+        `update pgboss.job set state = 'active' where name = $1 and singleton_key = $2 and state = 'created'`,
+        [`turn-${queue}`, whose],
+      );
+    },
     journal: (row) =>
       query<JournalLine>(`select "from", "to", what, actor from journal where row = $1 order by id`, [row]),
     orders: (partner) =>

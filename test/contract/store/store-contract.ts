@@ -6,6 +6,7 @@ import { exceptionContract } from './exception-contract.js';
 import { fileContract } from './file-contract.js';
 import { loginContract } from './login-contract.js';
 import { numberContract } from './number-contract.js';
+import { pauseContract } from './pause-contract.js';
 import { payloadContract } from './payload-contract.js';
 import { remoteFileContract } from './remote-file-contract.js';
 import type { Given } from './store-under-test.js';
@@ -26,4 +27,6 @@ export function storeContract(given: Given): void {
   payloadContract(given);
   loginContract(given);
   workContract(given);
+  // The last one: after it all control numbers have jumped.
+  pauseContract(given);
 }

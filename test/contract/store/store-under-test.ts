@@ -6,8 +6,10 @@ import { waitFor } from '../../support/wait-for.js';
 export interface StoreUnderTest {
   readonly store: Store;
   readonly uploads: Uploads;
-  /** Jobs that wait. */
+  /** Turns that wait. */
   jobs(): Promise<readonly Job[]>;
+  /** Takes a turn, as a worker does. */
+  take(job: Job): Promise<void>;
   /** The lines of one row, oldest first. */
   journal(row: string): Promise<readonly Pick<JournalLine, 'from' | 'to' | 'what' | 'actor'>[]>;
   /** The orders of a partner that we have a copy of, by number. */

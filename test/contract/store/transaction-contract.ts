@@ -1,42 +1,49 @@
-import { MovedMeanwhile } from '@quayside/exchange';
+import { createHash } from 'node:crypto';
+import { MovedMeanwhile, NotStorable } from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import { describe, expect, it } from 'vitest';
 import { at, fresh, insertFile, newFile, newPayload } from './rows.js';
 import { meet, type Given } from './store-under-test.js';
+
+/** PostgreSQL packs what repeats itself; this does not. */
+const manyCharacters = Array.from({ length: 100 }, (_, n) =>
+  createHash('sha512').update(String(n)).digest('base64'),
+).join('');
 
 /** What holds of every commit, whatever is written in it. */
 export function transactionContract(given: Given): void {
   describe('a commit', () => {
     it('makes rows, moves, journal and jobs visible together, and nothing of them before', async () => {
       const { store, jobs, journal } = given();
-      const row = await newFile(given());
+      const row = await newFile(given(), { account: fresh('box') as Account });
       await store.commit(async (tx) => {
         const file = await tx.insertFile(row);
         await tx.move('file', { ...file, state: 'stored' }, 'split', { what: 'two arrivals' });
-        await tx.enqueue({ queue: 'file', key: file.id });
+        await tx.enqueue({ queue: 'file', whose: file.account });
         expect((await tx.file(file.id))?.state).toBe('split');
         expect(await store.file(file.id)).toBeUndefined();
         expect(await journal(file.id)).toEqual([]);
-        expect(await jobs()).not.toContainEqual({ queue: 'file', key: file.id });
+        expect(await jobs()).not.toContainEqual({ queue: 'file', whose: file.account });
       });
       expect((await store.file(row.id))?.state).toBe('split');
       expect(await journal(row.id)).toMatchObject([{ from: 'stored', to: 'split', what: 'two arrivals' }]);
-      expect(await jobs()).toContainEqual({ queue: 'file', key: row.id });
+      expect(await jobs()).toContainEqual({ queue: 'file', whose: row.account });
     });
 
     it('leaves nothing of itself when its work throws', async () => {
       const { store, jobs, journal } = given();
-      const file = await insertFile(given());
+      const file = await insertFile(given(), { account: fresh('box') as Account });
       const broken = store.commit(async (tx) => {
         await tx.move('file', { ...file, state: 'stored' }, 'split');
         await tx.openException({ ...aboutFile(file.id), code: 'x' }, at(0));
-        await tx.enqueue({ queue: 'file', key: file.id });
+        await tx.enqueue({ queue: 'file', whose: file.account });
         throw new Error('a bad day');
       });
       await expect(broken).rejects.toThrow('a bad day');
       expect((await store.file(file.id))?.state).toBe('stored');
       expect(await store.openExceptions('file', file.id)).toEqual([]);
       expect(await journal(file.id)).toEqual([]);
-      expect(await jobs()).not.toContainEqual({ queue: 'file', key: file.id });
+      expect(await jobs()).not.toContainEqual({ queue: 'file', whose: file.account });
     });
 
     it('cannot be made once a statement in it has failed, whoever caught that', async () => {
@@ -66,10 +73,38 @@ export function transactionContract(given: Given): void {
       });
     });
 
-    it('stores no zero byte in text', async () => {
+    it.each([
+      ['a zero byte', 'a\0b'],
+      ['the first half of a character', 'a\ud83d'],
+      ['the second half of a character', '\ude00b'],
+      ['more characters than its index has room for', manyCharacters],
+    ])('stores no text with %s', async (_, name) => {
       const { store } = given();
-      const row = await newFile(given(), { name: 'a\0b' });
-      await expect(store.commit((tx) => tx.insertFile(row))).rejects.toThrow();
+      const row = await newFile(given(), { name });
+      await expect(store.commit((tx) => tx.insertFile(row))).rejects.toBeInstanceOf(NotStorable);
+      expect(await store.file(row.id)).toBeUndefined();
+    });
+
+    it.each(['a\0b', 'a\ud83d', '\ude00b'])('stores no JSON with %j in it, as a text or as a name', async (text) => {
+      const { store } = given();
+      const { id } = await insertFile(given());
+      for (const detail of [{ deep: [{ text }] }, { [text]: 1 }]) {
+        const line = { kind: 'file', row: id, what: 'x', actor: 'test', detail } as const;
+        await expect(store.commit((tx) => tx.journal(line))).rejects.toBeInstanceOf(NotStorable);
+      }
+    });
+
+    it('shows what lines for people repeat of outside', async () => {
+      const { store, journal } = given();
+      const { id } = await insertFile(given());
+      const what = 'received a\u202eb\0c\ud800';
+      await store.commit(async (tx) => {
+        await tx.journal({ kind: 'file', row: id, what, actor: 'test' });
+        await tx.openException({ ...aboutFile(id), code: 'x', message: what }, at(0));
+      });
+      const expected = 'received a‹U+202E›b‹U+0000›c‹U+D800›';
+      expect(await journal(id)).toMatchObject([{ what: expected }]);
+      expect(await store.openExceptions('file', id)).toMatchObject([{ message: expected }]);
     });
   });
 

@@ -8,6 +8,7 @@ const underTest: StoreUnderTest = {
   store: twin.store,
   uploads: twin.uploads,
   jobs: async () => twin.jobs(),
+  take: (job) => twin.take(job),
   journal: async (row) => twin.journal().filter((line) => line.row === row),
   orders: async (partner) =>
     twin.rows

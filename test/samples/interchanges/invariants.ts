@@ -8,6 +8,7 @@ import {
   type Piece,
   type SetReading,
 } from '@quayside/edi';
+import { unstorableIn } from '@quayside/std';
 
 /** A source of numbers below a bound. */
 export type Random = (below: number) => number;
@@ -17,7 +18,7 @@ const envelope = { controlNumbers: ['000000001', '000000002'], at: new Date(0) }
 
 /**
  * What must hold for any bytes: nothing throws, pieces tile the file, segments lie within their piece in order, chunking changes
- * nothing, and what is answered can be read. Throws an Error that says what does not hold.
+ * nothing, every text can be kept, and what is answered can be read. Throws an Error that says what does not hold.
  */
 export function checkInvariants(bytes: Uint8Array, next: Random): void {
   const pieces = split(bytes, () => bytes.length);
@@ -50,6 +51,8 @@ function checkPiece(bytes: Uint8Array, piece: Piece, next: Random): void {
   const chunked = read(part, piece.offset, () => 1 + next(64));
   check(isDeepStrictEqual(chunked.interchange, whole.interchange), 'the envelope depends on chunks');
   check(isDeepStrictEqual(chunked.sets.map(summary), whole.sets.map(summary)), 'sets depend on chunks');
+  const said = [whole.interchange, whole.sets.map(summary)];
+  check(unstorableIn(said) === undefined, 'a text that cannot be kept');
   for (const set of whole.sets) checkSpans(set.tree, set.offset, piece.offset + piece.length);
   for (const answer of acknowledge(whole.interchange, whole.sets, policy, envelope)) checkAnswer(answer.content);
 }

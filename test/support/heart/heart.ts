@@ -1,6 +1,7 @@
 import type { Account } from '@quayside/partners';
 import { randomUUID } from 'node:crypto';
 import {
+  BacklogGauge,
   PayloadWriter,
   readInProcess,
   receiveFile,
@@ -75,6 +76,8 @@ export interface Arrived {
 
 export interface HeartOptions {
   readonly profiles?: ProfileChanges;
+  /** Files of one partner that may wait to be read. */
+  readonly backlog?: number;
   /** Puts itself between the journeys and the outside. */
   readonly around?: (ports: Ports) => Ports;
 }
@@ -82,21 +85,23 @@ export interface HeartOptions {
 /** It compiles a partner once, whichever test asks. */
 const reading = readInProcess();
 
-export function openHeart({ profiles, around = (ports) => ports }: HeartOptions = {}): Heart {
+export function openHeart({ profiles, backlog = 1000, around = (ports) => ports }: HeartOptions = {}): Heart {
   const twin = storeTwin();
   const [erp, wrappers] = [new ErpDouble(), new WrapperDouble()];
   const sides = new Map(['delta-box', 'van-box'].map((account) => [account, new FarSide()]));
   const partners = livePartners(profiles);
   let now = Date.parse('2026-11-23T10:00:00Z');
+  const clock = { now: () => new Date(now) };
   const plain: Ports = {
     store: twin.store,
     reading,
     partners: { all: async () => partners, byId: async (id) => partners.find(({ partner }) => partner.id === id) },
     channels: openTo(sides),
     wrappers,
+    backlogs: new BacklogGauge(twin.store, clock, backlog),
     erp: () => erp,
     planEffects,
-    clock: { now: () => new Date(now) },
+    clock,
     random: () => 0,
     id: randomUUID,
   };

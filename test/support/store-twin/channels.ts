@@ -21,6 +21,7 @@ const fresh = {
   trustedAt: null,
   offered: null,
   position: null,
+  heldBack: null,
 } as const;
 
 export function channelReads(rows: Rows): Pick<Reads, 'channel' | 'channels'> {

@@ -6,9 +6,15 @@ import { keyed, table } from './database/table.js';
 import type { Transaction } from './database/transaction.js';
 import { storePayload } from './payload-rows.js';
 
-export const dispatches = table<DispatchRow>('dispatch', ({ id }) => [id]);
+export const dispatches = table<DispatchRow>(
+  'dispatch',
+  ({ id }) => [id],
+  ({ name }) => [name],
+);
 
-export function dispatchReads(rows: Rows): Pick<Reads, 'dispatch' | 'dispatchesAnswering' | 'readyDispatches'> {
+export function dispatchReads(
+  rows: Rows,
+): Pick<Reads, 'dispatch' | 'dispatchesAnswering' | 'readyDispatches' | 'dispatchesThatAre'> {
   const found = (where: (row: DispatchRow) => boolean) =>
     inOrder(rows.all(dispatches, where), ({ createdAt, name }) => [createdAt, name]);
   return {
@@ -17,6 +23,11 @@ export function dispatchReads(rows: Rows): Pick<Reads, 'dispatch' | 'dispatchesA
     async readyDispatches(account, now, limit) {
       const ready = found((each) => each.account === account && each.state === 'ready');
       return ready.filter(({ id }) => !isLater(rows, 'dispatch', id, now)).slice(0, limit);
+    },
+    async dispatchesThatAre(state, limit) {
+      return found((each) => each.state === state)
+        .slice(0, limit)
+        .map((each) => ({ ...each, state }));
     },
   };
 }

@@ -6,7 +6,11 @@ import type { Transaction } from './database/transaction.js';
 import { exceptions } from './exceptions.js';
 import { writeLine } from './journal.js';
 
-export const documents = table<DocumentRow>('document', ({ id }) => [id]);
+export const documents = table<DocumentRow>(
+  'document',
+  ({ id }) => [id],
+  ({ businessKey, orderNumber, orders, answers, names }) => [businessKey, orderNumber, ...orders, ...answers, ...names],
+);
 
 const refused = { state: 'rejected', verdict: 'rejected' } as const;
 const gone: readonly string[] = ['refused', 'rejected', 'superseded', 'duplicate'];

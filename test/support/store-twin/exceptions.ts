@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ExceptionRow, Reads, Tx } from '@quayside/exchange';
+import { shown } from '@quayside/std';
 import { inOrder } from './database/in-order.js';
 import type { Rows } from './database/rows.js';
 import { keyed, table } from './database/table.js';
@@ -44,7 +45,8 @@ export function exceptionWrites(tx: Transaction): Pick<Tx, 'openException' | 'cl
       if (there) return there.id;
       const id = randomUUID();
       const open = { closedAt: null, closedBy: null, choice: null, reason: null };
-      await tx.insert(exceptions, { ...exception, id, openedAt, ...open });
+      const message = shown(exception.message);
+      await tx.insert(exceptions, { ...exception, message, id, openedAt, ...open });
       return id;
     },
     async closeExceptions(subjectKind, subject, { at, by, choice, reason }, codes) {

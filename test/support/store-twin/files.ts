@@ -3,7 +3,11 @@ import type { Rows } from './database/rows.js';
 import { keyed, table } from './database/table.js';
 import { NotUnique, type Transaction } from './database/transaction.js';
 
-export const files = table<FileRow>('file', ({ id }) => [id]);
+export const files = table<FileRow>(
+  'file',
+  ({ id }) => [id],
+  ({ account, name }) => [account, name],
+);
 
 export function fileReads(rows: Rows): Pick<Reads, 'file'> {
   return { file: async (id) => rows.get(files, keyed(id)) };

@@ -4,16 +4,23 @@ import { table } from './database/table.js';
 import type { Transaction } from './database/transaction.js';
 import { workOf } from './work.js';
 
-export const jobs = table<Job>('job', ({ queue, key }) => [queue, key]);
+export const jobs = table<Job>('job', ({ queue, whose }) => [queue, whose]);
 
 export function waitingJobs(rows: Rows): readonly Job[] {
   return rows.all(jobs);
 }
 
-/** Of a row at most one job waits, however often it is woken. */
-export function jobWrites(tx: Transaction): Pick<Tx, 'enqueue' | 'enqueueWork'> {
-  const enqueue = async ({ queue, key }: Job) => {
-    await tx.upsert(jobs, { queue, key }, () => undefined);
+/** Of a queue nobody has more than one turn that waits; `notMade` hears of each that was not made for this reason. */
+export function jobWrites(tx: Transaction, notMade: (job: Job) => void): Pick<Tx, 'enqueue' | 'enqueueWork'> {
+  const enqueue = async ({ queue, whose }: Job) => {
+    const job = { queue, whose };
+    const waits = () => {
+      notMade(job);
+      return undefined;
+    };
+    // One that is committed is only looked at, as PostgreSQL does: whoever takes it waits for nobody.
+    if (tx.get(jobs, jobs.keyOf(job))) waits();
+    else await tx.upsert(jobs, job, waits);
   };
   return {
     enqueue,

@@ -15,6 +15,28 @@ const ownNumbers = table<{ readonly partner: string; readonly scope: string; rea
 
 const highest = 999_999_999;
 
+const jumps = table<{ readonly by: number }>('jump of control numbers', () => []);
+
+/** By how much all numbers of ours have jumped. */
+export function jumpedOf(rows: Rows): number {
+  return rows.all(jumps)[0]?.by ?? 0;
+}
+
+/** All of them go on so much further on, and those that begin later begin so much further on. */
+export async function jump(tx: Transaction, by: number): Promise<void> {
+  await tx.upsert(jumps, { by }, (old) => ({ by: old.by + by }));
+  await tx.update(
+    ownNumbers,
+    () => true,
+    ({ last }) => ({ last: wrapped(last + by) }),
+  );
+}
+
+/** After the highest comes 1. */
+function wrapped(number: number): number {
+  return ((number - 1) % highest) + 1;
+}
+
 export function claimReads(rows: Rows): Pick<Reads, 'claimOf'> {
   return {
     async claimOf({ sender, receiver, usage, number }, since) {
@@ -42,11 +64,12 @@ export function numberWrites(tx: Transaction): Pick<Tx, 'claim' | 'releaseClaims
       await tx.remove(claims, (each) => each.arrival === arrival);
     },
     async nextControlNumber(partner, scope, start) {
-      const next = await tx.upsert(ownNumbers, { partner, scope, last: start }, ({ last }) => ({
+      const first = wrapped(start + jumpedOf(tx));
+      const next = await tx.upsert(ownNumbers, { partner, scope, last: first }, ({ last }) => ({
         ...{ partner, scope },
-        last: last >= highest ? 1 : last + 1,
+        last: wrapped(last + 1),
       }));
-      return next?.last ?? start;
+      return next?.last ?? first;
     },
   };
 }

@@ -11,10 +11,11 @@ import { fileReads } from './files.js';
 import { laneReads } from './lanes.js';
 import { loginReads } from './logins.js';
 import { claimReads } from './numbers.js';
+import { pauseReads } from './pause.js';
 import { remoteReads } from './remote-files.js';
 import { requestReads } from './requests.js';
 import { wrapperReads } from './unwrapping.js';
-import { workOf } from './work.js';
+import { workReads } from './work.js';
 
 /** All reads of the port, of what is committed or of what a transaction sees. */
 export function readsOf(rows: Rows): Reads {
@@ -33,6 +34,7 @@ export function readsOf(rows: Rows): Reads {
     ...requestReads(rows),
     ...loginReads(rows),
     ...attemptReads(rows),
-    work: async (now) => workOf(rows, now),
+    ...pauseReads(rows),
+    ...workReads(rows),
   };
 }

@@ -1,4 +1,4 @@
-import type { ArrivalRow, DispatchRow, DocumentRow, FileRow, Job, JournalLine, Store } from '@quayside/exchange';
+import type { ArrivalRow, DispatchRow, DocumentRow, FileRow, Job, JournalLine, Store, Tx } from '@quayside/exchange';
 import type { Uploads } from '@quayside/store';
 import { MemoryDatabase } from './database/memory-database.js';
 import { arrivals } from './arrivals.js';
@@ -19,9 +19,9 @@ import { writesOf } from './writes.js';
 export interface StoreTwin {
   readonly store: Store;
   readonly uploads: Uploads;
-  /** Jobs that wait, in the order in which they were given. */
+  /** Turns that wait, in the order in which they were given. */
   jobs(): readonly Job[];
-  /** Takes a job, as a worker does. */
+  /** Takes a turn, as a worker does. */
   take(job: Job): Promise<void>;
   journal(): readonly JournalLine[];
   /** Every committed row, in the order in which they were inserted. */
@@ -51,7 +51,7 @@ export function storeTwin(): StoreTwin {
     store: {
       ...readsOf(database),
       payloads: payloadsIn(database),
-      commit: (work) => database.transaction((tx) => work(writesOf(tx))),
+      commit: (work) => commit(database, work),
       async exclusively(name, work) {
         if (running.has(name)) return undefined;
         running.add(name);
@@ -81,4 +81,16 @@ export function storeTwin(): StoreTwin {
       return database.locks.contested;
     },
   };
+}
+
+/** Commits; who had a turn that waited, which may have been taken meanwhile, has one that waits from now on. */
+async function commit<T>(database: MemoryDatabase, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const notMade: Job[] = [];
+  const result = await database.transaction((tx) => work(writesOf(tx, (job) => notMade.push(job))));
+  if (notMade.length > 0) {
+    await database.transaction(async (tx) => {
+      for (const job of notMade) await writesOf(tx).enqueue(job);
+    });
+  }
+  return result;
 }

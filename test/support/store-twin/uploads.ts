@@ -16,7 +16,11 @@ interface StoredUpload extends Upload {
   readonly createdAt: Date;
 }
 
-export const uploads = table<StoredUpload>('upload', ({ id }) => [id]);
+export const uploads = table<StoredUpload>(
+  'upload',
+  ({ id }) => [id],
+  ({ account, name }) => [account, name],
+);
 
 /** Forgets an upload whose bytes are a file now. */
 export function uploadWrites(tx: Transaction): Pick<Tx, 'forgetUpload'> {

@@ -1,7 +1,18 @@
-import { sentKinds, type ChannelRow, type Job } from '@quayside/exchange';
+import {
+  largeArrival,
+  sentKinds,
+  type ArrivalRow,
+  type ChannelRow,
+  type DispatchRow,
+  type DocumentRow,
+  type FileRow,
+  type Job,
+  type Reads,
+} from '@quayside/exchange';
 import { arrivals } from './arrivals.js';
 import { isLater } from './attempts.js';
 import { channels } from './channels.js';
+import { inOrder } from './database/in-order.js';
 import type { Rows } from './database/rows.js';
 import { keyed } from './database/table.js';
 import { dispatches } from './dispatches.js';
@@ -9,30 +20,77 @@ import { documents } from './documents.js';
 import { hasOpenException } from './exceptions.js';
 import { files } from './files.js';
 
-/** Every row or lane that has work now; of a channel one dispatch stands for all. */
+/** Everybody whose turn it is now. */
 export function workOf(rows: Rows, now: Date): readonly Job[] {
-  const free = (kind: 'file' | 'arrival', id: string) =>
-    !hasOpenException(rows, kind, id) && !isLater(rows, kind, id, now);
-  const stored = rows.all(files, ({ id, state }) => state === 'stored' && free('file', id));
-  const received = rows.all(arrivals, ({ id, state }) => state === 'received' && free('arrival', id));
-  return [
-    ...stored.map(({ id }) => ({ queue: 'file', key: id }) as const),
-    ...received.map(({ id }) => ({ queue: 'arrival', key: id }) as const),
-    ...lanesWithWork(rows, now).map((key) => ({ queue: 'lane', key }) as const),
-    ...dispatchesToSend(rows, now).map((key) => ({ queue: 'dispatch', key }) as const),
+  const all = [
+    ...filesToSplit(rows, now).map(({ partner }) => ({ queue: 'file', whose: partner }) as const),
+    ...arrivalsToRead(rows, now).map(turnToRead),
+    ...documentsToDeliver(rows, now).map(({ partner }) => ({ queue: 'lane', whose: partner }) as const),
+    ...dispatchesToSend(rows, now).map(({ account }) => ({ queue: 'dispatch', whose: account }) as const),
   ];
+  return [...new Map(all.map((job) => [`${job.queue} ${job.whose}`, job])).values()];
 }
 
-function lanesWithWork(rows: Rows, now: Date): readonly string[] {
-  const accepted = rows.all(documents, ({ state }) => state === 'accepted');
-  const free = accepted.filter(
-    ({ id }) => !hasOpenException(rows, 'inbound', id) && !isLater(rows, 'document', id, now),
-  );
-  return [...new Set(free.flatMap(({ lane }) => lane ?? []))];
+/** What comes next of one partner. */
+export function workReads(
+  rows: Rows,
+): Pick<Reads, 'work' | 'nextFiles' | 'nextArrivals' | 'nextLanes' | 'waitingToBeRead'> {
+  return {
+    work: async (now) => workOf(rows, now),
+    nextFiles: async (partner, now, limit) => {
+      const own = filesToSplit(rows, now).filter((each) => each.partner === partner);
+      return inOrder(own, ({ place }) => [place])
+        .slice(0, limit)
+        .map(({ id }) => id);
+    },
+    nextArrivals: async (partner, which, now, limit) => {
+      const queue = which === 'large' ? 'large-arrival' : 'arrival';
+      const own = arrivalsToRead(rows, now).filter(
+        (each) => each.partner === partner && turnToRead(each).queue === queue,
+      );
+      return inOrder(own, ({ filePlace, index }) => [filePlace, index])
+        .slice(0, limit)
+        .map(({ id }) => id);
+    },
+    waitingToBeRead: async (partner, most) => {
+      const stored = rows.all(
+        files,
+        (each) => each.partner === partner && each.state === 'stored' && !hasOpenException(rows, 'file', each.id),
+      );
+      const received = rows.all(
+        arrivals,
+        (each) => each.partner === partner && each.state === 'received' && !hasOpenException(rows, 'arrival', each.id),
+      );
+      return Math.min(most, stored.length) + Math.min(most, received.length);
+    },
+    nextLanes: async (partner, now, limit) => {
+      const own = documentsToDeliver(rows, now).filter((each) => each.partner === partner);
+      return [...new Set(own.flatMap(({ lane }) => lane ?? []))].toSorted().slice(0, limit);
+    },
+  };
 }
 
-function dispatchesToSend(rows: Rows, now: Date): readonly string[] {
-  const ready = rows.all(
+function turnToRead({ partner, length }: ArrivalRow): Job {
+  return { queue: length > largeArrival ? 'large-arrival' : 'arrival', whose: partner };
+}
+
+function filesToSplit(rows: Rows, now: Date): readonly FileRow[] {
+  const free = ({ id }: FileRow) => !hasOpenException(rows, 'file', id) && !isLater(rows, 'file', id, now);
+  return rows.all(files, (each) => each.state === 'stored' && free(each));
+}
+
+function arrivalsToRead(rows: Rows, now: Date): readonly ArrivalRow[] {
+  const free = ({ id }: ArrivalRow) => !hasOpenException(rows, 'arrival', id) && !isLater(rows, 'arrival', id, now);
+  return rows.all(arrivals, (each) => each.state === 'received' && free(each));
+}
+
+function documentsToDeliver(rows: Rows, now: Date): readonly DocumentRow[] {
+  const free = ({ id }: DocumentRow) => !hasOpenException(rows, 'inbound', id) && !isLater(rows, 'document', id, now);
+  return rows.all(documents, (each) => each.state === 'accepted' && each.lane !== null && free(each));
+}
+
+function dispatchesToSend(rows: Rows, now: Date): readonly DispatchRow[] {
+  return rows.all(
     dispatches,
     ({ id, state, channel, account }) =>
       state === 'ready' &&
@@ -40,8 +98,6 @@ function dispatchesToSend(rows: Rows, now: Date): readonly string[] {
       !isLater(rows, 'dispatch', id, now) &&
       maySend(rows.get(channels, keyed(account)), now),
   );
-  const byAccount = Map.groupBy(ready, ({ account }) => account);
-  return [...byAccount.values()].flatMap((each) => each.map(({ id }) => id).toSorted()[0] ?? []);
 }
 
 function maySend(channel: ChannelRow | undefined, now: Date): boolean {

@@ -1,4 +1,4 @@
-import type { Tx } from '@quayside/exchange';
+import type { Job, Tx } from '@quayside/exchange';
 import { arrivalWrites } from './arrivals.js';
 import { attemptWrites } from './attempts.js';
 import { channelWrites } from './channels.js';
@@ -13,6 +13,7 @@ import { writeLine } from './journal.js';
 import { loginWrites } from './logins.js';
 import { numberWrites } from './numbers.js';
 import { orderWrites } from './orders.js';
+import { pauseWrites } from './pause.js';
 import { readsOf } from './reads.js';
 import { remoteWrites, sightWrites } from './remote-files.js';
 import { requestWrites } from './requests.js';
@@ -21,7 +22,7 @@ import { wrapperWrites } from './unwrapping.js';
 import { uploadWrites } from './uploads.js';
 
 /** The writes of one transaction, and its reads, which see them. */
-export function writesOf(tx: Transaction): Tx {
+export function writesOf(tx: Transaction, notMade: (job: Job) => void = () => undefined): Tx {
   return {
     ...readsOf(tx),
     ...rowMoves(tx),
@@ -40,8 +41,9 @@ export function writesOf(tx: Transaction): Tx {
     ...loginWrites(tx),
     ...attemptWrites(tx),
     ...orderWrites(tx),
+    ...pauseWrites(tx),
     ...uploadWrites(tx),
-    ...jobWrites(tx),
+    ...jobWrites(tx, notMade),
     journal: (line) => writeLine(tx, line),
   };
 }

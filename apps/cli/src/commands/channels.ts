@@ -4,6 +4,7 @@ import {
   approveHostKey,
   awaitsApproval,
   channelState,
+  heldBackWords,
   ChoiceNotPossible,
   isPolled,
   liveChannel,
@@ -123,6 +124,7 @@ async function line(desk: ChannelDesk, channel: LiveChannel, { row, health }: St
     state: channelState(channel, row),
     about: aboutChannel(channel),
     error: row?.error ?? null,
+    heldBack: heldBackWords(row),
     lastSuccessAt: row?.servedAt?.toISOString() ?? null,
     lastReceivedAt: health.lastReceivedAt?.toISOString() ?? null,
     lastSentAt: health.lastSentAt?.toISOString() ?? null,
@@ -139,11 +141,12 @@ async function locksLine({ ports }: ChannelDesk, { account }: LiveChannel) {
 }
 
 function printLine(line: Line): void {
-  const { name, partner, kind, state, about, error, lastSuccessAt, files7d, sent7d, waiting, locks } = line;
+  const { name, partner, kind, state, about, error, heldBack, lastSuccessAt, files7d, sent7d, waiting, locks } = line;
   print(`${name.padEnd(20)} ${kind.padEnd(10)} ${state.padEnd(9)} ${partner}`);
   print(`  ${about}`);
   print(`  last worked ${lastSuccessAt ?? 'never'}; 7 days: ${files7d} in, ${sent7d} out; ${waiting} waiting`);
   if (error) print(`  ${error}`);
+  if (heldBack) print(`  ${heldBack}`);
   for (const { address, failures, until } of locks) {
     print(
       `  locked for passwords from ${address} until ${until}: ${failures} wrong ones. ./quayside channels unlock ${name}`,

@@ -14,6 +14,7 @@ export function choose({ kind, id }: Subject, choice: Choice, reason: string): P
     case 'file':
       return answered(api.POST('/api/files/{id}/choices', asked));
     case 'dispatch':
+      return answered(api.POST('/api/dispatches/{id}/choices', asked));
     case 'lane':
     case 'channel':
       return Promise.reject(new TypeError(`nobody can choose for a ${kind}`));

@@ -47,6 +47,6 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
 }
 
 function messageOf(error: unknown, status: number): string {
-  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+  if (typeof error === 'object' && error !== null && 'detail' in error) return String(error.detail);
   return `The gateway answered with status ${status}.`;
 }

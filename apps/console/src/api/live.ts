@@ -20,6 +20,7 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   login: ['channels'],
   account: [],
   release: ['home', 'partners', 'settings'],
+  system: ['pause', 'home', 'settings', 'exceptions'],
 };
 const everything = ['home', 'documents', 'document', 'files', 'file', 'arrival', 'exceptions', 'orders', 'order'];
 

@@ -129,6 +129,9 @@ export const settingsQuery = queryOptions({
   queryFn: () => answered(api.GET('/api/settings')),
 });
 
+/** Whether anything leaves the gateway. */
+export const pauseQuery = queryOptions({ queryKey: ['pause'], queryFn: () => answered(api.GET('/api/pause')) });
+
 function before(page: string): { before?: string } {
   return page ? { before: page } : {};
 }

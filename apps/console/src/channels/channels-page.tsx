@@ -87,11 +87,12 @@ function Traffic({ count, last, waiting = 0 }: TrafficProps) {
 
 /** How it stands, and in words what keeps it. */
 function State({ row }: { readonly row: Row }) {
-  const { state, lastRefusal, locks } = row;
+  const { state, heldBack, lastRefusal, locks } = row;
   return (
     <div className={styles['name']}>
       <Mark is={channelWord(state)} />
       {state === 'paused' ? <Paused row={row} /> : row.failingSince ? <Failing row={row} /> : <Quiet row={row} />}
+      {heldBack === null ? null : <span className={styles['about']}>{heldBack}</span>}
       {locks.map(({ address, failures, until }) => (
         <span key={address} className={styles['error']}>
           Locked for passwords from {address} until {exact(new Date(until))}: {failures} wrong ones

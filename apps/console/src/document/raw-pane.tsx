@@ -106,8 +106,10 @@ function RemarkBelow({ remark, line }: { readonly remark: Remark; readonly line:
   );
 }
 
-/** Control characters as a visible dot, one for one, so that places stay where they are. */
+/** What cannot be seen, or turns what is around it, as a visible dot: one for one, so that places stay where they are. */
 function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\u00b7');
+  return text.replace(
+    /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu,
+    '\u00b7',
+  );
 }

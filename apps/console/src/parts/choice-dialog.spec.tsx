@@ -24,6 +24,8 @@ describe('the dialog of a choice', () => {
     ['accept', /goes to Odoo with the figures that Acme Components sent/],
     ['reject', /Nothing of it goes to Odoo/],
     ['process-again', /matched against the order as it stands in Odoo now/],
+    ['send', /gets the same bytes with the same name and control number/],
+    ['was-sent', /does not go out again/],
   ] as const)('says before "%s" what it will do', async (choice, consequence) => {
     await show(asking(choice));
     expect(screen.getByText(consequence)).toBeTruthy();

@@ -83,4 +83,6 @@ const placeholders: Readonly<Record<Choice, string>> = {
   accept: 'New price agreed by phone with ...',
   reject: 'Wrong price, supplier sends it again',
   'process-again': 'Price on the order corrected',
+  send: 'The partner says that it has none',
+  'was-sent': 'The partner has it, by telephone',
 };

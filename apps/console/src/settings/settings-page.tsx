@@ -7,6 +7,7 @@ import { DataTable, type Column } from '../parts/data-table';
 import { Loading } from '../parts/loading';
 import { Mark } from '../parts/mark';
 import { Page, Section } from '../parts/page';
+import { PauseSection } from '../pause/pause-section';
 import { Problem } from '../parts/problem';
 import { When } from '../parts/when';
 import type { StateWord } from '../words/states';
@@ -98,6 +99,7 @@ function Shown({ settings: { odoo, sftp, version } }: { readonly settings: Setti
           ))}
         </dl>
       </Section>
+      <PauseSection />
       <You />
       <Section title="Version">
         <Copyable value={version} what="version" />

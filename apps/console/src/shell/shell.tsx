@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
+import { PauseBanner } from '../pause/pause-banner';
 import { HelpDialog } from './help-dialog';
 import { Rail } from './rail';
 import { Session } from './session';
@@ -24,7 +25,10 @@ function Frame() {
         Skip to the page
       </a>
       <Rail onHelp={() => setHelping(true)} />
-      <Outlet />
+      <div className={styles['side']}>
+        <PauseBanner />
+        <Outlet />
+      </div>
       <HelpDialog opened={helping} onClose={() => setHelping(false)} />
     </div>
   );

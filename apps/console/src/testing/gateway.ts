@@ -21,5 +21,5 @@ export async function answer(request: Request): Promise<Response> {
   const body = request.method === 'GET' ? undefined : ((await request.json()) as unknown);
   asked.push({ what, body });
   const known = what in answers;
-  return Response.json(known ? answers[what] : { message: `nothing answers ${what}` }, { status: known ? 200 : 404 });
+  return Response.json(known ? answers[what] : { detail: `nothing answers ${what}` }, { status: known ? 200 : 404 });
 }

@@ -26,11 +26,34 @@ export function choiceWords(choice: Choice, about: ChoiceAbout): ChoiceWords {
       return rejecting(about);
     case 'process-again':
       return again(about);
+    case 'send':
+      return sending(about);
+    case 'was-sent':
+      return sentBefore(about);
   }
 }
 
 export function choiceLabel(choice: Choice): string {
-  return { accept: 'Accept as is', reject: 'Reject', 'process-again': 'Process again' }[choice];
+  return labels[choice];
+}
+
+const labels: Readonly<Record<Choice, string>> = {
+  accept: 'Accept as is',
+  reject: 'Reject',
+  'process-again': 'Process again',
+  send: 'Send again',
+  'was-sent': 'It was sent',
+};
+
+function sending({ title, partner }: ChoiceAbout): ChoiceWords {
+  const consequence = `${partner} gets the same bytes with the same name and control number. If it has them already, it gets them twice.`;
+  return { label: labels.send, title: `Send again: ${title}`, consequence, confirm: labels.send, dangerous: false };
+}
+
+function sentBefore({ title, partner }: ChoiceAbout): ChoiceWords {
+  const consequence = `It is noted as sent and does not go out again. If ${partner} never got it, it never will.`;
+  const label = labels['was-sent'];
+  return { label, title: `It was sent: ${title}`, consequence, confirm: label, dangerous: true };
 }
 
 function accepting({ kind, title, partner }: ChoiceAbout): ChoiceWords {

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ArrivalsModule, type ArrivalPorts } from './arrivals/arrivals.module.js';
 import { ChannelsModule, type ChannelsPorts } from './channels/channels.module.js';
+import type { Choose } from './choices/choosing.js';
+import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { DocumentsModule, type DocumentPorts } from './documents/documents.module.js';
 import type { ChangeFeed } from './events/change-feed.js';
 import { EventsModule } from './events/events.module.js';
@@ -10,6 +12,8 @@ import { FilesModule, type FilePorts } from './files/files.module.js';
 import { HomeModule, type HomePorts } from './home/home.module.js';
 import type { OrderReads } from './orders/order-reads.js';
 import { OrdersModule } from './orders/orders.module.js';
+import type { PauseDesk } from './pause/pause-desk.js';
+import { PauseModule } from './pause/pause.module.js';
 import type { PartnerReads } from './partners/partner-reads.js';
 import { PartnersModule } from './partners/partners.module.js';
 import { SessionModule, type SessionPorts } from './session/session.module.js';
@@ -23,11 +27,13 @@ export interface ConsoleApiPorts {
   readonly documents: DocumentPorts;
   readonly files: FilePorts;
   readonly arrivals: ArrivalPorts;
+  readonly dispatches: Choose;
   readonly exceptions: ExceptionReads;
   readonly orders: OrderReads;
   readonly partners: PartnerReads;
   readonly channels: ChannelsPorts;
   readonly settings: InstallationRead;
+  readonly pause: PauseDesk;
   readonly events: ChangeFeed;
 }
 
@@ -43,11 +49,13 @@ export class ConsoleApiModule {
         DocumentsModule.register(ports.documents),
         FilesModule.register(ports.files),
         ArrivalsModule.register(ports.arrivals),
+        DispatchesModule.register(ports.dispatches),
         ExceptionsModule.register(ports.exceptions),
         OrdersModule.register(ports.orders),
         PartnersModule.register(ports.partners),
         ChannelsModule.register(ports.channels),
         SettingsModule.register(ports.settings),
+        PauseModule.register(ports.pause),
         EventsModule.register(ports.events),
       ],
     };

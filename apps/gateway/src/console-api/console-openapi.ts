@@ -13,5 +13,17 @@ export function consoleOpenApi(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('quayside_session')
     .build();
-  return withShapes(SwaggerModule.createDocument(app, base, { include: [ConsoleApiModule], deepScanRoutes: true }));
+  const document = SwaggerModule.createDocument(app, base, { include: [ConsoleApiModule], deepScanRoutes: true });
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post, path.delete]) {
+      if (operation) Object.assign(operation.responses, { default: otherwise });
+    }
+  }
+  return withShapes(document);
 }
+
+/** What every route answers that does not do what it was asked for. */
+const otherwise = {
+  description: 'Why not, in words',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};

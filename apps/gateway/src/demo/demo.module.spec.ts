@@ -30,5 +30,8 @@ it('obeys nobody but the local operator', async () => {
 it('says which of partner and order there is none of', async () => {
   const app = await featureApp(DemoModule.register(demo));
   const answer = await app.inject({ url: '/api/demo/order?partner=nobody&number=P00001', headers });
-  expect([answer.statusCode, answer.json()]).toEqual([404, { message: 'The partner "nobody" has no live profile.' }]);
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    404,
+    { detail: 'The partner "nobody" has no live profile.' },
+  ]);
 });

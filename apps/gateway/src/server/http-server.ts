@@ -8,14 +8,29 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readCertificate, StartupError, type Certificate, type Runtime } from '@quayside/runtime';
 import { readBodies } from './bodies.js';
+import { answerNoRequest, answerUnreadable, longestPart } from './unread-requests.js';
+import { showAnswers } from './shown-answers.js';
+import { refuseUnstorableInput } from './storable-input.js';
 import { serveConsole } from './console-files.js';
 import { CertificateWatch } from './tls/certificate-watch.js';
 
 /** The largest body that the console sends. Suppliers' traffic has limits of its own. */
 const bodyLimit = 1024 * 1024;
 
-/** A connection on which nothing moves for so long is closed: whoever stalls holds nothing. */
-const idleMs = 120_000;
+/** How long a client may take before it is sent away: whoever stalls holds nothing. */
+export interface HttpPace {
+  /** A connection on which nothing moves. */
+  readonly idleMs: number;
+  /** All headers of a request. */
+  readonly headersMs: number;
+  /** A body of the console. What suppliers send may be large and their line slow. */
+  readonly bodyMs: number;
+}
+
+const usualPace: HttpPace = { idleMs: 120_000, headersMs: 20_000, bodyMs: 30_000 };
+
+/** Bytes of all headers of a request: Node's own limit, said here because answers name it. */
+const maxHeaderSize = 16 * 1024;
 
 /** For how long browsers remember that this host is to be asked over TLS only. */
 const hsts = 'max-age=31536000';
@@ -24,6 +39,7 @@ const hsts = 'max-age=31536000';
 export async function createServer(
   features: DynamicModule,
   { config, exposure, log, metrics }: Pick<Runtime, 'config' | 'exposure' | 'log' | 'metrics'>,
+  { idleMs, headersMs, bodyMs }: HttpPace = usualPace,
 ): Promise<NestFastifyApplication> {
   const { proxies, tls } = config;
   const read = tls && (() => readCertificate(tls, exposure));
@@ -32,6 +48,10 @@ export async function createServer(
     bodyLimit,
     connectionTimeout: idleMs,
     forceCloseConnections: true,
+    http: { maxHeaderSize, headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5_000) },
+    routerOptions: { maxParamLength: longestPart },
+    frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerNoRequest,
     trustProxy: proxies.length > 0 ? [...proxies] : false,
   };
   const adapter = certificate
@@ -42,7 +62,7 @@ export async function createServer(
     abortOnError: false,
     bodyParser: false,
   });
-  await equip(app, config.secureCookies);
+  await equip(app, { bodyMs, alwaysTls: config.secureCookies });
   if (tls && certificate) {
     const served = ({ endsAt }: Certificate) => metrics.certificateEnds(endsAt);
     served(certificate);
@@ -55,7 +75,10 @@ export async function createServer(
 }
 
 /** What every request and every answer goes through, whichever features there are. */
-export async function equip(app: NestFastifyApplication, alwaysTls = false): Promise<void> {
+export async function equip(
+  app: NestFastifyApplication,
+  { bodyMs = usualPace.bodyMs, alwaysTls = false }: { readonly bodyMs?: number; readonly alwaysTls?: boolean } = {},
+): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: [`'none'`], frameAncestors: [`'none'`] } },
@@ -67,7 +90,9 @@ export async function equip(app: NestFastifyApplication, alwaysTls = false): Pro
     if (alwaysTls || request.protocol === 'https') void reply.header('strict-transport-security', hsts);
     done();
   });
-  readBodies(server);
+  readBodies(server, { bodyMs });
+  refuseUnstorableInput(server);
+  showAnswers(server);
 }
 
 /** What keeps it from starting is said with the names of the settings. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { ChoiceNotPossible, MovedMeanwhile, TooBusy, Unavailable } from '@quayside/exchange';
+import { ChoiceNotPossible, MovedMeanwhile, NotStorable, TooBusy, Unavailable } from '@quayside/exchange';
 import type { Logger } from '@quayside/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG } from './log.js';
@@ -18,8 +18,8 @@ interface Told {
 const awayMs = 60_000;
 
 /**
- * Every error in words for the person: to the console as `{ message }`, below /v1 as problem details (RFC 9457). What is our own
- * fault, or that of the database, is logged and says nothing of itself.
+ * Every error in words for people, as problem details (RFC 9457). What is our own fault, or that of the database, is logged and
+ * says nothing of itself.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -38,14 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
     const told = this.#describe(error);
     this.refused(request, told.status, told.message);
     const { headers, body } = problemOf(error, told);
-    void reply.status(told.status).headers(headers);
-    if (!request.url.startsWith('/v1')) {
-      const { message, logId } = told;
-      // A route may have said that it answers something else.
-      void reply.type('application/json; charset=utf-8');
-      return void reply.send(logId === undefined ? { message } : { message, logId });
-    }
-    void reply.type('application/problem+json').send(body);
+    void reply.status(told.status).headers(headers).type('application/problem+json').send(body);
   }
 
   #describe(error: unknown): Told {
@@ -53,6 +46,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof MovedMeanwhile) {
       return { status: 409, message: 'Somebody else decided this first. Reload the page to see how it stands.' };
     }
+    if (error instanceof NotStorable)
+      return { status: 400, message: `The request holds what cannot be kept: ${error.message}.` };
     if (error instanceof HttpException) return { status: error.getStatus(), message: messageOf(error) };
     if (error instanceof TooBusy) return { status: 503, message: `Not possible just now: ${error.message}.` };
     const { statusCode } = error as { statusCode?: unknown };

@@ -8,10 +8,14 @@ export const problems = {
   'not-allowed': { status: 403, title: 'Not allowed with this key' },
   'channel-paused': { status: 503, title: 'The channel is paused' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
+  'backlog-full': { status: 429, title: 'Too many of your files wait to be read' },
   'body-empty': { status: 400, title: 'There is no body' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'body-encoded': { status: 415, title: 'The body is encoded or wrapped' },
   'digest-mismatch': { status: 400, title: 'The body is not what its digest says' },
+  'text-unstorable': { status: 400, title: 'A text holds what is no character' },
+  'address-malformed': { status: 400, title: 'The address cannot be read' },
+  'address-too-long': { status: 414, title: 'The address is too long' },
   'header-malformed': { status: 400, title: 'A header cannot be read' },
   'key-reused': { status: 422, title: 'The idempotency key was used for another body' },
   'not-found': { status: 404, title: 'There is no such thing' },
@@ -20,7 +24,7 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** An error of the suppliers' interface: what it is, and what to do about it. */
+/** An error that programs can tell: what it is, and what to do about it. */
 export class Problem extends HttpException {
   override readonly name = 'Problem';
 

@@ -39,10 +39,10 @@ export const usualPace: WorkerPace = {
 /** Bytes that never became a file, and keys of requests: a sender that tries for longer sends anew. */
 const uploadsKeptMs = 7 * 24 * 3600 * 1000;
 
-/** Takes jobs, and keeps looking for what no job told. Returns what stops it. */
+/** Takes turns, and keeps looking for what nobody told. Returns what stops it. */
 export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promise<() => Promise<void>> {
   const { jobs, ports, uploads, requests, mailbox, log } = worker;
-  await jobs.work((job) => runStep(worker, job));
+  await jobs.work((job) => takeTurn(worker, job));
   const poller = createPoller(worker);
   const stops = [
     every(log, 'channels', pace.channelsMs, () => poller.tick()),
@@ -64,14 +64,16 @@ export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promis
   };
 }
 
-/** One wide line a step: what it was, how it ended, how long it took. */
-async function runStep({ ports, log, metrics }: WorkerPorts, job: Job): Promise<void> {
+/** One wide line a step: what it was, how it ended, how long it took. A turn for which there was nothing to do is no step. */
+async function takeTurn({ ports, log, metrics }: WorkerPorts, job: Job): Promise<void> {
   const begun = performance.now();
-  const outcome = await runJob(ports, job);
+  const taken = await runJob(ports, job);
+  if (!taken) return;
+  const { step, row, outcome } = taken;
   const ms = Math.round(performance.now() - begun);
-  metrics.steps.inc({ step: job.queue, outcome });
-  metrics.stepSeconds.observe({ step: job.queue }, ms / 1000);
-  log.info({ event: 'step.finished', step: job.queue, row: job.key, outcome, ms });
+  metrics.steps.inc({ step, outcome });
+  metrics.stepSeconds.observe({ step }, ms / 1000);
+  log.info({ event: 'step.finished', step, row, partner: job.whose, outcome, ms });
 }
 
 /** An Odoo that was away is asked whether it is back, so that the console tells the truth without waiting for a document. */

@@ -21,6 +21,7 @@ describe('the addresses that a profile may lead to', () => {
     ['link-local, where clouds keep their secrets', '169.254.169.254'],
     ['link-local', 'fe80::1'],
     ['unique local', 'fd12:3456::1'],
+    ['unique local, where a cloud keeps its secrets', 'fd00:ec2::254'],
     ['site-local', 'fec0::1'],
     ['behind a carrier', '100.64.0.1'],
     ['multicast', '224.0.0.1'],
@@ -77,6 +78,38 @@ describe('the addresses that a profile may lead to', () => {
     const unknown: Resolve = () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }));
     await expect(admit('https://api.example', unknown)).rejects.toBeInstanceOf(Unavailable);
     await expect(admit('https://api.example', at())).rejects.toThrow(/no address is known/);
+  });
+});
+
+describe('the addresses of an SFTP server', () => {
+  const server = (host: string, resolve: Resolve, allowed = '') =>
+    new AddressGuard('sftp:test', must(allowedAddresses(allowed)), resolve).admitServer(host);
+
+  it.each([
+    ...['169.254.169.254', 'fd00:ec2::254', '100.100.100.200', 'fe80::1', 'fe80::1%eth0', '0.0.0.0', '::', '224.0.0.1'],
+    ...['255.255.255.255', '64:ff9b::a9fe:a9fe', '::ffff:169.254.169.254', '2002:a9fe:a9fe::', '192.0.0.192'],
+  ])('are not %s, by itself or behind a name', async (address) => {
+    await expect(server('sftp.example', at(address))).rejects.toThrow(/QUAYSIDE_ALLOW_ADDRESSES/);
+    await expect(server('sftp.example', at('93.184.216.34', address))).rejects.toBeInstanceOf(Refused);
+    await expect(server(address, at())).rejects.toBeInstanceOf(Refused);
+  });
+
+  it.each([
+    '93.184.216.34',
+    '10.1.2.3',
+    '192.168.0.10',
+    '172.16.0.1',
+    '127.0.0.1',
+    '::1',
+    'fd12:3456::1',
+    '100.64.0.1',
+  ])('may be %s: nothing is said to a server before a person approved its key', async (address) =>
+    expect(await server('sftp.example', at(address))).toHaveLength(1),
+  );
+
+  it('may be another one that the operator names', async () => {
+    expect(await server('sftp.example', at('169.254.1.1'), '169.254.1.1')).toHaveLength(1);
+    expect(await server('sftp.example', at('169.254.1.1'), 'sftp.example')).toHaveLength(1);
   });
 });
 

@@ -67,6 +67,20 @@ export class AddressGuard {
     return found;
   }
 
+  /**
+   * The same for a server that is talked to only once its key was approved: it may be in a private network, or on this machine.
+   * It is nowhere else, and above all not where clouds keep the secrets of a machine.
+   */
+  async admitServer(host: string): Promise<readonly Address[]> {
+    const found = await this.#find(host);
+    const chosen = this.allowed.hosts.includes(host.toLowerCase());
+    const odd = chosen ? undefined : found.find(({ address }) => !isServer(address) && !this.#isAllowed(address));
+    if (!odd) return found;
+    const where = odd.address === host ? host : `${host} is at ${odd.address}, which`;
+    const why = `${where} is no address of a server: the operator may allow it in QUAYSIDE_ALLOW_ADDRESSES`;
+    throw new Refused(this.system, why);
+  }
+
   /** For sockets: only what was admitted is found. */
   readonly lookup: LookupFunction = (host, options, done) => {
     const found = this.#pinned.get(host.toLowerCase());
@@ -105,6 +119,22 @@ function isOpen(address: string): boolean {
   if (parsed.range() !== 'unicast') return false;
   // Of IPv6 only 2000::/3 was ever given out; below it lie IPv4 addresses in old disguises.
   return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(ipaddr.IPv6.parse('2000::'), 3);
+}
+
+const privateRanges: ReadonlySet<string> = new Set(['private', 'loopback', 'carrierGradeNat', 'uniqueLocal']);
+
+/** Where AWS and Alibaba answer with the credentials of a machine, beside 169.254.169.254, which is link-local. */
+const metadata = ['fd00:ec2::/32', '100.100.100.200/32'].map((range) => ipaddr.parseCIDR(range));
+
+/** The open internet, and private networks. */
+function isServer(address: string): boolean {
+  if (isOpen(address)) return true;
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  const isMetadata = metadata.some(
+    ([base, bits]) => base.kind() === parsed.kind() && parsed.match([base, bits] as [ipaddr.IPv4, number]),
+  );
+  return privateRanges.has(parsed.range()) && !isMetadata;
 }
 
 /** The brackets around an IPv6 address are no part of it. */

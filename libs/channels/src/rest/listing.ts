@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refused, type Listing, type RemoteFile } from '@quayside/exchange';
 import type { RestPollSettings } from '@quayside/partners';
+import { storable } from '@quayside/std';
 import { kindOfAnswer, readAnswer } from './answer.js';
 import { firstPage, nextPage, sameHost } from './pages.js';
 import { askedSince, newestOf, readPosition, writePosition, type Fetching, type Position } from './position.js';
@@ -140,7 +141,7 @@ class Pass {
     const id = item.text(at);
     if (id === undefined || id === '')
       throw new Refused(this.system, `an item of ${this.#fetch.path} has no id at ${at}`);
-    const version = (versionAt !== undefined && item.text(versionAt)) || '';
+    const version = storable((versionAt !== undefined && item.text(versionAt)) || '');
     const known = { key: id, version, name: this.#nameOf(id, item, kind) };
     if (take === 'item') return this.#takeElement(item, known);
     const link = linkAt === undefined ? undefined : item.text(linkAt);

@@ -1,3 +1,4 @@
+import { cutText, storable } from '@quayside/std';
 import type { Part } from './part.js';
 
 const place = /\{([^{}]+)\}/g;
@@ -32,9 +33,6 @@ export function nameFrom(template: string, id: string, item: Part): string {
   const filled = template.replace(place, (all, name: string) =>
     name === 'id' ? id : name.startsWith('/') ? (item.text(name) ?? '') : all,
   );
-  const name = filled
-    .replace(/[/\\\p{Cc}]+/gu, '_')
-    .trim()
-    .slice(0, 200);
+  const name = cutText(storable(filled.replace(/[/\\\p{Cc}]+/gu, '_').trim()), 200);
   return name === '' ? 'unnamed' : name;
 }

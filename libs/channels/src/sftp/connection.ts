@@ -16,6 +16,8 @@ export interface SftpPeer {
   /** "sftp:acme-server": names the system in errors. */
   readonly system: string;
   readonly host: string;
+  /** Where it was found and admitted: a name that leads elsewhere a moment later leads nowhere else. */
+  readonly address: string;
   readonly port: number;
   readonly login: string;
   readonly password: string | undefined;
@@ -121,9 +123,9 @@ function clientOf(client: SftpClient): Client {
 }
 
 function configOf(peer: SftpPeer, hostVerifier: (key: Buffer) => boolean): ConnectConfig {
-  const { host, port, login, password, key, limits } = peer;
+  const { address, port, login, password, key, limits } = peer;
   return {
-    ...{ host, port, username: login, hostVerifier, algorithms: algorithmsFor(peer.algorithms) },
+    ...{ host: address, port, username: login, hostVerifier, algorithms: algorithmsFor(peer.algorithms) },
     ...(password === undefined ? {} : { password, tryKeyboard: true }),
     ...(key ? { privateKey: key.text } : {}),
     ...(key?.passphrase === undefined ? {} : { passphrase: key.passphrase }),

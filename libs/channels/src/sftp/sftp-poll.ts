@@ -12,6 +12,7 @@ import {
 } from '@quayside/exchange';
 import type { SftpPollSettings } from '@quayside/partners';
 import type { FileEntryWithStats, Stats } from 'ssh2';
+import { AddressGuard, type AllowedAddresses, type Resolve } from '../rest/addresses.js';
 import type { Secrets } from '../secrets.js';
 import { NotThere, SftpConnection, type SftpLimits, type SftpPeer } from './connection.js';
 import { probeFolders } from './probe.js';
@@ -23,14 +24,42 @@ export interface SftpPollOptions {
   readonly trusted: string | null;
   readonly secrets: Secrets;
   readonly limits: SftpLimits;
+  /** Where a profile may lead beyond the internet and private networks. */
+  readonly allowed: AllowedAddresses;
+  readonly resolve: Resolve | undefined;
 }
 
 /** A session with a partner's SFTP server, or with the mailbox that a VAN holds for us. */
 export async function openSftpPoll(options: SftpPollOptions): Promise<ChannelSession> {
-  return new SftpPoll(await SftpConnection.open(await peerOf(options)), options.settings, `sftp:${options.account}`);
+  const { account, settings, allowed, resolve } = options;
+  const system = `sftp:${account}`;
+  const found = await new AddressGuard(system, allowed, resolve).admitServer(settings.host);
+  const addresses = found.map(({ address }) => address).slice(0, mostAddresses);
+  return new SftpPoll(await firstOf(addresses, await peerOf(options)), settings, system);
 }
 
-async function peerOf({ account, settings, trusted, secrets, limits }: SftpPollOptions): Promise<SftpPeer> {
+/** Of a server with several addresses those that are tried in one go. */
+const mostAddresses = 3;
+
+/** The first address that lets us in; the failure of the last one where none does. */
+async function firstOf(addresses: readonly string[], peer: Omit<SftpPeer, 'address'>): Promise<SftpConnection> {
+  for (const address of addresses.slice(0, -1)) {
+    try {
+      return await SftpConnection.open({ ...peer, address });
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+    }
+  }
+  return SftpConnection.open({ ...peer, address: addresses.at(-1) ?? peer.host });
+}
+
+async function peerOf({
+  account,
+  settings,
+  trusted,
+  secrets,
+  limits,
+}: SftpPollOptions): Promise<Omit<SftpPeer, 'address'>> {
   const { host, port, login, password, key, hostKey, algorithms } = settings;
   return {
     ...{ system: `sftp:${account}`, host, port, login, algorithms, limits },

@@ -10,8 +10,14 @@ export interface CsvSettings {
   readonly comment?: string;
   /** How many lines stand before the first one with data or names. */
   readonly skipLines: number;
+  /** Whether cells that a spreadsheet would take for formulas are written with a ' in front, and read without it. */
+  readonly formulas: 'neutralised' | 'kept';
   /** Bytes: an unclosed quote must not swallow the whole file. */
   readonly maxRecordSize: number;
+  /** Cells of one row: a file of nothing but delimiters is no table. */
+  readonly maxColumns: number;
+  /** Cells of the file: its rows are kept until it ends, since those of one document need not stand together. */
+  readonly maxCells: number;
 }
 
 export const defaultCsv: CsvSettings = {
@@ -19,5 +25,8 @@ export const defaultCsv: CsvSettings = {
   delimiter: ',',
   quote: '"',
   skipLines: 0,
+  formulas: 'neutralised',
   maxRecordSize: 1_000_000,
+  maxColumns: 1000,
+  maxCells: 2_000_000,
 };

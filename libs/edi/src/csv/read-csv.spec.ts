@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
+import { unstorableIn } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { encodedCsv } from './csv-encoding.js';
 import type { CsvRecord } from './csv-record.js';
@@ -69,6 +70,40 @@ describe('a CSV file', () => {
     });
   });
 
+  it.each([
+    [';'.repeat(900_000), /^Row 2 has 900001 cells, at most 1000 are read \(csv\.maxColumns\)/],
+    [`${'x'.repeat(2_000_000)}`, /^Row 2: a record is larger than the limit/],
+  ])('is not read beyond a row that is no row', async (row, words) => {
+    const events = await eventsOf(Buffer.from(`a;b\n${row}\n1;2\n`), { delimiter: ';' }, 65_536);
+    expect(events.at(-1)).toMatchObject({ finding: { row: 2, message: expect.stringMatching(words) as string } });
+    expect(events.length).toBeLessThanOrEqual(2);
+  });
+
+  it('is not read beyond the cells that it may have', async () => {
+    const events = await eventsOf(Buffer.from('a,b\n'.repeat(100)), { maxCells: 20 }, 64);
+    expect(events).toHaveLength(11);
+    expect(events.at(-1)).toMatchObject({
+      finding: { code: 'csv-limit', row: 11, message: expect.stringContaining('20 cells (csv.maxCells)') as string },
+    });
+  });
+
+  it('says where U+0000 is, and that the file may be in UTF-16', async () => {
+    const events = await eventsOf(Buffer.from('a,b\n1,x\0y\n'));
+    expect(events.at(-2)).toMatchObject({ record: { cells: [{ text: '1' }, { text: 'x\ufffdy' }] } });
+    expect(events.at(-1)).toMatchObject({
+      finding: { code: 'csv-encoding', row: 2, column: 2, offset: 6, length: 3 },
+    });
+    expect(unstorableIn(events)).toBeUndefined();
+  });
+
+  it('of which every cell is wrong tells the first hundred, and is not read further', async () => {
+    const events = await eventsOf(Buffer.from('a,b\n1,x\n'.repeat(5000), 'utf-16le'));
+    expect(events.length).toBeLessThan(250);
+    expect(events.at(-1)).toMatchObject({
+      finding: { message: expect.stringContaining('More than 100 cells') as string },
+    });
+  });
+
   it('says so of UTF-16 with half of a pair of surrogates in it', async () => {
     const events = await eventsOf(encodedCsv('a,b\n1,M\ud800\n', 'utf-16le'));
     expect(events.at(-1)).toMatchObject({
@@ -113,7 +148,7 @@ it('gives each cell the bytes that it stands in, whatever encoding, delimiter an
       fc.constantFrom('utf-8', 'utf-16le'),
       fc.integer({ min: 1, max: 9 }),
       async (rows, delimiter, encoding, size) => {
-        const bytes = encodedCsv(writeCsv(rows, { delimiter }), encoding);
+        const bytes = encodedCsv(writeCsv(rows, { delimiter, formulas: 'kept' }), encoding);
         const records = await recordsOf(bytes, { delimiter, encoding }, size);
         expect(texts(records)).toEqual(rows);
         for (const { text, offset, length } of records.flatMap((record) => record.cells)) {

@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
-import type { Finding } from '@quayside/std';
+import { type Finding, isStorable, storable } from '@quayside/std';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { finding } from '../findings/edi-finding.js';
 import { beforeRecord, cellSpans, lineBreaks, type RecordSyntax } from './cell-spans.js';
 import { type CsvEncoding, csvEncoding } from './csv-encoding.js';
 import type { CsvCell, CsvRecord } from './csv-record.js';
 import { type CsvSettings, defaultCsv } from './csv-settings.js';
+import { restored } from './formulas.js';
 
 /** What a CSV file holds, in order: its records, and what is wrong with it. Nothing follows a fatal finding. */
 export type CsvEvent =
@@ -33,12 +34,24 @@ export async function* readCsv(
     return;
   }
   const window = new Window(encoding, whole, fileOffset);
+  const limits = new CellLimits(whole);
+  let left = mostFaults;
   const parser = Readable.from(window.through(source.all())).pipe(parserFor(whole, encoding));
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      const beyond = limits.beyond(record);
       const taken = window.take(record, info);
-      yield { kind: 'record', record: taken };
-      yield* undecodable(taken, encoding);
+      if (beyond !== undefined) {
+        yield tooMuch(taken, beyond);
+        return;
+      }
+      const faults = undecodable(taken, encoding);
+      yield { kind: 'record', record: faults.length === 0 ? taken : storableRecord(taken) };
+      for (const fault of faults) yield { kind: 'finding', finding: fault };
+      // A file in another encoding than agreed has a fault in each cell.
+      if ((left -= faults.length) > 0) continue;
+      yield { kind: 'finding', finding: tooManyFaults(taken) };
+      return;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -93,7 +106,8 @@ class Window {
     const spans = cellSpans(own, syntaxOf(this.settings, this.encoding), offset);
     const isKnown = spans.length === texts.length;
     const whole = { offset, length: own.length };
-    const cells = texts.map((text, i): CsvCell => ({ text: meant(text), ...((isKnown && spans[i]) || whole) }));
+    const plain = this.settings.formulas === 'neutralised' ? restored : (text: string) => text;
+    const cells = texts.map((text, i): CsvCell => ({ text: plain(meant(text)), ...((isKnown && spans[i]) || whole) }));
     const row = this.row + lineBreaks(bytes.subarray(0, skipped), unit);
     this.row = row + lineBreaks(own, unit);
     this.held = this.held.subarray(end);
@@ -145,22 +159,54 @@ function syntaxOf({ delimiter, quote }: CsvSettings, { unit }: CsvEncoding): Rec
   return { delimiter: delimiter.charCodeAt(0), quote: quote?.charCodeAt(0) ?? 0, unit };
 }
 
-function* undecodable(record: CsvRecord, encoding: CsvEncoding): Generator<CsvEvent> {
-  for (const [i, { text, offset, length }] of record.cells.entries()) {
-    const name = encodingBroken(text, encoding);
-    if (name === undefined) continue;
-    const message = `Row ${record.row}, column ${i + 1} holds bytes that are not ${name}. If the file is in another encoding, such as windows-1252, the profile says so under csv.encoding`;
-    yield {
-      kind: 'finding',
-      finding: finding('csv-encoding', 'fatal', message, { offset, length, row: record.row, column: i + 1 }),
-    };
+/** Counts cells, and says which limit a row goes beyond. */
+class CellLimits {
+  #cells = 0;
+
+  constructor(private readonly settings: Pick<CsvSettings, 'maxColumns' | 'maxCells'>) {}
+
+  beyond({ length }: readonly string[]): string | undefined {
+    const { maxColumns, maxCells } = this.settings;
+    this.#cells += length;
+    if (length > maxColumns) return `Row has ${length} cells, at most ${maxColumns} are read (csv.maxColumns)`;
+    return this.#cells > maxCells ? `The file has more than ${maxCells} cells (csv.maxCells)` : undefined;
   }
 }
 
-/** The name of the encoding that a text was not in; nothing is wrong in an encoding of one byte a character. */
-function encodingBroken(text: string, { parsed }: CsvEncoding): 'UTF-8' | 'UTF-16' | undefined {
-  if (parsed === 'utf8') return text.includes('\ufffd') ? 'UTF-8' : undefined;
-  return parsed === 'utf16le' && !text.isWellFormed() ? 'UTF-16' : undefined;
+function tooMuch({ offset, length, row }: CsvRecord, what: string): CsvEvent {
+  const message = `${what.replace(/^Row/, `Row ${row}`)}. The rows from there on were not read`;
+  return { kind: 'finding', finding: finding('csv-limit', 'fatal', message, { offset, length, row }) };
+}
+
+/** Of so many cells that are no text the file tells enough. */
+const mostFaults = 100;
+
+function undecodable({ cells, row }: CsvRecord, encoding: CsvEncoding): Finding[] {
+  return cells.flatMap(({ text, offset, length }, i) => {
+    const what = brokenIn(text, encoding);
+    if (what === undefined) return [];
+    const message = `Row ${row}, column ${i + 1} holds ${what}, the profile says so under csv.encoding`;
+    return [finding('csv-encoding', 'fatal', message, { offset, length, row, column: i + 1 })];
+  });
+}
+
+const elsewhere = 'If the file is in another encoding, such as';
+
+/** What a text holds that is no text in the encoding that was agreed, and which one it may be in. */
+function brokenIn(text: string, { parsed }: CsvEncoding): string | undefined {
+  if (text.includes('\0')) return `U+0000, which is no character of a text. ${elsewhere} UTF-16`;
+  if (parsed === 'utf8' && text.includes('\ufffd')) return `bytes that are not UTF-8. ${elsewhere} windows-1252`;
+  if (isStorable(text)) return undefined;
+  return `bytes that are not UTF-16. ${elsewhere} windows-1252`;
+}
+
+function storableRecord(record: CsvRecord): CsvRecord {
+  return { ...record, cells: record.cells.map((cell) => ({ ...cell, text: storable(cell.text) })) };
+}
+
+function tooManyFaults({ offset, length, row }: CsvRecord): Finding {
+  const message = `More than ${mostFaults} cells are no text in the encoding that was agreed. The rows from there on were not read`;
+  return finding('csv-encoding', 'fatal', message, { offset, length, row });
 }
 
 const explanations: Readonly<Record<string, string>> = {

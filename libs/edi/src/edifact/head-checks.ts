@@ -3,6 +3,7 @@ import type { LexedSegment } from '../lexer/lexed-segment.js';
 import type { Reporter } from '../validation/reporter.js';
 import { isDate, isTime } from '../validation/value-checks.js';
 import { isSyntaxIdentifier } from './character-set.js';
+import { checkZeroBytes } from '../validation/zero-bytes.js';
 
 interface HeadRule {
   readonly element: number;
@@ -31,6 +32,7 @@ const rules: readonly HeadRule[] = [
 
 /** Reports what UNB holds and must not. */
 export function checkUnb(unb: LexedSegment, reporter: Reporter): void {
+  checkZeroBytes(unb, reporter);
   for (const { element, component, code, expected, holds } of rules) {
     const text = unb.text(element, component) ?? '';
     if (holds(text)) continue;

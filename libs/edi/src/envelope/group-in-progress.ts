@@ -6,6 +6,7 @@ import type { ValidationPolicy } from '../validation/policy.js';
 import type { EnvelopeDialect } from './dialect.js';
 import { numberOf } from './numbers.js';
 import { checkOf } from './trailers.js';
+import { checkZeroBytes } from '../validation/zero-bytes.js';
 
 /** A group while its sets come. */
 export class GroupInProgress {
@@ -26,6 +27,7 @@ export class GroupInProgress {
     this.opened = { offset: header.offset, place: header.place() };
     this.reporter = new Reporter(policy);
     dialect.checkGroup(header, this.head, this.reporter);
+    checkZeroBytes(header, this.reporter);
   }
 
   count(set: Pick<SetSummary, 'verdict'>): void {

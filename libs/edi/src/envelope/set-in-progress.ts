@@ -11,6 +11,7 @@ import { defaultLimits, type ReaderOptions } from './options.js';
 import { Reporter } from '../validation/reporter.js';
 import { checkTotals } from '../validation/totals.js';
 import { validateSegment } from '../validation/validate-segment.js';
+import { checkZeroBytes } from '../validation/zero-bytes.js';
 
 /** What a set is before its segments come. */
 export interface SetStart {
@@ -93,6 +94,7 @@ export class SetInProgress {
     else this.builder.add(segment);
     const definition = this.definition?.segment(segment.tag);
     if (definition !== undefined) validateSegment(segment, definition, this.reporter);
+    checkZeroBytes(segment, this.reporter);
     if (this.trailing) this.checkTrailing(segment);
   }
 

@@ -2,6 +2,7 @@
 export const csvCodes = {
   'csv-encoding': {},
   'csv-syntax': {},
+  'csv-limit': {},
   'csv-columns': {},
   'csv-rows': {},
   'csv-count': {},

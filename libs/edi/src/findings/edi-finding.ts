@@ -1,4 +1,4 @@
-import type { Finding, Place, Severity } from '@quayside/std';
+import { cutText, type Finding, type Place, type Severity, shown } from '@quayside/std';
 import type { FindingCode } from './catalog.js';
 
 /** A finding of this library: what an acknowledgement repeats of it travels along. */
@@ -33,7 +33,7 @@ export interface FindingDetails {
 
 const longestValue = 99;
 
-/** Builds a finding; details that are not there are left out. */
+/** Builds a finding; details that are not there are left out. What its message repeats of the file is shown, not run. */
 export function finding(
   code: FindingCode,
   severity: Severity,
@@ -44,10 +44,10 @@ export function finding(
   return {
     code,
     severity,
-    message,
+    message: shown(message),
     ...place,
     ...(details.dataElement !== undefined && { dataElement: details.dataElement }),
-    ...(details.value !== undefined && { value: details.value.slice(0, longestValue) }),
+    ...(details.value !== undefined && { value: cutText(details.value, longestValue) }),
     ...(details.trigger !== undefined && { trigger: details.trigger }),
   };
 }

@@ -1,5 +1,5 @@
 import { type Node, parseTree, type ParseError } from 'jsonc-parser';
-import { fail, ok, type Result } from '@quayside/std';
+import { cutText, fail, isStorable, ok, type Result, storable } from '@quayside/std';
 import { type EdiFinding, finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { type SourceText, sourceText } from '../source-text.js';
@@ -87,7 +87,7 @@ function syntaxFault(source: SourceText, error: ParseError | undefined): EdiFind
 }
 
 function shown(text: string): string {
-  return text.length > 20 ? `"${text.slice(0, 20)}..."` : `"${text}"`;
+  return text.length > 20 ? `"${cutText(text, 20)}..."` : `"${text}"`;
 }
 
 class JsonTree {
@@ -128,19 +128,23 @@ class JsonTree {
   }
 
   private textNode(text: string, offset: number, length: number): JsonNode {
-    // No text can hold them: half of a character, and the end of all.
-    if (/\p{Surrogate}|\0/u.test(text)) {
-      const message = 'A text with half a surrogate pair or U+0000 in it, which are no characters';
-      this.fault ??= faultAt(this.source, 'json-syntax', message, offset, offset + length);
-    }
-    return { kind: 'string', text, place: () => this.source.place(offset + 1, offset + length - 1) };
+    const kept = this.keepable(text, 'A text', offset, length);
+    return { kind: 'string', text: kept, place: () => this.source.place(offset + 1, offset + length - 1) };
+  }
+
+  /** No text can hold half of a character, or U+0000: what a file that has them says cannot be kept. */
+  private keepable(text: string, what: string, offset: number, length: number): string {
+    if (isStorable(text)) return text;
+    const message = `${what} with half a surrogate pair or U+0000 in it, which are no characters`;
+    this.fault ??= faultAt(this.source, 'json-syntax', message, offset, offset + length);
+    return storable(text);
   }
 
   private members(properties: readonly Node[]): JsonMember[] {
     const seen = new Set<string>();
     return properties.flatMap(({ children: [key, value] = [] }) => {
       if (!key || !value) return [];
-      const name = String(key.value);
+      const name = this.keepable(String(key.value), 'A name', key.offset, key.length);
       if (seen.has(name)) {
         const message = `The name "${name}" is there twice in one object; nobody knows which of the two counts`;
         this.fault ??= faultAt(this.source, 'json-duplicate', message, key.offset, key.offset + key.length);

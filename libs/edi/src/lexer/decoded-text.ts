@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { storable } from '@quayside/std';
 import type { Block } from './block.js';
 import { markBits } from './separator-index.js';
 
@@ -7,11 +8,13 @@ export function decodedText(block: Block, from: number, to: number, bits: number
   if (from >= to) return '';
   const { decoding, delimiters } = block.context;
   const plain = (bits & (markBits.odd | markBits.released)) === 0;
-  if (!plain && decoding.shifts) return shiftedText(block, from, to, bits);
-  if (!plain && !decoding.oneToOne) return decodedBytes(block, from, to);
+  if (!plain && decoding.shifts) return storable(shiftedText(block, from, to, bits));
+  if (!plain && !decoding.oneToOne) return storable(decodedBytes(block, from, to));
   const text = block.slice(from, to);
   const data = (bits & markBits.released) === 0 ? text : unescaped(text, String.fromCharCode(delimiters.release));
-  return delimiters.wrapped ? unwrapped(data) : data;
+  const whole = delimiters.wrapped ? unwrapped(data) : data;
+  // A zero byte is odd: what is plain is not looked through.
+  return plain ? whole : storable(whole);
 }
 
 /** A byte of a shifted character may look like a release character, so that these are found in the text. */

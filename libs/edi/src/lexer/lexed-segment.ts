@@ -1,4 +1,4 @@
-import type { Place } from '@quayside/std';
+import { type Place, storable } from '@quayside/std';
 import type { Segment, Span } from '../segment.js';
 import type { Block } from './block.js';
 import { byteClass } from './byte-class.js';
@@ -119,7 +119,7 @@ export class LexedSegment implements Segment {
     let end = first;
     while (end < last && ((marks[end] as number) & markBits.class) === byteClass.repetition) end++;
     const text = this.block.context.decoding.text(bytes, start, this.at(end));
-    const tag = this.block.context.delimiters.wrapped ? unwrapped(text) : text;
+    const tag = storable(this.block.context.delimiters.wrapped ? unwrapped(text) : text);
     if (number !== 0) this.block.context.tags.set(number, tag);
     return tag;
   }
@@ -244,6 +244,11 @@ export class LexedSegment implements Segment {
   /** True when the element holds a control character; line breaks of a wrapped file are none. */
   hasControl(element: number): boolean {
     return holdsControl(this.block, this.from(element), this.to(element));
+  }
+
+  /** True when the element holds a zero byte that is no separator. */
+  hasZero(element: number): boolean {
+    return this.block.bytes.subarray(this.from(element), this.to(element)).includes(0);
   }
 
   /** The first element with a byte that the interchange does not allow. */

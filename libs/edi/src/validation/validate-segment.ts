@@ -199,7 +199,7 @@ function checkCharacters(segment: LexedSegment, reporter: Reporter): void {
     if (!segment.decodable(n)) {
       const message = `${name(segment, n)} holds bytes that are no text in the character set of the interchange`;
       reporter.report('characters', 'character-undecodable', message, segment.place(n));
-    } else if (segment.hasControl(n)) {
+    } else if (segment.hasControl(n) && !segment.hasZero(n)) {
       const broken = /[\r\n]/.test(segment.text(n) ?? '');
       const hint = '; if lines were cut on the way, they are not of one width, so that it was kept as data';
       const message = `${name(segment, n)} holds a ${broken ? `line break${hint}` : 'control character'}`;

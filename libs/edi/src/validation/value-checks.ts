@@ -1,3 +1,4 @@
+import { cutText } from '@quayside/std';
 import type { FindingCode } from '../findings/catalog.js';
 import type { ElementDefinition, ElementType } from '../dictionaries/definition.js';
 
@@ -111,5 +112,5 @@ export function isTime(text: string): boolean {
 }
 
 function shown(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
+  return text.length > 40 ? `${cutText(text, 40)}...` : text;
 }

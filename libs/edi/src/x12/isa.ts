@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@quayside/std';
+import { fail, ok, type Result, storable } from '@quayside/std';
 import { finding, type EdiFinding } from '../findings/edi-finding.js';
 import { isLineBreak } from '../lexer/byte-class.js';
 import { isWrapped } from './wrapped.js';
@@ -130,7 +130,7 @@ function isContinuation(byte: number | undefined): boolean {
 }
 
 function headOf(elements: readonly string[], offset: number): InterchangeHead {
-  const trimmed = (n: number): string => (elements[n - 1] ?? '').trim();
+  const trimmed = (n: number): string => storable((elements[n - 1] ?? '').trim());
   return {
     syntax: 'x12',
     offset,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mutated, random } from '@quayside/samples/interchanges';
+import { unstorableIn } from '@quayside/std';
 import { expect, it } from 'vitest';
 import { readJson } from '../json/read-json.js';
 import { readXml, type XmlReading } from './read-xml.js';
@@ -29,5 +30,19 @@ it.each([1, 2, 3])('reads damaged XML and JSON to values or to a finding, and ne
     placesIn(readXml(damaged), damaged.length);
     const { value, findings } = readJson(mutated(json, next));
     expect(value !== undefined || findings.length > 0).toBe(true);
+    expect(unstorableIn([value, findings])).toBeUndefined();
+  }
+});
+
+const hostile = ['\\u0000', '\\ud800', '\\udc00x', '\0', '&#0;', '&#xD800;', '&#xFFFE;', '\u202e'];
+
+it.each(hostile)('takes %j for a fault of the file, or for a text that can be kept', (text) => {
+  for (const at of [1, 8, 30, 40, 60, 100]) {
+    const json = `{"a${at === 30 ? text : ''}": ["${at < 30 ? text : 'b'}", {"${at > 40 ? text : 'c'}": "${text}"}]}`;
+    const { value, findings } = readJson(Buffer.from(json));
+    expect(unstorableIn([value, findings])).toBeUndefined();
+    const { root, findings: told } = readXml(Buffer.from(`<a b="${at < 30 ? text : ''}">${text}<c>${text}</c></a>`));
+    expect(unstorableIn([root?.text, root?.attributes.map((each) => each.value), told])).toBeUndefined();
+    expect(root !== undefined || told.length > 0).toBe(true);
   }
 });

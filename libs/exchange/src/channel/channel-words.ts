@@ -23,3 +23,10 @@ export function awaitsApproval({ settings }: LiveChannel, row: Pick<ChannelRow, 
 export function aboutChannel({ settings, timeZone }: LiveChannel): string {
   return kindOf(settings).about(settings, timeZone);
 }
+
+/** Why it is not looked at though nothing is wrong with it, in words; nothing where it is. */
+export function heldBackWords(row: Pick<ChannelRow, 'heldBack'> | undefined): string | null {
+  const waiting = row?.heldBack ?? null;
+  if (waiting === null) return null;
+  return `Not looked at for now: ${waiting} files of this partner wait to be read. Fetching resumes by itself when fewer wait.`;
+}

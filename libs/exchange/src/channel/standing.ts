@@ -5,6 +5,7 @@ import type { Tx } from '../ports/store.js';
 import type { ChannelRow } from '../model/rows.js';
 import { delay, longestDelayMs } from '../step/delay.js';
 import { nextTime, type Schedule } from '@quayside/partners';
+import { shown, shownLines } from '@quayside/std';
 import { addressOf, type LiveChannel } from './live-channel.js';
 
 /** Failures in a row before a person is told: a blip is no alarm. */
@@ -83,7 +84,7 @@ export async function noteFailing(
   if (error instanceof Unavailable && error.system === 'postgres') throw error;
   const { account } = channel;
   const at = ports.clock.now();
-  const message = error instanceof Error ? error.message : String(error);
+  const message = shown(error instanceof Error ? error.message : String(error));
   await ports.store.commit(async (tx) => {
     const before = await tx.channel(account);
     const failures = (before?.failures ?? 0) + 1;
@@ -169,7 +170,7 @@ function known(error: unknown): boolean {
 }
 
 function stackOf(error: unknown): unknown {
-  return { stack: error instanceof Error ? error.stack : undefined };
+  return { stack: error instanceof Error ? shownLines(error.stack ?? '') : undefined };
 }
 
 /** Whether nothing keeps it from being used now. A time far ahead, left by a clock that was wrong, does not count. */

@@ -1,6 +1,7 @@
 import { ChoiceNotPossible } from '../model/errors.js';
 import type { ArrivalRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
+import { turnToRead, wakeLanes } from '../turns/wake.js';
 import { close, notOffered, says, type Choice, type Choosing } from './choosing.js';
 
 /** The choices that this arrival offers now. */
@@ -40,6 +41,7 @@ export async function chooseForArrival(ports: Ports, id: string, choosing: Choos
       const patch = choosing.choice === 'accept' ? { reuseAccepted: true } : {};
       await tx.move('arrival', { ...row, state: row.state }, to, says(choosing, patch));
     }
-    if (choosing.choice !== 'reject') await tx.enqueue({ queue: 'arrival', key: id });
+    if (choosing.choice === 'reject') await wakeLanes(tx, row.partner);
+    else await tx.enqueue(turnToRead(row));
   });
 }

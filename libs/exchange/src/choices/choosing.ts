@@ -1,9 +1,10 @@
 import { ChoiceNotPossible } from '../model/errors.js';
+import type { UncertainChoice } from '../pause/pause-gateway.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 
 /** What a person may decide about something that waits. */
-export type Choice = 'accept' | 'reject' | 'process-again';
+export type Choice = 'accept' | 'reject' | 'process-again' | UncertainChoice;
 
 export interface Choosing {
   readonly choice: Choice;

@@ -4,6 +4,7 @@ import type { Ports } from '../ports/ports.js';
 import { documentsOfSet } from '../read/documents-of-set.js';
 import { fileSender, hasNoEnvelope, type FileSender } from '../read/file-sender.js';
 import { identifySender } from '../read/identify.js';
+import { wakeLanes } from '../turns/wake.js';
 import { close, notOffered, says, type Choice, type Choosing } from './choosing.js';
 
 const finished: ReadonlySet<string> = new Set(['delivered', 'rehearsed', 'refused', 'rejected', 'duplicate']);
@@ -37,6 +38,9 @@ export async function chooseForDocument(ports: Ports, id: string, choosing: Choo
       return refuseDocument(ports, row, choosing);
     case 'process-again':
       return row.state === 'accepted' ? tryAgain(ports, row, choosing) : processAgain(ports, row, choosing);
+    case 'send':
+    case 'was-sent':
+      throw notOffered(row.state);
   }
 }
 
@@ -46,7 +50,7 @@ async function acceptDocument(ports: Ports, row: DocumentRow, choosing: Choosing
   await ports.store.commit(async (tx) => {
     await close(ports, tx, 'inbound', row.id, choosing);
     await tx.move('inbound', held, 'accepted', says(choosing, { acceptedAsIs: true }));
-    if (row.lane) await tx.enqueue({ queue: 'lane', key: row.lane });
+    if (row.lane) await tx.enqueue({ queue: 'lane', whose: row.partner });
   });
 }
 
@@ -64,7 +68,7 @@ async function tryAgain(ports: Ports, row: DocumentRow, choosing: Choosing): Pro
   await ports.store.commit(async (tx) => {
     await close(ports, tx, 'inbound', row.id, choosing);
     await tx.succeeded('document', row.id);
-    if (row.lane) await tx.enqueue({ queue: 'lane', key: row.lane });
+    if (row.lane) await tx.enqueue({ queue: 'lane', whose: row.partner });
   });
 }
 
@@ -92,19 +96,20 @@ async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing):
       hash: sender.live.partner.hash,
       fileOffset: arrival.offset,
       chunks: ports.store.payloads.read(file.payload, arrival.offset, arrival.length),
+      size: arrival.length,
       only: row.setIndex,
       ...(hasNoEnvelope(arrival.kind) && { format: arrival.kind }),
     };
     for await (const event of ports.reading.read(request)) {
       if (event.kind !== 'set') continue;
-      const lane = await documentsOfSet(ports, tx, {
+      const wakes = await documentsOfSet(ports, tx, {
         arrival,
         sender,
         set: event.set,
         translation: event.translation,
         replaces: row,
       });
-      if (lane) await tx.enqueue({ queue: 'lane', key: lane });
+      if (wakes) await wakeLanes(tx, sender.live.partner.id);
     }
   });
 }

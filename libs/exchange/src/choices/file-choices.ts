@@ -19,6 +19,6 @@ export async function chooseForFile(ports: Ports, id: string, choosing: Choosing
       const to = choosing.choice === 'reject' ? 'discarded' : 'stored';
       await tx.move('file', { ...row, state: row.state }, to, says(choosing));
     }
-    if (choosing.choice !== 'reject') await tx.enqueue({ queue: 'file', key: id });
+    if (choosing.choice !== 'reject') await tx.enqueue({ queue: 'file', whose: row.partner });
   });
 }

@@ -60,7 +60,7 @@ async function putBackKnown(ports: Ports, address: ErpAddress, rows: readonly Do
         what: `order ${row.orderNumber} is in Odoo now`,
         actor: 'order feed',
       });
-      if (row.lane) await tx.enqueue({ queue: 'lane', key: row.lane });
+      if (row.lane) await tx.enqueue({ queue: 'lane', whose: row.partner });
     });
     back += 1;
   }

@@ -1,5 +1,6 @@
 import type { CanonicalDocument } from '@quayside/canonical';
 import type { Brand } from '@quayside/std';
+import { keyText } from './found-by.js';
 import type { Usage } from './usage.js';
 
 /** What makes two documents the same one, whatever envelope carried them. */
@@ -18,7 +19,7 @@ export function businessKeyOf(
     document.type === 'order-acknowledgement' && document.release !== undefined
       ? `${document.number}/${document.release}`
       : document.number;
-  return [company ?? 'default', usage, partner, document.type, number].join('|') as BusinessKey;
+  return [company ?? 'default', usage, partner, document.type, keyText(number)].join('|') as BusinessKey;
 }
 
 /** The key under which the ledger knows a document: one that was never translated is only itself. */

@@ -1,5 +1,6 @@
 import type { InterchangeHead } from '@quayside/edi';
 import type { Brand } from '@quayside/std';
+import { keyText } from './found-by.js';
 import type { Usage } from './usage.js';
 
 /** The text of a control number: ISA13 or UNB 0020. */
@@ -13,9 +14,9 @@ export interface ControlNumber {
   readonly number: ControlText;
 }
 
-/** The number of an interchange that came, as it was sent. */
+/** The number of an interchange that came, as it was sent; ISA13 has nine digits, and UNB 0020 may hold anything. */
 export function controlTextOf(head: InterchangeHead): ControlText {
-  return head.controlNumber as ControlText;
+  return keyText(head.controlNumber) as ControlText;
 }
 
 /** A number of our own: nine digits, as X12 has them; EDIFACT takes them too. */

@@ -1,3 +1,7 @@
+import { shown } from '@quayside/std';
+
+// What other systems say of themselves is text from outside: it is shown wherever it goes from here.
+
 /** An outside system cannot be asked just now: the row stays where it is and is tried again. */
 export class Unavailable extends Error {
   override readonly name: string = 'Unavailable';
@@ -10,7 +14,7 @@ export class Unavailable extends Error {
     message: string,
     options?: { cause?: unknown; retryAfterMs?: number | undefined },
   ) {
-    super(message, options);
+    super(shown(message), options);
     this.retryAfterMs = options?.retryAfterMs;
   }
 }
@@ -24,7 +28,7 @@ export class Refused extends Error {
     message: string,
     options?: { cause?: unknown },
   ) {
-    super(message, options);
+    super(shown(message), options);
   }
 }
 
@@ -62,7 +66,35 @@ export class PeerNotTrusted extends Error {
   }
 }
 
+/** The settings that bound what reading may use, by the code of the finding that names them. */
+export const readingLimits = {
+  'reading-cpu': { setting: 'QUAYSIDE_READING_CPU_SECONDS', unit: 's of CPU time for each MiB' },
+  'reading-memory': { setting: 'QUAYSIDE_READING_MEMORY_MB', unit: 'MB of memory' },
+} as const;
+
+/** Reading needed more than we allow. Chance may have had its part in it: only the second time it is the content's fault. */
+export class ReadingLimit extends Error {
+  override readonly name = 'ReadingLimit';
+
+  constructor(
+    readonly code: keyof typeof readingLimits,
+    /** What is allowed. */
+    readonly limit: number,
+  ) {
+    super(`reading it takes more than ${limit} ${readingLimits[code].unit}`);
+  }
+}
+
 /** A choice that the row's state does not allow; the message says why, for the person. */
 export class ChoiceNotPossible extends Error {
   override readonly name = 'ChoiceNotPossible';
+}
+
+/** A value that no store keeps: text with U+0000 or half of a character, a key or a number beyond what it has room for. */
+export class NotStorable extends Error {
+  override readonly name = 'NotStorable';
+
+  constructor(why: string, options?: { cause?: unknown }) {
+    super(`a value cannot be stored: ${shown(why)}`, options);
+  }
 }

@@ -175,6 +175,8 @@ export interface ChannelRow {
   readonly offered: string | null;
   /** Where the next look begins, in the adapter's own words; nothing where every look sees everything. */
   readonly position: string | null;
+  /** Where it is not looked at because so many files of its partner wait to be read: how many it were. */
+  readonly heldBack: number | null;
 }
 
 /**

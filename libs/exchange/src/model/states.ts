@@ -23,7 +23,8 @@ export const moves = {
     refused: [],
     superseded: [],
   },
-  dispatch: { ready: ['sent', 'withdrawn'], sent: [], withdrawn: [] },
+  // Uncertain: it was ready in a backup that was restored, and may have been sent since that was taken.
+  dispatch: { ready: ['sent', 'withdrawn', 'uncertain'], uncertain: ['ready', 'sent'], sent: [], withdrawn: [] },
 } as const;
 
 export type Moves = typeof moves;

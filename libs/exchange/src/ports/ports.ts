@@ -1,4 +1,5 @@
 import type { Clock } from '@quayside/std';
+import type { Backlogs } from './backlogs.js';
 import type { Channels } from './channel.js';
 import type { ErpAddress } from '../model/erp-address.js';
 import type { Erp, PlanEffects } from './erp.js';
@@ -7,7 +8,7 @@ import type { Store } from './store.js';
 import type { Wrappers } from './wrappers.js';
 
 /** What is needed to look after channels: no reading, no ERP. */
-export type ChannelPorts = Omit<Ports, 'reading' | 'erp' | 'planEffects' | 'wrappers'>;
+export type ChannelPorts = Omit<Ports, 'reading' | 'erp' | 'planEffects' | 'wrappers' | 'backlogs'>;
 
 /** All that the journeys need of the world. */
 export interface Ports {
@@ -16,6 +17,7 @@ export interface Ports {
   readonly partners: PartnerBook;
   readonly channels: Channels;
   readonly wrappers: Wrappers;
+  readonly backlogs: Backlogs;
   erp(address: ErpAddress): Erp;
   readonly planEffects: PlanEffects;
   readonly clock: Clock;

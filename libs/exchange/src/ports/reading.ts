@@ -20,6 +20,8 @@ export interface ReadRequest {
   /** Where the chunks begin in the file. */
   readonly fileOffset: number;
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** How many bytes the chunks have: who reads much makes way for who reads little. Little, where it is not said. */
+  readonly size?: number;
   /** An interchange when left out. */
   readonly format?: FileFormat;
   /** Only the set with this index. */

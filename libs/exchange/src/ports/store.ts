@@ -16,17 +16,24 @@ import type { Usage } from '../model/usage.js';
 import type { BusinessKey } from '../model/business-key.js';
 import type { ControlNumber } from '../model/control-number.js';
 import type { FileId } from '../model/file-id.js';
-import type { Kind, StateOf, Target } from '../model/states.js';
+import type { DispatchState, Kind, StateOf, Target } from '../model/states.js';
 import type { Finding } from '@quayside/std';
 import type { RemoteFile } from './channel.js';
 import type { Applied, Effect } from '../model/effect.js';
 import type { LoginReads, LoginWrites } from './logins.js';
+import type { PauseReads, PauseWrites } from './pause.js';
 import type { WrapperReads, WrapperWrites } from './wrappers.js';
 
-/** What only wakes a row: "file R, arrival R, dispatch R, lane L has work". Rows are the truth. */
+/**
+ * Somebody's turn at one kind of work: "partner P has files, arrivals, lanes with work; account A has dispatches". Which rows
+ * those are, and whether there are any, the rows say. Turns are taken in their order, and of one queue each has one that waits
+ * at most: so whoever has thousands of rows waiting comes as often as whoever has one.
+ */
 export interface Job {
-  readonly queue: 'file' | 'arrival' | 'lane' | 'dispatch';
-  readonly key: string;
+  /** A large arrival takes a while: those have workers of their own, so that small ones never wait for them. */
+  readonly queue: 'file' | 'arrival' | 'large-arrival' | 'lane' | 'dispatch';
+  /** The partner whose turn it is; of dispatches the account that they go to. */
+  readonly whose: string;
 }
 
 /** Which row of a kind is meant; the type of its state decides where it may move. */
@@ -56,7 +63,7 @@ export interface Claim {
 
 /** What failed last time and when it may be tried again. */
 export interface Attempt {
-  readonly kind: Job['queue'] | 'document';
+  readonly kind: 'file' | 'arrival' | 'lane' | 'dispatch' | 'document';
   readonly row: string;
   /** Failures while the outside system served others, or of our own code. */
   readonly count: number;
@@ -75,7 +82,7 @@ export interface SystemState {
 }
 
 /** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
-export interface Reads extends LoginReads, WrapperReads {
+export interface Reads extends LoginReads, PauseReads, WrapperReads {
   file(id: string): Promise<FileRow | undefined>;
   arrival(id: string): Promise<ArrivalRow | undefined>;
   document(id: string): Promise<DocumentRow | undefined>;
@@ -116,11 +123,27 @@ export interface Reads extends LoginReads, WrapperReads {
   takenRemote(account: Account): Promise<readonly Pick<RemoteRow, 'key' | 'version'>[]>;
   /** What waits to be sent through a channel, oldest first, without what is to be tried again later. */
   readyDispatches(account: Account, now: Date, limit: number): Promise<readonly DispatchRow[]>;
+  /** What stands in this state whatever its channel, oldest first. */
+  dispatchesThatAre<S extends DispatchState>(
+    state: S,
+    limit: number,
+  ): Promise<readonly (DispatchRow & { readonly state: S })[]>;
   /**
-   * Every row or lane that has work now, and no open exception and no retry in the future, each once. Of a channel through which
-   * we send, one dispatch stands for all that wait; none where the channel is paused or waits for a retry.
+   * Everybody whose turn it is: who has rows with work now, no open exception and no retry in the future. Of dispatches the
+   * accounts through which we send, and which are neither paused nor wait for a retry.
    */
   work(now: Date): Promise<readonly Job[]>;
+  /** The first files of a partner that are to be split, oldest first, by their ids; none that `work` passes over. */
+  nextFiles(partner: string, now: Date, limit: number): Promise<readonly string[]>;
+  /** The same of arrivals that are to be read: of the large ones, or of the others. */
+  nextArrivals(partner: string, which: 'large' | 'small', now: Date, limit: number): Promise<readonly string[]>;
+  /**
+   * How many files and arrivals of a partner are to be split and read, without those that a person has; of each no more than `most`
+   * are counted.
+   */
+  waitingToBeRead(partner: string, most: number): Promise<number>;
+  /** Lanes in which documents of this partner are to be delivered, by name. */
+  nextLanes(partner: string, now: Date, limit: number): Promise<readonly string[]>;
 }
 
 /** A file that came through a channel, or with its parent and its number one that came out of a wrapper. */
@@ -173,7 +196,7 @@ export interface ChannelWrites {
 }
 
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
-export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
+export interface Tx extends Reads, ChannelWrites, LoginWrites, PauseWrites, WrapperWrites {
   /** Numbers it, and places it among all that came. A second file of one entry of a wrapper breaks the commit. */
   insertFile(row: NewFile): Promise<FileRow>;
   /** A file is split once: a second arrival with the same index breaks the commit. */
@@ -207,9 +230,12 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, WrapperWrites {
     codes?: readonly string[],
   ): Promise<void>;
   journal(line: JournalLine): Promise<void>;
-  /** Wakes a row or a lane once this is committed; one that waits to be woken already is woken once. */
+  /**
+   * Gives somebody a turn once this is committed. Whoever waits for one already gets no second one; and whose turn begins before
+   * this is committed, so that it cannot see it, gets another one.
+   */
   enqueue(job: Job): Promise<void>;
-  /** Wakes every row and lane of `work` that nothing else is about to wake. Returns how many. */
+  /** Gives a turn to everybody of `work` who waits for none. Returns to how many. */
   enqueueWork(now: Date): Promise<number>;
   /**
    * Takes the number for this arrival: where nobody has it, over a claim from before `since`, or over that of the arrival `over`.

@@ -1,4 +1,5 @@
 import type { PartnerProfile } from '@quayside/partners';
+import { shown } from '@quayside/std';
 import type { FileId } from '../model/file-id.js';
 import type { FileRow, WrapperKind } from '../model/rows.js';
 
@@ -49,7 +50,7 @@ export class WrapperFault extends Error {
     readonly owner: 'onboarding' | 'operations' = 'onboarding',
     options?: { cause?: unknown },
   ) {
-    super(message, options);
+    super(shown(message), options);
   }
 }
 

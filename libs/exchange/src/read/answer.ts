@@ -13,6 +13,7 @@ import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import type { ArrivalRow } from '../model/rows.js';
 import { makeDispatch } from '../send/make-dispatch.js';
+import { wakeSending } from '../turns/wake.js';
 
 /** Its control numbers are our own, not those of what it answers. */
 type OwnEnvelope = OutgoingEnvelope & { readonly controlNumbers: readonly ControlText[] };
@@ -48,7 +49,7 @@ export async function answerDuplicate(ports: Ports, tx: Tx, arrival: ArrivalRow,
       actor: 'readArrival',
       partner: arrival.partner,
     });
-    await tx.enqueue({ queue: 'dispatch', key: id });
+    await wakeSending(tx, dispatch);
   }
 }
 
@@ -60,6 +61,11 @@ export async function answerReusedNumber(ports: Ports, tx: Tx, arrival: ArrivalR
   const envelope = await envelopeFor(ports, tx, sender, 1);
   const answer = writeTa1(sender.head, { verdict: 'R', note: '025' }, envelope);
   await send(ports, tx, { arrival, sender }, answer, numberAt(envelope, 0));
+}
+
+/** What a partner numbers its interchanges with may hold anything; the name of a file may not. */
+function namePart(text: string): string {
+  return text.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 40);
 }
 
 function numberAt({ controlNumbers }: OwnEnvelope, n: number): ControlText {
@@ -98,7 +104,7 @@ async function send(
   const file = await tx.file(arrival.file);
   if (!file) throw new TypeError(`arrival ${arrival.id} has no file`);
   const { channel, account } = file;
-  const name = `${answer.type}-${sender.head.controlNumber}-${controlNumber}.edi`;
+  const name = `${answer.type}-${namePart(sender.head.controlNumber)}-${controlNumber}.edi`;
   const at = { id: ports.id(), createdAt: ports.clock.now() };
   const dispatch = { ...at, partner: partner.id, channel, account, type: answer.type, name, arrival: arrival.id };
   await makeDispatch(ports, tx, partner, dispatch, Buffer.from(answer.content, 'latin1'), {

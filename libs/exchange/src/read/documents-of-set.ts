@@ -1,7 +1,9 @@
 import { contentHash, mentionsOf, orderNumbers } from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
 import type { Translation } from '@quayside/mapping';
+import { shownFinding } from '@quayside/std';
 import { businessKeyOf } from '../model/business-key.js';
+import { isFindable } from '../model/found-by.js';
 import { laneOf } from '../model/lane.js';
 import type { ArrivalRow, DocumentRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
@@ -19,10 +21,10 @@ export interface SetInput {
   readonly replaces?: DocumentRow;
 }
 
-/** Records the documents of one set in their first state. Returns the lane that has work now. */
-export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Promise<string | undefined> {
+/** Records the documents of one set in their first state. Returns whether any of them is to be delivered. */
+export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Promise<boolean> {
   const parts = partsOf(input);
-  let lane: string | undefined;
+  let accepted = false;
   for (const [partIndex, part] of parts.entries()) {
     const begin = await beginningOf(tx, input, part);
     const row = rowOf(ports, input, part, partIndex, begin);
@@ -36,14 +38,16 @@ export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Pro
       partner: row.partner,
     });
     if (begin.exception) await waitFor(tx, 'inbound', row, begin.exception, ports.clock.now());
-    if (begin.state === 'accepted' && row.lane) lane = row.lane;
+    accepted ||= begin.state === 'accepted';
   }
-  return lane;
+  return accepted;
 }
 
 function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
   // An acknowledgement is read as such; that no mapping was agreed for it is no finding.
-  const shared = isAcknowledgement(set.type) ? set.findings : [...set.findings, ...translation.findings];
+  const shared = isAcknowledgement(set.type)
+    ? set.findings
+    : [...set.findings, ...translation.findings.map(shownFinding)];
   if (translation.documents.length === 0) {
     return [{ document: null, provenance: {}, leftovers: [], findings: shared, businessKey: null, contentHash: null }];
   }
@@ -53,7 +57,7 @@ function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
     document: each.document,
     provenance: each.provenance,
     leftovers: each.leftovers,
-    findings: [...shared, ...each.findings],
+    findings: [...shared, ...each.findings.map(shownFinding)],
     businessKey: businessKeyOf(keyed, each.document),
     contentHash: contentHash(each.document),
   }));
@@ -63,8 +67,14 @@ function mentioned(
   document: DocumentRow['document'],
 ): Pick<DocumentRow, 'orderNumber' | 'orders' | 'answers' | 'names'> {
   if (!document) return { orderNumber: null, orders: [], answers: [], names: [] };
-  const orders = orderNumbers(document);
-  return { orderNumber: orders[0] ?? null, orders, ...mentionsOf(document) };
+  const { answers, names } = mentionsOf(document);
+  const orders = orderNumbers(document).filter(isFindable);
+  return {
+    orderNumber: orders[0] ?? null,
+    orders,
+    answers: answers.filter(isFindable),
+    names: names.filter(isFindable),
+  };
 }
 
 function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, begin: Beginning): DocumentRow {

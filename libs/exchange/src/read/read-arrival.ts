@@ -3,6 +3,7 @@ import { fail, type Finding, type Result } from '@quayside/std';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import { firstBytes } from '../receive/payload-bytes.js';
+import { wakeLanes } from '../turns/wake.js';
 import { moveToWait, type Why } from '../step/waiting.js';
 import { hasNoEnvelope } from './file-sender.js';
 import { identifySender, type NotIdentified } from './identify.js';
@@ -48,9 +49,10 @@ function noInterchange({ offset, length }: ArrivalRow): Finding {
 
 async function setAsideUnreadable(ports: Ports, arrival: Received, finding: Finding): Promise<void> {
   const why: Why = { owner: 'onboarding', code: finding.code, message: finding.message };
-  await ports.store.commit((tx) =>
-    moveToWait(ports, tx, 'arrival', arrival, 'unreadable', why, { findings: [finding] }),
-  );
+  await ports.store.commit(async (tx) => {
+    await moveToWait(ports, tx, 'arrival', arrival, 'unreadable', why, { findings: [finding] });
+    await wakeLanes(tx, arrival.partner);
+  });
 }
 
 /** Not assigned to a partner yet: it waits for onboarding, with what it turned out to be. */
@@ -64,7 +66,8 @@ async function quarantine(
   const message = `${said} What came: ${await recognised(ports.store.payloads, file, arrival, head)}.`;
   const { offset, length } = arrival;
   const findings: readonly Finding[] = [{ code, severity: 'fatal', message, offset, length }];
-  await ports.store.commit((tx) =>
-    moveToWait(ports, tx, 'arrival', arrival, 'quarantined', { owner, code, message }, { head, findings }),
-  );
+  await ports.store.commit(async (tx) => {
+    await moveToWait(ports, tx, 'arrival', arrival, 'quarantined', { owner, code, message }, { head, findings });
+    await wakeLanes(tx, arrival.partner);
+  });
 }

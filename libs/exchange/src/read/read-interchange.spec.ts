@@ -55,8 +55,8 @@ async function writesFor(bytes: Buffer, { claim, reuseAccepted = false }: Before
     insertDocument: ({ state }: { state: string }) => void writes.push(`document ${state}`),
     rejectInserted: (_arrival: string, sets: number[]) => void writes.push(`reject sets ${sets.join()}`),
     repeatDispatch: ({ name }: { name: string }) => void writes.push(`repeat ${name}`),
-    dispatchesAnswering: () => [{ name: '997-1.edi' }],
-    nextControlNumber: () => 7,
+    dispatchesAnswering: () => [{ name: '997-1.edi', channel: 'sftp-poll' }],
+    nextControlNumber: () => writes.push('own number'),
     highestVersion: () => 0,
     file: () => file,
   };
@@ -99,21 +99,21 @@ async function writesFor(bytes: Buffer, { claim, reuseAccepted = false }: Before
 const file = { id: 'f1', partner: 'acme', channel: 'sftp-drop', account: 'acme', payload: 'p1' } as FileRow;
 
 describe('an interchange', () => {
-  it('claims its number, becomes documents, is answered and wakes its lane', async () => {
+  it('claims its number, becomes documents, wakes its lane, and takes our number for the answer at last', async () => {
     expect(await writesFor(whole)).toEqual([
       'claim for a1',
       'document accepted',
       'move to read',
-      'wake dispatch',
       'wake lane',
+      'own number',
     ]);
   });
 
-  it('that is cut off is refused with its set, gives its number back, and wakes no lane', async () => {
+  it('that is cut off is refused with its set, gives its number back, and lets what waited behind it go on', async () => {
     const writes = await writesFor(cut);
     expect(writes).toContain('release a1');
     expect(writes).toContain('reject sets 0');
-    expect(writes).not.toContain('wake lane');
+    expect(writes).toContain('wake lane');
   });
 
   it('with the number and the bytes of an earlier one is a duplicate, and answered as that was', async () => {
@@ -121,6 +121,7 @@ describe('an interchange', () => {
       'move to duplicate',
       'repeat 997-1.edi',
       'wake dispatch',
+      'wake lane',
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Claim, Tx } from '../ports/store.js';
 import { sha256Of } from '../receive/payload-bytes.js';
+import { wakeLanes } from '../turns/wake.js';
 import { moveToWait, type Why } from '../step/waiting.js';
 import { answerDuplicate, answerInterchange, answerReusedNumber } from './answer.js';
 import { claimsSince } from './claims-since.js';
@@ -36,6 +37,7 @@ async function repeatedNumber(
     const what = `control number ${sender.controlNumber.number} was here before with the same bytes`;
     await tx.move('arrival', arrival, 'duplicate', { what, patch: known, detail: { of: prior.arrival } });
     await answerDuplicate(ports, tx, arrival, prior.arrival);
+    await wakeLanes(tx, arrival.partner, known.partner);
   });
 }
 
@@ -51,6 +53,7 @@ async function reusedNumber(
   const found = { ...arrival, partner: known.partner };
   await ports.store.commit(async (tx) => {
     await moveToWait(ports, tx, 'arrival', found, 'quarantined', why, { ...known, findings });
+    await wakeLanes(tx, arrival.partner, known.partner);
     await answerReusedNumber(ports, tx, arrival, sender);
   });
 }
@@ -65,7 +68,7 @@ async function readSets(
 ): Promise<void> {
   await ports.store.commit(async (tx) => {
     await tx.claim(sender.controlNumber, { arrival: arrival.id, sha256 }, { at: ports.clock.now(), since, over });
-    const { reading, sets, lanes } = await recordSets(ports, tx, arrival, file, sender);
+    const { reading, sets } = await recordSets(ports, tx, arrival, file, sender);
     const refusal = refusalOf(reading);
     // A sender that was refused whole sends again under the same number.
     if (refusal) await tx.releaseClaims(arrival.id);
@@ -77,28 +80,27 @@ async function readSets(
       what: `${sets.length} set${sets.length === 1 ? '' : 's'}${refusal ? `, all refused: ${refusal.message}` : ''}`,
       patch: { head, usage, sha256, partner: live.partner.id, release: live.release, findings: reading.findings },
     });
+    await wakeLanes(tx, arrival.partner, live.partner.id);
+    // Last of all: whoever answers the same partner at this moment waits for our control number until this is committed.
     await answerInterchange(ports, tx, { arrival, sender, reading, sets });
-    for (const lane of refusal ? [] : lanes) await tx.enqueue({ queue: 'lane', key: lane });
   });
 }
 
 interface Recorded {
   readonly reading: InterchangeReading;
   readonly sets: readonly SetSummary[];
-  readonly lanes: ReadonlySet<string>;
 }
 
 async function recordSets(ports: Ports, tx: Tx, arrival: Received, file: FileRow, sender: Sender): Promise<Recorded> {
   const sets: SetSummary[] = [];
-  const lanes = new Set<string>();
   const { sources, partner } = sender.live;
   const chunks = ports.store.payloads.read(file.payload, arrival.offset, arrival.length);
-  for await (const event of ports.reading.read({ sources, hash: partner.hash, fileOffset: arrival.offset, chunks })) {
-    if (event.kind === 'end') return { reading: event.reading, sets, lanes };
+  const request = { sources, hash: partner.hash, fileOffset: arrival.offset, chunks, size: arrival.length };
+  for await (const event of ports.reading.read(request)) {
+    if (event.kind === 'end') return { reading: event.reading, sets };
     if (event.kind === 'file-end') break;
     sets.push(event.set);
-    const lane = await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
-    if (lane) lanes.add(lane);
+    await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
   }
   throw new TypeError(`reading of arrival ${arrival.id} ended without its envelope`);
 }

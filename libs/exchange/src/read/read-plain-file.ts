@@ -1,11 +1,12 @@
 import type { SetSummary } from '@quayside/edi';
-import { isFatal, type Finding } from '@quayside/std';
+import { isFatal, shownFinding, type Finding } from '@quayside/std';
 import { contentNumber } from '../model/control-number.js';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import { sha256Of } from '../receive/payload-bytes.js';
 import { makeDispatch } from '../send/make-dispatch.js';
+import { wakeLanes } from '../turns/wake.js';
 import { moveToWait, type Why } from '../step/waiting.js';
 import { claimsSince } from './claims-since.js';
 import { documentsOfSet } from './documents-of-set.js';
@@ -25,23 +26,24 @@ export async function readPlainFile(ports: Ports, arrival: ReceivedFile, file: F
   const prior = await ports.store.claimOf(number, since);
   const known = { usage: sender.usage, sha256, partner: sender.live.partner.id };
   if (prior && prior.arrival !== arrival.id && !arrival.reuseAccepted) {
-    return ports.store.commit((tx) =>
-      tx.move('arrival', arrival, 'duplicate', {
+    return ports.store.commit(async (tx) => {
+      await tx.move('arrival', arrival, 'duplicate', {
         what: 'a file with the same bytes was here before',
         patch: known,
         detail: { of: prior.arrival },
-      }),
-    );
+      });
+      await wakeLanes(tx, arrival.partner);
+    });
   }
   await ports.store.commit(async (tx) => {
-    const { findings, sets, lanes } = await recordDocuments(ports, tx, arrival, file, sender);
+    const { findings, sets } = await recordDocuments(ports, tx, arrival, file, sender);
     const patch = { ...known, release: sender.live.release, findings };
     const fault = findings.find(isFatal);
     if (fault) return setAside(ports, tx, arrival, fault, patch);
     await tx.claim(number, { arrival: arrival.id, sha256 }, { at: ports.clock.now(), since, over: prior?.arrival });
     const what = `${sets.length} document${sets.length === 1 ? '' : 's'}`;
     await tx.move('arrival', arrival, 'read', { what, patch });
-    for (const lane of lanes) await tx.enqueue({ queue: 'lane', key: lane });
+    await wakeLanes(tx, arrival.partner);
   });
 }
 
@@ -62,12 +64,12 @@ async function setAside(
   // A file that names somebody else is sound; whose it is, a person has to say.
   const to = code === 'partner-mismatch' ? 'quarantined' : 'unreadable';
   await moveToWait(ports, tx, 'arrival', arrival, to, { owner: 'onboarding', code, message }, patch);
+  await wakeLanes(tx, arrival.partner);
 }
 
 interface Recorded {
   readonly findings: readonly Finding[];
   readonly sets: readonly SetSummary[];
-  readonly lanes: ReadonlySet<string>;
 }
 
 async function recordDocuments(
@@ -78,19 +80,18 @@ async function recordDocuments(
   sender: FileSender,
 ): Promise<Recorded> {
   const sets: SetSummary[] = [];
-  const lanes = new Set<string>();
   const { sources, partner } = sender.live;
   const chunks = ports.store.payloads.read(file.payload, arrival.offset, arrival.length);
-  const request = { sources, hash: partner.hash, fileOffset: arrival.offset, chunks, format: arrival.kind };
+  const about = { sources, hash: partner.hash, fileOffset: arrival.offset, size: arrival.length };
+  const request = { ...about, chunks, format: arrival.kind };
   for await (const event of ports.reading.read(request)) {
     if (event.kind === 'end') break;
     if (event.kind === 'file-end') {
       if (event.checked) await returnChecked(ports, tx, { arrival, file, sender }, event.checked);
-      return { findings: event.findings, sets, lanes };
+      return { findings: event.findings.map(shownFinding), sets };
     }
     sets.push(event.set);
-    const lane = await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
-    if (lane) lanes.add(lane);
+    await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
   }
   throw new TypeError(`reading of arrival ${arrival.id} ended before its file did`);
 }

@@ -9,7 +9,7 @@ import { receiveFile } from './receive-file.js';
 const bytes = Buffer.from('ISA*00*'.repeat(500));
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 
-it('commits the file, its hash, a line of the journal and the job that splits it, and the upload is over', async () => {
+it('commits the file, its hash, a line of the journal and a turn to split it, and the upload is over', async () => {
   const { ports, twin, upload } = openHeart();
   const { upload: begun, received } = await upload('a.x12', bytes, { usage: 'test' });
   const file = await receiveFile(ports, begun, received);
@@ -18,7 +18,7 @@ it('commits the file, its hash, a line of the journal and the job that splits it
     ...{ size: bytes.length, sha256, usage: 'test', receivedAt: ports.clock.now() },
   });
   expect(Buffer.compare(await bytesOf(ports.store.payloads.read(file.payload)), bytes)).toBe(0);
-  expect(twin.jobs()).toEqual([{ queue: 'file', key: file.id }]);
+  expect(twin.jobs()).toEqual([{ queue: 'file', whose: 'acme' }]);
   expect(twin.journal()).toMatchObject([
     { kind: 'file', row: file.id, to: 'stored', actor: 'acme', what: `received a.x12, ${bytes.length} bytes` },
   ]);

@@ -1,3 +1,4 @@
+import { storable } from '@quayside/std';
 import { newFileId } from '../model/file-id.js';
 import type { FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
@@ -34,7 +35,8 @@ export async function recordFile(
   { origin, ...received }: Received,
 ): Promise<FileRow> {
   const at = { id: newFileId(ports), receivedAt: ports.clock.now() };
-  const file = await tx.insertFile({ ...at, partner, channel, account, usage, payload, ...received });
+  const name = storable(received.name);
+  const file = await tx.insertFile({ ...at, partner, channel, account, usage, payload, ...received, name });
   await tx.journal({
     kind: 'file',
     row: file.id,
@@ -44,6 +46,6 @@ export async function recordFile(
     partner: file.partner,
     detail: { sha256: file.sha256, channel: file.channel },
   });
-  await tx.enqueue({ queue: 'file', key: file.id });
+  await tx.enqueue({ queue: 'file', whose: file.partner });
   return file;
 }

@@ -1,6 +1,8 @@
 import type { Partner } from '@quayside/partners';
+import { shown } from '@quayside/std';
 import type { Ports } from '../ports/ports.js';
 import type { NewDispatch, Tx } from '../ports/store.js';
+import { wakeSending } from '../turns/wake.js';
 
 /** Why a dispatch is made: a line for the journal, and the step that made it. */
 interface Made {
@@ -21,14 +23,19 @@ export async function makeDispatch(
   content: Uint8Array,
   made: Made,
 ): Promise<void> {
-  await insertSealed(ports, tx, partner, dispatch, content);
+  await insertSealed(ports, tx, partner, named(dispatch), content);
   await recordMade(tx, dispatch, made);
 }
 
 /** The same for what everybody may read, such as a receipt. */
 export async function makePlainDispatch(tx: Tx, dispatch: NewDispatch, content: Uint8Array, made: Made): Promise<void> {
-  await tx.insertDispatch(dispatch, content);
+  await tx.insertDispatch(named(dispatch), content);
   await recordMade(tx, dispatch, made);
+}
+
+/** A name that comes from that of the partner's own file goes out shown: whoever lists it sees all of it. */
+function named(dispatch: NewDispatch): NewDispatch {
+  return { ...dispatch, name: shown(dispatch.name) };
 }
 
 /**
@@ -48,7 +55,7 @@ async function insertSealed(
   await tx.insertDispatch({ ...dispatch, name }, bytes, { content, key });
 }
 
-async function recordMade(tx: Tx, { id, partner }: NewDispatch, made: Made): Promise<void> {
-  await tx.journal({ kind: 'dispatch', row: id, to: 'ready', partner, ...made });
-  await tx.enqueue({ queue: 'dispatch', key: id });
+async function recordMade(tx: Tx, dispatch: NewDispatch, made: Made): Promise<void> {
+  await tx.journal({ kind: 'dispatch', row: dispatch.id, to: 'ready', partner: dispatch.partner, ...made });
+  await wakeSending(tx, dispatch);
 }

@@ -2,7 +2,6 @@ import type { Account } from '@quayside/partners';
 import { acknowledgement, interchange, openHeart, orderedLines, type Heart } from '@quayside/heart';
 import { describe, expect, it } from 'vitest';
 import { DispatchRefused, Refused, Unavailable } from '../model/errors.js';
-import { sendDispatch } from './send-dispatch.js';
 import { sendWaiting } from './send-waiting.js';
 
 const delta = { partner: 'delta', account: 'delta-box', channel: 'sftp-poll' } as const;
@@ -210,9 +209,9 @@ describe('a dispatch that the partner fetches', () => {
     const heart = openHeart();
     const set = acknowledgement('P00001', orderedLines);
     const { answers } = await heart.drop('in.x12', interchange([set]));
-    await sendDispatch(heart.ports, answers[0]?.id ?? '');
-    await sendDispatch(heart.ports, crypto.randomUUID());
-    expect(sent(heart)).toEqual(['ready']);
+    expect(answers).toMatchObject([{ account: 'acme', state: 'ready' }]);
+    expect(await sendWaiting(heart.ports, 'acme' as Account)).toBe(false);
+    expect([sent(heart), openCodes(heart, 'dispatch')]).toEqual([['ready'], []]);
     expect(await heart.ports.store.work(heart.ports.clock.now())).toEqual([]);
   });
 });

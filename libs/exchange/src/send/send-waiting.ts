@@ -3,10 +3,11 @@ import { DispatchRefused } from '../model/errors.js';
 import type { ChannelSession } from '../ports/channel.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
-import type { DispatchRow, ReadyDispatch } from '../model/rows.js';
+import type { ChannelRow, DispatchRow, ReadyDispatch } from '../model/rows.js';
 import { delay } from '../step/delay.js';
 import { markSent } from './mark-sent.js';
 import { eachOf } from '../step/each-of.js';
+import { goesOutBy } from '../channel/kinds.js';
 import { isSent, liveChannel, type SentChannel } from '../channel/live-channel.js';
 import { isReady, noteFailing, noteServed, openNoting, standingOf } from '../channel/standing.js';
 
@@ -14,33 +15,38 @@ const batch = 200;
 const refused = 'dispatch-refused';
 
 /**
- * Puts everything that waits for a channel on the other side, in one session, one process at a time. An attempt that was cut
- * is repeated with the same name and the same bytes. One whose name is taken there does not keep the others.
+ * Step 5. Puts what waits for a channel on the other side, up to 200 in one session, one process at a time. An attempt that was
+ * cut is repeated with the same name and the same bytes. One whose name is taken there does not keep the others. Returns whether
+ * more may wait.
  */
-export async function sendWaiting(ports: Ports, account: Account): Promise<void> {
-  await ports.store.exclusively(`channel-out:${account}`, async () => {
+export async function sendWaiting(ports: Ports, account: Account): Promise<boolean> {
+  const more = await ports.store.exclusively(`channel-out:${account}`, async () => {
     const channel = await liveChannel(ports.partners, account);
     if (!channel || !isSent(channel)) return tellOfMissing(ports, account);
     const row = await standingOf(ports, channel);
-    if (!isReady(row, 'send', ports.clock.now()) || (await waiting(ports, account)).length === 0) return;
-    const session = await openNoting(ports, channel, row);
-    if (!session) return;
-    try {
-      await sendAll(ports, channel, session);
-      await noteServed(ports, channel, 'send');
-    } catch (error) {
-      await noteFailing(ports, channel, 'send', error);
-    } finally {
-      await session.close();
-    }
+    const ready = isReady(row, 'send', ports.clock.now()) ? await waiting(ports, account) : [];
+    return ready.length > 0 && (await sendThem(ports, channel, row, ready));
   });
+  return more ?? false;
 }
 
-async function sendAll(ports: Ports, channel: SentChannel, session: ChannelSession): Promise<void> {
-  for (;;) {
-    const ready = await waiting(ports, channel.account);
-    if (ready.length === 0) return;
+async function sendThem(
+  ports: Ports,
+  channel: SentChannel,
+  row: ChannelRow,
+  ready: readonly ReadyDispatch[],
+): Promise<boolean> {
+  const session = await openNoting(ports, channel, row);
+  if (!session) return false;
+  try {
     await eachOf(ready, channel.settings.parallel, (dispatch) => sendOne(ports, session, dispatch));
+    await noteServed(ports, channel, 'send');
+    return ready.length === batch;
+  } catch (error) {
+    await noteFailing(ports, channel, 'send', error);
+    return false;
+  } finally {
+    await session.close();
   }
 }
 
@@ -78,7 +84,7 @@ async function noteRefused(ports: Ports, dispatch: DispatchRow, message: string)
 const missing = 'channel-missing';
 
 /** Nobody's profile has the channel any more: what waits for it waits for a person. */
-async function tellOfMissing(ports: Ports, account: Account): Promise<void> {
+async function tellOfMissing(ports: Ports, account: Account): Promise<false> {
   const ready = await waiting(ports, account);
   const at = ports.clock.now();
   await ports.store.commit(async (tx) => {
@@ -90,6 +96,7 @@ async function tellOfMissing(ports: Ports, account: Account): Promise<void> {
       await tell(ports, tx, dispatch, missing, words);
     }
   });
+  return false;
 }
 
 async function tell(ports: Ports, tx: Tx, { id, partner }: DispatchRow, code: string, message: string): Promise<void> {
@@ -97,7 +104,9 @@ async function tell(ports: Ports, tx: Tx, { id, partner }: DispatchRow, code: st
   await tx.openException({ ...subject, code, message }, ports.clock.now());
 }
 
+/** Nothing while the gateway is paused. */
 async function waiting(ports: Ports, account: Account): Promise<readonly ReadyDispatch[]> {
+  if (await ports.store.gatewayPause()) return [];
   const rows = await ports.store.readyDispatches(account, ports.clock.now(), batch);
-  return rows.filter((row): row is ReadyDispatch => row.state === 'ready');
+  return rows.filter((row): row is ReadyDispatch => row.state === 'ready' && goesOutBy(row.channel).by === 'us');
 }

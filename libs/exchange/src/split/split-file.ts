@@ -3,6 +3,7 @@ import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { NewArrival } from '../ports/store.js';
 import { firstBytes } from '../receive/payload-bytes.js';
+import { wakeReading } from '../turns/wake.js';
 import { moveToWait } from '../step/waiting.js';
 import { formatOfFile } from './file-format.js';
 import { unwrap } from './unwrap.js';
@@ -21,7 +22,7 @@ export async function splitFile(ports: Ports, id: string): Promise<void> {
   await ports.store.commit(async (tx) => {
     await tx.move('file', stored, 'split', { what: `${pieces.length} arrival${pieces.length === 1 ? '' : 's'}` });
     await tx.insertArrivals(arrivals);
-    for (const { id: key } of arrivals) await tx.enqueue({ queue: 'arrival', key });
+    await wakeReading(tx, arrivals);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { PartnerProfile } from '@quayside/partners';
-import type { Finding } from '@quayside/std';
+import { shownFinding, type Finding } from '@quayside/std';
 import { newFileId } from '../model/file-id.js';
 import type { FileRow, WrapperKind } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
@@ -122,8 +122,8 @@ async function settle(
         what: `${child.name}, ${child.size} bytes, out of ${file.name}`,
         detail: { sha256: child.sha256, parent: file.id },
       });
-      await tx.enqueue({ queue: 'file', key: child.id });
     }
+    await tx.enqueue({ queue: 'file', whose: partner });
     await tx.endUnwrapping(file.id, 'kept');
   });
 }
@@ -140,9 +140,10 @@ async function refuse(ports: Ports, file: Stored, kind: WrapperKind | undefined,
 
 function findingOf(each: Exclude<WrappedEntry, { kind: 'file' }>): Finding {
   if (each.kind === 'remark') {
-    return { code: each.code, severity: each.serious ? 'warn' : 'info', message: each.message };
+    return shownFinding({ code: each.code, severity: each.serious ? 'warn' : 'info', message: each.message });
   }
-  return { code: 'entry-ignored', severity: 'info', message: `${entryName(each.name)}: ${each.why}, left aside` };
+  const message = `${entryName(each.name)}: ${each.why}, left aside`;
+  return shownFinding({ code: 'entry-ignored', severity: 'info', message });
 }
 
 /** What is no file: some of it one by one, of the rest how many there are. */

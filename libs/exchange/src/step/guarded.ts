@@ -1,3 +1,4 @@
+import { shown, shownLines } from '@quayside/std';
 import { Refused, Unavailable } from '../model/errors.js';
 import type { Ports } from '../ports/ports.js';
 import { MovedMeanwhile, type Attempt, type Tx } from '../ports/store.js';
@@ -28,10 +29,23 @@ export async function guarded(ports: Ports, subject: StepSubject, step: () => Pr
     return 'done';
   } catch (error) {
     if (error instanceof MovedMeanwhile) return 'done';
-    // Our own database: nothing can be noted of it there, and it says nothing of the row. The sweep wakes the row again.
-    if (error instanceof Unavailable && error.system === 'postgres') return 'later';
+    // Our own database: it says nothing of the row, which is tried again by itself.
+    if (error instanceof Unavailable && error.system === 'postgres') return letRest(ports, subject, error);
     return note(ports, subject, error);
   }
+}
+
+/** So that the row is not tried again at once, and again; where not even this can be noted, nothing can be tried either. */
+async function letRest(ports: Ports, { kind, row }: StepSubject, { message }: Unavailable): Promise<'later'> {
+  const at = ports.clock.now();
+  try {
+    const { count = 0, since = at } = (await ports.store.attempt(kind, row)) ?? {};
+    const retryAt = new Date(at.getTime() + delay(ports, 0));
+    await ports.store.commit((tx) => tx.failed({ kind, row, count, since, failedAt: at, retryAt, error: message }));
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+  }
+  return 'later';
 }
 
 async function note(ports: Ports, subject: StepSubject, error: unknown): Promise<StepOutcome> {
@@ -53,7 +67,15 @@ async function failedAttempt(ports: Ports, { kind, row }: StepSubject, error: un
   const count = (before?.count ?? 0) + (counts ? 1 : 0);
   const retryAt = new Date(failedAt.getTime() + delay(ports, count));
   const since = before?.since ?? failedAt;
-  return { kind, row, count, since, failedAt, retryAt, error: error instanceof Error ? error.message : String(error) };
+  return {
+    kind,
+    row,
+    count,
+    since,
+    failedAt,
+    retryAt,
+    error: shown(error instanceof Error ? error.message : String(error)),
+  };
 }
 
 async function raise(tx: Tx, subject: StepSubject, error: unknown, attempt: Attempt): Promise<void> {
@@ -75,7 +97,7 @@ async function raise(tx: Tx, subject: StepSubject, error: unknown, attempt: Atte
     what: `step failed: ${attempt.error}`,
     actor: 'worker',
     partner: subject.partner,
-    detail: { stack: error instanceof Error ? error.stack : undefined },
+    detail: { stack: error instanceof Error ? shownLines(error.stack ?? '') : undefined },
   });
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@quayside/canonical';
 import type { JsonNode } from '@quayside/edi';
 import { decimal, type Finding } from '@quayside/std';
+import type { z } from 'zod';
 import { checked } from '../read/checked.js';
 import type { Translation } from '../read/translation.js';
 
@@ -28,6 +29,8 @@ export function canonicalTranslation(node: JsonNode, pointer: string): Translati
   const { provenance } = reading;
   const whole = { '': { ...node.place(), path: pointer } };
   const findings: Finding[] = checked(document, { ...whole, ...provenance });
+  // Without its lines, or with a text where they belong, it is no document: nobody who reads one could go on.
+  if (!hasItsForm(document, type)) return { documents: [], findings };
   return { documents: [{ document, provenance, leftovers, findings }], findings: [] };
 }
 
@@ -84,6 +87,28 @@ class CanonicalReading {
     }
     return left;
   }
+}
+
+/** Whether a document has every list and every part that it must have. A single value that is none of its kind is taken out. */
+function hasItsForm(document: CanonicalDocument, type: keyof typeof documentSchemas): boolean {
+  const parsed = documentSchemas[type].safeParse(document);
+  return (
+    parsed.success || parsed.error.issues.every((issue) => isOfOneValue(issue) && leavesText(document, issue.path))
+  );
+}
+
+function isOfOneValue(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'invalid_type') return issue.expected === 'string' || issue.expected === 'boolean';
+  return ['invalid_value', 'invalid_format', 'too_small', 'too_big', 'custom'].includes(issue.code);
+}
+
+/** Takes out what stands there unless it is a text or a list. Returns true. */
+function leavesText(document: CanonicalDocument, path: readonly PropertyKey[]): true {
+  const last = path.at(-1) ?? '';
+  const holder = path.slice(0, -1).reduce<unknown>((at, name) => (at as Record<PropertyKey, unknown>)[name], document);
+  const held = holder as Record<PropertyKey, unknown>;
+  if (typeof held[last] !== 'string' && !Array.isArray(held[last])) Reflect.deleteProperty(held, last);
+  return true;
 }
 
 function scalarOf(node: Extract<JsonNode, { text: string }>): unknown {

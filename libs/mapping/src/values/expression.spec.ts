@@ -22,6 +22,11 @@ describe('an expression', () => {
     ['$length(note) + 1', '2'],
     ['missing', ''],
     ['$match(note, /b/).match', ''],
+    ['$replace(note & "b1c22", /[0-9]+/, "#")', 'ab#c#'],
+    ['$join($split("a1b22c", /[0-9]+/), "-")', 'a-b-c'],
+    ['$match("ab12", /([a-z]+)([0-9]+)/).groups[1]', '12'],
+    ['$pad(note, -3, "0")', '00a'],
+    ['$pad(note, 3, "-") & "!"', 'a--!'],
   ])('gives the text of a field: %s', async (text, expected) => {
     expect(await evaluate(text, { note: 'a' })).toBe(expected);
   });
@@ -69,6 +74,17 @@ describe('an expression', () => {
       'over too much',
       '$count([1..20000])',
       /^the expression failed: The maximum sequence length of 20000 was exceeded/,
+    ],
+    [
+      'in a pattern',
+      '$contains("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", /^(a+)+$/)',
+      /^the expression failed: \/\^\(a\+\)\+\$\/ took longer than 200 ms for a text of 41 characters/,
+    ],
+    ['in a text', '$pad("", 500000000)', /^the expression failed: \$pad makes texts of at most 20000 characters/],
+    [
+      'in texts of texts',
+      '($f := function($s, $n) { $n = 0 ? $s : $f($s & $s, $n - 1) }; $f("aaaa", 25))',
+      /^the expression gives more than 10000 characters/,
     ],
   ])('that goes on %s is stopped', async (_, text, error) => {
     expect(await evaluate(text)).toEqual({ error: expect.stringMatching(error) as string });

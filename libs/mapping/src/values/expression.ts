@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from '@quayside/std';
+import { fail, isStorable, ok, type Result } from '@quayside/std';
 import jsonata from 'jsonata';
+import { BoundedPattern } from './bounded-pattern.js';
 
 /** A JSONata expression of a mapping: texts of the set in, one text out. Pure, and bounded in time, depth and size. */
 export interface Expression {
@@ -10,6 +11,7 @@ export interface Expression {
 // Time is generous: only what never ends should meet it, on a loaded machine too.
 const limits = { timeout: 1000, stack: 200, sequence: 10_000 };
 const longest = 10_000;
+const tooLong = `the expression gives more than ${longest} characters`;
 
 // What gives another result each time, or turns text into code, has no place where a replay must give the same.
 const refused = ['now', 'millis', 'random', 'shuffle', 'eval'];
@@ -25,7 +27,8 @@ export function parseExpression(text: string): Result<Expression> {
 }
 
 async function evaluated(text: string, input: Readonly<Record<string, string>>): Promise<Result<string>> {
-  const expression = jsonata(text, limits);
+  const expression = jsonata(text, { ...limits, RegexEngine: BoundedPattern as unknown as RegExpConstructor });
+  expression.registerFunction('pad', padded, '<s-ns?:s>');
   for (const name of refused) {
     expression.registerFunction(name, () => {
       throw new Error(`$${name} is not allowed: the same file must give the same document each time`);
@@ -39,6 +42,14 @@ async function evaluated(text: string, input: Readonly<Record<string, string>>):
   }
 }
 
+/** As JSONata has it, which would make a text of any length first. */
+function padded(text: string, width: number, character = ' '): string {
+  const [mark = ' '] = character;
+  if (Math.abs(width) > 2 * longest) throw new Error(`$pad makes texts of at most ${2 * longest} characters`);
+  const size = Math.trunc(Math.abs(width)) + text.length - [...text].length;
+  return width < 0 ? text.padStart(size, mark) : text.padEnd(size, mark);
+}
+
 function textOf(value: unknown): Result<string> {
   if (value === undefined || value === null) return ok('');
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
@@ -47,8 +58,10 @@ function textOf(value: unknown): Result<string> {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     return fail(`the expression gives ${value} out of binary arithmetic, which is not exact; let it give a text`);
   }
+  if (typeof value === 'string' && value.length > 2 * longest) return fail(tooLong);
   const text = String(value).trim();
-  return text.length <= longest ? ok(text) : fail(`the expression gives more than ${longest} characters`);
+  if (!isStorable(text)) return fail('the expression gives U+0000 or half of a character, which no text can hold');
+  return text.length <= longest ? ok(text) : fail(tooLong);
 }
 
 function wordsOf(error: unknown): string {

@@ -10,12 +10,19 @@ const dataModel = 'ir.model.data';
 export class Database implements Environment {
   readonly #tables = new Map<string, Map<number, Row>>();
   readonly #changed = new Map<string, { model: string; id: number }>();
+  /** The highest id that a table of this call ever had. */
+  readonly #lastIds = new Map<string, number>();
+  /** Records of external ids, by them. */
+  readonly #named = new Map<string, number>();
 
   constructor(
     readonly models: ReadonlyMap<string, Model>,
     rows: readonly StandInRow[],
   ) {
-    for (const { model, id, values } of rows) this.#table(model).set(id, { ...values, id });
+    for (const { model, id, values } of rows) {
+      this.#table(model).set(id, { ...values, id });
+      if (model === dataModel) this.#named.set(text(values['complete_name'] ?? ''), id);
+    }
   }
 
   model(name: string): Model {
@@ -66,8 +73,11 @@ export class Database implements Environment {
 
   insert(model: string, values: Values): Row {
     const table = this.#table(model);
-    const row: Row = { ...values, id: Math.max(0, ...table.keys()) + 1 };
-    table.set(row.id, row);
+    const id = (this.#lastIds.get(model) ?? Math.max(0, ...table.keys())) + 1;
+    this.#lastIds.set(model, id);
+    const row: Row = { ...values, id };
+    table.set(id, row);
+    if (model === dataModel) this.#named.set(text(row['complete_name']), id);
     this.#touch(model, row.id);
     return row;
   }
@@ -88,7 +98,7 @@ export class Database implements Environment {
 
   /** The record of an external id: "module.name". */
   byExternalId(externalId: string): { readonly model: string; readonly id: number } | undefined {
-    const row = this.all(dataModel).find((each) => each['complete_name'] === externalId);
+    const row = this.find(dataModel, this.#named.get(externalId));
     return row && { model: text(row['model']), id: number(row['res_id']) };
   }
 
@@ -102,14 +112,13 @@ export class Database implements Environment {
   }
 
   async flush(records: StandInTransaction): Promise<void> {
+    const written: StandInRow[] = [];
     for (const { model, id } of this.#changed.values()) {
       const row = this.find(model, id);
-      if (!row) {
-        await records.remove(model, id);
-        continue;
-      }
-      await records.put({ model, id, values: withoutId(row) });
+      if (row) written.push({ model, id, values: withoutId(row) });
+      else await records.remove(model, id);
     }
+    await records.put(written);
   }
 
   #table(model: string): Map<number, Row> {

@@ -10,7 +10,7 @@ export interface StandInRow {
 /** What may be done with the records inside one transaction. */
 export interface StandInTransaction {
   all(): Promise<readonly StandInRow[]>;
-  put(row: StandInRow): Promise<void>;
+  put(rows: readonly StandInRow[]): Promise<void>;
   remove(model: string, id: number): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function memoryRecords(): StandInRecords {
     const changed = new Map(rows);
     const result = await work({
       all: async () => [...changed.values()],
-      put: async (row) => void changed.set(`${row.model}/${row.id}`, row),
+      put: async (rows) => rows.forEach((row) => changed.set(`${row.model}/${row.id}`, row)),
       remove: async (model, id) => void changed.delete(`${model}/${id}`),
     });
     rows = changed;

@@ -1,6 +1,7 @@
 import { type DeliverableDocument, documentWord, type Item } from '@quayside/canonical';
 import type { Effect, Json, PlanInput } from '@quayside/exchange';
 import type { Delivery, Discrepancy } from '@quayside/matching';
+import { shown } from '@quayside/std';
 import { effectKey } from './effect-key.js';
 import { list, paragraph, table } from './html.js';
 
@@ -24,7 +25,8 @@ export interface Target {
 }
 
 export function attachEffect(input: DeliveryInput, target: Target): Effect {
-  const { name, mediaType, length } = input.source;
+  const { mediaType, length } = input.source;
+  const name = shown(input.source.name);
   return {
     key: effectKey(input, { effect: 'attachment', part: target.orderNumber }),
     model: 'ir.attachment',

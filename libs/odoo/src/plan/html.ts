@@ -1,6 +1,8 @@
-/** HTML of a note, safe whatever a partner wrote: every text goes through `text`. */
+import { shown } from '@quayside/std';
+
+/** HTML of a note, safe whatever a partner wrote: every text goes through `text`. No markup comes through, and nothing unseen. */
 export function text(value: string): string {
-  return value.replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
+  return shown(value).replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
 }
 
 export function paragraph(value: string): string {

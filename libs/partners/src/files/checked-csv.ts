@@ -1,8 +1,10 @@
-import { type CsvRecord, encodedCsv, writeCsv } from '@quayside/edi';
+import { type CsvRecord, encodedCsv, isFormula, writeCsv } from '@quayside/edi';
 import type { CsvAgreement } from '@quayside/mapping';
 import type { Finding } from '@quayside/std';
 
 const heading = 'Please check';
+const whyMarked =
+  "a ' was put before each cell that a spreadsheet would take for a formula; it is no part of the value";
 
 /**
  * The partner's own file with a column more, which says in words what is wrong with each row. What belongs to no row stands in
@@ -19,7 +21,9 @@ export function checkedCsv(
   const rows = records.map((record, i) => {
     const cells = Array.from({ length: width }, (_, at) => record.cells[at]?.text ?? '');
     const own = findings.filter((each) => each.row === record.row || (each.row === undefined && record.row === first));
-    return [...cells, i === 0 && header ? heading : wordsOf(own, header)];
+    if (i === 0 && header) return [...cells, heading];
+    const marked = agreed.formulas === 'neutralised' && cells.some(isFormula);
+    return [...cells, [wordsOf(own, header), ...(marked ? [whyMarked] : [])].filter(Boolean).join('; ')];
   });
   const unread = findings.filter((each) => each.row !== undefined && !records.some(({ row }) => row === each.row));
   const rest =

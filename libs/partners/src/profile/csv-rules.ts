@@ -26,6 +26,12 @@ export const csv = z
     skipLines: whole.default(0).meta({ description: 'Lines before the names of the columns' }),
     comment: character.optional(),
     maxRecordSize: whole.default(defaultCsv.maxRecordSize).meta({ description: 'Bytes of one row' }),
+    formulas: z.enum(['neutralised', 'kept']).default('neutralised').meta({
+      description:
+        "Text cells that a spreadsheet would take for formulas (they begin with =, +, -, @, a tab or a carriage return) are written with a ' in front, and read without it; negative numbers stay as they are. kept: they are written as they are",
+    }),
+    maxColumns: whole.default(defaultCsv.maxColumns).meta({ description: 'Cells of one row' }),
+    maxCells: whole.default(defaultCsv.maxCells).meta({ description: 'Cells of one file' }),
     footer: z
       .strictObject({ marker: text, count: whole })
       .optional()

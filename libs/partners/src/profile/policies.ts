@@ -26,12 +26,13 @@ export function framingOf({ x12 }: PartnerProfile): X12Framing {
 
 /** How the partner's CSV files are read and written. */
 export function csvOf({ csv }: PartnerProfile): CsvAgreement {
-  const { encoding, delimiter, quote, skipLines, maxRecordSize, comment, footer } = csv;
+  const { encoding, delimiter, quote, skipLines, maxRecordSize, comment, footer, formulas, maxColumns, maxCells } = csv;
   return {
     encoding,
     delimiter,
     skipLines,
     maxRecordSize,
+    ...{ formulas, maxColumns, maxCells },
     header: csv.header === 'yes',
     ...(quote !== 'none' && { quote }),
     ...(comment !== undefined && { comment }),

@@ -51,6 +51,13 @@ const seeSession = defineQuery(
   z.object({ account: text, displayName: text, csrf: text }),
 );
 
+const endSessions = defineCommand(sql`delete from session`);
+
+/** Everybody has to sign in anew. */
+export async function closeAllSessions(database: Database): Promise<void> {
+  await endSessions(database);
+}
+
 export function accountsIn(database: Database): Accounts {
   const manager = managerOf(database);
   return {

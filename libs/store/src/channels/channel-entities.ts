@@ -24,6 +24,7 @@ export const channelEntity = new EntitySchema<Stored<ChannelRow>>({
     trustedAt: named('trusted_at', nullable(instant)),
     offered: nullable(text),
     position: nullable(text),
+    heldBack: named('held_back', nullable(int)),
   },
 });
 

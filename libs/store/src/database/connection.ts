@@ -5,6 +5,7 @@ import {
   type QueryRunner,
   type ReplicationMode,
 } from 'typeorm';
+import { refuseUnstorable, whenUnstorable } from './storable.js';
 import { whenTransient } from './transient.js';
 
 /** Sees each statement before it is sent: for figures and for tests. */
@@ -15,7 +16,10 @@ interface SourceSettings {
   readonly watch: Watch | undefined;
 }
 
-/** Every statement goes through here, TypeORM's own as well: errors of an absent database are Unavailable for all of them. */
+/**
+ * Every statement goes through here, TypeORM's own as well: errors of an absent database are Unavailable for all of them, and what
+ * no database keeps is NotStorable.
+ */
 export class StoreSource extends DataSource {
   constructor(
     options: DataSourceOptions,
@@ -30,10 +34,11 @@ export class StoreSource extends DataSource {
     return Object.assign(runner, {
       query: async (text: string, values?: unknown[], structured?: true): Promise<unknown> => {
         this.settings.watch?.(text, values ?? []);
+        refuseUnstorable(values ?? []);
         try {
           return await (structured ? send(text, values, structured) : send(text, values));
         } catch (error) {
-          throw whenTransient(error);
+          throw whenUnstorable(whenTransient(error));
         }
       },
     });

@@ -5,7 +5,7 @@ import { demoRecordEntity, type DemoRow } from './demo-record-entity.js';
 
 interface DemoTransaction {
   all(): Promise<readonly DemoRow[]>;
-  put(row: DemoRow): Promise<void>;
+  put(rows: readonly DemoRow[]): Promise<void>;
   remove(model: string, id: number): Promise<void>;
 }
 
@@ -15,9 +15,13 @@ export interface DemoRecords {
   transaction<T>(work: (records: DemoTransaction) => Promise<T>): Promise<T>;
 }
 
+/** Rows in one statement: a call that makes thousands of records must not keep the next one waiting for as many answers. */
+const atOnce = 1000;
+
 const lock = defineCommand(sql`select pg_advisory_xact_lock(hashtext('quayside:demo'))`);
-const put = defineCommand(sql<DemoRow>`
-  insert into demo_record (model, id, "values") values (${'model'}, ${'id'}, ${asJson('values')})
+const put = defineCommand(sql<{ rows: readonly DemoRow[] }>`
+  insert into demo_record (model, id, "values")
+  select model, id, "values" from jsonb_to_recordset(${asJson('rows')}) as r (model text, id int, "values" jsonb)
   on conflict (model, id) do update set "values" = excluded."values"`);
 
 export function demoRecordsIn(database: Database): DemoRecords {
@@ -27,8 +31,8 @@ export function demoRecordsIn(database: Database): DemoRecords {
         await lock(tx);
         return work({
           all: () => tx.find(demoRecordEntity, { order: { model: 'ASC', id: 'ASC' } }),
-          async put(row) {
-            await put(tx, row);
+          async put(rows) {
+            for (let at = 0; at < rows.length; at += atOnce) await put(tx, { rows: rows.slice(at, at + atOnce) });
           },
           async remove(model, id) {
             await tx.delete(demoRecordEntity, { model, id });

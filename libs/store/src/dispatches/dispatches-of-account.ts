@@ -7,12 +7,14 @@ import { defineQuery } from '../database/define-query.js';
 import { inOrderOf } from '../database/in-order-of.js';
 import { uuid } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
+import { notPaused } from '../settings/pause.js';
 import { dispatchEntity } from './dispatch-entity.js';
 
 const page = defineQuery(
   sql<{ account: Account; channel: ChannelKind; state: string; after: string | null; limit: number }>`
     select d.id, a.file from dispatch d left join arrival a on a.id = d.arrival
     where d.account = ${'account'} and d.channel = ${'channel'} and d.state = ${'state'}
+      and (d.state <> 'ready' or ${notPaused})
       and (${'after'}::uuid is null
         or (d.created_at, d.id) > (select l.created_at, l.id from dispatch l where l.id = ${'after'}::uuid))
     order by d.created_at, d.id limit ${'limit'}`,
@@ -28,7 +30,10 @@ export interface DispatchQuery {
   readonly limit: number;
 }
 
-/** What waits for a partner, or waited, oldest first, each with the file that it answers: its own, and nobody else's. */
+/**
+ * What waits for a partner, or waited, oldest first, each with the file that it answers: its own, and nobody else's. While the
+ * gateway is paused nothing waits for it.
+ */
 export async function dispatchesOfAccount(
   database: Database,
   account: Account,

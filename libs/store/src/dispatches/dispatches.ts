@@ -9,7 +9,7 @@ import { sql } from '../database/statement.js';
 import { storePayload } from '../payloads/payload-rows.js';
 import { dispatchEntity } from './dispatch-entity.js';
 
-type DispatchReads = Pick<Reads, 'dispatch' | 'dispatchesAnswering' | 'readyDispatches'>;
+type DispatchReads = Pick<Reads, 'dispatch' | 'dispatchesAnswering' | 'readyDispatches' | 'dispatchesThatAre'>;
 
 const ready = defineQuery(
   sql<{ account: string; now: Date; limit: number }>`
@@ -30,6 +30,11 @@ export function dispatchReads(connection: Connection): DispatchReads {
     async readyDispatches(account, now, limit) {
       const found = await ready.all(connection, { account, now, limit });
       return inOrderOf(found, await manager.findBy(dispatchEntity, { id: Any(found.map(({ id }) => id)) }));
+    },
+    async dispatchesThatAre(state, limit) {
+      const order = { createdAt: 'ASC', name: 'ASC' } as const;
+      const found = await manager.find(dispatchEntity, { where: { state }, order, take: limit });
+      return found.map((each) => ({ ...each, state }));
     },
   };
 }

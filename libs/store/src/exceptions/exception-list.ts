@@ -1,4 +1,4 @@
-import type { DocumentRow, ArrivalRow, ExceptionRow, FileRow } from '@quayside/exchange';
+import type { ArrivalRow, DispatchRow, DocumentRow, ExceptionRow, FileRow } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import type { Database } from '../database/connection.js';
@@ -11,7 +11,8 @@ import { raw, sql } from '../database/statement.js';
 export type ExceptionAbout =
   | { readonly kind: 'inbound'; readonly row: Pick<DocumentRow, 'state' | 'type'> }
   | { readonly kind: 'arrival'; readonly row: Pick<ArrivalRow, 'state' | 'findings'> }
-  | { readonly kind: 'file'; readonly row: Pick<FileRow, 'state'> };
+  | { readonly kind: 'file'; readonly row: Pick<FileRow, 'state'> }
+  | { readonly kind: 'dispatch'; readonly row: Pick<DispatchRow, 'state'> };
 
 /** An open exception with enough to say what it is about, and what can be done. */
 export interface ExceptionListed extends Omit<ExceptionRow, 'closedAt'> {
@@ -46,6 +47,7 @@ const listed = z.object({
   arrivalState: stateOf('arrival').nullable(),
   arrivalFindings: json<ArrivalRow['findings'] | null>(),
   fileState: stateOf('file').nullable(),
+  dispatchState: stateOf('dispatch').nullable(),
   fileName: text.nullable(),
 });
 
@@ -54,7 +56,7 @@ const columns =
   d.type as "documentType", d.set_type as "setType", d.number, d.order_number as "orderNumber", d.state as "documentState",
   d.document is not null as "hasDocument", a.kind as "arrivalKind", a.state as "arrivalState",
   case when e.subject_kind = 'arrival' then a.findings end as "arrivalFindings",
-  g.state as "fileState", coalesce(f.name, g.name, h.name) as "fileName"`);
+  g.state as "fileState", h.state as "dispatchState", coalesce(f.name, g.name, h.name) as "fileName"`);
 const tables = raw(`exception e
   left join document d on e.subject_kind = 'inbound' and d.id = e.subject_id
   left join arrival a on a.id = case e.subject_kind when 'arrival' then e.subject_id else d.arrival end
@@ -143,8 +145,9 @@ export async function openExceptionOf(
   return found && present(found);
 }
 
-function present({ arrivalState, arrivalFindings, fileState, ...row }: z.infer<typeof listed>): ExceptionListed {
-  return { ...row, about: aboutOf({ arrivalState, arrivalFindings, fileState, ...row }) };
+function present(row: z.infer<typeof listed>): ExceptionListed {
+  const { arrivalState, arrivalFindings, fileState, dispatchState, ...shown } = row;
+  return { ...shown, about: aboutOf(row) };
 }
 
 function aboutOf(row: z.infer<typeof listed>): ExceptionAbout | null {
@@ -158,6 +161,7 @@ function aboutOf(row: z.infer<typeof listed>): ExceptionAbout | null {
     case 'file':
       return row.fileState && { kind: 'file', row: { state: row.fileState } };
     case 'dispatch':
+      return row.dispatchState && { kind: 'dispatch', row: { state: row.dispatchState } };
     case 'lane':
     case 'channel':
       return null;

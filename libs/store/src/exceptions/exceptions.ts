@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewException, Reads, Tx } from '@quayside/exchange';
+import { shown } from '@quayside/std';
 import { Any, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Connection } from '../database/connection.js';
@@ -54,10 +55,10 @@ const open = defineQuery(
 
 /** Opens an exception, or answers the one that is open already; another transaction that opens the same one is waited for. */
 async function openOnce(connection: Connection, exception: NewException, at: Date): Promise<string> {
-  const { subjectKind, subject, code } = exception;
+  const { subjectKind, subject, code, message } = exception;
   const manager = managerOf(connection);
   for (;;) {
-    const opened = await open.first(connection, { ...exception, id: randomUUID(), at });
+    const opened = await open.first(connection, { ...exception, message: shown(message), id: randomUUID(), at });
     const there =
       opened ?? (await manager.findOneBy(exceptionEntity, { subjectKind, subject, code, closedAt: IsNull() }));
     // Closed between the two: it is opened anew.

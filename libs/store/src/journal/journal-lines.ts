@@ -1,4 +1,5 @@
 import type { JournalLine } from '@quayside/exchange';
+import { shown } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection, Database } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
@@ -11,10 +12,10 @@ const insert = defineCommand(sql<Line>`
   insert into journal (kind, row, "from", "to", what, actor, partner, detail)
   values (${'kind'}, ${'row'}, ${'from'}, ${'to'}, ${'what'}, ${'actor'}, ${'partner'}, ${asJson('detail')})`);
 
-/** Writes a line. With the transaction that it belongs to it is heard of by who listens for changes. */
+/** Writes a line; what it repeats of outside is shown. With the transaction that it belongs to it is heard of by who listens for changes. */
 export async function writeJournal(connection: Connection, line: JournalLine): Promise<void> {
   const { from = null, to = null, partner = null, detail = null } = line;
-  await insert(connection, { ...line, from, to, partner, detail });
+  await insert(connection, { ...line, what: shown(line.what), from, to, partner, detail });
 }
 
 const journalListed = z.object({

@@ -6,6 +6,7 @@ import { count, instant, oneOf, text, uuid } from '../database/result-columns.js
 import { raw, sql } from '../database/statement.js';
 import { dispatchEntity } from '../dispatches/dispatch-entity.js';
 import { fileEntity } from '../files/file-entities.js';
+import { notPaused } from '../settings/pause.js';
 
 const entry = z.object({
   kind: oneOf('file', 'dispatch'),
@@ -30,7 +31,7 @@ export interface MailboxUse {
 export interface Mailbox {
   /** Received in the last 24 hours and not removed by the client; with a name, only what has it. */
   received(account: Account, now: Date, name?: string): Promise<readonly MailboxEntry[]>;
-  /** Ready, or fetched in the last 24 hours. */
+  /** Ready, or fetched in the last 24 hours; while the gateway is paused, only what was fetched. */
   outgoing(account: Account, now: Date, name?: string): Promise<readonly MailboxEntry[]>;
   /** Fetched longer ago. */
   archived(account: Account, now: Date, name?: string): Promise<readonly MailboxEntry[]>;
@@ -62,7 +63,7 @@ const visible = sql<Asked>`
   account = ${'account'} and hidden_at is null and (${'name'}::text is null or name = ${'name'})`;
 const outgoing = defineQuery(
   sql<Asked>`
-    ${dispatches} where ${visible} and (state = 'ready' or (state = 'sent' and sent_at > ${'since'}))
+    ${dispatches} where ${visible} and ((state = 'ready' and ${notPaused}) or (state = 'sent' and sent_at > ${'since'}))
     order by name, created_at desc`,
   entry,
 );

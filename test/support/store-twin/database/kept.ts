@@ -1,26 +1,30 @@
+import { NotStorable } from '@quayside/exchange';
+import { unstorableIn } from '@quayside/std';
+import type { Table } from './table.js';
+
+/** What an entry of an index of PostgreSQL has room for is 2,704 bytes; this is the round number below. */
+const longestFound = 2600;
+
 /**
  * A row as a database keeps it: a copy that nobody can change. Times and bytes are columns of their own; everything else with
- * parts is JSON, and loses what JSON cannot say. PostgreSQL stores no zero byte in text, and neither does this.
+ * parts is JSON, and loses what JSON cannot say. What PostgreSQL refuses is refused: U+0000, halves of characters, and texts too
+ * long for the index by which a row is found.
  */
-export function kept<Row extends object>(row: Row): Row {
+export function kept<Row extends object>(table: Table<Row>, row: Row): Row {
   const columns = Object.entries(row).filter(([, value]) => value !== undefined);
-  return Object.freeze(Object.fromEntries(columns.map(([name, value]) => [name, keptValue(value)]))) as Row;
+  const next = Object.freeze(Object.fromEntries(columns.map(([name, value]) => [name, keptValue(value)]))) as Row;
+  for (const text of [table.keyOf(next), ...table.foundBy(next)]) {
+    if (Buffer.byteLength(text ?? '') > longestFound)
+      throw new NotStorable(`an index of ${table.name} has no room for it`);
+  }
+  return next;
 }
 
 function keptValue(value: unknown): unknown {
   if (value instanceof Date) return new Date(value);
   if (value instanceof Uint8Array) return Buffer.from(value);
-  if (typeof value === 'string') return withoutZeroByte(value, value);
+  const wrong = unstorableIn(value);
+  if (wrong) throw new NotStorable(`text with ${wrong.character} at "${wrong.path}"`);
   if (typeof value !== 'object' || value === null) return value;
-  const json = JSON.stringify(value);
-  return JSON.parse(withoutZeroByte(json, json.replaceAll(String.raw`\\`, '')), (_, part: unknown) =>
-    Object.freeze(part),
-  );
-}
-
-function withoutZeroByte(text: string, looked: string): string {
-  if (looked.includes('\0') || looked.includes(String.raw`\u0000`)) {
-    throw new RangeError('text with a zero byte cannot be stored');
-  }
-  return text;
+  return JSON.parse(JSON.stringify(value), (_, part: unknown) => Object.freeze(part));
 }

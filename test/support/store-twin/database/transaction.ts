@@ -113,14 +113,14 @@ export class Transaction implements Rows {
   }
 
   #write<Row extends object>(table: Table<Row>, row: Row): Row {
-    const next = this.#kept(row);
+    const next = this.#kept(table, row);
     this.#written(table).set(table.keyOf(next), next);
     return next;
   }
 
-  #kept<Row extends object>(row: Row): Row {
+  #kept<Row extends object>(table: Table<Row>, row: Row): Row {
     try {
-      return kept(row);
+      return kept(table, row);
     } catch (error) {
       return this.break(error instanceof Error ? error : new Error('a row cannot be kept', { cause: error }));
     }

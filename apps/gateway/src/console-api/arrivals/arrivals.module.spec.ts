@@ -39,6 +39,6 @@ it('tells whoever decides second that somebody did already', async () => {
   const payload = { choice: 'reject', reason: 'nonsense' };
   const answer = await app.inject({ method: 'POST', url: `/api/arrivals/${id}/choices`, payload });
   expect(answer.statusCode).toBe(409);
-  expect(answer.json<{ message: string }>().message).toContain('decided this first');
+  expect(answer.json<{ detail: string }>().detail).toContain('decided this first');
   expect((await app.inject('/api/arrivals/c0ffee00-1d2e-4f3a-8b4c-5d6e7f809102')).statusCode).toBe(404);
 });

@@ -17,6 +17,10 @@ export const channelRowShape = z
       .meta({ description: '"Fetches from outbox and sends to inbox at sftp.acme.example, every 60 s"' }),
     usage: z.enum(['live', 'test', 'both']),
     error: z.string().nullable().meta({ description: 'The last failure in words, while it fails' }),
+    heldBack: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why it is not looked at for now though nothing is wrong with it' }),
     failingSince: instant.nullable(),
     failures: z.number().int().meta({ description: 'How often it failed since then' }),
     nextAt: instant.nullable().meta({ description: 'When it is looked at next, or tried again' }),

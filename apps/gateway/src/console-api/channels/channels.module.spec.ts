@@ -93,5 +93,8 @@ it('tells what is not possible and why', async () => {
   const resume = () => Promise.reject(new ChoiceNotPossible('There is no channel "x" in any profile.'));
   const app = await featureApp(ChannelsModule.register({ reads, desk: desk({ resume }) }));
   const answer = await app.inject({ method: 'POST', url: '/api/channels/x/resume' });
-  expect([answer.statusCode, answer.json()]).toEqual([409, { message: 'There is no channel "x" in any profile.' }]);
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    409,
+    { detail: 'There is no channel "x" in any profile.' },
+  ]);
 });

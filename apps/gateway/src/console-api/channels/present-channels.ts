@@ -3,6 +3,7 @@ import {
   awaitsApproval,
   broughtThrough,
   channelState,
+  heldBackWords,
   isPolled,
   kindOf,
   type ChannelRow,
@@ -37,6 +38,7 @@ function presentStanding(channel: LiveChannel, row: ChannelRow | undefined) {
     about: aboutChannel(channel),
     usage: settings.usage,
     error: stands.error,
+    heldBack: heldBackWords(row),
     failingSince: instant(stands.failingSince),
     failures: stands.failures,
     nextAt: instant(nextLook(channel, stands)),
@@ -55,7 +57,7 @@ type Standing = Omit<ChannelRow, 'account' | 'partner' | 'kind' | 'dueAt'> & {
 const neverUsed: Standing = {
   ...{ pausedAt: null, pausedBy: null, dueAt: null, servedAt: null, failingSince: null, failingIn: null },
   ...{ failedAt: null, error: null, retryAt: null, trusted: null, trustedBy: null, trustedAt: null, offered: null },
-  ...{ position: null, failures: 0 },
+  ...{ position: null, failures: 0, heldBack: null },
 };
 
 function nextLook(channel: LiveChannel, { pausedAt, retryAt, dueAt }: Standing): Date | null {

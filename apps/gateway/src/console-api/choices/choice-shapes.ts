@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const choiceShape = z.enum(['accept', 'reject', 'process-again']).meta({ id: 'Choice' });
+export const choiceShape = z.enum(['accept', 'reject', 'process-again', 'send', 'was-sent']).meta({ id: 'Choice' });
 
 export const choosingShape = z
   .object({

@@ -25,6 +25,8 @@ const done: Record<Choice, string> = {
   accept: 'Accepted as is; it goes on now.',
   reject: 'Rejected. Nothing of it goes to Odoo.',
   'process-again': 'It is processed again.',
+  send: 'It is sent again: the same bytes, name and control number.',
+  'was-sent': 'Noted as sent. It does not go out again.',
 };
 
 /** What the person is told. */

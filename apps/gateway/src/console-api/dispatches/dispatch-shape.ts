@@ -7,7 +7,7 @@ export const dispatchRowShape = z
     id: rowId,
     type: z.string(),
     name: z.string(),
-    state: z.enum(['ready', 'sent', 'withdrawn']),
+    state: z.enum(['ready', 'uncertain', 'sent', 'withdrawn']),
     standing: z.string().meta({
       description: 'How far it has come, in the words of its channel: "ready in out/", "put on the partner\'s server"',
     }),

@@ -19,6 +19,7 @@ it('speaks of what the channel does, and of out/ and fetching only where there i
   });
 });
 
-it('says what was withdrawn, whatever its channel', () => {
+it('says what was withdrawn or may have been sent, whatever its channel', () => {
+  expect(dispatchStanding({ state: 'uncertain', channel: 'rest' })).toBe('may have been sent');
   expect(dispatchStanding({ state: 'withdrawn', channel: 'rest' })).toBe('withdrawn');
 });

@@ -8,6 +8,8 @@ export function dispatchStanding({ state, channel }: Pick<DispatchRow, 'state' |
       return goesOutBy(channel).waiting;
     case 'sent':
       return goesOutBy(channel).sent;
+    case 'uncertain':
+      return 'may have been sent';
     case 'withdrawn':
       return 'withdrawn';
     default:

@@ -97,7 +97,7 @@ it('has pages of a long one, and tells when there is none', async () => {
   const { app } = await appOver();
   expect((await app.inject(`/api/documents/${id}/fields?from=400`)).json()).toMatchObject({ rows: [], next: null });
   const beyond = await app.inject(`/api/documents/${id}/source?offset=99&number=9`);
-  expect([beyond.statusCode, beyond.json()]).toEqual([404, { message: 'There is no such place in a document.' }]);
+  expect([beyond.statusCode, beyond.json()]).toMatchObject([404, { detail: 'There is no such place in a document.' }]);
   expect((await app.inject(`/api/documents/${id}/source?offset=-1&number=9`)).statusCode).toBe(400);
   expect((await app.inject('/api/documents/4711')).statusCode).toBe(400);
 });
@@ -118,5 +118,5 @@ it('settles nothing without a reason, and tells when a choice is not offered any
   const late = () => Promise.reject(new ChoiceNotPossible('This is delivered by now.'));
   const other = await featureApp(DocumentsModule.register({ reads, choose: late }));
   const refused = await other.inject({ ...choices, payload: { choice: 'accept', reason: 'agreed' } });
-  expect([refused.statusCode, refused.json()]).toEqual([409, { message: 'This is delivered by now.' }]);
+  expect([refused.statusCode, refused.json()]).toMatchObject([409, { detail: 'This is delivered by now.' }]);
 });

@@ -97,6 +97,7 @@ function acknowledged({ answers }: TimelineParts): Step {
 
 const stepOf: Readonly<Record<DispatchRow['state'], Step['state']>> = {
   ready: 'todo',
+  uncertain: 'waiting',
   sent: 'done',
   withdrawn: 'skipped',
 };

@@ -1,4 +1,4 @@
-import { arrivalChoices, documentChoices, fileChoices, type Choice } from '@quayside/exchange';
+import { arrivalChoices, dispatchChoices, documentChoices, fileChoices, type Choice } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import type { ExceptionListed } from '@quayside/store';
 import type { z } from 'zod';
@@ -35,6 +35,8 @@ function choicesOf({ about, code }: ExceptionListed): readonly Choice[] {
       return arrivalChoices(about.row);
     case 'file':
       return fileChoices(about.row);
+    case 'dispatch':
+      return dispatchChoices(about.row);
     case undefined:
       return [];
     default:

@@ -67,5 +67,5 @@ it('shows one with what it holds, and settles it as a person chose', async () =>
 it('says that there is no such file', async () => {
   const { app } = await appOver();
   const answer = await app.inject('/api/files/c0ffee00-1d2e-4f3a-8b4c-5d6e7f809102');
-  expect([answer.statusCode, answer.json()]).toEqual([404, { message: 'There is no such file.' }]);
+  expect([answer.statusCode, answer.json()]).toMatchObject([404, { detail: 'There is no such file.' }]);
 });

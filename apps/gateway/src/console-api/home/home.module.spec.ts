@@ -42,5 +42,5 @@ it('says nothing of its own fault but where to look', async () => {
   const app = await featureApp(HomeModule.register({ overview: broken, exceptions }));
   const answer = await app.inject('/api/home');
   expect(answer.statusCode).toBe(500);
-  expect(answer.json<{ message: string }>().message).toMatch(/^Something went wrong in Quayside/);
+  expect(answer.json<{ detail: string }>().detail).toMatch(/^Something went wrong in Quayside/);
 });

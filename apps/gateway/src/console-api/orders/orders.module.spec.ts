@@ -49,5 +49,5 @@ it('says who speaks of an order that Odoo does not know, and that there is none 
   const named = (await app.inject('/api/orders/P00028')).json<object>();
   expect(named).toMatchObject({ row: null, missing: 'unknown', namedBy: [{ id: 'acme', name: 'Acme Components' }] });
   const answer = await app.inject('/api/orders/P00029');
-  expect([answer.statusCode, answer.json()]).toEqual([404, { message: 'There is no such order.' }]);
+  expect([answer.statusCode, answer.json()]).toMatchObject([404, { detail: 'There is no such order.' }]);
 });

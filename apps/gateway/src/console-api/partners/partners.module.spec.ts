@@ -42,5 +42,5 @@ it('shows partners as their live releases have them, without the hashes of their
 it('says that there is no such partner', async () => {
   const app = await featureApp(PartnersModule.register(reads));
   const answer = await app.inject('/api/partners/nobody');
-  expect([answer.statusCode, answer.json()]).toEqual([404, { message: 'There is no such partner.' }]);
+  expect([answer.statusCode, answer.json()]).toMatchObject([404, { detail: 'There is no such partner.' }]);
 });

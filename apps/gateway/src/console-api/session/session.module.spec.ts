@@ -80,7 +80,7 @@ it('keeps whoever guesses waiting for longer and longer, and lets everybody else
   for (let i = 0; i < 5; i += 1) expect((await signIn('wrong')).statusCode).toBe(401);
   const later = await signIn('right');
   expect(later.statusCode).toBe(429);
-  expect(later.json<{ message: string }>().message).toMatch(/^Too many wrong passwords came from your address\. Try/);
+  expect(later.json<{ detail: string }>().detail).toMatch(/^Too many wrong passwords came from your address\. Try/);
   expect(Number(later.headers['retry-after'])).toBeGreaterThan(0);
   expect((await signIn('right', '192.0.2.8')).statusCode).toBe(200);
   pass(5_000);

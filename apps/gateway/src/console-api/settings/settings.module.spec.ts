@@ -28,11 +28,11 @@ it('shows the connections and how they stand, and by which key each port is know
 it('asks for patience while the database is away', async () => {
   const away = () => Promise.reject(new Unavailable('postgres', 'the database is away'));
   const answer = await (await featureApp(SettingsModule.register(away))).inject('/api/settings');
-  expect([answer.statusCode, answer.json()]).toEqual([
+  expect([answer.statusCode, answer.json()]).toMatchObject([
     503,
     {
-      message: 'Not possible just now: the database does not answer. Try again in a moment.',
-      logId: expect.any(String) as string,
+      detail: 'Not possible just now: the database does not answer. Try again in a moment.',
+      instance: expect.stringMatching(/^urn:quayside:log:./) as string,
     },
   ]);
 });

@@ -28,16 +28,16 @@ it('is not ready when it stops, nor without its database; it is alive all the sa
   const down = { ...well, probeDatabase: () => Promise.resolve('the database does not answer') };
   const app = await featureApp(HealthModule.register(down));
   const answer = await app.inject('/health/ready');
-  expect([answer.statusCode, answer.json()]).toEqual([503, { message: 'the database does not answer' }]);
+  expect([answer.statusCode, answer.json()]).toMatchObject([503, { detail: 'the database does not answer' }]);
   expect((await app.inject('/health/live')).statusCode).toBe(200);
   const stopping = await featureApp(HealthModule.register({ ...well, isStopping: () => true }));
-  expect((await stopping.inject('/health/ready')).json()).toEqual({ message: 'stopping' });
+  expect((await stopping.inject('/health/ready')).json()).toMatchObject({ detail: 'stopping' });
 });
 
 it('is not ready on a full disk, ours or that of the database, and says how much is missing', async () => {
   const why = async (other: Partial<Health>) => {
     const answer = await (await featureApp(HealthModule.register({ ...well, ...other }))).inject('/health/ready');
-    return [answer.statusCode, answer.json<{ message: string }>().message];
+    return [answer.statusCode, answer.json<{ detail: string }>().detail];
   };
   expect(await why({ freeBytes: () => Promise.resolve(120 * 1024 ** 2) })).toEqual([
     503,

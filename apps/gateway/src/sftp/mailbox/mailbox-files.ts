@@ -1,6 +1,7 @@
-import { dispatchServed, isPartialName, MovedMeanwhile, receiveFile, type Ports } from '@quayside/exchange';
+import { dispatchServed, isPartialName, MovedMeanwhile, receiveFile, slowedBy, type Ports } from '@quayside/exchange';
 import { chunkSize, type Mailbox, type MailboxEntry, type Unfinished, type Uploads } from '@quayside/store';
 import type { Account } from '@quayside/partners';
+import { shown } from '@quayside/std';
 import { Coverage } from './coverage.js';
 import type { Folder } from './path.js';
 import { outOfBytes, type Quota, type QuotaGauge } from './quota.js';
@@ -60,7 +61,10 @@ export class MailboxFiles {
   }
 
   async find(folder: Folder, name: string): Promise<Listed | undefined> {
-    return (await this.#entries(folder, name))[0];
+    const [found] = await this.#entries(folder, name);
+    // A listing names what cannot be seen, and a client asks for what it was listed.
+    if (found || !name.includes('‹U+')) return found;
+    return (await this.#entries(folder)).find((each) => shown(each.name) === name);
   }
 
   async #entries(folder: Folder, name?: string): Promise<readonly Listed[]> {
@@ -107,6 +111,14 @@ export class MailboxFiles {
         quotas.add(login, { files: isWhole ? 1 : 0, bytes: size });
       },
     };
+  }
+
+  /**
+   * Milliseconds by which this account hears later that what it sent is stored: it sends faster than we read. Nothing else tells an
+   * SFTP client to slow down, and none gives up because of this.
+   */
+  async slowedBy(): Promise<number> {
+    return slowedBy(await this.parts.ports.backlogs.of(this.account.partner));
   }
 
   /** RENAME to a final name is when a parked upload counts as received. */

@@ -8,7 +8,15 @@ it('resolves folders and names from the root of the mailbox', () => {
 });
 
 it('refuses what climbs out of the mailbox or hides in a name', () => {
-  for (const path of ['..', '/in/../../x', 'in/a\\..\\b', 'in/a\u0000b', `in/${'x'.repeat(256)}`]) {
+  for (const path of [
+    '..',
+    '/in/../../x',
+    'in/a\\..\\b',
+    'in/a\u0000b',
+    'in/a\u0085b',
+    'in/a\ud800b',
+    `in/${'x'.repeat(256)}`,
+  ]) {
     expect(mailboxPath(path)).toEqual({ ok: false, error: 'outside' });
   }
   expect(mailboxPath('/etc/passwd')).toEqual({ ok: false, error: 'unknown' });

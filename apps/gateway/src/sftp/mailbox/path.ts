@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '@quayside/std';
+import { fail, isStorable, ok, type Result } from '@quayside/std';
 
 /** The folders of every mailbox. */
 export const folders = ['in', 'out', 'archive'] as const;
@@ -41,8 +41,7 @@ function partsOf(path: string): readonly string[] | undefined {
 }
 
 function isName(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are just what is refused here
-  return name.length <= 255 && !/[\u0000-\u001f\u007f\\]/.test(name);
+  return name.length <= 255 && isStorable(name) && !/[\p{Cc}\\]/u.test(name);
 }
 
 function isFolder(text: string): text is Folder {

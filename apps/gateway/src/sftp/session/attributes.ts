@@ -1,3 +1,4 @@
+import { shown } from '@quayside/std';
 import type { Attributes, FileEntry } from 'ssh2';
 import type { Listed } from '../mailbox/mailbox-files.js';
 
@@ -23,7 +24,9 @@ export function directoryEntry(name: string): FileEntry {
 }
 
 export function fileEntry(listed: Listed): FileEntry {
-  const { name, size, modifiedAt } = listed;
+  const { size, modifiedAt } = listed;
+  // On a terminal a name could pass for another one.
+  const name = shown(listed.name);
   return {
     filename: name,
     longname: `-rw-r--r-- 1 quayside quayside ${String(size).padStart(8)} ${shortDate(modifiedAt)} ${name}`,

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { MovedMeanwhile, Unavailable } from '@quayside/exchange';
 import ssh2, { type SFTPWrapper } from 'ssh2';
 import { directoryAttributes, directoryEntry, fileAttributes, fileEntry } from './attributes.js';
@@ -44,6 +45,7 @@ export interface SessionEvents extends QueueEvents {
 export class SftpSession {
   readonly #handles = new Map<number, Handle>();
   readonly #requests: RequestQueue;
+  readonly #gone = new AbortController();
   #next = 0;
 
   constructor(
@@ -87,6 +89,7 @@ export class SftpSession {
 
   /** The connection is gone: what was still being written was not received, but its sender can go on with it. */
   async end(): Promise<void> {
+    this.#gone.abort();
     await this.#requests.end();
     const open = [...this.#handles.values()];
     this.#handles.clear();
@@ -214,6 +217,7 @@ export class SftpSession {
     this.#handles.delete(key.readUInt32BE(0));
     if (handle.kind === 'upload') {
       await this.#closeUpload(handle);
+      await this.#slowDown();
     }
     if (handle.kind === 'download') await handle.open.close();
     this.sftp.status(id, status.OK);
@@ -259,7 +263,14 @@ export class SftpSession {
     } catch (error) {
       throw error instanceof UploadRefused ? this.#refusal(target.name, error) : error;
     }
+    await this.#slowDown();
     this.sftp.status(id, status.OK);
+  }
+
+  /** The bytes are ours by then, whatever becomes of the client meanwhile. */
+  async #slowDown(): Promise<void> {
+    const ms = await this.files.slowedBy().catch(() => 0);
+    if (ms > 0) await delay(ms, undefined, { signal: this.#gone.signal }).catch(() => undefined);
   }
 
   async #found({ folder, name }: { readonly folder: Folder; readonly name: string }): Promise<Listed> {

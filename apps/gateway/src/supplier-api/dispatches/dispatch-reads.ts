@@ -10,6 +10,7 @@ export type DispatchFound = DispatchRow & { readonly file: string | null };
 export interface DispatchReads {
   /** What waits for an account, or waited, oldest first; `after` is the id of the last one of the page before. */
   ofAccount(account: Account, page: DispatchPage): Promise<readonly DispatchFound[]>;
+  /** Nothing of one that waits while the gateway is paused, or that may have been sent before a backup was restored. */
   find(id: string): Promise<DispatchFound | undefined>;
   bytes(dispatch: DispatchRow): AsyncIterable<Uint8Array>;
 }
@@ -27,9 +28,15 @@ export function dispatchReads({ store }: Pick<Ports, 'store'>, database: Runtime
     ofAccount: (account, page) => dispatchesOfAccount(database, account, { ...page, channel: 'rest' }),
     async find(id) {
       const row = await store.dispatch(id);
-      const arrival = row?.arrival ? await store.arrival(row.arrival) : undefined;
-      return row && { ...row, file: arrival?.file ?? null };
+      if (!row || !(await isOnShow(store, row))) return undefined;
+      const arrival = row.arrival ? await store.arrival(row.arrival) : undefined;
+      return { ...row, file: arrival?.file ?? null };
     },
     bytes: ({ payload }) => store.payloads.read(payload),
   };
+}
+
+async function isOnShow(store: Ports['store'], { state }: DispatchRow): Promise<boolean> {
+  if (state === 'ready') return (await store.gatewayPause()) === undefined;
+  return state !== 'uncertain';
 }

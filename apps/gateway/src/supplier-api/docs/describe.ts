@@ -3,10 +3,13 @@ import { ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs
 import type { z } from 'zod';
 import { problems, type ProblemCode } from '../../server/problem.js';
 import { answerExamples } from './examples.js';
-import { problemShape } from './problem-shape.js';
+import { supplierProblem } from './supplier-problem.js';
 import { supplierShapes } from './supplier-shapes.js';
 
-const always: readonly ProblemCode[] = ['not-signed-in', 'not-allowed', 'too-many-requests', 'channel-paused'];
+const always: readonly ProblemCode[] = [
+  ...(['text-unstorable', 'address-malformed', 'address-too-long'] as const),
+  ...(['not-signed-in', 'not-allowed', 'too-many-requests', 'channel-paused'] as const),
+];
 
 interface Description {
   readonly description?: string;
@@ -40,7 +43,7 @@ export function fails(...codes: ProblemCode[]): MethodDecorator {
       description: some.map((code) => problems[code].title).join('; '),
       content: {
         'application/problem+json': {
-          schema: { $ref: refTo(nameOf(problemShape)) },
+          schema: { $ref: refTo(nameOf(supplierProblem)) },
           examples: Object.fromEntries(some.map((code) => [code, { value: exampleOf(code) }])),
         },
       },

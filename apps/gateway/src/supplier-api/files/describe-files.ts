@@ -21,6 +21,7 @@ export const DescribePost = () =>
       answers(202, 'It is received', supplierFile, receivedExample),
       fails('body-empty', 'body-too-large', 'body-encoded', 'digest-mismatch', 'header-malformed'),
       fails('key-reused'),
+      fails('too-many-requests', 'backlog-full'),
     ],
   });
 

@@ -1,5 +1,15 @@
 import type { Readable } from 'node:stream';
-import { PayloadWriter, receiveFile, receiveOnce, type FileRow, type Ports, type Upload } from '@quayside/exchange';
+import {
+  isFull,
+  PayloadWriter,
+  receiveFile,
+  receiveOnce,
+  secondsUntilRoom,
+  type FileRow,
+  type Ports,
+  type Upload,
+} from '@quayside/exchange';
+import type { Account } from '@quayside/partners';
 import type { Uploads } from '@quayside/store';
 import { Problem } from '../../server/problem.js';
 import type { Caller } from '../auth/caller.js';
@@ -36,6 +46,7 @@ export function receiveBodies(receiving: Receiving): ReceiveBody {
   return async ({ live, channel }, { body, contentType, headers }) => {
     const { maxFileSize } = channel.settings;
     if ((headers.size ?? 0) > maxFileSize) throw tooLarge(maxFileSize);
+    await haveRoom(ports, live.partner.id, channel.account, headers.idempotencyKey);
     const name = headers.name ?? nameFor(contentType, ports.clock.now());
     const { account, usage } = channel;
     const upload = await uploads.open({ partner: live.partner.id, channel: 'rest', account, name, usage });
@@ -49,6 +60,17 @@ export function receiveBodies(receiving: Receiving): ReceiveBody {
       throw error;
     }
   };
+}
+
+/** Who sends faster than we read comes back later; a request that has made its file already makes no other one, and may. */
+async function haveRoom({ store, backlogs }: Ports, partner: string, account: Account, key: string | undefined) {
+  const backlog = await backlogs.of(partner);
+  if (!isFull(backlog)) return;
+  if (key !== undefined && (await store.fileOfRequest(account, key))) return;
+  const seconds = secondsUntilRoom(backlog);
+  const detail = `${backlog.waiting} of your files wait to be read, and no more than ${backlog.limit} may. This one was not received: send it again in about ${seconds} s.`;
+  // The body is not read: the connection cannot be used any more.
+  throw new Problem('backlog-full', detail, { 'retry-after': String(seconds), connection: 'close' });
 }
 
 async function written({ store }: Ports, upload: Upload, body: Readable, limit: number) {

@@ -1,3 +1,4 @@
+import { isStorable } from '@quayside/std';
 import { parse } from 'content-disposition';
 import { ParseError, parseDictionary, parseItem } from 'structured-headers';
 import { Problem } from '../../server/problem.js';
@@ -60,8 +61,7 @@ function nameIn(disposition: string | undefined): string | undefined {
 }
 
 function isName(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what a name must not have
-  return !['', '.', '..'].includes(name) && name.length <= 200 && !/[\u0000-\u001f\u007f]/.test(name);
+  return !['', '.', '..'].includes(name) && name.length <= 200 && isStorable(name) && !/\p{Cc}/u.test(name);
 }
 
 function saidName(disposition: string): string | undefined {

@@ -1,3 +1,4 @@
+import { cutText, isStorable } from '@quayside/std';
 import { Refused, TooLarge, Unavailable } from '../../model/errors.js';
 import { fetchedThrough } from '../../channel/kinds.js';
 import { recordFile } from '../receive-file.js';
@@ -14,6 +15,9 @@ import { fetchInto, remoteHash } from './remote-payload.js';
 /** What is not seen any more is remembered for a while; what can never come again under its key, for longer. */
 const rememberedMs = 7 * 24 * 3600 * 1000;
 const rememberedForEverMs = 90 * 24 * 3600 * 1000;
+
+/** An id or a path; an index has no room for much more. */
+const longestKey = 500;
 
 /** Looks in which something was listed and not there: once may be chance. */
 const looksInVain = 3;
@@ -109,7 +113,8 @@ export class Look {
   async #see({ files: listing }: Listing): Promise<readonly Found[]> {
     const { ports, channel } = this;
     const kind = fetchedThrough(channel.settings);
-    const files = new Map(kind.candidates(listing, channel.settings).map((file) => [file.key, file]));
+    const candidates = kind.candidates(listing, channel.settings).filter((file) => this.#canBeKnown(file));
+    const files = new Map(candidates.map((file) => [file.key, file]));
     const at = ports.clock.now();
     const forEver = this.session.settle !== undefined;
     const since = new Date(at.getTime() - (forEver ? rememberedForEverMs : rememberedMs));
@@ -125,6 +130,14 @@ export class Look {
         return file ? [{ row, file, marker: markers.get(file.key) }] : [];
       })
       .sort((a, b) => inOrder(a.file, b.file));
+  }
+
+  /** By its key a file is known for ever: one that cannot be kept keeps none of the others. */
+  #canBeKnown({ key }: RemoteFile): boolean {
+    if (isStorable(key) && key.length <= longestKey) return true;
+    const what = `${cutText(key, 40)}: a file is known by at most ${longestKey} characters of text`;
+    this.#failed ??= new Refused(this.channel.account, `it has one whose name or id cannot be kept: ${what}`);
+    return false;
   }
 
   /** What another process took meanwhile is that one's. */

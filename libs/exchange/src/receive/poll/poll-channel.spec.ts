@@ -1,6 +1,7 @@
 import type { Account } from '@quayside/partners';
 import { acknowledgement, interchange, openHeart, orderedLines, type Heart } from '@quayside/heart';
 import { describe, expect, it } from 'vitest';
+import { heldBackWords } from '../../channel/channel-words.js';
 import { liveChannel, isFetched } from '../../channel/live-channel.js';
 import { Refused, Unavailable } from '../../model/errors.js';
 import { bytesOf } from '../payload-bytes.js';
@@ -44,7 +45,7 @@ describe('a look at the other side', () => {
     const [file] = heart.twin.rows.files();
     expect(file).toMatchObject({ partner: 'delta', account: box, channel: 'sftp-poll', size: 2500, state: 'stored' });
     expect(String(await bytesOf(heart.ports.store.payloads.read(file?.payload ?? '')))).toBe('x'.repeat(2500));
-    expect(heart.twin.jobs()).toContainEqual({ queue: 'file', key: file?.id });
+    expect(heart.twin.jobs()).toContainEqual({ queue: 'file', whose: 'delta' });
     expect(heart.side(box).names).toEqual([]);
   });
 
@@ -262,6 +263,38 @@ describe('where key and version name one thing for ever', () => {
     expect(await heart.ports.store.channel(box as Account)).toMatchObject({ position: null });
     await lookAgain(heart);
     expect(await heart.ports.store.channel(box as Account)).toMatchObject({ position: 'page-2' });
+  });
+});
+
+describe('a channel whose partner sends faster than we read', () => {
+  const standing = (heart: Heart) => heart.ports.store.channel(box as Account);
+
+  it('is left alone until a quarter of what may wait is read, says so, and goes on by itself', async () => {
+    const heart = openHeart({ backlog: 4 });
+    for (let n = 0; n < 4; n += 1) heart.side(box).put(`${n}`, bytes(`${n}`));
+    expect(await lookAgain(heart)).toBe('done');
+    heart.side(box).put('late', bytes('late'));
+    expect(await lookAgain(heart)).toBe('held-back');
+    expect(heart.side(box).names).toEqual(['late']);
+    expect(heldBackWords(await standing(heart))).toMatch(
+      /^Not looked at for now: 4 files of this partner wait to be read/,
+    );
+    expect(await codes(heart)).toEqual([]);
+    // It comes back sooner than by its schedule, and not at once.
+    expect(await look(heart)).toBe('not-due');
+    expect(await lookAgain(heart)).toBe('held-back');
+    expect(heart.twin.journal().filter(({ to }) => to === 'held-back')).toHaveLength(1);
+    await heart.settle();
+    expect(await lookAgain(heart)).toBe('done');
+    expect([heart.side(box).names, heldBackWords(await standing(heart))]).toEqual([[], null]);
+    expect(heart.twin.journal().filter(({ what }) => what.startsWith('looked at again'))).toHaveLength(1);
+  });
+
+  it('holds back no other partner', async () => {
+    const heart = openHeart({ backlog: 2 });
+    for (let n = 0; n < 4; n += 1) await heart.receive(`${n}`, bytes('x'));
+    heart.side(box).put('a', bytes('a'));
+    expect(await look(heart)).toBe('done');
   });
 });
 

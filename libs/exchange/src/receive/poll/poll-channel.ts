@@ -1,11 +1,12 @@
 import { nextTime } from '@quayside/partners';
 import type { Ports } from '../../ports/ports.js';
 import { isFetched, liveChannels, type FetchedChannel } from '../../channel/live-channel.js';
+import { holdBack } from './hold-back.js';
 import { Look } from './look.js';
 import { isDue, noteFailing, noteServed, openNoting, standingOf } from '../../channel/standing.js';
 
-/** `elsewhere`: another process looks at it just now. */
-export type PollOutcome = 'done' | 'not-due' | 'elsewhere' | 'failed' | 'stopped';
+/** `elsewhere`: another process looks at it just now. `held-back`: too much of its partner waits to be read. */
+export type PollOutcome = 'done' | 'not-due' | 'held-back' | 'elsewhere' | 'failed' | 'stopped';
 
 /** The channels that are to be looked at now. */
 export async function dueChannels(ports: Ports): Promise<readonly FetchedChannel[]> {
@@ -30,6 +31,7 @@ async function pollAlone(ports: Ports, channel: FetchedChannel, stop: AbortSigna
   const row = await standingOf(ports, channel);
   const { settings, timeZone } = channel;
   if (!isDue(row, ports.clock.now(), settings.every, timeZone)) return 'not-due';
+  if (await holdBack(ports, channel, row)) return 'held-back';
   const session = await openNoting(ports, channel, row);
   if (!session) return 'failed';
   const abort = () => void session.close();

@@ -1,0 +1,2 @@
+/** An arrival of more bytes than this is a large one: reading it may take a while. */
+export const largeArrival = 256 * 1024;

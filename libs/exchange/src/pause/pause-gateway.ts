@@ -1,0 +1,84 @@
+import type { DispatchRow } from '../model/rows.js';
+import type { Ports } from '../ports/ports.js';
+import type { GatewayPause } from '../ports/pause.js';
+import type { Tx } from '../ports/store.js';
+import { wakeSending } from '../turns/wake.js';
+
+/** What a pause needs of the world. */
+export type PausePorts = Pick<Ports, 'store' | 'clock'>;
+
+/** Nothing leaves from now on, until a person lifts it. A pause that is there already stays, with its own reason. */
+export async function pauseGateway(ports: PausePorts, by: string, reason: string): Promise<GatewayPause> {
+  return ports.store.commit((tx) => pauseIn(tx, { since: ports.clock.now(), by, reason }));
+}
+
+export async function pauseIn(tx: Tx, pause: GatewayPause): Promise<GatewayPause> {
+  await tx.lockKey(gatewayRow);
+  const there = await tx.gatewayPause();
+  if (there) return there;
+  await tx.setGatewayPause(pause);
+  await tx.journal({ kind: 'system', row: gatewayRow, to: 'paused', what: pause.reason, actor: pause.by });
+  return pause;
+}
+
+/** What becomes of dispatches that may have been sent already when the gateway goes on. */
+export type Uncertain = 'wait' | 'send';
+
+/**
+ * Everything goes on at once. Dispatches that may have been sent already wait for a decision each, or all go out: with the
+ * bytes, the name and the control number that they had, so that a partner who checks those takes none of them twice.
+ */
+export async function resumeGateway(ports: PausePorts, by: string, uncertain: Uncertain = 'wait'): Promise<boolean> {
+  return ports.store.commit(async (tx) => {
+    await tx.lockKey(gatewayRow);
+    if (!(await tx.gatewayPause())) return false;
+    await tx.setGatewayPause(null);
+    await tx.journal({ kind: 'system', row: gatewayRow, to: 'resumed', what: 'the gateway goes on', actor: by });
+    if (uncertain === 'send') {
+      await eachThatIs(tx, 'uncertain', (dispatch) => settleUncertain(ports, tx, dispatch, 'send', by, 'all are sent'));
+    }
+    await tx.enqueueWork(ports.clock.now());
+    return true;
+  });
+}
+
+/** What a person may say of a dispatch that may have been sent already. */
+export type UncertainChoice = 'send' | 'was-sent';
+
+/** Settles one dispatch that may have been sent already. */
+export async function settleUncertain(
+  { clock }: PausePorts,
+  tx: Tx,
+  dispatch: DispatchRow & { readonly state: 'uncertain' },
+  choice: UncertainChoice,
+  by: string,
+  reason: string,
+): Promise<void> {
+  const at = clock.now();
+  const said = { what: `${choice === 'send' ? 'is sent again' : 'was sent before'}: ${reason}`, actor: by };
+  await tx.closeExceptions('dispatch', dispatch.id, { at, by, choice, reason }, [sentUncertain]);
+  if (choice === 'was-sent') return tx.move('dispatch', dispatch, 'sent', said);
+  await tx.move('dispatch', dispatch, 'ready', said);
+  await wakeSending(tx, dispatch);
+}
+
+/** Under which the journal has what concerns the gateway as a whole. */
+export const gatewayRow = 'gateway';
+
+export const sentUncertain = 'sent-uncertain';
+
+const batch = 500;
+
+/** Does something to each dispatch in a state, which takes it out of that state. */
+export async function eachThatIs<S extends DispatchRow['state']>(
+  tx: Tx,
+  state: S,
+  work: (dispatch: DispatchRow & { readonly state: S }) => Promise<void>,
+): Promise<number> {
+  for (let n = 0; ;) {
+    const found = await tx.dispatchesThatAre(state, batch);
+    if (found.length === 0) return n;
+    for (const each of found) await work(each);
+    n += found.length;
+  }
+}

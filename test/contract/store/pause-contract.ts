@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { at, fresh } from './rows.js';
+import type { Given } from './store-under-test.js';
+
+export function pauseContract(given: Given): void {
+  describe('the pause of the gateway', () => {
+    it('is there with its reason until it is lifted', async () => {
+      const { store } = given();
+      expect(await store.gatewayPause()).toBeUndefined();
+      const pause = { since: at(1), by: 'anna', reason: 'Odoo is moved' };
+      await store.commit((tx) => tx.setGatewayPause(pause));
+      expect(await store.gatewayPause()).toEqual(pause);
+      await store.commit((tx) => tx.setGatewayPause({ ...pause, by: 'ben' }));
+      expect(await store.gatewayPause()).toEqual({ ...pause, by: 'ben' });
+      await store.commit((tx) => tx.setGatewayPause(null));
+      expect(await store.gatewayPause()).toBeUndefined();
+    });
+  });
+
+  describe('the installation', () => {
+    it('has one id and one beginning, before everything else', async () => {
+      const { store } = given();
+      const { id, since } = await store.installation();
+      expect(id).toMatch(/^[0-9a-f-]{36}$/);
+      expect(since.getTime()).toBeLessThan(Date.now());
+      expect(await store.installation()).toMatchObject({ id, since });
+    });
+  });
+
+  describe('a jump of our control numbers', () => {
+    it('takes each of them further on, and those that begin later', async () => {
+      const { store } = given();
+      const next = (partner: string, start: number) =>
+        store.commit((tx) => tx.nextControlNumber(partner, 'interchange/live', start));
+      const [one, near, later] = [fresh('acme'), fresh('kern'), fresh('nordwind')];
+      expect([await next(one, 500), await next(near, 999_999_998)]).toEqual([500, 999_999_998]);
+      const before = (await store.installation()).jumped;
+      await store.commit((tx) => tx.jumpControlNumbers(1000));
+      expect((await store.installation()).jumped).toBe(before + 1000);
+      expect(await next(one, 500)).toBe(1501);
+      expect(await next(near, 999_999_998)).toBe(1000);
+      expect(await next(later, 7)).toBe(before + 1007);
+      expect(await next(fresh('delta'), 999_999_999)).toBe(before + 1000);
+      await store.commit((tx) => tx.jumpControlNumbers(5));
+      expect([await next(one, 500), await next(later, 7)]).toEqual([1507, before + 1013]);
+    });
+  });
+}
