@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { restChannelOf } from '../contract/channels/channel-contract.js';
 import { demoKeys } from '../support/api-key.js';
 import { demoOrder } from '../support/demo-order.js';
-import { testGateway, type TestGateway } from '../support/gateway.js';
+import { adminPassword, testGateway, type TestGateway } from '../support/gateway.js';
 import { startRestPeer, type RestPeer } from '../support/rest-peer.js';
 import { waitFor } from '../support/wait-for.js';
 import { zipped } from '../support/wrapped.js';
@@ -83,6 +83,11 @@ it('moves every figure in a day of work, and says what came by which way', async
   });
   await peer.put('outbox/ack.x12', await interchangeFor('000000905'));
   await expect(test.mailbox('acme', 'wrong')).rejects.toThrow();
+  await fetch(`${test.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'admin', password: adminPassword }),
+  });
   const received = await waitFor('what was polled to be counted', async () => {
     const files = (await scrape()).get('quayside_files_received_total') ?? [];
     return files.some(({ labels }) => labels['channel'] === 'rest-poll') && files;

@@ -46,7 +46,7 @@ async function connect(options: Partial<ConnectConfig> = {}): Promise<TestClient
   return client;
 }
 /** Writes what was counted of the last minute. */
-const nextMinute = () => test.gateway.runtime.folded.flush();
+const nextMinute = () => test.gateway.runtime.folded.journal.flush();
 const refused = (options: Partial<ConnectConfig>) => expect(connect(options)).rejects.toThrow();
 const logins = async (login = 'acme') =>
   (

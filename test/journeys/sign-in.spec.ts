@@ -55,7 +55,7 @@ it('looks at five guesses of a burst of 61, and lets the administrator in meanwh
   expect(refused.length).toBeGreaterThanOrEqual(56);
   for (const { headers } of refused) expect(Number(headers['retry-after'])).toBeGreaterThan(0);
   expect((await signIn(adminPassword, '127.0.0.66')).status, 'from where it was guessed').toBe(429);
-  await test.gateway.runtime.folded.flush();
+  await test.gateway.runtime.folded.journal.flush();
   const lines = await account('console:admin');
   expect(lines[0]?.what).toMatch(
     /^signed in, from 127\.0\.0\.2$|^sign-in refused: wrong password, from 127\.0\.0\.66$/,
@@ -72,7 +72,7 @@ it('counts a thousand invented names in a few rows, and writes a few lines about
     `select count(*) as n from login_lock where address = '127.0.0.77'`,
   );
   expect(Number(rows?.n)).toBeLessThan(30);
-  await test.gateway.runtime.folded.flush();
+  await test.gateway.runtime.folded.journal.flush();
   expect((await account('console:')).length - before).toBeLessThanOrEqual(2);
   expect((await signIn(adminPassword, '127.0.0.2')).status).toBe(200);
 });

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { notPlayed, playDemo, type Runtime } from '@quayside/runtime';
+import { freeSpace, notPlayed, playDemo, type Runtime } from '@quayside/runtime';
+import { probeWrite } from '@quayside/store';
 import { ConsoleApiModule } from './console-api/console-api.module.js';
 import { consolePorts } from './console-ports.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -7,6 +8,7 @@ import type { Demo } from './demo/demo.js';
 import type { GatewayState } from './gateway-state.js';
 import type { Health } from './server/health/health.js';
 import { HealthModule } from './server/health/health.module.js';
+import { noteRefused } from './server/refused-requests.js';
 import { ServerModule } from './server/server.module.js';
 import type { SftpOptions } from './sftp/sftp-role.js';
 import { SftpModule } from './sftp/sftp.module.js';
@@ -32,8 +34,12 @@ export class AppModule {
 }
 
 function httpFeatures(runtime: Runtime, state: GatewayState): DynamicModule[] {
+  const { folded, log } = runtime;
   return [
-    ServerModule.register(runtime.log),
+    ServerModule.register(
+      runtime.log,
+      noteRefused(folded, (err: unknown) => log.warn({ event: 'journal.folded', err })),
+    ),
     HealthModule.register(healthOf(runtime, state)),
     ConsoleApiModule.register(consolePorts(runtime, state)),
     SupplierApiModule.register(supplierPorts(runtime)),
@@ -56,13 +62,15 @@ function sftpOf(runtime: Runtime, state: GatewayState): SftpOptions {
 }
 
 /** How a process stands, for whoever watches it. */
-export function healthOf({ config, releases, metrics }: Runtime, state: GatewayState): Health {
+export function healthOf({ config, database, metrics }: Runtime, state: GatewayState): Health {
   return {
     version: state.version,
     roles: state.roles,
     isStopping: () => state.stopping,
     hasSftp: () => state.sftp !== undefined,
-    askDatabase: () => releases.stamp(),
+    probeDatabase: () => probeWrite(database),
+    freeBytes: () => freeSpace(config.dataDirectory),
+    minimumFree: config.minimumFree,
     metrics: () => metrics.registry.metrics(),
     metricsFor: { token: config.metrics.token, elsewhere: config.metrics.listen !== undefined },
   };

@@ -27,7 +27,7 @@ import { overviewOf } from './console-api/home/overview.js';
 import { orderReads } from './console-api/orders/order-reads.js';
 import type { PauseDesk } from './console-api/pause/pause-desk.js';
 import { partnerReads } from './console-api/partners/partner-reads.js';
-import { sessionsIn } from './console-api/session/sessions.js';
+import { sessionsIn, type Sessions } from './console-api/session/sessions.js';
 import type { GatewayState } from './gateway-state.js';
 
 /** Passwords of the console at once, and waiting. */
@@ -35,10 +35,9 @@ const signInsAtOnce = { working: 2, waiting: 32, waitingEach: 8 };
 
 /** What each feature of the console's interface is given of the runtime. */
 export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiPorts {
-  const { config, ports, database, changes, releases, accounts, requests, connections, metrics } = runtime;
-  const { store, clock, partners } = ports;
-  const few = new FewAtATime(signInsAtOnce);
-  const sessions = sessionsIn({ accounts, store, clock, few, journal: runtime.folded, signIns: metrics.signIns });
+  const { config, ports, database, changes, releases, requests, connections } = runtime;
+  const { partners } = ports;
+  const sessions = sessionsOf(runtime);
   const exceptions = exceptionReads(partners, database);
   return {
     session: { sessions, alwaysTls: config.secureCookies },
@@ -73,6 +72,11 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       isOpen: async (token) => (await sessions.find(token)) !== undefined,
     },
   };
+}
+
+function sessionsOf({ ports: { store, clock }, accounts, folded, metrics }: Runtime): Sessions {
+  const few = new FewAtATime(signInsAtOnce);
+  return sessionsIn({ accounts, store, clock, few, journal: folded.journal, signIns: metrics.signIns });
 }
 
 function pauseDesk(ports: Ports, database: Database): PauseDesk {

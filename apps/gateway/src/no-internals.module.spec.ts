@@ -25,11 +25,13 @@ function failing<T extends object>(error: Error): T {
   const fail = () => Promise.reject(error);
   // What Nest looks for in a provider, and what makes a promise, is not there.
   const isThere = (name: string | symbol) => typeof name === 'string' && !/^(then|on[A-Z]|before[A-Z])/.test(name);
-  return new Proxy(fail, { get: (_, name) => (isThere(name) ? failing(error) : undefined) }) as unknown as T;
+  return new Proxy(fail, {
+    get: (_, name): unknown => (isThere(name) ? failing<object>(error) : undefined),
+  }) as unknown as T;
 }
 
 const queryFailed = Object.assign(new Error('duplicate key value violates unique constraint "account_pkey"'), {
-  ...{ name: 'QueryFailedError', code: '23505', query: 'insert into account', parameters: ['ada@example.com'] },
+  ...{ name: 'QueryFailedError', code: '23505', query: 'a statement on account', parameters: ['ada@example.com'] },
   ...{ detail: 'Key (name)=(ada@example.com) already exists.', table: 'account' },
 });
 const away = new Unavailable('postgres', 'the database cannot answer: connect ECONNREFUSED 10.1.2.3:5432', {

@@ -17,7 +17,7 @@ export function supplierPorts(runtime: Runtime): SupplierApiPorts {
   const receive = receiveBodies({ ports, uploads });
   return {
     callers: callersBy(ports, requests, config.tokens, {
-      ...{ few: new FewAtATime(wrongKeysAtOnce), journal: folded, exposure: runtime.exposure },
+      ...{ few: new FewAtATime(wrongKeysAtOnce), journal: folded.journal, exposure: runtime.exposure },
     }),
     files: { reads: fileReads(ports, { database, changes }), receive },
     cxml: { receive, clock, log },

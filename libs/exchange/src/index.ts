@@ -53,7 +53,7 @@ export { forgetOldTries, takeTry } from './admission/tries.js';
 export { accountRow, signIn, type SignedIn, type SignIn, type SignInPorts } from './admission/sign-in.js';
 export { noteWrongKey, type WrongKeyPorts } from './admission/wrong-keys.js';
 export { FewAtATime, TooBusy } from './admission/few-at-a-time.js';
-export { FoldedJournal, type Happening } from './admission/folded-journal.js';
+export { FoldedLines, type Happening } from './admission/folded-lines.js';
 export { networkOf, plainAddress } from './admission/client-address.js';
 export { noteQuotaUsed, settleQuotas } from './admission/login-quota.js';
 export { arrivalChoices, chooseForArrival } from './choices/arrival-choices.js';

@@ -1,5 +1,3 @@
-import { stdSerializers } from 'pino';
-
 /** What the log keeps of an error. Whatever else it carries stays out: the parameters of a statement are partners' data. */
 interface LoggedError {
   readonly type: string;
@@ -14,20 +12,22 @@ interface LoggedError {
 const deepest = 5;
 
 /** An error for the log, with what caused it. */
-export function errorForLog(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error))
-    return typeof error === 'object' && error !== null ? stdSerializers.err(error as Error) : error;
+export function errorForLog(error: unknown): unknown {
+  if (error instanceof Error) return logged(error, 0);
+  return typeof error === 'object' && error !== null ? { type: 'object', keys: Object.keys(error) } : error;
+}
+
+function logged(error: Error, depth: number): LoggedError {
   const { code, query, driverError } = error as { code?: unknown; query?: unknown; driverError?: unknown };
   const cause = error.cause ?? driverError;
-  const logged: LoggedError = {
+  return {
     type: error.name,
     message: withoutValues(error.message, code),
     stack: withoutValues(error.stack ?? '', code),
     ...(typeof code === 'string' ? { code } : {}),
     ...(typeof query === 'string' ? { query } : {}),
-    ...(cause instanceof Error && depth < deepest ? { cause: errorForLog(cause, depth + 1) as LoggedError } : {}),
+    ...(cause instanceof Error && depth < deepest ? { cause: logged(cause, depth + 1) } : {}),
   };
-  return logged;
 }
 
 /** PostgreSQL repeats a value that does not fit (SQLSTATE of class 22) behind a colon, in quotes. */

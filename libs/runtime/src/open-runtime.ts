@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
-import { BacklogGauge, isPolled, liveChannels, type FileRow, type FoldedJournal, type Ports } from '@quayside/exchange';
+import { BacklogGauge, isPolled, liveChannels, type FileRow, type Ports } from '@quayside/exchange';
 import { planEffects } from '@quayside/odoo';
 import { seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
@@ -31,7 +31,7 @@ import type { Config, OdooConnection } from './config.js';
 import { embeddedUrl } from './embedded-postgres.js';
 import { demoConnection, erpConnections } from './erp-connections.js';
 import { exposureOf } from './exposure.js';
-import { foldJournal } from './fold-journal.js';
+import { foldLines, type Folded } from './fold-lines.js';
 import type { Logger } from './log.js';
 import { countFile, openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
@@ -61,7 +61,7 @@ export interface Runtime {
   readonly settings: Settings;
   readonly sftpSessions: SftpSessions;
   /** What outsiders may make happen as often as they like. */
-  readonly folded: FoldedJournal;
+  readonly folded: Folded;
   readonly metrics: Metrics;
   readonly log: Logger;
   /** Configured connections, and the stand-in as `demo`. */
@@ -106,7 +106,7 @@ async function assemble(
     erp: erpConnections(() => connections),
   });
   watchStanding(config, metrics, database, ports, connections);
-  const { folded, close: endFolding } = foldJournal(ports.store, log);
+  const { folded, close: endFolding } = foldLines(ports.store, log);
   closers.push(endFolding);
   return {
     ...{ config, exposure, ports, database, changes, jobs, releases, connections, folded, metrics, log, close },

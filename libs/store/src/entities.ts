@@ -15,6 +15,7 @@ import { orderEntity } from './orders/order-entity.js';
 import { payloadChunkEntity, payloadEntity, uploadEntity } from './payloads/payload-entities.js';
 import { profileImportEntity, profileProblemEntity, releaseEntity } from './releases/release-entities.js';
 import { idempotencyKeyEntity, keyUseEntity, requestRateEntity } from './requests/request-entities.js';
+import { writeProbeEntity } from './probe/write-probe-entity.js';
 import { settingEntity } from './settings/setting-entity.js';
 
 /** One for every table of ours; `schemaDifferences` holds them to what the migrations made. */
@@ -27,5 +28,5 @@ export const entities = [
   ...[releaseEntity, profileImportEntity, profileProblemEntity],
   ...[accountEntity, sessionEntity, loginLockEntity, sftpSessionEntity],
   ...[idempotencyKeyEntity, requestRateEntity, keyUseEntity],
-  ...[settingEntity, demoRecordEntity],
+  ...[settingEntity, demoRecordEntity, writeProbeEntity],
 ];

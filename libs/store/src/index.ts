@@ -5,6 +5,7 @@ export { migrate, openDatabase, type DatabaseOptions } from './open-database.js'
 export type { Database, Watch } from './database/connection.js';
 export { ensureDatabase } from './database/ensure-database.js';
 export { ping, serverVersion } from './database/server.js';
+export { probeWrite } from './probe/write-probe.js';
 export { schemaDifferences } from './database/schema-differences.js';
 export type { Page } from './database/page.js';
 export { storeIn } from './store.js';

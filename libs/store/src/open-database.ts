@@ -20,6 +20,7 @@ import { JournalTells1700000000170 } from './migrations/0014-journal-tells.js';
 import { Installation1700000000180 } from './migrations/0015-installation.js';
 import { Turns1700000000190 } from './migrations/0016-turns.js';
 import { KnownAddresses1700000000200 } from './migrations/0017-known-addresses.js';
+import { WriteProbe1700000000210 } from './migrations/0018-write-probe.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -75,6 +76,7 @@ const migrations = [
   Installation1700000000180,
   Turns1700000000190,
   KnownAddresses1700000000200,
+  WriteProbe1700000000210,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { playDemo } from '@quayside/runtime';
+import { hashPassword, playDemo } from '@quayside/runtime';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminPassword, root, testGateway, type TestGateway } from '../../support/gateway.js';
@@ -225,4 +225,16 @@ describe('the console', () => {
     // The wrong password and the missing token were refused on purpose.
     expect(visitor.complaints.filter((each) => !each.includes('401'))).toEqual([]);
   });
+});
+
+// The last one: it ends every session.
+it('shows the sign-in page at once, wherever the reader is, when somebody sets a new password', async () => {
+  const { page } = await visit(browser, gateway.url);
+  await page.goto('/console/documents');
+  await page.getByLabel('Name').fill('admin');
+  await page.getByLabel('Password', { exact: true }).fill(adminPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('[data-row]').first().waitFor();
+  await gateway.gateway.runtime.accounts.setPassword('admin', await hashPassword('another one'), 'command line');
+  await page.getByRole('heading', { name: 'Sign in to Quayside' }).waitFor({ timeout: 10_000 });
 });

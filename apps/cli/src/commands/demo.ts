@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { readConfig, runningGateway, type DemoLine, type RunningGateway } from '@quayside/runtime';
+import { readConfig, runningGateway, type Config, type DemoLine, type RunningGateway } from '@quayside/runtime';
+import { fetchGateway } from '../gateway-fetch.js';
 import { print, UsageError, withExitCode } from '../output.js';
 import { root } from '../root.js';
 
@@ -15,7 +16,7 @@ export async function demo(): Promise<void> {
     const started = running ? undefined : startGateway();
     try {
       const gateway = running?.http ? running : await waitFor(dataDirectory, started, stop);
-      return (await play(gateway, stop)) ? 0 : 1;
+      return (await play(config.value, gateway, stop)) ? 0 : 1;
     } catch (error) {
       if (stop.aborted) return 130;
       throw error;
@@ -59,8 +60,8 @@ async function stopGateway(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function play({ http, demoToken }: RunningGateway, stop: AbortSignal): Promise<boolean> {
-  const response = await fetch(`${http}/api/demo`, {
+async function play(config: Config, { http, demoToken }: RunningGateway, stop: AbortSignal): Promise<boolean> {
+  const response = await fetchGateway(config, `${http}/api/demo`, {
     method: 'POST',
     headers: { authorization: `Bearer ${demoToken}` },
     signal: stop,
@@ -78,10 +79,11 @@ async function play({ http, demoToken }: RunningGateway, stop: AbortSignal): Pro
   return through;
 }
 
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncIterable<string> {
+async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncIterable<string> {
+  const decoder = new TextDecoder();
   let rest = '';
-  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + chunk).split('\n');
+  for await (const chunk of body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
   }

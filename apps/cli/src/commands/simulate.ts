@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Order, orderSchema } from '@quayside/canonical';
 import { readConfig, runningGateway } from '@quayside/runtime';
+import { fetchGateway } from '../gateway-fetch.js';
 import { isScenario, type ScenarioName, scenarioNames, scenarios, simulate as play } from '@quayside/simulator';
 import { exitCodeFor, findingLine, print, printJson, UsageError, withExitCode } from '../output.js';
 import { partnerFromFiles } from '../partners.js';
@@ -79,7 +80,7 @@ async function orderFromGateway(number: string, partner: string): Promise<Order>
     );
   }
   const query = new URLSearchParams({ partner, number });
-  const response = await fetch(`${running.http}/api/demo/order?${query.toString()}`, {
+  const response = await fetchGateway(config.value, `${running.http}/api/demo/order?${query.toString()}`, {
     headers: { authorization: `Bearer ${running.demoToken}` },
   });
   if (response.ok) return orderSchema.parse(await response.json());

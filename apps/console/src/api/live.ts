@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { sessionQuery } from './queries';
 
 /** A line of the event stream: something changed. Event streams have no place in OpenAPI, so this is said here. */
 interface Change {
@@ -16,6 +17,8 @@ const shownIn: Readonly<Record<string, readonly string[]>> = {
   effect: ['document', 'order', 'orders'],
   dispatch: ['document', 'arrival', 'channels', 'exceptions'],
   channel: ['channels', 'exceptions', 'home'],
+  login: ['channels'],
+  account: [],
   release: ['home', 'partners', 'settings'],
   system: ['pause', 'home', 'settings', 'exceptions'],
 };
@@ -39,6 +42,10 @@ export function listen(client: QueryClient): () => void {
     const change = JSON.parse(data) as Change;
     for (const key of keysFor(change.kind)) gathered.add(key);
     timer ??= setTimeout(ask, gatherMs);
+  };
+  // A stream that was refused is not tried again: the session is over, and the page is no longer the reader's.
+  source.onerror = () => {
+    if (source.readyState === source.CLOSED) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   };
   return () => {
     clearTimeout(timer);

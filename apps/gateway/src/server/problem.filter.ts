@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { ChoiceNotPossible, MovedMeanwhile, NotStorable, TooBusy, Unavailable } from '@quayside/exchange';
 import type { Logger } from '@quayside/runtime';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG } from './log.js';
 import { problemOf } from './problem.js';
+import { REFUSED_REQUESTS, type RefusedRequests } from './refused-requests.js';
 import { whatIsAway } from './what-is-away.js';
 
 /** What is answered. Of a fault of ours no more than under which name the log has it. */
@@ -14,18 +15,28 @@ interface Told {
   readonly logId?: string;
 }
 
+const awayMs = 60_000;
+
 /**
  * Every error in words for people, as problem details (RFC 9457). What is our own fault, or that of the database, is logged and
  * says nothing of itself.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOG) private readonly log: Pick<Logger, 'error'>) {}
+  /** Under which name the log has it that something is away, by what is: a flood of requests is one line a minute. */
+  readonly #away = new Map<string, { readonly logId: string; readonly at: number; more: number }>();
+
+  constructor(
+    @Inject(LOG) private readonly log: Pick<Logger, 'error'>,
+    @Inject(REFUSED_REQUESTS) private readonly refused: RefusedRequests,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
     const told = this.#describe(error);
+    this.refused(request, told.status, told.message);
     const { headers, body } = problemOf(error, told);
     void reply.status(told.status).headers(headers).type('application/problem+json').send(body);
   }
@@ -47,15 +58,30 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   #logged(error: unknown): Told {
+    if (error instanceof Unavailable) {
+      return { status: 503, message: `Not possible just now: ${whatIsAway(error)}`, logId: this.#loggedAway(error) };
+    }
+    const logId = this.#write({ err: error });
+    const message = `Something went wrong in Quayside; nothing was changed. The log has it as ${logId}.`;
+    return { status: 500, message, logId };
+  }
+
+  #loggedAway(error: Unavailable): string {
+    const before = this.#away.get(error.system);
+    const now = performance.now();
+    if (before && now - before.at < awayMs) {
+      before.more += 1;
+      return before.logId;
+    }
+    const logId = this.#write({ err: error, ...(before ? { moreBefore: before.more } : {}) });
+    this.#away.set(error.system, { logId, at: now, more: 0 });
+    return logId;
+  }
+
+  #write(line: { readonly err: unknown; readonly moreBefore?: number }): string {
     const logId = randomBytes(6).toString('hex');
-    this.log.error({ event: 'http.error', logId, err: error }, 'a request failed');
-    if (error instanceof Unavailable)
-      return { status: 503, message: `Not possible just now: ${whatIsAway(error)}`, logId };
-    return {
-      status: 500,
-      message: `Something went wrong in Quayside; nothing was changed. The log has it as ${logId}.`,
-      logId,
-    };
+    this.log.error({ event: 'http.error', logId, ...line }, 'a request failed');
+    return logId;
   }
 }
 

@@ -22,7 +22,7 @@ export interface SftpServer {
 export type SftpConfig = Omit<Config['sftp'], 'proxyProtocol'> & { readonly proxies: readonly string[] };
 
 /** Passwords at once: half of the threads that Node has for it. Many partners come at the full hour, and wait their turn. */
-const passwordsAtOnce = { working: 2, waiting: 256, waitingEach: 64 };
+const passwordsAtOnce = 2;
 
 /** Our SFTP server: partners drop files into `in` and fetch ours from `out`. */
 export async function startSftpServer(parts: SftpServerParts, config: SftpConfig): Promise<SftpServer> {
@@ -30,7 +30,9 @@ export async function startSftpServer(parts: SftpServerParts, config: SftpConfig
   const shared: Shared = {
     ...parts,
     admission: new Admission(config.limits),
-    passwords: new FewAtATime(passwordsAtOnce),
+    passwords: new FewAtATime({
+      ...{ working: passwordsAtOnce, waiting: config.limits.connections, waitingEach: config.limits.perAddress },
+    }),
     quotas: new QuotaGauge(parts.mailbox),
     places: new SessionPlaces(parts.sftpSessions, parts.log),
     leaving: new Set(),

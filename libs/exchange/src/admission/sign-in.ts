@@ -1,13 +1,13 @@
 import type { ChannelPorts } from '../ports/ports.js';
 import type { FewAtATime } from './few-at-a-time.js';
-import type { FoldedJournal } from './folded-journal.js';
+import type { FoldedLines } from './folded-lines.js';
 import { countWrong, forgiveTries, takeTry } from './tries.js';
 import type { Try } from './try-place.js';
 
 export interface SignInPorts extends Pick<ChannelPorts, 'store' | 'clock'> {
   /** Keeps this process from looking at many passwords at once. */
   readonly few: FewAtATime;
-  readonly journal: FoldedJournal;
+  readonly journal: FoldedLines;
 }
 
 /** Who shows what, at the console. */

@@ -1,12 +1,12 @@
 import type { ChannelPorts } from '../ports/ports.js';
 import type { FewAtATime } from './few-at-a-time.js';
-import type { FoldedJournal } from './folded-journal.js';
+import type { FoldedLines } from './folded-lines.js';
 import { countWrong, takeTry } from './tries.js';
 import type { Try } from './try-place.js';
 
 export interface WrongKeyPorts extends Pick<ChannelPorts, 'store' | 'clock'> {
   readonly few: FewAtATime;
-  readonly journal: FoldedJournal;
+  readonly journal: FoldedLines;
 }
 
 /**

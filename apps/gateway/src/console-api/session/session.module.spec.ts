@@ -1,4 +1,4 @@
-import { FewAtATime, FoldedJournal } from '@quayside/exchange';
+import { FewAtATime, FoldedLines } from '@quayside/exchange';
 import { hashPassword, openMetrics } from '@quayside/runtime';
 import type { AccountRow, Accounts, SessionRow } from '@quayside/store';
 import { storeTwin } from '@quayside/store-twin';
@@ -38,7 +38,7 @@ async function appOver(known = accounts()) {
     store,
     clock,
     few,
-    journal: new FoldedJournal(store),
+    journal: new FoldedLines((line) => store.commit((tx) => tx.journal(line))),
     signIns: openMetrics().signIns,
   };
   const app = await guardedApp(SessionModule.register({ sessions: sessionsIn(parts), alwaysTls: true }));

@@ -6,7 +6,7 @@ import {
   signIn,
   TooBusy,
   type FewAtATime,
-  type FoldedJournal,
+  type FoldedLines,
   type Ports,
   type SignedIn,
 } from '@quayside/exchange';
@@ -46,7 +46,7 @@ export const SESSIONS = Symbol('sessions');
 export interface SessionParts extends Pick<Ports, 'store' | 'clock'> {
   readonly accounts: Accounts;
   readonly few: FewAtATime;
-  readonly journal: FoldedJournal;
+  readonly journal: FoldedLines;
   readonly signIns: Metrics['signIns'];
 }
 

@@ -4,14 +4,18 @@ import type { FastifyRequest } from 'fastify';
 import { Open } from '../open.js';
 import { HEALTH, type Health } from './health.js';
 import { metricsRefused } from './metrics-access.js';
-import { whyNotReady } from './readiness.js';
+import { Readiness } from './readiness.js';
 
 /** For machines: is the process alive, can it do its work now, and its figures. */
 @Open()
 @ApiExcludeController()
 @Controller()
 export class HealthController {
-  constructor(@Inject(HEALTH) private readonly health: Health) {}
+  readonly #readiness: Readiness;
+
+  constructor(@Inject(HEALTH) private readonly health: Health) {
+    this.#readiness = new Readiness(health);
+  }
 
   @Get('health/live')
   live() {
@@ -21,9 +25,13 @@ export class HealthController {
 
   @Get('health/ready')
   async ready() {
-    const why = await whyNotReady(this.health);
+    const why = await this.#readiness.whyNot();
     if (why !== undefined) throw new ServiceUnavailableException(why);
-    return { status: 'ready', database: 'answers', sftp: this.health.hasSftp() ? 'listens' : 'not in this process' };
+    return {
+      status: 'ready',
+      database: 'takes writes',
+      sftp: this.health.hasSftp() ? 'listens' : 'not in this process',
+    };
   }
 
   @Get('metrics')

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
 import { HealthModule } from './health.module.js';
 import type { Health } from './health.js';
+import { Readiness } from './readiness.js';
 import { startWatchServer } from './watch-server.js';
 
 const well: Health = {
@@ -9,26 +10,59 @@ const well: Health = {
   roles: ['http'],
   isStopping: () => false,
   hasSftp: () => false,
-  askDatabase: () => Promise.resolve(),
+  probeDatabase: () => Promise.resolve(undefined),
+  freeBytes: () => Promise.resolve(900 * 1024 ** 2),
+  minimumFree: 500 * 1024 ** 2,
   metrics: () => Promise.resolve('quayside_steps_total 4\n'),
   metricsFor: { token: undefined, elsewhere: false },
 };
 
-it('is ready while the database answers, and says what this process has no part in', async () => {
+it('is ready while a row can be written and there is room, and says what this process has no part in', async () => {
   const app = await featureApp(HealthModule.register(well));
   const answer = await app.inject('/health/ready');
-  expect(answer.json()).toEqual({ status: 'ready', database: 'answers', sftp: 'not in this process' });
+  expect(answer.json()).toEqual({ status: 'ready', database: 'takes writes', sftp: 'not in this process' });
   expect((await app.inject('/metrics')).body).toBe('quayside_steps_total 4\n');
 });
 
 it('is not ready when it stops, nor without its database; it is alive all the same', async () => {
-  const down = { ...well, askDatabase: () => Promise.reject(new Error('refused')) };
+  const down = { ...well, probeDatabase: () => Promise.resolve('the database does not answer') };
   const app = await featureApp(HealthModule.register(down));
   const answer = await app.inject('/health/ready');
   expect([answer.statusCode, answer.json()]).toMatchObject([503, { detail: 'the database does not answer' }]);
   expect((await app.inject('/health/live')).statusCode).toBe(200);
   const stopping = await featureApp(HealthModule.register({ ...well, isStopping: () => true }));
   expect((await stopping.inject('/health/ready')).json()).toMatchObject({ detail: 'stopping' });
+});
+
+it('is not ready on a full disk, ours or that of the database, and says how much is missing', async () => {
+  const why = async (other: Partial<Health>) => {
+    const answer = await (await featureApp(HealthModule.register({ ...well, ...other }))).inject('/health/ready');
+    return [answer.statusCode, answer.json<{ detail: string }>().detail];
+  };
+  expect(await why({ freeBytes: () => Promise.resolve(120 * 1024 ** 2) })).toEqual([
+    503,
+    'only 120 MB are free where the data directory is, and 500 MB must be (QUAYSIDE_MIN_FREE)',
+  ]);
+  expect(await why({ probeDatabase: () => Promise.resolve('the disk of the database is full') })).toEqual([
+    503,
+    'the disk of the database is full',
+  ]);
+  expect(await why({ freeBytes: () => Promise.reject(new Error('ENOENT')) })).toEqual([
+    503,
+    'the data directory cannot be looked at',
+  ]);
+});
+
+it('says so within its time where the database keeps it waiting, and looks once for all who ask meanwhile', async () => {
+  let looks = 0;
+  const probeDatabase = () => {
+    looks += 1;
+    return new Promise<undefined>(() => undefined);
+  };
+  const readiness = new Readiness({ ...well, probeDatabase }, 20);
+  const answers = await Promise.all([readiness.whyNot(), readiness.whyNot(), readiness.whyNot()]);
+  expect(answers).toEqual(Array(3).fill('the database did not take a write in time'));
+  expect(looks).toBe(1);
 });
 
 it('gives figures to this machine only, unless there is a token or an address for them', async () => {

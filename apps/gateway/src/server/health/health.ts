@@ -6,8 +6,11 @@ export interface Health {
   isStopping(): boolean;
   /** Whether this process takes files by SFTP. */
   hasSftp(): boolean;
-  /** Asks the database anything; throws when it does not answer. */
-  askDatabase(): Promise<unknown>;
+  /** Writes a row. Says in words why that is not possible. */
+  probeDatabase(): Promise<string | undefined>;
+  /** Bytes that are free where the data directory is, and that must be. */
+  freeBytes(): Promise<number>;
+  readonly minimumFree: number;
   /** Its figures in the format of Prometheus. */
   metrics(): Promise<string>;
   /** Who may have them here. */

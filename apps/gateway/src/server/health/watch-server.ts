@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { StartupError } from '@quayside/runtime';
 import type { Health } from './health.js';
 import { metricsRefused } from './metrics-access.js';
-import { whyNotReady } from './readiness.js';
+import { Readiness } from './readiness.js';
 
 /** Where a process is watched apart from all else, whichever its roles. */
 export interface WatchServer {
@@ -24,8 +24,9 @@ export async function startWatchServer(
   health: Health,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<WatchServer> {
+  const readiness = new Readiness(health);
   const server = http.createServer({ requestTimeout: requestMs }, (request, response) => {
-    void answer(health, request).then(({ status, type = 'application/json', body }) =>
+    void answer(health, readiness, request).then(({ status, type = 'application/json', body }) =>
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body),
     );
   });
@@ -49,13 +50,13 @@ export async function startWatchServer(
   };
 }
 
-async function answer(health: Health, request: http.IncomingMessage): Promise<Answer> {
+async function answer(health: Health, readiness: Readiness, request: http.IncomingMessage): Promise<Answer> {
   const { version, roles } = health;
   switch (new URL(request.url ?? '/', 'http://watch').pathname) {
     case '/health/live':
       return { status: 200, body: JSON.stringify({ status: 'live', version, roles }) };
     case '/health/ready': {
-      const why = await whyNotReady(health);
+      const why = await readiness.whyNot();
       return why === undefined
         ? { status: 200, body: JSON.stringify({ status: 'ready' }) }
         : { status: 503, body: JSON.stringify({ message: why }) };

@@ -1,5 +1,5 @@
-import type { FewAtATime, FoldedJournal, Ports } from '@quayside/exchange';
-import type { Logger, Metrics } from '@quayside/runtime';
+import type { FewAtATime, Ports } from '@quayside/exchange';
+import type { Folded, Logger, Metrics } from '@quayside/runtime';
 import type { Mailbox, Settings, SftpSessions, Uploads } from '@quayside/store';
 import type { Admission } from './admission.js';
 import type { QuotaGauge } from '../mailbox/quota.js';
@@ -12,7 +12,7 @@ export interface SftpServerParts {
   readonly uploads: Uploads;
   readonly settings: Settings;
   readonly sftpSessions: SftpSessions;
-  readonly folded: FoldedJournal;
+  readonly folded: Folded;
   /** Why what everybody can read opens nothing here. */
   readonly exposure: string | undefined;
   readonly log: Logger;

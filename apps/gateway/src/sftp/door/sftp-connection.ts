@@ -245,19 +245,21 @@ export class SftpConnection {
 
   async #note({ account: { login, partner } }: Login, what: string, to = 'refused', topic = what): Promise<void> {
     const line = { kind: 'login', row: login, to, what, topic, actor: login, partner } as const;
-    await this.shared.folded.note({ ...line, from: this.address });
+    await this.shared.folded.journal.note({ ...line, from: this.address });
   }
 
   async #noteStranger(what: string): Promise<void> {
     const line = { kind: 'login', row: 'sftp:', to: 'refused', what, topic: 'stranger', actor: 'somebody' } as const;
-    await this.shared.folded.note({ ...line, from: this.address });
+    await this.shared.folded.journal.note({ ...line, from: this.address });
   }
 
   /** We cannot tell who it is just now: a refusal would say that its password is wrong. */
   #unable(error: unknown): void {
-    const { log } = this.shared;
-    if (error instanceof Unavailable) log.warn({ event: 'sftp.unavailable', from: this.address, err: error });
-    else log.error({ event: 'sftp.connection', from: this.address, err: error });
+    const { log, folded } = this.shared;
+    if (error instanceof Unavailable) {
+      const line = { kind: 'system', row: 'sftp:', to: 'unable', what: error.message, from: this.address } as const;
+      void folded.log.note({ ...line, topic: error.system, actor: 'sftp' });
+    } else log.error({ event: 'sftp.connection', from: this.address, err: error });
     this.client.end();
   }
 }

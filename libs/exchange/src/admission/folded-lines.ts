@@ -1,5 +1,4 @@
 import type { JournalLine } from '../model/rows.js';
-import type { ChannelPorts } from '../ports/ports.js';
 
 /** What may happen as often as somebody outside likes. */
 export interface Happening {
@@ -33,18 +32,17 @@ const mostCounted = 1_000;
 const named = 3;
 
 /**
- * Lines of the journal of which there may be any number: the first of its kind is written as it is; those that follow are
+ * Lines of which there may be any number: the first of its kind is written as it is; those that follow are
  * counted, and a count is written each minute for as long as there are any. So there are 81 lines of refusals a minute at most,
  * whatever comes and from wherever, and one a minute of each who comes in. It folds what this process sees.
  */
-export class FoldedJournal {
+export class FoldedLines {
   readonly #topics = new Map<string, Topic>();
   #others: Topic | undefined;
 
   constructor(
-    private readonly store: Pick<ChannelPorts['store'], 'commit'>,
-    /** Hears each line too, for the log. */
-    private readonly say: (line: JournalLine) => void = () => undefined,
+    /** Takes a line that is to be kept: into the journal, or the log. */
+    private readonly write: (line: JournalLine) => Promise<void>,
   ) {}
 
   /** Resolves when its line is written, if it has one. */
@@ -83,9 +81,7 @@ export class FoldedJournal {
   }
 
   async #write({ kind, row, to, actor, partner }: Happening, what: string): Promise<void> {
-    const line = { kind, row, to, what, actor, ...(partner === undefined ? {} : { partner }) };
-    this.say(line);
-    await this.store.commit((tx) => tx.journal(line));
+    await this.write({ kind, row, to, what, actor, ...(partner === undefined ? {} : { partner }) });
   }
 }
 
