@@ -3,6 +3,10 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const syntax = [
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: 'Text from outside is text: let React put it into the page',
+  },
   { selector: 'TSEnumDeclaration', message: 'Use a union of literals (STYLE rule 6).' },
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only (STYLE rule 12).' },
   { selector: 'ExportAllDeclaration', message: 'The index is the contract: name what it exports.' },

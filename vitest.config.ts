@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config';
 /** Conformance suites on what is in memory: what they say of the real ones is told by `system`. */
 const onTwins = ['test/contract/store/twin.spec.ts', 'test/contract/erp/double.spec.ts'];
 const properties = ['libs/**/*.property.spec.ts'];
-const hostileProperties = ['test/hostile/**/*.property.spec.ts'];
+/** What needs no server of all that strangers try. */
+const hostileInMemory = ['test/hostile/journeys/**/*.spec.ts', 'test/hostile/bounds/**/*.spec.ts'];
 
 export default defineConfig({
   test: {
@@ -38,7 +39,7 @@ export default defineConfig({
         resolve: { tsconfigPaths: true },
         test: {
           name: 'thorough',
-          include: ['test/corpus/**/*.spec.ts', ...properties, ...hostileProperties],
+          include: ['test/corpus/**/*.spec.ts', ...properties, ...hostileInMemory],
           isolate: false,
           testTimeout: 120_000,
         },
@@ -54,7 +55,7 @@ export default defineConfig({
             'test/store/**/*.spec.ts',
             'test/hostile/**/*.spec.ts',
           ],
-          exclude: [...onTwins, ...hostileProperties],
+          exclude: [...onTwins, ...hostileInMemory],
           globalSetup: ['./test/support/global-postgres.ts'],
           pool: 'forks',
           testTimeout: 120_000,

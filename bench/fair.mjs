@@ -60,6 +60,14 @@ function acknowledgement() {
   return interchange('PR', control, [set]);
 }
 
+/** What changes nothing in Odoo: the stand-in, which reads all of its records for each call, is no part of what is measured. */
+function inventory() {
+  control += 1;
+  return interchange('IB', control, [
+    ['846', `BIA*00*SI*I-${control}*20261123`, 'LIN*1*BP*BOLT-M8', 'QTY*33*5', 'CTT*1'],
+  ]);
+}
+
 function notice() {
   control += 1;
   const items = Array.from({ length: lines }, (_, n) => [`HL*${n + 3}*2*I*0`, 'LIN*2*BP*WASH-M8', 'SN1**0.1*EA']);
@@ -93,7 +101,7 @@ async function dump() {
   const begun = performance.now();
   await Promise.all(
     open.map(async (session, sender) => {
-      for (let n = sender; n < files; n += sessions) await put(session, `flood-${n}.x12`, acknowledgement());
+      for (let n = sender; n < files; n += sessions) await put(session, `flood-${n}.x12`, inventory());
     }),
   );
   const seconds = (performance.now() - begun) / 1000;
@@ -126,15 +134,13 @@ try {
     `the same while another one dumps ${files} files over ${sessions} sessions (sent in ${result.sendSeconds} s, read in ${result.drainSeconds} s, memory at most ${Math.round(peak)} MB): ${told(result.flooded)}`,
   );
   console.log(`ratio of the p95: ${result.ratio} (at most 2)`);
-  for (let before = -1, now = 0; before !== now; before = now, now = await stepsOf(gateway, 'lane')) await pause(2000);
-
   result.own = await series(
     () => post('acme', 'small.x12', acknowledgement()),
     (count) => count >= 20,
   );
   console.log(`a small document of the flooding partner alone: ${told(result.own)}`);
   const [behind, beside] = [[], []];
-  for (let n = 0; n < 5; n += 1) {
+  for (let n = 0; n < 2; n += 1) {
     const large = post('acme', `notice-${n}.x12`, notice(), 0);
     await large;
     const [own, other] = await Promise.all([post('acme', 'small.x12', acknowledgement()), fromKern()]);

@@ -182,3 +182,14 @@ it('tells machines whether it lives, whether bytes can be committed, and its fig
   expect(await (await ask('/health/ready')).json()).toMatchObject({ status: 'ready', sftp: 'listens' });
   expect(await (await ask('/metrics')).text()).toMatch(/quayside_steps_total/);
 });
+
+it('lets nothing that it answers be kept on the way, but the files of the console, whose names change with them', async () => {
+  const { cookie } = await signIn();
+  for (const path of ['/api/home', '/api/session', '/v1/me', '/health/ready', '/console/']) {
+    const { headers } = await ask(path, { headers: { cookie } });
+    expect(headers.get('cache-control'), path).toBe('no-store');
+  }
+  const page = await (await ask('/console/')).text();
+  const file = /\/console\/assets\/[^"]+/.exec(page)?.[0] ?? '';
+  expect((await ask(file)).headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);
+});

@@ -15,7 +15,7 @@ import {
 import type { Account } from '@quayside/partners';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDatabase } from '../support/database.js';
-import { idOf, partners, seeded } from './costs/seeded.js';
+import { flood, idOf, partners, seeded } from './costs/seeded.js';
 
 // What is done again and again reads what is open, never what has been: ten times the history is no more to read. Counted in
 // pages of 8 KB that a statement looks at, in memory or not, which no other load on the machine changes.
@@ -77,7 +77,11 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
   'the next document of a lane': ({ store, n }) => store.nextInLane(`lane/${last(n, 25) % partners}`, now),
   'the documents that wait for their order': ({ store }) => store.waitingForOrder(),
   'what there is to do': ({ store }) => store.work(now),
-  'a sweep where every row has its job': ({ store }) => store.commit((tx) => tx.enqueueWork(now)),
+  'the next files of a partner': ({ store }) => store.nextFiles('p5', now, 8),
+  'the next arrivals of a partner': ({ store }) => store.nextArrivals('p5', 'small', now, 8),
+  'the next lanes of a partner': ({ store }) => store.nextLanes('p5', now, 8),
+  'how much of a partner waits to be read': ({ store }) => store.waitingToBeRead('p5', 2000),
+  'a sweep where everybody has a turn': ({ store }) => store.commit((tx) => tx.enqueueWork(now)),
   'what was done in Odoo for a document': ({ store, n }) => store.appliedEffects(`key/${last(n, 100)}` as BusinessKey),
   'the plan of a document': ({ store, n }) => store.effectsOf(idOf('document', last(n, 25))),
   'the last document of a business key': ({ store, n }) => store.latest(`key/${last(n, 100)}` as BusinessKey),
@@ -114,9 +118,11 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
   'the list of what waits for people': ({ source }) => exceptionsPage(source, { limit: 10 }),
   'the first page of documents': ({ source }) => documentPage(source, { limit: 10 }),
   'the first page of files': ({ source }) => filePage(source, { limit: 10 }),
-  'the folder in/ of a mailbox': ({ source }) => mailboxIn(source).received(p7, now),
-  'the folder out/ of a mailbox': ({ source }) => mailboxIn(source).outgoing(p7, now),
-  'a name in out/': ({ source }) => mailboxIn(source).outgoing(p7, now, '7-997.x12'),
+  'a page of in/ of a mailbox': ({ source }) => mailboxIn(source).page('in', p7, now, { limit: 100 }),
+  'a page of out/ of a mailbox': ({ source }) => mailboxIn(source).page('out', p7, now, { limit: 100 }),
+  'a page of archive/ of a mailbox': ({ source }) => mailboxIn(source).page('archive', p7, now, { limit: 50 }),
+  'a name in in/': ({ source }) => mailboxIn(source).named('in', p7, now, '7.x12'),
+  'a name in out/': ({ source }) => mailboxIn(source).named('out', p7, now, '7-997.x12'),
   'how much a mailbox took': ({ source }) => mailboxIn(source).use(p7, new Date(now.getTime() - 24 * 3600 * 1000)),
 };
 
@@ -127,5 +133,38 @@ describe('with ten times the history', () => {
     const [few = 0, many = 0] = pages;
     if (process.env['QUAYSIDE_COSTS'] === 'show') console.log(`${name}: ${few} -> ${many} pages`);
     expect(many).toBeLessThanOrEqual(2 * few);
+  });
+});
+
+describe('with ten times the backlog of another partner', () => {
+  /** Pages of each statement with so many files, arrivals and documents of one partner waiting before all others. */
+  async function pagesBeside(backlog: number): Promise<readonly [string, number][]> {
+    const sample = samples[0];
+    if (!sample) throw new Error('no sample');
+    await flood(sample.database, backlog);
+    const pages: [string, number][] = [];
+    for (const [name, work] of Object.entries(beside)) pages.push([name, await pagesOf(sample, work)]);
+    return pages;
+  }
+
+  const beside: typeof repeated = {
+    'whose turn it is': ({ store }) => store.work(now),
+    'the next file of another partner': ({ store }) => store.nextFiles('p5', now, 8),
+    'its next arrival': ({ store }) => store.nextArrivals('p5', 'small', now, 8),
+    'its next lane': ({ store }) => store.nextLanes('p5', now, 8),
+    'its next document': ({ store, n }) => store.nextInLane(`lane/${last(n, 25) % partners}`, now),
+    'the next files of the one who floods': ({ store }) => store.nextFiles('flood', now, 8),
+    'its next large arrival': ({ store }) => store.nextArrivals('flood', 'large', now, 8),
+    'its next lanes': ({ store }) => store.nextLanes('flood', now, 8),
+    'how much of it waits, up to a bound': ({ store }) => store.waitingToBeRead('flood', 400),
+  };
+
+  it('nothing of this reads more', async () => {
+    const few = await pagesBeside(500);
+    const many = new Map(await pagesBeside(5_000));
+    for (const [name, pages] of few) {
+      if (process.env['QUAYSIDE_COSTS'] === 'show') console.log(`${name}: ${pages} -> ${many.get(name)} pages`);
+      expect(many.get(name), name).toBeLessThanOrEqual(2 * pages);
+    }
   });
 });

@@ -13,7 +13,7 @@ export const signedIn = { account: 'ines', displayName: 'Ines Sommer', csrf: 'a-
 
 /** A partner that calls the suppliers' interface, as far as its features ask. */
 export const caller = {
-  live: { partner: { id: 'acme', name: 'Acme Components', stage: 'live' } },
+  live: { partner: { id: 'acme', name: 'Acme Components', stage: 'live', profile: { carries: [] } } },
   channel: { account: 'acme-api', settings: { kind: 'rest', requestsPerMinute: 120, maxFileSize: 1000 } },
   scopes: ['documents', 'dispatches', 'orders'],
   key: { id: '5f2a1d0c', expires: '2027-06-30' },

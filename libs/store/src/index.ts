@@ -15,7 +15,7 @@ export { openChanges, type Change, type Changes, type ChangesOptions, type Hear 
 export { journalOf, type JournalListed } from './journal/journal-lines.js';
 export { chunkSize } from './payloads/payload-rows.js';
 export { uploadsIn, type NewUpload, type Unfinished, type Uploads } from './payloads/uploads.js';
-export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxUse } from './mailbox/mailbox.js';
+export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxFolder, type MailboxUse } from './mailbox/mailbox.js';
 export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests/requests.js';
 export { releasesIn, type ReleaseRow, type Releases } from './releases/releases.js';
 export type { ProfileProblem } from './releases/release-entities.js';

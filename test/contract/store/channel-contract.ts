@@ -17,6 +17,7 @@ export function channelContract(given: Given): void {
         ...{ pausedAt: null, pausedBy: null, servedAt: null, failingSince: null, failingIn: null, failedAt: null },
         ...{ error: null, retryAt: null, trusted: null, trustedBy: null, trustedAt: null, offered: null },
         position: null,
+        heldBack: null,
       });
       expect(await store.channel(account as Account)).toEqual(made);
     });

@@ -116,6 +116,9 @@ export function payloadContract(given: Given): void {
       expect(await bytesIn(store, broken.payload)).toHaveLength(0);
       expect(String(await bytesIn(store, writing.payload))).toBe('writing');
       expect((await uploads.unfinished(account as Account)).map(({ name }) => name)).toEqual(['a.part', 'other']);
+      const page = async (after?: string) =>
+        (await uploads.unfinished(account as Account, { after, limit: 1 })).map(({ name }) => name);
+      expect([await page(), await page('a.part'), await page('other')]).toEqual([['a.part'], ['other'], []]);
     });
 
     it('goes on in another payload: whoever wrote it until now can write no more', async () => {

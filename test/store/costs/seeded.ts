@@ -22,6 +22,30 @@ export async function seeded(n: number): Promise<TestDatabase> {
   return database;
 }
 
+/** So many files of one partner wait to be split, so many arrivals to be read, and so many lanes have a document to deliver. */
+export async function flood(database: TestDatabase, n: number): Promise<void> {
+  const all = `from generate_series(1, ${n}) n`;
+  const first = 'a0000000-0000-4000-8000-000000000001';
+  const statements = [
+    `delete from document where partner = 'flood'`,
+    `delete from arrival where partner = 'flood'`,
+    `delete from file where partner = 'flood'`,
+    `insert into file (id, place, partner, channel, account, name, payload, size, sha256, state, findings, received_at)
+     select gen_random_uuid(), array[-n], 'flood', 'sftp-drop', 'flood', 'f' || n, ${id('payload', '1')}, 1000, 'x', 'stored', '[]',
+       now() ${all}`,
+    `insert into arrival (id, file, file_place, index, "offset", length, kind, state, partner, findings, reuse_accepted, received_at)
+     select gen_random_uuid(), f.id, f.place, 0, 0, case when f.place[1] = -1 then 1000000 else 1000 end, 'x12', 'received', 'flood',
+       '[]', false, now() from file f where f.partner = 'flood'`,
+    `insert into document (id, arrival, file_place, arrival_index, set_index, part_index, partner, release, usage, state, set_type,
+       set_release, set_reference, "offset", length, segments, verdict, orders, provenance, leftovers, findings, version, lane,
+       accepted_as_is, received_at)
+     select gen_random_uuid(), '${first}', array[-n], 0, 0, 0, 'flood', ${id('payload', '0')}, 'live', 'accepted', '855', '004010', '1',
+       0, 1, 1, 'accepted', '{}', '{}', '[]', '[]', 1, 'flood/' || n, false, now() ${all}`,
+  ];
+  for (const statement of statements) await database.query(statement);
+  for (const table of ['file', 'arrival', 'document']) await database.query(`vacuum analyze ${table}`);
+}
+
 /** Ids that say what they are: `a0000000-0000-4000-8000-000000000007` is the seventh arrival. */
 export function idOf(kind: 'file', n: number): FileId;
 export function idOf(kind: keyof typeof prefix, n: number): string;

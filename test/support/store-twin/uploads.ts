@@ -47,7 +47,10 @@ export function uploadsIn(database: MemoryDatabase): Uploads {
     async leave(id, at) {
       await change(id, { leftAt: at });
     },
-    unfinished: async (account) => newestOfEach(database, (each) => each.account === account),
+    unfinished: async (account, { after, limit } = { after: undefined, limit: Number.POSITIVE_INFINITY }) =>
+      newestOfEach(database, (each) => each.account === account)
+        .filter(({ name }) => after === undefined || name > after)
+        .slice(0, limit),
     named: async (account, name) => newestOfEach(database, (each) => each.account === account && each.name === name)[0],
     async rename(id, name) {
       await change(id, { name });

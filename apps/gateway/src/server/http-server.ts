@@ -88,6 +88,8 @@ export async function equip(
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', (request, reply, done) => {
     if (alwaysTls || request.protocol === 'https') void reply.header('strict-transport-security', hsts);
+    // Prices and quantities are nobody's to keep on the way; the console's files have names that change, and say otherwise.
+    void reply.header('cache-control', 'no-store');
     done();
   });
   readBodies(server, { bodyMs });

@@ -211,7 +211,8 @@ function tooManyFaults({ offset, length, row }: CsvRecord): Finding {
 
 const explanations: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quote that opens a cell is never closed',
-  CSV_MAX_RECORD_SIZE: 'a record is larger than the limit; mostly a quote that opens a cell is never closed',
+  CSV_MAX_RECORD_SIZE:
+    'a record is larger than the limit (csv.maxRecordSize); mostly a quote that opens a cell is never closed',
   CSV_INVALID_CLOSING_QUOTE: 'text stands behind the quote that closes a cell; a quote within a cell is written twice',
   INVALID_OPENING_QUOTE: 'a quote stands within a cell that is not quoted; quote the cell, and write the quote twice',
 };

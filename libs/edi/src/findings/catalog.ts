@@ -2,6 +2,7 @@ import { contentCodes } from './content-codes.js';
 import { csvCodes } from './csv-codes.js';
 import { documentCodes } from './document-codes.js';
 import { envelopeCodes } from './envelope-codes.js';
+import { limitCodes } from './limit-codes.js';
 import { structureCodes } from './structure-codes.js';
 import { writingCodes } from './writing-codes.js';
 
@@ -21,7 +22,10 @@ export interface AnswerCodes {
   readonly e0085?: string;
 }
 
-const all = { ...envelopeCodes, ...structureCodes, ...contentCodes, ...writingCodes, ...csvCodes, ...documentCodes };
+const all = {
+  ...{ ...envelopeCodes, ...structureCodes, ...contentCodes, ...writingCodes },
+  ...{ ...csvCodes, ...documentCodes, ...limitCodes },
+};
 
 /** Every code that this library can report; docs/findings.md explains each. */
 export type FindingCode = keyof typeof all;

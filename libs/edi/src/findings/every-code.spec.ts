@@ -4,6 +4,7 @@ import { defaultEdifactFraming } from '../write/edifact-tree.js';
 import { writeEdifact } from '../write/write-edifact.js';
 import { csvCodes } from './csv-codes.js';
 import { documentCodes } from './document-codes.js';
+import { limitCodes } from './limit-codes.js';
 import { findingCatalog, type FindingCode } from './catalog.js';
 
 const good = x12();
@@ -28,7 +29,14 @@ const written = writeEdifact(
 /** Files of our own making, one for each code at least. */
 const cases: Readonly<
   Record<
-    Exclude<FindingCode, 'not-writable' | 'text-not-writable' | keyof typeof csvCodes | keyof typeof documentCodes>,
+    Exclude<
+      FindingCode,
+      | 'not-writable'
+      | 'text-not-writable'
+      | keyof typeof csvCodes
+      | keyof typeof documentCodes
+      | keyof typeof limitCodes
+    >,
     string
   >
 > = {
@@ -121,7 +129,11 @@ it.each(Object.entries(cases))('reports %s', (code, text) => {
 });
 
 it('has a case for every code that reading can report', () => {
-  const writing = ['not-writable', 'text-not-writable', ...Object.keys({ ...csvCodes, ...documentCodes })];
+  const writing = [
+    'not-writable',
+    'text-not-writable',
+    ...Object.keys({ ...csvCodes, ...documentCodes, ...limitCodes }),
+  ];
   expect(Object.keys(cases).sort()).toEqual(
     Object.keys(findingCatalog)
       .filter((code) => !writing.includes(code))

@@ -3,6 +3,7 @@ import { cutText, fail, isStorable, ok, type Result, storable } from '@quayside/
 import { type EdiFinding, finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { type SourceText, sourceText } from '../source-text.js';
+import { fixed } from '../findings/fixed-limit.js';
 import { expectedBy } from './json-expectations.js';
 import type { JsonMember, JsonNode } from './json-node.js';
 import { defaultJsonLimits, type JsonLimits } from './json-limits.js';
@@ -19,7 +20,7 @@ export interface JsonReading {
  */
 export function readJson(bytes: Uint8Array, fileOffset = 0, limits: JsonLimits = defaultJsonLimits): JsonReading {
   if (bytes.length > limits.bytes) {
-    const message = `The file has ${bytes.length} bytes; JSON is read up to ${limits.bytes}`;
+    const message = `The file has ${bytes.length} bytes; JSON is read up to ${limits.bytes}${fixed}`;
     return { findings: [finding('json-limit', 'fatal', message, { offset: fileOffset, length: bytes.length })] };
   }
   const source = decoded(bytes, fileOffset);
@@ -62,8 +63,9 @@ function beyond(source: SourceText, { depth: deepest, values }: JsonLimits): Edi
     if (what === '"') at = closingQuote(text, at);
     depth += deeper[what] ?? 0;
     if (what === ',' || what in deeper) count++;
-    if (depth > deepest) return faultAt(source, 'json-limit', `More than ${deepest} levels within each other`, at);
-    if (count > values) return faultAt(source, 'json-limit', `More than ${values} values`, at);
+    if (depth > deepest)
+      return faultAt(source, 'json-limit', `More than ${deepest} levels within each other${fixed}`, at);
+    if (count > values) return faultAt(source, 'json-limit', `More than ${values} values${fixed}`, at);
   }
   return undefined;
 }
@@ -120,7 +122,7 @@ class JsonTree {
       this.fault ??= faultAt(
         this.source,
         'json-limit',
-        `A number of more than ${this.limits.number} characters`,
+        `A number of more than ${this.limits.number} characters${fixed}`,
         offset,
       );
     }

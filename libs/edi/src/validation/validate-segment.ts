@@ -69,7 +69,8 @@ function checkElement(
     const message = `${name(segment, n)} comes ${repetitions} times, at most ${element.repeat} are allowed`;
     reporter.report('repeats', 'repetitions-too-many', message, segment.place(n), { dataElement: element.id });
   }
-  for (let r = 1; r <= Math.min(repetitions, 1000); r++) {
+  // Those that are too many are told as such, and each is found from the start.
+  for (let r = 1; r <= Math.min(repetitions, element.repeat, 1000); r++) {
     if (element.kind === 'composite') checkComposite(segment, n, repetitions > 1 ? r : undefined, element, reporter);
     else checkSimple(segment, n, repetitions > 1 ? r : undefined, element, reporter);
   }

@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { type EdiFinding, finding } from '../findings/edi-finding.js';
+import { fixed } from '../findings/fixed-limit.js';
 import type { SourceText } from '../source-text.js';
 import { decodeXml } from './xml-encoding.js';
 import { type XmlElement } from './xml-element.js';
@@ -21,7 +22,7 @@ export interface XmlReading {
  */
 export function readXml(bytes: Uint8Array, fileOffset = 0, limits: XmlLimits = defaultXmlLimits): XmlReading {
   if (bytes.length > limits.bytes) {
-    const message = `The file has ${bytes.length} bytes; XML is read up to ${limits.bytes}`;
+    const message = `The file has ${bytes.length} bytes; XML is read up to ${limits.bytes}${fixed}`;
     return { findings: [finding('xml-limit', 'fatal', message, { offset: fileOffset, length: bytes.length })] };
   }
   const source = decodeXml(bytes, fileOffset);

@@ -3,6 +3,7 @@ import { type EdiFinding, finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import type { SourceText } from '../source-text.js';
 import { unknownCharacter } from './xml-characters.js';
+import { fixed } from '../findings/fixed-limit.js';
 import type { XmlLimits } from './xml-limits.js';
 
 /** A document type that names an external subset and has no internal one, as cXML files begin with. */
@@ -120,10 +121,10 @@ class XmlScan {
     }
     this.attributes(at, end);
     if (++this.elements > this.limits.elements) {
-      return this.fail('xml-limit', `More than ${this.limits.elements} elements`, at);
+      return this.fail('xml-limit', `More than ${this.limits.elements} elements${fixed}`, at);
     }
     if (this.text[end - 2] !== '/' && ++this.depth > this.limits.depth) {
-      return this.fail('xml-limit', `More than ${this.limits.depth} elements within each other`, at);
+      return this.fail('xml-limit', `More than ${this.limits.depth} elements within each other${fixed}`, at);
     }
     return end;
   }
@@ -132,7 +133,7 @@ class XmlScan {
     const tag = this.text.slice(from, to);
     const values = tag.match(/"[^"]*"|'[^']*'/g) ?? [];
     if (values.length > this.limits.attributes) {
-      this.fail('xml-limit', `More than ${this.limits.attributes} attributes of one element`, from);
+      this.fail('xml-limit', `More than ${this.limits.attributes} attributes of one element${fixed}`, from);
     }
     const inner = tag.indexOf('<', 1);
     if (inner > 0) this.fail('xml-syntax', 'A "<" within a tag; in a value it is written &lt;', from + inner);

@@ -1,7 +1,7 @@
 import { ChoiceNotPossible } from '../model/errors.js';
 import type { ArrivalRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
-import { turnToRead, wakeLanes } from '../turns/wake.js';
+import { turnToRead, wakeLanes } from '../step/turns.js';
 import { close, notOffered, says, type Choice, type Choosing } from './choosing.js';
 
 /** The choices that this arrival offers now. */

@@ -1,10 +1,10 @@
-import { ChoiceNotPossible } from '../model/errors.js';
+import { ChoiceNotPossible, ReadingLimit, readingLimits } from '../model/errors.js';
 import type { ArrivalRow, DocumentRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import { documentsOfSet } from '../read/documents-of-set.js';
 import { fileSender, hasNoEnvelope, type FileSender } from '../read/file-sender.js';
 import { identifySender } from '../read/identify.js';
-import { wakeLanes } from '../turns/wake.js';
+import { wakeLanes } from '../step/turns.js';
 import { close, notOffered, says, type Choice, type Choosing } from './choosing.js';
 
 const finished: ReadonlySet<string> = new Set(['delivered', 'rehearsed', 'refused', 'rejected', 'duplicate']);
@@ -37,11 +37,20 @@ export async function chooseForDocument(ports: Ports, id: string, choosing: Choo
     case 'reject':
       return refuseDocument(ports, row, choosing);
     case 'process-again':
-      return row.state === 'accepted' ? tryAgain(ports, row, choosing) : processAgain(ports, row, choosing);
+      return row.state === 'accepted'
+        ? tryAgain(ports, row, choosing)
+        : processAgain(ports, row, choosing).catch(inWords);
     case 'send':
     case 'was-sent':
       throw notOffered(row.state);
   }
+}
+
+/** Nothing was changed: the person hears why, and what could be done about it. */
+function inWords(error: unknown): never {
+  if (!(error instanceof ReadingLimit)) throw error;
+  const { setting } = readingLimits[error.code];
+  throw new ChoiceNotPossible(`It cannot be read again: ${error.message}. The limit is ${setting} (${error.limit}).`);
 }
 
 async function acceptDocument(ports: Ports, row: DocumentRow, choosing: Choosing): Promise<void> {

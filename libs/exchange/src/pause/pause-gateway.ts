@@ -2,7 +2,7 @@ import type { DispatchRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { GatewayPause } from '../ports/pause.js';
 import type { Tx } from '../ports/store.js';
-import { wakeSending } from '../turns/wake.js';
+import { wakeSending } from '../send/wake-sending.js';
 
 /** What a pause needs of the world. */
 export type PausePorts = Pick<Ports, 'store' | 'clock'>;

@@ -13,7 +13,7 @@ import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import type { ArrivalRow } from '../model/rows.js';
 import { makeDispatch } from '../send/make-dispatch.js';
-import { wakeSending } from '../turns/wake.js';
+import { wakeSending } from '../send/wake-sending.js';
 
 /** Its control numbers are our own, not those of what it answers. */
 type OwnEnvelope = OutgoingEnvelope & { readonly controlNumbers: readonly ControlText[] };

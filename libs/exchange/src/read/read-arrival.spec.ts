@@ -1,5 +1,6 @@
 import { acknowledgement, interchange, openHeart, order, orderedLines, shipNotice, type Heart } from '@quayside/heart';
 import { describe, expect, it } from 'vitest';
+import { ReadingLimit } from '../model/errors.js';
 import { splitFile } from '../split/split-file.js';
 import { bytesOf } from '../receive/payload-bytes.js';
 import { readArrival } from './read-arrival.js';
@@ -301,5 +302,83 @@ describe('a group that is refused', () => {
     const { arrivals, documents } = await openHeart().drop('a.x12', Buffer.from(wrong, 'latin1'));
     expect(arrivals[0]?.state).toBe('read');
     expect(documents).toMatchObject([{ state: 'rejected' }]);
+  });
+});
+
+describe('an interchange that needs more than reading may use', () => {
+  const beyond = new ReadingLimit('reading-memory', 512);
+
+  /** Reading fails in this way so many times. */
+  function limited(times: number, profiles: Record<string, [string, string][]> = {}): Heart {
+    let left = times;
+    return openHeart({
+      profiles,
+      around: (ports) => ({
+        ...ports,
+        reading: {
+          async *read(request) {
+            if (left-- > 0) throw beyond;
+            yield* ports.reading.read(request);
+          },
+        },
+      }),
+    });
+  }
+
+  it('is tried once more, and read if that was chance', async () => {
+    const heart = limited(1);
+    const { file, arrivals, open } = await heart.drop('in.x12', interchange([set()]));
+    expect([arrivals[0]?.state, open]).toEqual(['received', []]);
+    heart.pass(3600_000);
+    await heart.sweep();
+    expect((await heart.story(file.id)).arrivals).toMatchObject([{ state: 'read' }]);
+  });
+
+  it('is then refused with its groups, and operations hears which limit it was and where it is set', async () => {
+    const heart = limited(2);
+    const { file } = await heart.drop('in.x12', interchange([set(), set('SO-2')]));
+    heart.pass(3600_000);
+    await heart.sweep();
+    const { arrivals, documents, answers, open } = await heart.story(file.id);
+    expect(arrivals).toMatchObject([
+      {
+        state: 'unreadable',
+        partner: 'acme',
+        findings: [
+          {
+            code: 'reading-memory',
+            severity: 'fatal',
+            message: 'This cannot be read: reading it takes more than 512 MB of memory. Send it in smaller files.',
+          },
+        ],
+      },
+    ]);
+    expect(documents).toEqual([]);
+    expect(open).toMatchObject([{ code: 'reading-memory', owner: 'operations', subjectKind: 'arrival' }]);
+    expect(open[0]?.message).toContain('The limit is QUAYSIDE_READING_MEMORY_MB (512)');
+    expect(answers).toMatchObject([{ type: '997' }]);
+    expect(await textOf(heart, answers[0] ?? { payload: '' })).toMatch(/AK9\*R\*2\*2\*0/);
+    // Its number is free for what is sent instead.
+    const again = await heart.drop('again.x12', interchange([set()]));
+    expect(again.arrivals).toMatchObject([{ state: 'read' }]);
+  });
+
+  it('is answered with TA1 024 where that was agreed', async () => {
+    const heart = limited(2, { acme: [['currency: EUR', 'acknowledgements: { ta1: always }\ncurrency: EUR']] });
+    const { file } = await heart.drop('in.x12', interchange([set()]));
+    heart.pass(3600_000);
+    await heart.sweep();
+    const { answers } = await heart.story(file.id);
+    expect(answers.map(({ type }) => type)).toEqual(['TA1']);
+    expect(await textOf(heart, answers[0] ?? { payload: '' })).toMatch(/TA1\*.*\*R\*024/);
+  });
+
+  it('has no answer but its standing where it has no envelope', async () => {
+    const heart = limited(2);
+    const { file } = await heart.drop('in.csv', Buffer.from('Bestellung;Auftrag\r\nP1;A\r\n'), { partner: 'kern' });
+    heart.pass(3600_000);
+    await heart.sweep();
+    const { arrivals, answers } = await heart.story(file.id);
+    expect([arrivals[0]?.state, arrivals[0]?.findings[0]?.code, answers]).toEqual(['unreadable', 'reading-memory', []]);
   });
 });

@@ -3,8 +3,9 @@ import { fail, type Finding, type Result } from '@quayside/std';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import { firstBytes } from '../receive/payload-bytes.js';
-import { wakeLanes } from '../turns/wake.js';
+import { wakeLanes } from '../step/turns.js';
 import { moveToWait, type Why } from '../step/waiting.js';
+import { withinLimits } from './beyond-limit.js';
 import { hasNoEnvelope } from './file-sender.js';
 import { identifySender, type NotIdentified } from './identify.js';
 import { readInterchange } from './read-interchange.js';
@@ -24,12 +25,16 @@ export async function readArrival(ports: Ports, id: string): Promise<void> {
   if (!file) throw new TypeError(`arrival ${id} has no file`);
 
   const { kind } = arrival;
-  if (hasNoEnvelope(kind)) return readPlainFile(ports, { ...received, kind }, file);
+  if (hasNoEnvelope(kind)) {
+    const plain = () => readPlainFile(ports, { ...received, kind }, file);
+    return withinLimits(ports, received, file, undefined, plain);
+  }
   const head = await headOf(ports, arrival, file);
   if (!head.ok) return setAsideUnreadable(ports, received, head.error);
   const sender = await identifySender(ports.partners, file, head.value);
   if (!sender.ok) return quarantine(ports, received, file, head.value, sender.error);
-  await readInterchange(ports, received, file, sender.value);
+  const { value } = sender;
+  await withinLimits(ports, received, file, value, () => readInterchange(ports, received, file, value));
 }
 
 async function headOf(ports: Ports, arrival: ArrivalRow, file: FileRow): Promise<Result<InterchangeHead, Finding>> {

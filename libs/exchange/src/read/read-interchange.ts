@@ -3,7 +3,7 @@ import type { FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Claim, Tx } from '../ports/store.js';
 import { sha256Of } from '../receive/payload-bytes.js';
-import { wakeLanes } from '../turns/wake.js';
+import { wakeLanes } from '../step/turns.js';
 import { moveToWait, type Why } from '../step/waiting.js';
 import { answerDuplicate, answerInterchange, answerReusedNumber } from './answer.js';
 import { claimsSince } from './claims-since.js';

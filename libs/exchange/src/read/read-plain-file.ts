@@ -6,7 +6,7 @@ import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import { sha256Of } from '../receive/payload-bytes.js';
 import { makeDispatch } from '../send/make-dispatch.js';
-import { wakeLanes } from '../turns/wake.js';
+import { wakeLanes } from '../step/turns.js';
 import { moveToWait, type Why } from '../step/waiting.js';
 import { claimsSince } from './claims-since.js';
 import { documentsOfSet } from './documents-of-set.js';

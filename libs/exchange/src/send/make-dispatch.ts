@@ -2,7 +2,7 @@ import type { Partner } from '@quayside/partners';
 import { shown } from '@quayside/std';
 import type { Ports } from '../ports/ports.js';
 import type { NewDispatch, Tx } from '../ports/store.js';
-import { wakeSending } from '../turns/wake.js';
+import { wakeSending } from './wake-sending.js';
 
 /** Why a dispatch is made: a line for the journal, and the step that made it. */
 interface Made {

@@ -3,7 +3,7 @@ import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { NewArrival } from '../ports/store.js';
 import { firstBytes } from '../receive/payload-bytes.js';
-import { wakeReading } from '../turns/wake.js';
+import { wakeReading } from '../step/turns.js';
 import { moveToWait } from '../step/waiting.js';
 import { formatOfFile } from './file-format.js';
 import { unwrap } from './unwrap.js';

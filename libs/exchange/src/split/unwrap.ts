@@ -13,6 +13,9 @@ import { wrapperOf } from './wrapper-of.js';
 
 type Stored = FileRow & { readonly state: 'stored' };
 
+/** Folders and links for each file that a wrapper may hold. */
+const asidePerFile = 10;
+
 /** What is no file in a wrapper is told one by one up to here. */
 const asideTold = 100;
 
@@ -69,7 +72,7 @@ async function unwrapAs(
   let left = room.bytes;
   const aside = new Aside();
   for await (const each of ports.wrappers.open(wrapper)) {
-    if (each.kind === 'ignored') aside.push(each);
+    if (each.kind === 'ignored') aside.push(each, file, room.limits);
     else if (each.kind === 'remark') findings.push(findingOf(each));
     else {
       if (parts.length >= room.files) throw tooMany(file, room.limits);
@@ -151,7 +154,9 @@ class Aside {
   readonly #told: Finding[] = [];
   #more = 0;
 
-  push(each: Extract<WrappedEntry, { kind: 'ignored' }>): void {
+  /** Throws WrapperFault when there are more of them than anybody packs. */
+  push(each: Extract<WrappedEntry, { kind: 'ignored' }>, file: FileRow, limits: Room['limits']): void {
+    if (this.#told.length + this.#more >= asidePerFile * limits.entries) throw tooMany(file, limits);
     if (this.#told.length < asideTold) this.#told.push(findingOf(each));
     else this.#more += 1;
   }

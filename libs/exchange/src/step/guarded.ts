@@ -1,5 +1,5 @@
 import { shown, shownLines } from '@quayside/std';
-import { Refused, Unavailable } from '../model/errors.js';
+import { ReadingLimit, Refused, Unavailable } from '../model/errors.js';
 import type { Ports } from '../ports/ports.js';
 import { MovedMeanwhile, type Attempt, type Tx } from '../ports/store.js';
 import type { ExceptionRow } from '../model/rows.js';
@@ -51,7 +51,9 @@ async function letRest(ports: Ports, { kind, row }: StepSubject, { message }: Un
 async function note(ports: Ports, subject: StepSubject, error: unknown): Promise<StepOutcome> {
   const away = error instanceof Unavailable ? error : undefined;
   const attempt = await failedAttempt(ports, subject, error);
-  const final = !away || attempt.count >= attemptLimit;
+  // Once: the second time the step itself decides.
+  const isTriedAgain = error instanceof ReadingLimit;
+  const final = !isTriedAgain && (!away || attempt.count >= attemptLimit);
   await ports.store.commit(async (tx) => {
     await tx.failed(attempt);
     if (away) await tx.systemFailed(away.system, attempt.failedAt, attempt.error);

@@ -25,11 +25,12 @@ export function readYaml(text: string, file: string): Result<YamlSource, readonl
       errors.map((error) => at(file, counter, error.pos[0], { code: 'yaml', message: error.message, path: '' })),
     );
   }
-  const value = document.toJS({ maxAliasCount: 100 }) as unknown;
-  noteOrder(document, value);
+  const value = valueOf(document);
+  if (!value.ok) return fail([at(file, counter, 0, { code: 'yaml', message: value.error, path: '' })]);
+  noteOrder(document, value.value);
   return ok({
     file,
-    value,
+    value: value.value,
     finding: (path, message, options = {}) => ({
       ...at(file, counter, offsetOf(document, path, options.atKey ?? false), {
         code: options.code ?? 'profile',
@@ -39,6 +40,16 @@ export function readYaml(text: string, file: string): Result<YamlSource, readonl
       severity: options.severity ?? 'fatal',
     }),
   });
+}
+
+/** Aliases of aliases are a few bytes, and more than any memory once they are written out. */
+function valueOf(document: Document): Result<unknown> {
+  try {
+    return ok(document.toJS({ maxAliasCount: 100 }));
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return fail('aliases stand for more than 100 others: write out what they stand for');
+  }
 }
 
 interface Said {

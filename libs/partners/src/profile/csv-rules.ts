@@ -19,7 +19,12 @@ export const csv = z
     header: z.enum(['yes', 'no']).default('yes').meta({ description: 'Whether the first row names the columns' }),
     decimal: z.enum(['.', ',']).default('.'),
     dates: z
-      .array(z.string().regex(/^(?=.*Y)(?=.*M)(?=.*D)[YMD./ -]+$/, 'expected a form such as DD.MM.YYYY'))
+      .array(
+        z
+          .string()
+          .max(30)
+          .regex(/^(?=.*Y)(?=.*M)(?=.*D)[YMD./ -]+$/, 'expected a form such as DD.MM.YYYY'),
+      )
       .min(1)
       .default(['YYYY-MM-DD', 'YYYYMMDD'])
       .meta({ description: 'Forms of days; the first one is written' }),

@@ -1,35 +1,33 @@
+import { availableParallelism } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from '@quayside/exchange';
 import { PgBoss, type ConnectionOptions, type WorkOptions } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { send } from '../database/connection.js';
 import { whenTransient } from '../database/transient.js';
 import type { JobQueue } from './job-queue.js';
+import { TurnSlots, type SlotLimits } from './turn-slots.js';
 import { queueName } from './queue-name.js';
 import { workWithoutTurn } from './work.js';
 
 type Queue = Job['queue'];
 
-interface Workers {
-  readonly queue: Queue;
-  /** Turns that one process takes at the same time. */
-  readonly workers: number;
-  /** Of those, turns of one partner: so that whoever comes next always finds a worker. */
-  readonly ofOne: number;
-}
+/** Of one partner at once: on a small machine one is enough to keep it busy, and two would slow down everybody else. */
+const some = Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2)));
 
-const queues: readonly Workers[] = [
-  { queue: 'file', workers: 3, ofOne: 2 },
-  { queue: 'arrival', workers: 3, ofOne: 2 },
-  { queue: 'large-arrival', workers: 2, ofOne: 1 },
+const queues: readonly (SlotLimits & { readonly queue: Queue })[] = [
+  { queue: 'file', slots: 3, ofOne: 1 },
+  { queue: 'arrival', slots: 3, ofOne: some },
+  { queue: 'large-arrival', slots: 2, ofOne: 1 },
   // A document may take seconds while Odoo is slow: lanes do not wait for each other.
-  { queue: 'lane', workers: 4, ofOne: 3 },
+  { queue: 'lane', slots: 4, ofOne: some },
   // A partner's server may not answer for a minute: those of others go on beside it.
-  { queue: 'dispatch', workers: 4, ofOne: 1 },
+  { queue: 'dispatch', slots: 4, ofOne: 1 },
 ];
 
 /**
- * A job says only whose turn it is: failing is noted on the row, the job itself ends well. What pg-boss retries is a worker that
- * died; what it loses for good, the sweep finds. Policy `short`: nobody has more than one turn of a queue that waits.
+ * A job says only whose turn it is, and is done when that turn begins: what fails is noted on the row, and whatever is lost on the
+ * way, the sweep finds. Policy `short`: nobody has more than one turn of a queue that waits.
  */
 const limits = {
   retryLimit: 5,
@@ -41,11 +39,20 @@ const limits = {
   deleteAfterSeconds: 3600,
 } as const;
 
-/** A NOTIFY wakes the workers; they look by themselves now and then, and more often while nothing can be notified. */
-const pace: WorkOptions = { notifyPollingIntervalSeconds: 10, pollingIntervalSeconds: 2 };
+/**
+ * A NOTIFY wakes the one who fetches; it looks by itself now and then, and more often while nothing can be notified. There is
+ * one for each queue of a process: each turn that is given would wake all of them.
+ */
+const pace: WorkOptions = {
+  ...{ notifyPollingIntervalSeconds: 10, pollingIntervalSeconds: 2 },
+  ...{ batchSize: 4, burstWhenBatchFull: true },
+};
+
+/** How long turns under way may take when everything stops. */
+const patienceMs = 20_000;
 
 export interface Jobs extends JobQueue {
-  /** Takes turns of all queues until `stop`; what `run` throws is pg-boss's to retry. */
+  /** Takes turns of all queues until `stop`. What `run` throws is told to `onError`; the sweep gives another turn. */
   work(run: (job: Job) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
@@ -61,6 +68,7 @@ export async function openJobs(url: string, onError: (error: unknown) => void): 
     await boss.createQueue(queueName(queue), { ...limits, policy: 'short', notify: true });
     await boss.updateQueue(queueName(queue), limits);
   }
+  const taking: TurnSlots[] = [];
   return {
     enqueue: async (tx, job) => (await insert(boss, job.queue, [job], through(tx))).length > 0,
     async enqueueWork(tx, now) {
@@ -76,10 +84,30 @@ export async function openJobs(url: string, onError: (error: unknown) => void): 
       }
     },
     async work(run) {
-      for (const each of queues) await startWorkers(boss, each, run);
+      const take = (job: Job) => run(job).catch(onError);
+      for (const each of queues) taking.push(await startTaking(boss, each, take));
     },
-    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    async stop() {
+      await boss.stop({ graceful: true, timeout: patienceMs });
+      await Promise.race([
+        Promise.all(taking.map((each) => each.close())),
+        pause(patienceMs, undefined, { ref: false }),
+      ]);
+    },
   };
+}
+
+/** Fetches the turns of a queue, no more of them than can begin. */
+async function startTaking(
+  boss: PgBoss,
+  { queue, ...limits }: (typeof queues)[number],
+  take: (job: Job) => Promise<void>,
+): Promise<TurnSlots> {
+  const turns = new TurnSlots(limits, (whose) => take({ queue, whose }));
+  await boss.work<{ whose: string }>(queueName(queue), pace, async (batch) => {
+    for (const { data } of batch) await turns.take(data.whose);
+  });
+  return turns;
 }
 
 /** Returns the ids of the turns that were made. */
@@ -89,22 +117,8 @@ async function insert(
   jobs: readonly Job[],
   db?: NonNullable<ConnectionOptions['db']>,
 ): Promise<readonly string[]> {
-  const turns = jobs.map(({ whose }) => ({ data: { whose }, singletonKey: whose, group: { id: whose } }));
+  const turns = jobs.map(({ whose }) => ({ data: { whose }, singletonKey: whose }));
   return (await boss.insert(queueName(queue), turns, { returnId: true, ...(db && { db }) })) ?? [];
-}
-
-async function startWorkers(
-  boss: PgBoss,
-  { queue, workers, ofOne }: Workers,
-  run: (job: Job) => Promise<void>,
-): Promise<void> {
-  const options = { ...pace, batchSize: 1, localConcurrency: workers, localGroupConcurrency: ofOne };
-  const worker = boss.work<{ whose: string }>(queueName(queue), options, async (batch) => {
-    for (const job of batch) await run({ queue, whose: job.data.whose });
-    // Where there was work there may be more, which a worker of one job at a time would else leave lying until it looks again.
-    boss.notifyWorker(await worker);
-  });
-  await worker;
 }
 
 /** pg-boss's statements on the transaction's own connection: the job is committed with its row, or not at all. */

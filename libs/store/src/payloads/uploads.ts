@@ -20,6 +20,12 @@ export interface Unfinished extends Upload {
   readonly touchedAt: Date;
 }
 
+/** So many uploads, behind the one with this name. */
+export interface UploadPage {
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
 /** Bytes that have come but are no file yet. None of them is ever taken before its final name. */
 export interface Uploads {
   /** Begins anew: what was broken off before under this name is forgotten. */
@@ -30,8 +36,8 @@ export interface Uploads {
   park(id: string, name: string, size: number, sha256: string, at: Date): Promise<void>;
   /** Its connection broke: what has come stays for a while, so that the sender can go on from there. */
   leave(id: string, at: Date): Promise<void>;
-  /** The newest of each name. */
-  unfinished(account: Account): Promise<readonly Unfinished[]>;
+  /** The newest of each name, by name; where it is asked for, no more than a page of them, behind a name. */
+  unfinished(account: Account, page?: UploadPage): Promise<readonly Unfinished[]>;
   named(account: Account, name: string): Promise<Unfinished | undefined>;
   rename(id: string, name: string): Promise<void>;
   /** Forgets an upload and its bytes. */
@@ -48,8 +54,8 @@ export function uploadsIn(database: Database): Uploads {
     async leave(id, at) {
       await managerOf(database).update(uploadEntity, { id }, { leftAt: at });
     },
-    unfinished: (account) => find(database, account, null),
-    named: async (account, name) => (await find(database, account, name))[0],
+    unfinished: (account, page) => find(database, { account, name: null, ...page }),
+    named: async (account, name) => (await find(database, { account, name }))[0],
     async rename(id, name) {
       await managerOf(database).update(uploadEntity, { id }, { name });
     },
@@ -110,13 +116,21 @@ const removeParked = defineQuery(
   payloadOnly,
 );
 
+interface Wanted {
+  readonly account: Account;
+  readonly name: string | null;
+  readonly after: string | null;
+  readonly limit: number | null;
+}
+
 const unfinished = defineQuery(
-  sql<{ account: Account; name: string | null }>`
+  sql<Wanted>`
     select distinct on (name) id, partner, channel, account, name, payload, usage, sha256,
       coalesce(size, (select sum(octet_length(c.bytes)) from payload_chunk c where c.payload = upload.payload), 0) as size,
       parked_at is not null as closed, coalesce(parked_at, left_at, created_at) as "touchedAt"
     from upload where account = ${'account'} and (${'name'}::text is null or name = ${'name'})
-    order by name, coalesce(parked_at, left_at, created_at) desc`,
+      and (${'after'}::text is null or name > ${'after'})
+    order by name, coalesce(parked_at, left_at, created_at) desc limit ${'limit'}`,
   z.object({ ...uploadColumns, sha256: text.nullable(), size: count, closed: flag, touchedAt: instant }),
 );
 
@@ -156,8 +170,11 @@ async function park(tx: EntityManager, { id, name, size, sha256, at }: Parking):
   if (affected !== 1) throw new MovedMeanwhile('upload', id, 'being written');
 }
 
-async function find(database: Database, account: Account, name: string | null): Promise<readonly Unfinished[]> {
-  const found = await unfinished.all(database, { account, name });
+async function find(
+  database: Database,
+  { account, name, after, limit }: Pick<Wanted, 'account' | 'name'> & Partial<UploadPage>,
+): Promise<readonly Unfinished[]> {
+  const found = await unfinished.all(database, { account, name, after: after ?? null, limit: limit ?? null });
   return found.map(({ sha256, closed, ...upload }) => ({
     ...upload,
     closed: closed && sha256 !== null ? { sha256 } : null,

@@ -49,6 +49,9 @@ export interface OpenDownload {
   close(): Promise<void>;
 }
 
+/** A packet of SFTP has room for some hundred entries. */
+const entriesAtOnce = 100;
+
 /** The folders of one account over the store, for whatever protocol shows them. */
 export class MailboxFiles {
   constructor(
@@ -56,26 +59,42 @@ export class MailboxFiles {
     readonly account: MailboxAccount,
   ) {}
 
-  list(folder: Folder): Promise<readonly Listed[]> {
-    return this.#entries(folder);
-  }
-
-  async find(folder: Folder, name: string): Promise<Listed | undefined> {
-    const [found] = await this.#entries(folder, name);
-    // A listing names what cannot be seen, and a client asks for what it was listed.
-    if (found || !name.includes('‹U+')) return found;
-    return (await this.#entries(folder)).find((each) => shown(each.name) === name);
-  }
-
-  async #entries(folder: Folder, name?: string): Promise<readonly Listed[]> {
+  /** A folder, some entries at a time: as many as are kept of a listing that nobody reads on. */
+  async *list(folder: Folder): AsyncGenerator<readonly Listed[]> {
     const { mailbox, uploads, ports } = this.parts;
     const { login } = this.account;
+    for (let after: string | undefined, more = folder === 'in'; more;) {
+      const own = await uploads.unfinished(login, { after, limit: entriesAtOnce });
+      yield own.map(listedUpload);
+      after = own.at(-1)?.name;
+      more = own.length === entriesAtOnce;
+    }
     const now = ports.clock.now();
-    if (folder === 'out') return (await mailbox.outgoing(login, now, name)).map(listed);
-    if (folder === 'archive') return (await mailbox.archived(login, now, name)).map(listed);
-    const received = (await mailbox.received(login, now, name)).map(listed);
-    const own = name === undefined ? await uploads.unfinished(login) : [await uploads.named(login, name)];
-    return newestOfEach([...received, ...own.flatMap((each) => (each ? listedUpload(each) : []))]);
+    for (let before: string | null | undefined; before !== null;) {
+      const { rows, next } = await mailbox.page(folder, login, now, { before, limit: entriesAtOnce });
+      yield rows.map(listed);
+      before = next;
+    }
+  }
+
+  /** A name that was received and is now being sent again shows what was touched last, as a file system would. */
+  async find(folder: Folder, name: string): Promise<Listed | undefined> {
+    const { mailbox, uploads, ports } = this.parts;
+    const { login } = this.account;
+    const found = await mailbox.named(folder, login, ports.clock.now(), name);
+    const own = folder === 'in' ? await uploads.named(login, name) : undefined;
+    if (!own) return found ? listed(found) : this.#listedAs(folder, name);
+    return found && found.modifiedAt > own.touchedAt ? listed(found) : listedUpload(own);
+  }
+
+  /** A listing names what cannot be seen, and a client asks for what it was listed. */
+  async #listedAs(folder: Folder, name: string): Promise<Listed | undefined> {
+    if (!name.includes('‹U+')) return undefined;
+    for await (const entries of this.list(folder)) {
+      const found = entries.find((each) => shown(each.name) === name);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** A new upload, or one that goes on with what came under this name before the connection broke. */
@@ -177,16 +196,6 @@ function listed(entry: MailboxEntry): Listed {
 
 function listedUpload(upload: Unfinished): Listed {
   return { name: upload.name, size: upload.size, modifiedAt: upload.touchedAt, entry: { kind: 'upload', upload } };
-}
-
-/** A name that was received and is now being sent again shows what was touched last, as a file system would. */
-function newestOfEach(all: readonly Listed[]): readonly Listed[] {
-  const newest = new Map<string, Listed>();
-  for (const each of all) {
-    const other = newest.get(each.name);
-    if (!other || each.modifiedAt >= other.modifiedAt) newest.set(each.name, each);
-  }
-  return [...newest.values()];
 }
 
 /** Another session goes on with these bytes: this one may write no more of them. */

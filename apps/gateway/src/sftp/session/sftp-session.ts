@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MovedMeanwhile, Unavailable } from '@quayside/exchange';
-import ssh2, { type SFTPWrapper } from 'ssh2';
+import ssh2, { type FileEntry, type SFTPWrapper } from 'ssh2';
 import { directoryAttributes, directoryEntry, fileAttributes, fileEntry } from './attributes.js';
 import type { Listed, MailboxFiles, OpenDownload, OpenUpload } from '../mailbox/mailbox-files.js';
 import { folders, mailboxPath, realPath, type Folder, type MailboxPath } from '../mailbox/path.js';
@@ -22,7 +22,8 @@ class Refusal extends Error {
 }
 
 type Handle =
-  | { readonly kind: 'folder'; readonly entries: readonly ReturnType<typeof directoryEntry>[]; shown: number }
+  /** Read on as the client asks: a listing of any length keeps no more than one of its pages. */
+  | { readonly kind: 'folder'; readonly pages: AsyncGenerator<readonly FileEntry[]> }
   | {
       readonly kind: 'upload';
       readonly name: string;
@@ -119,19 +120,21 @@ export class SftpSession {
     this.#mayOpen();
     const target = this.#resolve(path);
     if (target.kind === 'name') throw new Refusal(status.NO_SUCH_FILE, `${path} is no folder`);
-    const dots = [directoryEntry('.'), directoryEntry('..')];
-    const inside =
-      target.kind === 'root' ? folders.map(directoryEntry) : (await this.files.list(target.folder)).map(fileEntry);
-    this.#give(id, { kind: 'folder', entries: [...dots, ...inside], shown: 0 });
+    this.#give(id, { kind: 'folder', pages: this.#pagesOf(target) });
   }
 
   async #readFolder(id: number, handle: Handle): Promise<void> {
     if (handle.kind !== 'folder') throw new Refusal(status.FAILURE, 'this handle is no folder');
-    const { entries, shown } = handle;
-    if (shown >= entries.length) return void this.sftp.status(id, status.EOF);
-    // A packet has room for some hundred entries.
-    this.sftp.name(id, entries.slice(shown, shown + 100));
-    handle.shown += 100;
+    for (let page = await handle.pages.next(); !page.done; page = await handle.pages.next()) {
+      if (page.value.length > 0) return void this.sftp.name(id, [...page.value]);
+    }
+    this.sftp.status(id, status.EOF);
+  }
+
+  async *#pagesOf(target: Exclude<MailboxPath, { kind: 'name' }>): AsyncGenerator<readonly FileEntry[]> {
+    yield [directoryEntry('.'), directoryEntry('..')];
+    if (target.kind === 'root') yield folders.map(directoryEntry);
+    else for await (const page of this.files.list(target.folder)) yield page.map(fileEntry);
   }
 
   async #open(id: number, path: string, flags: number): Promise<void> {

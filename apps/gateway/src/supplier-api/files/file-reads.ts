@@ -14,8 +14,11 @@ export interface FileReads {
   find(id: string): Promise<FileRow | undefined>;
   /** A file with all that became of it. */
   whole(file: FileRow): Promise<WholeFile>;
-  /** Whether, after at most so many milliseconds, nothing of it will change without a person; `gone` ends the waiting. */
-  comesToRest(id: FileId, ms: number, gone: () => boolean): Promise<boolean>;
+  /**
+   * Whether, after at most so many milliseconds, nothing of it will change without a person; `gone` ends the waiting. What is in it
+   * is of these partners.
+   */
+  comesToRest(id: FileId, whose: readonly string[], ms: number, gone: () => boolean): Promise<boolean>;
 }
 
 export interface WholeFile {
@@ -48,7 +51,7 @@ export function fileReads(
     },
     find: (id) => store.file(id),
     whole: (file) => wholeFile(database, file),
-    comesToRest: (id, ms, gone) => waitUntil(changes, () => isAtRest(database, id), ms, gone),
+    comesToRest: (id, whose, ms, gone) => waitUntil(changes, whose, () => isAtRest(database, id), ms, gone),
   };
 }
 

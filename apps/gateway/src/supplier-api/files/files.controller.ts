@@ -38,7 +38,7 @@ export class FilesController {
     const body = (request.body as Readable | undefined) ?? Readable.from([]);
     const contentType = request.headers['content-type'];
     const { file, repeated } = await this.receive(caller, { body, contentType, headers });
-    const done = await this.#waitFor(file, headers.waitMs, request);
+    const done = await this.#waitFor(caller, file, headers.waitMs, request);
     reply.status(done ? 200 : 202).header('location', `/v1/files/${file.id}`);
     if (headers.waitMs > 0) reply.header('preference-applied', `wait=${headers.waitMs / 1000}`);
     if (repeated) reply.header('idempotency-replayed', 'true');
@@ -60,9 +60,10 @@ export class FilesController {
   }
 
   /** Whether its outcome is known, at last when the sender has waited for as long as it wanted. */
-  async #waitFor({ id }: FileRow, ms: number, { raw }: CalledRequest): Promise<boolean> {
+  async #waitFor({ live }: Caller, { id }: FileRow, ms: number, { raw }: CalledRequest): Promise<boolean> {
     if (ms === 0) return false;
-    return this.reads.comesToRest(id, ms, () => raw.socket.destroyed);
+    const { partner } = live;
+    return this.reads.comesToRest(id, [partner.id, ...partner.profile.carries], ms, () => raw.socket.destroyed);
   }
 
   async #own({ channel }: Caller, id: string): Promise<FileRow> {

@@ -1,4 +1,4 @@
-import type { Hear } from '@quayside/store';
+import type { Change, Hear } from '@quayside/store';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { waitUntil } from './wait-until.js';
 
@@ -15,7 +15,7 @@ function changing() {
     hearers.add(hear);
     return () => hearers.delete(hear);
   };
-  return { hearers, changes: { listen }, tell: () => hearers.forEach((hear) => hear(undefined)) };
+  return { hearers, changes: { listen }, tell: (change?: Change) => hearers.forEach((hear) => hear(change)) };
 }
 
 it('looks at once, then when something has changed, and hears no more when it is so', async () => {
@@ -23,6 +23,7 @@ it('looks at once, then when something has changed, and hears no more when it is
   let looks = 0;
   const done = waitUntil(
     changes,
+    ['acme'],
     async () => ++looks === 3,
     30_000,
     () => false,
@@ -48,7 +49,7 @@ it('misses nothing that changes while it looks', async () => {
     tell();
     return looks === 2;
   };
-  const done = waitUntil(changes, look, 30_000, () => false);
+  const done = waitUntil(changes, ['acme'], look, 30_000, () => false);
   await vi.advanceTimersByTimeAsync(100);
   expect(await done).toBe(true);
 });
@@ -60,10 +61,31 @@ it('looks every few seconds where nothing is told, and gives up when the time is
     looks += 1;
     return false;
   };
-  const late = waitUntil(changes, never, 12_000, () => false);
+  const late = waitUntil(changes, ['acme'], never, 12_000, () => false);
   await vi.advanceTimersByTimeAsync(12_100);
   expect(await late).toBe(false);
   expect(looks).toBe(4);
-  expect(await waitUntil(changes, never, 12_000, () => true)).toBe(false);
+  expect(await waitUntil(changes, ['acme'], never, 12_000, () => true)).toBe(false);
   expect(looks).toBe(5);
+});
+
+it('looks for nothing that changes of another partner', async () => {
+  const { changes, tell } = changing();
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    return looks === 3;
+  };
+  const of = (partner: string | null): Change => ({ id: '1', kind: 'file', row: 'f', to: 'split', partner });
+  const done = waitUntil(changes, ['acme', 'carried'], look, 30_000, () => false);
+  await vi.advanceTimersByTimeAsync(100);
+  tell(of('flood'));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(looks).toBe(1);
+  tell(of('carried'));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(looks).toBe(2);
+  tell(of(null));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await done).toBe(true);
 });

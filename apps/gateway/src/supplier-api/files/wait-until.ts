@@ -8,13 +8,17 @@ const atLeastMs = 5_000;
 /** Looks when something has changed until it is so, until the time is over, or until nobody waits any more. */
 export async function waitUntil(
   changes: Pick<Changes, 'listen'>,
+  /** What it looks for is none of what changes of other partners. */
+  whose: readonly string[],
   look: () => Promise<boolean>,
   ms: number,
   gone: () => boolean,
 ): Promise<boolean> {
   const until = performance.now() + ms;
   const bell = new Bell();
-  const stop = changes.listen(() => bell.ring());
+  const stop = changes.listen((change) => {
+    if (!change?.partner || whose.includes(change.partner)) bell.ring();
+  });
   try {
     for (;;) {
       // What changes while it looks may be what it looks for.

@@ -1,6 +1,5 @@
-import { goesOutBy } from '../channel/kinds.js';
 import { largeArrival } from '../model/large-arrival.js';
-import type { ArrivalRow, DispatchRow } from '../model/rows.js';
+import type { ArrivalRow } from '../model/rows.js';
 import type { Job, Tx } from '../ports/store.js';
 
 /** The turn in which an arrival is read. */
@@ -17,12 +16,4 @@ export async function wakeReading(tx: Tx, arrivals: readonly Pick<ArrivalRow, 'p
 /** An arrival is read, or a person has it: its own documents may be delivered, and so may those that waited behind it. */
 export async function wakeLanes(tx: Tx, ...partners: readonly string[]): Promise<void> {
   for (const whose of new Set(partners)) await tx.enqueue({ queue: 'lane', whose });
-}
-
-/** What we bring is to be brought; what the partner takes is on show already. */
-export async function wakeSending(
-  tx: Tx,
-  { channel, account }: Pick<DispatchRow, 'channel' | 'account'>,
-): Promise<void> {
-  if (goesOutBy(channel).by === 'us') await tx.enqueue({ queue: 'dispatch', whose: account });
 }
