@@ -184,6 +184,17 @@ describe('what a partner sees', () => {
     expect(await stateOf()).toBe('sent');
   });
 
+  it('lists names with what cannot be seen in them named, and finds them by either name', async () => {
+    const client = await connect();
+    const [name, listed] = ['in/hid\u202eden.x12', 'in/hid‹U+202E›den.x12'];
+    await client.put(Buffer.from('x'), name);
+    expect((await client.list('in')).map((each) => each.name)).toContain(path.basename(listed));
+    expect(await client.get(listed)).toEqual(Buffer.from('x'));
+    expect(await client.exists(name)).toBe('-');
+    await client.delete(listed);
+    expect(await client.exists(name)).toBe(false);
+  });
+
   it('shows each partner its own mailbox only', async () => {
     const acme = await connect();
     await acme.put(Buffer.from('mine'), 'in/mine.txt');

@@ -31,6 +31,9 @@ describe('a profile', () => {
       'of aliases within aliases',
       `${kern}\nx0: &x0 [a, a, a, a, a, a, a, a, a]\n${Array.from({ length: 12 }, (_, n) => `x${n + 1}: &x${n + 1} [${Array(9).fill(`*x${n}`).join(', ')}]`).join('\n')}\n`,
     ],
+    ['with an escape that is no character', kern.replace('Kern Springs', '"Kern\\0Springs"')],
+    ['with half of a character', kern.replace('Kern Springs', '"Kern\\ud800"')],
+    ['with a zero byte', kern.replace('Kern Springs', 'Kern\0Springs')],
     ['of great depth', `${kern}\nx: ${'['.repeat(5_000)}`],
     [
       'of great depth in blocks',

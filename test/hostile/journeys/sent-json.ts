@@ -75,7 +75,9 @@ function slotsOf(value: unknown): Slot[] {
   return Object.keys(holder).flatMap((key) => [{ holder, key }, ...slotsOf(holder[key])]);
 }
 
-function edited(document: Json, { which, by, how, name }: Edit): void {
+function edited(document: Json, { which, by: put, how, name }: Edit): void {
+  // A later edit may change what this one puts in.
+  const by = structuredClone(put);
   const slots = slotsOf(document);
   const slot = slots[which % slots.length];
   if (!slot) return;

@@ -20,7 +20,10 @@ export function showAnswers(server: FastifyInstance): void {
 export function shownIn(value: unknown): unknown {
   if (typeof value === 'string') return shownLines(value);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  if (Array.isArray(value)) return value.map((each) => shownIn(each));
-  const members = Object.entries(value).map(([name, inner]) => [shown(name), name === raw ? inner : shownIn(inner)]);
-  return Object.fromEntries(members) as object;
+  if (Array.isArray(value)) return (value as readonly unknown[]).map(shownIn);
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => shownMember(name, inner)));
+}
+
+function shownMember(name: string, value: unknown): readonly [string, unknown] {
+  return [shown(name), name === raw ? value : shownIn(value)];
 }

@@ -35,23 +35,12 @@ export async function* readCsv(
   }
   const window = new Window(encoding, whole, fileOffset);
   const limits = new CellLimits(whole);
-  let left = mostFaults;
   const parser = Readable.from(window.through(source.all())).pipe(parserFor(whole, encoding));
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      const beyond = limits.beyond(record);
-      const taken = window.take(record, info);
-      if (beyond !== undefined) {
-        yield tooMuch(taken, beyond);
-        return;
-      }
-      const faults = undecodable(taken, encoding);
-      yield { kind: 'record', record: faults.length === 0 ? taken : storableRecord(taken) };
-      for (const fault of faults) yield { kind: 'finding', finding: fault };
-      // A file in another encoding than agreed has a fault in each cell.
-      if ((left -= faults.length) > 0) continue;
-      yield { kind: 'finding', finding: tooManyFaults(taken) };
-      return;
+      const events = limits.eventsOf(window.take(record, info), encoding);
+      yield* events;
+      if (limits.reached) return;
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -159,23 +148,43 @@ function syntaxOf({ delimiter, quote }: CsvSettings, { unit }: CsvEncoding): Rec
   return { delimiter: delimiter.charCodeAt(0), quote: quote?.charCodeAt(0) ?? 0, unit };
 }
 
-/** Counts cells, and says which limit a row goes beyond. */
+/** How far a file is read: up to so many cells, and faults of its encoding. */
 class CellLimits {
   #cells = 0;
+  #faults = 0;
+  /** Nothing more is read. */
+  reached = false;
 
   constructor(private readonly settings: Pick<CsvSettings, 'maxColumns' | 'maxCells'>) {}
 
-  beyond({ length }: readonly string[]): string | undefined {
+  /** What a record gives: itself, and what is wrong with its cells. */
+  eventsOf(record: CsvRecord, encoding: CsvEncoding): readonly CsvEvent[] {
+    const beyond = this.#beyond(record.cells.length);
+    if (beyond !== undefined) return this.#end([], tooMuch(record, beyond));
+    const faults = undecodable(record, encoding);
+    const kept = { kind: 'record' as const, record: faults.length === 0 ? record : storableRecord(record) };
+    const events: CsvEvent[] = [kept, ...faults.map((fault) => ({ kind: 'finding' as const, finding: fault }))];
+    // A file in another encoding than agreed has a fault in each cell.
+    this.#faults += faults.length;
+    return this.#faults < mostFaults ? events : this.#end(events, tooManyFaults(record));
+  }
+
+  #end(events: readonly CsvEvent[], last: Finding): readonly CsvEvent[] {
+    this.reached = true;
+    return [...events, { kind: 'finding', finding: last }];
+  }
+
+  #beyond(columns: number): string | undefined {
     const { maxColumns, maxCells } = this.settings;
-    this.#cells += length;
-    if (length > maxColumns) return `Row has ${length} cells, at most ${maxColumns} are read (csv.maxColumns)`;
+    this.#cells += columns;
+    if (columns > maxColumns) return `Row has ${columns} cells, at most ${maxColumns} are read (csv.maxColumns)`;
     return this.#cells > maxCells ? `The file has more than ${maxCells} cells (csv.maxCells)` : undefined;
   }
 }
 
-function tooMuch({ offset, length, row }: CsvRecord, what: string): CsvEvent {
+function tooMuch({ offset, length, row }: CsvRecord, what: string): Finding {
   const message = `${what.replace(/^Row/, `Row ${row}`)}. The rows from there on were not read`;
-  return { kind: 'finding', finding: finding('csv-limit', 'fatal', message, { offset, length, row }) };
+  return finding('csv-limit', 'fatal', message, { offset, length, row });
 }
 
 /** Of so many cells that are no text the file tells enough. */

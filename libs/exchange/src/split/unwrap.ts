@@ -13,7 +13,8 @@ import { wrapperOf } from './wrapper-of.js';
 
 type Stored = FileRow & { readonly state: 'stored' };
 
-/** Folders and links for each file that a wrapper may hold. */
+/** Folders and links in a wrapper, however few files it may hold; and for each file that it may. */
+const asideLeast = 1000;
 const asidePerFile = 10;
 
 /** What is no file in a wrapper is told one by one up to here. */
@@ -156,7 +157,8 @@ class Aside {
 
   /** Throws WrapperFault when there are more of them than anybody packs. */
   push(each: Extract<WrappedEntry, { kind: 'ignored' }>, file: FileRow, limits: Room['limits']): void {
-    if (this.#told.length + this.#more >= asidePerFile * limits.entries) throw tooMany(file, limits);
+    const most = Math.max(asideLeast, asidePerFile * limits.entries);
+    if (this.#told.length + this.#more >= most) throw tooMany(file, limits);
     if (this.#told.length < asideTold) this.#told.push(findingOf(each));
     else this.#more += 1;
   }

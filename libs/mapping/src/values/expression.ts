@@ -52,14 +52,14 @@ function padded(text: string, width: number, character = ' '): string {
 
 function textOf(value: unknown): Result<string> {
   if (value === undefined || value === null) return ok('');
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-    return fail('the expression gives a structure, and a field holds one text');
-  }
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-    return fail(`the expression gives ${value} out of binary arithmetic, which is not exact; let it give a text`);
-  }
-  if (typeof value === 'string' && value.length > 2 * longest) return fail(tooLong);
-  const text = String(value).trim();
+  if (typeof value === 'string') return value.length > 2 * longest ? fail(tooLong) : storableText(value.trim());
+  if (typeof value === 'boolean') return ok(String(value));
+  if (typeof value !== 'number') return fail('the expression gives a structure, and a field holds one text');
+  if (Number.isSafeInteger(value)) return ok(String(value));
+  return fail(`the expression gives ${value} out of binary arithmetic, which is not exact; let it give a text`);
+}
+
+function storableText(text: string): Result<string> {
   if (!isStorable(text)) return fail('the expression gives U+0000 or half of a character, which no text can hold');
   return text.length <= longest ? ok(text) : fail(tooLong);
 }

@@ -1,4 +1,4 @@
-import { type Finding, fail, ok, type Result, type Severity } from '@quayside/std';
+import { type Finding, fail, isStorable, ok, type Result, type Severity, unstorableIn } from '@quayside/std';
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 
 import { noteOrder } from './key-order.js';
@@ -16,6 +16,10 @@ export interface YamlSource {
 /** Reads YAML without guessing types: `00`, `NO` and `1.50` stay what they are. A repeated key is an error. */
 export function readYaml(text: string, file: string): Result<YamlSource, readonly Finding[]> {
   const counter = new LineCounter();
+  if (!isStorable(text)) {
+    const message = 'the file holds U+0000 or half of a character: save it as UTF-8';
+    return fail([at(file, counter, 0, { code: 'yaml', message, path: '' })]);
+  }
   // The failsafe schema knows only text, lists and maps.
   const document = parseDocument(text, { lineCounter: counter, schema: 'failsafe', prettyErrors: false });
   // Behind the first error of syntax everything looks wrong; a repeated key misleads nobody.
@@ -42,10 +46,15 @@ export function readYaml(text: string, file: string): Result<YamlSource, readonl
   });
 }
 
-/** Aliases of aliases are a few bytes, and more than any memory once they are written out. */
+/**
+ * Aliases of aliases are a few bytes, and more than any memory once they are written out. And an escape ("\\0") may stand for what
+ * is no character: a constant with it would get into documents.
+ */
 function valueOf(document: Document): Result<unknown> {
   try {
-    return ok(document.toJS({ maxAliasCount: 100 }));
+    const value = document.toJS({ maxAliasCount: 100 }) as unknown;
+    const wrong = unstorableIn(value);
+    return wrong ? fail(`${wrong.path} holds ${wrong.character}, which is no character of a text`) : ok(value);
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     return fail('aliases stand for more than 100 others: write out what they stand for');

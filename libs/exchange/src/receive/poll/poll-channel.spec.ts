@@ -365,3 +365,27 @@ describe('a file that is larger than agreed', () => {
     expect([names(heart), await codes(heart)]).toEqual([[], ['remote-file-too-large']]);
   });
 });
+
+describe('text of the other side that nothing can keep', () => {
+  it.each(['a\0b.x12', 'a\ud800b.x12', `${'x'.repeat(501)}`])(
+    'in the name of one file keeps no other: %j',
+    async (name) => {
+      const heart = openHeart();
+      heart.side(box).put(name, bytes('x'));
+      heart.side(box).put('good.x12', bytes('y'));
+      await look(heart);
+      expect(names(heart)).toEqual(['good.x12']);
+      expect(await codes(heart)).toEqual(['channel-refused']);
+      expect(heart.side(box).names).toEqual([name]);
+    },
+  );
+
+  it('in its words is shown, and nothing stops for it', async () => {
+    const heart = openHeart();
+    failing(heart, 'list', new Refused(box, 'no\0 access\ud800 \u202etoday'), 1);
+    await look(heart);
+    const [open] = await heart.ports.store.openExceptions('channel', box);
+    expect(open?.message).toContain('no‹U+0000› access‹U+D800› ‹U+202E›today');
+    expect(await lookAgain(heart)).toBe('done');
+  });
+});

@@ -1,9 +1,9 @@
 import net, { type AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import { expect, it, onTestFinished } from 'vitest';
-import { FilesModule } from './console-api/files/files.module.js';
-import { createServer } from './server/http-server.js';
-import { ServerModule } from './server/server.module.js';
+import { UnaskedModule } from '../../../../test/support/unasked.module.js';
+import { createServer } from './http-server.js';
+import { ServerModule } from './server.module.js';
 
 // Clients that hold a connection: each is answered, and sent away. Other clients go on meanwhile.
 
@@ -12,16 +12,11 @@ class Everything {}
 
 /** As much of a runtime as a server without TLS asks for. */
 const withoutTls = { config: { proxies: [], secureCookies: false } } as unknown as Parameters<typeof createServer>[1];
-const nobody = () => Promise.reject(new Error('nobody may be asked'));
 
 async function port(): Promise<number> {
-  const files = FilesModule.register({
-    reads: { page: nobody, whole: nobody, names: nobody },
-    choose: nobody,
-  } as never);
   const server = ServerModule.register({ error: () => undefined });
   const pace = { idleMs: 2_000, headersMs: 300, bodyMs: 300 };
-  const app = await createServer({ module: Everything, imports: [server, files] }, withoutTls, pace);
+  const app = await createServer({ module: Everything, imports: [server, UnaskedModule.register()] }, withoutTls, pace);
   onTestFinished(() => app.close());
   await app.listen(0, '127.0.0.1');
   return (app.getHttpServer().address() as AddressInfo).port;
@@ -40,7 +35,7 @@ async function said(first: string, more: string): Promise<{ readonly answer: str
   return { answer, ms: performance.now() - from };
 }
 
-const post = 'POST /api/files/4f7c2a1e-6f43-4a57-9d0b-0c7b1d2e3f45/choices HTTP/1.1\r\nhost: x\r\n';
+const post = 'POST /api/unasked/1 HTTP/1.1\r\nhost: x\r\n';
 const json = 'content-type: application/json\r\n';
 
 it.each([

@@ -1,27 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { featureApp } from '../../../test/support/feature-app.js';
-import { FilesModule } from './console-api/files/files.module.js';
+import { featureApp } from '../../../../test/support/feature-app.js';
+import { UnaskedModule } from '../../../../test/support/unasked.module.js';
 
-const id = '4f7c2a1e-6f43-4a57-9d0b-0c7b1d2e3f45';
-const nobody = () => Promise.reject(new Error('nobody may be asked'));
-
-/** Ports that fail when they are asked: what is refused never comes so far. */
-const app = () =>
-  featureApp(FilesModule.register({ reads: { page: nobody, whole: nobody, names: nobody }, choose: nobody }));
+const app = () => featureApp(UnaskedModule.register());
 
 describe('text that nothing can keep', () => {
   const post = {
     method: 'POST',
-    url: `/api/files/${id}/choices`,
+    url: '/api/unasked/1',
     headers: { 'content-type': 'application/json' },
   } as const;
 
   it.each([
-    ['in a query', { method: 'GET', url: '/api/files?partner=a%00b' }, 'query/partner holds U+0000'],
-    ['in an address', { method: 'GET', url: '/api/files/a%00b' }, 'path/id holds U+0000'],
+    ['in a query', { method: 'GET', url: '/api/unasked?partner=a%00b' }, 'query/partner holds U+0000'],
+    ['in an address', { method: 'GET', url: '/api/unasked/a%00b' }, 'path/id holds U+0000'],
     [
       'in a cookie',
-      { method: 'GET', url: '/api/files', headers: { cookie: 'quayside_session=%00' } },
+      { method: 'GET', url: '/api/unasked', headers: { cookie: 'quayside_session=%00' } },
       'cookie/quayside_session holds U+0000',
     ],
     ['in a body', { ...post, payload: '{"choice":"reject","reason":"no\\u0000"}' }, 'body/reason holds U+0000'],
