@@ -12,7 +12,7 @@ import { workWithoutTurn } from './work.js';
 
 type Queue = Job['queue'];
 
-/** Of one partner at once: on a small machine one is enough to keep it busy, and two would slow down everybody else. */
+/** Of one partner at once: half of the cores at most, so that it does not take those that others need. */
 const some = Math.max(1, Math.min(2, Math.floor(availableParallelism() / 2)));
 
 const queues: readonly (SlotLimits & { readonly queue: Queue })[] = [
