@@ -32,6 +32,9 @@ async function api(answer: Answering, tls?: ServerOptions): Promise<HttpApi> {
 const written = (url: string, more: string) => `{ kind: rest-poll, name: peer-box, url: '${url}', ${more} }`;
 const documents = `fetch: { path: /list, document: '/list/{id}' }`;
 
+const oauth = (url: string, more = '') =>
+  `auth: { by: oauth2, tokenUrl: '${url}/token', clientId: 'us & co', clientSecret: { secret: client }, scope: edi${more} }, ${documents}`;
+
 async function open(
   url: string,
   more: string,
@@ -76,9 +79,6 @@ describe('signing in', () => {
     for (const secret of [value, ...Object.values(secrets)]) expect(text).not.toContain(secret);
     expect(asked.map(({ headers }) => headers[header])).toEqual([value, value]);
   });
-
-  const oauth = (url: string, more = '') =>
-    `auth: { by: oauth2, tokenUrl: '${url}/token', clientId: 'us & co', clientSecret: { secret: client }, scope: edi${more} }, ${documents}`;
 
   it('asks for a token with client credentials, once for many looks, and anew shortly before it ends', async () => {
     let life = 3600;
@@ -189,6 +189,28 @@ describe('where calls go', () => {
     const linking = await api((_, response) => json(response, [{ id: 1, link: `${other.url}/1?signature=s3cret` }]));
     const session = await open(linking.url, `${auth}, fetch: { path: /list, link: /link }`);
     await expect(session.list(null)).rejects.toThrow(/names the address http:\/\/127.0.0.1:\d+\/1: only .* is called/);
+    expect(other.asked).toEqual([]);
+  });
+
+  it.each(['https://169.254.169.254/token', 'http://[fd00:ec2::254]/token', 'https://[64:ff9b::a9fe:a9fe]/token'])(
+    'is not where a token endpoint leads that nobody may name: %s',
+    async (tokenUrl) => {
+      const { url, asked } = await api((_, response) => json(response, []));
+      const settings = oauth(url).replace(`${url}/token`, tokenUrl);
+      expect(settings).toContain(tokenUrl);
+      await expect(open(url, settings)).rejects.toThrow(/QUAYSIDE_ALLOW_ADDRESSES/);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('is on no other host or scheme for a token endpoint that sends us there, and no secret goes with it', async () => {
+    const other = await api((_, response) => json(response, { access_token: 'x' }));
+    for (const location of [`${other.url}/token`, 'file:///etc/passwd', other.url.replace('http:', 'https:')]) {
+      const { url } = await api(({ path }, response) =>
+        path === '/token' ? void response.writeHead(303, { location }).end() : void json(response, []),
+      );
+      await expect(open(url, oauth(url))).rejects.toThrow(/only the host of the profile is called/);
+    }
     expect(other.asked).toEqual([]);
   });
 
