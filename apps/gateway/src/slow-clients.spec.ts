@@ -18,7 +18,7 @@ async function port(): Promise<number> {
   const files = FilesModule.register({
     reads: { page: nobody, whole: nobody, names: nobody },
     choose: nobody,
-  } as never);
+  });
   const server = ServerModule.register({ error: () => undefined });
   const pace = { idleMs: 2_000, headersMs: 300, bodyMs: 300 };
   const app = await createServer({ module: Everything, imports: [server, files] }, withoutTls, pace);

@@ -37,7 +37,11 @@ const reading = readInProcess();
 const { partners } = openMixedHeart();
 
 /** The same of the reader alone: many megabytes cost the store in memory more than any bomb. */
-async function readingOf(text: string, partner: string, format?: ReadRequest['format'] & string): Promise<Omit<End, 'documents'>> {
+async function readingOf(
+  text: string,
+  partner: string,
+  format?: ReadRequest['format'] & string,
+): Promise<Omit<End, 'documents'>> {
   const { sources } = partners.find((each) => each.partner.id === partner) ?? {};
   if (!sources) throw new Error(`no partner ${partner}`);
   const bytes = Buffer.from(text);

@@ -21,6 +21,9 @@ export function shownIn(value: unknown): unknown {
   if (typeof value === 'string') return shownLines(value);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if (Array.isArray(value)) return value.map((each) => shownIn(each));
-  const members = Object.entries(value).map(([name, inner]) => [shown(name), name === raw ? inner : shownIn(inner)]);
+  const members = Object.entries(value).map(([name, inner]: [string, unknown]) => [
+    shown(name),
+    name === raw ? inner : shownIn(inner),
+  ]);
   return Object.fromEntries(members) as object;
 }
