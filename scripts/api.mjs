@@ -17,7 +17,10 @@ const interfaces = [
 async function openApi(url) {
   const source = pathToFileURL(path.join(root, 'dist/apps/gateway/src/create-app.js')).href;
   const { createApp } = await import(source);
-  const app = await createApp({ config: { proxies: [], metrics: {} }, ports: {}, metrics: {} }, { roles: ['http'] });
+  const app = await createApp(
+    { config: { proxies: [], metrics: {} }, ports: {}, folded: {}, metrics: {} },
+    { roles: ['http'] },
+  );
   try {
     await app.init();
     const answer = await app.inject({ method: 'GET', url });

@@ -22,14 +22,14 @@ const notedElsewhere = new Set([401, 403, 409, 429, 503]);
  * Nonsense of clients, folded: that of a partner in the journal of its channel, where who looks after it finds it; that of
  * strangers in the log.
  */
-export function noteRefused({ journal, log }: Folded, failed: (error: unknown) => void): RefusedRequests {
+export function noteRefused(folded: Folded, failed: (error: unknown) => void): RefusedRequests {
   return (request, status, message) => {
     if (notedElsewhere.has(status) || status >= 500) return;
     const { channel } = (request as FastifyRequest & Called).caller ?? {};
     const title = `request refused: ${STATUS_CODES[status] ?? status}`;
     const from = plainAddress(request.ip);
     const noted = channel
-      ? journal.note({
+      ? folded.journal.note({
           ...{
             kind: 'login',
             row: channel.account,
@@ -40,7 +40,7 @@ export function noteRefused({ journal, log }: Folded, failed: (error: unknown) =
           },
           ...{ actor: channel.account, partner: channel.partner },
         })
-      : log.note({
+      : folded.log.note({
           ...{ kind: 'system', row: 'http:', to: 'refused', what: title, from: networkOf(from), actor: 'somebody' },
         });
     void noted.catch(failed);
