@@ -82,7 +82,7 @@ describe('reading in threads', () => {
   });
 
   it('ends a thread that uses too much of its CPU, names the limit, and goes on with another one', async () => {
-    const pool = openPool({ cpuSeconds: 0.000_001 });
+    const pool = openPool({ cpuSeconds: 0.000_001, lookMs: 1 });
     async function* slowly(): AsyncIterable<Uint8Array> {
       yield Buffer.concat(Array.from({ length: 200_000 }, () => Buffer.from('REF*VN*SOMETHING~')));
     }

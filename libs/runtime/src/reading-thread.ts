@@ -10,12 +10,13 @@ export interface ThreadLimits {
   /** Of its own CPU time, for one chunk of 1 MiB: how busy the machine is does not count. */
   readonly cpuSeconds: number;
   readonly memoryMb: number;
+  /** How often it is looked at what the thread has used: each second, unless a test cannot wait for that. */
+  readonly lookMs?: number;
 }
 
 type Answer = Exclude<FromWorker, { kind: 'broken' }>;
 
-/** How often it is looked at what a thread has used. */
-const lookMs = 1_000;
+const usualLookMs = 1_000;
 
 /** A worker thread that reads. Whatever throws here leaves it in no state to go on: it is to be ended. */
 export class ReadingThread {
@@ -76,7 +77,7 @@ export class ReadingThread {
   async #watch(answered: AbortSignal): Promise<boolean> {
     const begun = await this.#cpuSeconds();
     for (;;) {
-      await pause(lookMs, answered);
+      await pause(this.limits.lookMs ?? usualLookMs, answered);
       if (answered.aborted) return false;
       if ((await this.#cpuSeconds()) - begun > this.limits.cpuSeconds) return true;
     }
