@@ -11,6 +11,8 @@ const hostileInMemory = ['test/hostile/journeys/**/*.spec.ts', 'test/hostile/bou
 
 export default defineConfig({
   test: {
+    // By default one core is left idle, and most of what takes long waits for something.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { tsconfigPaths: true },
