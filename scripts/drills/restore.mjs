@@ -131,7 +131,6 @@ async function drill(makeBackup, notices) {
     assert.equal(new Set(given).size, 4, `a control number was given twice: ${given}`);
     assert.deepEqual(await odoo.counts(), inOdoo, 'nothing is made a second time in Odoo');
 
-    await command(setup, 'pause', 'the drill asks for all of them');
     await command(setup, 'resume', '--send-uncertain');
     await waitFor('the uncertain answer', async () => (await partner.waiting()).length === 1);
     await fetchAll();

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { Unavailable } from '@quayside/exchange';
 import { Registry } from 'prom-client';
 import { expect, it } from 'vitest';
 import { openStandingMetrics, type Watched } from './standing-metrics.js';
@@ -61,7 +62,9 @@ it('tells what waits, for how long, and what fails', async () => {
 
 it('knows nothing but the disk while the database is away, and all of it when it is back', async () => {
   let away = false;
-  const { scrape, pass } = watch(() => (away ? Promise.reject(new Error('refused')) : Promise.resolve(quiet)));
+  const { scrape, pass } = watch(() =>
+    away ? Promise.reject(new Unavailable('postgres', 'refused')) : Promise.resolve(quiet),
+  );
   expect(await scrape()).toMatchObject({ database_up: 1, 'waiting{step="file"}': 0, paused_seconds: 0 });
   away = true;
   pass(10_000);
@@ -72,6 +75,11 @@ it('knows nothing but the disk while the database is away, and all of it when it
   away = false;
   pass(10_000);
   expect(await scrape()).toMatchObject({ database_up: 1, 'waiting{step="file"}': 0 });
+});
+
+it('takes no fault of ours for an outage', async () => {
+  const { scrape } = watch(() => Promise.reject(new TypeError('ours')));
+  await expect(scrape()).rejects.toThrow('ours');
 });
 
 it('looks once for all figures of a scrape, and for scrapes that come close together', async () => {

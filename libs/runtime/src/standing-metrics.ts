@@ -1,12 +1,12 @@
 import { statfs } from 'node:fs/promises';
-import type { GatewayPause } from '@quayside/exchange';
+import { Unavailable, type GatewayPause } from '@quayside/exchange';
 import type { Clock } from '@quayside/std';
 import type { Standing } from '@quayside/store';
 import { Gauge, type Registry } from 'prom-client';
 
 export interface Watched {
   readonly clock: Clock;
-  /** Throws while the database does not answer. */
+  /** Throws Unavailable while the database does not answer. */
   standing(): Promise<Standing & { readonly pause: GatewayPause | undefined }>;
   /** Odoo connections and channels: each has a figure also while nothing is wrong with it. */
   names(): Promise<{ readonly systems: readonly string[]; readonly channels: readonly string[] }>;
@@ -79,7 +79,11 @@ async function readDisk({ diskFree, diskSize }: Gauges, directory: string): Prom
 
 async function readDatabase(gauges: Gauges, watched: Watched): Promise<void> {
   const { databaseUp, waiting, oldestWaiting, toBeRead, exceptions, oldestException, paused } = gauges;
-  const found = await watched.standing().catch(() => undefined);
+  const found = await watched.standing().catch((error: unknown) => {
+    // Anything else is a fault of ours, and no outage.
+    if (!(error instanceof Unavailable)) throw error;
+    return undefined;
+  });
   databaseUp.set(found ? 1 : 0);
   for (const each of [waiting, oldestWaiting, toBeRead, exceptions, oldestException, paused]) each.reset();
   if (!found) return;

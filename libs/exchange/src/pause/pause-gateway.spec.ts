@@ -143,6 +143,14 @@ describe('a database that was put back from a backup', () => {
     ).rejects.toThrow('uncertain');
   });
 
+  it('sends all of them again also when the pause was lifted before', async () => {
+    const heart = await uncertain();
+    await resumeGateway(heart.ports, 'anna');
+    expect(await resumeGateway(heart.ports, 'ben', 'send')).toBe(false);
+    await heart.settle();
+    expect([states(heart).dispatches, openCodes(heart)]).toEqual([['sent', 'sent'], []]);
+  });
+
   it('sends all of them again where the partner checks control numbers', async () => {
     const heart = await uncertain();
     const names = heart.twin.rows.dispatches().map(({ name }) => name);

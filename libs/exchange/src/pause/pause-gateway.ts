@@ -26,19 +26,22 @@ export type Uncertain = 'wait' | 'send';
 
 /**
  * Everything goes on at once. Dispatches that may have been sent already wait for a decision each, or all go out: with the
- * bytes, the name and the control number that they had, so that a partner who checks those takes none of them twice.
+ * bytes, the name and the control number that they had, so that a partner who checks those takes none of them twice. Says whether
+ * it was paused; those that are uncertain go out also where it was not.
  */
 export async function resumeGateway(ports: PausePorts, by: string, uncertain: Uncertain = 'wait'): Promise<boolean> {
   return ports.store.commit(async (tx) => {
     await tx.lockKey(gatewayRow);
-    if (!(await tx.gatewayPause())) return false;
-    await tx.setGatewayPause(null);
-    await tx.journal({ kind: 'system', row: gatewayRow, to: 'resumed', what: 'the gateway goes on', actor: by });
+    const wasPaused = (await tx.gatewayPause()) !== undefined;
+    if (wasPaused) {
+      await tx.setGatewayPause(null);
+      await tx.journal({ kind: 'system', row: gatewayRow, to: 'resumed', what: 'the gateway goes on', actor: by });
+    }
     if (uncertain === 'send') {
       await eachThatIs(tx, 'uncertain', (dispatch) => settleUncertain(ports, tx, dispatch, 'send', by, 'all are sent'));
     }
     await tx.enqueueWork(ports.clock.now());
-    return true;
+    return wasPaused;
   });
 }
 
