@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { choicesController } from '../choices/choices.controller.js';
 import { CHOOSE, type Choose } from '../choices/choosing.js';
 import { ARRIVAL_READS, type ArrivalReads } from './arrival-reads.js';
 import { ArrivalsController } from './arrivals.controller.js';
@@ -14,7 +15,7 @@ export class ArrivalsModule {
   static register({ reads, choose }: ArrivalPorts): DynamicModule {
     return {
       module: ArrivalsModule,
-      controllers: [ArrivalsController],
+      controllers: [ArrivalsController, choicesController('api/arrivals', 'chooseForArrival')],
       providers: [
         { provide: ARRIVAL_READS, useValue: reads },
         { provide: CHOOSE, useValue: choose },

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { choicesController } from '../choices/choices.controller.js';
 import { CHOOSE, type Choose } from '../choices/choosing.js';
-import { DispatchesController } from './dispatches.controller.js';
 
 /** What people decide about what goes out. */
 @Module({})
@@ -8,7 +8,7 @@ export class DispatchesModule {
   static register(choose: Choose): DynamicModule {
     return {
       module: DispatchesModule,
-      controllers: [DispatchesController],
+      controllers: [choicesController('api/dispatches', 'chooseForDispatch')],
       providers: [{ provide: CHOOSE, useValue: choose }],
     };
   }

@@ -1,13 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionRow } from '@quayside/store';
 import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Counts, Filters, Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
-import { choosingShape } from '../choices/choice-shapes.js';
-import { CHOOSE, DescribeChoosing, presentChosen, type Choose, type ChoosingBody } from '../choices/choosing.js';
-import { CurrentSession } from '../session/current-session.js';
 import { sourceShape } from '../source/source-shapes.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { documentDetailShape } from './document-detail-shape.js';
@@ -23,14 +19,11 @@ const fieldsQuery = z.object({ from: z.coerce.number().int().min(0).max(1_000_00
 const place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const sourceQuery = z.object({ offset: place, number: place });
 
-/** Documents, and what people decide about them. */
+/** Documents. */
 @ApiTags('console')
 @Controller('api/documents')
 export class DocumentsController {
-  constructor(
-    @Inject(DOCUMENT_READS) private readonly reads: DocumentReads,
-    @Inject(CHOOSE) private readonly chooseFor: Choose,
-  ) {}
+  constructor(@Inject(DOCUMENT_READS) private readonly reads: DocumentReads) {}
 
   @Get()
   @ApiOperation({ operationId: 'listDocuments', summary: 'Documents, newest first' })
@@ -71,17 +64,5 @@ export class DocumentsController {
     @Query({ schema: sourceQuery }) begin: z.infer<typeof sourceQuery>,
   ) {
     return found(await this.reads.sourceFrom(id, begin), 'place in a document');
-  }
-
-  @Post(':id/choices')
-  @HttpCode(200)
-  @DescribeChoosing('chooseForDocument')
-  async choose(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body({ schema: choosingShape }) body: ChoosingBody,
-    @CurrentSession() { account }: SessionRow,
-  ) {
-    await this.chooseFor(id, { ...body, by: account });
-    return presentChosen(body.choice);
   }
 }

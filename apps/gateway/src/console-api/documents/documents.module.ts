@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { choicesController } from '../choices/choices.controller.js';
 import { CHOOSE, type Choose } from '../choices/choosing.js';
 import { DOCUMENT_READS, type DocumentReads } from './document-reads.js';
 import { DocumentsController } from './documents.controller.js';
@@ -14,7 +15,7 @@ export class DocumentsModule {
   static register({ reads, choose }: DocumentPorts): DynamicModule {
     return {
       module: DocumentsModule,
-      controllers: [DocumentsController],
+      controllers: [DocumentsController, choicesController('api/documents', 'chooseForDocument')],
       providers: [
         { provide: DOCUMENT_READS, useValue: reads },
         { provide: CHOOSE, useValue: choose },

@@ -1,13 +1,9 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionRow } from '@quayside/store';
 import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Filters, Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
-import { choosingShape } from '../choices/choice-shapes.js';
-import { CHOOSE, DescribeChoosing, presentChosen, type Choose, type ChoosingBody } from '../choices/choosing.js';
-import { CurrentSession } from '../session/current-session.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { FILE_READS, type FileReads } from './file-reads.js';
 import { fileDetailShape, filePageShape } from './file-shapes.js';
@@ -15,14 +11,11 @@ import { presentFile, presentFileRows } from './present-file.js';
 
 const fileQuery = z.object({ partner: text, before: text, limit });
 
-/** Files as they came, and what people decide about them. */
+/** Files as they came. */
 @ApiTags('console')
 @Controller('api/files')
 export class FilesController {
-  constructor(
-    @Inject(FILE_READS) private readonly reads: FileReads,
-    @Inject(CHOOSE) private readonly chooseFor: Choose,
-  ) {}
+  constructor(@Inject(FILE_READS) private readonly reads: FileReads) {}
 
   @Get()
   @ApiOperation({ operationId: 'listFiles', summary: 'Files as they came, newest first' })
@@ -39,17 +32,5 @@ export class FilesController {
   @Returns(fileDetailShape)
   async get(@Param('id', ParseUUIDPipe) id: string) {
     return presentFile(found(await this.reads.whole(id), 'file'), await this.reads.names());
-  }
-
-  @Post(':id/choices')
-  @HttpCode(200)
-  @DescribeChoosing('chooseForFile')
-  async choose(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body({ schema: choosingShape }) body: ChoosingBody,
-    @CurrentSession() { account }: SessionRow,
-  ) {
-    await this.chooseFor(id, { ...body, by: account });
-    return presentChosen(body.choice);
   }
 }

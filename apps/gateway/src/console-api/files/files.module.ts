@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { choicesController } from '../choices/choices.controller.js';
 import { CHOOSE, type Choose } from '../choices/choosing.js';
 import { FILE_READS, type FileReads } from './file-reads.js';
 import { FilesController } from './files.controller.js';
@@ -14,7 +15,7 @@ export class FilesModule {
   static register({ reads, choose }: FilePorts): DynamicModule {
     return {
       module: FilesModule,
-      controllers: [FilesController],
+      controllers: [FilesController, choicesController('api/files', 'chooseForFile')],
       providers: [
         { provide: FILE_READS, useValue: reads },
         { provide: CHOOSE, useValue: choose },
