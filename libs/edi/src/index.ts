@@ -4,6 +4,7 @@
  * what findings make of a set; an *acknowledgement* tells the sender. A *dictionary* says what a set may hold.
  */
 export type { Segment, Loop, Span } from './segment.js';
+export { outside, SetIndex, treeOf } from './structure/set-index.js';
 export type {
   PartyId,
   InterchangeHead,

@@ -1,5 +1,6 @@
 import type { Finding } from '@quayside/std';
 import type { Loop, Span } from './segment.js';
+import { type SetIndex, treeOf } from './structure/set-index.js';
 
 /** One end of an interchange as the envelope names it, trimmed: ISA05/06, UNB S002. */
 export interface PartyId {
@@ -56,9 +57,19 @@ export interface SetSummary extends Span {
   readonly identifier?: readonly string[];
 }
 
-/** One transaction set with its segments in loops. */
+/** One transaction set with its segments. */
 export interface SetReading extends SetSummary {
+  readonly content: SetIndex;
+  /** The same as loops within loops, for who looks at a set and does not go through it. It is made when it is asked for. */
   readonly tree: Loop;
+}
+
+/** A set that was read. */
+export function setReading(summary: SetSummary, content: SetIndex): SetReading {
+  let tree: Loop | undefined;
+  const get = (): Loop => (tree ??= treeOf(content));
+  // Not enumerable: who copies a set has no use for two forms of it.
+  return Object.defineProperty({ ...summary, content }, 'tree', { get }) as SetReading;
 }
 
 /** A group as its trailer closed it: what AK9 counts. */

@@ -1,5 +1,5 @@
 import type { CanonicalDocument, DocumentType } from '@quayside/canonical';
-import type { LoopDefinition, SetReading } from '@quayside/edi';
+import { type Loop, type LoopDefinition, type SetIndex, type SetReading, treeOf } from '@quayside/edi';
 import { type Finding, isFatal, ok, type Result } from '@quayside/std';
 import type { WrittenSet } from './write/written-set.js';
 import type { Translation } from './read/translation.js';
@@ -33,7 +33,7 @@ export interface CompiledMapping {
   readonly layout?: CsvLayout;
   /** The files that it reads, of a mapping of XML or JSON. */
   readonly elements?: ElementLayout;
-  read(set: Pick<SetReading, 'tree'>): Translation;
+  read(set: Pick<SetReading, 'content'>): Translation;
   write(document: CanonicalDocument): WrittenSet;
   /** Every value that the rules of a field (by its JSON pointer) give to a text, with what names its format beside it. */
   readings(pointer: string, text: string, format?: string): readonly string[];
@@ -87,11 +87,18 @@ function mappingOf(plan: WritingPlan, { types, layout, elements }: MappingHead):
     set: plan.set.type,
     ...(layout && { layout }),
     ...(elements && { elements }),
-    read: (set) => ({ documents: [readSet(plan, set)], findings: [] }),
+    read: ({ content }) => ({ documents: [readSet(plan, { tree: rootOf(content, plan) })], findings: [] }),
     write: (document) => writeSet(plan, document),
     readings: (pointer, text, format) => readingsOf(plan.fields, pointer, text, format),
     untaken: () => untakenTags(plan.set, [plan.type, plan.fields], plan.ignored),
   };
+}
+
+/** The tree that rules read: of XML and JSON the root element. */
+function rootOf(content: SetIndex, { elements }: WritingPlan): Loop {
+  const tree = treeOf(content);
+  const [first] = tree.children;
+  return elements && first?.kind === 'loop' ? first : tree;
 }
 
 function planOf(whole: Said, head: MappingHead, around: Surroundings, release: string): WritingPlan | undefined {

@@ -3,9 +3,10 @@ import type { SetDefinition } from '../dictionaries/definition.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { finding } from '../findings/edi-finding.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
-import type { GroupHead, SetReading, SetVerdict } from '../reading.js';
-import type { Loop, Segment, Span } from '../segment.js';
+import { type GroupHead, type SetReading, setReading, type SetVerdict } from '../reading.js';
+import type { Loop, Span } from '../segment.js';
 import { SetBuilder } from '../structure/set-builder.js';
+import { outside, SetIndex, treeOf } from '../structure/set-index.js';
 import { validationPolicy, type ValidationCheck, type ValidationPolicy } from '../validation/policy.js';
 import { defaultLimits, type ReaderOptions } from './options.js';
 import { Reporter } from '../validation/reporter.js';
@@ -57,7 +58,8 @@ export class SetInProgress {
   segments = 0;
   private readonly definition: SetDefinition | undefined;
   private readonly builder: SetBuilder | undefined;
-  private readonly flat: Segment[] = [];
+  /** Without a dictionary the segments stand side by side. */
+  private readonly flat: SetIndex;
   private readonly trailing: boolean;
   /** Something of the set was left out. */
   private partial = false;
@@ -73,6 +75,7 @@ export class SetInProgress {
     private readonly depth: 'whole' | 'counted' = 'whole',
   ) {
     this.reporter = new Reporter(rules.policy, rules.agreed);
+    this.flat = new SetIndex(start.type);
     this.trailing = this.reporter.checks('trailingSeparators');
     if (start.isSubset === true) this.reporter.soften('codes');
     if (depth === 'counted') return;
@@ -90,7 +93,7 @@ export class SetInProgress {
     this.lastLength = segment.length;
     if (this.depth === 'counted') return;
     if (this.end - this.offset > this.rules.setBytes) return this.overflow(segment);
-    if (this.builder === undefined) this.flat.push(segment);
+    if (this.builder === undefined) this.flat.add(segment, segment.tag, outside);
     else this.builder.add(segment);
     const definition = this.definition?.segment(segment.tag);
     if (definition !== undefined) validateSegment(segment, definition, this.reporter);
@@ -121,15 +124,10 @@ export class SetInProgress {
 
   /** The finished set. */
   finish(): SetReading {
-    const tree: Loop = this.builder?.finish() ?? {
-      kind: 'loop',
-      id: this.start.type,
-      repetition: 1,
-      children: this.flat,
-    };
-    this.checkTotals(tree);
+    const content = this.builder?.finish() ?? this.flat;
+    this.checkTotals(treeOf(content));
     const { type, release, reference, group, index, identifier } = this.start;
-    return {
+    const summary = {
       offset: this.offset,
       length: this.end - this.offset,
       type,
@@ -141,8 +139,8 @@ export class SetInProgress {
       verdict: verdictOf(this.reporter),
       findings: this.reporter.findings,
       ...(identifier !== undefined && { identifier }),
-      tree,
     };
+    return setReading(summary, content);
   }
 
   /** Another release may well have segments and an order of its own: what is found of them is no reason to refuse. */

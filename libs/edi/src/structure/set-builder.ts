@@ -2,24 +2,19 @@ import type { Place } from '@quayside/std';
 import type { LoopDefinition, PlaceDefinition, SetDefinition } from '../dictionaries/definition.js';
 import type { FindingTrigger } from '../findings/edi-finding.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
-import type { Loop, Segment } from '../segment.js';
 import type { Reporter } from '../validation/reporter.js';
-
-/** A loop while it fills. */
-interface OpenLoop extends Loop {
-  readonly children: (Segment | Loop)[];
-}
+import { outside, SetIndex } from './set-index.js';
 
 /** Where the reading of a loop stands: which place was filled last, and how often each was. One for each depth, used again and again. */
 interface Level {
   definition: LoopDefinition;
-  loop: OpenLoop;
+  /** The name of the loop, and the number of the segment that opened it. */
+  id: string;
+  opener: number;
   at: number;
   /** The last place that was ever filled: only up to there anything was counted. */
   highest: number;
   readonly counts: number[];
-  /** How many loops of each name it holds, by the first place of that name. */
-  readonly loops: number[];
 }
 
 /** A place that a segment could take. */
@@ -33,6 +28,7 @@ interface Candidate {
  * pass over something mandatory only when no other place lies ahead. What fits nowhere stays where it stood, with a finding.
  */
 export class SetBuilder {
+  private readonly content: SetIndex;
   private readonly levels: Level[] = [];
   /** How many of the levels are open. */
   private depth = 0;
@@ -42,7 +38,8 @@ export class SetBuilder {
     private readonly definition: SetDefinition,
     private readonly reporter: Reporter,
   ) {
-    this.open(definition.root, definition.type, 1);
+    this.content = new SetIndex(definition.type);
+    this.open(definition.root, definition.type, outside);
   }
 
   /** Places one segment. */
@@ -54,16 +51,17 @@ export class SetBuilder {
       this.take(ahead, segment);
     } else if (!this.recover(tag, segment)) {
       this.reportStray(tag, segment);
-      this.top().loop.children.push(segment);
+      this.content.add(segment, tag, this.top().opener);
     }
     this.previous = segment;
   }
 
   /** Ends the set; what is mandatory and still open is reported at the last segment unless the trailer was placed. */
-  finish(): Loop {
+  finish(): SetIndex {
     const last = this.previous;
     if (last !== undefined) this.reportOpen(0, this.levels[0]?.definition.places.length ?? 0, last);
-    return (this.levels[0] as Level).loop;
+    this.closeTo(1);
+    return this.content;
   }
 
   private top(): Level {
@@ -92,36 +90,35 @@ export class SetBuilder {
   }
 
   private take({ depth, index }: Candidate, segment: LexedSegment): void {
-    this.depth = depth + 1;
+    this.closeTo(depth + 1);
     const level = this.top();
     level.at = index;
     if (index > level.highest) level.highest = index;
     (level.counts[index] as number)++;
     const place = level.definition.places[index] as PlaceDefinition;
-    if (place.loop === undefined) {
-      level.loop.children.push(segment);
-      return;
-    }
-    const name = level.definition.byTag.get(place.tag)?.[0] ?? index;
-    const inner = this.open(place.loop, place.tag, ++(level.loops[name] as number), segment);
-    level.loop.children.push(inner);
+    const number = this.content.add(segment, place.tag, level.opener);
+    if (place.loop !== undefined) this.open(place.loop, place.tag, number);
   }
 
-  private open(definition: LoopDefinition, id: string, repetition: number, opener?: LexedSegment): OpenLoop {
-    const loop: OpenLoop = { kind: 'loop', id, repetition, children: opener === undefined ? [] : [opener] };
+  /** Closes the loops that are open beyond a depth. */
+  private closeTo(depth: number): void {
+    while (this.depth > depth) this.content.close((this.levels[--this.depth] as Level).opener);
+  }
+
+  private open(definition: LoopDefinition, id: string, opener: number): void {
     const count = definition.places.length;
     const level = this.levels[this.depth++];
     if (level === undefined || level.counts.length < count) {
-      const zeros = (): number[] => new Array<number>(Math.max(count, leastRoom)).fill(0);
-      this.levels[this.depth - 1] = { definition, loop, at: 0, highest: 0, counts: zeros(), loops: zeros() };
-      return loop;
+      const counts = new Array<number>(Math.max(count, leastRoom)).fill(0);
+      this.levels[this.depth - 1] = { definition, id, opener, at: 0, highest: 0, counts };
+      return;
     }
-    for (let n = 0; n <= level.highest; n++) level.counts[n] = level.loops[n] = 0;
+    for (let n = 0; n <= level.highest; n++) level.counts[n] = 0;
     level.highest = 0;
     level.definition = definition;
-    level.loop = loop;
+    level.id = id;
+    level.opener = opener;
     level.at = 0;
-    return loop;
   }
 
   /** A segment that has a place here, but one that is full or lies behind: taken there with a finding. */
@@ -162,7 +159,7 @@ export class SetBuilder {
   private reportMissing(level: Level, place: PlaceDefinition, segment: LexedSegment): void {
     // The envelope reports a missing trailer by itself.
     if (place.tag === 'SE' || place.tag === 'UNT') return;
-    const where = level.loop.id === this.definition.type ? '' : ` in the ${level.loop.id} loop`;
+    const where = level.id === this.definition.type ? '' : ` in the ${level.id} loop`;
     const message = `${place.tag} is missing${where}, it is mandatory`;
     const trigger = this.openerOf(level);
     this.reporter.report('mandatory', 'segment-missing', message, this.gap(place.tag, segment), { trigger });
@@ -170,9 +167,8 @@ export class SetBuilder {
 
   /** The segment that opened the loop, which is why something must be there. */
   private openerOf(level: Level): FindingTrigger | undefined {
-    const [opener] = level.loop.children;
-    if (level === this.levels[0] || opener?.kind !== 'segment') return undefined;
-    return { tag: opener.tag, segment: opener.position, loop: level.loop.id };
+    const opener = this.content.segments[level.opener];
+    return opener && { tag: opener.tag, segment: opener.position, loop: level.id };
   }
 
   /** X12 names the segment where the gap was noticed, EDIFACT the last one before it. */

@@ -58,6 +58,6 @@ it.each([
   ['the reference of a message', edifact().replace('UNH+1+', 'UNH+\0+')],
 ])('gives texts that can be kept for U+0000 in %s', (_, text) => {
   const { interchange, sets } = read(text);
-  const texts = sets.map(({ tree: _tree, ...rest }) => rest);
+  const texts = sets.map(({ content: _content, ...rest }) => rest);
   expect(unstorableIn([interchange, texts])).toBeUndefined();
 });

@@ -56,7 +56,7 @@ async function* settled(events: readonly ReadEvent[]): AsyncGenerator<ReadEvent>
 }
 
 function eventOf(partner: Partner, set: SetReading): ReadEvent {
-  const { tree: _tree, ...summary } = set;
+  const { content: _content, ...summary } = set;
   return { kind: 'set', set: summary, translation: partner.translate(set) };
 }
 

@@ -1,14 +1,15 @@
-import type { CsvRecord, Loop, Segment } from '@quayside/edi';
+import { type CsvRecord, outside, SetIndex } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import type { CsvLayout, CsvRow } from '../compile/csv-layout.js';
-import { csvSegment, placeOf } from './csv-segment.js';
+import { CsvSegment, placeOf } from './csv-segment.js';
 import type { ColumnPlaces } from './csv-columns.js';
 
 /** The rows of one document. */
 export interface CsvGroup {
   readonly key: string;
   readonly records: CsvRecord[];
-  readonly segments: Segment[];
+  /** The same as a mapping reads them. */
+  readonly content: SetIndex;
 }
 
 /** Puts rows together to documents while they come: by equal keys, from one kind of row to the next, or all of them. */
@@ -27,7 +28,9 @@ export class CsvGroups {
     if (!row) return this.complain(record, `is of no known kind; ${this.kinds()}`);
     const group = this.groupOf(record, row);
     if (!group) return this.complain(record, 'belongs to no document: its key is empty');
-    group.segments.push(csvSegment(row.tag, record, this.places.get(row.tag) ?? [], group.segments.length + 1));
+    const columns = this.places.get(row.tag) ?? [];
+    const segment = new CsvSegment(row.tag, record, columns, group.content.length + 1);
+    group.content.add(segment, row.tag, outside);
     group.records.push(record);
   }
 
@@ -60,7 +63,7 @@ export class CsvGroups {
   }
 
   private open(key: string): CsvGroup {
-    const group: CsvGroup = { key, records: [], segments: [] };
+    const group: CsvGroup = { key, records: [], content: new SetIndex('csv') };
     this.groups.set(key, group);
     return group;
   }
@@ -75,9 +78,4 @@ export class CsvGroups {
     const message = `Row ${record.row} ${what}`;
     this.findings.push({ ...placeOf(record, undefined), code: 'csv-rows', severity: 'fatal', message });
   }
-}
-
-/** The rows of a document as the tree that a mapping reads. */
-export function treeOf(group: CsvGroup): Loop {
-  return { kind: 'loop', id: 'csv', repetition: 1, children: group.segments };
 }

@@ -1,35 +1,57 @@
-import type { CsvRecord, Segment, Span } from '@quayside/edi';
+import type { CsvCell, CsvRecord, Segment, Span } from '@quayside/edi';
 import type { Place } from '@quayside/std';
 
 /** A row of a CSV file as a segment: element n is the n-th column of the mapping, wherever it stands in the file. */
-export function csvSegment(
-  tag: string,
-  record: CsvRecord,
-  at: readonly (number | undefined)[],
-  position: number,
-): Segment {
-  const cell = (element: number) => record.cells[at[element - 1] ?? -1];
-  const text = (element: number): string | undefined => {
-    const found = cell(element)?.text.trim();
-    return found === '' ? undefined : found;
-  };
-  const span = (element: number): Span | undefined => {
-    const found = cell(element);
+export class CsvSegment implements Segment {
+  readonly kind = 'segment';
+
+  constructor(
+    readonly tag: string,
+    private readonly record: CsvRecord,
+    /** Where each column of the mapping stands in the row, from 0. */
+    private readonly columns: readonly (number | undefined)[],
+    readonly position: number,
+  ) {}
+
+  get offset(): number {
+    return this.record.offset;
+  }
+
+  get length(): number {
+    return this.record.length;
+  }
+
+  get elements(): number {
+    return this.columns.length;
+  }
+
+  repetitions(element: number): number {
+    return this.text(element) === undefined ? 0 : 1;
+  }
+
+  components(): number {
+    return 1;
+  }
+
+  text(element: number, component = 1): string | undefined {
+    if (component !== 1) return undefined;
+    const text = this.cell(element)?.text.trim();
+    return text === '' ? undefined : text;
+  }
+
+  span(element: number): Span | undefined {
+    const found = this.cell(element);
     return found && { offset: found.offset, length: found.length };
-  };
-  return {
-    kind: 'segment',
-    tag,
-    position,
-    offset: record.offset,
-    length: record.length,
-    elements: at.length,
-    repetitions: (element) => (text(element) === undefined ? 0 : 1),
-    components: () => 1,
-    text: (element, component = 1) => (component === 1 ? text(element) : undefined),
-    span: (element) => span(element),
-    place: (element): Place => placeOf(record, element === undefined ? undefined : at[element - 1]),
-  };
+  }
+
+  place(element?: number): Place {
+    return placeOf(this.record, element === undefined ? undefined : this.columns[element - 1]);
+  }
+
+  private cell(element: number): CsvCell | undefined {
+    const column = this.columns[element - 1];
+    return column === undefined ? undefined : this.record.cells[column];
+  }
 }
 
 /** A cell of a record as a place: row and column as a spreadsheet counts them. */

@@ -4,7 +4,7 @@ import type { CompiledMapping } from '../compile-mapping.js';
 import type { CsvLayout } from '../compile/csv-layout.js';
 import type { TranslatedDocument, Translation } from '../read/translation.js';
 import { byHeader, byPosition, type ColumnPlaces, recognised, repeatedNames, unknownColumns } from './csv-columns.js';
-import { type CsvGroup, CsvGroups, treeOf } from './csv-groups.js';
+import { type CsvGroup, CsvGroups } from './csv-groups.js';
 import type { CsvAgreement } from './csv-agreement.js';
 import { checkFooter, isFooter } from './csv-footer.js';
 import { placeOf } from './csv-segment.js';
@@ -63,7 +63,7 @@ class CsvFile {
   }
 
   private documentOf(group: CsvGroup, index: number): CsvDocumentEvent {
-    const translation = this.reading?.mapping.read({ tree: treeOf(group) }) ?? { documents: [], findings: [] };
+    const translation = this.reading?.mapping.read(group) ?? { documents: [], findings: [] };
     return { kind: 'set', set: summaryOf(group, index), translation: this.withColumns(translation, group) };
   }
 

@@ -1,5 +1,6 @@
 import { defaultJsonLimits, type JsonNode, readJson } from '@quayside/edi';
 import { jsonTree } from '../read/element-tree.js';
+import { indexedTree } from '../program/indexed-tree.js';
 import { segmentsAt } from '../read/find.js';
 import { own, type Path } from '../rules/path.js';
 import { canonicalTranslation } from './canonical-json.js';
@@ -44,7 +45,7 @@ const documentsPath: Path = { text: 'documents', look: 'here', steps: [{ tag: 'd
 
 function mapped(mapping: ElementMapping, items: readonly Item[]): ElementFile {
   const sets = items.map(({ value, pointer }, index) => {
-    const translation = mapping.read({ tree: jsonTree(value, mapping.elements, pointer) });
+    const translation = mapping.read({ content: indexedTree(jsonTree(value, mapping.elements, pointer)) });
     const reference = translation.documents[0]?.document.number ?? '';
     return { set: summaryOf({ type: 'JSON', release: '', reference }, value.place(), index), translation };
   });

@@ -1,5 +1,6 @@
 import { defaultXmlLimits, readXml, type XmlElement } from '@quayside/edi';
 import { xmlTree } from '../read/element-tree.js';
+import { indexedTree } from '../program/indexed-tree.js';
 import { segmentsAt } from '../read/find.js';
 import { bytesUpTo, type ElementFile, type ElementMapping, notAgreed, summaryOf } from './element-file.js';
 
@@ -14,7 +15,7 @@ export async function readXmlFile(
   if (!root) return { sets: [], findings };
   const mapping = mappings.find((each) => isFor(each, root));
   if (!mapping) return { sets: [], findings: [unlike(root, mappings)] };
-  const translation = mapping.read({ tree: xmlTree(root, mapping.elements) });
+  const translation = mapping.read({ content: indexedTree(xmlTree(root, mapping.elements)) });
   const reference = translation.documents[0]?.document.number ?? '';
   const said = { type: mapping.set, release: releaseOf(mapping), reference };
   const set = summaryOf(said, { offset: fileOffset, length: bytes.length }, 0);

@@ -5,6 +5,7 @@ import { readXml } from '@quayside/edi';
 import { cxmlConfirmations, cxmlInvoices, cxmlOrders, cxmlShipNotices } from '@quayside/samples/documents';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { indexedTree } from '../program/indexed-tree.js';
 import { compileMapping } from '../compile-mapping.js';
 import { xmlTree } from '../read/element-tree.js';
 
@@ -25,7 +26,7 @@ describe('read(write(d)) = d in cXML', () => {
         const { root, findings: faults } = readXml(Buffer.from(text));
         expect(faults, text).toEqual([]);
         if (!root) throw new Error(text);
-        const [read] = mapping.read({ tree: xmlTree(root, elements) }).documents;
+        const [read] = mapping.read({ content: indexedTree(xmlTree(root, elements)) }).documents;
         expect(read?.findings.filter((each) => each.code !== 'total-differs')).toEqual([]);
         expect(read?.leftovers, text).toEqual([]);
         expect(read?.document, text).toEqual(document);
