@@ -5,7 +5,7 @@ import { formatOfFile } from '@quayside/exchange';
 import { settleTranslation, type TranslatedDocument } from '@quayside/mapping';
 import type { Partner, PartnerFiles } from '@quayside/partners';
 import { supplierFile } from '@quayside/simulator';
-import { type Finding, ok } from '@quayside/std';
+import { type Finding, ok, type Place } from '@quayside/std';
 import {
   exitCodeFor,
   findingLine,
@@ -155,9 +155,7 @@ function asJson({ documents, findings }: Translated): object {
       number: document.number,
       orderNumber: orderNumbers(document)[0] ?? null,
       document,
-      provenance: Object.fromEntries(
-        Object.entries(provenance).map(([pointer, place]) => [pointer, shownPlace(place)]),
-      ),
+      provenance: Object.fromEntries([...provenance.entries()].map(([pointer, place]) => [pointer, shownPlace(place)])),
       leftovers,
       findings: own.map(shownFinding),
     })),
@@ -166,13 +164,7 @@ function asJson({ documents, findings }: Translated): object {
 }
 
 /** The members of a place that JSON output promises. */
-export function shownPlace({
-  offset,
-  length,
-  segment,
-  element,
-  component,
-}: TranslatedDocument['provenance'][string]): object {
+export function shownPlace({ offset, length, segment, element, component }: Place): object {
   return Object.fromEntries(
     Object.entries({ offset, length, segment, element, component }).filter(([, value]) => value !== undefined),
   );

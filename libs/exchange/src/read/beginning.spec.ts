@@ -1,4 +1,10 @@
-import { type CanonicalDocument, creditNoteSchema, invoiceSchema, shipNoticeSchema } from '@quayside/canonical';
+import {
+  type CanonicalDocument,
+  creditNoteSchema,
+  invoiceSchema,
+  shipNoticeSchema,
+  noPlaces,
+} from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
 import { describe, expect, it } from 'vitest';
 import type { BusinessKey } from '../model/business-key.js';
@@ -15,7 +21,7 @@ const invoice = invoiceSchema.parse({ type: 'invoice', number: 'I1', total: '0',
 const creditNote = creditNoteSchema.parse({ type: 'credit-note', number: 'C1', total: '0', lines: [] });
 
 function part(document: CanonicalDocument | null, contentHash = 'new', more: Partial<Part> = {}): Part {
-  return { document, provenance: {}, leftovers: [], findings: [], businessKey: key, contentHash, ...more };
+  return { document, provenance: noPlaces, leftovers: [], findings: [], businessKey: key, contentHash, ...more };
 }
 
 /** As much of a transaction as the rule asks, and what was asked, in order. */

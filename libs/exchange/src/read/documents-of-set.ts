@@ -1,4 +1,4 @@
-import { contentHash, mentionsOf, orderNumbers } from '@quayside/canonical';
+import { contentHash, mentionsOf, noPlaces, orderNumbers } from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
 import type { Translation } from '@quayside/mapping';
 import { shownFinding } from '@quayside/std';
@@ -49,7 +49,9 @@ function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
     ? set.findings
     : [...set.findings, ...translation.findings.map(shownFinding)];
   if (translation.documents.length === 0) {
-    return [{ document: null, provenance: {}, leftovers: [], findings: shared, businessKey: null, contentHash: null }];
+    return [
+      { document: null, provenance: noPlaces, leftovers: [], findings: shared, businessKey: null, contentHash: null },
+    ];
   }
   const { live, usage } = sender;
   const keyed = { company: live.partner.erp(usage)?.company, usage, partner: live.partner.id };
