@@ -1,5 +1,4 @@
 import { dictionaryFor } from '../dictionaries/dictionary-for.js';
-import type { SetDefinition } from '../dictionaries/definition.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { finding } from '../findings/edi-finding.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
@@ -9,6 +8,7 @@ import { SetBuilder } from '../structure/set-builder.js';
 import { validationPolicy, type ValidationCheck, type ValidationPolicy } from '../validation/policy.js';
 import { defaultLimits, type ReaderOptions } from './options.js';
 import { Reporter } from '../validation/reporter.js';
+import { checksOf, type SetChecks } from '../validation/set-checks.js';
 import { checkTotals } from '../validation/totals.js';
 import { validateSegment } from '../validation/validate-segment.js';
 import { checkZeroBytes } from '../validation/zero-bytes.js';
@@ -55,7 +55,7 @@ const structureFindings: ReadonlySet<FindingCode> = new Set<FindingCode>([
 export class SetInProgress {
   readonly reporter: Reporter;
   segments = 0;
-  private readonly definition: SetDefinition | undefined;
+  private readonly checks: SetChecks | undefined;
   private readonly builder: SetBuilder | undefined;
   private readonly flat: Segment[] = [];
   private readonly trailing: boolean;
@@ -77,8 +77,10 @@ export class SetInProgress {
     if (start.isSubset === true) this.reporter.soften('codes');
     if (depth === 'counted') return;
     const match = dictionaryFor(start.syntax, start.release, start.type);
-    this.definition = match?.definition;
-    if (match !== undefined) this.builder = new SetBuilder(match.definition, this.reporter);
+    if (match !== undefined) {
+      this.builder = new SetBuilder(match.definition, this.reporter);
+      this.checks = checksOf(match.definition);
+    }
     if (match?.finding !== undefined) this.fallBack(match.finding.message);
     if (match === undefined) this.reportNoDictionary();
   }
@@ -92,9 +94,9 @@ export class SetInProgress {
     if (this.end - this.offset > this.rules.setBytes) return this.overflow(segment);
     if (this.builder === undefined) this.flat.push(segment);
     else this.builder.add(segment);
-    const definition = this.definition?.segment(segment.tag);
-    if (definition !== undefined) validateSegment(segment, definition, this.reporter);
-    checkZeroBytes(segment, this.reporter);
+    const check = this.checks?.of(segment.tag);
+    if (check === undefined) checkZeroBytes(segment, this.reporter);
+    else validateSegment(segment, check, this.reporter);
     if (this.trailing) this.checkTrailing(segment);
   }
 
