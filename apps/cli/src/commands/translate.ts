@@ -52,7 +52,7 @@ export async function translate(file: string, options: TranslateOptions): Promis
 /** Reads and translates every document of a file. What validation found of a set is said with its documents. */
 export async function translateFile(file: string, partner: Partner): Promise<Translated> {
   const bytes = readBytes(file);
-  const read = readEdiFile(bytes, partner.validation);
+  const read = readEdiFile(bytes, { validation: partner.validation, agreed: (set) => partner.agrees(set) });
   const format = formatOfFile(partner, bytes.subarray(0, 512), read.interchanges.length === 0);
   const files = format && partner[format];
   if (files && bytes.length > 0) return translatePlain(read, files);
