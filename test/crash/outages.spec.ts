@@ -59,6 +59,8 @@ async function start(): Promise<void> {
   });
 }
 
+const long = '60 s away';
+
 const kinds: Readonly<Record<string, () => Promise<void>>> = {
   'stopped fast, and started on another port': () => postgres.restart('fast', between(0, 800)),
   'killed, and recovered': () => postgres.restart('killed', between(0, 800)),
@@ -67,7 +69,16 @@ const kinds: Readonly<Record<string, () => Promise<void>>> = {
   'with a statement_timeout': () => postgres.withSetting('statement_timeout', "'2ms'", between(100, 800)),
   'read-only': () => postgres.withSetting('default_transaction_read_only', 'on', between(100, 800)),
   'out of connections': () => postgres.exhausted(between(100, 800)),
+  // Longer than any patience of a driver or a pool; too long for each run of the tests.
+  ...(outages >= 200 && { [long]: () => postgres.unreachable(60_000) }),
 };
+
+/** Each kind in its turn; the long one only now and then. */
+function turn(n: number): string {
+  const { [long]: away, ...short } = kinds;
+  const names = Object.keys(short);
+  return away && n % 50 === 49 ? long : (names[n % names.length] ?? '');
+}
 
 function between(least: number, most: number): number {
   return least + Math.random() * (most - least);
@@ -131,9 +142,8 @@ describe('a database that is lost', () => {
     async () => {
       let over = false;
       const supplying = Promise.all([supply(1, 2, post, () => over), supply(2, 2, put, () => over)]);
-      const names = Object.keys(kinds);
       for (let n = 0; n < outages; n += 1) {
-        const name = names[n % names.length] ?? '';
+        const name = turn(n);
         await new Promise((resolve) => setTimeout(resolve, between(50, 600)));
         await kinds[name]?.();
         expect(child.exitCode, `the gateway ended while the database was ${name}:\n${said}`).toBeNull();
