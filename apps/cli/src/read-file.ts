@@ -8,6 +8,7 @@ import {
   type ReaderOptions,
   type SetReading,
 } from '@quayside/edi';
+import type { Partner } from '@quayside/partners';
 import type { Finding } from '@quayside/std';
 import { UsageError } from './output.js';
 
@@ -26,6 +27,11 @@ export interface ReadFile {
 
 /** What was agreed with whom the file came from; nothing, where nobody is named. */
 type ReadingRules = Pick<ReaderOptions, 'validation' | 'agreed'>;
+
+/** How sets of a partner are read: as the gateway does. */
+export function rulesOf(partner: Partner): ReadingRules {
+  return { validation: partner.validation, agreed: (set) => partner.agrees(set) };
+}
 
 export function readBytes(file: string): Buffer {
   try {
