@@ -29,16 +29,21 @@ export interface SetStart {
 /** How sets are read. */
 export interface SetRules {
   readonly policy: ValidationPolicy;
-  /** The checks whose strictness was agreed: no circumstance lowers it. */
-  readonly agreed: ReadonlySet<ValidationCheck>;
+  /** The checks whose strictness a profile names: no circumstance lowers it. */
+  readonly named: ReadonlySet<ValidationCheck>;
   readonly setBytes: number;
+  readonly agreed: NonNullable<ReaderOptions['agreed']>;
 }
 
 /** The rules that the options of a reader make. */
-export function setRules(options: Pick<ReaderOptions, 'validation' | 'limits'>): SetRules {
+export function setRules(options: Pick<ReaderOptions, 'validation' | 'limits' | 'agreed'>): SetRules {
   const { validation = {}, limits } = options;
-  const agreed = new Set(Object.keys(validation) as ValidationCheck[]);
-  return { policy: validationPolicy(validation), agreed, setBytes: limits?.setBytes ?? defaultLimits.setBytes };
+  return {
+    policy: validationPolicy(validation),
+    named: new Set(Object.keys(validation) as ValidationCheck[]),
+    setBytes: limits?.setBytes ?? defaultLimits.setBytes,
+    agreed: (set) => options.agreed?.(set) ?? true,
+  };
 }
 
 /** Findings about which segments a set has and in which order. */
@@ -72,7 +77,7 @@ export class SetInProgress {
     /** whole: a tree with all checks. counted: only what the envelope needs to know. */
     private readonly depth: 'whole' | 'counted' = 'whole',
   ) {
-    this.reporter = new Reporter(rules.policy, rules.agreed);
+    this.reporter = new Reporter(rules.policy, rules.named);
     this.trailing = this.reporter.checks('trailingSeparators');
     if (start.isSubset === true) this.reporter.soften('codes');
     if (depth === 'counted') return;
@@ -91,6 +96,7 @@ export class SetInProgress {
     this.lastOffset = segment.offset;
     this.lastLength = segment.length;
     if (this.depth === 'counted') return;
+    if (this.segments === 1) this.checkAgreed(segment);
     if (this.end - this.offset > this.rules.setBytes) return this.overflow(segment);
     if (this.builder === undefined) this.flat.push(segment);
     else this.builder.add(segment);
@@ -157,6 +163,20 @@ export class SetInProgress {
   private checkTotals(tree: Loop): void {
     if (this.builder === undefined || this.partial || !this.reporter.checks('totals')) return;
     checkTotals(tree, this.start.syntax, this.reporter);
+  }
+
+  /** A set that nobody here expects is refused by its head, whatever it holds. */
+  private checkAgreed(segment: LexedSegment): void {
+    const { syntax, type, release } = this.start;
+    if (this.rules.agreed({ type, release })) return;
+    // ST01, and the first component of S009 in UNH.
+    const place = syntax === 'x12' ? segment.place(1) : segment.place(2, 1);
+    const code = this.builder === undefined ? 'set-unknown' : 'set-not-agreed';
+    const message =
+      this.builder === undefined
+        ? `Nobody here knows a set ${type} of release ${release}`
+        : `No set ${type} of release ${release} was agreed`;
+    this.reporter.add(finding(code, 'fatal', message, place));
   }
 
   private reportNoDictionary(): void {

@@ -1,5 +1,5 @@
 import { contentHash, mentionsOf, noPlaces, orderNumbers } from '@quayside/canonical';
-import type { SetSummary } from '@quayside/edi';
+import { isAcknowledgement, type SetSummary } from '@quayside/edi';
 import type { Translation } from '@quayside/mapping';
 import { shownFinding } from '@quayside/std';
 import { businessKeyOf } from '../model/business-key.js';
@@ -9,7 +9,7 @@ import type { ArrivalRow, DocumentRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import { waitFor } from '../step/waiting.js';
-import { beginningOf, isAcknowledgement, type Beginning, type Part } from './beginning.js';
+import { beginningOf, type Beginning, type Part } from './beginning.js';
 import type { Sender } from './identify.js';
 
 export interface SetInput {
