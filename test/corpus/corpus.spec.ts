@@ -79,7 +79,7 @@ function documentReading({ document, leftovers, findings: said, provenance }: Tr
     findings: said,
     // Cut the file at the place of a field, and there is its text.
     provenance: Object.fromEntries(
-      Object.entries(provenance).map(([pointer, { offset = 0, length = 0 }]) => [
+      Object.entries(provenance.toJson()).map(([pointer, { offset = 0, length = 0 }]) => [
         pointer,
         Buffer.from(bytes.subarray(offset, offset + length)).toString('utf8'),
       ]),

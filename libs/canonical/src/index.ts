@@ -62,5 +62,9 @@ export {
   type Adjustment,
 } from './payable.js';
 export { totalsFindings } from './totals.js';
-export type { Provenance, Origin, Leftover } from './provenance.js';
+export type { Leftover, Origin, ProvenanceJson } from './provenance/origin.js';
+export { PlaceColumns } from './provenance/place-columns.js';
+export { PlaceColumnsBuilder } from './provenance/place-columns-builder.js';
+export { noPlaces } from './provenance/no-places.js';
+export { placesFromJson } from './provenance/places-from-json.js';
 export { contentHash, canonicalJson } from './content-hash.js';

@@ -1,4 +1,5 @@
 import { largeArrival, type Reading, type ReadEvent, type ReadRequest } from '@quayside/exchange';
+import { takenOver } from './handed-over.js';
 import { ReadingThread, type ThreadLimits } from './reading-thread.js';
 
 export interface PoolLimits extends ThreadLimits {
@@ -39,12 +40,12 @@ export class ReadingPool implements Reading {
     try {
       let answer = await thread.ask({ kind: 'start', request });
       for (; answer.kind !== 'done';) {
-        yield* answer.events;
+        yield* answer.events.map(takenOver);
         const chunk = await source.next();
         answer = await thread.ask(chunk.done ? { kind: 'end' } : { kind: 'chunk', bytes: chunk.value });
       }
       usable = true;
-      yield* answer.events;
+      yield* answer.events.map(takenOver);
     } finally {
       await source.return?.();
       await this.#giveBack(thread, usable);

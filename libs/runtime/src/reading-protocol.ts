@@ -1,4 +1,5 @@
-import type { ReadEvent, ReadRequest } from '@quayside/exchange';
+import type { ReadRequest } from '@quayside/exchange';
+import type { HandedOver } from './handed-over.js';
 
 // What main thread and reading worker say to each other. The worker asks for each chunk when it has handed over what came
 // out of the one before: that is the back-pressure.
@@ -9,6 +10,6 @@ export type ToWorker =
   | { readonly kind: 'end' };
 
 export type FromWorker =
-  | { readonly kind: 'more'; readonly events: readonly ReadEvent[] }
-  | { readonly kind: 'done'; readonly events: readonly ReadEvent[] }
+  | { readonly kind: 'more'; readonly events: readonly HandedOver[] }
+  | { readonly kind: 'done'; readonly events: readonly HandedOver[] }
   | { readonly kind: 'broken'; readonly message: string; readonly stack: string | undefined };

@@ -1,5 +1,6 @@
-import { readInProcess, type ReadEvent } from '@quayside/exchange';
+import { readInProcess } from '@quayside/exchange';
 import { parentPort, type MessagePort } from 'node:worker_threads';
+import { type HandedOver, handedOver, transferred } from './handed-over.js';
 import type { FromWorker, ToWorker } from './reading-protocol.js';
 
 const port = parentPort;
@@ -11,7 +12,8 @@ function serve(port: MessagePort): void {
   const reading = readInProcess();
   const waiting: ((message: ToWorker) => void)[] = [];
   const next = () => new Promise<ToWorker>((resolve) => waiting.push(resolve));
-  const say = (message: FromWorker) => port.postMessage(message);
+  const say = (message: FromWorker) =>
+    port.postMessage(message, message.kind === 'broken' ? [] : message.events.flatMap(transferred));
 
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'start') void read(message.request);
@@ -19,7 +21,7 @@ function serve(port: MessagePort): void {
   });
 
   async function read(request: Extract<ToWorker, { kind: 'start' }>['request']): Promise<void> {
-    let events: ReadEvent[] = [];
+    let events: HandedOver[] = [];
     const handOver = () => {
       const out = events;
       events = [];
@@ -34,7 +36,7 @@ function serve(port: MessagePort): void {
       }
     }
     try {
-      for await (const event of reading.read({ ...request, chunks: chunks() })) events.push(event);
+      for await (const event of reading.read({ ...request, chunks: chunks() })) events.push(handedOver(event));
       say({ kind: 'done', events: handOver() });
     } catch (error) {
       const { message, stack } = error instanceof Error ? error : new Error(String(error));

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { DeliverableDocument, Invoice, Order, OrderAcknowledgement, ShipNotice } from '@quayside/canonical';
+import {
+  type DeliverableDocument,
+  type Invoice,
+  type Order,
+  type OrderAcknowledgement,
+  type ShipNotice,
+  noPlaces,
+} from '@quayside/canonical';
 import type { Effect, Erp, PlanInput, BusinessKey } from '@quayside/exchange';
 import type { Delivery, LineMatch } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
@@ -52,7 +59,7 @@ export function plan(
       lines: matches(order, said),
     },
     orders: [order],
-    provenance: {},
+    provenance: noPlaces,
     source: { name: 'document.x12', mediaType: 'application/EDI-X12', length: bytes.length },
     previous: [],
     ...rest,

@@ -1,3 +1,4 @@
+import { noPlaces } from '@quayside/canonical';
 import type { FileId } from '@quayside/exchange';
 import type { BusinessKey } from '@quayside/exchange';
 import type { Account } from '@quayside/partners';
@@ -118,7 +119,7 @@ export function newDocument(arrival: ArrivalRow, values: Partial<DocumentRow> = 
     answers: [],
     names: ['P00001', 'SO-1'],
     document: null,
-    provenance: {},
+    provenance: noPlaces,
     leftovers: [],
     findings: [],
     businessKey: fresh('key') as BusinessKey,

@@ -1,4 +1,4 @@
-import type { Provenance } from '@quayside/canonical';
+import type { PlaceColumns } from '@quayside/canonical';
 import type { CompiledMapping } from '@quayside/mapping';
 
 /**
@@ -8,10 +8,10 @@ import type { CompiledMapping } from '@quayside/mapping';
 export function notReadAgain(
   mapping: CompiledMapping,
   document: object,
-  provenance: Provenance,
+  provenance: PlaceColumns,
   cut: (place: { readonly offset?: number; readonly length?: number }) => string,
 ): string[] {
-  return Object.entries(provenance).flatMap(([pointer, origin]) => {
+  return [...provenance.entries()].flatMap(([pointer, origin]) => {
     const value = pointer
       .split('/')
       .slice(1)

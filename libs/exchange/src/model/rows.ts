@@ -1,4 +1,4 @@
-import type { CanonicalDocument, DocumentType, Leftover, Provenance } from '@quayside/canonical';
+import type { CanonicalDocument, DocumentType, Leftover, PlaceColumns } from '@quayside/canonical';
 import type { GroupHead, InterchangeHead, SetVerdict } from '@quayside/edi';
 import type { Decision, Owner } from '@quayside/matching';
 import type { Finding } from '@quayside/std';
@@ -98,7 +98,7 @@ export interface DocumentRow {
   /** Every number by which it is found, in capitals. */
   readonly names: readonly string[];
   readonly document: CanonicalDocument | null;
-  readonly provenance: Provenance;
+  readonly provenance: PlaceColumns;
   readonly leftovers: readonly Leftover[];
   readonly findings: readonly Finding[];
   readonly businessKey: BusinessKey | null;

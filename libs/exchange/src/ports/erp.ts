@@ -1,4 +1,4 @@
-import type { DeliverableDocument, Order, Provenance } from '@quayside/canonical';
+import type { DeliverableDocument, Order, PlaceColumns } from '@quayside/canonical';
 import type { Decision } from '@quayside/matching';
 import type { BusinessKey } from '../model/business-key.js';
 import type { Applied, Effect, ErpRecord } from '../model/effect.js';
@@ -10,7 +10,7 @@ export interface PlanInput {
   readonly document: DeliverableDocument;
   readonly decision: Decision;
   readonly orders: readonly Order[];
-  readonly provenance: Provenance;
+  readonly provenance: PlaceColumns;
   /** The source as it will be attached. */
   readonly source: { readonly name: string; readonly mediaType: string; readonly length: number };
   /** Effects that earlier versions of the same business key have applied: only the difference is planned. */

@@ -1,4 +1,10 @@
-import { type CanonicalDocument, creditNoteSchema, invoiceSchema, shipNoticeSchema } from '@quayside/canonical';
+import {
+  type CanonicalDocument,
+  creditNoteSchema,
+  invoiceSchema,
+  shipNoticeSchema,
+  noPlaces,
+} from '@quayside/canonical';
 import type { SetSummary } from '@quayside/edi';
 import { describe, expect, it } from 'vitest';
 import type { BusinessKey } from '../model/business-key.js';
@@ -15,7 +21,7 @@ const invoice = invoiceSchema.parse({ type: 'invoice', number: 'I1', total: '0',
 const creditNote = creditNoteSchema.parse({ type: 'credit-note', number: 'C1', total: '0', lines: [] });
 
 function part(document: CanonicalDocument | null, contentHash = 'new', more: Partial<Part> = {}): Part {
-  return { document, provenance: {}, leftovers: [], findings: [], businessKey: key, contentHash, ...more };
+  return { document, provenance: noPlaces, leftovers: [], findings: [], businessKey: key, contentHash, ...more };
 }
 
 /** As much of a transaction as the rule asks, and what was asked, in order. */
@@ -74,12 +80,12 @@ describe('a document', () => {
     expect(asked).toEqual([]);
   });
 
-  it('that no mapping reads waits for onboarding', async () => {
+  it('that a mapping cannot read whole waits for onboarding', async () => {
     const { tx } = after(undefined);
-    expect(await beginningOf(tx, { set, sender }, part(null, 'x', { businessKey: null }))).toMatchObject({
-      state: 'held',
-      exception: { owner: 'onboarding', code: 'mapping-missing' },
-    });
+    const fault = { code: 'field-missing', severity: 'fatal', message: 'there is no number' } as const;
+    expect(
+      await beginningOf(tx, { set, sender }, part(null, 'x', { businessKey: null, findings: [fault] })),
+    ).toMatchObject({ state: 'held', exception: { owner: 'onboarding', code: 'field-missing' } });
   });
 
   it('of a set that the standard refuses is refused, and nobody is asked', async () => {

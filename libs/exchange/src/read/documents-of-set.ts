@@ -1,5 +1,5 @@
-import { contentHash, mentionsOf, orderNumbers } from '@quayside/canonical';
-import type { SetSummary } from '@quayside/edi';
+import { contentHash, mentionsOf, noPlaces, orderNumbers } from '@quayside/canonical';
+import { isAcknowledgement, type SetSummary } from '@quayside/edi';
 import type { Translation } from '@quayside/mapping';
 import { shownFinding } from '@quayside/std';
 import { businessKeyOf } from '../model/business-key.js';
@@ -9,7 +9,7 @@ import type { ArrivalRow, DocumentRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import { waitFor } from '../step/waiting.js';
-import { beginningOf, isAcknowledgement, type Beginning, type Part } from './beginning.js';
+import { beginningOf, type Beginning, type Part } from './beginning.js';
 import type { Sender } from './identify.js';
 
 export interface SetInput {
@@ -49,7 +49,9 @@ function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
     ? set.findings
     : [...set.findings, ...translation.findings.map(shownFinding)];
   if (translation.documents.length === 0) {
-    return [{ document: null, provenance: {}, leftovers: [], findings: shared, businessKey: null, contentHash: null }];
+    return [
+      { document: null, provenance: noPlaces, leftovers: [], findings: shared, businessKey: null, contentHash: null },
+    ];
   }
   const { live, usage } = sender;
   const keyed = { company: live.partner.erp(usage)?.company, usage, partner: live.partner.id };

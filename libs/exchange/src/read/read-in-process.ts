@@ -21,6 +21,7 @@ export function readInProcess(): Reading {
       const reader = createInterchangeReader({
         fileOffset: request.fileOffset,
         validation: partner.validation,
+        agreed: (set) => partner.agrees(set),
         ...(request.only === undefined ? {} : { only: request.only }),
         onSet: (set: SetReading) => ready.push(eventOf(partner, set)),
       });

@@ -4,6 +4,8 @@ import {
   isDocumentType,
   type Leftover,
   type Origin,
+  type PlaceColumns,
+  placesFromJson,
 } from '@quayside/canonical';
 import type { JsonNode } from '@quayside/edi';
 import { decimal, type Finding } from '@quayside/std';
@@ -26,16 +28,18 @@ export function canonicalTranslation(node: JsonNode, pointer: string): Translati
   }
   const leftovers = reading.takeUnknown(value, type);
   const document = value as unknown as CanonicalDocument;
-  const { provenance } = reading;
-  const whole = { '': { ...node.place(), path: pointer } };
-  const findings: Finding[] = checked(document, { ...whole, ...provenance });
+  const provenance = reading.places();
+  const whole = { ...node.place(), path: pointer };
+  const findings: Finding[] = checked(document, {
+    origin: (field) => provenance.origin(field) ?? (field === '' ? whole : undefined),
+  });
   // Without its lines, or with a text where they belong, it is no document: nobody who reads one could go on.
   if (!hasItsForm(document, type)) return { documents: [], findings };
   return { documents: [{ document, provenance, leftovers, findings }], findings: [] };
 }
 
 class CanonicalReading {
-  readonly provenance: Record<string, Origin> = {};
+  readonly #origins: Record<string, Origin> = {};
   private readonly nodes = new Map<string, { readonly node: JsonNode; readonly path: string }>();
 
   /** The plain value of a node, with the place of each text in it. */
@@ -57,9 +61,13 @@ class CanonicalReading {
       case 'string':
       case 'number':
       case 'boolean':
-        this.provenance[pointer] = { ...node.place(), path };
+        this.#origins[pointer] = { ...node.place(), path };
         return scalarOf(node);
     }
+  }
+
+  places(): PlaceColumns {
+    return placesFromJson(this.#origins);
   }
 
   /** Takes members out that the schema does not know; they were said, and nobody reads them. */
@@ -81,7 +89,7 @@ class CanonicalReading {
     const left: Leftover[] = [];
     for (const [each, { node, path }] of this.nodes) {
       if (each !== pointer && !each.startsWith(`${pointer}/`)) continue;
-      delete this.provenance[each];
+      delete this.#origins[each];
       if (node.kind === 'object' || node.kind === 'array' || node.kind === 'null') continue;
       left.push({ ...node.place(), path, text: node.text });
     }

@@ -51,7 +51,7 @@ describe('our own JSON', () => {
   it('leads from each field to its bytes', async () => {
     const text = JSON.stringify([notice], null, 2);
     const { sets } = await readJsonFile(chunks(text), canonical);
-    const place = sets[0]?.translation.documents[0]?.provenance['/lines/0/quantity/value'];
+    const place = sets[0]?.translation.documents[0]?.provenance.origin('/lines/0/quantity/value');
     expect(place).toMatchObject({ path: '/0/lines/0/quantity/value' });
     expect(text.slice(place?.offset, (place?.offset ?? 0) + (place?.length ?? 0))).toBe('1.5');
   });

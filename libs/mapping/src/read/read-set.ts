@@ -46,7 +46,7 @@ export function readTree(plan: ReadingPlan, tree: Loop): TranslatedDocument {
   const fields = { ...plan.fields, fields: fieldsOf(type, plan.fields) };
   const value = { type, ...plan.empty(type), ...readGroup(fields, scope, '', notes, 'must')?.value };
   const { document, provenance } = standAlone(value as unknown as CanonicalDocument, notes.provenance());
-  const open = notes.open.filter(({ pointer }) => pointer in provenance);
+  const open = notes.open.filter(({ pointer }) => provenance.origin(pointer) !== undefined);
   const isWhole = open.length === 0 && !notes.findings.some(isFatal);
   return {
     document,

@@ -1,4 +1,4 @@
-import type { Origin, Provenance } from '@quayside/canonical';
+import { type Origin, type PlaceColumns, PlaceColumnsBuilder } from '@quayside/canonical';
 import type { Segment } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import type { OpenField } from './open-field.js';
@@ -13,7 +13,7 @@ interface Mark {
 /** What reading a set notes on its way: which elements were taken, for which field, and what is wrong. */
 export class ReadingNotes {
   readonly #taken: { segment: Segment; element: number; component?: number | undefined }[] = [];
-  readonly #places: [pointer: string, origin: Origin][] = [];
+  readonly #places = new PlaceColumnsBuilder();
   readonly findings: Finding[] = [];
   readonly open: OpenField[] = [];
 
@@ -23,7 +23,7 @@ export class ReadingNotes {
 
   /** The first place is the one that a field came from. */
   cameFrom(pointer: string, origin: Origin): void {
-    this.#places.push([pointer, origin]);
+    this.#places.addOrigin(pointer, origin);
   }
 
   /** A field that an expression gives later. */
@@ -35,7 +35,7 @@ export class ReadingNotes {
   mark(): Mark {
     return {
       taken: this.#taken.length,
-      places: this.#places.length,
+      places: this.#places.mark(),
       open: this.open.length,
       findings: this.findings.length,
     };
@@ -44,18 +44,18 @@ export class ReadingNotes {
   backTo(mark: Mark): void {
     this.open.length = mark.open;
     if (this.findings.length === mark.findings) this.#taken.length = mark.taken;
-    this.#places.length = mark.places;
+    this.#places.backTo(mark.places);
   }
 
   /** The same for something that was said before: what was taken stays taken, and nothing else was noted. */
   onlyTaken(mark: Mark): void {
     this.open.length = mark.open;
-    this.#places.length = mark.places;
+    this.#places.backTo(mark.places);
     this.findings.length = mark.findings;
   }
 
-  provenance(): Provenance {
-    return Object.fromEntries(this.#places);
+  provenance(): PlaceColumns {
+    return this.#places.build();
   }
 
   /** Whether an element, or one component of it, was taken. */

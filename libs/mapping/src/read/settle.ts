@@ -20,7 +20,7 @@ async function settleDocument({ open, ...read }: TranslatedDocument): Promise<Tr
     const value = await expression.evaluate(input);
     put(document, pointer, value.ok ? value.value : '');
     if (value.ok) continue;
-    const { also: _, ...place } = read.provenance[pointer] ?? {};
+    const { also: _, ...place } = read.provenance.origin(pointer) ?? {};
     findings.push({ ...place, code: 'field-invalid', severity: 'fatal', field: pointer, message: value.error });
   }
   const faults = findings.some(isFatal) ? [] : checked(document, read.provenance);

@@ -1,23 +1,22 @@
-import type { CanonicalDocument, Provenance } from '@quayside/canonical';
+import type { CanonicalDocument, PlaceColumns } from '@quayside/canonical';
 
 interface Alone {
   readonly document: CanonicalDocument;
-  readonly provenance: Provenance;
+  readonly provenance: PlaceColumns;
 }
 
 /**
  * Takes away what a ship notice says of packs that it does not have: the level of the consignment itself is no pack, so that
  * what stands directly in it is loose.
  */
-export function standAlone(document: CanonicalDocument, provenance: Provenance): Alone {
+export function standAlone(document: CanonicalDocument, provenance: PlaceColumns): Alone {
   if (document.type !== 'ship-notice') return { document, provenance };
   const known = new Set(document.packs.map((pack) => pack.id));
   const dropped = new Set<string>();
   const packs = document.packs.map((pack, i) => without(pack, 'parent', known, `/packs/${i}/parent`, dropped));
   const lines = document.lines.map((line, i) => without(line, 'pack', known, `/lines/${i}/pack`, dropped));
   if (dropped.size === 0) return { document, provenance };
-  const kept = Object.entries(provenance).filter(([pointer]) => !dropped.has(pointer));
-  return { document: { ...document, packs, lines }, provenance: Object.fromEntries(kept) };
+  return { document: { ...document, packs, lines }, provenance: provenance.without(dropped) };
 }
 
 function without<T extends object>(

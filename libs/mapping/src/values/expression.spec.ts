@@ -125,7 +125,7 @@ describe('a mapping with an expression', () => {
     expect(findings).toEqual([]);
     expect(open).toBeUndefined();
     expect(document).toMatchObject({ supplierReference: 'R7/Dock' });
-    const { segment, element, also } = provenance['/supplierReference'] ?? {};
+    const { segment, element, also } = provenance.origin('/supplierReference') ?? {};
     expect([segment, element, also?.map((each) => each.element)]).toEqual([2, 4, [2]]);
     expect(leftovers.map((each) => each.text)).toEqual(['00', 'NE', '20261123', 'ST']);
   });
@@ -140,7 +140,7 @@ describe('a mapping with an expression', () => {
     const { findings, provenance } = await read('$number(note)');
     expect(findings).toEqual([
       {
-        ...provenance['/supplierReference'],
+        ...provenance.origin('/supplierReference'),
         also: undefined,
         code: 'field-invalid',
         severity: 'fatal',

@@ -1,12 +1,13 @@
+import { placesFromJson } from '@quayside/canonical';
 import { describe, expect, it } from 'vitest';
 import { placesOf } from './places.js';
 
 // In the order in which the database gives them back: short names first.
-const provenance = {
+const provenance = placesFromJson({
   '/lines/0': { offset: 10, length: 1 },
   '/lines/0/price/unit': { offset: 60, length: 2 },
   '/lines/0/price/amount': { offset: 50, length: 4 },
-};
+});
 
 describe('the places of an effect', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { type CreditNote, type Invoice, invoiceSchema, type Order, orderSchema } from '@quayside/canonical';
+import { type CreditNote, type Invoice, invoiceSchema, noPlaces, type Order, orderSchema } from '@quayside/canonical';
 import type { BusinessKey, Effect } from '@quayside/exchange';
 import type { LineMatch } from '@quayside/matching';
 import { decimalOf } from '@quayside/std';
@@ -31,7 +31,7 @@ function planned(document: Invoice | CreditNote, match: Partial<LineMatch> | und
     document,
     decision: { outcome: 'deliver', discrepancies: [], lines: match ? [{ ...found, ...match }] : [] },
     orders: [order],
-    provenance: {},
+    provenance: noPlaces,
     source: { name: '810.x12', mediaType: 'application/EDI-X12', length: 400 },
     previous: [],
   });

@@ -1,10 +1,12 @@
-import type {
-  CreditNote,
-  DeliverableDocument,
-  Invoice,
-  Order,
-  OrderAcknowledgement,
-  ShipNotice,
+import {
+  type CreditNote,
+  type DeliverableDocument,
+  type Invoice,
+  noPlaces,
+  type Order,
+  type OrderAcknowledgement,
+  placesFromJson,
+  type ShipNotice,
 } from '@quayside/canonical';
 import type { PlanInput, BusinessKey } from '@quayside/exchange';
 import type { Decision, Discrepancy, LineMatch } from '@quayside/matching';
@@ -33,7 +35,7 @@ function input(document: DeliverableDocument, lines: readonly LineMatch[], more:
     document,
     decision: { outcome: 'deliver', discrepancies: [], lines },
     orders: [order],
-    provenance: {},
+    provenance: noPlaces,
     source: { name: '855.x12', mediaType: 'application/EDI-X12', length: 400 },
     previous: [],
     ...more,
@@ -113,10 +115,10 @@ describe('an acknowledgement', () => {
   });
 
   it('leads each value back to its place in the file', () => {
-    const provenance = {
+    const provenance = placesFromJson({
       '/supplierReference': { offset: 10, length: 4 },
       '/lines/0/commitments/1/date': { offset: 90, length: 8 },
-    };
+    });
     const write = planEffects(input(acknowledgement, acknowledged, { provenance })).find(
       (each) => each.action === 'write',
     );

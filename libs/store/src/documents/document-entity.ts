@@ -1,3 +1,4 @@
+import { type PlaceColumns, placesFromJson } from '@quayside/canonical';
 import type { DocumentRow } from '@quayside/exchange';
 import { EntitySchema } from 'typeorm';
 import {
@@ -44,7 +45,7 @@ export const documentEntity = new EntitySchema<Stored<DocumentRow>>({
     answers: texts,
     names: texts,
     document: nullable(json),
-    provenance: json,
+    provenance: { ...json, transformer: { to: (places: PlaceColumns) => places.toJson(), from: placesFromJson } },
     leftovers: json,
     findings: json,
     businessKey: named('business_key', nullable(text)),

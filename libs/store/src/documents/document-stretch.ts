@@ -1,4 +1,4 @@
-import type { CanonicalDocument, Provenance } from '@quayside/canonical';
+import { type CanonicalDocument, type Origin, type PlaceColumns, placesFromJson } from '@quayside/canonical';
 import type { DocumentRow } from '@quayside/exchange';
 import { Any } from 'typeorm';
 import { z } from 'zod';
@@ -87,11 +87,11 @@ const places = defineQuery(
   sql<{ id: string; pointers: readonly string[] }>`
     with all_places as materialized (select provenance from document where id = ${'id'})
     select key as pointer, value as place from all_places, jsonb_each(provenance) where key = any(${'pointers'}::text[])`,
-  z.object({ pointer: text, place: json<Provenance[string]>() }),
+  z.object({ pointer: text, place: json<Origin>() }),
 );
 
 /** The places of these fields, by their pointers; those that have none are left out. */
-export async function placesOf(database: Database, id: string, pointers: readonly string[]): Promise<Provenance> {
+export async function placesOf(database: Database, id: string, pointers: readonly string[]): Promise<PlaceColumns> {
   const found = await places.all(database, { id, pointers });
-  return Object.fromEntries(found.map(({ pointer, place }) => [pointer, place]));
+  return placesFromJson(Object.fromEntries(found.map(({ pointer, place }) => [pointer, place])));
 }

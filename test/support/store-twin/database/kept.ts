@@ -1,3 +1,4 @@
+import { PlaceColumns } from '@quayside/canonical';
 import { NotStorable } from '@quayside/exchange';
 import { unstorableIn } from '@quayside/std';
 import type { Table } from './table.js';
@@ -6,7 +7,7 @@ import type { Table } from './table.js';
 const longestFound = 2600;
 
 /**
- * A row as a database keeps it: a copy that nobody can change. Times and bytes are columns of their own; everything else with
+ * A row as a database keeps it: a copy that nobody can change. Times, bytes and places are columns of their own; everything else with
  * parts is JSON, and loses what JSON cannot say. What PostgreSQL refuses is refused: U+0000, halves of characters, and texts too
  * long for the index by which a row is found.
  */
@@ -22,6 +23,7 @@ export function kept<Row extends object>(table: Table<Row>, row: Row): Row {
 
 function keptValue(value: unknown): unknown {
   if (value instanceof Date) return new Date(value);
+  if (value instanceof PlaceColumns) return new PlaceColumns(value.toBytes());
   if (value instanceof Uint8Array) return Buffer.from(value);
   const wrong = unstorableIn(value);
   if (wrong) throw new NotStorable(`text with ${wrong.character} at "${wrong.path}"`);

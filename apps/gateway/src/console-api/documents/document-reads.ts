@@ -1,4 +1,4 @@
-import type { Order } from '@quayside/canonical';
+import { noPlaces, type Order } from '@quayside/canonical';
 import type { Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
@@ -54,7 +54,7 @@ export function documentReads(from: ReadFrom): DocumentReads {
       const row = await documentHead(database, id);
       if (!row || begin.offset < row.offset || begin.offset >= row.offset + row.length) return undefined;
       const { arrival, file } = await whence(ports, row);
-      return sourceOfDocument(ports, { file, arrival, row: { ...row, provenance: {} } }, begin);
+      return sourceOfDocument(ports, { file, arrival, row: { ...row, provenance: noPlaces } }, begin);
     },
   };
 }
@@ -70,7 +70,7 @@ async function wholeDocument(from: ReadFrom, id: string): Promise<WholeDocument 
   return {
     ...{ row, listed, file, arrival, said },
     release: await numberOf(releases, row),
-    source: await sourceOfDocument(ports, { file, arrival, row: { ...row, provenance: said?.provenance ?? {} } }),
+    source: await sourceOfDocument(ports, { file, arrival, row: { ...row, provenance: said?.provenance ?? noPlaces } }),
     exception: await openExceptionOf(database, 'inbound', id),
     answers: await Promise.all(answers.map((each) => openDispatch(ports.store.payloads, each))),
     effects: await ports.store.effectsOf(id),

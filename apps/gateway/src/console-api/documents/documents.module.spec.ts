@@ -1,3 +1,4 @@
+import { noPlaces, placesFromJson } from '@quayside/canonical';
 import { ChoiceNotPossible, type ArrivalRow, type Choosing, type FileRow } from '@quayside/exchange';
 import { decimalOf } from '@quayside/std';
 import type { DocumentFilter, DocumentHead, DocumentListed } from '@quayside/store';
@@ -45,7 +46,7 @@ const whole: WholeDocument = {
   ...{ answers: [], effects: [], journal: [], thread: [] },
   file: { id, name: 'invoice.x12', sha256: 'ab', size: 100 } as unknown as FileRow,
   arrival: { id, index: 0, kind: 'x12', head: { controlNumber: '901' } } as unknown as ArrivalRow,
-  said: { stretch, from: 0, provenance: { '/number': { offset: 12, length: 5, segment: 2 } } },
+  said: { stretch, from: 0, provenance: placesFromJson({ '/number': { offset: 12, length: 5, segment: 2 } }) },
   source: { lines: [], next: null },
   urlOf: () => '',
 };
@@ -54,7 +55,7 @@ const reads: DocumentReads = {
   names: () => Promise.resolve((partner) => ({ id: partner, name: 'Acme Components' })),
   page: () => Promise.resolve({ rows: [listed], next: 'cursor' }),
   whole: (wanted) => Promise.resolve(wanted === id ? whole : undefined),
-  saidFrom: (_, from) => Promise.resolve(from < 450 ? { stretch, from, provenance: {} } : undefined),
+  saidFrom: (_, from) => Promise.resolve(from < 450 ? { stretch, from, provenance: noPlaces } : undefined),
   sourceFrom: () => Promise.resolve(undefined),
 };
 

@@ -1,4 +1,3 @@
-import type { Provenance } from '@quayside/canonical';
 import type { Place } from '@quayside/std';
 import type { z } from 'zod';
 import type { placeShape } from './field-shapes.js';
@@ -18,13 +17,4 @@ export function pointersAround(pointers: readonly string[]): readonly string[] {
     for (let at = pointer; at !== '' && !around.has(at); at = at.slice(0, at.lastIndexOf('/'))) around.add(at);
   }
   return [...around];
-}
-
-/** A field's own place, or that of the nearest thing around it that has one. */
-export function nearest(provenance: Provenance, pointer: string): Place | undefined {
-  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const place = provenance[at];
-    if (place) return place;
-  }
-  return undefined;
 }

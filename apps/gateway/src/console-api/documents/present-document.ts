@@ -1,4 +1,4 @@
-import { findingSentence } from '@quayside/canonical';
+import { findingSentence, noPlaces } from '@quayside/canonical';
 import { documentChoices } from '@quayside/exchange';
 import type { DocumentHead } from '@quayside/store';
 import type { z } from 'zod';
@@ -32,7 +32,7 @@ export function presentDocument(whole: WholeDocument, names: PartnerNames): Deta
     json: said ? jsonOf(said.stretch) : '',
     ...whatHappened(whole),
     ...howItWasRead(whole),
-    matching: presentMatching(row, said?.provenance ?? {}, whole.order),
+    matching: presentMatching(row, said?.provenance ?? noPlaces, whole.order),
     siblings: presentDocumentRows(whole.thread, names),
     replaces: row.replaces,
     replacedBy: whole.replacedBy,

@@ -3,7 +3,7 @@ import type { DocumentStretch } from '@quayside/store';
 import type { z } from 'zod';
 import type { fieldPageShape, fieldShape } from './field-shapes.js';
 import type { Leaf } from './leaves.js';
-import { nearest, placeOf, type ShownPlace } from './places.js';
+import { placeOf, type ShownPlace } from './places.js';
 import { elementsShown, firstStretch, shownLeaves, type Said } from './said.js';
 
 type Field = z.input<typeof fieldShape>;
@@ -14,7 +14,7 @@ export function presentFields(said: Said): FieldPage {
   const { stretch, from, provenance } = said;
   const { shown, leftOut } = shownLeaves(said);
   return {
-    rows: shown.map((leaf) => presentField(leaf, placeOf(nearest(provenance, leaf.pointer)))),
+    rows: shown.map((leaf) => presentField(leaf, placeOf(provenance.nearest(leaf.pointer)))),
     leftOut,
     ...whatFollows(stretch, from),
   };

@@ -1,16 +1,16 @@
-import type { Item, Order, Provenance } from '@quayside/canonical';
+import type { Item, Order, PlaceColumns } from '@quayside/canonical';
 import type { DocumentHead } from '@quayside/store';
 import type { z } from 'zod';
 import { priceWords } from '../vocabulary/price-words.js';
 import type { documentDetailShape } from './document-detail-shape.js';
-import { nearest, placeOf } from './places.js';
+import { placeOf } from './places.js';
 
 type Matching = z.input<typeof documentDetailShape>['matching'];
 
 /** What a document means for its order: the differences, and line by line what it speaks of. */
 export function presentMatching(
   { decision }: DocumentHead,
-  provenance: Provenance,
+  provenance: PlaceColumns,
   order: Order | undefined,
 ): Matching {
   if (!decision) return { outcome: null, discrepancies: [], lines: [] };
@@ -23,7 +23,7 @@ export function presentMatching(
       ordered: each.ordered ?? null,
       said: each.said ?? null,
       difference: each.difference ?? null,
-      place: placeOf(nearest(provenance, each.pointer)),
+      place: placeOf(provenance.nearest(each.pointer)),
     })),
     lines: decision.lines.map((line) => ({
       index: line.index,

@@ -1,4 +1,4 @@
-import type { Provenance } from '@quayside/canonical';
+import type { PlaceColumns } from '@quayside/canonical';
 import type { DocumentStretch } from '@quayside/store';
 import { leavesOf, type Leaf } from './leaves.js';
 import { pointersAround } from './places.js';
@@ -19,7 +19,7 @@ export interface Stretched {
 
 /** The same, with the places of the fields that are shown. */
 export interface Said extends Stretched {
-  readonly provenance: Provenance;
+  readonly provenance: PlaceColumns;
 }
 
 /** The fields that are shown of a stretch, and how many more there are. */

@@ -5,8 +5,8 @@ export interface Origin extends Place {
   readonly also?: readonly Place[];
 }
 
-/** From where each field of a document came: JSON pointer of the field ("/lines/0/price/amount") to its places in the file. */
-export type Provenance = Readonly<Record<string, Origin>>;
+/** Provenance as JSON: from the JSON pointer of each field ("/lines/0/price/amount") to its places in the file. */
+export type ProvenanceJson = Readonly<Record<string, Origin>>;
 
 /** Something that a set said and that no field took and no rule ignores. */
 export interface Leftover extends Place {
