@@ -29,9 +29,9 @@ const onlyIn = (name, packages, places) => ({
   to: { path: `node_modules/(${packages.join('|')})/` },
 });
 
-// The rooms of the mapping language, each of which knows only those before it. What compiles a mapping stands above the first
-// six, and files without an envelope are read by compiled mappings.
-const rooms = ['yaml', 'values', 'rules', 'compile', 'read', 'write'];
+// The rooms of the mapping language, each of which knows only those before it. What compiles a mapping stands above the
+// first seven, and files without an envelope are read by compiled mappings.
+const rooms = ['yaml', 'values', 'rules', 'compile', 'read', 'program', 'write'];
 
 const mappingRooms = rooms.map((room, i) => ({
   name: `mapping-${room}`,

@@ -1,5 +1,5 @@
 import type { CanonicalDocument, DocumentType } from '@quayside/canonical';
-import { type Loop, type LoopDefinition, type SetIndex, type SetReading, treeOf } from '@quayside/edi';
+import type { LoopDefinition, SetReading } from '@quayside/edi';
 import { type Finding, isFatal, ok, type Result } from '@quayside/std';
 import type { WrittenSet } from './write/written-set.js';
 import type { Translation } from './read/translation.js';
@@ -11,13 +11,14 @@ import { compileGroup, compileRule } from './compile/compile-rule.js';
 import { compilePath } from './compile/compile-source.js';
 import type { CsvLayout } from './compile/csv-layout.js';
 import type { ElementLayout } from './compile/element-layout.js';
-import { documentShape, type GroupShape } from './values/document-shape.js';
+import { documentShape, emptyLists, type GroupShape } from './values/document-shape.js';
 import { type MappingHead, mappingHead } from './compile/mapping-head.js';
 import { type MappingParts, type MergedMapping, mergedMapping } from './compile/merged-mapping.js';
 import { own, type Path } from './rules/path.js';
+import { ReadingProgram } from './program/reading-program.js';
 import { readingsOf } from './read/readings.js';
-import { emptyLists, readSet } from './read/read-set.js';
 import type { Rule } from './rules/rule.js';
+import { indexWithSections } from './rules/sections.js';
 import type { MappingSettings } from './values/mapping-settings.js';
 import { placeOf, rootScope, scopeAt, type StaticScope, targetOf } from './rules/static-scope.js';
 import { untakenTags } from './read/untaken.js';
@@ -78,7 +79,7 @@ function compileMerged({ merged, tables }: MergedMapping, options: MappingOption
   };
   const plan = planOf(whole, head, { compilation, scope: rootScope(set) }, options.release);
   if (!plan || findings.some(isFatal)) return { findings };
-  return { findings, mapping: mappingOf(plan, head) };
+  return { findings, mapping: mappingOf({ ...plan, reading: new ReadingProgram(plan) }, head) };
 }
 
 function mappingOf(plan: WritingPlan, { types, layout, elements }: MappingHead): CompiledMapping {
@@ -87,36 +88,41 @@ function mappingOf(plan: WritingPlan, { types, layout, elements }: MappingHead):
     set: plan.set.type,
     ...(layout && { layout }),
     ...(elements && { elements }),
-    read: ({ content }) => ({ documents: [readSet(plan, { tree: rootOf(content, plan) })], findings: [] }),
+    read: ({ content }) => ({
+      documents: [plan.reading.read(plan.elements ? content : indexWithSections(content))],
+      findings: [],
+    }),
     write: (document) => writeSet(plan, document),
     readings: (pointer, text, format) => readingsOf(plan.fields, pointer, text, format),
     untaken: () => untakenTags(plan.set, [plan.type, plan.fields], plan.ignored),
   };
 }
 
-/** The tree that rules read: of XML and JSON the root element. */
-function rootOf(content: SetIndex, { elements }: WritingPlan): Loop {
-  const tree = treeOf(content);
-  const [first] = tree.children;
-  return elements && first?.kind === 'loop' ? first : tree;
-}
-
-function planOf(whole: Said, head: MappingHead, around: Surroundings, release: string): WritingPlan | undefined {
+function planOf(
+  whole: Said,
+  head: MappingHead,
+  around: Surroundings,
+  release: string,
+): Omit<WritingPlan, 'reading'> | undefined {
   const shape = documentShape(head.types);
   const written = under(whole, 'fields');
   const fields = compileGroup(written, shape, around);
   if (!fields) return undefined;
-  return {
-    set: head.set,
+  const rules = {
+    type: typeRule(written, head.types, shape, around),
+    fields: { ...fields, fields: fields.fields.filter(([name]) => name !== 'type') },
+    ignored: ignoredPaths(under(whole, 'ignore'), around),
+    usually: head.types[0] ?? 'order',
     rows: head.layout !== undefined,
+    isTree: head.elements !== undefined,
+    empty: emptyListsOf(head.types),
+  };
+  return {
+    ...rules,
+    set: head.set,
     ...(around.compilation.elements && { elements: around.compilation.elements }),
     release,
     ...associationOf(under(whole, 'association'), release),
-    usually: head.types[0] ?? 'order',
-    type: typeRule(written, head.types, shape, around),
-    fields: { ...fields, fields: fields.fields.filter(([name]) => name !== 'type') },
-    empty: emptyListsOf(head.types),
-    ignored: ignoredPaths(under(whole, 'ignore'), around),
     extras: extrasOf(under(whole, 'write'), around),
   };
 }

@@ -230,15 +230,17 @@ export class LexedSegment implements Segment {
 
   place(element?: number, component?: number, repetition?: number): Place {
     const span = element === undefined ? undefined : this.span(element, component, repetition);
-    return {
+    // Each field of each line asks for one.
+    const place: { -readonly [name in keyof Place]: Place[name] } = {
       offset: span?.offset ?? this.offset,
       length: span?.length ?? this.length,
       tag: this.tag,
-      ...(this.position > 0 && { segment: this.position }),
-      ...(element !== undefined && { element }),
-      ...(component !== undefined && { component }),
-      ...(repetition !== undefined && { repetition }),
     };
+    if (this.position > 0) place.segment = this.position;
+    if (element !== undefined) place.element = element;
+    if (component !== undefined) place.component = component;
+    if (repetition !== undefined) place.repetition = repetition;
+    return place;
   }
 
   /** The bytes of the segment without its terminator, as they came. */

@@ -1,7 +1,7 @@
 import { defaultJsonLimits, type JsonNode, readJson } from '@quayside/edi';
 import { jsonTree } from '../read/element-tree.js';
 import { indexedTree } from '../program/indexed-tree.js';
-import { segmentsAt } from '../read/find.js';
+import { leadsAnywhere } from '../program/leads-anywhere.js';
 import { own, type Path } from '../rules/path.js';
 import { canonicalTranslation } from './canonical-json.js';
 import { bytesUpTo, type ElementFile, type ElementMapping, notAgreed, summaryOf } from './element-file.js';
@@ -80,7 +80,7 @@ function isFor({ elements }: ElementMapping, { value }: Item): boolean {
   const { holds } = elements;
   if (value.kind !== 'object') return false;
   if (!holds) return true;
-  return holds.steps[0]?.tag === own || segmentsAt({ loop: jsonTree(value, elements), levels: [] }, holds).length > 0;
+  return holds.steps[0]?.tag === own || leadsAnywhere(indexedTree(jsonTree(value, elements)), holds);
 }
 
 function unlike(value: JsonNode, mappings: readonly ElementMapping[]) {

@@ -1,7 +1,7 @@
 import { defaultXmlLimits, readXml, type XmlElement } from '@quayside/edi';
 import { xmlTree } from '../read/element-tree.js';
 import { indexedTree } from '../program/indexed-tree.js';
-import { segmentsAt } from '../read/find.js';
+import { leadsAnywhere } from '../program/leads-anywhere.js';
 import { bytesUpTo, type ElementFile, type ElementMapping, notAgreed, summaryOf } from './element-file.js';
 
 /** Reads an XML file, which is one document, by the mapping that has its root element and what it must hold. */
@@ -26,7 +26,7 @@ function isFor({ elements }: ElementMapping, root: XmlElement): boolean {
   const { root: name, namespaces, holds } = elements;
   const [prefix = '', local = ''] = name.includes(':') ? name.split(':') : ['', name];
   if (root.name !== local || root.namespace !== (namespaces.get(prefix) ?? '')) return false;
-  return !holds || segmentsAt({ loop: xmlTree(root, elements), levels: [] }, holds).length > 0;
+  return !holds || leadsAnywhere(indexedTree(xmlTree(root, elements)), holds);
 }
 
 /** "UBL 2.1", "cXML 1.2"; of a partner's own files that they are XML. */

@@ -1,6 +1,6 @@
 import type { SetDefinition } from '@quayside/edi';
 import type { Condition } from '../rules/condition.js';
-import { envelope } from './leftovers.js';
+import { envelope } from '../rules/envelope.js';
 import type { Path } from '../rules/path.js';
 import type { Rule, Slot } from '../rules/rule.js';
 import { pathsIn } from '../rules/rule-paths.js';

@@ -1,4 +1,4 @@
-import type { Loop, LoopDefinition, Segment, SetDefinition } from '@quayside/edi';
+import { type LoopDefinition, outside, type SetDefinition, type SetIndex } from '@quayside/edi';
 
 // UNS separates the parts of an EDIFACT message. The same segments stand before and behind it, with another meaning: what
 // stands behind is seen as a loop that UNS opens, so that a path can name it: UNS/MOA[77].
@@ -17,19 +17,18 @@ export function withSections(set: SetDefinition): SetDefinition {
   return { ...set, root: loopOf(set.root.id, [...places.slice(0, at), { ...before, loop }, ...closing]) };
 }
 
-/** The tree of a message in the same way. */
-export function treeWithSections(root: Loop): Loop {
-  const at = root.children.findIndex((child) => child.kind === 'segment' && child.tag === separator);
-  if (at < 0) return root;
-  const isEnd = (child: Loop | Segment) => child.kind === 'segment' && child.tag === 'UNT';
-  const behind = root.children.slice(at);
-  const loop: Loop = {
-    kind: 'loop',
-    id: separator,
-    repetition: 1,
-    children: behind.filter((child) => !isEnd(child)),
-  };
-  return { ...root, children: [...root.children.slice(0, at), loop, ...behind.filter(isEnd)] };
+/** The index of a message in the same way. */
+export function indexWithSections(index: SetIndex): SetIndex {
+  let at = 0;
+  while (at < index.length && index.tags[at] !== separator) at = index.behind(at);
+  if (at >= index.length || index.ends[at] !== 0) return index;
+  const sections = index.copy();
+  const last = sections.length - 1;
+  const isClosed = sections.tags[last] === 'UNT' && sections.parents[last] === outside;
+  const end = isClosed ? last : last + 1;
+  for (let behind = at + 1; behind < end; behind = index.behind(behind)) sections.parents[behind] = at;
+  sections.ends[at] = end;
+  return sections;
 }
 
 function loopOf(id: string, places: LoopDefinition['places']): LoopDefinition {

@@ -51,3 +51,10 @@ function shapeOf(schema: JsonSchema): Shape {
   // A decimal is text of one pattern; nothing else in the model has a sign in its pattern.
   return { kind: schema.pattern?.startsWith('^-?') ? 'decimal' : 'text' };
 }
+
+/** The lists that a document of this type must have: they are there even if nothing is in them. */
+export function emptyLists(type: DocumentType): object {
+  const { fields, required } = documentShape([type]);
+  const lists = required.filter((name) => fields.get(name)?.kind === 'list');
+  return Object.fromEntries(lists.map((name) => [name, []]));
+}

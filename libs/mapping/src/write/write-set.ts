@@ -6,7 +6,8 @@ import { differences, differencesByPack } from './differences.js';
 import type { ElementWriting } from '../compile/compilation.js';
 import { writtenElements } from './element-writing.js';
 import { newLoop, type OutLoop } from './out-tree.js';
-import { type ReadingPlan, readTree } from '../read/read-set.js';
+import { indexedTree } from '../program/indexed-tree.js';
+import type { ReadingProgram, ReadingRules } from '../program/reading-program.js';
 import type { GroupRule } from '../rules/rule.js';
 import { repeatOnRows, rowwise, withPacksBySscc } from './write-rows.js';
 import { toldApart, type ToldApart } from './told-apart.js';
@@ -17,7 +18,11 @@ import { writeGroup, writeRule, type Writing } from './write-rule.js';
 import { asRead, flattened, inOrder } from './written-tree.js';
 
 /** What a compiled mapping needs to write a set. */
-export interface WritingPlan extends ReadingPlan {
+export interface WritingPlan extends ReadingRules {
+  /** It is read again by this. */
+  readonly reading: ReadingProgram;
+  /** It is about elements of XML or JSON. */
+  readonly elements?: ElementWriting;
   readonly set: SetDefinition;
   readonly release: string;
   /** UNH 0057: which subset of the message it is. */
@@ -80,7 +85,7 @@ function elementSet(plan: WritingPlan, elements: ElementWriting, apart: ToldApar
 }
 
 function lost(plan: WritingPlan, { document, before }: ToldApart, root: OutLoop): Finding[] {
-  const again = readTree(plan, asRead(root, plan.set.type));
+  const again = plan.reading.read(indexedTree(asRead(root, plan.set.type)));
   const pointers = lostIn(plan, document, again.document).map(before);
   return [...new Set(pointers)].map((pointer) => ({
     code: 'not-written',

@@ -1,0 +1,142 @@
+import type { Condition, Test } from '../rules/condition.js';
+import { lastStep, type Path } from '../rules/path.js';
+import type {
+  ElementSource,
+  GroupRule,
+  ListRule,
+  Rule,
+  Slot as SlotRule,
+  Source as SourceRule,
+  ValueRule,
+} from '../rules/rule.js';
+import { pathsIn } from '../rules/rule-paths.js';
+import type { Field } from './field.js';
+import type { FieldPattern } from './field-pattern.js';
+import { GroupField } from './group-field.js';
+import { ListField, type Slot } from './list-field.js';
+import { EachOpening, LevelOpening, type Opening } from './opening.js';
+import { type ScopeCompiler, testOf } from './scope-compiler.js';
+import {
+  ExpressionSource,
+  FormattedSource,
+  InstantSource,
+  JoinedSource,
+  PartsSource,
+  type Source,
+  TextSource,
+} from './source.js';
+import { ConstantField, ValueField } from './value-field.js';
+import { type Ask, AskCode, AskSegment, AskText, When } from './when.js';
+
+/** Makes of what a mapping says about a field the operations that read it. */
+export function compileField(rule: Rule, field: FieldPattern, scope: ScopeCompiler): Field {
+  switch (rule.kind) {
+    case 'value':
+      return valueField(rule, field, scope);
+    case 'group':
+      return groupField(rule, field, scope);
+    case 'list':
+      return listField(rule, field, scope);
+  }
+}
+
+/** The same of a group. */
+export function groupField(rule: GroupRule, field: FieldPattern, scope: ScopeCompiler): GroupField {
+  const fields = rule.fields.map(([name, inner]) => [name, compileField(inner, field.field(name), scope)] as const);
+  return new GroupField(field, fields, rule.required, whenOf(rule.when, scope));
+}
+
+function valueField(rule: ValueRule, field: FieldPattern, scope: ScopeCompiler): Field {
+  if (rule.constant !== undefined) return new ConstantField(field, rule.constant);
+  const read = rule.sources.filter(({ only }) => only !== 'writing');
+  const sources = read.map((source) => sourceOf(source, scope));
+  const counted = rule.counted === true && field.isOfItem;
+  const otherwise = rule.counted ? undefined : rule.default;
+  return new ValueField(
+    field,
+    sources,
+    otherwise,
+    counted,
+    pathsIn(rule).map((path) => path.text),
+  );
+}
+
+function listField({ slots }: ListRule, field: FieldPattern, scope: ScopeCompiler): ListField {
+  return new ListField(
+    field,
+    slots.map((slot) => slotOf(slot, field, scope)),
+  );
+}
+
+function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot {
+  const opened = rule.each && openingOf(rule.each, rule.lowest, scope);
+  const inside = opened?.inside ?? scope;
+  const items = rule.items.map((item) => compileField(item, list.item(), inside));
+  return {
+    items,
+    opening: opened?.opening,
+    when: whenOf(rule.when, inside),
+    distinct: rule.distinct && inside.textAt(rule.distinct),
+    isQuiet: opened !== undefined || (!rule.when && items.every((item) => item.isQuiet)),
+    lookups: opened ? [opened.opening.lookup] : [...new Set(items.flatMap((item) => item.lookups))],
+  };
+}
+
+function openingOf(
+  each: Path,
+  lowest: boolean,
+  scope: ScopeCompiler,
+): { readonly opening: Opening; readonly inside: ScopeCompiler } {
+  const [first] = each.steps;
+  if (!scope.isTree && first?.tag === 'HL' && each.steps.length === 1) {
+    const inside = scope.inner('level', each.text);
+    return { inside, opening: new LevelOpening(each.text, inside.program, testOf(first), lowest) };
+  }
+  const inside = scope.inner('item', each.text);
+  const opening = new EachOpening(each.text, inside.program, scope.each(each), testOf(lastStep(each)));
+  return { inside, opening };
+}
+
+function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
+  const when = whenOf(rule.when, scope);
+  switch (rule.kind) {
+    case 'element':
+      return elementSource(rule, when, scope);
+    case 'joined': {
+      const ats = rule.paths.map((path) => scope.textAt(path));
+      return new JoinedSource(ats, rule.every, rule.between, when);
+    }
+    case 'instant':
+      return new InstantSource(scope.textAt(rule.day), scope.textAt(rule.time), rule.zone, rule.form, when);
+    case 'expression': {
+      const reads = rule.reads.map(([name, path]) => [name, scope.textAt(path)] as const);
+      return new ExpressionSource(rule.expression, reads, when);
+    }
+  }
+}
+
+function elementSource(
+  { path, codec, parts, formatIn, end }: ElementSource,
+  when: When | undefined,
+  scope: ScopeCompiler,
+): Source {
+  const at = scope.textAt(path);
+  if (parts) return new PartsSource(at, codec, parts.count, when);
+  if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, end === undefined, when);
+  return new TextSource(at, codec, when);
+}
+
+function whenOf(condition: Condition | undefined, scope: ScopeCompiler): When | undefined {
+  if (!condition) return undefined;
+  const asks = (tests: readonly Test[]): Ask[] => tests.map((test) => askOf(test, scope));
+  return new When(asks(condition.all), asks(condition.any));
+}
+
+function askOf({ path, test, codes }: Test, scope: ScopeCompiler): Ask {
+  const isPresence = test === 'present' || test === 'absent';
+  const text = `${path.text} is ${isPresence ? test : `${test === 'is' ? '' : 'not '}${codes.join('|')}`}`;
+  if (path.element === undefined) return new AskSegment(text, scope.lookup(path), test === 'present');
+  const at = scope.textAt(path);
+  if (isPresence) return new AskText(text, at, test === 'present');
+  return new AskCode(text, at, new Set(codes), test === 'is not');
+}

@@ -1,0 +1,51 @@
+import { outside, type Segment, type SetIndex } from '@quayside/edi';
+
+// Shipment, order, pallet, carton, inner pack, item: nobody goes deeper, and a set that does must not cost more.
+const deepest = 32;
+
+/** How far up the HL tree a path may look: in a level and those above it, only above, or as long as nothing else stands below. */
+export type Upward = 'upward' | 'above' | 'alone';
+
+/**
+ * The HL tree of a set, put together by HL02 and never by position. One whose HL02 names nothing, or that would stand below
+ * itself, stands at the top.
+ */
+export class Levels {
+  /** The segment that opens each level. */
+  readonly nodes: number[] = [];
+  /** The level above each, or -1. */
+  readonly parents: number[] = [];
+  /** How many levels stand below each. */
+  readonly below: number[] = [];
+  private readonly byNode = new Map<number, number>();
+
+  constructor(set: SetIndex, isTree: boolean) {
+    if (isTree || !set.tags.includes('HL')) return;
+    const byId = new Map<string, number>();
+    for (let at = 0; at < set.length; at = set.behind(at)) {
+      if (set.tags[at] !== 'HL' || (set.ends[at] as number) === 0) continue;
+      const hl = set.segments[at] as Segment;
+      // Only what came before can be above: so no cycle can be.
+      const parent = byId.get(hl.text(2) ?? '') ?? outside;
+      if (parent >= 0) (this.below[parent] as number)++;
+      byId.set(hl.text(1) ?? '', this.nodes.length);
+      this.byNode.set(at, this.nodes.length);
+      this.nodes.push(at);
+      this.parents.push(parent);
+      this.below.push(0);
+    }
+  }
+
+  /** The level that a path tries after another, and -1 behind the last; `tries` counts those before it. */
+  next(level: number, look: Upward, tries: number): number {
+    const above = tries < deepest ? (this.parents[level] as number) : outside;
+    return look === 'alone' && above >= 0 && (this.below[above] as number) > 1 ? outside : above;
+  }
+
+  /** Whether a segment stands directly in a level that has others below it. */
+  isUpper(set: SetIndex, node: number): boolean {
+    const loop = (set.ends[node] as number) > 0 ? node : (set.parents[node] as number);
+    const level = this.byNode.get(loop);
+    return level !== undefined && (this.below[level] as number) > 0;
+  }
+}

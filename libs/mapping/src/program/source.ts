@@ -1,0 +1,248 @@
+import type { Segment } from '@quayside/edi';
+import { ok, type Result } from '@quayside/std';
+import type { Codec } from '../values/codec.js';
+import { isPeriod } from '../values/edifact-time.js';
+import type { Expression } from '../values/expression.js';
+import { instantIn, type InstantForm } from '../values/instant.js';
+import type { FieldPattern } from './field-pattern.js';
+import type { Frame } from './frame.js';
+import type { Lookup } from './lookup.js';
+import type { Reading } from './reading.js';
+import type { TextAt } from './text-at.js';
+import type { When } from './when.js';
+
+/** One of the sources of a field. */
+export interface Source {
+  readonly when: When | undefined;
+  /** As the mapping writes what it reads. */
+  readonly paths: readonly string[];
+  readonly lookups: readonly Lookup[];
+  /** What it gives, or why it cannot be read; nothing if there is nothing. Where it was read from is then in `reading.spots`. */
+  find(frame: Frame, reading: Reading, field: FieldPattern): Result<string> | undefined;
+  /** What the reader of the document should know about the value that it gave last. */
+  readonly note?: string | undefined;
+}
+
+/** Finds the first text of a path and notes where it stands; -1 if there is none. */
+function firstText(at: TextAt, frame: Frame, reading: Reading): number {
+  return at.textFrom(at.first(frame, reading), reading);
+}
+
+/** Notes a place that a value is read from, with what led there. */
+function readFrom(at: TextAt, link: number, reading: Reading): void {
+  at.spot(link, reading);
+  at.takeWay(link, reading);
+}
+
+/** BAK.03 with the codec of the field. */
+export class TextSource implements Source {
+  private lastText: string | undefined;
+  private last: Result<string> = ok('');
+
+  constructor(
+    private readonly at: TextAt,
+    private readonly codec: Codec,
+    readonly when: When | undefined,
+  ) {}
+
+  get paths(): string[] {
+    return [this.at.path];
+  }
+
+  get lookups(): Lookup[] {
+    return [this.at.lookup];
+  }
+
+  find(frame: Frame, reading: Reading): Result<string> | undefined {
+    const link = firstText(this.at, frame, reading);
+    if (link < 0) return undefined;
+    // Codes, units and days are often the same from line to line.
+    if (reading.text !== this.lastText) {
+      this.last = this.codec.read(reading.text);
+      this.lastText = reading.text;
+    }
+    // A table may say that a code means nothing here.
+    if (this.last.ok && this.last.value === '') return undefined;
+    reading.spots.clear();
+    readFrom(this.at, link, reading);
+    return this.last;
+  }
+}
+
+/** A value whose form the component beside it names, such as a date of EDIFACT. */
+export class FormattedSource implements Source {
+  note: string | undefined;
+
+  constructor(
+    private readonly at: TextAt,
+    private readonly codec: Codec,
+    private readonly formatIn: number,
+    /** Nobody has said which end of a period is meant. */
+    private readonly isWhole: boolean,
+    readonly when: When | undefined,
+  ) {}
+
+  get paths(): string[] {
+    return [this.at.path];
+  }
+
+  get lookups(): Lookup[] {
+    return [this.at.lookup];
+  }
+
+  find(frame: Frame, reading: Reading): Result<string> | undefined {
+    const link = firstText(this.at, frame, reading);
+    if (link < 0) return undefined;
+    const { text, spots } = reading;
+    spots.clear();
+    this.at.spot(link, reading);
+    const node = spots.nodes[0] as number;
+    const element = spots.elements[0] as number;
+    const format = (reading.set.segments[node] as Segment).text(element, this.formatIn);
+    const value = this.codec.read(text, format);
+    if (value.ok && value.value === '') return undefined;
+    this.at.takeWay(link, reading);
+    if (format !== undefined) spots.add(node, element, this.formatIn);
+    const isShortened = this.isWhole && isPeriod(format ?? '');
+    this.note = isShortened ? `"${text}" is a period; its first day is taken` : undefined;
+    return value;
+  }
+}
+
+/** A text that goes over several components: they are lines of one text. */
+export class PartsSource implements Source {
+  constructor(
+    private readonly at: TextAt,
+    private readonly codec: Codec,
+    private readonly count: number,
+    readonly when: When | undefined,
+  ) {}
+
+  get paths(): string[] {
+    return [this.at.path];
+  }
+
+  get lookups(): Lookup[] {
+    return [this.at.lookup];
+  }
+
+  find(frame: Frame, reading: Reading): Result<string> | undefined {
+    const { at } = this;
+    const { spots } = reading;
+    const link = at.first(frame, reading);
+    if (link < 0) return undefined;
+    spots.clear();
+    at.spot(link, reading);
+    const texts = this.textsFrom(spots.nodes[0] ?? 0, spots.elements[0] ?? 1, spots.components[0] || 1, reading);
+    if (texts.length === 0) return undefined;
+    at.takeWay(link, reading);
+    return this.codec.read(texts.join(' '));
+  }
+
+  private textsFrom(node: number, element: number, from: number, { set, spots }: Reading): string[] {
+    const texts: string[] = [];
+    spots.clear();
+    for (let component = from; component < from + this.count; component++) {
+      const text = set.segments[node]?.text(element, component)?.trim() ?? '';
+      if (text === '') continue;
+      texts.push(text);
+      spots.add(node, element, component);
+    }
+    return texts;
+  }
+}
+
+/** Several elements as one text. */
+export class JoinedSource implements Source {
+  constructor(
+    private readonly ats: readonly TextAt[],
+    /** Not only the first place that a path leads to, but each of them. */
+    private readonly every: boolean,
+    private readonly between: string,
+    readonly when: When | undefined,
+  ) {}
+
+  get paths(): string[] {
+    return this.ats.map((at) => at.path);
+  }
+
+  get lookups(): Lookup[] {
+    return this.ats.map((at) => at.lookup);
+  }
+
+  find(frame: Frame, reading: Reading): Result<string> | undefined {
+    let joined: string | undefined;
+    reading.spots.clear();
+    for (const at of this.ats) {
+      for (let link = firstText(at, frame, reading); link >= 0;) {
+        joined = joined === undefined ? reading.text : joined + this.between + reading.text;
+        readFrom(at, link, reading);
+        link = this.every ? at.textFrom(reading.chains.next[link] as number, reading) : -1;
+      }
+    }
+    return joined === undefined ? undefined : ok(joined);
+  }
+}
+
+/** A day and a time, in the zone of the profile. */
+export class InstantSource implements Source {
+  constructor(
+    private readonly day: TextAt,
+    private readonly time: TextAt,
+    private readonly zone: string,
+    private readonly form: InstantForm,
+    readonly when: When | undefined,
+  ) {}
+
+  get paths(): string[] {
+    return [this.day.path, this.time.path];
+  }
+
+  get lookups(): Lookup[] {
+    return [this.day.lookup, this.time.lookup];
+  }
+
+  find(frame: Frame, reading: Reading): Result<string> | undefined {
+    const day = firstText(this.day, frame, reading);
+    if (day < 0) return undefined;
+    const { text: dayText } = reading;
+    const time = firstText(this.time, frame, reading);
+    if (time < 0) return undefined;
+    reading.spots.clear();
+    readFrom(this.day, day, reading);
+    readFrom(this.time, time, reading);
+    return instantIn(this.zone, dayText, reading.text, this.form);
+  }
+}
+
+/** What an expression looks at. Its value comes later, when the other fields have been read; nothing if nothing is there. */
+export class ExpressionSource implements Source {
+  constructor(
+    private readonly expression: Expression,
+    private readonly reads: readonly (readonly [name: string, at: TextAt])[],
+    readonly when: When | undefined,
+  ) {}
+
+  get paths(): string[] {
+    return this.reads.map(([, at]) => at.path);
+  }
+
+  get lookups(): Lookup[] {
+    return this.reads.map(([, at]) => at.lookup);
+  }
+
+  find(frame: Frame, reading: Reading, field: FieldPattern): Result<string> | undefined {
+    const found: [name: string, text: string][] = [];
+    reading.spots.clear();
+    for (const [name, at] of this.reads) {
+      const link = firstText(at, frame, reading);
+      if (link < 0) continue;
+      found.push([name, reading.text]);
+      readFrom(at, link, reading);
+    }
+    if (found.length === 0) return undefined;
+    const pointer = reading.pointer(field);
+    reading.open.push({ pointer, expression: this.expression, input: Object.fromEntries(found) });
+    return ok('(open)');
+  }
+}

@@ -1,0 +1,76 @@
+import type { Frame } from './frame.js';
+import type { Lookup } from './lookup.js';
+import type { Reading } from './reading.js';
+import type { TextAt } from './text-at.js';
+
+/** One thing that a condition asks. */
+export interface Ask {
+  /** For people: "ACK.01 is IS". */
+  readonly text: string;
+  holds(frame: Frame, reading: Reading): boolean;
+}
+
+/** When a rule applies. Elements that decide are taken: they have been read. */
+export class When {
+  constructor(
+    readonly all: readonly Ask[],
+    readonly any: readonly Ask[],
+  ) {}
+
+  holds(frame: Frame, reading: Reading): boolean {
+    for (const ask of this.all) if (!ask.holds(frame, reading)) return false;
+    if (this.any.length === 0) return true;
+    for (const ask of this.any) if (ask.holds(frame, reading)) return true;
+    return false;
+  }
+}
+
+/** LIN is present, SAC is absent. */
+export class AskSegment implements Ask {
+  constructor(
+    readonly text: string,
+    private readonly lookup: Lookup,
+    private readonly present: boolean,
+  ) {}
+
+  holds(frame: Frame, reading: Reading): boolean {
+    return this.lookup.first(frame, reading) >= 0 === this.present;
+  }
+}
+
+/** REF.02 is present, PO1.04 is absent. */
+export class AskText implements Ask {
+  constructor(
+    readonly text: string,
+    private readonly at: TextAt,
+    private readonly present: boolean,
+  ) {}
+
+  holds(frame: Frame, reading: Reading): boolean {
+    return looked(this.at, frame, reading) === this.present;
+  }
+}
+
+/** BIG.07 is CN|CR, ACK.01 is not IS. */
+export class AskCode implements Ask {
+  constructor(
+    readonly text: string,
+    private readonly at: TextAt,
+    private readonly codes: ReadonlySet<string>,
+    private readonly negated: boolean,
+  ) {}
+
+  holds(frame: Frame, reading: Reading): boolean {
+    return (looked(this.at, frame, reading) && this.codes.has(reading.text)) !== this.negated;
+  }
+}
+
+/** Looks whether there is a text, and takes it. */
+function looked(at: TextAt, frame: Frame, reading: Reading): boolean {
+  const link = at.textFrom(at.first(frame, reading), reading);
+  if (link < 0) return false;
+  reading.spots.clear();
+  at.spot(link, reading);
+  reading.takeSpots();
+  return true;
+}
