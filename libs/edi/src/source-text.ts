@@ -38,12 +38,15 @@ export function sourceText(text: string, width: CharacterWidth, start: number): 
 function utf8Offsets(text: string): (at: number) => number {
   const known = [0];
   return (at) => {
-    while (known.length <= Math.floor(at / stride)) {
-      const from = (known.length - 1) * stride;
-      known.push((known.at(-1) ?? 0) + utf8Length(text, from, from + stride));
-    }
     const block = Math.floor(at / stride);
-    return (known[block] ?? 0) + utf8Length(text, block * stride, at);
+    const from = block * stride;
+    while (known.length <= block + 1) {
+      const last = (known.length - 1) * stride;
+      known.push((known.at(-1) ?? 0) + utf8Length(text, last, last + stride));
+    }
+    const start = known[block] ?? 0;
+    const isAscii = (known[block + 1] ?? 0) - start === Math.min(stride, text.length - from);
+    return start + (isAscii ? at - from : utf8Length(text, from, at));
   };
 }
 

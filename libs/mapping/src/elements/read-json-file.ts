@@ -1,9 +1,8 @@
 import { defaultJsonLimits, type JsonNode, readJson } from '@quayside/edi';
-import { jsonTree } from '../read/element-tree.js';
-import { indexedTree } from '../program/indexed-tree.js';
 import { leadsAnywhere } from '../program/leads-anywhere.js';
 import { own, type Path } from '../rules/path.js';
 import { canonicalTranslation } from './canonical-json.js';
+import { jsonContent } from './element-content.js';
 import { bytesUpTo, type ElementFile, type ElementMapping, notAgreed, summaryOf } from './element-file.js';
 
 interface Item {
@@ -45,7 +44,7 @@ const documentsPath: Path = { text: 'documents', look: 'here', steps: [{ tag: 'd
 
 function mapped(mapping: ElementMapping, items: readonly Item[]): ElementFile {
   const sets = items.map(({ value, pointer }, index) => {
-    const translation = mapping.read({ content: indexedTree(jsonTree(value, mapping.elements, pointer)) });
+    const translation = mapping.read({ content: jsonContent(value, mapping.elements, pointer) });
     const reference = translation.documents[0]?.document.number ?? '';
     return { set: summaryOf({ type: 'JSON', release: '', reference }, value.place(), index), translation };
   });
@@ -80,7 +79,7 @@ function isFor({ elements }: ElementMapping, { value }: Item): boolean {
   const { holds } = elements;
   if (value.kind !== 'object') return false;
   if (!holds) return true;
-  return holds.steps[0]?.tag === own || leadsAnywhere(indexedTree(jsonTree(value, elements)), holds);
+  return holds.steps[0]?.tag === own || leadsAnywhere(jsonContent(value, elements), holds);
 }
 
 function unlike(value: JsonNode, mappings: readonly ElementMapping[]) {

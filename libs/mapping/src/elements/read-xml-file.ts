@@ -1,7 +1,6 @@
 import { defaultXmlLimits, readXml, type XmlElement } from '@quayside/edi';
-import { xmlTree } from '../read/element-tree.js';
-import { indexedTree } from '../program/indexed-tree.js';
 import { leadsAnywhere } from '../program/leads-anywhere.js';
+import { xmlContent } from './element-content.js';
 import { bytesUpTo, type ElementFile, type ElementMapping, notAgreed, summaryOf } from './element-file.js';
 
 /** Reads an XML file, which is one document, by the mapping that has its root element and what it must hold. */
@@ -15,7 +14,7 @@ export async function readXmlFile(
   if (!root) return { sets: [], findings };
   const mapping = mappings.find((each) => isFor(each, root));
   if (!mapping) return { sets: [], findings: [unlike(root, mappings)] };
-  const translation = mapping.read({ content: indexedTree(xmlTree(root, mapping.elements)) });
+  const translation = mapping.read({ content: xmlContent(root, mapping.elements) });
   const reference = translation.documents[0]?.document.number ?? '';
   const said = { type: mapping.set, release: releaseOf(mapping), reference };
   const set = summaryOf(said, { offset: fileOffset, length: bytes.length }, 0);
@@ -26,7 +25,7 @@ function isFor({ elements }: ElementMapping, root: XmlElement): boolean {
   const { root: name, namespaces, holds } = elements;
   const [prefix = '', local = ''] = name.includes(':') ? name.split(':') : ['', name];
   if (root.name !== local || root.namespace !== (namespaces.get(prefix) ?? '')) return false;
-  return !holds || leadsAnywhere(indexedTree(xmlTree(root, elements)), holds);
+  return !holds || leadsAnywhere(xmlContent(root, elements), holds);
 }
 
 /** "UBL 2.1", "cXML 1.2"; of a partner's own files that they are XML. */

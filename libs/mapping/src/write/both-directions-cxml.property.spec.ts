@@ -5,9 +5,8 @@ import { readXml } from '@quayside/edi';
 import { cxmlConfirmations, cxmlInvoices, cxmlOrders, cxmlShipNotices } from '@quayside/samples/documents';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { indexedTree } from '../program/indexed-tree.js';
 import { compileMapping } from '../compile-mapping.js';
-import { xmlTree } from '../read/element-tree.js';
+import { xmlContent } from '../elements/element-content.js';
 
 const folder = join(import.meta.dirname, '../../../../mappings/cxml');
 
@@ -26,7 +25,7 @@ describe('read(write(d)) = d in cXML', () => {
         const { root, findings: faults } = readXml(Buffer.from(text));
         expect(faults, text).toEqual([]);
         if (!root) throw new Error(text);
-        const [read] = mapping.read({ content: indexedTree(xmlTree(root, elements)) }).documents;
+        const [read] = mapping.read({ content: xmlContent(root, elements) }).documents;
         expect(read?.findings.filter((each) => each.code !== 'total-differs')).toEqual([]);
         expect(read?.leftovers, text).toEqual([]);
         expect(read?.document, text).toEqual(document);
