@@ -112,8 +112,9 @@ mapping
   .description('each field of a mapping, where it stands, and what its codes mean')
   .option('--release <release>', '004010, D.96A, ...')
   .option('--partner <id>', 'as the profile of this partner has it')
+  .option('--program', 'what it is compiled to: slots, and the fields in the order in which they are read')
   .option('--json', 'as JSON')
-  .action(async (file: string, options: { release?: string; partner?: string; json?: true }) =>
+  .action(async (file: string, options: { release?: string; partner?: string; json?: true; program?: true }) =>
     (await import('./commands/mapping-show.js')).showMapping(file, options),
   );
 mapping

@@ -88,6 +88,17 @@ describe('mapping show', () => {
     expect(process.exitCode).toBe(0);
   });
 
+  it('shows what a mapping is compiled to: slots, the tags that fill them, and the fields in their order', async () => {
+    const shown = await run(() => showMapping('x12/856.yaml', { program: true }));
+    expect(shown).toMatch(/^the set\n {2}slots: 0 BSN · /);
+    expect(shown).toMatch(/^ {2}HL\[3=S\] \/ CUR > \d+$/m);
+    expect(shown).toMatch(/^ {2}lines: each HL\[I\|P\|Q\|T\] if upward HL\[I\] is present$/m);
+    expect(shown).toMatch(/^ +buyer: upward LIN\.02\[BP\|IN\|CB\]$/m);
+    expect(shown).toMatch(/^ +in HL\[3=O\]: PRF > \d+$/m);
+    expect(shown).toMatch(/^ {4}item: a group, nothing without .*upward LIN\.02\[VP\|VN\|VC\]/m);
+    expect(process.exitCode).toBe(0);
+  });
+
   it('says which mappings a partner uses, where it is not this one', async () => {
     expect(await run(() => showMapping('x12/855.yaml', { partner: 'kern' }))).toContain('it uses csv/order.yaml');
     expect(process.exitCode).toBe(2);

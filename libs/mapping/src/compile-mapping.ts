@@ -40,6 +40,8 @@ export interface CompiledMapping {
   readings(pointer: string, text: string, format?: string): readonly string[];
   /** The segments of the set that no field takes and no rule ignores. */
   untaken(): readonly string[];
+  /** What its rules were compiled to, a line for each operation: for people. */
+  program(): readonly string[];
 }
 
 export interface MappingOptions extends MappingParts {
@@ -94,6 +96,7 @@ function mappingOf(plan: WritingPlan, { types, layout, elements }: MappingHead):
     }),
     write: (document) => writeSet(plan, document),
     readings: (pointer, text, format) => readingsOf(plan.fields, pointer, text, format),
+    program: () => plan.reading.described(),
     untaken: () => untakenTags(plan.set, [plan.type, plan.fields], plan.ignored),
   };
 }

@@ -7,15 +7,20 @@ interface Options {
   readonly release?: string;
   readonly partner?: string;
   readonly json?: true;
+  readonly program?: true;
 }
 
-/** Shows a mapping as it is in effect: each field, where it stands and what its codes mean. */
+/** Shows a mapping as it is in effect: each field, where it stands and what its codes mean; or what it was compiled to. */
 export async function showMapping(name: string, options: Options): Promise<void> {
   await withExitCode(async () => {
     const file = mappingFile(name);
     const { options: parts } = await mappingUse(file, options);
     const { mapping, findings } = compileMapping(file.source, parts);
     if (!mapping) throw notUsable(name, [...findings]);
+    if (options.program) {
+      for (const line of mapping.program()) print(line);
+      return 0;
+    }
     const described = must(describeMapping(file.source, parts));
     if (options.json) {
       printJson({ mapping: name, release: parts.release, documents: mapping.documents, ...described });

@@ -7,6 +7,7 @@ import type { TranslatedDocument } from '../read/translation.js';
 import type { Path } from '../rules/path.js';
 import type { GroupRule, Rule } from '../rules/rule.js';
 import { compileField, groupField } from './compile-fields.js';
+import { describedProgram } from './described-program.js';
 import { ElementLeftovers } from './element-leftovers.js';
 import type { Field } from './field.js';
 import { FieldNumbers, FieldPattern } from './field-pattern.js';
@@ -68,6 +69,11 @@ export class ReadingProgram {
       findings: isWhole ? [...findings, ...checked(document, provenance)] : findings,
       ...(open.length > 0 && { open }),
     };
+  }
+
+  /** What it was compiled to, as people read it. */
+  described(): string[] {
+    return describedProgram(this.root.program, this.type, this.fields);
   }
 
   /** The fields that a document of this type has; one set may become documents of several types. */

@@ -99,13 +99,13 @@ export class ScopeCompiler {
     if (look === 'outer') return new OuterLookup(path.text, last.tag, testOf(last));
     const slot = this.sharedSlot(path);
     if (this.kind === 'level') return this.levelLookup(path, slot, look);
-    if (!this.isOfSet(path)) return new HereLookup(path.text, slot);
-    return new SetLookup(path.text, slot, this.root.sharedSlot(path), this.root.program);
+    if (!this.isOfSet(path)) return new HereLookup(stepsText(path), slot);
+    return new SetLookup(stepsText(path), slot, this.root.sharedSlot(path), this.root.program);
   }
 
   private levelLookup(path: Path, slot: number, look: Upward | 'here' | 'outer'): Lookup {
-    if (look === 'here' || look === 'outer') return new HereLookup(path.text, slot);
-    return new LevelLookup(path.text, slot, look, this.program);
+    if (look === 'here' || look === 'outer') return new HereLookup(stepsText(path), slot);
+    return new LevelLookup(`${look} ${stepsText(path)}`, slot, look, this.program);
   }
 
   private upLookup(path: Path, up: number): UpLookup {

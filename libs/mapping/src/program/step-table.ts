@@ -46,13 +46,12 @@ export class StepTable {
     return this.branches.size === 0;
   }
 
-  /** Every tag with the slots that it may go into, for people. */
-  described(): { readonly tag: string; readonly slots: readonly number[]; readonly inside: readonly string[] }[] {
-    return [...this.branches].map(([tag, { hits, ways }]) => ({
-      tag,
-      slots: hits.map(({ slot }) => slot),
-      inside: ways.map(({ text }) => text),
-    }));
+  /** For people, a line for each tag: into which slots its segments go, and what is looked for inside of its loops. */
+  described(): string[] {
+    return [...this.branches].flatMap(([tag, { hits, ways }]) => [
+      ...(hits.length > 0 ? [`${tag} > ${hits.map(({ slot }) => slot).join(', ')}`] : []),
+      ...ways.flatMap((way) => way.table.described().map((line) => `${way.text} / ${line}`)),
+    ]);
   }
 
   /** Goes over the segments of a loop and fills the slots of a frame. */
