@@ -1,5 +1,6 @@
-// Makes the documents that bench/translate.mjs reads: nothing is read from disk, nothing differs between machines.
-import { edifactInput, x12Input } from './input.mjs';
+// Makes the documents that bench/translate.mjs reads, the same on every machine.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 const head = `ISA*00*          *00*          *ZZ*ACME           *ZZ*QUAYSIDE       *261123*2215*U*00401*000000001*0*P*>~`;
 
@@ -37,11 +38,51 @@ export function catalogue(count) {
   ]);
 }
 
-/** Acknowledgements as acme sends them, of 200 lines each. */
-export const acknowledgements = () => x12Input(1e6);
+/** Invoices of at least so many bytes, in sets of 100 lines. */
+export function x12Invoices(bytes) {
+  const sets = [];
+  for (let size = 0, n = 1; size < bytes; n++) {
+    const reference = String(n).padStart(4, '0');
+    const items = lines(100, (line) => [
+      `IT1*${line}*${(line % 90) + 1}*EA*${(line % 500) + 0.25}**BP*ITEM-${line}*VP*V${line}`,
+      `PID*F****HINGE STEEL ${line % 311} MM`,
+    ]);
+    const total = lines(100, (line) => ((line % 90) + 1) * ((line % 500) + 0.25)).reduce((sum, each) => sum + each, 0);
+    const body = [
+      ...[
+        `BIG*20261123*INV${n}*20261101*PO${n}`,
+        'CUR*SE*USD',
+        'REF*DP*038',
+        'N1*ST*PLANT 2*92*P2',
+        'N3*1 HARBOUR ROAD',
+      ],
+      ...['N4*OAKLAND*CA*94607', 'ITD*01*3*2**10**30', ...items, `TDS*${Math.round(total * 100)}`, 'CTT*100'],
+    ];
+    const set = [`ST*810*${reference}`, ...body, `SE*${body.length + 2}*${reference}`].join('~');
+    sets.push(set);
+    size += set.length;
+  }
+  const all = ['GS*IN*ACME*QUAYSIDE*20261123*2215*1*X*004010', ...sets, `GE*${sets.length}*1`, 'IEA*1*000000001'];
+  return Buffer.from(`${head}${all.join('~')}~`, 'latin1');
+}
 
-/** Invoices as nordwind sends them, of 100 lines each. */
-export const invoices = () => edifactInput(1e6);
+const mappings = path.resolve(import.meta.dirname, '../mappings');
+
+/** A standard mapping, or the tables beside it. */
+export function standardMapping(name) {
+  return { file: `${name}.yaml`, text: readFileSync(path.join(mappings, `${name}.yaml`), 'utf8') };
+}
+
+/** The example of a UBL invoice, with its lines repeated up to so many. */
+export function ublInvoice(count) {
+  const text = readFileSync(path.join(mappings, 'ubl/examples/Invoice.xml'), 'utf8');
+  const from = text.indexOf('<cac:InvoiceLine>');
+  const to = text.indexOf('</cac:InvoiceLine>') + '</cac:InvoiceLine>'.length;
+  const end = text.lastIndexOf('</cac:InvoiceLine>') + '</cac:InvoiceLine>'.length;
+  const line = text.slice(from, to);
+  const repeated = lines(count, (n) => line.replace(/(<cbc:ID>)[^<]*/, `$1${n}`));
+  return Buffer.from(text.slice(0, from) + repeated.join('\n') + text.slice(end));
+}
 
 /** Acknowledgements as kern sends them, of 20 rows each. */
 export function rowsOfOrders(count) {

@@ -4,18 +4,26 @@ import { fail, must, ok, type Result } from './result.js';
 /** A calendar day without a time or a zone, as text: `YYYY-MM-DD`. */
 export type LocalDate = Brand<string, 'LocalDate'>;
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+const shape = /^\d{4}-\d{2}-\d{2}$/;
 const dayMs = 86_400_000;
 
 /** Reads `YYYY-MM-DD`; a day that the calendar does not have (2026-02-30) is refused. */
 export function localDate(text: string): Result<LocalDate, string> {
-  const match = shape.exec(text);
-  if (!match) return fail(`"${text}" is not a date of the form YYYY-MM-DD`);
-  const at = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text) {
-    return fail(`"${text}" is not a day of the calendar`);
-  }
-  return ok(text as LocalDate);
+  if (!shape.test(text)) return fail(`"${text}" is not a date of the form YYYY-MM-DD`);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, Number(text.slice(0, 4)));
+  return isDay ? ok(text as LocalDate) : fail(`"${text}" is not a day of the calendar`);
+}
+
+// Each date of each line is looked at: the calendar as arithmetic, not as an object.
+function daysIn(month: number, year: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 0x30) * 10 + text.charCodeAt(at + 1) - 0x30;
 }
 
 export function localDateOf(text: string): LocalDate {

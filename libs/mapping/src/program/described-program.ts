@@ -50,7 +50,8 @@ function whenText(when: When | undefined): string {
   if (!when) return '';
   const all = when.all.map(({ text }) => text).join(' and ');
   const any = when.any.map(({ text }) => text).join(' or ');
-  return ` if ${[all, any].filter((each) => each !== '').join(' and ')}`;
+  if (all === '' || any === '') return ` if ${all}${any}`;
+  return ` if ${all} and (${any})`;
 }
 
 function groupLines(name: string, group: GroupField): string[] {

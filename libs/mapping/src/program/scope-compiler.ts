@@ -73,7 +73,7 @@ export class ScopeCompiler {
     const way = this.wayOf(path);
     const { element = 1, pair, pairIn, component = 0 } = path;
     if (!pair) return new ElementAt(path.text, lookup, element, component, way);
-    const pairs = this.pairSlots(lookup, `${path.look} ${stepsText(path)}`, element, pairIn);
+    const pairs = this.pairSlots(lookup, lookup.path, element, pairIn);
     const slot = this.program.slot(path.text);
     pairs.add(pair, slot);
     return new PairAt(path.text, pairs, slot, way);
