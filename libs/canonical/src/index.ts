@@ -54,8 +54,11 @@ export {
   adjustments,
   changesPayable,
   extended,
+  billTotal,
   goodsTotal,
+  lineAdjustments,
   lineAmount,
+  lineNet,
   orderTotal,
   payable,
   unitPrice,
@@ -68,3 +71,4 @@ export { PlaceColumnsBuilder } from './provenance/place-columns-builder.js';
 export { noPlaces } from './provenance/no-places.js';
 export { placesFromJson } from './provenance/places-from-json.js';
 export { contentHash, canonicalJson } from './content-hash.js';
+export { inNormalForm } from './signs.js';
