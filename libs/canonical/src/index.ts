@@ -72,3 +72,4 @@ export { noPlaces } from './provenance/no-places.js';
 export { placesFromJson } from './provenance/places-from-json.js';
 export { contentHash, canonicalJson } from './content-hash.js';
 export { inNormalForm } from './signs.js';
+export { headPromise, linePromises, type PromisedDay } from './promise.js';

@@ -43,7 +43,11 @@ function netPrice({ said, factor }: Located): Decimal | undefined {
   return compare(units, zero) === 0 ? undefined : dividedBy(lineNet(said), units);
 }
 
-function nearer(ordered: Decimal | undefined, gross: Decimal | undefined, net: Decimal | undefined): Decimal | undefined {
+function nearer(
+  ordered: Decimal | undefined,
+  gross: Decimal | undefined,
+  net: Decimal | undefined,
+): Decimal | undefined {
   if (gross === undefined || net === undefined || ordered === undefined) return gross;
   const [far, near] = [absolute(minus(gross, ordered)), absolute(minus(net, ordered))];
   return compare(near, far) < 0 ? net : gross;

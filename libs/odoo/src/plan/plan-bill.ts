@@ -112,10 +112,7 @@ function billLines(input: Input): BillLine[] {
   const lines = document.lines.flatMap((line, index) => {
     const match = input.decision.lines.find((each) => each.index === index);
     const own = match ? orderedLine(input, line, match) : unorderedLine(line, index);
-    return [
-      own,
-      ...chargeLines(lineAdjustments(line), `/lines/${index}/allowances`, match?.orderLine),
-    ];
+    return [own, ...chargeLines(lineAdjustments(line), `/lines/${index}/allowances`, match?.orderLine)];
   });
   return [...lines, ...chargeLines(adjustments(document.allowances, goodsTotal(document)), '/allowances', undefined)];
 }
