@@ -10,6 +10,7 @@ import type {
   ExceptionRow,
   FileRow,
   JournalLine,
+  NewDocument,
   RemoteRow,
 } from '../model/rows.js';
 import type { Usage } from '../model/usage.js';
@@ -201,7 +202,7 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, PauseWrites, Wrap
   insertFile(row: NewFile): Promise<FileRow>;
   /** A file is split once: a second arrival with the same index breaks the commit. */
   insertArrivals(rows: readonly NewArrival[]): Promise<void>;
-  insertDocument(row: DocumentRow): Promise<void>;
+  insertDocument(row: NewDocument): Promise<void>;
   /** `sealed` is what `content` holds where only the partner can read it, and the key that opens it. */
   insertDispatch(
     row: NewDispatch,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TranslatedDocument } from '@quayside/mapping';
+import type { CanonicalDocument } from '@quayside/canonical';
 import { loadPartnerFolder, type ProfileSources } from '@quayside/partners';
 import { describe, expect, it } from 'vitest';
 import type { ReadRequest } from '../ports/reading.js';
@@ -21,9 +21,12 @@ async function documentsOf(id: string, bytes: Buffer, line: string, instead: str
   const own = sources.find((each) => each.profile.file.endsWith(`${id}.yaml`));
   if (!own?.profile.text.includes(line)) throw new Error(`the profile of ${id} has no ${line}`);
   const profile = { ...own.profile, text: own.profile.text.replace(line, instead) };
-  const found: TranslatedDocument[] = [];
+  const found: CanonicalDocument[] = [];
   for await (const event of readInProcess().read(request({ ...own, profile }, bytes, format))) {
-    if (event.kind === 'set') found.push(...event.translation.documents);
+    if (event.kind === 'set')
+      found.push(
+        ...event.documents.map((each) => JSON.parse(Buffer.from(each.document).toString()) as CanonicalDocument),
+      );
   }
   return found;
 }
@@ -57,7 +60,6 @@ describe('reading in this thread', () => {
   });
 });
 
-function referenceIn({ document, open }: TranslatedDocument): string | undefined {
-  expect(open).toBeUndefined();
+function referenceIn(document: CanonicalDocument): string | undefined {
   return document.type === 'order-acknowledgement' ? document.supplierReference : undefined;
 }

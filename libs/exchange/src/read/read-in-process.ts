@@ -1,7 +1,8 @@
-import { createInterchangeReader, type SetReading } from '@quayside/edi';
-import { settleTranslation } from '@quayside/mapping';
+import { createInterchangeReader, type SetReading, type SetSummary } from '@quayside/edi';
+import { settleTranslation, type Translation } from '@quayside/mapping';
 import { compilePartner, type Partner, type ProfileSources } from '@quayside/partners';
 import type { FileFormat, Reading, ReadEvent, ReadRequest } from '../ports/reading.js';
+import { readDocument } from './read-document.js';
 
 /**
  * Reading in this very thread: what the reading pool runs inside a worker, and what the command line uses. Sets are
@@ -17,21 +18,21 @@ export function readInProcess(): Reading {
         yield* documentsOf(partner, request.format, request);
         return;
       }
-      let ready: ReadEvent[] = [];
+      let ready: Ready[] = [];
       const reader = createInterchangeReader({
         fileOffset: request.fileOffset,
         validation: partner.validation,
         ...(request.only === undefined ? {} : { only: request.only }),
-        onSet: (set: SetReading) => ready.push(eventOf(partner, set)),
+        onSet: (set: SetReading) => ready.push(readyOf(partner, set)),
       });
       for await (const chunk of request.chunks) {
         reader.push(chunk);
         const full = ready;
         ready = [];
-        yield* settled(full);
+        for (const event of full) yield await event();
       }
       const reading = reader.end();
-      yield* settled(ready);
+      for (const event of ready) yield await event();
       yield { kind: 'end', reading };
     },
   };
@@ -45,19 +46,25 @@ async function* documentsOf(
   const files = partner[format];
   if (!files) throw new TypeError(`the release of ${partner.id} has no ${format.toUpperCase()} documents`);
   for await (const event of files.read(chunks, fileOffset)) {
-    if (event.kind !== 'set' || only === undefined || event.set.index === only) yield event;
+    if (event.kind !== 'set') yield event;
+    else if (only === undefined || event.set.index === only) yield eventOf(event.set, event.translation);
   }
 }
 
-async function* settled(events: readonly ReadEvent[]): AsyncGenerator<ReadEvent> {
-  for (const event of events) {
-    yield event.kind === 'set' ? { ...event, translation: await settleTranslation(event.translation) } : event;
+/** The event of a set. Where an expression is still open, it is evaluated when the event is asked for. */
+type Ready = () => ReadEvent | Promise<ReadEvent>;
+
+function readyOf(partner: Partner, { tree, ...set }: SetReading): Ready {
+  const translation = partner.translate({ ...set, tree });
+  if (translation.documents.some(({ open }) => open)) {
+    return async () => eventOf(set, await settleTranslation(translation));
   }
+  const event = eventOf(set, translation);
+  return () => event;
 }
 
-function eventOf(partner: Partner, set: SetReading): ReadEvent {
-  const { tree: _tree, ...summary } = set;
-  return { kind: 'set', set: summary, translation: partner.translate(set) };
+function eventOf(set: SetSummary, { documents, findings }: Translation): ReadEvent {
+  return { kind: 'set', set, documents: documents.map(readDocument), findings };
 }
 
 function compiledPartner(sources: ProfileSources): Partner {
