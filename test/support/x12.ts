@@ -6,6 +6,7 @@ export interface Envelope {
   readonly usage?: 'P' | 'T';
   readonly functional?: string;
   readonly acknowledge?: '0' | '1';
+  readonly release?: string;
 }
 
 const pad = (text: string) => text.padEnd(15);
@@ -13,6 +14,7 @@ const pad = (text: string) => text.padEnd(15);
 /** Sets are given as arrays of segments without ST and SE: `['855', 'BAK*00*AC*P1', ...]`. */
 export function interchange(sets: readonly (readonly string[])[], envelope: Envelope = {}): Buffer {
   const { control = '000000101', sender = 'ACME', receiver = 'QUAYSIDE', usage = 'P', acknowledge = '0' } = envelope;
+  const { release = '004010' } = envelope;
   const functional = envelope.functional ?? functionalOf(sets[0]?.[0] ?? '');
   const bodies = sets.map(([type = '', ...segments], index) => {
     const reference = String(index + 1).padStart(4, '0');
@@ -20,7 +22,7 @@ export function interchange(sets: readonly (readonly string[])[], envelope: Enve
   });
   const lines = [
     `ISA*00*          *00*          *ZZ*${pad(sender)}*ZZ*${pad(receiver)}*261123*1015*U*00401*${control}*${acknowledge}*${usage}*>`,
-    `GS*${functional}*${sender}*${receiver}*20261123*1015*${Number(control)}*X*004010`,
+    `GS*${functional}*${sender}*${receiver}*20261123*1015*${Number(control)}*X*${release}`,
     ...bodies.flat(),
     `GE*${sets.length}*${Number(control)}`,
     `IEA*1*${control}`,

@@ -23,11 +23,12 @@ program
 
 program
   .command('inspect <file>')
-  .description('what an EDI file is made of, and everything that is wrong with it')
+  .description('what a file is made of, and everything that is wrong with it')
+  .option('--partner <id>', 'whose agreed sets, checks and acknowledgements count; the standard ones without it')
   .option('--json', 'as JSON')
   .option('--acknowledge', 'also the acknowledgements that would be sent back')
   .option('--cross-check', 'also what another library (node-x12, edifact) makes of the same bytes')
-  .action(async (file: string, options: { json?: true; acknowledge?: true; crossCheck?: true }) =>
+  .action(async (file: string, options: { partner?: string; json?: true; acknowledge?: true; crossCheck?: true }) =>
     (await import('./commands/inspect.js')).inspect(file, options),
   );
 

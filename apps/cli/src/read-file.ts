@@ -5,9 +5,10 @@ import {
   readHead,
   type InterchangeReading,
   type Piece,
+  type ReaderOptions,
   type SetReading,
-  type ValidationPolicy,
 } from '@quayside/edi';
+import type { Partner } from '@quayside/partners';
 import type { Finding } from '@quayside/std';
 import { UsageError } from './output.js';
 
@@ -22,6 +23,14 @@ export interface ReadFile {
   readonly interchanges: readonly ReadInterchange[];
   /** What belongs to no interchange. */
   readonly findings: readonly Finding[];
+}
+
+/** What was agreed with whom the file came from; nothing, where nobody is named. */
+type ReadingRules = Pick<ReaderOptions, 'validation' | 'agreed'>;
+
+/** How sets of a partner are read: as the gateway does. */
+export function rulesOf(partner: Partner): ReadingRules {
+  return { validation: partner.validation, agreed: (set) => partner.agrees(set) };
 }
 
 export function readBytes(file: string): Buffer {
@@ -43,7 +52,7 @@ export function readJson(file: string): unknown {
 }
 
 /** Splits and reads a whole file, interchange by interchange. */
-export function readEdiFile(bytes: Buffer, validation?: Partial<ValidationPolicy>): ReadFile {
+export function readEdiFile(bytes: Buffer, rules: ReadingRules = {}): ReadFile {
   const splitter = createSplitter();
   const pieces = [...splitter.push(bytes), ...splitter.end()];
   const interchanges: ReadInterchange[] = [];
@@ -51,22 +60,18 @@ export function readEdiFile(bytes: Buffer, validation?: Partial<ValidationPolicy
   for (const piece of pieces) {
     const part = bytes.subarray(piece.offset, piece.offset + piece.length);
     const head = piece.kind === 'unreadable' ? undefined : readHead(part, piece.offset);
-    if (head?.ok) interchanges.push(readInterchange(piece, part, validation));
+    if (head?.ok) interchanges.push(readInterchange(piece, part, rules));
     else findings.push(head ? head.error : unreadable(piece));
   }
   return { bytes, interchanges, findings };
 }
 
-function readInterchange(
-  piece: Piece,
-  bytes: Buffer,
-  validation: Partial<ValidationPolicy> | undefined,
-): ReadInterchange {
+function readInterchange(piece: Piece, bytes: Buffer, rules: ReadingRules): ReadInterchange {
   const sets: SetReading[] = [];
   const reader = createInterchangeReader({
     fileOffset: piece.offset,
     onSet: (set) => sets.push(set),
-    ...(validation ? { validation } : {}),
+    ...rules,
   });
   reader.push(bytes);
   return { piece, reading: reader.end(), sets };

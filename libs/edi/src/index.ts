@@ -37,6 +37,7 @@ export {
 } from './validation/policy.js';
 export { interchangeVerdict, settledVerdict } from './verdict.js';
 export { dictionaryFor, type DictionaryMatch } from './dictionaries/dictionary-for.js';
+export { releaseDistance } from './dictionaries/release-distance.js';
 export type {
   ElementType,
   ElementDefinition,
@@ -97,6 +98,7 @@ export type { ChildDefinition, XmlVocabulary } from './dictionaries/vocabulary.j
 export { encodeText } from './write/encode.js';
 export { characterSetOf, type CharacterSet } from './edifact/character-set.js';
 export type { TextEncoding } from './lexer/delimiters.js';
+export { isAcknowledgement } from './acknowledge/is-acknowledgement.js';
 export { acknowledge, acknowledgementsDue } from './acknowledge/acknowledge.js';
 export { writeTa1, type InterchangeAnswer } from './acknowledge/ta1.js';
 export {

@@ -142,6 +142,14 @@ describe('reads right', () => {
     expect(flat(reads[0]!.sets[0]!.tree).map((each) => each.tag)).toEqual(['ST', 'BIN', 'BDS', 'REF', 'SE']);
   });
 
+  it('binary data as a text, though so many texts were asked for before it that all were numbered', () => {
+    const dates = Array.from({ length: 40 }, () => 'DTM*002*2026-11-23');
+    const sets = [['ST*855*0001', ...dates, 'BDS*ASC*5*~ISA*', 'SE*43*0001']];
+    const { reads } = readFile(x12({ sets }));
+    const binary = flat(reads[0]!.sets[0]!.tree).find((each) => each.tag === 'BDS');
+    expect(binary?.text(3)).toBe('~ISA*');
+  });
+
   it('UTF-8, and bytes of another character set with a finding', () => {
     const utf8 = readAll(new TextEncoder().encode(good.replace('Oakland', 'Zürich')));
     expect(flat(utf8.sets[0]!.tree)[5]!.text(1)).toBe('Zürich');

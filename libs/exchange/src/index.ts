@@ -25,6 +25,7 @@ export {
 } from './journey.js';
 export { runJob, sweep, type StepTaken } from './run-job.js';
 export { attemptLimit, type StepOutcome } from './step/guarded.js';
+export { fileKindOf } from './split/file-kind.js';
 export { formatOfFile } from './split/file-format.js';
 export { readInProcess } from './read/read-in-process.js';
 export { progressOf, type LineProgress } from './deliver/order-progress.js';

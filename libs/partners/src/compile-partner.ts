@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type CanonicalDocument, canonicalJson, type DocumentType } from '@quayside/canonical';
-import { type CompiledMapping, compileMapping, type WrittenSet } from '@quayside/mapping';
+import { isAcknowledgement, releaseDistance, type SetReading } from '@quayside/edi';
+import { type CompiledMapping, compileMapping, type Translation, type WrittenSet } from '@quayside/mapping';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
 import { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
 import { partnerCsv } from './files/partner-csv.js';
 import { partnerJson, partnerXml } from './files/partner-elements.js';
-import type { Partner, ProfileSources } from './partner.js';
+import type { AgreedSet, Partner, ProfileSources } from './partner.js';
 import { envelopeOf, isSender, recognises, usageOf } from './profile/addresses.js';
 import { erpOf, framingOf, validationOf } from './profile/policies.js';
 import { matchingPolicy } from './profile/matching-policy.js';
@@ -42,8 +43,7 @@ function partnerOf(
   mappings: readonly Agreed[],
   warnings: readonly Finding[],
 ): Partner {
-  const agreedFor = (set: { type: string; release: string }) =>
-    mappings.find(({ agreement }) => agreement.set === set.type && isOfRelease(set.release, agreement.release));
+  const agreedFor = (set: AgreedSet) => nearestAgreed(mappings, set);
   return {
     id: profile.partner,
     name: profile.name,
@@ -62,7 +62,8 @@ function partnerOf(
     usageOf: (head) => usageOf(profile, head),
     ...filesOf(profile, mappings),
     documentTypeOf: (set) => agreedFor(set)?.document,
-    translate: (set) => agreedFor(set)?.mapping.read(set) ?? { documents: [], findings: [notAgreed(profile, set)] },
+    agrees: (set) => isAcknowledgement(set.type) || agreedFor(set) !== undefined,
+    translate: (set) => readAs(agreedFor(set), set),
     write: (document, format) => {
       const wanted = documentOf(document.type);
       const all = mappings.filter(
@@ -114,18 +115,33 @@ function csvPart(profile: PartnerProfile, mappings: readonly Agreed[]): Pick<Par
   return csv ? { csv } : {};
 }
 
+/** What was agreed for sets of this type: for their release, else for the one nearest to it. */
+function nearestAgreed(mappings: readonly Agreed[], { type, release }: AgreedSet): Agreed | undefined {
+  const all = mappings.filter(({ agreement }) => agreement.set === type);
+  const distance = ({ agreement }: Agreed) => releaseDistance(agreement.release, release);
+  return (
+    all.find(({ agreement }) => isOfRelease(release, agreement.release)) ??
+    all.toSorted((a, b) => distance(a) - distance(b))[0]
+  );
+}
+
 // "D.96A", "D96A" and "D96A:EAN008" are one directory; "004010VICS" is 004010 as an industry uses it.
 function isOfRelease(sent: string, agreed: string): boolean {
   return sent.replace('.', '').startsWith(agreed.replace('.', ''));
 }
 
-function documentOf(type: DocumentType): AgreedDocument {
-  return type === 'credit-note' ? 'invoice' : type;
+function readAs(agreed: Agreed | undefined, set: SetReading): Translation {
+  if (!agreed) return { documents: [], findings: [] };
+  const { agreement, mapping } = agreed;
+  const translation = mapping.read(set);
+  if (isOfRelease(set.release, agreement.release)) return translation;
+  const message = `This set is of release ${set.release}; it was read as one of ${agreement.release}, which was agreed`;
+  const finding: Finding = { code: 'release-differs', severity: 'info', message };
+  return { ...translation, findings: [...translation.findings, finding] };
 }
 
-function notAgreed(profile: PartnerProfile, set: { type: string; release: string }): Finding {
-  const message = `${profile.name} and we agreed on no set ${set.type} of release ${set.release}.`;
-  return { code: 'set-not-agreed', severity: 'fatal', message };
+function documentOf(type: DocumentType): AgreedDocument {
+  return type === 'credit-note' ? 'invoice' : type;
 }
 
 function notWritten(profile: PartnerProfile, type: DocumentType): Finding {

@@ -28,4 +28,5 @@ export { csvOf, validationOf } from './profile/policies.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';
+export { supplierWords, type FileKind, type SupplierLanguage, type ToldFormat } from './words/supplier-words.js';
 export { isPublished, publishedIn, publishedWords, type PublishedPlace } from './published/published-secrets.js';

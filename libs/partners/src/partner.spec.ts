@@ -54,10 +54,13 @@ describe('a partner', () => {
     expect(acme.usageOf(head('ZZ/ACME', 'ZZ/QUAYSIDETEST'))).toBe('test');
   });
 
-  it('knows what its sets are, in the agreed release with any suffix', () => {
-    expect(acme.documentTypeOf({ type: '856', release: '004010VICS' })).toBe('ship-notice');
-    expect(acme.documentTypeOf({ type: '856', release: '005010' })).toBeUndefined();
+  it('knows what its sets are, of whatever release, and what may come unasked', () => {
+    for (const release of ['004010VICS', '005010', '003040']) {
+      expect(acme.documentTypeOf({ type: '856', release })).toBe('ship-notice');
+    }
     expect(acme.documentTypeOf({ type: '943', release: '004010' })).toBeUndefined();
+    const agreed = ['856', '997', '943'].map((type) => acme.agrees({ type, release: '004010' }));
+    expect(agreed).toEqual([true, true, false]);
   });
 
   it('has the same hash for the same sources, and another for others', () => {

@@ -34,6 +34,9 @@ export interface ErpTarget {
   readonly vendor: { readonly ref?: string; readonly vat?: string; readonly id?: number };
 }
 
+/** A set, as far as it matters for what was agreed. */
+export type AgreedSet = Pick<SetReading, 'type' | 'release'>;
+
 /** One release of everything agreed with a partner, ready for use. */
 export interface Partner {
   readonly id: string;
@@ -62,8 +65,10 @@ export interface Partner {
   /** Nothing where no document comes or goes as XML. */
   readonly xml?: PartnerFiles;
   readonly json?: PartnerFiles;
-  documentTypeOf(set: { readonly type: string; readonly release: string }): DocumentType | undefined;
-  /** Fields that expressions give are open yet: `settleTranslation`. */
+  documentTypeOf(set: AgreedSet): DocumentType | undefined;
+  /** Whether such a set may come: one that was agreed, of whatever release, or an acknowledgement. */
+  agrees(set: AgreedSet): boolean;
+  /** Nothing of a set that was not agreed; the reader says so. Fields that expressions give are open yet: `settleTranslation`. */
   translate(set: SetReading): Translation;
   /**
    * The same mapping in the other direction; fails where nothing was agreed for such a document. Of several formats the first

@@ -1,6 +1,7 @@
 import { Decimal as Big } from 'decimal.js';
 import type { Brand } from './brand.js';
 import { fail, must, ok, type Result } from './result.js';
+import { scaledOrder, scaledProduct, scaledRound, scaledShift, scaledSum, scaledText, scaledTotal } from './scaled.js';
 
 /**
  * An exact decimal number as plain text: no exponent, no leading zeros, no trailing zeros after the point ("-12.5", "0").
@@ -12,10 +13,14 @@ export type Decimal = Brand<string, 'Decimal'>;
 const Exact = Big.clone({ precision: 40, rounding: Big.ROUND_HALF_UP, toExpNeg: -9e15, toExpPos: 9e15 });
 const shape = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 
+/** What a Decimal looks like: most texts do already. */
+const plain = /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/;
+
 /** Reads "12", "-0.50", ".5" or "7." (as X12 type R allows); the error says what is wrong with the text. */
 export function decimal(text: string): Result<Decimal, string> {
+  if (plain.test(text)) return ok(text as Decimal);
   if (!shape.test(text)) return fail(`"${text}" is not a decimal number`);
-  return ok(normal(new Exact(text)));
+  return ok(scaledText(text) as Decimal);
 }
 
 /** A Decimal written in the code itself or known to be one; throws a TypeError on anything else. */
@@ -26,15 +31,15 @@ export function decimalOf(text: string | number): Decimal {
 export const zero = decimalOf('0');
 
 export function plus(a: Decimal, b: Decimal): Decimal {
-  return normal(new Exact(a).plus(b));
+  return (scaledSum(a, b, 1) as Decimal | undefined) ?? normal(new Exact(a).plus(b));
 }
 
 export function minus(a: Decimal, b: Decimal): Decimal {
-  return normal(new Exact(a).minus(b));
+  return (scaledSum(a, b, -1) as Decimal | undefined) ?? normal(new Exact(a).minus(b));
 }
 
 export function times(a: Decimal, b: Decimal): Decimal {
-  return normal(new Exact(a).times(b));
+  return (scaledProduct(a, b) as Decimal | undefined) ?? normal(new Exact(a).times(b));
 }
 
 /** a / b to 40 significant digits; dividing by zero is a programming error and throws a RangeError. */
@@ -44,26 +49,28 @@ export function dividedBy(a: Decimal, b: Decimal): Decimal {
 }
 
 export function negated(a: Decimal): Decimal {
-  return normal(new Exact(a).negated());
+  if (a === zero) return zero;
+  return (a.startsWith('-') ? a.slice(1) : `-${a}`) as Decimal;
 }
 
 export function absolute(a: Decimal): Decimal {
-  return normal(new Exact(a).abs());
+  return (a.startsWith('-') ? a.slice(1) : a) as Decimal;
 }
 
 /** Negative, zero or positive, as for a sort. */
 export function compare(a: Decimal, b: Decimal): number {
-  return new Exact(a).comparedTo(b);
+  return scaledOrder(a, b) ?? new Exact(a).comparedTo(b);
 }
 
 /** Rounds half up (away from zero) to `places` digits after the point, as invoices are rounded. */
 export function rounded(a: Decimal, places: number): Decimal {
-  return normal(new Exact(a).toDecimalPlaces(places));
+  return (scaledRound(a, places) as Decimal | undefined) ?? normal(new Exact(a).toDecimalPlaces(places));
 }
 
 /** Moves the point `places` to the left: the way X12 type N2 reads ("350820" is 3508.20). */
 export function shifted(a: Decimal, places: number): Decimal {
-  return normal(new Exact(a).times(new Exact(10).pow(-places)));
+  const moved = scaledShift(a, places) as Decimal | undefined;
+  return moved ?? normal(new Exact(a).times(new Exact(10).pow(-places)));
 }
 
 /** The text with exactly `places` digits after the point, for people and for formats that want them. */
@@ -71,7 +78,9 @@ export function fixed(a: Decimal, places: number): string {
   return new Exact(a).toFixed(places);
 }
 
-export function sum(all: Iterable<Decimal>): Decimal {
+export function sum(all: readonly Decimal[]): Decimal {
+  const short = scaledTotal(all);
+  if (short !== undefined) return short as Decimal;
   let total = zero;
   for (const each of all) total = plus(total, each);
   return total;

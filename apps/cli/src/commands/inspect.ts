@@ -4,27 +4,47 @@ import {
   defaultAcknowledgement,
   settledVerdict,
   type Acknowledgement,
+  type AcknowledgementPolicy,
 } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
+import { outlineOf } from '../file-outline.js';
+import { partnerFromFiles } from '../partners.js';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, withExitCode } from '../output.js';
 import { crossCheck } from '../second-reader.js';
 import { envelopeFindings, showInterchange } from '../show-interchange.js';
-import { readBytes, readEdiFile, type ReadFile, type ReadInterchange } from '../read-file.js';
+import { readBytes, readEdiFile, rulesOf, type ReadFile, type ReadInterchange } from '../read-file.js';
 
 interface Options {
+  readonly partner?: string;
   readonly json?: true;
   readonly acknowledge?: true;
   readonly crossCheck?: true;
 }
 
-/** Shows what a file is made of, and everything that is wrong with it. */
+/** Shows what a file is made of, and everything that is wrong with it; with a partner, by what was agreed with it. */
 export async function inspect(file: string, options: Options): Promise<void> {
-  await withExitCode(() => {
-    const read = readEdiFile(readBytes(file));
-    if (options.json) printJson(asJson(read, options));
-    else show(file, read, options);
+  await withExitCode(async () => {
+    const partner = options.partner === undefined ? undefined : await partnerFromFiles(options.partner);
+    const bytes = readBytes(file);
+    const read = readEdiFile(bytes, partner ? rulesOf(partner) : {});
+    if (read.interchanges.length === 0 && bytes.length > 0) return inspectPlain(file, bytes, options);
+    const policy = partner?.acknowledgements ?? defaultAcknowledgement;
+    if (options.json) printJson(asJson(read, options, policy));
+    else show(file, read, options, policy);
     return read.interchanges.length === 0 ? 2 : exitCodeFor(allFindings(read));
   });
+}
+
+/** A file in which no interchange begins: what it is, and where its contents are shown. */
+function inspectPlain(file: string, bytes: Buffer, { json, partner }: Options): number {
+  const { kind, words, readable } = outlineOf(bytes);
+  if (json) printJson({ syntax: null, kind, words, interchanges: [], findings: [] });
+  else {
+    print(`${file}: ${bytes.length} bytes, ${words}`);
+    const more = partner === undefined ? ' --partner ID' : ` --partner ${partner}`;
+    if (readable) print(`It has no envelope. What it says: ./quayside translate ${file}${more}`);
+  }
+  return readable ? 0 : 2;
 }
 
 function allFindings({ interchanges, findings }: ReadFile): readonly Finding[] {
@@ -37,8 +57,8 @@ function allFindings({ interchanges, findings }: ReadFile): readonly Finding[] {
   ];
 }
 
-function asJson(read: ReadFile, options: Options): object {
-  const answers = read.interchanges.flatMap(answersTo);
+function asJson(read: ReadFile, options: Options, policy: AcknowledgementPolicy): object {
+  const answers = read.interchanges.flatMap((each) => answersTo(each, policy));
   const checks = options.crossCheck ? read.interchanges.map((each) => crossCheck(read.bytes, each)) : [];
   return {
     syntax: read.interchanges[0]?.reading.syntax ?? null,
@@ -74,13 +94,13 @@ function interchangeJson({ reading, sets }: ReadInterchange): object {
 }
 
 /** Control numbers 1 and the time the epoch, so that the same file always gets the same text. */
-function answersTo({ reading, sets }: ReadInterchange): Acknowledgement[] {
-  const due = acknowledgementsDue(reading, defaultAcknowledgement);
+function answersTo({ reading, sets }: ReadInterchange, policy: AcknowledgementPolicy): Acknowledgement[] {
+  const due = acknowledgementsDue(reading, policy);
   const controlNumbers = due.map(() => '000000001');
-  return acknowledge(reading, sets, defaultAcknowledgement, { controlNumbers, at: new Date(0) });
+  return acknowledge(reading, sets, policy, { controlNumbers, at: new Date(0) });
 }
 
-function show(file: string, read: ReadFile, options: Options): void {
+function show(file: string, read: ReadFile, options: Options, policy: AcknowledgementPolicy): void {
   print(
     `${file}: ${read.bytes.length} bytes, ${read.interchanges.length} interchange${read.interchanges.length === 1 ? '' : 's'}`,
   );
@@ -89,7 +109,8 @@ function show(file: string, read: ReadFile, options: Options): void {
     showInterchange(read.bytes, each);
     if (options.crossCheck) print(`  second reader: ${crossCheck(read.bytes, each).message}`);
     if (!options.acknowledge) continue;
-    for (const { type, content } of answersTo(each)) print(`\n  ${type} that would be sent back:\n${indent(content)}`);
+    for (const { type, content } of answersTo(each, policy))
+      print(`\n  ${type} that would be sent back:\n${indent(content)}`);
   }
 }
 

@@ -69,7 +69,7 @@ async function tried(name: string, release: string | undefined, bytes: Buffer, o
 }
 
 function readSets(mapping: CompiledMapping, bytes: Buffer, { profile }: MappingUse): Omit<Tried, 'name'> {
-  const { interchanges, findings } = readEdiFile(bytes, validationOf(profile));
+  const { interchanges, findings } = readEdiFile(bytes, { validation: validationOf(profile) });
   const sets = interchanges.flatMap((each) => each.sets).filter((set) => set.type === mapping.set);
   const documents = sets.flatMap((set) =>
     mapping.read(set).documents.map((each) => ({ ...each, findings: [...set.findings, ...each.findings] })),

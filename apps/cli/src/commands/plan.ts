@@ -1,18 +1,20 @@
-import { isDeliverable, orderSchema, type Order } from '@quayside/canonical';
+import { findingSentence, isDeliverable, orderSchema, type CanonicalDocument, type Order } from '@quayside/canonical';
 import { businessKeyOf, type Effect } from '@quayside/exchange';
-import type { TranslatedDocument } from '@quayside/mapping';
-import { match, type Decision } from '@quayside/matching';
+import { match, type Decision, type LineMatch } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
 import type { Partner } from '@quayside/partners';
+import { isFatal } from '@quayside/std';
 import { z } from 'zod';
 import { exitCodeFor, findingLine, print, printJson, shownFinding, UsageError, withExitCode } from '../output.js';
 import { partnerFromFiles } from '../partners.js';
 import { readJson } from '../read-file.js';
 import { titleOf } from '../show-documents.js';
-import { shownPlace, translateFile } from './translate.js';
+import { shownPlace, translateFile, type ReadDocument } from './translate.js';
 
 interface Plan {
-  readonly translated: TranslatedDocument;
+  readonly translated: ReadDocument;
+  /** Why nothing of it is matched: its set is refused, or it is held since it is not whole. */
+  readonly fault?: { readonly outcome: 'refused' | 'hold'; readonly reason: string };
   /** A document that changes nothing in Odoo has none. */
   readonly decision?: Decision;
   readonly effects: readonly Effect[];
@@ -34,7 +36,7 @@ export async function plan(
       for (const finding of all) print(findingLine(finding));
       plans.forEach(show);
     }
-    return read.interchanges.length === 0 ? 2 : exitCodeFor(all);
+    return read.interchanges.length === 0 && documents.length === 0 ? 2 : exitCodeFor(all);
   });
 }
 
@@ -48,8 +50,10 @@ function readOrders(file: string): readonly Order[] {
   );
 }
 
-function planOf(partner: Partner, orders: readonly Order[], translated: TranslatedDocument): Plan {
+function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocument): Plan {
   const { document, provenance } = translated;
+  const fault = faultOf(translated);
+  if (fault) return { translated, fault, effects: [] };
   if (!isDeliverable(document)) return { translated, effects: [] };
   const decision = match(document, orders, partner.matching);
   const sent = { company: partner.erp('live')?.company, usage: 'live', partner: partner.id } as const;
@@ -67,34 +71,64 @@ function planOf(partner: Partner, orders: readonly Order[], translated: Translat
   return { translated, decision, effects: decision.outcome === 'hold' ? [] : planEffects(input) };
 }
 
-function asJson({ translated, decision, effects }: Plan): object {
-  const { type, number } = translated.document;
+/** As the gateway does: a set that is refused gives nothing, and one that is not whole waits for onboarding. */
+function faultOf({ refused, findings }: ReadDocument): Plan['fault'] {
+  const fatal = findings.find(isFatal);
+  if (!fatal) return undefined;
+  return { outcome: refused ? 'refused' : 'hold', reason: findingSentence(fatal) };
+}
+
+function asJson(plan: Plan): object {
+  const { translated, decision, effects } = plan;
+  const { type, number }: Partial<CanonicalDocument> = translated.document;
   return {
     type,
-    number,
-    decision: decision?.outcome ?? 'keep',
-    owner: decision?.outcome === 'hold' ? decision.owner : null,
-    ...(decision?.outcome === 'hold' ? { reason: decision.reason } : {}),
+    number: number ?? null,
+    ...outcomeOf(plan),
+    lines: (decision?.lines ?? []).map(lineAsJson),
     discrepancies: decision?.discrepancies ?? [],
-    effects: effects.map(({ key, model, values, provenance, title, action }) => ({
-      key,
-      model,
-      values,
-      provenance: Object.fromEntries(
-        Object.entries(provenance).map(([pointer, place]) => [pointer, shownPlace(place)]),
-      ),
-      action,
-      title,
-    })),
+    effects: effects.map(effectAsJson),
   };
 }
 
-function show({ translated, decision, effects }: Plan): void {
+function outcomeOf({ fault, decision }: Plan): object {
+  if (fault) {
+    const { outcome, reason } = fault;
+    return { decision: outcome, owner: outcome === 'hold' ? 'onboarding' : null, reason };
+  }
+  if (decision?.outcome === 'hold') {
+    return { decision: 'hold', owner: decision.owner, reason: decision.reason };
+  }
+  return { decision: decision?.outcome ?? 'keep', owner: null };
+}
+
+function effectAsJson({ key, model, values, provenance, title, action }: Effect): object {
+  const places = Object.entries(provenance).map(([pointer, place]) => [pointer, shownPlace(place)]);
+  return { key, model, values, provenance: Object.fromEntries(places) as object, action, title };
+}
+
+/** Which line of which order a line of the document is, how that was found, and what it comes to there. */
+function lineAsJson({ index, orderNumber, orderLine, by, factor, quantity, unit, price }: LineMatch): object {
+  return {
+    ...{ line: index, orderNumber, orderLine, by, factor: factor.toString() },
+    ...(quantity !== undefined && { quantity: quantity.toString(), unit: unit ?? null }),
+    ...(price !== undefined && { price: price.toString() }),
+  };
+}
+
+function show({ translated, fault, decision, effects }: Plan): void {
+  if (fault) {
+    print(`\n${titleOf(translated.document)}: ${fault.outcome}${fault.outcome === 'hold' ? ' for onboarding' : ''}`);
+    return print(`  ${fault.reason}`);
+  }
   if (!decision) return print(`\n${titleOf(translated.document)}: kept for reference, nothing to do in Odoo`);
   print(
     `\n${titleOf(translated.document)}: ${decision.outcome}${decision.outcome === 'hold' ? ` for ${decision.owner}` : ''}`,
   );
   if (decision.outcome === 'hold') print(`  ${decision.reason}`);
+  for (const { index, orderNumber, orderLine, by } of decision.lines) {
+    print(`  line ${index + 1} is line ${orderLine} of ${orderNumber}, by its ${by}`);
+  }
   for (const each of decision.discrepancies) print(`  ${each.withinTolerance ? 'within ' : 'beyond '} ${each.message}`);
   for (const effect of effects) {
     print(`  ${effect.model}: ${effect.title}`);

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { orderNumbers, type CanonicalDocument } from '@quayside/canonical';
-import { formatOfFile } from '@quayside/exchange';
+import { readAcknowledgement, settledVerdict, type AcknowledgementReading } from '@quayside/edi';
+import { fileKindOf, formatOfFile } from '@quayside/exchange';
 import { settleTranslation, type TranslatedDocument } from '@quayside/mapping';
-import type { Partner, PartnerFiles } from '@quayside/partners';
+import { supplierWords, type FileKind, type Partner, type PartnerFiles } from '@quayside/partners';
 import { supplierFile } from '@quayside/simulator';
 import { type Finding, ok, type Place } from '@quayside/std';
 import {
@@ -19,11 +20,18 @@ import {
 import { standardPartner, targetOf } from '../standard-partner.js';
 import { showDocuments, titleOf } from '../show-documents.js';
 import { partnerFromFiles } from '../partners.js';
-import { readBytes, readEdiFile, type ReadFile } from '../read-file.js';
+import { readBytes, readEdiFile, rulesOf, type ReadFile } from '../read-file.js';
+
+/** A document of a set, which may have been refused. */
+export interface ReadDocument extends TranslatedDocument {
+  readonly refused: boolean;
+}
 
 export interface Translated {
   readonly read: ReadFile;
-  readonly documents: readonly TranslatedDocument[];
+  readonly documents: readonly ReadDocument[];
+  /** What it answers of what we sent. */
+  readonly answers: readonly AcknowledgementReading[];
   /** Those that belong to no document. */
   readonly findings: readonly Finding[];
 }
@@ -52,40 +60,53 @@ export async function translate(file: string, options: TranslateOptions): Promis
 /** Reads and translates every document of a file. What validation found of a set is said with its documents. */
 export async function translateFile(file: string, partner: Partner): Promise<Translated> {
   const bytes = readBytes(file);
-  const read = readEdiFile(bytes, partner.validation);
+  const read = readEdiFile(bytes, rulesOf(partner));
+  const foreign = fileKindOf(bytes);
+  if (foreign) return { read, documents: [], answers: [], findings: [otherKind(file, foreign)] };
   const format = formatOfFile(partner, bytes.subarray(0, 512), read.interchanges.length === 0);
   const files = format && partner[format];
   if (files && bytes.length > 0) return translatePlain(read, files);
   return translateInterchanges(read, partner);
 }
 
+function otherKind(file: string, kind: FileKind): Finding {
+  const message = supplierWords('en').notRead(path.basename(file), kind, []);
+  return { code: 'file-kind', severity: 'fatal', message };
+}
+
 async function translateInterchanges(read: ReadFile, partner: Partner): Promise<Translated> {
-  const documents: TranslatedDocument[] = [];
+  const documents: ReadDocument[] = [];
+  const answers: AcknowledgementReading[] = [];
   const findings: Finding[] = [...read.findings];
   for (const { reading, sets } of read.interchanges) {
     findings.push(...reading.findings);
     if (partner.id !== 'standard' && !partner.recognises(reading)) findings.push(otherPartner(partner, reading));
     for (const set of sets) {
+      const answer = readAcknowledgement(set);
+      if (answer) answers.push(answer);
+      const refused = settledVerdict(reading, set) === 'rejected';
       const translation = await settleTranslation(partner.translate(set));
       const shared = [...set.findings, ...translation.findings];
       if (translation.documents.length === 0) findings.push(...shared);
-      for (const each of translation.documents) documents.push({ ...each, findings: [...shared, ...each.findings] });
+      for (const each of translation.documents)
+        documents.push({ ...each, refused, findings: [...shared, ...each.findings] });
     }
   }
-  return { read, documents, findings };
+  return { read, documents, answers, findings };
 }
 
 async function translatePlain(read: ReadFile, files: PartnerFiles): Promise<Translated> {
   async function* chunks() {
     yield await Promise.resolve(read.bytes);
   }
-  const documents: TranslatedDocument[] = [];
+  const documents: ReadDocument[] = [];
   const findings: Finding[] = [];
   for await (const event of files.read(chunks(), 0)) {
-    if (event.kind === 'set') documents.push(...event.translation.documents);
+    if (event.kind === 'set')
+      documents.push(...event.translation.documents.map((each) => ({ ...each, refused: false })));
     findings.push(...(event.kind === 'set' ? event.translation.findings : event.findings));
   }
-  return { read, documents, findings };
+  return { read, documents, answers: [], findings };
 }
 
 /** Writes each document as a file of another format, and lists what that format cannot hold. */
@@ -148,7 +169,7 @@ function otherPartner(
   };
 }
 
-function asJson({ documents, findings }: Translated): object {
+function asJson({ documents, answers, findings }: Translated): object {
   return {
     documents: documents.map(({ document, provenance, leftovers, findings: own }) => ({
       type: document.type,
@@ -159,6 +180,7 @@ function asJson({ documents, findings }: Translated): object {
       leftovers,
       findings: own.map(shownFinding),
     })),
+    ...(answers.length > 0 && { answers }),
     findings: findings.map(shownFinding),
   };
 }

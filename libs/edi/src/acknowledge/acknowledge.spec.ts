@@ -46,6 +46,14 @@ it('names the segment and element of each finding', () => {
   ]);
 });
 
+it('never says E or R of a set without its reason', () => {
+  const counted = acknowledgement855.map((line) => line.replace('CTT*2', 'CTT*7'));
+  expect(body(answers(x12({ sets: [counted] }))[0]).slice(2, 4)).toEqual(['AK3*CTT*13**8', 'AK5*E*5']);
+  const { interchange, sets } = readAll(x12(), { agreed: () => false });
+  const [refused] = acknowledge(interchange, sets, defaultAcknowledgement, { controlNumbers: ['000000042'], at });
+  expect(body(refused?.content).slice(1, 3)).toEqual(['AK2*855*0001', 'AK5*R*1']);
+});
+
 it('accepts a group in part', () => {
   const second = acknowledgement855.map((line) => line.replace('0001', '0002'));
   const text = x12({ sets: [broken, second] });

@@ -39,7 +39,18 @@ it('names message, segment, element and component of each fault', () => {
 
 it('names a message whose count is wrong, and a segment that is missing at the one before the gap', () => {
   const lines = answer(edifact().replace("DTM+137:20261123:102'\n", ''));
-  expect(lines.slice(3, -2)).toEqual(['UCM+1+ORDRSP:D:96A:UN+4+29+UNT', 'UCS+2+13']);
+  expect(lines.slice(3, -2)).toEqual(['UCM+1+ORDRSP:D:96A:UN+4+29+UNT+2', 'UCS+2+13']);
+});
+
+it('refuses a message by its type where nobody knows it, or it was not agreed', () => {
+  const agreed = () => false;
+  const refused = (text: string): string | undefined => {
+    const { interchange, sets } = readAll(text, { agreed });
+    const [made] = acknowledge(interchange, sets, defaultAcknowledgement, { controlNumbers: ['42'], at });
+    return made?.content.split("'\n")[3];
+  };
+  expect(refused(edifact())).toBe('UCM+1+ORDRSP:D:96A:UN+4+17+UNH+3:1');
+  expect(refused(edifact().replace('ORDRSP', 'ORDRSX'))).toBe('UCM+1+ORDRSX:D:96A:UN+4+14+UNH+3:1');
 });
 
 it('refuses an interchange as a whole', () => {

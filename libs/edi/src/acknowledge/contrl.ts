@@ -78,7 +78,7 @@ function messageAnswer(reading: InterchangeReading, set: SetSummary, policy: Ack
   if (!rejected) return [[...start, action.acknowledged]];
   const own = set.findings.find((found) => isFatal(found) && answerCodes(found.code).ak502 !== undefined);
   const told = toldOfSegments(set);
-  return [[...start, action.rejected, ...faultOf(own, 'UNT')], ...segmentAnswers(told)];
+  return [[...start, action.rejected, ...faultOf(own, 'UNT'), ...elementOf(own)], ...segmentAnswers(told)];
 }
 
 /** UCS for each segment with faults, UCD for each element: 0098 counts the tag as 1. */
@@ -105,6 +105,11 @@ function faultOf(found: Finding | undefined, segment: string): WrittenElement[] 
   if (found === undefined) return [];
   const tag = /^UN[A-Z]$/.test(found.tag ?? '') ? (found.tag ?? segment) : segment;
   return [codeOf(found), tag];
+}
+
+/** S011: the element of that service segment, where the fault is in one. */
+function elementOf(found: Finding | undefined): WrittenElement[] {
+  return found?.element === undefined ? [] : [placeOf(found)];
 }
 
 function codeOf(found: Finding): string {

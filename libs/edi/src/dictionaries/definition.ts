@@ -6,8 +6,6 @@ export interface ElementDefinition {
   readonly kind: 'element';
   /** Its number in the dictionary: "353", "1001". */
   readonly id: string;
-  /** Counts the definitions of this process, so that what is known of one can be kept by number. */
-  readonly serial: number;
   readonly name?: string;
   readonly type: ElementType;
   readonly min: number;

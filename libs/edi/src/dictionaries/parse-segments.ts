@@ -43,8 +43,6 @@ interface Tables {
   readonly uses: (body: string) => (ElementDefinition | CompositeDefinition)[];
 }
 
-let definitions = 0;
-
 /** One word of a segment: number, "!" when mandatory, "*n" when it repeats. */
 function use(word: string, tables: Tables): ElementDefinition | CompositeDefinition {
   const [, id = '', mark, repeats] = /^([A-Z0-9]+)(!?)(?:\*(\d+))?$/.exec(word) ?? [];
@@ -58,7 +56,7 @@ function use(word: string, tables: Tables): ElementDefinition | CompositeDefinit
   const facts = tables.elements.get(id);
   if (facts === undefined) throw new TypeError(`dictionary: no element ${id}`);
   const codes = tables.codes(id);
-  return { kind: 'element', id, serial: ++definitions, mandatory, repeat, ...facts, ...(codes && { codes }) };
+  return { kind: 'element', id, mandatory, repeat, ...facts, ...(codes && { codes }) };
 }
 
 function elementFacts(source: string): ReadonlyMap<string, ElementFacts> {

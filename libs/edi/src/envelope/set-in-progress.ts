@@ -1,5 +1,4 @@
 import { dictionaryFor } from '../dictionaries/dictionary-for.js';
-import type { SetDefinition } from '../dictionaries/definition.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { finding } from '../findings/edi-finding.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
@@ -9,6 +8,7 @@ import { SetBuilder } from '../structure/set-builder.js';
 import { validationPolicy, type ValidationCheck, type ValidationPolicy } from '../validation/policy.js';
 import { defaultLimits, type ReaderOptions } from './options.js';
 import { Reporter } from '../validation/reporter.js';
+import { checksOf, type SetChecks } from '../validation/set-checks.js';
 import { checkTotals } from '../validation/totals.js';
 import { validateSegment } from '../validation/validate-segment.js';
 import { checkZeroBytes } from '../validation/zero-bytes.js';
@@ -29,16 +29,21 @@ export interface SetStart {
 /** How sets are read. */
 export interface SetRules {
   readonly policy: ValidationPolicy;
-  /** The checks whose strictness was agreed: no circumstance lowers it. */
-  readonly agreed: ReadonlySet<ValidationCheck>;
+  /** The checks whose strictness a profile names: no circumstance lowers it. */
+  readonly named: ReadonlySet<ValidationCheck>;
   readonly setBytes: number;
+  readonly agreed: NonNullable<ReaderOptions['agreed']>;
 }
 
 /** The rules that the options of a reader make. */
-export function setRules(options: Pick<ReaderOptions, 'validation' | 'limits'>): SetRules {
+export function setRules(options: Pick<ReaderOptions, 'validation' | 'limits' | 'agreed'>): SetRules {
   const { validation = {}, limits } = options;
-  const agreed = new Set(Object.keys(validation) as ValidationCheck[]);
-  return { policy: validationPolicy(validation), agreed, setBytes: limits?.setBytes ?? defaultLimits.setBytes };
+  return {
+    policy: validationPolicy(validation),
+    named: new Set(Object.keys(validation) as ValidationCheck[]),
+    setBytes: limits?.setBytes ?? defaultLimits.setBytes,
+    agreed: (set) => options.agreed?.(set) ?? true,
+  };
 }
 
 /** Findings about which segments a set has and in which order. */
@@ -55,7 +60,7 @@ const structureFindings: ReadonlySet<FindingCode> = new Set<FindingCode>([
 export class SetInProgress {
   readonly reporter: Reporter;
   segments = 0;
-  private readonly definition: SetDefinition | undefined;
+  private readonly checks: SetChecks | undefined;
   private readonly builder: SetBuilder | undefined;
   private readonly flat: Segment[] = [];
   private readonly trailing: boolean;
@@ -72,13 +77,15 @@ export class SetInProgress {
     /** whole: a tree with all checks. counted: only what the envelope needs to know. */
     private readonly depth: 'whole' | 'counted' = 'whole',
   ) {
-    this.reporter = new Reporter(rules.policy, rules.agreed);
+    this.reporter = new Reporter(rules.policy, rules.named);
     this.trailing = this.reporter.checks('trailingSeparators');
     if (start.isSubset === true) this.reporter.soften('codes');
     if (depth === 'counted') return;
     const match = dictionaryFor(start.syntax, start.release, start.type);
-    this.definition = match?.definition;
-    if (match !== undefined) this.builder = new SetBuilder(match.definition, this.reporter);
+    if (match !== undefined) {
+      this.builder = new SetBuilder(match.definition, this.reporter);
+      this.checks = checksOf(match.definition);
+    }
     if (match?.finding !== undefined) this.fallBack(match.finding.message);
     if (match === undefined) this.reportNoDictionary();
   }
@@ -89,12 +96,13 @@ export class SetInProgress {
     this.lastOffset = segment.offset;
     this.lastLength = segment.length;
     if (this.depth === 'counted') return;
+    if (this.segments === 1) this.checkAgreed(segment);
     if (this.end - this.offset > this.rules.setBytes) return this.overflow(segment);
     if (this.builder === undefined) this.flat.push(segment);
     else this.builder.add(segment);
-    const definition = this.definition?.segment(segment.tag);
-    if (definition !== undefined) validateSegment(segment, definition, this.reporter);
-    checkZeroBytes(segment, this.reporter);
+    const check = this.checks?.of(segment.tag);
+    if (check === undefined) checkZeroBytes(segment, this.reporter);
+    else validateSegment(segment, check, this.reporter);
     if (this.trailing) this.checkTrailing(segment);
   }
 
@@ -155,6 +163,20 @@ export class SetInProgress {
   private checkTotals(tree: Loop): void {
     if (this.builder === undefined || this.partial || !this.reporter.checks('totals')) return;
     checkTotals(tree, this.start.syntax, this.reporter);
+  }
+
+  /** A set that nobody here expects is refused by its head, whatever it holds. */
+  private checkAgreed(segment: LexedSegment): void {
+    const { syntax, type, release } = this.start;
+    if (this.rules.agreed({ type, release })) return;
+    // ST01, and the first component of S009 in UNH.
+    const place = syntax === 'x12' ? segment.place(1) : segment.place(2, 1);
+    const code = this.builder === undefined ? 'set-unknown' : 'set-not-agreed';
+    const message =
+      this.builder === undefined
+        ? `Nobody here knows a set ${type} of release ${release}`
+        : `No set ${type} of release ${release} was agreed`;
+    this.reporter.add(finding(code, 'fatal', message, place));
   }
 
   private reportNoDictionary(): void {

@@ -14,8 +14,8 @@ export const contentCodes = {
   'code-unknown': { ak304: '8', ak403: '7', e0085: '12' },
   'date-invalid': { ak304: '8', ak403: '8', e0085: '12' },
   'time-invalid': { ak304: '8', ak403: '9', e0085: '12' },
-  'total-lines': {},
-  'total-quantity': {},
-  'total-amount': {},
-  'separators-trailing': {},
+  'total-lines': { ak304: '8', e0085: '12' },
+  'total-quantity': { ak304: '8', e0085: '12' },
+  'total-amount': { ak304: '8', e0085: '12' },
+  'separators-trailing': { ak304: '8', ak403: '3', e0085: '16' },
 } as const;

@@ -111,11 +111,14 @@ const cases: Readonly<
     sets: [['ST*810*0001', 'BIG*20261123*1', 'IT1*1*2*EA*1.5', 'TDS*301', 'CTT*1', 'SE*6*0001']],
   }).replace('TDS*301', 'TDS*400'),
   'separators-trailing': line('REF*DP*038', 'REF*DP*038**'),
+  'set-unknown': good.replace('ST*855', 'ST*857'),
+  'set-not-agreed': x12({ functionalId: 'IB', sets: [['ST*846*0001', 'BIA*00*SI*1*20261123', 'SE*3*0001']] }),
 };
 
 it.each(Object.entries(cases))('reports %s', (code, text) => {
   const limits = code === 'set-too-large' ? { setBytes: 100 } : {};
-  const { interchange, sets } = readAll(text, { limits, validation: { trailingSeparators: 'warn' } });
+  const agreed = ({ type }: { readonly type: string }) => !['857', '846'].includes(type);
+  const { interchange, sets } = readAll(text, { limits, agreed, validation: { trailingSeparators: 'warn' } });
   const found = [
     ...interchange.findings,
     ...interchange.groups.flatMap((group) => group.findings),

@@ -7,6 +7,8 @@ export const structureCodes = {
   'set-reference': { ak502: '7', e0085: '12' },
   'set-reference-duplicate': { ak502: '23', e0085: '26' },
   'set-wrong-group': { ak502: '6' },
+  'set-unknown': { ak502: '1', e0085: '14' },
+  'set-not-agreed': { ak502: '1', e0085: '17' },
   'set-too-large': { ak502: '5' },
   'dictionary-fallback': {},
   'no-dictionary': {},

@@ -73,6 +73,11 @@ export class Block {
     this.numbers.set(index.numbers.subarray(0, part.length), numbered);
   }
 
+  /** The marks from `first` to `last` were moved: what stands in front of them is not what was numbered. */
+  unnumber(first: number, last: number): void {
+    if (first < this.numbered) this.numbers.fill(0, first, last + 1);
+  }
+
   /** A text of its own was asked for: when many are, they are numbered. */
   ask(): void {
     if (++this.asked > manyAsked) this.number();

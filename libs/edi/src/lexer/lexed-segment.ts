@@ -218,6 +218,16 @@ export class LexedSegment implements Segment {
     return { offset: this.block.offset + from, length: this.at(found.to) - from };
   }
 
+  /** Where the element or component begins in the file, without making a span of it; -1 when it is absent. */
+  offsetOf(element: number, component?: number, repetition?: number): number {
+    return this.find(element, component, repetition) ? this.block.offset + this.at(found.from) + 1 : -1;
+  }
+
+  /** How many bytes the element or component has as sent; 0 when it is empty or absent. */
+  lengthOf(element: number, component?: number, repetition?: number): number {
+    return this.find(element, component, repetition) ? this.at(found.to) - this.at(found.from) - 1 : 0;
+  }
+
   place(element?: number, component?: number, repetition?: number): Place {
     const span = element === undefined ? undefined : this.span(element, component, repetition);
     return {
@@ -274,8 +284,15 @@ export class LexedSegment implements Segment {
     return (this.block.marks[mark] as number) >>> markBits.position;
   }
 
+  /** The mark that ends the tag. */
+  get tagEnd(): number {
+    const { first } = this;
+    const kind = (this.block.marks[first] as number) & markBits.class;
+    return kind === byteClass.element || first === this.last ? first : this.separator(0);
+  }
+
   /** The mark that ends an element; 0 is the tag. */
-  separator(element: number): number {
+  private separator(element: number): number {
     if ((this.look() & factBits.inner) === 0) return this.first + element;
     const { marks } = this.block;
     let left = element;
@@ -284,41 +301,6 @@ export class LexedSegment implements Segment {
       if (((marks[mark] as number) & markBits.class) === byteClass.element && left-- === 0) break;
     }
     return mark;
-  }
-
-  /** The mark that ends the element behind another mark. */
-  endOf(separator: number): number {
-    const { marks } = this.block;
-    let mark = separator + 1;
-    while (((marks[mark] as number) & markBits.inner) !== 0) mark++;
-    return mark;
-  }
-
-  /** True when nothing stands between two marks. */
-  isNothing(from: number, to: number): boolean {
-    return this.at(from) + 1 === this.at(to);
-  }
-
-  /** True when a repetition separator stands between two marks. */
-  repeats(from: number, to: number): boolean {
-    return to > from + 1 && this.pieces(from, to, byteClass.repetition) > 1;
-  }
-
-  /** True when the text in front of a mark was found to fit the element of that serial number before. */
-  fits(mark: number, serial: number): boolean {
-    const { block } = this;
-    if (mark >= block.numbered) block.number();
-    if (block.known === undefined) return false;
-    const number = block.numbers[mark] as number;
-    return number > 1 && block.known.fits(number, serial);
-  }
-
-  /** Notes that a text fits the element of that serial number. */
-  noteFit(serial: number, element: number, component?: number, repetition?: number): void {
-    const { known, numbers } = this.block;
-    if (known === undefined || !this.find(element, component, repetition) || found.to !== found.from + 1) return;
-    const number = numbers[found.to] as number;
-    if (number > 1) known.noteFit(number, serial);
   }
 
   /** Looks for what is asked for; `found` has the marks before and behind it. */

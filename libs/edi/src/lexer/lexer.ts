@@ -181,6 +181,7 @@ export class Lexer {
       if (((marks[cut] as number) & markBits.class) === byteClass.element) elements++;
     }
     marks.fill(end, cut, last + 1);
+    this.block.unnumber(cut, last);
     return cut;
   }
 

@@ -5,43 +5,77 @@ import type {
   SegmentDefinition,
 } from '../dictionaries/definition.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
+import { markBits } from '../lexer/separator-index.js';
 import type { FindingTrigger } from '../findings/edi-finding.js';
 import type { Reporter } from './reporter.js';
 import { expectedForm } from './date-formats.js';
-import { isKnownToFit } from './known-to-fit.js';
-import { brokenRelation, surelyHolds } from './relations.js';
+import { dateTimePeriod, type ElementCheck, isNothing } from './element-check.js';
+import { brokenRelation } from './relations.js';
+import type { SegmentCheck } from './segment-check.js';
 import { valueFaults } from './value-checks.js';
+import { checkZeroBytes } from './zero-bytes.js';
 
-/** Checks the elements of one segment against its definition. */
-export function validateSegment(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): void {
-  const filled = checkElements(segment, definition, reporter);
-  if (segment.elements > definition.elements.length) checkExtra(segment, definition, reporter);
-  if (definition.relations.length > 0) checkRelations(segment, definition, filled, reporter);
-  if (segment.odd) checkCharacters(segment, reporter);
+/** Checks the elements of one segment. What fits is passed over without an allocation; words are made where something is wrong. */
+export function validateSegment(segment: LexedSegment, check: SegmentCheck, reporter: Reporter): void {
+  const seen = checkElements(segment, check, reporter);
+  for (const relation of check.openRelations(seen)) checkRelation(segment, check.definition, relation, reporter);
+  if ((seen & oddBit) === 0) return;
+  checkCharacters(segment, reporter);
+  checkZeroBytes(segment, reporter);
 }
 
-/** Checks each element; answers a bit for each that is filled, as far as there are bits. */
-function checkElements(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): number {
+/** Set when the segment needs a closer look at its characters; no element has the number 0. */
+const oddBit = 1;
+
+/** Checks each element; answers a bit for each that is filled, as far as there are bits, and `oddBit`. */
+function checkElements(segment: LexedSegment, check: SegmentCheck, reporter: Reporter): number {
   const { last } = segment;
+  const { marks } = segment.block;
+  const { elements } = check;
   let filled = 0;
-  let from = segment.separator(0);
-  for (let n = 1; n <= definition.elements.length; n++) {
-    const element = definition.elements[n - 1] as ElementDefinition | CompositeDefinition;
-    const to = from < last ? segment.endOf(from) : from;
-    if (from === to || segment.isNothing(from, to)) {
-      if (element.mandatory) reportMissing(segment, n, element, reporter);
-    } else {
-      if (n < 31) filled |= 1 << n;
-      if (!isKnownToFit(segment, from, to, element)) checkElement(segment, n, element, reporter);
-      if (element.id === dateTimePeriod) checkForm(segment, n, reporter);
-    }
+  let bits = 0;
+  let from = segment.tagEnd;
+  let n = 0;
+  while (from < last && n < elements.length) {
+    const element = elements[n++] as ElementCheck;
+    let to = from;
+    do bits |= marks[++to] as number;
+    while (((marks[to] as number) & markBits.inner) !== 0);
+    filled |= checkBetween(segment, from, to, n, element, reporter);
     from = to;
   }
-  return filled;
+  if (from < last) checkExtra(segment, check.definition, reporter);
+  else checkAbsent(segment, n, check, reporter);
+  return (bits & markBits.odd) !== 0 || (from < last && segment.odd) ? filled | oddBit : filled;
 }
 
-/** C507 says in its third component what the second looks like. */
-const dateTimePeriod = 'C507';
+/** Checks the nth element, which is between two marks; answers its bit when it is filled. */
+function checkBetween(
+  segment: LexedSegment,
+  from: number,
+  to: number,
+  n: number,
+  element: ElementCheck,
+  reporter: Reporter,
+): number {
+  const { block } = segment;
+  if (isNothing(block.marks, from, to)) {
+    if (element.mandatory) reportMissing(segment, n, element.definition, reporter);
+    return 0;
+  }
+  // Where lines were cut on the way, the bytes of a value are not its text.
+  const fits = !block.context.delimiters.wrapped && element.fits(block, from, to);
+  if (!fits) checkElement(segment, n, element.definition, reporter);
+  return n < 31 ? 1 << n : 0;
+}
+
+/** Elements behind the last one that came. */
+function checkAbsent(segment: LexedSegment, count: number, check: SegmentCheck, reporter: Reporter): void {
+  for (let n = count + 1; n <= check.lastMandatory; n++) {
+    const { definition } = check.elements[n - 1] as ElementCheck;
+    if (definition.mandatory) reportMissing(segment, n, definition, reporter);
+  }
+}
 
 function checkForm(segment: LexedSegment, n: number, reporter: Reporter): void {
   const value = segment.text(n, 2);
@@ -74,6 +108,7 @@ function checkElement(
     if (element.kind === 'composite') checkComposite(segment, n, repetitions > 1 ? r : undefined, element, reporter);
     else checkSimple(segment, n, repetitions > 1 ? r : undefined, element, reporter);
   }
+  if (element.id === dateTimePeriod) checkForm(segment, n, reporter);
 }
 
 function checkSimple(
@@ -133,9 +168,7 @@ function checkValue(
   element: ElementDefinition,
   reporter: Reporter,
 ): void {
-  const faults = valueFaults(text, element);
-  if (faults.length === 0) segment.noteFit(element.serial, at.n, at.c, at.r);
-  for (const fault of faults) {
+  for (const fault of valueFaults(text, element)) {
     const message = `${name(segment, at.n, at.c)} ${fault.message}`;
     const details = { dataElement: element.id, value: text };
     reporter.report(fault.check, fault.code, message, segment.place(at.n, at.c, at.r), details);
@@ -148,17 +181,6 @@ function checkExtra(segment: LexedSegment, definition: SegmentDefinition, report
     if (isEmpty(segment, n)) continue;
     const message = `${name(segment, n)} is one too many, ${segment.tag} has at most ${definition.elements.length} elements`;
     return reporter.report('unusedElements', 'elements-too-many', message, segment.place(n));
-  }
-}
-
-function checkRelations(
-  segment: LexedSegment,
-  definition: SegmentDefinition,
-  filled: number,
-  reporter: Reporter,
-): void {
-  for (const relation of definition.relations) {
-    if (!surelyHolds(relation, filled)) checkRelation(segment, definition, relation, reporter);
   }
 }
 

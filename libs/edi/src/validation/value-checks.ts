@@ -98,12 +98,17 @@ export function isDate(text: string): boolean {
   const year = text.length === 8 ? Number(text.slice(0, 4)) : 2000 + Number(match[1]);
   const month = Number(match[2]);
   const day = Number(match[3]);
+  return isCalendarDate(year, month, day);
+}
+
+/** True when the calendar has that day. */
+export function isCalendarDate(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** HHMM, HHMMSS, HHMMSSD or HHMMSSDD. */

@@ -21,7 +21,7 @@ export function documentChoices(row: Pick<DocumentRow, 'state' | 'type'>, code?:
 
 // There is nothing to accept while the order, or what a line or unit means, is not known, or while the document is not whole.
 const neverAsIs: ReadonlySet<string> = new Set([
-  ...['order-unknown', 'mapping-missing', 'line-unknown', 'unit-unknown'],
+  ...['order-unknown', 'set-not-agreed', 'line-unknown', 'unit-unknown'],
   ...['field-missing', 'field-invalid', 'document-invalid'],
 ]);
 

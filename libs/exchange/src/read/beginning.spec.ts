@@ -85,12 +85,12 @@ describe('a document', () => {
     expect(asked).toEqual([]);
   });
 
-  it('that no mapping reads waits for onboarding', async () => {
+  it('that a mapping cannot read whole waits for onboarding', async () => {
     const { tx } = after(undefined);
-    expect(await beginningOf(tx, { set, sender }, part(null, 'x', { businessKey: null }))).toMatchObject({
-      state: 'held',
-      exception: { owner: 'onboarding', code: 'mapping-missing' },
-    });
+    const fault = { code: 'field-missing', severity: 'fatal', message: 'there is no number' } as const;
+    expect(
+      await beginningOf(tx, { set, sender }, part(null, 'x', { businessKey: null, findings: [fault] })),
+    ).toMatchObject({ state: 'held', exception: { owner: 'onboarding', code: 'field-missing' } });
   });
 
   it('of a set that the standard refuses is refused, and nobody is asked', async () => {

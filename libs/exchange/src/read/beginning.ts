@@ -1,5 +1,5 @@
 import { findingSentence } from '@quayside/canonical';
-import type { SetSummary } from '@quayside/edi';
+import { isAcknowledgement, type SetSummary } from '@quayside/edi';
 import { isFatal } from '@quayside/std';
 import type { DocumentRow, NewDocument } from '../model/rows.js';
 import type { ReadDocument } from '../ports/reading.js';
@@ -36,25 +36,16 @@ export async function beginningOf(tx: Tx, input: Begun, part: Part): Promise<Beg
     return { state: 'rejected', version: 1, what: `refused by validation: ${why}` };
   }
   if (isAcknowledgement(set.type)) return { state: 'accepted', version: 1, what: 'answers something that we sent' };
-  const fault = part.document === null || part.findings.some(isFatal) ? faultOf(input, part) : undefined;
+  // A fault of our mapping holds the document; the functional acknowledgement still accepts the set.
+  const fault = part.findings.find(isFatal);
   if (fault) {
-    const exception = { owner: 'onboarding' as const, code: fault.code, message: fault.message };
-    return { state: 'held', version: 1, what: fault.message, exception };
+    const message = findingSentence(fault);
+    return { state: 'held', version: 1, what: message, exception: { owner: 'onboarding', code: fault.code, message } };
   }
   // Another arrival may bring the same document at this moment: the second one must see the first.
   if (part.businessKey !== null) await tx.lockKey(part.businessKey);
   if (input.replaces) return nextVersion(tx, part);
   return firstOrRepeated(tx, part);
-}
-
-/** A fault of our mapping holds the document; the functional acknowledgement still accepts the set. */
-function faultOf({ set, sender }: Begun, part: Part): { code: string; message: string } {
-  const finding = part.findings.find(isFatal);
-  if (finding) return { code: finding.code, message: findingSentence(finding) };
-  return {
-    code: 'mapping-missing',
-    message: `The profile of ${sender.live.partner.name} has no mapping for ${set.type} ${set.release}. Add the document to the profile, then process again.`,
-  };
 }
 
 async function nextVersion(tx: Tx, part: Part): Promise<Beginning> {
@@ -80,8 +71,4 @@ async function firstOrRepeated(tx: Tx, part: Part): Promise<Beginning> {
     what: message,
     exception: { owner: 'finance', code: 'number-reused', message },
   };
-}
-
-export function isAcknowledgement(setType: string): boolean {
-  return ['997', '999', 'TA1', 'CONTRL'].includes(setType);
 }

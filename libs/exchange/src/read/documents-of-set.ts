@@ -1,4 +1,5 @@
 import { noPlaces } from '@quayside/canonical';
+import { isAcknowledgement } from '@quayside/edi';
 import { shownFinding } from '@quayside/std';
 import { businessKeyOf } from '../model/business-key.js';
 import { jsonText } from '../model/json-text.js';
@@ -8,7 +9,7 @@ import type { Ports } from '../ports/ports.js';
 import type { ReadSet } from '../ports/reading.js';
 import type { Tx } from '../ports/store.js';
 import { waitFor } from '../step/waiting.js';
-import { beginningOf, isAcknowledgement, type Beginning, type Part } from './beginning.js';
+import { beginningOf, type Beginning, type Part } from './beginning.js';
 import type { Sender } from './identify.js';
 
 export interface SetInput {

@@ -13,7 +13,7 @@ async function textOf({ ports }: Heart, { payload }: { readonly payload: string 
   return Buffer.from(await bytesOf(ports.store.payloads.read(payload))).toString('latin1');
 }
 
-const inventory = ['846', 'BIA*00*SI*1*20261123', 'LIN*1*BP*BOLT-M8', 'QTY*33*5', 'CTT*1'];
+const planning = ['857', 'BFR*00**P-1*DL*A*20261123*20261231'];
 
 describe('an interchange', () => {
   it('becomes documents, with our 997, in one commit', async () => {
@@ -74,12 +74,29 @@ describe('an interchange', () => {
     expect(open.filter(({ subject }) => subject === documents[0]?.id)).toEqual([]);
   });
 
-  it('holds a set for which no mapping was agreed in front of onboarding, and its 997 accepts it', async () => {
+  it('refuses a set that was not agreed, and its 997 says so', async () => {
     const heart = openHeart();
-    const { documents, answers, open } = await heart.drop('in.x12', interchange([inventory]));
-    expect(documents).toMatchObject([{ state: 'held', type: null, document: null }]);
-    expect(open).toMatchObject([{ code: 'set-not-agreed', owner: 'onboarding' }]);
-    expect(await textOf(heart, answers[0] ?? { payload: '' })).toMatch(/AK5\*[AE]/);
+    const { documents, answers, open } = await heart.drop(
+      'in.x12',
+      interchange([planning, set()], { functional: 'PR' }),
+    );
+    expect(documents).toMatchObject([
+      { state: 'rejected', type: null, document: null },
+      { type: 'order-acknowledgement' },
+    ]);
+    const refused = expect.objectContaining({ code: 'set-unknown', segment: 1, element: 1 }) as object;
+    expect(documents[0]?.findings).toContainEqual(refused);
+    expect(open.filter(({ subject }) => subject === documents[0]?.id)).toEqual([]);
+    const text = await textOf(heart, answers[0] ?? { payload: '' });
+    expect([text.match(/AK5[^~]*/g), text.match(/AK9[^~]*/)?.[0]]).toEqual([['AK5*R*1', 'AK5*A'], 'AK9*P*2*2*1']);
+  });
+
+  it('is read as what was agreed where it is of another release', async () => {
+    const heart = openHeart();
+    const { documents, answers } = await heart.drop('in.x12', interchange([set()], { release: '004030' }));
+    expect(documents).toMatchObject([{ type: 'order-acknowledgement', setRelease: '004030' }]);
+    expect(documents[0]?.findings.map(({ code }) => code)).toEqual(['dictionary-fallback', 'release-differs']);
+    expect(await textOf(heart, answers[0] ?? { payload: '' })).toMatch(/AK5\*A~/);
   });
 
   it('is never answered where it is an acknowledgement itself', async () => {

@@ -22,6 +22,7 @@ export function readInProcess(): Reading {
       const reader = createInterchangeReader({
         fileOffset: request.fileOffset,
         validation: partner.validation,
+        agreed: (set) => partner.agrees(set),
         ...(request.only === undefined ? {} : { only: request.only }),
         onSet: (set: SetReading) => ready.push(readyOf(partner, set)),
       });

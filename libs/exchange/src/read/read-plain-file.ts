@@ -5,6 +5,7 @@ import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import { sha256Of } from '../receive/payload-bytes.js';
+import { answerName } from '../send/answer-name.js';
 import { makeDispatch } from '../send/make-dispatch.js';
 import { wakeLanes } from '../step/turns.js';
 import { moveToWait, type Why } from '../step/waiting.js';
@@ -104,7 +105,7 @@ async function returnChecked(
   bytes: Uint8Array,
 ): Promise<void> {
   const id = ports.id();
-  const name = `${file.name.replace(/\.[^.]*$/, '')}-checked.csv`;
+  const name = answerName(file.name, 'checked.csv');
   const { partner, channel, account } = file;
   const createdAt = ports.clock.now();
   const dispatch = { id, partner, channel, account, type: 'checked', name, arrival: arrival.id, createdAt };

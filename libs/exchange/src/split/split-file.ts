@@ -6,6 +6,7 @@ import { firstBytes } from '../receive/payload-bytes.js';
 import { wakeReading } from '../step/turns.js';
 import { moveToWait } from '../step/waiting.js';
 import { formatOfFile } from './file-format.js';
+import { refuseKind } from './refuse-kind.js';
 import { unwrap } from './unwrap.js';
 
 type Stored = FileRow & { readonly state: 'stored' };
@@ -15,6 +16,7 @@ export async function splitFile(ports: Ports, id: string): Promise<void> {
   const file = await ports.store.file(id);
   if (file?.state !== 'stored') return;
   const stored = { ...file, state: file.state };
+  if (await refuseKind(ports, stored)) return;
   if (await unwrap(ports, stored)) return;
   const pieces = await withoutEnvelope(ports, stored, await piecesOf(ports, stored));
   if (pieces.length === 0) return setAsideEmptyFile(ports, stored);

@@ -135,8 +135,6 @@ function pathTo(text: string, tag: string, element?: number): Path {
 const column = (name: string): ElementDefinition => ({
   kind: 'element',
   id: name,
-  // Columns are not validated as elements, so that nothing is remembered by this number.
-  serial: 0,
   type: 'AN',
   min: 0,
   max: 100_000,

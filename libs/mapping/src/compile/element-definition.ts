@@ -73,6 +73,5 @@ export function elementSegment(
 }
 
 function definition(id: string): ElementDefinition {
-  // Elements are not validated by their definition, so that nothing is remembered by this number.
-  return { kind: 'element', id, serial: 0, type: 'AN', min: 0, max: 1_000_000, mandatory: false, repeat: 1 };
+  return { kind: 'element', id, type: 'AN', min: 0, max: 1_000_000, mandatory: false, repeat: 1 };
 }

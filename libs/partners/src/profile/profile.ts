@@ -7,6 +7,7 @@ import { documents } from './document-agreement.js';
 import { acknowledgements, controlNumbers, duplicates, validation, x12 } from './exchange-rules.js';
 import { identifiers, odoo } from './identity.js';
 import { text, zone } from './scalars.js';
+import { supplierLanguages } from '../words/supplier-words.js';
 import { openpgp, wrappers } from './wrappers.js';
 
 /** Everything that was agreed with one partner. Who it is, its stage, its vendor and its documents must be there. */
@@ -45,6 +46,10 @@ export const profileSchema = z
       .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as EUR')
       .optional()
       .meta({ description: 'Currency of documents that name none' }),
+    language: z
+      .enum(supplierLanguages)
+      .default('en')
+      .meta({ description: 'In which language the partner is told what is wrong with its files' }),
     timeZone: zone.default('UTC').meta({ description: 'Zone of times that name none' }),
     serviceLevels,
     retention,

@@ -1,0 +1,31 @@
+import type { SetDefinition } from '../dictionaries/definition.js';
+import { SegmentCheck } from './segment-check.js';
+
+/** The checks of the segments of one set; each is made when its segment comes first. */
+export class SetChecks {
+  private readonly byTag = new Map<string, SegmentCheck | undefined>();
+
+  constructor(private readonly set: SetDefinition) {}
+
+  /** The check of the segments of a tag; undefined when the release does not know it. */
+  of(tag: string): SegmentCheck | undefined {
+    const known = this.byTag.get(tag);
+    if (known !== undefined) return known;
+    const definition = this.set.segment(tag);
+    if (definition === undefined) return undefined;
+    const made = new SegmentCheck(definition);
+    this.byTag.set(tag, made);
+    return made;
+  }
+}
+
+const made = new WeakMap<SetDefinition, SetChecks>();
+
+/** The checks of a set, the same for all sets of that type and release. */
+export function checksOf(set: SetDefinition): SetChecks {
+  const known = made.get(set);
+  if (known !== undefined) return known;
+  const checks = new SetChecks(set);
+  made.set(set, checks);
+  return checks;
+}

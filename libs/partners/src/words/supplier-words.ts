@@ -1,0 +1,30 @@
+import { de } from './de.js';
+import { en } from './en.js';
+
+/** What a file can be that nobody here reads. */
+export type FileKind = 'excel' | 'excel-old' | 'word' | 'pdf' | 'html' | 'picture' | 'archive';
+
+/** How a partner writes its documents, as it may be told. */
+export type ToldFormat = 'X12' | 'EDIFACT' | 'CSV' | 'XML' | 'JSON';
+
+/** The languages in which partners are answered. */
+export const supplierLanguages = ['en', 'de'] as const;
+
+export type SupplierLanguage = (typeof supplierLanguages)[number];
+
+/**
+ * Every text that goes back to a partner and is read by people: what is wrong, and what to do about it. It never speaks of
+ * profiles, mappings or settings, which the partner does not have.
+ */
+export interface SupplierWords {
+  /** The kind of a file, with its article. */
+  readonly fileKind: Readonly<Record<FileKind, string>>;
+  /** A file of a kind that nobody here reads. */
+  notRead(name: string, kind: FileKind, formats: readonly ToldFormat[]): string;
+}
+
+const words: Readonly<Record<SupplierLanguage, SupplierWords>> = { en, de };
+
+export function supplierWords(language: SupplierLanguage): SupplierWords {
+  return words[language];
+}
