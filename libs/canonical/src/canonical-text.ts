@@ -21,6 +21,7 @@ const encoder = new TextEncoder();
 
 /** Writes bytes: as text, a document of 5,000 lines is made of 100,000 pieces that have to be put together again and encoded. */
 class CanonicalWriter {
+  readonly #keys = new SortedKeys();
   #bytes = new Uint8Array(4096);
   #length = 0;
 
@@ -48,7 +49,7 @@ class CanonicalWriter {
   #object(object: Readonly<Record<string, unknown>>): void {
     this.#byte('{');
     let isFirst = true;
-    for (const key of Object.keys(object).sort()) {
+    for (const key of this.#keys.sorted(Object.keys(object))) {
       const value = object[key];
       if (value === undefined) continue;
       if (!isFirst) this.#byte(',');
@@ -91,4 +92,26 @@ class CanonicalWriter {
     grown.set(this.#bytes);
     this.#bytes = grown;
   }
+}
+
+/** Keys in their order. Lines are alike, and sorting the same keys again for each would be a fourth of the time. */
+class SortedKeys {
+  readonly #known = new Map<
+    string | undefined,
+    { readonly keys: readonly string[]; readonly sorted: readonly string[] }
+  >();
+
+  sorted(keys: readonly string[]): readonly string[] {
+    const known = this.#known.get(keys[0]);
+    if (known && areSame(known.keys, keys)) return known.sorted;
+    const sorted = keys.toSorted();
+    this.#known.set(keys[0], { keys, sorted });
+    return sorted;
+  }
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let n = 0; n < some.length; n++) if (some[n] !== others[n]) return false;
+  return true;
 }

@@ -54,14 +54,12 @@ const left: ReadonlySet<string> = new Set(['accounts', 'contacts', 'parties']);
 function collect(value: unknown, into: Set<string>, key: string, within: string): void {
   if (typeof value === 'string') {
     if (isNumber(key, within)) into.add(value.toUpperCase());
-    return;
-  }
-  if (Array.isArray(value)) {
+  } else if (Array.isArray(value)) {
     for (const each of value) collect(each, into, key, within);
-    return;
+  } else if (value !== null && typeof value === 'object') {
+    const object = value as Readonly<Record<string, unknown>>;
+    for (const name of Object.keys(object)) if (!left.has(name)) collect(object[name], into, name, key);
   }
-  if (value === null || typeof value !== 'object') return;
-  for (const [name, inner] of Object.entries(value)) if (!left.has(name)) collect(inner, into, name, key);
 }
 
 function isNumber(key: string, within: string): boolean {

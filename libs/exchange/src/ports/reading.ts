@@ -44,11 +44,13 @@ export interface ReadRequest {
   readonly size?: number;
   /** An interchange when left out. */
   readonly format?: FileFormat;
+  /** How many lines, or other elements of a list, a document may have; any number, where it is not said. */
+  readonly mostLines?: number;
   /** Only the set with this index. */
   readonly only?: number;
 }
 
-/** Reads and translates outside the main thread, with limits on time and memory and with back-pressure. */
+/** Reads and translates outside the main thread, with limits and with back-pressure. Throws ReadingLimit beyond them. */
 export interface Reading {
   read(request: ReadRequest): AsyncIterable<ReadEvent>;
 }

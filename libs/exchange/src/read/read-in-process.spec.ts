@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CanonicalDocument } from '@quayside/canonical';
 import { loadPartnerFolder, type ProfileSources } from '@quayside/partners';
 import { describe, expect, it } from 'vitest';
+import { ReadingLimit } from '../model/errors.js';
 import type { ReadRequest } from '../ports/reading.js';
 import { readInProcess } from './read-in-process.js';
 
@@ -40,6 +41,19 @@ function request(from: ProfileSources, bytes: Buffer, format: 'csv' | undefined)
 }
 
 describe('reading in this thread', () => {
+  it('refuses a document with more lines than it may have', async () => {
+    const own = sources.find((each) => each.profile.file.endsWith('acme.yaml'));
+    if (!own) throw new Error('no profile of acme');
+    const read = async (mostLines: number) => {
+      const asked = { ...request(own, sample('acme/855-as-ordered'), undefined), mostLines };
+      let sets = 0;
+      for await (const event of readInProcess().read(asked)) if (event.kind === 'set') sets += 1;
+      return sets;
+    };
+    await expect(read(1)).rejects.toEqual(new ReadingLimit('reading-lines', 1));
+    expect(await read(3)).toBe(1);
+  });
+
   it('gives what an expression of the profile makes of an interchange', async () => {
     const expression = `{ reads: { number: BAK.03 }, expression: '"SO of " & number' }`;
     const documents = await documentsOf('acme', sample('acme/855-as-ordered'), 'REF[VN].02', expression);

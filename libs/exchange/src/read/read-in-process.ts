@@ -1,6 +1,7 @@
 import { createInterchangeReader, type SetReading, type SetSummary } from '@quayside/edi';
 import { settleTranslation, type Translation } from '@quayside/mapping';
 import { compilePartner, type Partner, type ProfileSources } from '@quayside/partners';
+import { ReadingLimit } from '../model/errors.js';
 import type { FileFormat, Reading, ReadEvent, ReadRequest } from '../ports/reading.js';
 import { readDocument } from './read-document.js';
 
@@ -24,7 +25,7 @@ export function readInProcess(): Reading {
         validation: partner.validation,
         agreed: (set) => partner.agrees(set),
         ...(request.only === undefined ? {} : { only: request.only }),
-        onSet: (set: SetReading) => ready.push(readyOf(partner, set)),
+        onSet: (set: SetReading) => ready.push(readyOf(partner, set, request)),
       });
       for await (const chunk of request.chunks) {
         reader.push(chunk);
@@ -42,29 +43,37 @@ export function readInProcess(): Reading {
 async function* documentsOf(
   partner: Partner,
   format: FileFormat,
-  { chunks, fileOffset, only }: ReadRequest,
+  { chunks, fileOffset, only, mostLines }: ReadRequest,
 ): AsyncGenerator<ReadEvent> {
   const files = partner[format];
   if (!files) throw new TypeError(`the release of ${partner.id} has no ${format.toUpperCase()} documents`);
   for await (const event of files.read(chunks, fileOffset)) {
     if (event.kind !== 'set') yield event;
-    else if (only === undefined || event.set.index === only) yield eventOf(event.set, event.translation);
+    else if (only === undefined || event.set.index === only) yield eventOf(event.set, event.translation, { mostLines });
   }
 }
 
 /** The event of a set. Where an expression is still open, it is evaluated when the event is asked for. */
 type Ready = () => ReadEvent | Promise<ReadEvent>;
 
-function readyOf(partner: Partner, { tree, ...set }: SetReading): Ready {
+function readyOf(partner: Partner, { tree, ...set }: SetReading, limits: Limits): Ready {
   const translation = partner.translate({ ...set, tree });
   if (translation.documents.some(({ open }) => open)) {
-    return async () => eventOf(set, await settleTranslation(translation));
+    return async () => eventOf(set, await settleTranslation(translation), limits);
   }
-  const event = eventOf(set, translation);
+  const event = eventOf(set, translation, limits);
   return () => event;
 }
 
-function eventOf(set: SetSummary, { documents, findings }: Translation): ReadEvent {
+interface Limits {
+  readonly mostLines?: number | undefined;
+}
+
+function eventOf(set: SetSummary, { documents, findings }: Translation, { mostLines = Infinity }: Limits): ReadEvent {
+  for (const { document } of documents) {
+    const lists = Object.values(document).filter((each) => Array.isArray(each));
+    if (lists.some(({ length }) => length > mostLines)) throw new ReadingLimit('reading-lines', mostLines);
+  }
   return { kind: 'set', set, documents: documents.map(readDocument), findings };
 }
 
