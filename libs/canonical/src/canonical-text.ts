@@ -82,7 +82,7 @@ class CanonicalWriter {
   }
 
   #byte(character: string): void {
-    this.#makeRoom(1);
+    if (this.#length === this.#bytes.length) this.#makeRoom(1);
     this.#bytes[this.#length++] = character.charCodeAt(0);
   }
 
