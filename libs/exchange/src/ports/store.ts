@@ -96,7 +96,7 @@ export interface Reads extends LoginReads, PauseReads, WrapperReads {
   /** What answers an arrival, in the order in which it was made, then by name. */
   dispatchesAnswering(arrival: string): Promise<readonly DispatchRow[]>;
   /** The row of this business key with the highest version, without those that were refused, rejected or replaced. */
-  latest(businessKey: BusinessKey): Promise<DocumentRow | undefined>;
+  latest(businessKey: BusinessKey): Promise<Pick<DocumentRow, 'id' | 'version' | 'contentHash'> | undefined>;
   /** The file that a request of this account made, by the key that the sender gave it. */
   fileOfRequest(account: Account, key: string): Promise<FileRow | undefined>;
   /** The highest version that this business key ever had; 0 before the first. */
