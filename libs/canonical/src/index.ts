@@ -70,6 +70,7 @@ export { PlaceColumns } from './provenance/place-columns.js';
 export { PlaceColumnsBuilder } from './provenance/place-columns-builder.js';
 export { noPlaces } from './provenance/no-places.js';
 export { placesFromJson } from './provenance/places-from-json.js';
+export { type CanonicalText, canonicalText } from './canonical-text.js';
 export { contentHash, canonicalJson } from './content-hash.js';
 export { inNormalForm } from './signs.js';
 export { headPromise, linePromises, type PromisedDay } from './promise.js';
