@@ -1,4 +1,16 @@
-import { compare, type Decimal, decimalOf, dividedBy, negated, plus, rounded, sum, times, zero } from '@quayside/std';
+import {
+  compare,
+  type Decimal,
+  decimalOf,
+  dividedBy,
+  negated,
+  plus,
+  rounded,
+  shifted,
+  sum,
+  times,
+  zero,
+} from '@quayside/std';
 import type { CreditNote, Invoice } from './invoice.js';
 import type { Allowance, Tax } from './money.js';
 import type { Order } from './order.js';
@@ -6,7 +18,6 @@ import type { Price, Quantity } from './values.js';
 
 // What is payable, and with which sign: the one place where it is said. Bills, checks and screens all ask here.
 
-const hundred = decimalOf(100);
 const one = decimalOf(1);
 
 /** As much of a line as its amount needs. */
@@ -106,5 +117,5 @@ function lineNet(line: PricedLine): Decimal {
 /** The amount as it was sent, else the percentage of its own base or of `base`, to two places. */
 function amountOf({ amount, percent, base: own }: Pick<Tax, 'amount' | 'percent' | 'base'>, base: Decimal) {
   if (amount !== undefined) return amount;
-  return percent === undefined ? undefined : rounded(dividedBy(times(own ?? base, percent), hundred), 2);
+  return percent === undefined ? undefined : rounded(shifted(times(own ?? base, percent), 2), 2);
 }

@@ -10,7 +10,11 @@ export class SegmentCheck {
   /** Elements that were filled together when all conditions held: most segments of a tag fill the same ones. -1 before the first. */
   private held = -1;
 
-  constructor(readonly definition: SegmentDefinition) {
+  constructor(
+    readonly definition: SegmentDefinition,
+    /** The totals of the set look at it. */
+    readonly isTotalled: boolean,
+  ) {
     this.elements = definition.elements.map(elementCheck);
     this.lastMandatory = definition.elements.findLastIndex(({ mandatory }) => mandatory) + 1;
   }

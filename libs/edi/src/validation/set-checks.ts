@@ -1,11 +1,16 @@
 import type { SetDefinition } from '../dictionaries/definition.js';
 import { SegmentCheck } from './segment-check.js';
+import { tagsOfTotals } from './totals.js';
 
 /** The checks of the segments of one set; each is made when its segment comes first. */
 export class SetChecks {
   private readonly byTag = new Map<string, SegmentCheck | undefined>();
 
-  constructor(private readonly set: SetDefinition) {}
+  private readonly totalled: ReadonlySet<string>;
+
+  constructor(private readonly set: SetDefinition) {
+    this.totalled = tagsOfTotals(set.syntax, set.type);
+  }
 
   /** The check of the segments of a tag; undefined when the release does not know it. */
   of(tag: string): SegmentCheck | undefined {
@@ -13,7 +18,7 @@ export class SetChecks {
     if (known !== undefined) return known;
     const definition = this.set.segment(tag);
     if (definition === undefined) return undefined;
-    const made = new SegmentCheck(definition);
+    const made = new SegmentCheck(definition, this.totalled.has(tag));
     this.byTag.set(tag, made);
     return made;
   }
