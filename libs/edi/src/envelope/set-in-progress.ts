@@ -101,7 +101,7 @@ export class SetInProgress {
   }
 
   private check(segment: LexedSegment): void {
-    const check = this.checks?.of(segment.tag);
+    const check = this.checks?.of(segment);
     if (check === undefined) return checkZeroBytes(segment, this.reporter);
     validateSegment(segment, check, this.reporter);
     const { builder, totals } = this;
