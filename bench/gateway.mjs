@@ -34,6 +34,8 @@ export async function startGateway({ env = {}, edit = (_, text) => text } = {}) 
     {
       stdio: ['ignore', 'ignore', 'ignore'],
       env: {
+        // As ./quayside starts it.
+        MALLOC_ARENA_MAX: '2',
         ...process.env,
         ...{ QUAYSIDE_DATA: path.join(directory, 'data'), QUAYSIDE_PROFILES: profiles, QUAYSIDE_LOG_LEVEL: 'warn' },
         ...{ QUAYSIDE_HTTP_PORT: '0', QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_POSTGRES_PORT: '0' },

@@ -17,6 +17,7 @@ const password = 'a-password-for-figures';
 const gateway = spawn(process.execPath, [path.join(root, 'dist/apps/gateway/src/main.js'), '--no-demo'], {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: {
+    MALLOC_ARENA_MAX: '2',
     ...process.env,
     ...{ QUAYSIDE_DATA: path.join(directory, 'data'), QUAYSIDE_ADMIN_PASSWORD: password, QUAYSIDE_LOG_LEVEL: 'warn' },
     ...{ QUAYSIDE_HTTP_PORT: '0', QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_POSTGRES_PORT: '0' },

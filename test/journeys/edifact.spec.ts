@@ -1,3 +1,4 @@
+import { PlaceColumns } from '@quayside/canonical';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testGateway, type TestGateway } from '../support/gateway.js';
 import { waitFor } from '../support/wait-for.js';
@@ -113,11 +114,10 @@ it('turns order response, despatch advice and invoice into Odoo records, and ans
 it('keeps where each field came from: the bytes of the price basis are in the message', async () => {
   const bytes = interchange('REF3', [invoic.map((segment) => segment.replace('IN-1', 'IN-3'))]);
   const dropped = await test.drop('again.edi', bytes, 'nordwind');
-  const [row] = await test.database.query<{ provenance: Record<string, { offset: number; length: number }> }>(
-    'select provenance from document where id = $1',
-    [dropped.documents[0]?.id],
-  );
-  const place = row?.provenance['/lines/0/price/basis'];
+  const [row] = await test.database.query<{ places: Buffer }>('select places from document where id = $1', [
+    dropped.documents[0]?.id,
+  ]);
+  const place = new PlaceColumns(new Uint8Array(row?.places ?? [])).origin('/lines/0/price/basis');
   expect(bytes.subarray(place?.offset, (place?.offset ?? 0) + (place?.length ?? 0)).toString()).toBe('100');
 });
 

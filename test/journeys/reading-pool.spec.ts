@@ -16,7 +16,7 @@ if (!acme) throw new Error('no profile of acme');
 const { hash } = must(compilePartner(acme));
 const bytes = interchange([acknowledgement('P00001', [])]);
 
-const usual: PoolLimits = { threads: 3, cpuSeconds: 60, memoryMb: 256 };
+const usual: PoolLimits = { threads: 3, cpuSeconds: 60, memoryMb: 256, mostLines: 1000 };
 const pools: ReadingPool[] = [];
 afterEach(async () => {
   await Promise.all(pools.splice(0).map((pool) => pool.close()));
@@ -89,6 +89,13 @@ describe('reading in threads', () => {
     const failed = read(pool, { chunks: chunksOf(bytes.subarray(0, 300), ...(await all(slowly()))) });
     await expect(failed).rejects.toEqual(new ReadingLimit('reading-cpu', 0.000_001));
     expect(await read(openPool())).toBe(1);
+  });
+
+  it('names the limit when a document has more lines than it may have', async () => {
+    const line = { number: '1', item: 'BOLT-M8', quantity: '100', price: '18.4' };
+    const long = interchange([acknowledgement('P00001', [line, { ...line, number: '2' }])]);
+    const failed = read(openPool({ mostLines: 1 }), { chunks: chunksOf(long) });
+    await expect(failed).rejects.toEqual(new ReadingLimit('reading-lines', 1));
   });
 
   it('ends a thread that needs too much memory, names the limit, and goes on with another one', async () => {

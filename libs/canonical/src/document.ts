@@ -1,6 +1,7 @@
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import { type ApplicationAnswer, applicationAdviceSchema } from './application-advice.js';
+import { type Fits, fitsOf } from './fits.js';
 import { inventoryReportSchema } from './inventory-report.js';
 import { creditNoteSchema, invoiceSchema } from './invoice.js';
 import { orderAcknowledgementSchema, orderChangeAcknowledgementSchema } from './order-acknowledgement.js';
@@ -47,6 +48,9 @@ export const documentSchema = z.discriminatedUnion('type', [
 /** What a set means, whoever sent it and in whatever syntax. */
 export type CanonicalDocument = z.infer<typeof documentSchema>;
 
+/** True when `documentSchema` accepts the value as it is. For its words, ask the schema. */
+export const fitsDocument: Fits = fitsOf(documentSchema);
+
 export const documentTypes = Object.keys(documentSchemas) as readonly DocumentType[];
 
 /** Documents that change something in the ERP. The others are read, stored, shown and searched. */
@@ -85,7 +89,7 @@ export function orderNumbers(document: CanonicalDocument): string[] {
     case 'invoice':
     case 'credit-note':
     case 'receiving-advice':
-      return named([document.orderNumber, ...document.lines.map((line) => line.orderNumber)]);
+      return namedByLines(document.orderNumber, document.lines);
     case 'remittance':
       return named(document.items.map((item) => item.orderNumber));
     case 'application-advice':
@@ -97,6 +101,19 @@ export function orderNumbers(document: CanonicalDocument): string[] {
       return assertNever(document);
   }
 }
+
+/** Where each line names its order the lines decide: a head that says MULTI, NA or the first of them names none more. */
+function namedByLines(
+  head: string | undefined,
+  lines: readonly { readonly orderNumber?: string | undefined }[],
+): string[] {
+  const all = lines.map((line) => line.orderNumber);
+  const decide = all.length > 0 && all.every((number) => number !== undefined);
+  return named(decide || (head !== undefined && saysNone.test(head)) ? all : [head, ...all]);
+}
+
+/** What partners write where a number must stand and there is none, or are several. */
+const saysNone = /^(?:multi(?:ple)?|various|several|div(?:erse)?|n\/?a|none|unknown|see lines?|[-.0]+)$/i;
 
 // Where it answers an order and names it only as what it answers, that is the number of the order.
 function orderAnswered({ orderNumber, setType, number }: ApplicationAnswer): string | undefined {

@@ -40,6 +40,7 @@ export {
   type DocumentType,
   documentSchemas,
   documentSchema,
+  fitsDocument,
   documentTypes,
   documentJsonSchema,
   isDeliverable,
@@ -54,8 +55,11 @@ export {
   adjustments,
   changesPayable,
   extended,
+  billTotal,
   goodsTotal,
+  lineAdjustments,
   lineAmount,
+  lineNet,
   orderTotal,
   payable,
   unitPrice,
@@ -67,4 +71,7 @@ export { PlaceColumns } from './provenance/place-columns.js';
 export { PlaceColumnsBuilder } from './provenance/place-columns-builder.js';
 export { noPlaces } from './provenance/no-places.js';
 export { placesFromJson } from './provenance/places-from-json.js';
+export { type CanonicalText, canonicalText } from './canonical-text.js';
 export { contentHash, canonicalJson } from './content-hash.js';
+export { inNormalForm } from './signs.js';
+export { headPromise, linePromises, type PromisedDay } from './promise.js';

@@ -11,7 +11,7 @@ export interface Mentions {
 /** Every number that a document speaks of. */
 export function mentionsOf(document: CanonicalDocument): Mentions {
   const names = new Set<string>();
-  collect(document, names, []);
+  collect(document, names, '', '');
   return { answers: [...new Set(answered(document))], names: [...names] };
 }
 
@@ -50,21 +50,19 @@ const listed: ReadonlySet<string> = new Set(['references', 'identifiers', 'error
 /** Nobody is found by an account of a bank or by a telephone. */
 const left: ReadonlySet<string> = new Set(['accounts', 'contacts', 'parties']);
 
-function collect(value: unknown, into: Set<string>, path: readonly string[]): void {
+/** `key` names the member that holds the value, and `within` the one around that; a list is named like its elements. */
+function collect(value: unknown, into: Set<string>, key: string, within: string): void {
   if (typeof value === 'string') {
-    if (isNumber(path)) into.add(value.toUpperCase());
-    return;
+    if (isNumber(key, within)) into.add(value.toUpperCase());
+  } else if (Array.isArray(value)) {
+    for (const each of value) collect(each, into, key, within);
+  } else if (value !== null && typeof value === 'object') {
+    const object = value as Readonly<Record<string, unknown>>;
+    for (const name of Object.keys(object)) if (!left.has(name)) collect(object[name], into, name, key);
   }
-  if (Array.isArray(value)) {
-    for (const each of value) collect(each, into, path);
-    return;
-  }
-  if (value === null || typeof value !== 'object') return;
-  for (const [key, inner] of Object.entries(value)) if (!left.has(key)) collect(inner, into, [...path, key]);
 }
 
-function isNumber(path: readonly string[]): boolean {
-  const [key = '', within = ''] = [path.at(-1), path.at(-2)];
+function isNumber(key: string, within: string): boolean {
   if (key === 'value') return listed.has(within);
   if (key === 'serials') return true;
   // The number of a line is no name of anything.

@@ -69,6 +69,7 @@ export type {
   ChannelRow,
   DispatchRow,
   DocumentRow,
+  NewDocument,
   EffectRow,
   ExceptionRow,
   FileRow,
@@ -77,6 +78,7 @@ export type {
   WrapperKind,
 } from './model/rows.js';
 export { largeArrival } from './model/large-arrival.js';
+export { jsonText, type JsonText } from './model/json-text.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
 export type { ControlNumber, ControlText } from './model/control-number.js';
 export type { FileId } from './model/file-id.js';
@@ -104,7 +106,7 @@ export {
   type Wrappers,
   type WrapperWrites,
 } from './ports/wrappers.js';
-export type { LivePartner, PartnerBook, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
+export type { LivePartner, PartnerBook, ReadDocument, Reading, ReadEvent, ReadRequest } from './ports/reading.js';
 export type { Backlog, Backlogs } from './ports/backlogs.js';
 export type { ChannelPorts, Ports } from './ports/ports.js';
 export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';

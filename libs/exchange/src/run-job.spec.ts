@@ -1,6 +1,7 @@
 import { acknowledgement, interchange, openHeart, order, orderedLines } from '@quayside/heart';
 import { describe, expect, it } from 'vitest';
 import { runJob, sweep } from './run-job.js';
+import { jsonText } from './model/json-text.js';
 
 const bytes = interchange([acknowledgement('P00001', orderedLines)]);
 
@@ -88,9 +89,11 @@ describe('turns', () => {
     );
     const [own] = heart.twin.rows.documents();
     if (!own) throw new Error('no document');
+    const document = own.document && jsonText(JSON.stringify(own.document));
     for (let n = 0; n < 200; n += 1) {
       const id = heart.ports.id();
-      await heart.ports.store.commit((tx) => tx.insertDocument({ ...own, id, lane: `lane ${n}`, version: n + 2 }));
+      const row = { ...own, id, lane: `lane ${n}`, version: n + 2, document, leftovers: jsonText('[]') };
+      await heart.ports.store.commit((tx) => tx.insertDocument(row));
     }
     heart.erp.away = undefined;
     heart.pass(3600_000);

@@ -5,4 +5,5 @@
  */
 export { startStandIn, type StandIn, type StandInOptions } from './server.js';
 export { seedStandIn } from './seed.js';
-export { memoryRecords, type StandInRecords, type StandInRow, type StandInTransaction } from './orm/records.js';
+export { memoryRecords, type MemoryRecords } from './orm/memory-records.js';
+export type { StandInRecords, StandInRow, StandInTransaction } from './orm/records.js';

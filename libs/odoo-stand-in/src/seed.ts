@@ -1,9 +1,9 @@
 import { create } from './orm/orm.js';
 import { call } from './orm/call.js';
-import { Database } from './orm/database.js';
+import type { Database } from './orm/database.js';
 import type { Values } from './orm/values.js';
 import type { StandInRecords } from './orm/records.js';
-import { registry } from './models/registry.js';
+import { onRecords } from './on-records.js';
 
 export interface SeedOptions {
   readonly records: StandInRecords;
@@ -14,15 +14,17 @@ export interface SeedOptions {
 /** Fills the stand-in with what the demonstration needs, once: a second call changes nothing. Answers the order numbers. */
 export async function seedStandIn({ records, today }: SeedOptions): Promise<readonly string[]> {
   return records.transaction(async (transaction) => {
-    const db = new Database(registry, await transaction.all());
-    if (db.all('res.currency').length === 0) {
-      seedBase(db);
-      seedGoods(db);
-      for (const order of orders) seedOrder(db, order, today ?? new Date().toISOString().slice(0, 10));
-      await db.flush(transaction);
-    }
+    const { db } = await onRecords(transaction, (each) => seed(each, today ?? new Date().toISOString().slice(0, 10)));
+    await db.flush(transaction);
     return orders.map((_, index) => `P${String(index + 1).padStart(5, '0')}`);
   });
+}
+
+function seed(db: Database, today: string): void {
+  if (db.all('res.currency').length > 0) return;
+  seedBase(db);
+  seedGoods(db);
+  for (const order of orders) seedOrder(db, order, today);
 }
 
 const units: readonly (readonly [externalId: string | undefined, name: string, factor: number])[] = [

@@ -1,12 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Json } from './orm/json.js';
 import { call } from './orm/call.js';
-import { Database } from './orm/database.js';
 import { accessError, StandInFault } from './orm/fault.js';
 import type { Values } from './orm/values.js';
 import { recordPage } from './page.js';
 import type { StandInRecords } from './orm/records.js';
-import { registry } from './models/registry.js';
+import { onRecords } from './on-records.js';
 
 export interface StandInOptions {
   readonly records: StandInRecords;
@@ -38,8 +37,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 /** One call is one transaction. */
 async function runCall(records: StandInRecords, model: string, method: string, body: Values): Promise<Json> {
   return records.transaction(async (transaction) => {
-    const db = new Database(registry, await transaction.all());
-    const outcome = call(db, model, method, body);
+    const { db, result: outcome } = await onRecords(transaction, (each) => call(each, model, method, body));
     if (outcome.keep) await db.flush(transaction);
     return outcome.answer;
   });
@@ -73,8 +71,8 @@ async function page(options: StandInOptions, path: string): Promise<Reply> {
   if (path === '/web/version') {
     return { status: 200, body: { version_info: [19, 0, 0, 'final', 0, ''], version: '19.0 (stand-in)' } };
   }
-  const found = await options.records.transaction(async (transaction) =>
-    recordPage(new Database(registry, await transaction.all()), path),
+  const found = await options.records.transaction(
+    async (transaction) => (await onRecords(transaction, (db) => recordPage(db, path))).result,
   );
   return found === undefined ? notHere : { status: 200, body: found, html: true };
 }

@@ -23,12 +23,12 @@ describe('readConfig', () => {
   });
 
   it('bounds what one partner may have waiting and what reading may use, and says within what', () => {
-    expect(read({})).toMatchObject({ value: { backlog: 1000, reading: { cpuSeconds: 60, memoryMb: 512 } } });
+    expect(read({})).toMatchObject({ value: { backlog: 1000, reading: { cpuSeconds: 60, memoryMb: 128, mostLines: 25_000 } } });
     expect(read({ QUAYSIDE_BACKLOG: '5', QUAYSIDE_READING_MEMORY_MB: 'much' })).toEqual({
       ok: false,
       error: [
         'QUAYSIDE_BACKLOG="5" is not valid: expected a whole number from 10 to 100000, such as 1000',
-        'QUAYSIDE_READING_MEMORY_MB="much" is not valid: expected a whole number from 128 to 100000, such as 512',
+        'QUAYSIDE_READING_MEMORY_MB="much" is not valid: expected a whole number from 64 to 100000, such as 128',
       ],
     });
   });

@@ -55,6 +55,7 @@ export interface Config extends Doors {
     /** Of CPU time, for each MiB. */
     readonly cpuSeconds: number;
     readonly memoryMb: number;
+    readonly mostLines: number;
   };
   readonly profileDirectory: string;
   readonly mappingDirectory: string;
@@ -99,7 +100,8 @@ const environment = z.object({
   QUAYSIDE_POSTGRES_PORT: port(defaultPorts.QUAYSIDE_POSTGRES_PORT),
   QUAYSIDE_BACKLOG: count(1_000, 10),
   QUAYSIDE_READING_CPU_SECONDS: count(60),
-  QUAYSIDE_READING_MEMORY_MB: count(512, 128),
+  QUAYSIDE_READING_MEMORY_MB: count(128, 64),
+  QUAYSIDE_READING_LINES: count(25_000, 1_000),
   QUAYSIDE_PROFILES: z.string().min(1).optional(),
   QUAYSIDE_MAPPINGS: z.string().min(1).optional(),
   QUAYSIDE_SECRETS: z.string().min(1).optional(),
@@ -133,7 +135,11 @@ function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnect
     sftp: sftpOf(value),
     postgresPort: value.QUAYSIDE_POSTGRES_PORT,
     backlog: value.QUAYSIDE_BACKLOG,
-    reading: { cpuSeconds: value.QUAYSIDE_READING_CPU_SECONDS, memoryMb: value.QUAYSIDE_READING_MEMORY_MB },
+    reading: {
+      cpuSeconds: value.QUAYSIDE_READING_CPU_SECONDS,
+      memoryMb: value.QUAYSIDE_READING_MEMORY_MB,
+      mostLines: value.QUAYSIDE_READING_LINES,
+    },
     profileDirectory: path.resolve(root, value.QUAYSIDE_PROFILES ?? 'partner-profiles'),
     mappingDirectory: path.resolve(root, value.QUAYSIDE_MAPPINGS ?? 'mappings'),
     secretDirectory: path.resolve(root, value.QUAYSIDE_SECRETS ?? path.join(value.QUAYSIDE_DATA ?? 'var', 'secrets')),

@@ -1,36 +1,34 @@
 import { PlaceColumns } from '@quayside/canonical';
-import type { ReadEvent } from '@quayside/exchange';
+import type { ReadDocument, ReadEvent } from '@quayside/exchange';
 
 type SetEvent = Extract<ReadEvent, { kind: 'set' }>;
-type Translated = SetEvent['translation']['documents'][number];
 
-/** An event as it crosses from one thread to the other: places as bytes, which nobody copies. */
+/** A document as it crosses from one thread to the other: what grows with it is bytes, which nobody copies. */
+type DocumentHandedOver = Omit<ReadDocument, 'provenance'> & { readonly provenance: Uint8Array<ArrayBuffer> };
+
+/** An event as it crosses. */
 export type HandedOver =
-  | Exclude<ReadEvent, SetEvent>
-  | (Omit<SetEvent, 'translation'> & {
-      readonly translation: Omit<SetEvent['translation'], 'documents'> & {
-        readonly documents: readonly (Omit<Translated, 'provenance'> & {
-          readonly provenance: Uint8Array<ArrayBuffer>;
-        })[];
-      };
-    });
+  Exclude<ReadEvent, SetEvent> | (Omit<SetEvent, 'documents'> & { readonly documents: readonly DocumentHandedOver[] });
 
 export function handedOver(event: ReadEvent): HandedOver {
   if (event.kind !== 'set') return event;
-  const documents = event.translation.documents.map((each) => ({ ...each, provenance: each.provenance.toBytes() }));
-  return { ...event, translation: { ...event.translation, documents } };
+  return { ...event, documents: event.documents.map((each) => ({ ...each, provenance: each.provenance.toBytes() })) };
 }
 
 /** The memory of an event that changes hands instead of being copied. */
 export function transferred(event: HandedOver): ArrayBuffer[] {
-  return event.kind === 'set' ? event.translation.documents.map((each) => each.provenance.buffer) : [];
+  if (event.kind !== 'set') return [];
+  return event.documents.flatMap(({ document, leftovers, provenance }) => [
+    document.buffer,
+    leftovers.buffer,
+    provenance.buffer,
+  ]);
 }
 
 export function takenOver(event: HandedOver): ReadEvent {
   if (event.kind !== 'set') return event;
-  const documents = event.translation.documents.map((each) => ({
-    ...each,
-    provenance: new PlaceColumns(each.provenance),
-  }));
-  return { ...event, translation: { ...event.translation, documents } };
+  return {
+    ...event,
+    documents: event.documents.map((each) => ({ ...each, provenance: new PlaceColumns(each.provenance) })),
+  };
 }

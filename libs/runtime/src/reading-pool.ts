@@ -3,6 +3,8 @@ import { takenOver } from './handed-over.js';
 import { ReadingThread, type ThreadLimits } from './reading-thread.js';
 
 export interface PoolLimits extends ThreadLimits {
+  /** Of one document. */
+  readonly mostLines: number;
   /** At once. Large readings, of whomever, leave one of them to small ones. */
   readonly threads: number;
 }
@@ -38,7 +40,7 @@ export class ReadingPool implements Reading {
     let usable = false;
     const source = chunks[Symbol.asyncIterator]();
     try {
-      let answer = await thread.ask({ kind: 'start', request });
+      let answer = await thread.ask({ kind: 'start', request: { ...request, mostLines: this.limits.mostLines } });
       for (; answer.kind !== 'done';) {
         yield* answer.events.map(takenOver);
         const chunk = await source.next();

@@ -1,4 +1,4 @@
-import type { ReadRequest } from '@quayside/exchange';
+import type { ReadingLimit, ReadRequest } from '@quayside/exchange';
 import type { HandedOver } from './handed-over.js';
 
 // What main thread and reading worker say to each other. The worker asks for each chunk when it has handed over what came
@@ -12,4 +12,5 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'more'; readonly events: readonly HandedOver[] }
   | { readonly kind: 'done'; readonly events: readonly HandedOver[] }
-  | { readonly kind: 'broken'; readonly message: string; readonly stack: string | undefined };
+  | { readonly kind: 'broken'; readonly message: string; readonly stack: string | undefined }
+  | { readonly kind: 'beyond-limit'; readonly code: ReadingLimit['code']; readonly limit: number };

@@ -14,9 +14,11 @@ export interface ThreadLimits {
   readonly lookMs?: number;
 }
 
-type Answer = Exclude<FromWorker, { kind: 'broken' }>;
+type Answer = Extract<FromWorker, { events: unknown }>;
 
 const usualLookMs = 1_000;
+/** What was made last and is mostly garbage: three times as much, as is usual, is kept by each thread and never given back. */
+const youngMb = 16;
 
 /** A worker thread that reads. Whatever throws here leaves it in no state to go on: it is to be ended. */
 export class ReadingThread {
@@ -24,7 +26,8 @@ export class ReadingThread {
   readonly #known = new Set<string>();
 
   constructor(private readonly limits: ThreadLimits) {
-    this.#worker = new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } });
+    const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: youngMb };
+    this.#worker = new Worker(workerFile(), { resourceLimits });
     // An idle thread must not keep a process alive that wants to end; and that it could not start, who asks it hears.
     this.#worker.unref();
     this.#worker.on('error', () => undefined);
@@ -38,6 +41,7 @@ export class ReadingThread {
   async ask(message: ToWorker): Promise<Answer> {
     if (message.kind === 'start') this.#known.add(message.request.hash);
     const answer = await this.#answer(message);
+    if (answer.kind === 'beyond-limit') throw new ReadingLimit(answer.code, answer.limit);
     if (answer.kind === 'broken') throw Object.assign(new Error(answer.message), { stack: answer.stack ?? '' });
     return answer;
   }

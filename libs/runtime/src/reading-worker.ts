@@ -1,4 +1,4 @@
-import { readInProcess } from '@quayside/exchange';
+import { readInProcess, ReadingLimit } from '@quayside/exchange';
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { type HandedOver, handedOver, transferred } from './handed-over.js';
 import type { FromWorker, ToWorker } from './reading-protocol.js';
@@ -13,7 +13,7 @@ function serve(port: MessagePort): void {
   const waiting: ((message: ToWorker) => void)[] = [];
   const next = () => new Promise<ToWorker>((resolve) => waiting.push(resolve));
   const say = (message: FromWorker) =>
-    port.postMessage(message, message.kind === 'broken' ? [] : message.events.flatMap(transferred));
+    port.postMessage(message, 'events' in message ? message.events.flatMap(transferred) : []);
 
   port.on('message', (message: ToWorker) => {
     if (message.kind === 'start') void read(message.request);
@@ -39,6 +39,7 @@ function serve(port: MessagePort): void {
       for await (const event of reading.read({ ...request, chunks: chunks() })) events.push(handedOver(event));
       say({ kind: 'done', events: handOver() });
     } catch (error) {
+      if (error instanceof ReadingLimit) return say({ kind: 'beyond-limit', code: error.code, limit: error.limit });
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
       say({ kind: 'broken', message, stack });
     }

@@ -21,6 +21,8 @@ import { Installation1700000000180 } from './migrations/0015-installation.js';
 import { Turns1700000000190 } from './migrations/0016-turns.js';
 import { KnownAddresses1700000000200 } from './migrations/0017-known-addresses.js';
 import { WriteProbe1700000000210 } from './migrations/0018-write-probe.js';
+import { Places1700000000220 } from './migrations/0019-places.js';
+import { NamesInTheStandIn1700000000230 } from './migrations/0020-names-in-the-stand-in.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -77,6 +79,8 @@ const migrations = [
   Turns1700000000190,
   KnownAddresses1700000000200,
   WriteProbe1700000000210,
+  Places1700000000220,
+  NamesInTheStandIn1700000000230,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

@@ -1,8 +1,16 @@
+import { orderAcknowledgementSchema, placesFromJson } from '@quayside/canonical';
 import type { BusinessKey } from '@quayside/exchange';
 import type { DocumentRow, Tx } from '@quayside/exchange';
 import { describe, expect, it } from 'vitest';
-import { at, fresh, insertArrival, insertDocument, insertFile, newDocument } from './rows.js';
+import { at, fresh, insertArrival, insertDocument, insertFile, newDocument, recorded } from './rows.js';
 import { meet, type Given } from './store-under-test.js';
+
+const acknowledgement = orderAcknowledgementSchema.parse({
+  type: 'order-acknowledgement',
+  number: 'P00001',
+  orderNumber: 'P00001',
+  lines: [],
+});
 
 const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 
@@ -15,9 +23,14 @@ export function documentContract(given: Given): void {
         findings: [{ code: 'x', severity: 'warn', message: 'look', offset: 1, length: 2 }],
         answers: ['P00002'],
         length: 5_000_000_000,
+        document: acknowledgement,
+        provenance: placesFromJson({
+          '/number': { offset: 4_900_000_000, length: 7, tag: 'BAK', segment: 2, element: 3 },
+        }),
+        leftovers: [{ offset: 7, length: 2, tag: 'REF', segment: 3, element: 1, text: 'é"' }],
         replaces: crypto.randomUUID(),
       });
-      await given().store.commit((tx) => tx.insertDocument(row));
+      await given().store.commit((tx) => tx.insertDocument(recorded(row)));
       expect(await given().store.document(row.id)).toEqual(row);
       expect(await given().store.document(crypto.randomUUID())).toBeUndefined();
     });
@@ -57,7 +70,7 @@ export function documentContract(given: Given): void {
       const decide = (contentHash: string) => async (tx: Tx) => {
         await tx.lockKey(businessKey);
         const earlier = await tx.latest(businessKey as BusinessKey);
-        await tx.insertDocument(newDocument(of, { businessKey: businessKey as BusinessKey, contentHash }));
+        await tx.insertDocument(recorded(newDocument(of, { businessKey: businessKey as BusinessKey, contentHash })));
         return earlier?.contentHash;
       };
       const [, second] = await meet(given(), decide('first'), decide('second'));
@@ -73,7 +86,7 @@ export function documentContract(given: Given): void {
       const finding = { code: 'truncated', severity: 'fatal', message: 'cut off' } as const;
       const row = newDocument(of, { findings: [found], state: 'held' });
       await store.commit(async (tx) => {
-        await tx.insertDocument(row);
+        await tx.insertDocument(recorded(row));
         const about = { subjectKind: 'inbound', subject: row.id, partner: 'acme', owner: 'onboarding' } as const;
         await tx.openException({ ...about, code: 'held', message: 'held' }, at(0));
         await tx.rejectInserted(of.id, [0, 7], finding);

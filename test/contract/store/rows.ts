@@ -1,5 +1,5 @@
 import { noPlaces } from '@quayside/canonical';
-import type { FileId } from '@quayside/exchange';
+import { jsonText, type FileId } from '@quayside/exchange';
 import type { BusinessKey } from '@quayside/exchange';
 import type { Account } from '@quayside/partners';
 import { randomUUID } from 'node:crypto';
@@ -9,6 +9,7 @@ import type {
   DocumentRow,
   FileRow,
   NewArrival,
+  NewDocument,
   NewDispatch,
   NewFile,
   Store,
@@ -135,6 +136,15 @@ export function newDocument(arrival: ArrivalRow, values: Partial<DocumentRow> = 
   };
 }
 
+/** A document as it is recorded. */
+export function recorded(row: DocumentRow): NewDocument {
+  return {
+    ...row,
+    document: row.document && jsonText(JSON.stringify(row.document)),
+    leftovers: jsonText(JSON.stringify(row.leftovers)),
+  };
+}
+
 /** A document of an arrival that is read already. */
 export async function insertDocument(
   given: StoreUnderTest,
@@ -145,7 +155,7 @@ export async function insertDocument(
   const row = newDocument(arrival, rest);
   await given.store.commit(async (tx) => {
     if (!of) await tx.move('arrival', { ...arrival, state: 'received' }, 'read');
-    await tx.insertDocument(row);
+    await tx.insertDocument(recorded(row));
   });
   return found(await given.store.document(row.id));
 }

@@ -59,7 +59,7 @@ async function readingOf(
   })) {
     if (event.kind === 'end') findings.push(...event.reading.findings);
     else if (event.kind === 'file-end') findings.push(...event.findings);
-    else findings.push(...event.set.findings, ...event.translation.findings);
+    else findings.push(...event.set.findings, ...event.findings);
   }
   expect(performance.now() - from).toBeLessThan(soonMs);
   return {

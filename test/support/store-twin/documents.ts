@@ -1,4 +1,4 @@
-import type { DocumentRow, Reads, Tx } from '@quayside/exchange';
+import type { DocumentRow, JsonText, Reads, Tx } from '@quayside/exchange';
 import { inOrder } from './database/in-order.js';
 import type { Rows } from './database/rows.js';
 import { keyed, table } from './database/table.js';
@@ -32,10 +32,19 @@ export function documentReads(rows: Rows): Pick<Reads, 'document' | 'documentsOf
   };
 }
 
+function valueOf(text: JsonText): unknown {
+  return JSON.parse(Buffer.from(text).toString());
+}
+
 export function documentWrites(tx: Transaction): Pick<Tx, 'insertDocument' | 'rejectInserted' | 'lockKey'> {
   return {
     async insertDocument(row) {
-      await tx.insert(documents, row);
+      const { document, leftovers } = row;
+      await tx.insert(documents, {
+        ...row,
+        document: document && (valueOf(document) as DocumentRow['document']),
+        leftovers: valueOf(leftovers) as DocumentRow['leftovers'],
+      });
     },
     async rejectInserted(arrival, sets, finding) {
       const rejected = await tx.update(

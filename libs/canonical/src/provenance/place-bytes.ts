@@ -56,11 +56,11 @@ function writeColumn(writer: VarintWriter, column: ArrayLike<number>, rows: numb
 }
 
 function writeItems(writer: VarintWriter, table: PlaceTable): void {
-  const counts = new ItemCounts(table.patterns, table.words);
+  const counts = new ItemCounts(table);
   const last: number[] = [];
   for (let row = 0; row < table.rows; row++) {
     const from = numberAt(table.itemsFrom, row) ?? 0;
-    const count = counts.of(table.field[row] ?? 0, table.path[row] ?? 0);
+    const count = counts.of(row);
     for (let n = 0; n < count; n++) {
       const item = table.items[from + n] ?? 0;
       writer.writeSigned(item - (last[n] ?? 0));
@@ -84,14 +84,14 @@ function readItems(
   reader: VarintReader,
   table: Pick<PlaceTable, 'rows' | 'patterns' | 'words' | 'field' | 'path'>,
 ): Pick<PlaceTable, 'items' | 'itemsFrom'> {
-  const counts = new ItemCounts(table.patterns, table.words);
+  const counts = new ItemCounts(table);
   const itemsFrom = new Uint32Array(table.rows);
   const items = new Uint32Array(reader.left);
   const last: number[] = [];
   let length = 0;
   for (let row = 0; row < table.rows; row++) {
     itemsFrom[row] = length + 1;
-    const count = counts.of(table.field[row] ?? 0, table.path[row] ?? 0);
+    const count = counts.of(row);
     for (let n = 0; n < count; n++) {
       const item = (last[n] ?? 0) + reader.readSigned();
       if (!(item >= 0 && item < 2 ** 32)) throw new RangeError(`an item is ${item}`);
@@ -104,15 +104,20 @@ function readItems(
 
 /** How many items a row has: those of its pattern, and the numbers of its path. */
 class ItemCounts {
-  readonly #stars: readonly number[];
-  readonly #holes: readonly number[];
+  readonly #stars: Uint32Array;
+  readonly #holes: Uint32Array;
+  readonly #hasPaths: boolean;
 
-  constructor(patterns: readonly string[], words: readonly string[]) {
-    this.#stars = patterns.map((pattern) => new FieldPattern(pattern).stars);
-    this.#holes = words.map(holesIn);
+  constructor(private readonly table: Pick<PlaceTable, 'patterns' | 'words' | 'field' | 'path'>) {
+    // A row without a field, or without a path, has 0 in its column.
+    this.#stars = Uint32Array.from([0, ...table.patterns.map((pattern) => new FieldPattern(pattern).stars)]);
+    this.#holes = Uint32Array.from([0, ...table.words.map(holesIn)]);
+    this.#hasPaths = table.path.length > 0;
   }
 
-  of(field: number, path: number): number {
-    return (this.#stars[field - 1] ?? 0) + (this.#holes[path - 1] ?? 0);
+  of(row: number): number {
+    const { field, path } = this.table;
+    const stars = this.#stars[field[row] ?? 0] ?? 0;
+    return this.#hasPaths ? stars + (this.#holes[path[row] ?? 0] ?? 0) : stars;
   }
 }

@@ -3,14 +3,14 @@ import type { FindingCode } from '../findings/catalog.js';
 import { finding } from '../findings/edi-finding.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { type GroupHead, type SetReading, setReading, type SetVerdict } from '../reading.js';
-import type { Loop, Span } from '../segment.js';
+import type { Span } from '../segment.js';
 import { SetBuilder } from '../structure/set-builder.js';
-import { outside, SetIndex, treeOf } from '../structure/set-index.js';
+import { outside, SetIndex } from '../structure/set-index.js';
 import { validationPolicy, type ValidationCheck, type ValidationPolicy } from '../validation/policy.js';
 import { defaultLimits, type ReaderOptions } from './options.js';
 import { Reporter } from '../validation/reporter.js';
 import { checksOf, type SetChecks } from '../validation/set-checks.js';
-import { checkTotals } from '../validation/totals.js';
+import { SetTotals } from '../validation/totals.js';
 import { validateSegment } from '../validation/validate-segment.js';
 import { checkZeroBytes } from '../validation/zero-bytes.js';
 
@@ -65,6 +65,7 @@ export class SetInProgress {
   private readonly builder: SetBuilder | undefined;
   /** Without a dictionary the segments stand side by side. */
   private readonly flat: SetIndex;
+  private readonly totals: SetTotals | undefined;
   private readonly trailing: boolean;
   /** Something of the set was left out. */
   private partial = false;
@@ -88,6 +89,7 @@ export class SetInProgress {
     if (match !== undefined) {
       this.builder = new SetBuilder(match.definition, this.reporter);
       this.checks = checksOf(match.definition);
+      if (this.reporter.checks('totals')) this.totals = new SetTotals(start.syntax, start.type);
     }
     if (match?.finding !== undefined) this.fallBack(match.finding.message);
     if (match === undefined) this.reportNoDictionary();
@@ -103,10 +105,16 @@ export class SetInProgress {
     if (this.end - this.offset > this.rules.setBytes) return this.overflow(segment);
     if (this.builder === undefined) this.flat.add(segment, segment.tag, outside);
     else this.builder.add(segment);
-    const check = this.checks?.of(segment.tag);
-    if (check === undefined) checkZeroBytes(segment, this.reporter);
-    else validateSegment(segment, check, this.reporter);
+    this.check(segment);
     if (this.trailing) this.checkTrailing(segment);
+  }
+
+  private check(segment: LexedSegment): void {
+    const check = this.checks?.of(segment);
+    if (check === undefined) return checkZeroBytes(segment, this.reporter);
+    validateSegment(segment, check, this.reporter);
+    const { builder, totals } = this;
+    if (check.isTotalled && totals !== undefined) totals.add(segment, builder?.isWithin(totals.lineLoop) === true);
   }
 
   /** A segment of the set that was too large to keep. */
@@ -133,7 +141,8 @@ export class SetInProgress {
   /** The finished set. */
   finish(): SetReading {
     const content = this.builder?.finish() ?? this.flat;
-    this.checkTotals(treeOf(content));
+    // Totals of a set of which a part was left out say nothing.
+    if (!this.partial) this.totals?.check(this.reporter);
     const { type, release, reference, group, index, identifier } = this.start;
     const summary = {
       offset: this.offset,
@@ -155,12 +164,6 @@ export class SetInProgress {
   private fallBack(message: string): void {
     this.reporter.add(finding('dictionary-fallback', 'info', message, {}));
     this.reporter.lower(structureFindings);
-  }
-
-  /** Totals of a set of which a part was left out, or that was read as plain segments, say nothing. */
-  private checkTotals(tree: Loop): void {
-    if (this.builder === undefined || this.partial || !this.reporter.checks('totals')) return;
-    checkTotals(tree, this.start.syntax, this.reporter);
   }
 
   /** A set that nobody here expects is refused by its head, whatever it holds. */

@@ -2,4 +2,5 @@
 export const limitCodes = {
   'reading-cpu': { ta105: '024', e0085: '18' },
   'reading-memory': { ta105: '024', e0085: '18' },
+  'reading-lines': { ta105: '024', e0085: '18' },
 } as const;

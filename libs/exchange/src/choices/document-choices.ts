@@ -114,8 +114,7 @@ async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing):
       const wakes = await documentsOfSet(ports, tx, {
         arrival,
         sender,
-        set: event.set,
-        translation: event.translation,
+        read: event,
         replaces: row,
       });
       if (wakes) await wakeLanes(tx, sender.live.partner.id);

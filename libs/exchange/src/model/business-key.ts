@@ -1,10 +1,17 @@
-import type { CanonicalDocument } from '@quayside/canonical';
+import type { DocumentType } from '@quayside/canonical';
 import type { Brand } from '@quayside/std';
 import { keyText } from './found-by.js';
 import type { Usage } from './usage.js';
 
 /** What makes two documents the same one, whatever envelope carried them. */
 export type BusinessKey = Brand<string, 'BusinessKey'>;
+
+/** What a document is known by among those of its partner. */
+interface Keyed {
+  readonly type: DocumentType;
+  readonly number: string;
+  readonly release?: string | undefined;
+}
 
 /** Company, usage, partner, type and number; an order acknowledgement has no number of its own but with its release. */
 export function businessKeyOf(
@@ -13,7 +20,7 @@ export function businessKeyOf(
     usage,
     partner,
   }: { readonly company: number | undefined; readonly usage: Usage; readonly partner: string },
-  document: CanonicalDocument,
+  document: Keyed,
 ): BusinessKey {
   const number =
     document.type === 'order-acknowledgement' && document.release !== undefined

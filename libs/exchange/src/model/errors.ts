@@ -68,11 +68,21 @@ export class PeerNotTrusted extends Error {
 
 /** The settings that bound what reading may use, by the code of the finding that names them. */
 export const readingLimits = {
-  'reading-cpu': { setting: 'QUAYSIDE_READING_CPU_SECONDS', unit: 's of CPU time for each MiB' },
-  'reading-memory': { setting: 'QUAYSIDE_READING_MEMORY_MB', unit: 'MB of memory' },
+  'reading-cpu': {
+    setting: 'QUAYSIDE_READING_CPU_SECONDS',
+    why: (limit: number) => `reading it takes more than ${limit} s of CPU time for each MiB`,
+  },
+  'reading-memory': {
+    setting: 'QUAYSIDE_READING_MEMORY_MB',
+    why: (limit: number) => `reading it takes more than ${limit} MB of memory`,
+  },
+  'reading-lines': {
+    setting: 'QUAYSIDE_READING_LINES',
+    why: (limit: number) => `a document in it has more than ${limit} lines`,
+  },
 } as const;
 
-/** Reading needed more than we allow. Chance may have had its part in it: only the second time it is the content's fault. */
+/** Reading needed more than we allow. Chance may have had its part in CPU time and memory: only the second time it is the content's fault. */
 export class ReadingLimit extends Error {
   override readonly name = 'ReadingLimit';
 
@@ -81,7 +91,7 @@ export class ReadingLimit extends Error {
     /** What is allowed. */
     readonly limit: number,
   ) {
-    super(`reading it takes more than ${limit} ${readingLimits[code].unit}`);
+    super(readingLimits[code].why(limit));
   }
 }
 

@@ -7,6 +7,7 @@ import type { BusinessKey } from './business-key.js';
 import type { Usage } from './usage.js';
 import type { Applied, Effect } from './effect.js';
 import type { FileId } from './file-id.js';
+import type { JsonText } from './json-text.js';
 import type { ArrivalState, DispatchState, FileState, InboundState, Kind } from './states.js';
 
 /** How something comes in or goes out: the kinds of channels that a profile may agree on. */
@@ -112,6 +113,12 @@ export interface DocumentRow {
   readonly replaces: string | null;
   readonly receivedAt: Date;
 }
+
+/** A document that is recorded: what grows with it is text that nobody parses meanwhile. */
+export type NewDocument = Omit<DocumentRow, 'document' | 'leftovers'> & {
+  readonly document: JsonText | null;
+  readonly leftovers: JsonText;
+};
 
 /** One effect of a document in the ledger: planned, then applied once. */
 export interface EffectRow {

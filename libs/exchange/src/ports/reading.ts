@@ -1,11 +1,31 @@
 import type { InterchangeReading, SetSummary } from '@quayside/edi';
-import type { Translation } from '@quayside/mapping';
+import type { DocumentType } from '@quayside/canonical';
 import type { Partner, ProfileSources } from '@quayside/partners';
 import type { Finding } from '@quayside/std';
+import type { NewDocument } from '../model/rows.js';
+
+/** A document of a set: what is stored of it, and beside that what is decided by. The number of one that is not whole may be anything. */
+export interface ReadDocument extends Pick<
+  NewDocument,
+  'orderNumber' | 'orders' | 'answers' | 'names' | 'provenance' | 'leftovers' | 'findings' | 'contentHash'
+> {
+  readonly type: DocumentType;
+  readonly number: string;
+  /** Of an order acknowledgement, which has no number of its own without it. */
+  readonly release?: string;
+  readonly document: NonNullable<NewDocument['document']>;
+}
+
+/** What was read of a set. `findings` are those that belong to no document. */
+export interface ReadSet {
+  readonly set: SetSummary;
+  readonly documents: readonly ReadDocument[];
+  readonly findings: readonly Finding[];
+}
 
 /** What reading one interchange yields: its sets in order, each with what it means, and at last its envelope. */
 export type ReadEvent =
-  | { readonly kind: 'set'; readonly set: SetSummary; readonly translation: Translation }
+  | ({ readonly kind: 'set' } & ReadSet)
   | { readonly kind: 'end'; readonly reading: InterchangeReading }
   /** Of a file without an envelope: what is wrong with it as a whole, and the file as its sender gets it back. */
   | { readonly kind: 'file-end'; readonly findings: readonly Finding[]; readonly checked: Uint8Array | null };
@@ -24,11 +44,13 @@ export interface ReadRequest {
   readonly size?: number;
   /** An interchange when left out. */
   readonly format?: FileFormat;
+  /** How many lines, or other elements of a list, a document may have; any number, where it is not said. */
+  readonly mostLines?: number;
   /** Only the set with this index. */
   readonly only?: number;
 }
 
-/** Reads and translates outside the main thread, with limits on time and memory and with back-pressure. */
+/** Reads and translates outside the main thread, with limits and with back-pressure. Throws ReadingLimit beyond them. */
 export interface Reading {
   read(request: ReadRequest): AsyncIterable<ReadEvent>;
 }

@@ -10,6 +10,7 @@ import type {
   ExceptionRow,
   FileRow,
   JournalLine,
+  NewDocument,
   RemoteRow,
 } from '../model/rows.js';
 import type { Usage } from '../model/usage.js';
@@ -95,7 +96,7 @@ export interface Reads extends LoginReads, PauseReads, WrapperReads {
   /** What answers an arrival, in the order in which it was made, then by name. */
   dispatchesAnswering(arrival: string): Promise<readonly DispatchRow[]>;
   /** The row of this business key with the highest version, without those that were refused, rejected or replaced. */
-  latest(businessKey: BusinessKey): Promise<DocumentRow | undefined>;
+  latest(businessKey: BusinessKey): Promise<Pick<DocumentRow, 'id' | 'version' | 'contentHash'> | undefined>;
   /** The file that a request of this account made, by the key that the sender gave it. */
   fileOfRequest(account: Account, key: string): Promise<FileRow | undefined>;
   /** The highest version that this business key ever had; 0 before the first. */
@@ -201,7 +202,7 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, PauseWrites, Wrap
   insertFile(row: NewFile): Promise<FileRow>;
   /** A file is split once: a second arrival with the same index breaks the commit. */
   insertArrivals(rows: readonly NewArrival[]): Promise<void>;
-  insertDocument(row: DocumentRow): Promise<void>;
+  insertDocument(row: NewDocument): Promise<void>;
   /** `sealed` is what `content` holds where only the partner can read it, and the key that opens it. */
   insertDispatch(
     row: NewDispatch,

@@ -8,6 +8,7 @@ import {
 import type { SetSummary } from '@quayside/edi';
 import { describe, expect, it } from 'vitest';
 import type { BusinessKey } from '../model/business-key.js';
+import { jsonText } from '../model/json-text.js';
 import type { DocumentRow } from '../model/rows.js';
 import type { Tx } from '../ports/store.js';
 import { beginningOf, type Part } from './beginning.js';
@@ -21,7 +22,11 @@ const invoice = invoiceSchema.parse({ type: 'invoice', number: 'I1', total: '0',
 const creditNote = creditNoteSchema.parse({ type: 'credit-note', number: 'C1', total: '0', lines: [] });
 
 function part(document: CanonicalDocument | null, contentHash = 'new', more: Partial<Part> = {}): Part {
-  return { document, provenance: noPlaces, leftovers: [], findings: [], businessKey: key, contentHash, ...more };
+  const said = { type: document?.type ?? null, number: document?.number ?? null };
+  const mentioned = { orderNumber: null, orders: [], answers: [], names: [] };
+  const text = document && jsonText(JSON.stringify(document));
+  const read = { document: text, provenance: noPlaces, leftovers: jsonText('[]'), findings: [], contentHash };
+  return { ...said, ...mentioned, ...read, businessKey: key, ...more };
 }
 
 /** As much of a transaction as the rule asks, and what was asked, in order. */

@@ -1,7 +1,8 @@
 import { findingSentence } from '@quayside/canonical';
 import { isAcknowledgement, type SetSummary } from '@quayside/edi';
 import { isFatal } from '@quayside/std';
-import type { DocumentRow } from '../model/rows.js';
+import type { DocumentRow, NewDocument } from '../model/rows.js';
+import type { ReadDocument } from '../ports/reading.js';
 import type { Tx } from '../ports/store.js';
 import type { Why } from '../step/waiting.js';
 import type { Sender } from './identify.js';
@@ -15,10 +16,10 @@ export interface Beginning {
 }
 
 /** What one document of a set says, before it is a row. */
-export type Part = Pick<
-  DocumentRow,
-  'document' | 'provenance' | 'leftovers' | 'findings' | 'businessKey' | 'contentHash'
->;
+export type Part = Omit<ReadDocument, 'release' | keyof Unread> & Pick<NewDocument, keyof Unread | 'businessKey'>;
+
+/** What is not there where no mapping reads the set. */
+type Unread = Pick<NewDocument, 'type' | 'number' | 'document' | 'contentHash'>;
 
 /** The set that a document is of. */
 interface Begun {
@@ -61,9 +62,9 @@ async function firstOrRepeated(tx: Tx, part: Part): Promise<Beginning> {
     return { state: 'duplicate', version: earlier.version, what: `says the same as ${earlier.id}` };
   }
   const version = (await tx.highestVersion(key)) + 1;
-  const type = part.document?.type;
+  const { type } = part;
   if (type !== 'invoice' && type !== 'credit-note') return { state: 'accepted', version, what: `revision ${version}` };
-  const message = `${type === 'invoice' ? 'Invoice' : 'Credit note'} ${part.document?.number} was received before with other content. Refuse it, or accept it as is to change the bill.`;
+  const message = `${type === 'invoice' ? 'Invoice' : 'Credit note'} ${part.number} was received before with other content. Refuse it, or accept it as is to change the bill.`;
   return {
     state: 'held',
     version,

@@ -25,10 +25,13 @@ export async function withinLimits(
     await read();
   } catch (error) {
     if (!(error instanceof ReadingLimit)) throw error;
-    const before = await ports.store.attempt('arrival', arrival.id);
-    if (before?.error !== error.message) throw error;
+    if (error.code !== 'reading-lines' && !(await failedSo(ports, arrival, error))) throw error;
     await setAside(ports, arrival, file, sender, error);
   }
+}
+
+async function failedSo({ store }: Ports, arrival: Received, { message }: ReadingLimit): Promise<boolean> {
+  return (await store.attempt('arrival', arrival.id))?.error === message;
 }
 
 async function setAside(
@@ -45,7 +48,7 @@ async function setAside(
   const why: Why = {
     owner: 'operations',
     code,
-    message: `It was tried twice: ${message}. The limit is ${setting} (${limit}), an environment variable of the gateway. Raise it and choose "process again", or ask the sender for smaller files.`,
+    message: `${code === 'reading-lines' ? 'It cannot be read' : 'It was tried twice'}: ${message}. The limit is ${setting} (${limit}), an environment variable of the gateway. Raise it and choose "process again", or ask the sender for smaller files.`,
   };
   const known: Partial<ArrivalRow> = sender
     ? { head: sender.head, usage: sender.usage, partner: sender.live.partner.id, release: sender.live.release }

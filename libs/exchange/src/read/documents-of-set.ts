@@ -1,12 +1,12 @@
-import { contentHash, mentionsOf, noPlaces, orderNumbers } from '@quayside/canonical';
-import { isAcknowledgement, type SetSummary } from '@quayside/edi';
-import type { Translation } from '@quayside/mapping';
+import { noPlaces } from '@quayside/canonical';
+import { isAcknowledgement } from '@quayside/edi';
 import { shownFinding } from '@quayside/std';
 import { businessKeyOf } from '../model/business-key.js';
-import { isFindable } from '../model/found-by.js';
+import { jsonText } from '../model/json-text.js';
 import { laneOf } from '../model/lane.js';
-import type { ArrivalRow, DocumentRow } from '../model/rows.js';
+import type { ArrivalRow, DocumentRow, NewDocument } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
+import type { ReadSet } from '../ports/reading.js';
 import type { Tx } from '../ports/store.js';
 import { waitFor } from '../step/waiting.js';
 import { beginningOf, type Beginning, type Part } from './beginning.js';
@@ -15,8 +15,7 @@ import type { Sender } from './identify.js';
 export interface SetInput {
   readonly arrival: ArrivalRow;
   readonly sender: Pick<Sender, 'live' | 'usage'>;
-  readonly set: SetSummary;
-  readonly translation: Translation;
+  readonly read: ReadSet;
   /** "Process again" names the row that it replaces. */
   readonly replaces?: DocumentRow;
 }
@@ -26,7 +25,7 @@ export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Pro
   const parts = partsOf(input);
   let accepted = false;
   for (const [partIndex, part] of parts.entries()) {
-    const begin = await beginningOf(tx, input, part);
+    const begin = await beginningOf(tx, { ...input, set: input.read.set }, part);
     const row = rowOf(ports, input, part, partIndex, begin);
     await tx.insertDocument(row);
     await tx.journal({
@@ -43,45 +42,29 @@ export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Pro
   return accepted;
 }
 
-function partsOf({ translation, set, sender }: SetInput): readonly Part[] {
+function partsOf({ read, sender }: SetInput): readonly Part[] {
+  const { set, documents } = read;
   // An acknowledgement is read as such; that no mapping was agreed for it is no finding.
-  const shared = isAcknowledgement(set.type)
-    ? set.findings
-    : [...set.findings, ...translation.findings.map(shownFinding)];
-  if (translation.documents.length === 0) {
-    return [
-      { document: null, provenance: noPlaces, leftovers: [], findings: shared, businessKey: null, contentHash: null },
-    ];
-  }
+  const shared = isAcknowledgement(set.type) ? set.findings : [...set.findings, ...read.findings.map(shownFinding)];
+  if (documents.length === 0) return [{ ...nothing, findings: shared }];
   const { live, usage } = sender;
   const keyed = { company: live.partner.erp(usage)?.company, usage, partner: live.partner.id };
-  return translation.documents.map((each) => ({
-    document: each.document,
-    provenance: each.provenance,
-    leftovers: each.leftovers,
-    findings: [...shared, ...each.findings.map(shownFinding)],
-    businessKey: businessKeyOf(keyed, each.document),
-    contentHash: contentHash(each.document),
-  }));
+  return documents.map((document) => {
+    const { release: _, ...part } = document;
+    return { ...part, findings: [...shared, ...part.findings], businessKey: businessKeyOf(keyed, document) };
+  });
 }
 
-function mentioned(
-  document: DocumentRow['document'],
-): Pick<DocumentRow, 'orderNumber' | 'orders' | 'answers' | 'names'> {
-  if (!document) return { orderNumber: null, orders: [], answers: [], names: [] };
-  const { answers, names } = mentionsOf(document);
-  const orders = orderNumbers(document).filter(isFindable);
-  return {
-    orderNumber: orders[0] ?? null,
-    orders,
-    answers: answers.filter(isFindable),
-    names: names.filter(isFindable),
-  };
-}
+/** What is recorded of a set that no mapping reads. */
+const nothing: Part = {
+  ...{ type: null, number: null, orderNumber: null, orders: [], answers: [], names: [] },
+  ...{ document: null, provenance: noPlaces, leftovers: jsonText('[]'), findings: [] },
+  ...{ businessKey: null, contentHash: null },
+};
 
-function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, begin: Beginning): DocumentRow {
-  const { arrival, sender, set, replaces } = input;
-  const { document } = part;
+function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, begin: Beginning): NewDocument {
+  const { arrival, sender, replaces } = input;
+  const { set } = input.read;
   return {
     id: ports.id(),
     arrival: arrival.id,
@@ -101,9 +84,6 @@ function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, beg
     length: set.length,
     segments: set.segments,
     verdict: set.verdict,
-    type: document?.type ?? null,
-    number: document?.number ?? null,
-    ...mentioned(document),
     ...part,
     version: begin.version,
     lane: laneOf(sender.live.partner, sender.usage),

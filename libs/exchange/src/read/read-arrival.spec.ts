@@ -326,7 +326,7 @@ describe('an interchange that needs more than reading may use', () => {
   const beyond = new ReadingLimit('reading-memory', 512);
 
   /** Reading fails in this way so many times. */
-  function limited(times: number, profiles: Record<string, [string, string][]> = {}): Heart {
+  function limited(times: number, profiles: Record<string, [string, string][]> = {}, why = beyond): Heart {
     let left = times;
     return openHeart({
       profiles,
@@ -334,7 +334,7 @@ describe('an interchange that needs more than reading may use', () => {
         ...ports,
         reading: {
           async *read(request) {
-            if (left-- > 0) throw beyond;
+            if (left-- > 0) throw why;
             yield* ports.reading.read(request);
           },
         },
@@ -388,6 +388,14 @@ describe('an interchange that needs more than reading may use', () => {
     const { answers } = await heart.story(file.id);
     expect(answers.map(({ type }) => type)).toEqual(['TA1']);
     expect(await textOf(heart, answers[0] ?? { payload: '' })).toMatch(/TA1\*.*\*R\*024/);
+  });
+
+  it('is refused at once where a document has too many lines: that is no chance', async () => {
+    const heart = limited(1, {}, new ReadingLimit('reading-lines', 25_000));
+    const { arrivals, open } = await heart.drop('in.x12', interchange([set()]));
+    const message = 'This cannot be read: a document in it has more than 25000 lines. Send it in smaller files.';
+    expect(arrivals).toMatchObject([{ state: 'unreadable', findings: [{ code: 'reading-lines', message }] }]);
+    expect(open[0]?.message).toContain('The limit is QUAYSIDE_READING_LINES (25000)');
   });
 
   it('has no answer but its standing where it has no envelope', async () => {

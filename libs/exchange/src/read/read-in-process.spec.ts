@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TranslatedDocument } from '@quayside/mapping';
+import type { CanonicalDocument } from '@quayside/canonical';
 import { loadPartnerFolder, type ProfileSources } from '@quayside/partners';
 import { describe, expect, it } from 'vitest';
+import { ReadingLimit } from '../model/errors.js';
 import type { ReadRequest } from '../ports/reading.js';
 import { readInProcess } from './read-in-process.js';
 
@@ -21,9 +22,12 @@ async function documentsOf(id: string, bytes: Buffer, line: string, instead: str
   const own = sources.find((each) => each.profile.file.endsWith(`${id}.yaml`));
   if (!own?.profile.text.includes(line)) throw new Error(`the profile of ${id} has no ${line}`);
   const profile = { ...own.profile, text: own.profile.text.replace(line, instead) };
-  const found: TranslatedDocument[] = [];
+  const found: CanonicalDocument[] = [];
   for await (const event of readInProcess().read(request({ ...own, profile }, bytes, format))) {
-    if (event.kind === 'set') found.push(...event.translation.documents);
+    if (event.kind === 'set')
+      found.push(
+        ...event.documents.map((each) => JSON.parse(Buffer.from(each.document).toString()) as CanonicalDocument),
+      );
   }
   return found;
 }
@@ -37,6 +41,19 @@ function request(from: ProfileSources, bytes: Buffer, format: 'csv' | undefined)
 }
 
 describe('reading in this thread', () => {
+  it('refuses a document with more lines than it may have', async () => {
+    const own = sources.find((each) => each.profile.file.endsWith('acme.yaml'));
+    if (!own) throw new Error('no profile of acme');
+    const read = async (mostLines: number) => {
+      const asked = { ...request(own, sample('acme/855-as-ordered'), undefined), mostLines };
+      let sets = 0;
+      for await (const event of readInProcess().read(asked)) if (event.kind === 'set') sets += 1;
+      return sets;
+    };
+    await expect(read(1)).rejects.toEqual(new ReadingLimit('reading-lines', 1));
+    expect(await read(3)).toBe(1);
+  });
+
   it('gives what an expression of the profile makes of an interchange', async () => {
     const expression = `{ reads: { number: BAK.03 }, expression: '"SO of " & number' }`;
     const documents = await documentsOf('acme', sample('acme/855-as-ordered'), 'REF[VN].02', expression);
@@ -57,7 +74,6 @@ describe('reading in this thread', () => {
   });
 });
 
-function referenceIn({ document, open }: TranslatedDocument): string | undefined {
-  expect(open).toBeUndefined();
+function referenceIn(document: CanonicalDocument): string | undefined {
   return document.type === 'order-acknowledgement' ? document.supplierReference : undefined;
 }

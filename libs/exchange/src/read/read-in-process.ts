@@ -1,7 +1,9 @@
-import { createInterchangeReader, type SetReading } from '@quayside/edi';
-import { settleTranslation } from '@quayside/mapping';
+import { createInterchangeReader, type SetReading, type SetSummary } from '@quayside/edi';
+import { settleTranslation, type Translation } from '@quayside/mapping';
 import { compilePartner, type Partner, type ProfileSources } from '@quayside/partners';
+import { ReadingLimit } from '../model/errors.js';
 import type { FileFormat, Reading, ReadEvent, ReadRequest } from '../ports/reading.js';
+import { readDocument } from './read-document.js';
 
 /**
  * Reading in this very thread: what the reading pool runs inside a worker, and what the command line uses. Sets are
@@ -17,22 +19,22 @@ export function readInProcess(): Reading {
         yield* documentsOf(partner, request.format, request);
         return;
       }
-      let ready: ReadEvent[] = [];
+      let ready: Ready[] = [];
       const reader = createInterchangeReader({
         fileOffset: request.fileOffset,
         validation: partner.validation,
         agreed: (set) => partner.agrees(set),
         ...(request.only === undefined ? {} : { only: request.only }),
-        onSet: (set: SetReading) => ready.push(eventOf(partner, set)),
+        onSet: (set: SetReading) => ready.push(readyOf(partner, set, request)),
       });
       for await (const chunk of request.chunks) {
         reader.push(chunk);
         const full = ready;
         ready = [];
-        yield* settled(full);
+        for (const event of full) yield await event();
       }
       const reading = reader.end();
-      yield* settled(ready);
+      for (const event of ready) yield await event();
       yield { kind: 'end', reading };
     },
   };
@@ -41,24 +43,39 @@ export function readInProcess(): Reading {
 async function* documentsOf(
   partner: Partner,
   format: FileFormat,
-  { chunks, fileOffset, only }: ReadRequest,
+  { chunks, fileOffset, only, mostLines }: ReadRequest,
 ): AsyncGenerator<ReadEvent> {
   const files = partner[format];
   if (!files) throw new TypeError(`the release of ${partner.id} has no ${format.toUpperCase()} documents`);
   for await (const event of files.read(chunks, fileOffset)) {
-    if (event.kind !== 'set' || only === undefined || event.set.index === only) yield event;
+    if (event.kind !== 'set') yield event;
+    else if (only === undefined || event.set.index === only) yield eventOf(event.set, event.translation, { mostLines });
   }
 }
 
-async function* settled(events: readonly ReadEvent[]): AsyncGenerator<ReadEvent> {
-  for (const event of events) {
-    yield event.kind === 'set' ? { ...event, translation: await settleTranslation(event.translation) } : event;
+/** The event of a set. Where an expression is still open, it is evaluated when the event is asked for. */
+type Ready = () => ReadEvent | Promise<ReadEvent>;
+
+function readyOf(partner: Partner, reading: SetReading, limits: Limits): Ready {
+  const { content: _content, ...set } = reading;
+  const translation = partner.translate(reading);
+  if (translation.documents.some(({ open }) => open)) {
+    return async () => eventOf(set, await settleTranslation(translation), limits);
   }
+  const event = eventOf(set, translation, limits);
+  return () => event;
 }
 
-function eventOf(partner: Partner, set: SetReading): ReadEvent {
-  const { content: _content, ...summary } = set;
-  return { kind: 'set', set: summary, translation: partner.translate(set) };
+interface Limits {
+  readonly mostLines?: number | undefined;
+}
+
+function eventOf(set: SetSummary, { documents, findings }: Translation, { mostLines = Infinity }: Limits): ReadEvent {
+  for (const { document } of documents) {
+    const lists = Object.values(document).filter((each) => Array.isArray(each));
+    if (lists.some(({ length }) => length > mostLines)) throw new ReadingLimit('reading-lines', mostLines);
+  }
+  return { kind: 'set', set, documents: documents.map(readDocument), findings };
 }
 
 function compiledPartner(sources: ProfileSources): Partner {

@@ -100,7 +100,7 @@ async function recordSets(ports: Ports, tx: Tx, arrival: Received, file: FileRow
     if (event.kind === 'end') return { reading: event.reading, sets };
     if (event.kind === 'file-end') break;
     sets.push(event.set);
-    await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
+    await documentsOfSet(ports, tx, { arrival, sender, read: event });
   }
   throw new TypeError(`reading of arrival ${arrival.id} ended without its envelope`);
 }

@@ -92,7 +92,7 @@ async function recordDocuments(
       return { findings: event.findings.map(shownFinding), sets };
     }
     sets.push(event.set);
-    await documentsOfSet(ports, tx, { arrival, sender, set: event.set, translation: event.translation });
+    await documentsOfSet(ports, tx, { arrival, sender, read: event });
   }
   throw new TypeError(`reading of arrival ${arrival.id} ended before its file did`);
 }

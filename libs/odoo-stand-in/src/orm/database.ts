@@ -1,29 +1,24 @@
 import type { Json } from './json.js';
 import { notFound, StandInFault, valueError } from './fault.js';
 import type { Environment, Field, Model } from './model.js';
-import { number, text, type Row, type Values } from './values.js';
+import { dataModel, type Loaded } from './loaded.js';
 import type { StandInRow, StandInTransaction } from './records.js';
+import { number, text, type Row, type Values } from './values.js';
 
-const dataModel = 'ir.model.data';
-
-/** The records of one call, in memory; `flush` writes what the call changed. */
+/** The records of one call; `flush` writes what the call changed. */
 export class Database implements Environment {
+  /** The records of a model with what was changed of it; only what was changed where the rest is not loaded. */
   readonly #tables = new Map<string, Map<number, Row>>();
   readonly #changed = new Map<string, { model: string; id: number }>();
   /** The highest id that a table of this call ever had. */
   readonly #lastIds = new Map<string, number>();
-  /** Records of external ids, by them. */
+  /** Records of external ids that this call made. */
   readonly #named = new Map<string, number>();
 
   constructor(
     readonly models: ReadonlyMap<string, Model>,
-    rows: readonly StandInRow[],
-  ) {
-    for (const { model, id, values } of rows) {
-      this.#table(model).set(id, { ...values, id });
-      if (model === dataModel) this.#named.set(text(values['complete_name'] ?? ''), id);
-    }
-  }
+    private readonly loaded: Loaded,
+  ) {}
 
   model(name: string): Model {
     const model = this.models.get(name);
@@ -38,11 +33,14 @@ export class Database implements Environment {
   }
 
   all(model: string): Row[] {
-    return [...this.#table(model).values()];
+    const base = this.loaded.table(model);
+    return [...(this.#tables.get(model) ?? base).values()];
   }
 
   find(model: string, id: Json | undefined): Row | undefined {
-    return typeof id === 'number' ? this.#table(model).get(id) : undefined;
+    if (typeof id !== 'number') return undefined;
+    const own = this.#tables.get(model);
+    return own?.get(id) ?? (own && this.loaded.hasTable(model) ? undefined : this.loaded.table(model).get(id));
   }
 
   get(model: string, id: Json | undefined): Row {
@@ -73,7 +71,7 @@ export class Database implements Environment {
 
   insert(model: string, values: Values): Row {
     const table = this.#table(model);
-    const id = (this.#lastIds.get(model) ?? Math.max(0, ...table.keys())) + 1;
+    const id = (this.#lastIds.get(model) ?? this.loaded.lastId(model)) + 1;
     this.#lastIds.set(model, id);
     const row: Row = { ...values, id };
     table.set(id, row);
@@ -92,18 +90,25 @@ export class Database implements Environment {
   remove(model: string, id: number): void {
     this.#table(model).delete(id);
     this.#touch(model, id);
-    const named = this.all(dataModel).filter((each) => each['model'] === model && each['res_id'] === id);
-    for (const each of named) this.remove(dataModel, each.id);
+    const name = model === dataModel ? undefined : this.#nameOf(model, id);
+    if (name) this.remove(dataModel, name.id);
   }
 
   /** The record of an external id: "module.name". */
   byExternalId(externalId: string): { readonly model: string; readonly id: number } | undefined {
-    const row = this.find(dataModel, this.#named.get(externalId));
-    return row && { model: text(row['model']), id: number(row['res_id']) };
+    const own = this.#named.get(externalId);
+    const row = own === undefined ? this.loaded.named(externalId) : this.#tables.get(dataModel)?.get(own);
+    // One that was there may have been removed.
+    if (!row || (own === undefined && this.#isRemoved(dataModel, row.id))) return undefined;
+    return { model: text(row['model']), id: number(row['res_id']) };
+  }
+
+  expectExternalIds(externalIds: readonly string[]): void {
+    this.loaded.expect(externalIds);
   }
 
   externalIdOf(model: string, id: number): string {
-    const row = this.all(dataModel).find((each) => each['model'] === model && each['res_id'] === id);
+    const row = this.#nameOf(model, id);
     return row ? text(row['complete_name']) : '';
   }
 
@@ -114,16 +119,33 @@ export class Database implements Environment {
   async flush(records: StandInTransaction): Promise<void> {
     const written: StandInRow[] = [];
     for (const { model, id } of this.#changed.values()) {
-      const row = this.find(model, id);
+      const row = this.#tables.get(model)?.get(id);
       if (row) written.push({ model, id, values: withoutId(row) });
       else await records.remove(model, id);
     }
     await records.put(written);
   }
 
+  /** A record has one external id at most. */
+  #nameOf(model: string, id: number): Row | undefined {
+    const row = this.loaded.nameOf(model, id);
+    if (row) return this.#isRemoved(dataModel, row.id) ? undefined : row;
+    if (this.#named.size === 0) return undefined;
+    return [...this.#named.values()]
+      .map((each) => this.find(dataModel, each))
+      .find((each) => each?.['model'] === model && each['res_id'] === id);
+  }
+
+  #isRemoved(model: string, id: number): boolean {
+    return this.#changed.has(`${model}/${id}`) && !this.#tables.get(model)?.has(id);
+  }
+
   #table(model: string): Map<number, Row> {
-    const table = this.#tables.get(model) ?? new Map<number, Row>();
-    this.#tables.set(model, table);
+    let table = this.#tables.get(model);
+    if (!table) {
+      table = new Map(this.loaded.hasTable(model) ? this.loaded.table(model) : []);
+      this.#tables.set(model, table);
+    }
     return table;
   }
 

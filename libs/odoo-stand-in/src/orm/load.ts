@@ -26,6 +26,7 @@ export function load(
   rows: readonly (readonly string[])[],
 ): { readonly answer: Json; readonly failed: boolean } {
   const entries = entriesOf(fields, rows);
+  env.expectExternalIds(externalIdsIn(fields, rows));
   try {
     const ids = entries.map((entry) => save(env, model, entry));
     return { answer: { ids, messages: [], nextrow: 0 }, failed: false };
@@ -34,6 +35,13 @@ export function load(
     const message = { type: 'error', record: 0, rows: { from: 0, to: rows.length - 1 }, message: error.message };
     return { answer: { ids: false, messages: [message], nextrow: 0 }, failed: true };
   }
+}
+
+/** What stands in the columns of external ids: of the records, and of others that they name. */
+function externalIdsIn(fields: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const columns = fields.flatMap((path, index) => (/(?:^|\/)id$/.test(path) ? [index] : []));
+  const cells = rows.flatMap((row) => columns.flatMap((index) => (row[index] ?? '').split(',')));
+  return [...new Set(['', ...cells])];
 }
 
 /** A row whose own cells are empty goes on with the record above it. */

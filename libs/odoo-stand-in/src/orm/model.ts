@@ -64,6 +64,8 @@ export interface Environment {
   remove(model: string, id: number): void;
   /** The record of an external id: "module.name". */
   byExternalId(externalId: string): { readonly model: string; readonly id: number } | undefined;
+  /** These external ids will be asked for. */
+  expectExternalIds(externalIds: readonly string[]): void;
   externalIdOf(model: string, id: number): string;
   setExternalId(externalId: string, model: string, id: number): void;
 }

@@ -9,7 +9,12 @@ export interface StandInRow {
 
 /** What may be done with the records inside one transaction. */
 export interface StandInTransaction {
-  all(): Promise<readonly StandInRow[]>;
+  /** The records of a model by their ids. */
+  table(model: string): Promise<readonly StandInRow[]>;
+  /** The records of `ir.model.data` that have one of these external ids. */
+  named(externalIds: readonly string[]): Promise<readonly StandInRow[]>;
+  /** The highest id of a model; 0 if it has no records. */
+  lastId(model: string): Promise<number>;
   put(rows: readonly StandInRow[]): Promise<void>;
   remove(model: string, id: number): Promise<void>;
 }
@@ -21,27 +26,4 @@ export interface StandInRecords {
    * other processes.
    */
   transaction<T>(work: (records: StandInTransaction) => Promise<T>): Promise<T>;
-}
-
-/** Records that last as long as the process, for tests. */
-export function memoryRecords(): StandInRecords {
-  let rows = new Map<string, StandInRow>();
-  let last: Promise<unknown> = Promise.resolve();
-  const run = async <T>(work: (records: StandInTransaction) => Promise<T>): Promise<T> => {
-    const changed = new Map(rows);
-    const result = await work({
-      all: async () => [...changed.values()],
-      put: async (rows) => rows.forEach((row) => changed.set(`${row.model}/${row.id}`, row)),
-      remove: async (model, id) => void changed.delete(`${model}/${id}`),
-    });
-    rows = changed;
-    return result;
-  };
-  return {
-    transaction: (work) => {
-      const result = last.then(() => run(work));
-      last = result.catch(() => undefined);
-      return result;
-    },
-  };
 }

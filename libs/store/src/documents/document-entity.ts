@@ -1,7 +1,8 @@
-import { type PlaceColumns, placesFromJson } from '@quayside/canonical';
+import { PlaceColumns, placesFromJson, type ProvenanceJson } from '@quayside/canonical';
 import type { DocumentRow } from '@quayside/exchange';
-import { EntitySchema } from 'typeorm';
+import { EntitySchema, type ValueTransformer } from 'typeorm';
 import {
+  bytes,
   flag,
   id,
   instant,
@@ -17,7 +18,26 @@ import {
   type Stored,
 } from '../database/columns.js';
 
-export const documentEntity = new EntitySchema<Stored<DocumentRow>>({
+/**
+ * A document as it is stored. Places that were recorded by processes of the release before are in `provenance`, as JSON; later ones
+ * are in `places`.
+ */
+export type StoredDocument = Omit<Stored<DocumentRow>, 'provenance'> & {
+  places: PlaceColumns | null;
+  provenance: ProvenanceJson;
+};
+
+/** A copy: what the driver gives is a part of all that it received. */
+export function storedPlaces(stored: Uint8Array): PlaceColumns {
+  return new PlaceColumns(new Uint8Array(stored));
+}
+
+const places: ValueTransformer = {
+  to: (columns: PlaceColumns | null) => columns?.toBytes() ?? null,
+  from: (stored: Uint8Array | null) => stored && storedPlaces(stored),
+};
+
+export const documentEntity = new EntitySchema<StoredDocument>({
   name: 'document',
   columns: {
     id,
@@ -45,7 +65,8 @@ export const documentEntity = new EntitySchema<Stored<DocumentRow>>({
     answers: texts,
     names: texts,
     document: nullable(json),
-    provenance: { ...json, transformer: { to: (places: PlaceColumns) => places.toJson(), from: placesFromJson } },
+    places: nullable({ ...bytes, transformer: places }),
+    provenance: json,
     leftovers: json,
     findings: json,
     businessKey: named('business_key', nullable(text)),
@@ -59,3 +80,8 @@ export const documentEntity = new EntitySchema<Stored<DocumentRow>>({
     receivedAt: named('received_at', instant),
   },
 });
+
+/** A document as everybody else knows it. */
+export function documentRow({ places, provenance, ...row }: StoredDocument): DocumentRow {
+  return { ...row, provenance: places ?? placesFromJson(provenance) };
+}

@@ -1,12 +1,12 @@
-import { type CanonicalDocument, type Origin, type PlaceColumns, placesFromJson } from '@quayside/canonical';
+import { type CanonicalDocument, type PlaceColumns, placesFromJson, type ProvenanceJson } from '@quayside/canonical';
 import type { DocumentRow } from '@quayside/exchange';
 import { Any } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Connection, type Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
-import { json, text } from '../database/result-columns.js';
+import { bytes, json } from '../database/result-columns.js';
 import { asJson, sql } from '../database/statement.js';
-import { documentEntity } from './document-entity.js';
+import { documentEntity, storedPlaces } from './document-entity.js';
 
 /** Elements of lists, counted from 0. */
 export interface Stretch {
@@ -28,7 +28,7 @@ export interface DocumentStretch {
 /** A row without what grows with the document: what it says, and the place of each field. */
 export type DocumentHead = Omit<DocumentRow, 'document' | 'provenance'>;
 
-const heavy: ReadonlySet<string> = new Set(['document', 'provenance']);
+const heavy: ReadonlySet<string> = new Set(['document', 'places', 'provenance']);
 const light = Object.keys(documentEntity.options.columns).filter((name) => !heavy.has(name));
 
 function selectHeads(connection: Connection) {
@@ -82,16 +82,19 @@ function placedFrom(from: number, elements: readonly unknown[]): readonly unknow
   return list;
 }
 
-// The value is unpacked once, and not again for each pointer.
+// Of JSON, from before there were columns of places, only what is asked for: it is unpacked once, and not again for each pointer.
 const places = defineQuery(
   sql<{ id: string; pointers: readonly string[] }>`
-    with all_places as materialized (select provenance from document where id = ${'id'})
-    select key as pointer, value as place from all_places, jsonb_each(provenance) where key = any(${'pointers'}::text[])`,
-  z.object({ pointer: text, place: json<Origin>() }),
+    with before as materialized (select provenance from document where id = ${'id'} and places is null)
+    select places, (
+      select jsonb_object_agg(key, value) from before, jsonb_each(provenance) where key = any(${'pointers'}::text[])
+    ) as provenance
+    from document where id = ${'id'}`,
+  z.object({ places: bytes.nullable(), provenance: json<ProvenanceJson>().nullable() }),
 );
 
-/** The places of these fields, by their pointers; those that have none are left out. */
+/** The places of these fields at least, by their pointers; those that have none are left out. */
 export async function placesOf(database: Database, id: string, pointers: readonly string[]): Promise<PlaceColumns> {
-  const found = await places.all(database, { id, pointers });
-  return placesFromJson(Object.fromEntries(found.map(({ pointer, place }) => [pointer, place])));
+  const found = await places.first(database, { id, pointers });
+  return found?.places ? storedPlaces(found.places) : placesFromJson(found?.provenance ?? {});
 }

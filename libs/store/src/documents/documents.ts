@@ -1,13 +1,13 @@
-import type { DocumentRow, Reads, Tx } from '@quayside/exchange';
+import type { DocumentRow, NewDocument, Reads, Tx } from '@quayside/exchange';
 import type { Finding } from '@quayside/std';
-import { Any, In, Not, type EntitySchema, type ObjectLiteral } from 'typeorm';
+import { Any, In, Not } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Connection, type Database } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
 import { inOrderOf } from '../database/in-order-of.js';
 import { int, uuid } from '../database/result-columns.js';
 import { asJson, sql } from '../database/statement.js';
-import { documentEntity } from './document-entity.js';
+import { documentEntity, documentRow } from './document-entity.js';
 
 type DocumentReads = Pick<Reads, 'document' | 'documentsOf' | 'latest' | 'highestVersion'>;
 
@@ -21,16 +21,20 @@ const highest = defineQuery(
 export function documentReads(connection: Connection): DocumentReads {
   const manager = managerOf(connection);
   return {
-    document: async (id) => (await manager.findOneBy(documentEntity, { id })) ?? undefined,
-    documentsOf: (arrival) =>
-      manager.find(documentEntity, {
-        where: { arrival },
-        order: { setIndex: 'ASC', partIndex: 'ASC', version: 'ASC' },
-      }),
+    async document(id) {
+      const found = await manager.findOneBy(documentEntity, { id });
+      return found ? documentRow(found) : undefined;
+    },
+    async documentsOf(arrival) {
+      const order = { setIndex: 'ASC', partIndex: 'ASC', version: 'ASC' } as const;
+      return (await manager.find(documentEntity, { where: { arrival }, order })).map(documentRow);
+    },
     async latest(businessKey) {
       const latest = await manager.findOne(documentEntity, {
         where: { businessKey, state: Not(In(['refused', 'rejected', 'superseded', 'duplicate'])) },
         order: { version: 'DESC', receivedAt: 'DESC' },
+        // A document of 20,000 lines need not be read to be told from another one.
+        select: { id: true, version: true, contentHash: true },
       });
       return latest ?? undefined;
     },
@@ -38,8 +42,20 @@ export function documentReads(connection: Connection): DocumentReads {
   };
 }
 
-// A document is too deep for the types of what TypeORM inserts.
-const plainEntity: EntitySchema<ObjectLiteral> = documentEntity;
+// What grows with a document goes in as the text that it came as.
+const insert = defineCommand(sql<Inserted>`
+  insert into document (id, arrival, file_place, arrival_index, set_index, part_index, partner, release, usage, state,
+    set_type, set_release, set_reference, "group", "offset", length, segments, verdict, type, number, order_number, orders,
+    answers, names, document, places, leftovers, findings, business_key, version, content_hash, lane, accepted_as_is,
+    decision, preview, replaces, received_at)
+  values (${'id'}, ${'arrival'}, ${'filePlace'}, ${'arrivalIndex'}, ${'setIndex'}, ${'partIndex'}, ${'partner'},
+    ${'release'}, ${'usage'}, ${'state'}, ${'setType'}, ${'setRelease'}, ${'setReference'}, ${asJson('group')}, ${'offset'},
+    ${'length'}, ${'segments'}, ${'verdict'}, ${'type'}, ${'number'}, ${'orderNumber'}, ${'orders'}, ${'answers'},
+    ${'names'}, convert_from(${'document'}, 'UTF8')::jsonb, ${'places'}, convert_from(${'leftovers'}, 'UTF8')::jsonb,
+    ${asJson('findings')}, ${'businessKey'}, ${'version'}, ${'contentHash'}, ${'lane'}, ${'acceptedAsIs'},
+    ${asJson('decision')}, ${asJson('preview')}, ${'replaces'}, ${'receivedAt'})`);
+
+type Inserted = Omit<NewDocument, 'provenance'> & { readonly places: Uint8Array };
 
 const lockKey = defineCommand(
   sql<{ businessKey: string }>`select pg_advisory_xact_lock(hashtextextended(${'businessKey'}, 1))`,
@@ -66,8 +82,8 @@ const reject = defineCommand(sql<{
  */
 export function documentWrites(connection: Connection): Pick<Tx, 'insertDocument' | 'rejectInserted' | 'lockKey'> {
   return {
-    async insertDocument(row) {
-      await managerOf(connection).insert(plainEntity, row);
+    async insertDocument({ provenance, ...row }) {
+      await insert(connection, { ...row, places: provenance.toBytes() });
     },
     async rejectInserted(arrival, sets, finding) {
       const what = `refused with its interchange: ${finding.message}`;
@@ -96,5 +112,5 @@ export async function deliveredFor(
 ): Promise<readonly DocumentRow[]> {
   const found = await delivered.all(database, { partner, numbers });
   const rows = await managerOf(database).findBy(documentEntity, { id: Any(found.map(({ id }) => id)) });
-  return inOrderOf(found, rows);
+  return inOrderOf(found, rows.map(documentRow));
 }

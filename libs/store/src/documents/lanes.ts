@@ -6,7 +6,7 @@ import { defineQuery } from '../database/define-query.js';
 import { flag, uuid } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
 import { noOpenException } from '../exceptions/exceptions.js';
-import { documentEntity } from './document-entity.js';
+import { documentEntity, documentRow } from './document-entity.js';
 
 // A document waits for what came before it from the same partner, or through the same mailbox, and is not read yet, unless a
 // person has that: whose an interchange of a VAN is, only reading tells.
@@ -48,12 +48,14 @@ export function laneReads(connection: Connection): Pick<Reads, 'nextInLane' | 'w
     async nextInLane(lane, now) {
       const found = await next.first(connection, { lane, now });
       if (!found || found.later) return undefined;
-      return (await manager.findOneBy(documentEntity, { id: found.id })) ?? undefined;
+      const row = await manager.findOneBy(documentEntity, { id: found.id });
+      return row ? documentRow(row) : undefined;
     },
     async waitingForOrder() {
       const found = await waiting.all(connection);
       const order = { filePlace: 'ASC' } as const;
-      return manager.find(documentEntity, { where: { id: Any(found.map(({ id }) => id)) }, order });
+      const rows = await manager.find(documentEntity, { where: { id: Any(found.map(({ id }) => id)) }, order });
+      return rows.map(documentRow);
     },
   };
 }
