@@ -66,6 +66,27 @@ export function x12Invoices(bytes) {
   return Buffer.from(`${head}${all.join('~')}~`, 'latin1');
 }
 
+/** EDIFACT invoices of at least so many bytes, in messages of 100 lines whose amounts are what they come to. */
+export function edifactInvoices(bytes) {
+  const messages = [];
+  for (let size = 0, n = 1; size < bytes; n++) {
+    const items = lines(100, (line) => [
+      ...[`LIN+${line}++${5000000000000 + line * 7919}:EN`, `IMD+F++:::HINGE STEEL ${line % 311} MM, O?'BRIEN`],
+      ...[`QTY+47:${(line % 90) + 1}`, `MOA+203:${((line % 90) + 1) * 12.5}`, 'PRI+AAA:12.5'],
+    ]);
+    const total = lines(100, (line) => ((line % 90) + 1) * 12.5).reduce((sum, each) => sum + each, 0);
+    const body = [
+      ...[`BGM+380+INV${n}+9`, 'DTM+137:20261123:102', `RFF+ON:PO${n}`, 'NAD+BY+5412345000013::9'],
+      ...['NAD+SU+4012345000009::9', 'CUX+2:EUR:4', ...items, 'UNS+S', 'CNT+2:100', `MOA+77:${total}`],
+    ];
+    const message = [`UNH+${n}+INVOIC:D:96A:UN`, ...body, `UNT+${body.length + 2}+${n}`].join("'");
+    messages.push(message);
+    size += message.length;
+  }
+  const all = ['UNB+UNOC:3+SUPPLIER:14+BUYER:14+261123:2215+REF1', ...messages, `UNZ+${messages.length}+REF1`];
+  return Buffer.from(`${all.join("'")}'`, 'latin1');
+}
+
 const mappings = path.resolve(import.meta.dirname, '../mappings');
 
 /** A standard mapping, or the tables beside it. */

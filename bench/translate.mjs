@@ -7,8 +7,16 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { createInterchangeReader, readCsv } from '../dist/libs/edi/src/index.js';
 import { compileMapping, readXmlFile } from '../dist/libs/mapping/src/index.js';
 import { compilePartner, loadPartnerFolder } from '../dist/libs/partners/src/index.js';
-import { chunksOf, edifactInput, x12Input, x12ShipNotices } from './input.mjs';
-import { catalogue, rowsOfOrders, shipNotice, standardMapping, ublInvoice, x12Invoices } from './translate-input.mjs';
+import { chunksOf, x12Input, x12ShipNotices } from './input.mjs';
+import {
+  catalogue,
+  edifactInvoices,
+  rowsOfOrders,
+  shipNotice,
+  standardMapping,
+  ublInvoice,
+  x12Invoices,
+} from './translate-input.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const rounds = Number(process.argv[2] ?? 5);
@@ -100,7 +108,7 @@ const cases = [
   ['X12 855, 200 lines', 'full validation', sets('x12/855', '004010', x12Input(3e5))],
   ['X12 856, 100 packs', 'full validation', sets('x12/856', '004010', x12ShipNotices(3e5))],
   ['X12 810, 100 lines', 'full validation', sets('x12/810', '004010', x12Invoices(3e5))],
-  ['EDIFACT INVOIC, 100 lines', 'full validation', sets('edifact/INVOIC', 'D:96A:UN', edifactInput(3e5))],
+  ['EDIFACT INVOIC, 100 lines', 'full validation', sets('edifact/INVOIC', 'D:96A:UN', edifactInvoices(3e5))],
   ['CSV, 20 rows', 'its parse', rows(partners.get('kern'), rowsOfOrders(100))],
   ['UBL Invoice, 100 lines', 'its parse', elements('ubl/Invoice', ublInvoice(100))],
 ];

@@ -1,13 +1,20 @@
-import type { SetIndex } from '@quayside/edi';
+import type { Segment, SetIndex } from '@quayside/edi';
 import { own } from '../rules/path.js';
 import type { Chains } from './chains.js';
 import type { Frame } from './frame.js';
 import type { StepTest } from './step-test.js';
 
-/** A slot that a segment goes into. */
-interface Hit {
-  readonly test: StepTest | undefined;
+/** A slot of what only the elements inside tell: see `StepTest.below`. */
+interface DeepHit {
+  readonly test: StepTest;
   readonly slot: number;
+}
+
+/** Slots by the code in one element, DTM[137] and DTM[2]: it is read once for all of them. */
+interface CodedHits {
+  readonly element: number;
+  readonly component: number | undefined;
+  readonly slots: Map<string, number[]>;
 }
 
 /** Loops that paths go through, and what they look for inside. */
@@ -18,9 +25,48 @@ interface Way {
   readonly table: StepTable;
 }
 
-interface Branch {
-  readonly hits: Hit[];
-  readonly ways: Way[];
+/** What becomes of the segments of a tag. */
+class Branch {
+  /** Slots that each of them goes into. */
+  readonly always: number[] = [];
+  readonly coded: CodedHits[] = [];
+  readonly deep: DeepHit[] = [];
+  readonly ways: Way[] = [];
+
+  add(test: StepTest | undefined, slot: number): void {
+    if (test === undefined) this.always.push(slot);
+    else if (test.below !== undefined) this.deep.push({ test, slot });
+    else this.addCoded(test, slot);
+  }
+
+  /** Puts a segment into its slots; `isOpener` where it is what opens the loop that is gone through. */
+  put(set: SetIndex, node: number, isOpener: boolean, frame: Frame, chains: Chains): void {
+    const extra = isOpener ? 1 : 0;
+    for (const slot of this.always) put(frame, slot, chains.add(node, extra), chains);
+    for (const { element, component, slots } of this.coded) {
+      const found = slots.get((set.segments[node] as Segment).text(element, component) ?? '');
+      if (found !== undefined) for (const slot of found) put(frame, slot, chains.add(node, extra), chains);
+    }
+    if (this.deep.length > 0) this.putDeep(set, node, !isOpener, frame, chains);
+  }
+
+  get slots(): number[] {
+    const coded = this.coded.flatMap(({ slots }) => [...slots.values()].flat());
+    return [...new Set([...this.always, ...coded, ...this.deep.map(({ slot }) => slot)])];
+  }
+
+  private addCoded({ element, component, codes }: StepTest, slot: number): void {
+    let hits = this.coded.find((each) => each.element === element && each.component === component);
+    if (hits === undefined) this.coded.push((hits = { element, component, slots: new Map() }));
+    for (const code of codes) hits.slots.set(code, [...(hits.slots.get(code) ?? []), slot]);
+  }
+
+  private putDeep(set: SetIndex, node: number, isInside: boolean, frame: Frame, chains: Chains): void {
+    const isLoop = isInside && (set.ends[node] as number) > 0;
+    for (const { test, slot } of this.deep) {
+      if (test.fits(set, node, isLoop)) put(frame, slot, chains.add(node, isInside ? 0 : 1), chains);
+    }
+  }
 }
 
 /** By the tag of a segment, which slots of a frame it goes into: one pass over a loop finds what all its rules look for. */
@@ -29,7 +75,7 @@ export class StepTable {
 
   /** Adds a slot for what a last step leads to. */
   find(tag: string, test: StepTest | undefined, slot: number): void {
-    this.branch(tag).hits.push({ test, slot });
+    this.branch(tag).add(test, slot);
   }
 
   /** The table for what stands in the loops that a step leads to. */
@@ -48,8 +94,8 @@ export class StepTable {
 
   /** For people, a line for each tag: into which slots its segments go, and what is looked for inside of its loops. */
   described(): string[] {
-    return [...this.branches].flatMap(([tag, { hits, ways }]) => [
-      ...(hits.length > 0 ? [`${tag} > ${hits.map(({ slot }) => slot).join(', ')}`] : []),
+    return [...this.branches].flatMap(([tag, { slots, ways }]) => [
+      ...(slots.length > 0 ? [`${tag} > ${slots.join(', ')}`] : []),
       ...ways.flatMap((way) => way.table.described().map((line) => `${way.text} / ${line}`)),
     ]);
   }
@@ -66,25 +112,18 @@ export class StepTable {
     for (let at = from; at < end; at = set.behind(at)) {
       const branch = this.branches.get(set.tags[at] as string);
       if (branch === undefined) continue;
-      const isLoop = (set.ends[at] as number) > 0;
-      for (const { test, slot } of branch.hits) {
-        if (test === undefined || test.fits(set, at, isLoop)) put(frame, slot, chains.add(at, 0), chains);
-      }
-      if (isLoop && branch.ways.length > 0) goInto(branch.ways, set, at, isTree, frame, chains);
+      branch.put(set, at, false, frame, chains);
+      if (branch.ways.length > 0 && (set.ends[at] as number) > 0) goInto(branch.ways, set, at, isTree, frame, chains);
     }
   }
 
   /** Puts the segment that opens a loop, or the only one of a frame, into its slots. */
   take(set: SetIndex, node: number, tag: string, frame: Frame, chains: Chains): void {
-    const branch = this.branches.get(tag);
-    if (branch === undefined) return;
-    for (const { test, slot } of branch.hits) {
-      if (test === undefined || test.fits(set, node, false)) put(frame, slot, chains.add(node, 1), chains);
-    }
+    this.branches.get(tag)?.put(set, node, true, frame, chains);
   }
 
   private branch(tag: string): Branch {
-    const known = this.branches.get(tag) ?? { hits: [], ways: [] };
+    const known = this.branches.get(tag) ?? new Branch();
     this.branches.set(tag, known);
     return known;
   }
