@@ -59,6 +59,7 @@ export const purposeValue = z.enum([
   'confirmation',
   'duplicate',
   'request',
+  'prepayment',
   'other',
 ]);
 

@@ -85,7 +85,7 @@ export function orderNumbers(document: CanonicalDocument): string[] {
     case 'invoice':
     case 'credit-note':
     case 'receiving-advice':
-      return named([document.orderNumber, ...document.lines.map((line) => line.orderNumber)]);
+      return namedByLines(document.orderNumber, document.lines);
     case 'remittance':
       return named(document.items.map((item) => item.orderNumber));
     case 'application-advice':
@@ -97,6 +97,19 @@ export function orderNumbers(document: CanonicalDocument): string[] {
       return assertNever(document);
   }
 }
+
+/** Where each line names its order the lines decide: a head that says MULTI, NA or the first of them names none more. */
+function namedByLines(
+  head: string | undefined,
+  lines: readonly { readonly orderNumber?: string | undefined }[],
+): string[] {
+  const all = lines.map((line) => line.orderNumber);
+  const decide = all.length > 0 && all.every((number) => number !== undefined);
+  return named(decide || (head !== undefined && saysNone.test(head)) ? all : [head, ...all]);
+}
+
+/** What partners write where a number must stand and there is none, or are several. */
+const saysNone = /^(?:multi(?:ple)?|various|several|div(?:erse)?|n\/?a|none|unknown|see lines?|[-.0]+)$/i;
 
 // Where it answers an order and names it only as what it answers, that is the number of the order.
 function orderAnswered({ orderNumber, setType, number }: ApplicationAnswer): string | undefined {

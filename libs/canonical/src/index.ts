@@ -54,8 +54,11 @@ export {
   adjustments,
   changesPayable,
   extended,
+  billTotal,
   goodsTotal,
+  lineAdjustments,
   lineAmount,
+  lineNet,
   orderTotal,
   payable,
   unitPrice,
@@ -69,3 +72,5 @@ export { noPlaces } from './provenance/no-places.js';
 export { placesFromJson } from './provenance/places-from-json.js';
 export { type CanonicalText, canonicalText } from './canonical-text.js';
 export { contentHash, canonicalJson } from './content-hash.js';
+export { inNormalForm } from './signs.js';
+export { headPromise, linePromises, type PromisedDay } from './promise.js';

@@ -10,7 +10,12 @@ export const invoicedLineValue = z.strictObject({
   item: itemValue.optional(),
   quantity: quantityValue,
   price: priceValue,
-  amount: decimalValue.optional().meta({ description: 'Line total as sent; otherwise quantity x price / basis' }),
+  amount: decimalValue
+    .optional()
+    .meta({ description: "Quantity x price as sent, before the line's own allowances and charges" }),
+  netAmount: decimalValue
+    .optional()
+    .meta({ description: "Line total as sent, with the line's own allowances and charges, without taxes" }),
   allowances: z.array(allowanceValue).optional(),
   taxes: z.array(taxValue).optional(),
   shipNoticeNumber: textValue.optional(),
@@ -38,6 +43,9 @@ const fields = {
   cashDiscount: decimalValue.optional().meta({ description: 'What the cash discount comes to' }),
   lineTotal: decimalValue.optional().meta({ description: 'Sum of the lines as sent' }),
   taxTotal: decimalValue.optional().meta({ description: 'Sum of the taxes as sent' }),
+  rounding: decimalValue.optional().meta({ description: 'What is added to `total` so that it can be paid' }),
+  prepaid: decimalValue.optional().meta({ description: 'What was paid before' }),
+  due: decimalValue.optional().meta({ description: 'What is left to pay: `total` and `rounding` less `prepaid`' }),
 };
 
 /** A supplier's invoice: X12 810, EDIFACT INVOIC. */

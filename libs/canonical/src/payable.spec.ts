@@ -3,7 +3,18 @@ import { decimalOf } from '@quayside/std';
 import { invoiceSchema } from './invoice.js';
 import { allowanceValue } from './money.js';
 import { orderSchema } from './order.js';
-import { adjustments, extended, goodsTotal, orderTotal, payable, unitPrice } from './payable.js';
+import {
+  adjustments,
+  billTotal,
+  extended,
+  goodsTotal,
+  lineAdjustments,
+  lineAmount,
+  lineNet,
+  orderTotal,
+  payable,
+  unitPrice,
+} from './payable.js';
 import { priceValue } from './values.js';
 
 const line = { quantity: { value: '1200', unit: 'EA' }, price: { amount: '12.5', basis: '100' } };
@@ -91,4 +102,59 @@ describe('an order', () => {
     expect(total([line, {}])).toBe('135');
     expect(total([line], { allowances: [{ kind: 'allowance', percent: '10' }] })).toBe('121.5');
   });
+});
+
+describe('a line whose total was sent', () => {
+  const allowances = [{ kind: 'allowance', amount: '50' }];
+  const hundred = (price: string, more: object) =>
+    invoice({ lines: [{ quantity: { value: '100' }, price: { amount: price }, allowances, ...more }] }).lines[0] ?? {};
+
+  it('has its allowances in it: gross 3.00 less 50 is 250', () => {
+    const line = hundred('3', { netAmount: '250' });
+    expect([lineNet(line), lineAdjustments(line).length]).toEqual(['250', 1]);
+  });
+
+  it('has them in its price already where price and quantity come to it', () => {
+    const line = hundred('2.5', { netAmount: '250' });
+    expect([lineNet(line), lineAdjustments(line)]).toEqual(['250', []]);
+  });
+
+  it('is what a bill with its price says where the two cannot both be', () => {
+    expect(lineNet(hundred('0', { netAmount: '250', allowances: undefined }))).toBe('0');
+    expect(lineAmount(hundred('0', { amount: '250' }))).toBe('0');
+    expect(lineAmount(hundred('2.5', { amount: '250.01' }))).toBe('250.01');
+  });
+
+  it('may come of a price that was rounded to four places or more, and of no other', () => {
+    const thousands = (amount: string, said: string) =>
+      lineAmount({
+        quantity: { value: decimalOf(10_000) },
+        price: priceValue.parse({ amount }),
+        amount: decimalOf(said),
+      });
+    expect(thousands('0.1234', '1234.4')).toBe('1234.4');
+    expect(thousands('0.12', '1234.4')).toBe('1200');
+  });
+});
+
+describe('taxes', () => {
+  const taxed = { ...line, taxes: [{ percent: '19', amount: '28.5' }] };
+
+  it('of the lines that the summary tells once more count once', () => {
+    expect(payable(invoice({ total: '178.5', lines: [taxed], taxes: [{ amount: '28.5' }] }))).toBe('178.5');
+  });
+
+  it('of a summary count beside those of the lines where the total says so', () => {
+    const charged = { lines: [taxed], allowances: [{ kind: 'charge', amount: '10' }], taxes: [{ amount: '1.9' }] };
+    expect(payable(invoice({ ...charged, total: '190.4' }))).toBe('190.4');
+    expect(payable(invoice({ ...charged, taxes: [{ amount: '30.4' }], total: '190.4' }))).toBe('190.4');
+  });
+
+  it('that are told as a sum only count as that', () => {
+    expect(payable(invoice({ taxTotal: '28.5' }))).toBe('178.5');
+  });
+});
+
+it('rounds a total so that it can be paid', () => {
+  expect(billTotal(invoice({ total: '150.03', rounding: '0.02' }))).toBe('150.05');
 });

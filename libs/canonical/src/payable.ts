@@ -1,4 +1,17 @@
-import { compare, type Decimal, decimalOf, dividedBy, negated, plus, rounded, sum, times, zero } from '@quayside/std';
+import {
+  absolute,
+  compare,
+  type Decimal,
+  decimalOf,
+  dividedBy,
+  minus,
+  negated,
+  plus,
+  rounded,
+  sum,
+  times,
+  zero,
+} from '@quayside/std';
 import type { CreditNote, Invoice } from './invoice.js';
 import type { Allowance, Tax } from './money.js';
 import type { Order } from './order.js';
@@ -14,6 +27,7 @@ export interface PricedLine {
   readonly quantity?: Quantity | undefined;
   readonly price?: Price | undefined;
   readonly amount?: Decimal | undefined;
+  readonly netAmount?: Decimal | undefined;
   readonly allowances?: readonly Allowance[] | undefined;
   readonly taxes?: readonly Tax[] | undefined;
 }
@@ -37,9 +51,14 @@ export function extended({ quantity, price }: PricedLine): Decimal | undefined {
   return quantity && price && rounded(priceOf(price, quantity.value), 2);
 }
 
-/** The amount of a line before its allowances, charges and taxes: as it was sent, else quantity x price. */
+/**
+ * The amount of a line before its allowances, charges and taxes: as it was sent, where quantity and price can come to that; else
+ * quantity x price, which is what a bill with this line says.
+ */
 export function lineAmount(line: PricedLine): Decimal {
-  return line.amount ?? extended(line) ?? zero;
+  const computed = extended(line);
+  if (line.amount === undefined) return computed ?? line.netAmount ?? zero;
+  return computed === undefined || comesTo(line, computed, line.amount) ? line.amount : computed;
 }
 
 /**
@@ -49,8 +68,26 @@ export function lineAmount(line: PricedLine): Decimal {
 export function payable(document: Invoice | CreditNote): Decimal {
   const goods = goodsTotal(document);
   const net = plus(goods, adjustmentsTotal(document.allowances, goods));
-  const lineTaxes = sum(document.lines.map((line) => taxesTotal(line.taxes, lineNet(line))));
-  return rounded(plus(net, plus(lineTaxes, taxesTotal(document.taxes, net))), 2);
+  return rounded(plus(net, taxesOf(document, net)), 2);
+}
+
+/** What the bill comes to: the total as it can be paid. */
+export function billTotal({ total, rounding = zero }: Invoice | CreditNote): Decimal {
+  return plus(total, rounding);
+}
+
+/**
+ * All taxes. A summary tells those of the lines once more, so that they count once; where it tells others as well, such as those of
+ * charges, the total of the document says so. Taxes that are told as a sum only count as that.
+ */
+function taxesOf(document: Invoice | CreditNote, net: Decimal): Decimal {
+  const ofLines = document.lines.flatMap((line) => taxAmounts(line.taxes, lineNet(line)));
+  const ofAll = taxAmounts(document.taxes, net);
+  if (ofLines.length + ofAll.length === 0) return document.taxTotal ?? zero;
+  const [lines, all] = [sum(ofLines), sum(ofAll)];
+  if (ofLines.length === 0 || ofAll.length === 0) return plus(lines, all);
+  const isOnce = isCentOff(lines, all) || compare(rounded(plus(net, all), 2), document.total) === 0;
+  return isOnce ? all : plus(lines, all);
 }
 
 /** What an order comes to, to two places: its lines with their allowances and charges, then its own; without taxes. */
@@ -68,6 +105,27 @@ export function goodsTotal({ lines }: { readonly lines: readonly PricedLine[] })
 export function lineTotal(line: PricedLine): Decimal {
   const net = lineNet(line);
   return plus(net, taxesTotal(line.taxes, net));
+}
+
+/** A line with its own allowances and charges, without taxes: as it was sent, else by its figures. */
+export function lineNet(line: PricedLine): Decimal {
+  const gross = lineAmount(line);
+  const computed = plus(gross, sum(lineAdjustments(line).map(({ amount }) => amount)));
+  // Figures that cannot both be: what a bill with this line says counts.
+  return line.netAmount !== undefined && comesTo(line, computed, line.netAmount) ? line.netAmount : computed;
+}
+
+/**
+ * The allowances and charges that are to be taken off a line or added to it. None where quantity x price is what is left of
+ * them already: they only tell how the price came about.
+ */
+export function lineAdjustments(line: PricedLine): readonly Adjustment[] {
+  const gross = lineAmount(line);
+  const all = adjustments(line.allowances, gross);
+  const { netAmount } = line;
+  if (netAmount === undefined || all.length === 0) return all;
+  const withAll = plus(gross, sum(all.map(({ amount }) => amount)));
+  return comesTo(line, gross, netAmount) && !comesTo(line, withAll, netAmount) ? [] : all;
 }
 
 /** Those of these allowances and charges that change what is to be paid, signed. A percentage without a base is of `base`. */
@@ -89,7 +147,7 @@ export function changesPayable({ method }: Allowance): boolean {
 }
 
 export function taxesTotal(taxes: readonly Tax[] | undefined, base: Decimal): Decimal {
-  return sum((taxes ?? []).map((tax) => amountOf(tax, base) ?? zero));
+  return sum(taxAmounts(taxes, base));
 }
 
 // The division comes last: three at 10 per 3 are 10.
@@ -98,9 +156,29 @@ function priceOf({ amount, basis, multiplier = one }: Price, units: Decimal): De
   return basis === undefined || compare(basis, zero) === 0 ? whole : dividedBy(whole, basis);
 }
 
-function lineNet(line: PricedLine): Decimal {
-  const gross = lineAmount(line);
-  return plus(gross, adjustmentsTotal(line.allowances, gross));
+// A price may have been rounded to four places or more before it was sent; one of fewer is meant as it stands.
+const placesMeant = 4;
+
+/** Whether figures of a line come to an amount that was sent. */
+function comesTo({ quantity, price }: PricedLine, computed: Decimal, said: Decimal): boolean {
+  const cent = decimalOf('0.01');
+  if (!quantity || !price) return isCentOff(computed, said);
+  const half = decimalOf(`0.${'0'.repeat(Math.max(placesMeant, placesOf(price.amount)))}5`);
+  const most = plus(cent, absolute(priceOf({ ...price, amount: half }, quantity.value)));
+  return compare(absolute(minus(computed, said)), most) <= 0;
+}
+
+function isCentOff(one: Decimal, other: Decimal): boolean {
+  return compare(absolute(minus(one, other)), decimalOf('0.01')) <= 0;
+}
+
+function placesOf(value: Decimal): number {
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
+}
+
+function taxAmounts(taxes: readonly Tax[] | undefined, base: Decimal): readonly Decimal[] {
+  return (taxes ?? []).flatMap((tax) => amountOf(tax, base) ?? []);
 }
 
 /** The amount as it was sent, else the percentage of its own base or of `base`, to two places. */

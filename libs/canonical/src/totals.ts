@@ -12,7 +12,18 @@ import {
   zero,
 } from '@quayside/std';
 import type { CanonicalDocument } from './document.js';
-import { adjustmentsTotal, extended, lineTotal, taxesTotal, type PricedLine } from './payable.js';
+import type { CreditNote, Invoice } from './invoice.js';
+import {
+  adjustmentsTotal,
+  billTotal,
+  extended,
+  lineAdjustments,
+  lineAmount,
+  lineNet,
+  lineTotal,
+  taxesTotal,
+  type PricedLine,
+} from './payable.js';
 import type { PlaceColumns } from './provenance/place-columns.js';
 
 type Places = Pick<PlaceColumns, 'origin'>;
@@ -24,8 +35,9 @@ export function totalsFindings(document: CanonicalDocument, places: Places): Fin
     case 'credit-note':
       return [
         ...lineFindings(document.lines, places),
-        ...compared('lineTotal', document.lineTotal, sum(document.lines.map(lineTotal)), places),
-        ...compared('taxTotal', document.taxTotal, taxesTotal(document.taxes, zero), places),
+        ...netFindings(document.lines, places),
+        ...sumFindings(document, places),
+        ...compared('due', document.due, dueOf(document), places),
       ];
     case 'order':
     case 'order-change':
@@ -43,6 +55,23 @@ export function totalsFindings(document: CanonicalDocument, places: Places): Fin
   }
 }
 
+/** The sum of the lines is told with their taxes or without, that of the taxes for the lines or for the document. */
+function sumFindings(document: Invoice | CreditNote, places: Places): Finding[] {
+  const { lines, taxes } = document;
+  const [net, gross] = [sum(lines.map(lineNet)), sum(lines.map(lineTotal))];
+  const [ofLines, ofAll] = [minus(gross, net), taxesTotal(taxes, zero)];
+  return [
+    ...comparedAny('lineTotal', document.lineTotal, [net, gross], places),
+    ...(taxes || compare(ofLines, zero) !== 0
+      ? comparedAny('taxTotal', document.taxTotal, [ofAll, ofLines, plus(ofAll, ofLines)], places)
+      : []),
+  ];
+}
+
+function dueOf(document: Invoice | CreditNote): Decimal {
+  return minus(billTotal(document), document.prepaid ?? zero);
+}
+
 function remitted(document: Extract<CanonicalDocument, { type: 'remittance' }>): Decimal | undefined {
   const amounts = document.items.flatMap((item) => item.amount ?? []);
   return amounts.length < document.items.length || amounts.length === 0 ? undefined : sum(amounts);
@@ -56,6 +85,19 @@ function lineFindings(lines: readonly PricedLine[], places: Places): Finding[] {
     const net = plus(computed, adjustmentsTotal(line.allowances, computed));
     return isSame(line.amount, net) ? [] : compared(`lines/${i}/amount`, line.amount, computed, places);
   });
+}
+
+function netFindings(lines: readonly PricedLine[], places: Places): Finding[] {
+  return lines.flatMap((line, i) => {
+    if (line.netAmount === undefined) return [];
+    const with_ = plus(lineAmount(line), sum(lineAdjustments(line).map(({ amount }) => amount)));
+    return lineNet(line) === line.netAmount ? [] : compared(`lines/${i}/netAmount`, line.netAmount, with_, places);
+  });
+}
+
+function comparedAny(name: string, said: Decimal | undefined, readings: readonly Decimal[], places: Places) {
+  const isOne = said === undefined || readings.some((each) => isSame(said, each));
+  return isOne ? [] : compared(name, said, readings[0], places);
 }
 
 function compared(name: string, said: Decimal | undefined, computed: Decimal | undefined, places: Places) {

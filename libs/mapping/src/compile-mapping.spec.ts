@@ -73,7 +73,7 @@ describe('a mapping', () => {
     [
       'a code that means nothing here',
       `${good}  purpose: { at: BAK.01, table: { '00': orginal, otherwise: other } }\n`,
-      'x12/855.yaml:13:33: fields.purpose.table: the table gives "orginal", and the field is one of original, cancellation, change, replace, confirmation, duplicate, request, other; did you mean "original"?',
+      'x12/855.yaml:13:33: fields.purpose.table: the table gives "orginal", and the field is one of original, cancellation, change, replace, confirmation, duplicate, request, prepayment, other; did you mean "original"?',
     ],
     [
       'an unknown key of a rule',

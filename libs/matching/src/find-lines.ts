@@ -1,5 +1,5 @@
-import type { Item, Order, OrderLine, Packaging, Price, Quantity } from '@quayside/canonical';
-import { assertNever } from '@quayside/std';
+import type { Allowance, Item, Order, OrderLine, Packaging, Price, Quantity } from '@quayside/canonical';
+import { assertNever, type Decimal } from '@quayside/std';
 import { contradicts, identifierOf, sameIdentifier, sameLineNumber } from './items.js';
 import type { LineKey, MatchingPolicy } from './policy.js';
 
@@ -11,6 +11,9 @@ export interface SaidLine {
   readonly quantity?: Quantity | undefined;
   readonly price?: Price | undefined;
   readonly packaging?: readonly Packaging[] | undefined;
+  readonly amount?: Decimal | undefined;
+  readonly netAmount?: Decimal | undefined;
+  readonly allowances?: readonly Allowance[] | undefined;
 }
 
 /** A line of an order that a line of a document may speak of. */

@@ -29,11 +29,12 @@ export function findOrders(
 
 /** Whether the document and its orders speak of the same money. */
 export function currencyDiscrepancies(
-  said: string | undefined,
+  { type, currency: said }: DeliverableDocument,
   orders: readonly Order[],
   policy: MatchingPolicy,
 ): Discrepancy[] {
-  const currency = said ?? policy.currency;
+  // A ship notice has no prices: one that names no currency is in none.
+  const currency = said ?? (type === 'ship-notice' ? undefined : policy.currency);
   return orders
     .filter((order) => currency !== undefined && order.currency !== undefined && order.currency !== currency)
     .map((order) =>

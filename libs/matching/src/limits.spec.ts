@@ -5,7 +5,7 @@ import {
   orderSchema,
   shipNoticeSchema,
 } from '@quayside/canonical';
-import { decimalOf } from '@quayside/std';
+import { decimalOf, sum, times } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { match } from './match.js';
 import { defaultMatchingPolicy, type MatchingPolicy } from './policy.js';
@@ -43,9 +43,9 @@ function creditNote(...quantities: string[]) {
     item: { buyer: 'BOLT' },
     quantity: { value },
     price: { amount: '18.4' },
-    amount: '0',
   }));
-  return creditNoteSchema.parse({ type: 'credit-note', number: 'C1', orderNumber: 'P1', total: '0', lines });
+  const total = sum(quantities.map((value) => times(decimalOf(value), decimalOf('18.4'))));
+  return creditNoteSchema.parse({ type: 'credit-note', number: 'C1', orderNumber: 'P1', total, lines });
 }
 
 describe('a quantity', () => {

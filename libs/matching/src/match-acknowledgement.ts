@@ -1,4 +1,12 @@
-import type { AcknowledgedLine, Commitment, Order, OrderAcknowledgement, OrderLine } from '@quayside/canonical';
+import {
+  headPromise,
+  linePromises,
+  type AcknowledgedLine,
+  type Commitment,
+  type Order,
+  type OrderAcknowledgement,
+  type OrderLine,
+} from '@quayside/canonical';
 import { compare, type Decimal, minus, plus, sum, times, zero } from '@quayside/std';
 import { dateDiscrepancies } from './compare-date.js';
 import { priceDiscrepancies } from './compare-price.js';
@@ -30,7 +38,8 @@ export function compareAcknowledgement(
     discrepancies: [
       ...headerDiscrepancies(document, orders, policy),
       ...perOrderLine(answers).flatMap((answer) => quantityDiscrepancies(answer, policy)),
-      ...answers.flatMap((answer) => lineDiscrepancies(answer, policy)),
+      ...answers.flatMap((answer) => lineDiscrepancies(document, answer, policy)),
+      ...headDates(document, orders, policy),
       ...unlistedDiscrepancies(document, orders, located, policy),
     ],
   };
@@ -105,12 +114,23 @@ function unknownUnit(located: Located, commitment: number, policy: MatchingPolic
   });
 }
 
-function lineDiscrepancies(answer: Answer, policy: MatchingPolicy): Discrepancy[] {
+function lineDiscrepancies(document: OrderAcknowledgement, answer: Answer, policy: MatchingPolicy): Discrepancy[] {
   const { located } = answer;
+  const { order, line, index } = located;
   return [
     ...priceDiscrepancies(located, policy),
-    ...answer.commitments.flatMap((commitment, i) => commitmentDiscrepancies(commitment, i, located, policy)),
+    ...linePromises(document, index).flatMap((promise) => dateDiscrepancies(promise, order, line, policy)),
+    ...answer.commitments.flatMap((commitment, i) =>
+      statusDiscrepancies(commitment, `/lines/${index}/commitments/${i}`, located, policy),
+    ),
   ];
+}
+
+/** An answer without lines promises one day for all of them. */
+function headDates(document: OrderAcknowledgement, orders: readonly Order[], policy: MatchingPolicy): Discrepancy[] {
+  const promise = document.lines.length === 0 && document.response !== 'rejected' ? headPromise(document) : undefined;
+  if (!promise) return [];
+  return orders.flatMap((order) => order.lines.flatMap((line) => dateDiscrepancies(promise, order, line, policy)));
 }
 
 function quantityDiscrepancies({ located, promised, refused }: Answer, policy: MatchingPolicy): Discrepancy[] {
@@ -136,25 +156,6 @@ function quantityDiscrepancies({ located, promised, refused }: Answer, policy: M
       message: `Line ${line.number} promises ${amountOf(promised, unit)} of the ordered ${amountOf(ordered, unit)} (${percentOf(promised, ordered) ?? 'none ordered'}, ${toleranceInWords(tolerance)})${because}.`,
     }),
   ];
-}
-
-function commitmentDiscrepancies(
-  commitment: Commitment,
-  index: number,
-  located: Located,
-  policy: MatchingPolicy,
-): Discrepancy[] {
-  const { line, order } = located;
-  const pointer = `/lines/${located.index}/commitments/${index}`;
-  const dates = commitment.date
-    ? dateDiscrepancies(
-        { date: commitment.date, pointer: `${pointer}/date`, means: commitment.dateMeans ?? 'delivery' },
-        order,
-        line,
-        policy,
-      )
-    : [];
-  return [...dates, ...statusDiscrepancies(commitment, pointer, located, policy)];
 }
 
 /** Answers that say more than their numbers do; a changed quantity, price or date speaks for itself. */

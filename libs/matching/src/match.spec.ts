@@ -374,3 +374,71 @@ it('credits no more than was billed', () => {
     'Line 1 is credited 10 EA, and 5 EA have been billed.',
   );
 });
+
+describe('what names no order, or nothing of it', () => {
+  it('is decided by the lines where each of them names its order', () => {
+    const lines = [{ number: '1', orderNumber: 'P00001', quantity: { value: '100' } }];
+    for (const orderNumber of ['MULTI', 'n/a', 'P99999', undefined]) {
+      const decision = match(shipNotice(lines, { orderNumber }), [order], policy());
+      expect([decision.outcome, decision.lines.length]).toEqual(['deliver', 1]);
+    }
+    const partly = match(
+      shipNotice([...lines, { quantity: { value: '1' } }], { orderNumber: 'P99999' }),
+      [order],
+      policy(),
+    );
+    expect(partly).toMatchObject({ outcome: 'hold', code: 'order-unknown' });
+  });
+
+  it('is held where it has no lines, whoever accepts it', () => {
+    for (const document of [shipNotice([]), invoice([], '0')]) {
+      expect(match(document, [order], policy(), { acceptAsIs: true })).toMatchObject({
+        outcome: 'hold',
+        code: 'line-unknown',
+      });
+    }
+  });
+
+  it('is in no currency where it is a ship notice that names none', () => {
+    const lines = [{ number: '1', quantity: { value: '100' } }];
+    const dollars = { ...policy(), currency: 'USD' };
+    expect(match(shipNotice(lines), [order], dollars).outcome).toBe('deliver');
+    expect(match(shipNotice(lines, { currency: 'USD' }), [order], dollars).outcome).toBe('hold');
+  });
+});
+
+describe('a day that the head of an answer promises', () => {
+  const dates = [{ kind: 'promised-delivery', day: '2027-01-20' }];
+
+  it('is compared for each line, and for each of the order where there is none', () => {
+    for (const lines of [both, []]) {
+      const { discrepancies } = match(acknowledgement(lines, { dates, response: 'accepted' }), [order], policy());
+      expect(discrepancies.map(({ kind, orderLine, pointer }) => [kind, orderLine, pointer])).toEqual([
+        ['date', '1', '/dates/0'],
+        ['date', '2', '/dates/0'],
+      ]);
+    }
+  });
+});
+
+describe('a price', () => {
+  const discounted = { number: '1', quantity: { value: '100' }, price: { amount: '20' } };
+
+  it('is compared as what is to be paid where that is nearer to what was ordered', () => {
+    const allowances = [{ kind: 'allowance', percent: '8' }];
+    const { discrepancies } = match(invoice([{ ...discounted, allowances }], '1840'), [order], policy());
+    expect(discrepancies.filter(({ kind }) => kind === 'price')).toEqual([]);
+  });
+
+  it('is compared as it stands where it has its discount in it already', () => {
+    const net = { ...discounted, price: { amount: '18.4' }, netAmount: '1840' };
+    const allowances = [{ kind: 'allowance', amount: '160' }];
+    expect(match(invoice([{ ...net, allowances }], '1840'), [order], policy()).discrepancies).toEqual([]);
+  });
+});
+
+it('an invoice for a prepayment is no bill of goods', () => {
+  const line = { number: '1', quantity: { value: '100' }, price: { amount: '18.4' } };
+  const decision = match(invoice([line], '1840', { purpose: 'prepayment' }), [order], policy());
+  expect(decision).toMatchObject({ outcome: 'hold', reason: expect.stringContaining('prepayment') as string });
+});

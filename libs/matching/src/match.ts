@@ -1,8 +1,9 @@
-import type { DeliverableDocument, Order } from '@quayside/canonical';
+import { documentWord, type DeliverableDocument, type Order } from '@quayside/canonical';
 import { assertNever } from '@quayside/std';
 import type { Comparison } from './comparison.js';
 import { decide, type MatchOptions } from './decide.js';
-import type { Decision } from './decision.js';
+import type { Decision, Discrepancy } from './decision.js';
+import { discrepancy } from './discrepancies.js';
 import { currencyDiscrepancies, findOrders } from './find-orders.js';
 import { compareAcknowledgement } from './match-acknowledgement.js';
 import { compareInvoice } from './match-invoice.js';
@@ -18,9 +19,17 @@ export function match(
 ): Decision {
   const found = findOrders(document, orders, policy);
   const comparison = compareWith(document, found.orders, policy);
-  const currency = currencyDiscrepancies(document.currency, found.orders, policy);
+  const currency = currencyDiscrepancies(document, found.orders, policy);
   const discrepancies = [...currency, ...comparison.discrepancies];
-  return decide(found, { ...comparison, discrepancies }, policy, options);
+  const unknownLines = [...withoutLines(document, policy), ...comparison.unknownLines];
+  return decide(found, { ...comparison, unknownLines, discrepancies }, policy, options);
+}
+
+/** Nothing is announced and nothing is billed by a document without lines: there is nothing to deliver. */
+function withoutLines(document: DeliverableDocument, policy: MatchingPolicy): Discrepancy[] {
+  if (document.type === 'order-acknowledgement' || document.lines.length > 0) return [];
+  const message = `The ${documentWord(document.type).toLowerCase()} has no lines: nothing was found in it that could be ${document.type === 'ship-notice' ? 'announced' : 'billed'}.`;
+  return [discrepancy(policy, 'line', { pointer: '/lines', message })];
 }
 
 function compareWith(document: DeliverableDocument, orders: readonly Order[], policy: MatchingPolicy): Comparison {

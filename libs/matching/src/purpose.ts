@@ -13,10 +13,25 @@ export function purposeDiscrepancies(
   orders: readonly Order[],
   policy: MatchingPolicy,
 ): Discrepancy[] {
-  if (purpose !== 'cancellation' && purpose !== 'other') return [];
-  const message =
-    purpose === 'cancellation'
-      ? `The supplier takes back ${words.what}.`
-      : `Nobody agreed what the purpose of ${words.what} is.`;
+  const message = purpose && sentenceOf(purpose, words.what);
+  if (message === undefined) return [];
   return [discrepancy(policy, words.kind, { pointer: '/purpose', order: orders[0], said: purpose, message })];
+}
+
+function sentenceOf(purpose: NonNullable<Invoice['purpose']>, what: string): string | undefined {
+  switch (purpose) {
+    case 'cancellation':
+      return `The supplier takes back ${what}.`;
+    case 'prepayment':
+      return `With ${what} the supplier asks for a prepayment: it is no bill of goods.`;
+    case 'other':
+      return `Nobody agreed what the purpose of ${what} is.`;
+    case 'original':
+    case 'change':
+    case 'replace':
+    case 'confirmation':
+    case 'duplicate':
+    case 'request':
+      return undefined;
+  }
 }

@@ -89,7 +89,7 @@ const head = { number: text, date, currency, notes: some(sentence), references: 
 function invoiced(type: 'invoice' | 'credit-note') {
   const own: Record<string, fc.Arbitrary<string>> = type === 'invoice' ? { dueDate: date } : { invoiceNumber: text };
   const line = fc.record(
-    { number: digits(2), orderNumber: text, item, quantity, price, amount: decimals(2), notes: some(sentence) },
+    { number: digits(2), orderNumber: text, item, quantity, price, netAmount: decimals(2), notes: some(sentence) },
     { requiredKeys: ['item', 'quantity', 'price'] },
   );
   return fc

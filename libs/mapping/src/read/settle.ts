@@ -1,15 +1,26 @@
-import type { CanonicalDocument } from '@quayside/canonical';
+import { inNormalForm, type CanonicalDocument } from '@quayside/canonical';
 import { type Finding, isFatal } from '@quayside/std';
 import type { TranslatedDocument, Translation } from './translation.js';
 import { checked } from './checked.js';
 
 /**
- * Evaluates what expressions still have to give, one field after another, and then checks each document as a whole. Most
- * translations have nothing open and come back as they are.
+ * Evaluates what expressions still have to give, one field after another, then checks each document as a whole, and brings it
+ * into the form that it has here whatever its partner writes.
  */
 export async function settleTranslation(translation: Translation): Promise<Translation> {
-  if (translation.documents.every((each) => each.open === undefined)) return translation;
-  return { ...translation, documents: await Promise.all(translation.documents.map(settleDocument)) };
+  const isSettled = translation.documents.every((each) => each.open === undefined);
+  const documents = isSettled ? translation.documents : await Promise.all(translation.documents.map(settleDocument));
+  return { ...translation, documents: documents.map(withOurSigns) };
+}
+
+function withOurSigns(read: TranslatedDocument): TranslatedDocument {
+  if (read.findings.some(isFatal)) return read;
+  const { document, turned } = inNormalForm(read.document);
+  if (!turned) return read;
+  const { also: _, ...place } = read.provenance.origin('/total') ?? {};
+  const message = `The partner says it with the opposite sign: it is ${document.type === 'invoice' ? 'an invoice' : 'a credit note'} of positive amounts`;
+  const finding: Finding = { ...place, code: 'signs-turned', severity: 'info', field: '/total', message };
+  return { ...read, document, findings: [...read.findings, finding] };
 }
 
 async function settleDocument({ open, ...read }: TranslatedDocument): Promise<TranslatedDocument> {

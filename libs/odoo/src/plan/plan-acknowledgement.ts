@@ -1,4 +1,10 @@
-import type { AcknowledgedLine, Commitment, OrderAcknowledgement } from '@quayside/canonical';
+import {
+  headPromise,
+  linePromises,
+  type AcknowledgedLine,
+  type Commitment,
+  type OrderAcknowledgement,
+} from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
 import type { LineMatch } from '@quayside/matching';
 import {
@@ -90,28 +96,29 @@ function confirmedDates(input: Input): ConfirmedDate[] {
       .map((each) => each.orderLine),
   );
   const latest = new Map<string, ConfirmedDate>();
-  for (const match of input.decision.lines) {
-    for (const each of promised(input.document, match)) {
-      const before = latest.get(each.line);
-      if (!beyond.has(each.line) && (!before || before.date < each.date)) latest.set(each.line, each);
-    }
+  for (const each of promisedDates(input)) {
+    const before = latest.get(each.line);
+    if (!beyond.has(each.line) && (!before || before.date < each.date)) latest.set(each.line, each);
   }
   return [...latest.values()];
 }
 
+function promisedDates({ document, decision, orders }: Input): ConfirmedDate[] {
+  if (document.lines.length > 0) return decision.lines.flatMap((match) => promised(document, match));
+  const promise = headPromise(document);
+  if (promise?.means !== 'delivery') return [];
+  const lines = orders.find(({ number }) => number === document.orderNumber)?.lines ?? [];
+  return lines.map((line) => ({ line: line.number, date: promise.date, source: promise.pointer }));
+}
+
 function promised(document: OrderAcknowledgement, match: LineMatch): ConfirmedDate[] {
   const commitments = document.lines[match.index]?.commitments ?? [];
-  return commitments.flatMap((each, index) =>
-    each.date === undefined || each.dateMeans === 'ship' || isRefusal(each)
-      ? []
-      : [
-          {
-            line: match.orderLine,
-            date: each.date,
-            source: `/lines/${match.index}/commitments/${index}/date`,
-          },
-        ],
+  const refused = new Set(
+    commitments.flatMap((each, i) => (isRefusal(each) ? [`/lines/${match.index}/commitments/${i}/date`] : [])),
   );
+  return linePromises(document, match.index)
+    .filter(({ means, pointer }) => means === 'delivery' && !refused.has(pointer))
+    .map(({ date, pointer }) => ({ line: match.orderLine, date, source: pointer }));
 }
 
 function isRefusal(commitment: Commitment): boolean {

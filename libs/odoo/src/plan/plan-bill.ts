@@ -1,16 +1,18 @@
 import {
   type Adjustment,
   adjustments,
+  billTotal,
   changesPayable,
   type CreditNote,
   goodsTotal,
   type Invoice,
   type InvoicedLine,
-  lineAmount,
+  lineAdjustments,
   unitPrice,
 } from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
 import type { LineMatch } from '@quayside/matching';
+import { compare, zero } from '@quayside/std';
 import {
   askEffects,
   attachEffect,
@@ -43,7 +45,7 @@ export function planBill(input: Input): Effect[] {
   const body = [
     paragraph(`${documentTitle(input.document)} for ${numbers.join(', ')}.`),
     ...numbers.map((number) => differences(input, number)),
-    list([...billBack(input.document), ...(input.document.notes ?? [])]),
+    list([...billBack(input.document), ...prepaid(input.document), ...(input.document.notes ?? [])]),
   ].join('');
   return [
     create,
@@ -110,10 +112,7 @@ function billLines(input: Input): BillLine[] {
   const lines = document.lines.flatMap((line, index) => {
     const match = input.decision.lines.find((each) => each.index === index);
     const own = match ? orderedLine(input, line, match) : unorderedLine(line, index);
-    return [
-      own,
-      ...chargeLines(adjustments(line.allowances, lineAmount(line)), `/lines/${index}/allowances`, match?.orderLine),
-    ];
+    return [own, ...chargeLines(lineAdjustments(line), `/lines/${index}/allowances`, match?.orderLine)];
   });
   return [...lines, ...chargeLines(adjustments(document.allowances, goodsTotal(document)), '/allowances', undefined)];
 }
@@ -183,16 +182,23 @@ function billBack(document: Invoice | CreditNote): string[] {
     );
 }
 
+function prepaid({ prepaid: paid, due, currency = '' }: Invoice | CreditNote): string[] {
+  if (paid === undefined || compare(paid, zero) === 0) return [];
+  const left = due === undefined ? '' : `, ${`${due} ${currency}`.trim()} are left to pay`;
+  return [`Paid before: ${`${paid} ${currency}`.trim()}${left}`];
+}
+
 /** Odoo rounds taxes its own way; the bill is to say what the supplier asks, to the cent. */
 function totalEffect(input: Input, target: Target): Effect {
   const { document } = input;
+  const total = billTotal(document);
   return {
     key: effectKey(input, { effect: 'total' }),
     model: 'account.move',
     action: 'write',
     target: target.name,
-    title: `See that ${target.title} comes to ${document.total}${document.currency === undefined ? '' : ` ${document.currency}`}`,
-    values: { amount_total: document.total, user_of_order: target.orderNumber },
+    title: `See that ${target.title} comes to ${total}${document.currency === undefined ? '' : ` ${document.currency}`}`,
+    values: { amount_total: total, user_of_order: target.orderNumber },
     provenance: placesOf({ '/amount_total': '/total' }, input.provenance),
   };
 }
