@@ -1,6 +1,7 @@
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import { type ApplicationAnswer, applicationAdviceSchema } from './application-advice.js';
+import { type Fits, fitsOf } from './fits.js';
 import { inventoryReportSchema } from './inventory-report.js';
 import { creditNoteSchema, invoiceSchema } from './invoice.js';
 import { orderAcknowledgementSchema, orderChangeAcknowledgementSchema } from './order-acknowledgement.js';
@@ -46,6 +47,9 @@ export const documentSchema = z.discriminatedUnion('type', [
 
 /** What a set means, whoever sent it and in whatever syntax. */
 export type CanonicalDocument = z.infer<typeof documentSchema>;
+
+/** True when `documentSchema` accepts the value as it is. For its words, ask the schema. */
+export const fitsDocument: Fits = fitsOf(documentSchema);
 
 export const documentTypes = Object.keys(documentSchemas) as readonly DocumentType[];
 

@@ -40,6 +40,7 @@ export {
   type DocumentType,
   documentSchemas,
   documentSchema,
+  fitsDocument,
   documentTypes,
   documentJsonSchema,
   isDeliverable,

@@ -8,6 +8,7 @@ import {
   negated,
   plus,
   rounded,
+  shifted,
   sum,
   times,
   zero,
@@ -19,7 +20,6 @@ import type { Price, Quantity } from './values.js';
 
 // What is payable, and with which sign: the one place where it is said. Bills, checks and screens all ask here.
 
-const hundred = decimalOf(100);
 const one = decimalOf(1);
 
 /** As much of a line as its amount needs. */
@@ -86,7 +86,7 @@ function taxesOf(document: Invoice | CreditNote, net: Decimal): Decimal {
   if (ofLines.length + ofAll.length === 0) return document.taxTotal ?? zero;
   const [lines, all] = [sum(ofLines), sum(ofAll)];
   if (ofLines.length === 0 || ofAll.length === 0) return plus(lines, all);
-  const isOnce = isCentOff(lines, all) || compare(rounded(plus(net, all), 2), document.total) === 0;
+  const isOnce = isWithinCent(lines, all) || compare(rounded(plus(net, all), 2), document.total) === 0;
   return isOnce ? all : plus(lines, all);
 }
 
@@ -162,13 +162,13 @@ const placesMeant = 4;
 /** Whether figures of a line come to an amount that was sent. */
 function comesTo({ quantity, price }: PricedLine, computed: Decimal, said: Decimal): boolean {
   const cent = decimalOf('0.01');
-  if (!quantity || !price) return isCentOff(computed, said);
+  if (!quantity || !price) return isWithinCent(computed, said);
   const half = decimalOf(`0.${'0'.repeat(Math.max(placesMeant, placesOf(price.amount)))}5`);
   const most = plus(cent, absolute(priceOf({ ...price, amount: half }, quantity.value)));
   return compare(absolute(minus(computed, said)), most) <= 0;
 }
 
-function isCentOff(one: Decimal, other: Decimal): boolean {
+function isWithinCent(one: Decimal, other: Decimal): boolean {
   return compare(absolute(minus(one, other)), decimalOf('0.01')) <= 0;
 }
 
@@ -184,5 +184,5 @@ function taxAmounts(taxes: readonly Tax[] | undefined, base: Decimal): readonly 
 /** The amount as it was sent, else the percentage of its own base or of `base`, to two places. */
 function amountOf({ amount, percent, base: own }: Pick<Tax, 'amount' | 'percent' | 'base'>, base: Decimal) {
   if (amount !== undefined) return amount;
-  return percent === undefined ? undefined : rounded(dividedBy(times(own ?? base, percent), hundred), 2);
+  return percent === undefined ? undefined : rounded(shifted(times(own ?? base, percent), 2), 2);
 }

@@ -1,4 +1,5 @@
 /** Canonical documents for tests, by chance (fast-check): of each syntax all that its standard mappings can express. */
+export { anyOf, withOdd } from './any-document.js';
 export { x12Acknowledgements, x12ChangeAcknowledgements } from './x12/acknowledgements.js';
 export { x12CreditNotes, x12Invoices } from './x12/invoices.js';
 export { x12OrderChanges, x12Orders } from './x12/orders.js';

@@ -94,7 +94,7 @@ function relationsOf(body: string): Relation[] {
 }
 
 /** Positions from here on have no bit in a mask. */
-const highestBit = 31;
+const highestBit = 32;
 
 function codeLookup(lists: Readonly<Record<string, string>>): (id: string) => ReadonlySet<string> | undefined {
   const sets = new Map<string, ReadonlySet<string>>();

@@ -1,4 +1,4 @@
-import { tagNumber } from '../lexer/lexed-segment.js';
+import { tagNumber } from '../lexer/tag-cache.js';
 
 /** The segments of an envelope behind its first one. */
 export interface TagNames {

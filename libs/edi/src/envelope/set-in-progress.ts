@@ -9,7 +9,7 @@ import { validationPolicy, type ValidationCheck, type ValidationPolicy } from '.
 import { defaultLimits, type ReaderOptions } from './options.js';
 import { Reporter } from '../validation/reporter.js';
 import { checksOf, type SetChecks } from '../validation/set-checks.js';
-import { checkTotals } from '../validation/totals.js';
+import { SetTotals } from '../validation/totals.js';
 import { validateSegment } from '../validation/validate-segment.js';
 import { checkZeroBytes } from '../validation/zero-bytes.js';
 
@@ -62,6 +62,7 @@ export class SetInProgress {
   segments = 0;
   private readonly checks: SetChecks | undefined;
   private readonly builder: SetBuilder | undefined;
+  private readonly totals: SetTotals | undefined;
   private readonly flat: Segment[] = [];
   private readonly trailing: boolean;
   /** Something of the set was left out. */
@@ -85,6 +86,7 @@ export class SetInProgress {
     if (match !== undefined) {
       this.builder = new SetBuilder(match.definition, this.reporter);
       this.checks = checksOf(match.definition);
+      if (this.reporter.checks('totals')) this.totals = new SetTotals(start.syntax, start.type);
     }
     if (match?.finding !== undefined) this.fallBack(match.finding.message);
     if (match === undefined) this.reportNoDictionary();
@@ -100,10 +102,16 @@ export class SetInProgress {
     if (this.end - this.offset > this.rules.setBytes) return this.overflow(segment);
     if (this.builder === undefined) this.flat.push(segment);
     else this.builder.add(segment);
-    const check = this.checks?.of(segment.tag);
-    if (check === undefined) checkZeroBytes(segment, this.reporter);
-    else validateSegment(segment, check, this.reporter);
+    this.check(segment);
     if (this.trailing) this.checkTrailing(segment);
+  }
+
+  private check(segment: LexedSegment): void {
+    const check = this.checks?.of(segment);
+    if (check === undefined) return checkZeroBytes(segment, this.reporter);
+    validateSegment(segment, check, this.reporter);
+    const { builder, totals } = this;
+    if (check.isTotalled && totals !== undefined) totals.add(segment, builder?.isWithin(totals.lineLoop) === true);
   }
 
   /** A segment of the set that was too large to keep. */
@@ -135,7 +143,8 @@ export class SetInProgress {
       repetition: 1,
       children: this.flat,
     };
-    this.checkTotals(tree);
+    // Totals of a set of which a part was left out say nothing.
+    if (!this.partial) this.totals?.check(this.reporter);
     const { type, release, reference, group, index, identifier } = this.start;
     return {
       offset: this.offset,
@@ -157,12 +166,6 @@ export class SetInProgress {
   private fallBack(message: string): void {
     this.reporter.add(finding('dictionary-fallback', 'info', message, {}));
     this.reporter.lower(structureFindings);
-  }
-
-  /** Totals of a set of which a part was left out, or that was read as plain segments, say nothing. */
-  private checkTotals(tree: Loop): void {
-    if (this.builder === undefined || this.partial || !this.reporter.checks('totals')) return;
-    checkTotals(tree, this.start.syntax, this.reporter);
   }
 
   /** A set that nobody here expects is refused by its head, whatever it holds. */

@@ -6,8 +6,9 @@ import { markBits, mostBytes, separatorIndex } from './separator-index.js';
 const noMarks = new Int32Array(0);
 const noNumbers = new Uint16Array(0);
 
-/** So many texts asked for one by one make it worth to number all of the block, or to turn all of it into text. */
+/** So many texts asked for one by one make it worth to turn all of the block into text, and one of so many to number all of them. */
 const manyAsked = 16;
+const oneOf = 32;
 
 /** A stretch of the interchange held in memory, with the marks of its separators; `offset` is where its first byte stands in the file. */
 export class Block {
@@ -80,7 +81,7 @@ export class Block {
 
   /** A text of its own was asked for: when many are, they are numbered. */
   ask(): void {
-    if (++this.asked > manyAsked) this.number();
+    if (++this.asked > manyAsked && this.asked * oneOf > this.count) this.number();
   }
 
   /** The bytes from `from` to `to` as text, one character a byte. */

@@ -1,6 +1,7 @@
 import { classTable } from './byte-class.js';
 import type { Delimiters } from './delimiters.js';
 import type { KnownTexts } from './known-texts.js';
+import { TagCache } from './tag-cache.js';
 import type { TextDecoding } from './text.js';
 
 /** What all segments of one interchange share. */
@@ -12,7 +13,7 @@ export interface LexedContext {
   /** Which bytes may come, where that is less than can be decoded. */
   readonly allowed?: (byte: number) => boolean;
   /** Tags by their bytes: see `tagNumber`. */
-  readonly tags: Map<number, string>;
+  readonly tags: TagCache<string>;
   /** Where texts are numbered now. */
   known: KnownTexts | undefined;
 }
@@ -24,6 +25,6 @@ export function lexedContext(
   allowed?: (byte: number) => boolean,
 ): LexedContext {
   const classes = classTable(delimiters, allowed);
-  const tags = new Map<number, string>();
+  const tags = new TagCache<string>();
   return { delimiters, decoding, classes, tags, known: undefined, ...(allowed !== undefined && { allowed }) };
 }

@@ -5,15 +5,10 @@ import { byteClass } from './byte-class.js';
 import { decodedText, unwrapped } from './decoded-text.js';
 import { exceedsLevel, holdsControl } from './odd-bytes.js';
 import { markBits } from './separator-index.js';
+import { tagNumber } from './tag-cache.js';
 
 /** What is known of a segment beside its marks: how many bytes close it, and once it was looked at what its elements are like. */
 const factBits = { inner: 1, odd: 2, looked: 4, closed: 3, elements: 5 } as const;
-
-/** A tag of two or three characters as one number, so that it can be told apart without making a text; 0 for any other. */
-export function tagNumber(tag: string): number {
-  const two = tag.charCodeAt(0) | (tag.charCodeAt(1) << 8);
-  return tag.length === 2 ? two : tag.length === 3 ? two | (tag.charCodeAt(2) << 16) : 0;
-}
 
 /** An element as `values` gives it. */
 export type ElementValue = string | readonly string[] | readonly (readonly string[])[];

@@ -66,6 +66,12 @@ export class SetBuilder {
     return (this.levels[0] as Level).loop;
   }
 
+  /** True when the segment that was placed last is in a loop of that name. */
+  isWithin(id: string): boolean {
+    for (let depth = this.depth - 1; depth >= 0; depth--) if (this.levels[depth]?.loop.id === id) return true;
+    return false;
+  }
+
   private top(): Level {
     return this.levels[this.depth - 1] as Level;
   }

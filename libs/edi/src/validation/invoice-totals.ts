@@ -2,10 +2,10 @@ import { absolute, type Decimal, decimalOf, fixed, negated, plus, shifted, sum, 
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { complete, figureAt, near } from './figures.js';
 import type { Reporter } from './reporter.js';
-import type { Placed } from './placed.js';
+import type { Placed, PlacedSegments } from './placed.js';
 
 /** Segments of an 810 that change what is due by rules of their own. */
-const beyond: ReadonlySet<string> = new Set(['CTP', 'PAM', 'SLN', 'AMT', 'BAL', 'IT3', 'INC', 'FA2']);
+const beyond: readonly string[] = ['CTP', 'PAM', 'SLN', 'AMT', 'BAL', 'IT3', 'INC', 'FA2'];
 
 /** Price bases that mean "for each unit". */
 const each: ReadonlySet<string> = new Set(['', 'PE']);
@@ -17,11 +17,11 @@ const odd: ReadonlySet<string> = new Set('BHD CLP ISK JOD JPY KRW KWD OMR TND VN
 export const tagsOfInvoices: readonly string[] = ['TDS', 'IT1', 'CUR', 'SAC', 'TXI', ...beyond];
 
 /** TDS01 against lines, allowances, charges and taxes, when all of them can be computed. */
-export function checkInvoiceAmounts(segments: readonly Placed[], reporter: Reporter): void {
-  const tds = segments.find(({ segment }) => segment.tag === 'TDS')?.segment;
+export function checkInvoiceAmounts(segments: PlacedSegments, reporter: Reporter): void {
+  const tds = segments.of('TDS')[0]?.segment;
   const cents = tds === undefined ? undefined : centsAt(tds, 1);
   if (tds === undefined || cents === undefined || isBeyond(segments)) return;
-  const lines = complete(segments.filter(({ segment }) => segment.tag === 'IT1').map(({ segment }) => lineOf(segment)));
+  const lines = complete(segments.of('IT1').map(({ segment }) => lineOf(segment)));
   const charges = chargesOf(segments);
   if (lines === undefined || lines.length === 0 || charges === undefined) return;
   const told = shifted(cents, 2);
@@ -40,10 +40,9 @@ function centsAt(segment: LexedSegment, element: number): Decimal | undefined {
   return found === undefined || segment.text(element)?.includes('.') ? undefined : found;
 }
 
-function isBeyond(segments: readonly Placed[]): boolean {
-  return segments.some(
-    ({ segment }) => beyond.has(segment.tag) || (segment.tag === 'CUR' && odd.has(segment.text(2) ?? '')),
-  );
+function isBeyond(segments: PlacedSegments): boolean {
+  if (beyond.some((tag) => segments.of(tag).length > 0)) return true;
+  return segments.of('CUR').some(({ segment }) => odd.has(segment.text(2) ?? ''));
 }
 
 /** IT102 times IT104; nothing when the price is for more than one unit. */
@@ -58,9 +57,14 @@ function lineOf(it1: LexedSegment): Decimal | undefined {
  * What allowances, charges and taxes may add: those of the lines may be within the price or come on top, and taxes of lines may be
  * repeated in the summary. The first is the sum of all.
  */
-function chargesOf(segments: readonly Placed[]): readonly Decimal[] | undefined {
+function chargesOf(segments: PlacedSegments): readonly Decimal[] | undefined {
   const parts = (tag: string, line: boolean): readonly Decimal[] | undefined =>
-    complete(segments.filter((one) => one.segment.tag === tag && isLine(one) === line).map(amountOf));
+    complete(
+      segments
+        .of(tag)
+        .filter(({ inLine }) => inLine === line)
+        .map(amountOf),
+    );
   const [lineSac, sac, lineTax, tax] = [
     parts('SAC', true),
     parts('SAC', false),
@@ -75,10 +79,6 @@ function chargesOf(segments: readonly Placed[]): readonly Decimal[] | undefined 
     }
   }
   return [...new Set(found)];
-}
-
-function isLine({ loops }: Placed): boolean {
-  return loops.includes('IT1');
 }
 
 function amountOf({ segment }: Placed): Decimal | undefined {

@@ -2,15 +2,14 @@ import { absolute, type Decimal, decimalOf, minus, plus, sum, zero } from '@quay
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { complete, figureAt, near } from './figures.js';
 import type { Reporter } from './reporter.js';
-import type { Placed } from './placed.js';
+import type { PlacedSegments } from './placed.js';
 
 /** What is looked at here. */
-export const tagsOfMessages: readonly string[] = ['CNT', 'LIN', 'QTY', 'MOA', 'UNS', 'TAX', 'ALC'];
+export const tagsOfMessages: ReadonlySet<string> = new Set(['CNT', 'LIN', 'QTY', 'MOA', 'UNS', 'TAX', 'ALC']);
 
 /** CNT against lines and quantities, and in an INVOIC the amounts of the summary against each other. */
-export function checkMessageTotals(type: string, segments: readonly Placed[], reporter: Reporter): void {
-  for (const { segment } of segments) {
-    if (segment.tag !== 'CNT') continue;
+export function checkMessageTotals(type: string, segments: PlacedSegments, reporter: Reporter): void {
+  for (const { segment } of segments.of('CNT')) {
     const kind = segment.text(1, 1);
     if (kind === '2') checkLines(segment, segments, reporter);
     if (kind === '1') checkQuantity(segment, segments, reporter);
@@ -18,9 +17,9 @@ export function checkMessageTotals(type: string, segments: readonly Placed[], re
   if (type === 'INVOIC') checkAmounts(segments, reporter);
 }
 
-function checkLines(cnt: LexedSegment, segments: readonly Placed[], reporter: Reporter): void {
+function checkLines(cnt: LexedSegment, segments: PlacedSegments, reporter: Reporter): void {
   const told = figureAt(cnt, 1, 2);
-  const lines = segments.filter(({ segment }) => segment.tag === 'LIN');
+  const lines = segments.of('LIN');
   // LIN04 says of which line this one is a part: such lines may be counted or not.
   const whole = lines.filter(({ segment }) => segment.text(4, 1) === undefined);
   const counts = [lines.length, whole.length].map((count) => decimalOf(count));
@@ -29,9 +28,9 @@ function checkLines(cnt: LexedSegment, segments: readonly Placed[], reporter: Re
   reporter.report('totals', 'total-lines', message, cnt.place(1, 2), { dataElement: '6066', value: told });
 }
 
-function checkQuantity(cnt: LexedSegment, segments: readonly Placed[], reporter: Reporter): void {
+function checkQuantity(cnt: LexedSegment, segments: PlacedSegments, reporter: Reporter): void {
   const told = figureAt(cnt, 1, 2);
-  const quantities = segments.filter(({ segment, loops }) => segment.tag === 'QTY' && loops.includes('LIN'));
+  const quantities = segments.of('QTY').filter(({ inLine }) => inLine);
   const all = complete(quantities.map(({ segment }) => figureAt(segment, 1, 2)));
   if (told === undefined || all === undefined || all.length === 0) return;
   // A line may say several quantities; which of them is counted is agreed between partners.
@@ -51,7 +50,7 @@ const tolerance = decimalOf('0.05');
 /** 86 message total, 77 invoice amount, 9 amount due: the first that is there. */
 const totals = ['77', '86', '9'] as const;
 
-function checkAmounts(segments: readonly Placed[], reporter: Reporter): void {
+function checkAmounts(segments: PlacedSegments, reporter: Reporter): void {
   const summary = summaryOf(segments);
   const kind = totals.find((each) => summary.has(each));
   const moa = kind === undefined ? undefined : summary.get(kind);
@@ -64,7 +63,7 @@ function checkAmounts(segments: readonly Placed[], reporter: Reporter): void {
 }
 
 /** 79 lines, 131 charges and allowances (or 259 less 260), 176 or 124 taxes; undefined unless all parts are there. */
-function expectedTotals(segments: readonly Placed[], summary: Summary): readonly Decimal[] | undefined {
+function expectedTotals(segments: PlacedSegments, summary: Summary): readonly Decimal[] | undefined {
   const lines = figureOf(summary, '79');
   const charges = chargesOf(segments, summary);
   const tax = figureOf(summary, '176') ?? figureOf(summary, '124') ?? (has(segments, 'TAX') ? undefined : zero);
@@ -73,7 +72,7 @@ function expectedTotals(segments: readonly Placed[], summary: Summary): readonly
   return [plus(plus(lines, charges), tax), plus(minus(lines, charges), tax)];
 }
 
-function chargesOf(segments: readonly Placed[], summary: Summary): Decimal | undefined {
+function chargesOf(segments: PlacedSegments, summary: Summary): Decimal | undefined {
   const total = figureOf(summary, '131');
   if (total !== undefined) return total;
   if (!summary.has('259') && !summary.has('260')) return has(segments, 'ALC') ? undefined : zero;
@@ -83,8 +82,8 @@ function chargesOf(segments: readonly Placed[], summary: Summary): Decimal | und
 }
 
 /** True when a segment of that tag stands outside of the lines. */
-function has(segments: readonly Placed[], tag: string): boolean {
-  return segments.some(({ segment, loops }) => segment.tag === tag && !loops.includes('LIN'));
+function has(segments: PlacedSegments, tag: string): boolean {
+  return segments.of(tag).some(({ inLine }) => !inLine);
 }
 
 /** Amounts behind UNS by their qualifier. */
@@ -92,9 +91,9 @@ interface Summary extends ReadonlyMap<string, LexedSegment> {
   readonly mixed: boolean;
 }
 
-function summaryOf(segments: readonly Placed[]): Summary {
-  const from = segments.findIndex(({ segment }) => segment.tag === 'UNS');
-  const amounts = from < 0 ? [] : segments.slice(from).filter(({ segment }) => segment.tag === 'MOA');
+function summaryOf(segments: PlacedSegments): Summary {
+  const from = segments.of('UNS')[0]?.segment.position ?? Infinity;
+  const amounts = segments.of('MOA').filter(({ segment }) => segment.position > from);
   const found = new Map<string, LexedSegment>();
   // The tax of several rates comes several times: then only 176 is their sum.
   const several = amounts.filter(({ segment }) => segment.text(1, 1) === '124').length > 1;

@@ -1,30 +1,25 @@
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 
-/** The loops that a segment stands in; the set itself is not named. One object for all loops of a name under the same parent. */
-export class LoopPath {
-  private readonly inner = new Map<string, LoopPath>();
-
-  constructor(
-    private readonly id = '',
-    private readonly parent?: LoopPath,
-  ) {}
-
-  /** The path of a loop in this one. */
-  to(id: string): LoopPath {
-    const known = this.inner.get(id);
-    if (known !== undefined) return known;
-    const made = new LoopPath(id, this);
-    this.inner.set(id, made);
-    return made;
-  }
-
-  includes(id: string): boolean {
-    return this.id === id || (this.parent?.includes(id) ?? false);
-  }
-}
-
-/** A segment of a set with the loops that it stands in. */
+/** A segment of a set that totals look at. */
 export interface Placed {
   readonly segment: LexedSegment;
-  readonly loops: LoopPath;
+  /** It stands in the loop of a line: IT1 of an 810, LIN of a message. */
+  readonly inLine: boolean;
 }
+
+/** The segments of a set that totals look at, by their tags, each in the order of the set. */
+export class PlacedSegments {
+  private readonly byTag = new Map<string, Placed[]>();
+
+  add(segment: LexedSegment, inLine: boolean): void {
+    const known = this.byTag.get(segment.tag);
+    if (known === undefined) this.byTag.set(segment.tag, [{ segment, inLine }]);
+    else known.push({ segment, inLine });
+  }
+
+  of(tag: string): readonly Placed[] {
+    return this.byTag.get(tag) ?? none;
+  }
+}
+
+const none: readonly Placed[] = [];

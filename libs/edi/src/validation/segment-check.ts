@@ -7,10 +7,14 @@ export class SegmentCheck {
   readonly elements: readonly ElementCheck[];
   /** The last element that must be there; 0 when none must. */
   readonly lastMandatory: number;
-  /** Elements that were filled together when all conditions held: most segments of a tag fill the same ones. -1 before the first. */
-  private held = -1;
+  /** Elements that were filled together when all conditions held: most segments of a tag fill the same ones. */
+  private held: number | undefined = undefined;
 
-  constructor(readonly definition: SegmentDefinition) {
+  constructor(
+    readonly definition: SegmentDefinition,
+    /** The totals of the set look at it. */
+    readonly isTotalled: boolean,
+  ) {
     this.elements = definition.elements.map(elementCheck);
     this.lastMandatory = definition.elements.findLastIndex(({ mandatory }) => mandatory) + 1;
   }

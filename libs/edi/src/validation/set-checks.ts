@@ -1,19 +1,36 @@
 import type { SetDefinition } from '../dictionaries/definition.js';
+import type { LexedSegment } from '../lexer/lexed-segment.js';
+import { TagCache } from '../lexer/tag-cache.js';
 import { SegmentCheck } from './segment-check.js';
+import { tagsOfTotals } from './totals.js';
 
 /** The checks of the segments of one set; each is made when its segment comes first. */
 export class SetChecks {
-  private readonly byTag = new Map<string, SegmentCheck | undefined>();
+  private readonly byTag = new Map<string, SegmentCheck>();
+  private readonly byNumber = new TagCache<SegmentCheck>();
 
-  constructor(private readonly set: SetDefinition) {}
+  private readonly totalled: ReadonlySet<string>;
 
-  /** The check of the segments of a tag; undefined when the release does not know it. */
-  of(tag: string): SegmentCheck | undefined {
+  constructor(private readonly set: SetDefinition) {
+    this.totalled = tagsOfTotals(set.syntax, set.type);
+  }
+
+  /** The check of a segment; undefined when the release does not know its tag. */
+  of(segment: LexedSegment): SegmentCheck | undefined {
+    const number = segment.tagNumber;
+    const cached = this.byNumber.get(number);
+    if (cached !== undefined) return cached;
+    const check = this.ofTag(segment.tag);
+    if (check !== undefined && number !== 0) this.byNumber.set(number, check);
+    return check;
+  }
+
+  private ofTag(tag: string): SegmentCheck | undefined {
     const known = this.byTag.get(tag);
     if (known !== undefined) return known;
     const definition = this.set.segment(tag);
     if (definition === undefined) return undefined;
-    const made = new SegmentCheck(definition);
+    const made = new SegmentCheck(definition, this.totalled.has(tag));
     this.byTag.set(tag, made);
     return made;
   }

@@ -1,29 +1,42 @@
 import type { LexedSegment } from '../lexer/lexed-segment.js';
-import type { Loop } from '../segment.js';
 import { checkInvoiceAmounts, tagsOfInvoices } from './invoice-totals.js';
 import { checkMessageTotals, tagsOfMessages } from './message-totals.js';
-import { LoopPath, type Placed } from './placed.js';
+import { PlacedSegments } from './placed.js';
 import type { Reporter } from './reporter.js';
-import { checkTransactionTotals, tagsOfTransactions } from './transaction-totals.js';
+import { checkTransactionTotals, tagsOfTransaction } from './transaction-totals.js';
 
-/** The segments that a total is about, or that tell that it is none of ours. */
-const telling: ReadonlySet<string> = new Set([...tagsOfTransactions, ...tagsOfInvoices, ...tagsOfMessages]);
+/** The tags of the segments that the totals of a set are about, or that tell that a total is none of ours. */
+export function tagsOfTotals(syntax: string, type: string): ReadonlySet<string> {
+  if (syntax !== 'x12') return tagsOfMessages;
+  return new Set([...tagsOfTransaction(type), ...(type === '810' ? tagsOfInvoices : [])]);
+}
 
 /**
  * Compares what a set says of its own totals with what it holds. Where a total could be meant in several ways each of them will do,
  * and where a part of it cannot be computed nothing is said.
  */
-export function checkTotals(tree: Loop, syntax: 'x12' | 'edifact', reporter: Reporter): void {
-  const segments = placed(tree, new LoopPath());
-  if (syntax === 'edifact') return checkMessageTotals(tree.id, segments, reporter);
-  checkTransactionTotals(tree.id, segments, reporter);
-  if (tree.id === '810') checkInvoiceAmounts(segments, reporter);
-}
+export class SetTotals {
+  private readonly segments = new PlacedSegments();
 
-function placed(loop: Loop, loops: LoopPath, into: Placed[] = []): Placed[] {
-  for (const child of loop.children) {
-    if (child.kind === 'loop') placed(child, loops.to(child.id), into);
-    else if (telling.has(child.tag)) into.push({ segment: child as LexedSegment, loops });
+  constructor(
+    private readonly syntax: 'x12' | 'edifact',
+    private readonly type: string,
+  ) {}
+
+  /** The loop that a line is in, so far as totals tell lines from the rest. */
+  get lineLoop(): string {
+    return this.syntax === 'x12' ? 'IT1' : 'LIN';
   }
-  return into;
+
+  /** A segment with one of the tags of `tagsOfTotals`. */
+  add(segment: LexedSegment, inLine: boolean): void {
+    this.segments.add(segment, inLine);
+  }
+
+  /** All segments have come. */
+  check(reporter: Reporter): void {
+    if (this.syntax === 'edifact') return checkMessageTotals(this.type, this.segments, reporter);
+    checkTransactionTotals(this.type, this.segments, reporter);
+    if (this.type === '810') checkInvoiceAmounts(this.segments, reporter);
+  }
 }

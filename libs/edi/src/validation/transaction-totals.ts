@@ -2,7 +2,7 @@ import { type Decimal, decimalOf, sum } from '@quayside/std';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { complete, figureAt } from './figures.js';
 import type { Reporter } from './reporter.js';
-import type { Placed } from './placed.js';
+import type { PlacedSegments } from './placed.js';
 
 /** What a set counts as its lines: any of these tags will do, since guides differ; and which elements may be summed up. */
 interface Lines {
@@ -39,41 +39,36 @@ const linesOf: Readonly<Record<string, Lines>> = {
 };
 
 /** What is looked at here. */
-export const tagsOfTransactions: readonly string[] = [
-  ...['CTT', 'SLN'],
-  ...Object.values(linesOf).flatMap(({ counted, hashed }) => [...counted, ...hashed.map(([tag]) => tag)]),
-];
-
-/** CTT01 against the lines, CTT02 against their quantities. */
-export function checkTransactionTotals(type: string, segments: readonly Placed[], reporter: Reporter): void {
+export function tagsOfTransaction(type: string): readonly string[] {
   const lines = linesOf[type];
-  const ctt = segments.findLast(({ segment }) => segment.tag === 'CTT')?.segment;
-  if (lines === undefined || ctt === undefined) return;
-  const bodies = segments.map(({ segment }) => segment);
-  checkLines(ctt, lines, bodies, reporter);
-  checkHash(ctt, lines, bodies, reporter);
+  return lines === undefined ? [] : ['CTT', 'SLN', ...lines.counted, ...lines.hashed.map(([tag]) => tag)];
 }
 
-function checkLines(ctt: LexedSegment, lines: Lines, segments: readonly LexedSegment[], reporter: Reporter): void {
+/** CTT01 against the lines, CTT02 against their quantities. */
+export function checkTransactionTotals(type: string, segments: PlacedSegments, reporter: Reporter): void {
+  const lines = linesOf[type];
+  const ctt = segments.of('CTT').at(-1)?.segment;
+  if (lines === undefined || ctt === undefined) return;
+  checkLines(ctt, lines, segments, reporter);
+  checkHash(ctt, lines, segments, reporter);
+}
+
+function checkLines(ctt: LexedSegment, lines: Lines, segments: PlacedSegments, reporter: Reporter): void {
   const told = figureAt(ctt, 1);
   if (told === undefined) return;
-  const [main = 0, ...others] = lines.counted.map((tag) => countOf(tag, segments));
-  const below = main + countOf('SLN', segments);
+  const [main = 0, ...others] = lines.counted.map((tag) => segments.of(tag).length);
+  const below = main + segments.of('SLN').length;
   if ([main, ...others, below].some((count) => decimalOf(count) === told)) return;
   const message = `CTT01 says ${told} lines, the set has ${main} ${lines.counted[0]} segments`;
   reporter.report('totals', 'total-lines', message, ctt.place(1), { dataElement: '354', value: told });
 }
 
-function countOf(tag: string, segments: readonly LexedSegment[]): number {
-  return segments.filter((each) => each.tag === tag).length;
-}
-
-function checkHash(ctt: LexedSegment, lines: Lines, segments: readonly LexedSegment[], reporter: Reporter): void {
+function checkHash(ctt: LexedSegment, lines: Lines, segments: PlacedSegments, reporter: Reporter): void {
   const told = figureAt(ctt, 2);
   if (told === undefined) return;
   const candidates: Decimal[] = [];
   for (const [tag, element] of lines.hashed) {
-    const figures = segments.filter((each) => each.tag === tag).map((each) => figureAt(each, element));
+    const figures = segments.of(tag).map(({ segment }) => figureAt(segment, element));
     const known = complete(figures);
     // A quantity that is missing somewhere leaves open what was summed up.
     if (known === undefined) return;

@@ -66,7 +66,7 @@ function checkBetween(
   // Where lines were cut on the way, the bytes of a value are not its text.
   const fits = !block.context.delimiters.wrapped && element.fits(block, from, to);
   if (!fits) checkElement(segment, n, element.definition, reporter);
-  return n < 31 ? 1 << n : 0;
+  return n < 32 ? 1 << n : 0;
 }
 
 /** Elements behind the last one that came. */

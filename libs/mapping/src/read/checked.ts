@@ -1,4 +1,10 @@
-import { type CanonicalDocument, documentSchema, type PlaceColumns, totalsFindings } from '@quayside/canonical';
+import {
+  type CanonicalDocument,
+  documentSchema,
+  fitsDocument,
+  type PlaceColumns,
+  totalsFindings,
+} from '@quayside/canonical';
 import type { Finding } from '@quayside/std';
 
 type Places = Pick<PlaceColumns, 'origin'>;
@@ -10,6 +16,7 @@ export function checked(document: CanonicalDocument, places: Places): Finding[] 
 }
 
 function schemaFindings(value: unknown, places: Places): Finding[] {
+  if (fitsDocument(value)) return [];
   const parsed = documentSchema.safeParse(value);
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => {
