@@ -23,7 +23,9 @@ describe('readConfig', () => {
   });
 
   it('bounds what one partner may have waiting and what reading may use, and says within what', () => {
-    expect(read({})).toMatchObject({ value: { backlog: 1000, reading: { cpuSeconds: 60, memoryMb: 128, mostLines: 25_000 } } });
+    expect(read({})).toMatchObject({
+      value: { backlog: 1000, reading: { cpuSeconds: 60, memoryMb: 128, mostLines: 25_000 } },
+    });
     expect(read({ QUAYSIDE_BACKLOG: '5', QUAYSIDE_READING_MEMORY_MB: 'much' })).toEqual({
       ok: false,
       error: [

@@ -32,3 +32,8 @@ export function takenOver(event: HandedOver): ReadEvent {
     documents: event.documents.map((each) => ({ ...each, provenance: new PlaceColumns(each.provenance) })),
   };
 }
+
+/** Lets go of what an event carried, once it is recorded: left to the garbage collector, 64 MB of it may pile up first. */
+export function letGo(event: HandedOver): void {
+  for (const buffer of transferred(event)) buffer.transfer(0);
+}

@@ -1,5 +1,5 @@
 import { largeArrival, type Reading, type ReadEvent, type ReadRequest } from '@quayside/exchange';
-import { takenOver } from './handed-over.js';
+import { type HandedOver, letGo, takenOver } from './handed-over.js';
 import { ReadingThread, type ThreadLimits } from './reading-thread.js';
 
 export interface PoolLimits extends ThreadLimits {
@@ -23,6 +23,14 @@ interface Waiting extends Turn {
   readonly go: (thread: ReadingThread) => void;
 }
 
+/** Who asks for the next event is done with the one before. */
+function* inTurns(events: readonly HandedOver[]): Iterable<ReadEvent> {
+  for (const event of events) {
+    yield takenOver(event);
+    letGo(event);
+  }
+}
+
 /**
  * Reads interchanges in worker threads: a slow or hostile file holds up one of them, never the main thread. Who has fewest
  * readings under way is next, so that nobody waits for all that another one has sent.
@@ -42,12 +50,12 @@ export class ReadingPool implements Reading {
     try {
       let answer = await thread.ask({ kind: 'start', request: { ...request, mostLines: this.limits.mostLines } });
       for (; answer.kind !== 'done';) {
-        yield* answer.events.map(takenOver);
+        yield* inTurns(answer.events);
         const chunk = await source.next();
         answer = await thread.ask(chunk.done ? { kind: 'end' } : { kind: 'chunk', bytes: chunk.value });
       }
       usable = true;
-      yield* answer.events.map(takenOver);
+      yield* inTurns(answer.events);
     } finally {
       await source.return?.();
       await this.#giveBack(thread, usable);

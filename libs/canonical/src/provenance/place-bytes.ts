@@ -34,11 +34,11 @@ export function tableOfBytes(bytes: Uint8Array): PlaceTable {
   const patterns = Array.from({ length: reader.readCount() }, () => reader.readText());
   const words = Array.from({ length: reader.readCount() }, () => reader.readText());
   const rows = reader.readCount();
-  const field = readColumn(reader, new Uint32Array(rows), patterns.length);
-  const offset = readColumn(reader, new Float64Array(rows), Number.MAX_SAFE_INTEGER);
+  const field = readColumn(reader, Uint32Array, rows, patterns.length);
+  const offset = readColumn(reader, Float64Array, rows, Number.MAX_SAFE_INTEGER);
   const most = (name: string) => (name === 'tag' || name === 'path' ? words.length : 2 ** 32 - 1);
   const columns = Object.fromEntries(
-    rowColumns.map((name) => [name, readColumn(reader, new Uint32Array(rows), most(name))]),
+    rowColumns.map((name) => [name, readColumn(reader, Uint32Array, rows, most(name))]),
   ) as Pick<PlaceTable, (typeof rowColumns)[number]>;
   const table = { rows, patterns, words, field, offset, ...columns };
   return { ...table, ...readItems(reader, table) };
@@ -69,15 +69,23 @@ function writeItems(writer: VarintWriter, table: PlaceTable): void {
   }
 }
 
-function readColumn<N extends Uint32Array | Float64Array>(reader: VarintReader, into: N, most: number): N {
-  if (reader.read() === 0) return into.subarray(0, 0) as N;
+/** A column takes a byte a row at least, so that no more memory is taken than the bytes are worth. */
+function readColumn<N extends Uint32Array | Float64Array>(
+  reader: VarintReader,
+  Kind: new (length: number) => N,
+  rows: number,
+  most: number,
+): N {
+  if (reader.read() === 0) return new Kind(0);
+  if (rows > reader.left) throw new RangeError(`${rows} numbers are said to follow in ${reader.left} bytes`);
+  const column = new Kind(rows);
   let number = 0;
-  for (let row = 0; row < into.length; row++) {
+  for (let row = 0; row < rows; row++) {
     number += reader.readSigned();
     if (!(number >= 0 && number <= most)) throw new RangeError(`a place says ${number}`);
-    into[row] = number;
+    column[row] = number;
   }
-  return into;
+  return column;
 }
 
 function readItems(

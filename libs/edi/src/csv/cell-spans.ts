@@ -41,7 +41,11 @@ function cellEnd(bytes: Uint8Array, from: number, end: number, syntax: RecordSyn
 }
 
 function trimmed(bytes: Uint8Array, from: number, to: number, { quote, unit }: RecordSyntax, offset: number): Span {
-  const isQuoted = quote !== 0 && to - from >= 2 * unit && unitAt(bytes, from, unit) === quote;
+  const isQuoted =
+    quote !== 0 &&
+    to - from >= 2 * unit &&
+    unitAt(bytes, from, unit) === quote &&
+    unitAt(bytes, to - unit, unit) === quote;
   const start = isQuoted ? from + unit : from;
   const stop = isQuoted ? to - unit : to;
   return { offset: offset + start, length: stop - start };

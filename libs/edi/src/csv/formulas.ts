@@ -19,3 +19,11 @@ export function neutralised(text: string): string {
 export function restored(text: string): string {
   return text.startsWith("'") && isFormula(text.slice(1)) ? text.slice(1) : text;
 }
+
+// What a spreadsheet is told to keep as text, zeros in front included: ="00123".
+const textFormula = /^="((?:[^"]|"")*)"$/s;
+
+/** The text of a formula that is nothing but a text; every other cell as it is. */
+export function withoutTextFormula(text: string): string {
+  return textFormula.exec(text)?.[1]?.replaceAll('""', '"') ?? text;
+}

@@ -44,16 +44,48 @@ describe('a CSV file', () => {
     expect(records.map((each) => each.row)).toEqual([1, 2, 4]);
   });
 
-  it.each([
-    ['1,"x', 'a quote that opens a cell is never closed'],
-    ['1,"x"y\n', 'text stands behind the quote'],
-    ['1,x"y\n', 'a quote stands within a cell'],
-  ])('with bad quotes gets a finding that names the row: %s', async (bad, why) => {
-    const events = await eventsOf(Buffer.from(`a,b\n${bad}`));
-    const last = events.at(-1);
-    expect(last).toMatchObject({ kind: 'finding', finding: { code: 'csv-syntax', severity: 'fatal', row: 2 } });
-    expect(last?.kind === 'finding' && last.finding.message).toContain(why);
+  it.each([['1,"x', 'a quote that opens a cell is never closed']])(
+    'with bad quotes gets a finding that names the row: %s',
+    async (bad, why) => {
+      const events = await eventsOf(Buffer.from(`a,b\n${bad}`));
+      const last = events.at(-1);
+      expect(last).toMatchObject({ kind: 'finding', finding: { code: 'csv-syntax', severity: 'fatal', row: 2 } });
+      expect(last?.kind === 'finding' && last.finding.message).toContain(why);
+    },
+  );
+
+  it.each(['1,"x"y', '1,3/4" black', '1,"3/4" black'])('has inch marks as they stand: %s', async (row) => {
+    const bytes = Buffer.from(`a,b\n${row}\n`);
+    const [, record] = await recordsOf(bytes);
+    const cell = record?.cells[1];
+    expect(cell?.text).toBe(row.slice(2));
+    expect(bytes.toString('utf8', cell?.offset, (cell?.offset ?? 0) + (cell?.length ?? 0))).toBe(row.slice(2));
   });
+
+  it('keeps what a spreadsheet was told to keep as text', async () => {
+    const records = await recordsOf(Buffer.from('a,b\n="00123","=""00456"""\n'));
+    expect(texts(records)[1]).toEqual(['00123', '00456']);
+  });
+
+  it.each(['', '\u001a', '\0\0\0\0', '\r\n\u001a\0\0'])('may end with what old programs put there: %j', async (end) => {
+    expect(texts(await recordsOf(Buffer.from(`a,b\n1,2${end}`)))).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  it.each(['utf-8', 'utf-16le', 'utf-16be'])(
+    'says its delimiter where a spreadsheet wrote it so, in %s',
+    async (encoding) => {
+      const bytes = encodedCsv('sep=;\r\na;b\r\n1;2\r\n', encoding);
+      const records = await recordsOf(bytes, { delimiter: ',', encoding });
+      expect(texts(records)).toEqual([
+        ['a', 'b'],
+        ['1', '2'],
+      ]);
+      expect(records.map(({ row }) => row)).toEqual([2, 3]);
+    },
+  );
 
   it('with a quote that is never closed does not swallow the rest of a large file', async () => {
     const bytes = Buffer.from(`a,b\n1,"${'x'.repeat(50_000)}`);

@@ -7,7 +7,7 @@ import { beforeRecord, cellSpans, lineBreaks, type RecordSyntax } from './cell-s
 import { type CsvEncoding, csvEncoding } from './csv-encoding.js';
 import type { CsvCell, CsvRecord } from './csv-record.js';
 import { type CsvSettings, defaultCsv } from './csv-settings.js';
-import { restored } from './formulas.js';
+import { restored, withoutTextFormula } from './formulas.js';
 
 /** What a CSV file holds, in order: its records, and what is wrong with it. Nothing follows a fatal finding. */
 export type CsvEvent =
@@ -25,20 +25,23 @@ export async function* readCsv(
   settings: Partial<CsvSettings> = {},
   fileOffset = 0,
 ): AsyncGenerator<CsvEvent> {
-  const whole = { ...defaultCsv, ...settings };
   const source = await startOf(chunks);
-  const encoding = csvEncoding(whole.encoding, source.first);
+  const agreed = { ...defaultCsv, ...settings };
+  const encoding = csvEncoding(agreed.encoding, source.first);
   if (!encoding) {
-    const message = `There is no encoding "${whole.encoding}" that a CSV file can have; the profile names another one`;
+    const message = `There is no encoding "${agreed.encoding}" that a CSV file can have; the profile names another one`;
     yield { kind: 'finding', finding: finding('csv-encoding', 'fatal', message, { offset: fileOffset }) };
     return;
   }
+  const whole = asDeclared(agreed, source.first, encoding);
   const window = new Window(encoding, whole, fileOffset);
   const limits = new CellLimits(whole);
   const parser = Readable.from(window.through(source.all())).pipe(parserFor(whole, encoding));
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      const events = limits.eventsOf(window.take(record, info), encoding);
+      const taken = window.take(record, info);
+      if (isNothing(taken)) continue;
+      const events = limits.eventsOf(taken, encoding);
       yield* events;
       if (limits.reached) return;
     }
@@ -96,7 +99,10 @@ class Window {
     const isKnown = spans.length === texts.length;
     const whole = { offset, length: own.length };
     const plain = this.settings.formulas === 'neutralised' ? restored : (text: string) => text;
-    const cells = texts.map((text, i): CsvCell => ({ text: plain(meant(text)), ...((isKnown && spans[i]) || whole) }));
+    const cells = texts.map((text, i): CsvCell => ({
+      text: plain(withoutTextFormula(meant(i + 1 < texts.length ? text : text.replace(endOfFile, '')))),
+      ...((isKnown && spans[i]) || whole),
+    }));
     const row = this.row + lineBreaks(bytes.subarray(0, skipped), unit);
     this.row = row + lineBreaks(own, unit);
     this.held = this.held.subarray(end);
@@ -104,6 +110,21 @@ class Window {
     return { cells, row, ...whole };
   }
 }
+
+/** What old programs and mainframes put behind the last byte of a text, or fill its last block with. */
+// eslint-disable-next-line no-control-regex -- these are such characters
+const endOfFile = /[\0\u001a]+$/;
+
+/** How a file is written whose first line says its delimiter, as spreadsheets have it: `sep=;`. */
+function asDeclared(agreed: CsvSettings, first: Uint8Array, encoding: CsvEncoding): CsvSettings {
+  const start = Buffer.from(first.subarray(encoding.mark, longestDeclaration));
+  if (encoding.swapped && start.length % 2 === 0) start.swap16();
+  const [, delimiter] = /^sep=([^\r\n])(?:\r\n|\r|\n)/i.exec(start.toString(encoding.parsed)) ?? [];
+  return delimiter === undefined ? agreed : { ...agreed, delimiter, skipLines: agreed.skipLines + 1 };
+}
+
+/** Bytes, in UTF-16 and with a mark. */
+const longestDeclaration = 2 + 2 * 'sep=;\r\n'.length;
 
 interface Started {
   readonly first: Uint8Array;
@@ -114,7 +135,7 @@ interface Started {
 async function startOf(chunks: AsyncIterable<Uint8Array>): Promise<Started> {
   const iterator = chunks[Symbol.asyncIterator]();
   let first = Buffer.alloc(0);
-  while (first.length < 3) {
+  while (first.length < longestDeclaration) {
     const next = await iterator.next();
     if (next.done) break;
     first = Buffer.concat([first, next.value]);
@@ -134,6 +155,8 @@ function parserFor(settings: CsvSettings, encoding: CsvEncoding) {
     encoding: encoding.parsed,
     delimiter: settings.delimiter,
     quote: settings.quote ?? false,
+    // 3/4" in a cell that is not quoted is an inch mark.
+    relax_quotes: true,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
@@ -146,6 +169,11 @@ function parserFor(settings: CsvSettings, encoding: CsvEncoding) {
 
 function syntaxOf({ delimiter, quote }: CsvSettings, { unit }: CsvEncoding): RecordSyntax {
   return { delimiter: delimiter.charCodeAt(0), quote: quote?.charCodeAt(0) ?? 0, unit };
+}
+
+/** What stands behind the last row and is none. */
+function isNothing({ cells: [first, ...others] }: CsvRecord): boolean {
+  return first !== undefined && others.length === 0 && first.text === '' && first.length > 0;
 }
 
 /** How far a file is read: up to so many cells, and faults of its encoding. */

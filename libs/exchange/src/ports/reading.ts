@@ -50,7 +50,10 @@ export interface ReadRequest {
   readonly only?: number;
 }
 
-/** Reads and translates outside the main thread, with limits and with back-pressure. Throws ReadingLimit beyond them. */
+/**
+ * Reads and translates outside the main thread, with limits and with back-pressure. What an event carries is there until the next one
+ * is asked for. Throws ReadingLimit beyond its limits.
+ */
 export interface Reading {
   read(request: ReadRequest): AsyncIterable<ReadEvent>;
 }

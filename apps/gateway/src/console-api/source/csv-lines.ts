@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import type { PlaceColumns } from '@quayside/canonical';
 import { type CsvRecord, csvEncoding, defaultCsv, readCsv } from '@quayside/edi';
 import type { ArrivalRow, DocumentRow, FileRow } from '@quayside/exchange';
 import type { CsvAgreement } from '@quayside/mapping';
@@ -67,13 +66,15 @@ async function agreedCsv(ports: SourcePorts, partner: string): Promise<CsvAgreem
   return live?.partner.csv?.agreed ?? { ...defaultCsv, header: true };
 }
 
-function* placesOf(provenance: PlaceColumns): Iterable<Place> {
+/** One after another: the first of 100,000 mostly tells enough. */
+function* placesOf({ provenance, findings }: CsvDocument): Iterable<Place> {
   for (const [, origin] of provenance.entries()) yield origin;
+  yield* findings;
 }
 
 /** The rows of a document are counted from its first one: what stands above it is known from the place of any field. */
-function rowsAbove({ provenance, findings }: CsvDocument, records: readonly CsvRecord[]): number {
-  for (const { row, offset } of [...placesOf(provenance), ...findings]) {
+function rowsAbove(document: CsvDocument, records: readonly CsvRecord[]): number {
+  for (const { row, offset } of placesOf(document)) {
     if (row === undefined || offset === undefined) continue;
     const record = records.find((each) => each.offset <= offset && offset < each.offset + each.length);
     if (record) return row - record.row;
