@@ -1,9 +1,9 @@
 /**
  * The mapping language. A *mapping* is YAML that says where each field of a document is in a set; an *overlay* changes single
- * rules of it for one partner, and *tables* translate codes. Compiled for one release, a mapping reads a set to a document
- * and writes the same document as a set. A *translation* is what reading gives: the document, the *provenance* of each of its
- * fields, and the *leftovers*, which no field takes and no rule ignores. Fields that an expression gives are open until they
- * are *settled*.
+ * rules of it for one partner, and *tables* translate codes. Compiled for one release, a mapping is a *program* that reads a
+ * set to a document, and writes the same document as a set. A *translation* is what reading gives: the document, the
+ * *provenance* of each of its fields, and the *leftovers*, which no field takes and no rule ignores. Fields that an
+ * expression gives are open until they are *settled*.
  */
 export { compileMapping, type CompiledMapping, type MappingOptions } from './compile-mapping.js';
 export { mappingJsonSchema } from './compile/mapping-schema.js';

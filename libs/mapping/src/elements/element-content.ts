@@ -1,11 +1,4 @@
-import {
-  type JsonNode,
-  outside,
-  secretElement,
-  SetIndex,
-  type XmlAttribute,
-  type XmlElement,
-} from '@quayside/edi';
+import { type JsonNode, outside, secretElement, SetIndex, type XmlAttribute, type XmlElement } from '@quayside/edi';
 import type { ElementLayout } from '../compile/element-layout.js';
 import { ElementSegment, type NumberedAttribute, type Said } from './element-segment.js';
 
