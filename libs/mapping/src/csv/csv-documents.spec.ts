@@ -48,6 +48,32 @@ async function read(bytes: Uint8Array, agreed: CsvAgreement = plain, mappings = 
 const csv = (...rows: string[]) => Buffer.from(`${rows.join('\r\n')}\r\n`);
 
 describe('a CSV file', () => {
+  const rows = ['Order,Line,Item,Quantity,Delivery Date', 'P00001,1,BOLT-M8,100,2026-12-01'];
+
+  it('may name its columns again where two files were put together', async () => {
+    const { documents, findings } = await read(csv(...rows, ...rows));
+    expect(findings).toEqual(['csv-rows: Row 3 names the columns once more, and was passed over']);
+    expect(documents.map(({ document }) => [document.type, 'lines' in document && document.lines.length])).toEqual([
+      ['order-acknowledgement', 2],
+    ]);
+  });
+
+  it('says of a row with fewer cells which columns are empty in it', async () => {
+    const { documents, findings } = await read(csv(...rows, 'P00001,2,GEAR-20'));
+    expect(findings).toEqual([
+      'csv-rows: Row 3 has 3 cells, and there are 5 columns; "Quantity", "Delivery Date" are empty in it',
+    ]);
+    expect(documents).toHaveLength(1);
+  });
+
+  it.each([
+    [';', '";"'],
+    ['\t', 'a tab'],
+  ])('with another delimiter than agreed is told that, and not which columns it lacks: %j', async (sign, words) => {
+    const { findings } = await read(csv(...rows.map((row) => row.replaceAll(',', sign))));
+    expect(findings).toEqual([`csv-columns: The cells of the first row stand apart by ${words}, and "," was agreed`]);
+  });
+
   it('is read by the names that people give to columns, whatever their case, blanks and dashes', async () => {
     const { documents, findings } = await read(
       csv(

@@ -75,8 +75,15 @@ class CsvFile {
       return void this.findings.push(...checkFooter(record, agreed.footer, rows));
     }
     if (record.cells.every((cell) => cell.text.trim() === '')) return;
-    if (agreed.header && record.cells.length > this.width) this.tooWide(record);
+    if (this.header && namesAgain(record, this.header)) return void this.findings.push(passedOver(record));
+    if (this.header) this.checkWidth(record, this.header);
     reading.groups.add(record);
+  }
+
+  private checkWidth(record: CsvRecord, header: CsvRecord): void {
+    const { length } = record.cells;
+    if (length > this.width) this.tooWide(record);
+    if (length < this.width) this.findings.push(tooNarrow(record, header));
   }
 
   private begin(record: CsvRecord): void {
@@ -103,6 +110,16 @@ class CsvFile {
   }
 
   private unlike(record: CsvRecord): void {
+    const other = otherDelimiter(record, this.agreed.delimiter);
+    if (other !== undefined) {
+      const message = `The cells of the first row stand apart by ${other}, and "${this.agreed.delimiter}" was agreed`;
+      return void this.findings.push({
+        ...placeOf(record, undefined),
+        code: 'csv-columns',
+        severity: 'fatal',
+        message,
+      });
+    }
     const known = this.mappings.map(
       ({ documents, layout }) =>
         `${documents.join(' or ')}: ${layout.rows.flatMap((row) => row.columns.map((each) => each.headers[0] ?? each.name)).join(', ')}`,
@@ -136,6 +153,36 @@ class CsvFile {
     }));
     return { ...translation, documents };
   }
+}
+
+/** Programs leave out empty cells at the end of a row; a row that was cut looks the same. */
+function tooNarrow(record: CsvRecord, header: CsvRecord): Finding {
+  const { length } = record.cells;
+  const missing = header.cells.slice(length).map(({ text }) => `"${text}"`);
+  const message = `Row ${record.row} has ${length} cells, and there are ${header.cells.length} columns; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} empty in it`;
+  return { ...placeOf(record, length - 1), code: 'csv-rows', severity: 'warn', message };
+}
+
+/** Whether a row names the columns once more, as files do that were put together of several. */
+function namesAgain(record: CsvRecord, header: CsvRecord): boolean {
+  const texts = ({ cells }: CsvRecord) => cells.map(({ text }) => text.trim());
+  return texts(record).join('\n') === texts(header).join('\n');
+}
+
+function passedOver(record: CsvRecord): Finding {
+  const message = `Row ${record.row} names the columns once more, and was passed over`;
+  return { ...placeOf(record, undefined), code: 'csv-rows', severity: 'info', message };
+}
+
+const delimiters: Readonly<Record<string, string>> = { ';': '";"', ',': '","', '\t': 'a tab', '|': '"|"' };
+
+/** Another delimiter that stands in a row of one cell, or of few. */
+function otherDelimiter({ cells }: CsvRecord, agreed: string): string | undefined {
+  const text = cells.map((cell) => cell.text).join(agreed);
+  const counts = Object.keys(delimiters).map((sign) => ({ sign, count: text.split(sign).length - 1 }));
+  const [most] = counts.toSorted((a, b) => b.count - a.count);
+  const own = counts.find(({ sign }) => sign === agreed)?.count ?? cells.length - 1;
+  return most && most.count > Math.max(1, own) ? delimiters[most.sign] : undefined;
 }
 
 /** Without the column that makes a document of rows a file is of another kind. */
