@@ -51,6 +51,7 @@ describe('U+0000 in a set', () => {
 
 it.each([
   ['the sender of ISA', x12().replace('SUPPLIER       ', 'SUPPL\0IER      ')],
+  ['the date of ISA', x12().replace(/\*\d{5}\d(\*\d{4}\*)/, '*26112\0$1')],
   ['the sender of a group', x12().replace(/GS\*PR\*\w/, 'GS*PR*\0')],
   ['the tag of a segment', x12().replace('REF*', 'R\0F*')],
   ['the reference of a set', x12().replaceAll('*0001~', '*00\u00001~')],
