@@ -172,18 +172,17 @@ export class LexedSegment implements Segment {
     return made;
   }
 
-  /** How many texts it has, whatever separators are between them. */
-  get parts(): number {
-    return this.last - this.tagEnd;
-  }
-
-  /** The text of the nth part, from 0: "" where it is empty. `separatorBehind` tells what ends it. */
-  part(n: number): string {
-    const { block } = this;
-    const mark = this.tagEnd + 1 + n;
-    if (mark >= block.numbered) block.ask();
-    const number = mark < block.numbered ? (block.numbers[mark] as number) : 0;
-    return (number === 0 ? undefined : block.known?.texts[number]) ?? this.piece(mark);
+  /** Every text in order, "" where it is empty, whatever separators are between them. `separatorBehind` tells what ends each. */
+  parts(): string[] {
+    const { last, block, tagEnd } = this;
+    if (block.numbered <= last) block.number();
+    const { numbers } = block;
+    const texts = block.numbered > last ? (block.known?.texts ?? none) : none;
+    const made = new Array<string>(last - tagEnd);
+    for (let mark = tagEnd + 1, n = 0; mark <= last; mark++, n++) {
+      made[n] = texts[numbers[mark] as number] ?? this.piece(mark);
+    }
+    return made;
   }
 
   /** What stands behind the nth part, from 0: another component, repetition or element, or the end of the segment. */
@@ -381,6 +380,8 @@ export class LexedSegment implements Segment {
     return (block.known.texts[number] = isReleased ? unescaped(text, block.context.delimiters.release) : text);
   }
 }
+
+const none: readonly (string | undefined)[] = [];
 
 /** From this length on the engine makes no copy of a part of a text. */
 const shortestShared = 13;

@@ -31,8 +31,8 @@ function fromParts(segment: PassingSegment): unknown[] {
   let texts: string[] = [];
   let repetitions = [texts];
   const elements: unknown[] = [];
-  for (let n = 0; n < segment.parts; n++) {
-    texts.push(segment.part(n));
+  for (const [n, text] of segment.parts().entries()) {
+    texts.push(text);
     const behind = segment.separatorBehind(n);
     if (behind === 'repetition') repetitions.push((texts = []));
     if (behind === 'component' || behind === 'repetition') continue;

@@ -11,10 +11,8 @@ export interface WalkEnd {
 
 /** A segment of a walk: the same object each time, which is the segment only until `onSegment` returns. */
 export interface PassingSegment extends SegmentCursor {
-  /** How many texts it has, whatever separators are between them: the cheapest way to all of them. */
-  readonly parts: number;
-  /** The text of the nth part, from 0: "" where it is empty. */
-  part(n: number): string;
+  /** Every text in order, "" where it is empty, whatever separators are between them: the cheapest way to all of them. */
+  parts(): string[];
   /** What stands behind the nth part, from 0: another component, repetition or element, or the end of the segment. */
   separatorBehind(part: number): 'component' | 'repetition' | 'element' | 'end';
 }
