@@ -187,12 +187,14 @@ export class Lexer {
   private cutBinary(first: number, last: number): number {
     const { bytes, marks } = this.block;
     const most = bytes[((marks[first] as number) >>> markBits.position) - 2] === letterI ? 2 : 3;
-    const end = (marks[last] as number) & ~(markBits.odd | markBits.released);
     let cut = first;
     for (let elements = 0; elements < most && cut < last; cut++) {
       if (((marks[cut] as number) & markBits.class) === byteClass.element) elements++;
     }
-    marks.fill(end, cut, last + 1);
+    const end = (marks[last] as number) & ~(markBits.odd | markBits.released);
+    // A text of it cannot be kept as it is.
+    const data = bytes.subarray((marks[cut - 1] as number) >>> markBits.position, end >>> markBits.position);
+    marks.fill(data.includes(0) ? end | markBits.odd : end, cut, last + 1);
     this.block.unnumber(cut, last);
     return cut;
   }
