@@ -54,7 +54,7 @@ export function unwrapped(text: string): string {
 }
 
 /** A release character says that the one behind it is data; one that stands last is left out. */
-export function unescaped(text: string, release: number): string {
+function unescaped(text: string, release: number): string {
   const character = String.fromCharCode(release);
   let data = '';
   let from = 0;

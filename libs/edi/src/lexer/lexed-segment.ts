@@ -2,7 +2,7 @@ import { type Place, storable } from '@quayside/std';
 import type { Segment, Span } from '../segment.js';
 import type { Block } from './block.js';
 import { byteClass } from './byte-class.js';
-import { decodedText, unescaped, unwrapped } from './decoded-text.js';
+import { decodedText, unwrapped } from './decoded-text.js';
 import { type ElementValue, elementValues } from './element-values.js';
 import { exceedsLevel, holdsControl } from './odd-bytes.js';
 import { markBits } from './separator-index.js';
@@ -374,10 +374,11 @@ export class LexedSegment implements Segment {
     const to = end >>> markBits.position;
     const number = mark < block.numbered ? (block.numbers[mark] as number) : 0;
     if (number === 0 || block.known === undefined) return decodedText(block, from, to, end);
+    // A released byte was not looked at: it may be any.
+    if ((end & markBits.released) !== 0) return (block.known.texts[number] = decodedText(block, from, to, end));
     // Text of a page keeps all of it in memory; what is kept for long must be a text of its own.
     const text = to - from < shortestShared ? block.slice(from, to) : block.bytes.toString('latin1', from, to);
-    const isReleased = (end & markBits.released) !== 0;
-    return (block.known.texts[number] = isReleased ? unescaped(text, block.context.delimiters.release) : text);
+    return (block.known.texts[number] = text);
   }
 }
 

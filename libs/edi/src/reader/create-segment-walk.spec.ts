@@ -1,4 +1,4 @@
-import { mutated, random, seedFiles, x12 } from '@quayside/samples/interchanges';
+import { edifact, mutated, random, seedFiles, x12 } from '@quayside/samples/interchanges';
 import { expect, it } from 'vitest';
 import { createSegmentReader, type SegmentCursor } from './create-segment-reader.js';
 import { createSegmentWalk, type PassingSegment } from './create-segment-walk.js';
@@ -62,6 +62,16 @@ it('gives all parts of a segment with what stands between them', () => {
     );
     for (const [parts, values] of both.told as [unknown, unknown][]) expect(parts).toEqual(values);
   }
+});
+
+it('decodes what stands behind a release character, whatever byte it is', () => {
+  const texts = new Set<string>();
+  const bytes = Buffer.from(edifact({ syntax: 'UNOY:4' }).replace('HINGE', 'H?\0I?éN'));
+  const walk = createSegmentWalk((segment) => segment.parts().forEach((part) => texts.add(part)));
+  walk.push(bytes);
+  walk.push(bytes);
+  walk.end();
+  expect([...texts].filter((text) => text.includes('é'))).toEqual(['H\ufffdIéN, STEEL']);
 });
 
 it('passes the same object each time, whatever the file is long', () => {
