@@ -1,22 +1,22 @@
 // What is measured: each engine reads one input once; the first of its chunks are the same for all that read the same kind.
 import Parser from 'edifact/parser.js';
 import { X12Parser } from 'node-x12';
-import { createInterchangeReader, createSegmentReader } from '../dist/libs/edi/src/index.js';
+import { X12parser } from 'x12-parser';
+import { createInterchangeReader, createSegmentReader, createSegmentWalk } from '../dist/libs/edi/src/index.js';
 import { chunksOf, edifactInput, x12Input, x12ShipNotices } from './input.mjs';
 
-function byteLoop(chunks) {
-  let found = 0;
-  for (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at++) {
-      const byte = chunk[at];
-      if (byte === 0x2a || byte === 0x7e) found++;
-    }
-  }
-  return found;
+/** What any program that touches each byte once takes at least: the same bytes copied to another place. */
+function memoryCopy(chunks) {
+  let at = 0;
+  for (const chunk of chunks) at += chunk.copy(copied, at);
+  return at;
 }
 
-/** Segments with envelope checks and nothing else. */
-function lazy(chunks) {
+// As large as the largest input, and touched once, so that no page is new to the process while it is measured.
+const copied = Buffer.alloc(64e6, 1);
+
+/** Segments that are kept, with envelope checks and nothing else. */
+function kept(chunks) {
   let count = 0;
   const reader = createSegmentReader();
   for (const chunk of chunks) count += reader.push(chunk).length;
@@ -24,8 +24,8 @@ function lazy(chunks) {
   return count;
 }
 
-/** The same with every element made a text. */
-function eager(chunks) {
+/** The same with every element made a text, as an array. */
+function keptTexts(chunks) {
   let texts = 0;
   const reader = createSegmentReader();
   for (const chunk of chunks) for (const segment of reader.push(chunk)) texts += segment.texts().length;
@@ -33,13 +33,22 @@ function eager(chunks) {
   return texts;
 }
 
-/** The same for composites: each component is a text of its own, as the edifact package has it. */
-function eagerComponents(chunks) {
+/** The same for composites: each component is a text in an array of its own, as the edifact package has it. */
+function keptValues(chunks) {
   let values = 0;
   const reader = createSegmentReader();
   for (const chunk of chunks) for (const segment of reader.push(chunk)) values += segment.values().length;
   if (!reader.end().interchange.complete) throw new Error('the input was not read');
   return values;
+}
+
+/** Every text of a file by which nothing is kept: components too, with what stands between them to be asked. */
+function walkedTexts(chunks) {
+  let texts = 0;
+  const walk = createSegmentWalk((segment) => (texts += segment.parts().length));
+  for (const chunk of chunks) walk.push(chunk);
+  if (!walk.end().interchange.complete) throw new Error('the input was not read');
+  return texts;
 }
 
 /** Loops, elements, codes, relations: all that the dictionary knows. */
@@ -51,17 +60,25 @@ function whole(chunks) {
   return sets;
 }
 
-function nodeX12Stream(chunks) {
+/** A stream that takes chunks and gives segments. */
+function streamed(parser, chunks) {
   return new Promise((resolve, reject) => {
-    const parser = new X12Parser();
     parser
       .on('error', reject)
       .on('end', resolve)
       .on('data', () => {});
-    for (const chunk of chunks) parser.write(chunk.toString('latin1'));
+    for (const chunk of chunks) parser.write(chunk);
     parser.end();
   });
 }
+
+const nodeX12Stream = (chunks) =>
+  streamed(
+    new X12Parser(),
+    chunks.map((chunk) => chunk.toString('latin1')),
+  );
+
+const x12ParserStream = (chunks) => streamed(new X12parser(), chunks);
 
 /** The edifact package, building arrays. It cannot take a segment cut in two, so that it gets whole ones. */
 function edifactPackage(chunks) {
@@ -87,18 +104,21 @@ function edifactPackage(chunks) {
 
 /** Engines by name: how to make their input, and what to do with it. */
 export const engines = {
-  'byte loop': { input: x12Input, run: byteLoop },
-  'segments, lazy': { input: x12Input, run: lazy },
-  'segments, every text': { input: x12Input, run: eager },
-  'node-x12 stream': { input: x12Input, run: nodeX12Stream },
+  'memory copy': { input: x12Input, run: memoryCopy },
+  'X12, segments kept': { input: x12Input, run: kept },
+  'X12, segments kept, every text': { input: x12Input, run: keptTexts },
+  'X12, walk, every text': { input: x12Input, run: walkedTexts },
+  'node-x12, stream': { input: x12Input, run: nodeX12Stream },
+  'x12-parser, stream': { input: x12Input, run: x12ParserStream },
+  'EDIFACT, segments kept': { input: edifactInput, run: kept },
+  'EDIFACT, segments kept, every text': { input: edifactInput, run: keptValues },
+  'EDIFACT, walk, every text': { input: edifactInput, run: walkedTexts },
+  'edifact, arrays': { input: edifactInput, run: edifactPackage },
   'full validation, 855': { input: x12Input, run: whole },
   'full validation, 856': { input: x12ShipNotices, run: whole },
-  'EDIFACT segments, lazy': { input: edifactInput, run: lazy },
-  'EDIFACT segments, every text': { input: edifactInput, run: eagerComponents },
-  'edifact package, arrays': { input: edifactInput, run: edifactPackage },
   'full validation, INVOIC': { input: edifactInput, run: whole },
-  'segments, every text, 1 MB': { input: () => x12Input(1e6), run: eager },
-  'node-x12 parse, 1 MB': {
+  'X12, every text, 1 MB': { input: () => x12Input(1e6), run: keptTexts },
+  'node-x12, whole text, 1 MB': {
     input: () => x12Input(1e6),
     run: (chunks) => new X12Parser(true).parse(Buffer.concat(chunks).toString('latin1')),
   },

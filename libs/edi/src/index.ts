@@ -26,7 +26,13 @@ export {
   type SegmentCursor,
   type SegmentsEnd,
 } from './reader/create-segment-reader.js';
-export type { ElementValue } from './lexer/lexed-segment.js';
+export {
+  createSegmentWalk,
+  type PassingSegment,
+  type SegmentWalk,
+  type WalkEnd,
+} from './reader/create-segment-walk.js';
+export type { ElementValue } from './lexer/element-values.js';
 export type { ReaderOptions, ReaderLimits } from './envelope/options.js';
 export {
   defaultValidation,

@@ -55,10 +55,16 @@ export class EnvelopeReader {
       oversized: (at: number, length: number) => this.skip(at, length),
     };
     this.lexer = new Lexer(start.context, { ...defaultLimits, ...options.limits }, sink, offset + start.length);
+    this.keep(false);
   }
 
   push(chunk: Uint8Array): void {
     this.lexer.push(chunk);
+  }
+
+  /** Only the tree of a set holds on to segments: of all others nothing is asked once they were followed. */
+  private keep(inTree: boolean): void {
+    this.lexer.keeps = inTree || this.options.keepsSegments === true;
   }
 
   end(): InterchangeReading {
@@ -78,11 +84,12 @@ export class EnvelopeReader {
   }
 
   private take(segment: LexedSegment): void {
-    this.onSegment?.(segment);
     const { set } = this;
     const isPlain = set !== undefined && this.initials[segment.initial] !== 1 && segment.terminated;
     if (isPlain && !(this.watching && segment.odd)) set.add(segment);
     else this.follow(segment);
+    // Its position in the set is known only now.
+    this.onSegment?.(segment);
   }
 
   /** Any segment but a plain one of a set. */
@@ -178,9 +185,11 @@ export class EnvelopeReader {
     const index = this.sets++;
     const start = this.dialect.setStart(header, this.group?.head ?? null, index);
     if (!this.dialect.acknowledgements.has(start.type)) this.business++;
-    this.set = new SetInProgress(start, this.rules, this.wants(index) ? 'whole' : 'counted');
+    const isWhole = this.wants(index);
+    this.set = new SetInProgress(start, this.rules, isWhole ? 'whole' : 'counted');
     this.dialect.checkSet(header, this.set, this.isRepeated(start.reference));
-    this.set.add(header);
+    this.set.add(isWhole ? header.kept() : header);
+    this.keep(isWhole);
   }
 
   /** Notes the reference of a set; a set without its group has none to share it with. */
@@ -204,6 +213,7 @@ export class EnvelopeReader {
     const set = this.set;
     if (set === undefined) return;
     this.set = undefined;
+    this.keep(false);
     if (trailer === undefined) this.trailerMissing(set);
     else compareSetTrailer(this.dialect, trailer, set);
     const reading = set.finish();

@@ -34,4 +34,6 @@ export interface ReaderOptions {
 export interface InnerOptions extends ReaderOptions {
   /** Called with each segment of the interchange; no set gets a tree then. */
   readonly onSegment?: (segment: LexedSegment) => void;
+  /** Segments are asked after `onSegment` has returned, so that each is an object of its own. */
+  readonly keepsSegments?: boolean;
 }

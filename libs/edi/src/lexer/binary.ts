@@ -5,12 +5,17 @@
 export function binaryEnd(bytes: Uint8Array, start: number, end: number, element: number): number {
   if (bytes[start + 3] !== element) return 0;
   const tag = String.fromCharCode(...bytes.subarray(start, start + 3));
-  if (tag !== 'BIN' && tag !== 'BDS') return 0;
+  if (!isBinary(tag)) return 0;
   const from = tag === 'BIN' ? start + 4 : separatorFrom(bytes, start + 4, end, element) + 1;
   const to = separatorFrom(bytes, from, end, element);
   if (to >= end || to - from > 15) return 0;
   const digits = String.fromCharCode(...bytes.subarray(from, to));
   return /^\d+$/.test(digits) ? to + 1 + Number(digits) : 0;
+}
+
+/** True for the tags of segments that hold raw data: no byte of it is wrong. */
+export function isBinary(tag: string): boolean {
+  return tag === 'BIN' || tag === 'BDS';
 }
 
 function separatorFrom(bytes: Uint8Array, at: number, end: number, element: number): number {

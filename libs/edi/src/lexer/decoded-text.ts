@@ -11,7 +11,7 @@ export function decodedText(block: Block, from: number, to: number, bits: number
   if (!plain && decoding.shifts) return storable(shiftedText(block, from, to, bits));
   if (!plain && !decoding.oneToOne) return storable(decodedBytes(block, from, to));
   const text = block.slice(from, to);
-  const data = (bits & markBits.released) === 0 ? text : unescaped(text, String.fromCharCode(delimiters.release));
+  const data = (bits & markBits.released) === 0 ? text : unescaped(text, delimiters.release);
   const whole = delimiters.wrapped ? unwrapped(data) : data;
   // A zero byte is odd: what is plain is not looked through.
   return plain ? whole : storable(whole);
@@ -25,7 +25,7 @@ function shiftedText(
   bits: number,
 ): string {
   const text = decoding.text(bytes, from, to);
-  const data = (bits & markBits.released) === 0 ? text : unescaped(text, String.fromCharCode(delimiters.release));
+  const data = (bits & markBits.released) === 0 ? text : unescaped(text, delimiters.release);
   return delimiters.wrapped ? unwrapped(data) : data;
 }
 
@@ -54,10 +54,11 @@ export function unwrapped(text: string): string {
 }
 
 /** A release character says that the one behind it is data; one that stands last is left out. */
-function unescaped(text: string, release: string): string {
+function unescaped(text: string, release: number): string {
+  const character = String.fromCharCode(release);
   let data = '';
   let from = 0;
-  for (let at = text.indexOf(release); at >= 0; at = text.indexOf(release, from + 1)) {
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, from + 1)) {
     data += text.slice(from, at);
     from = at + 1;
   }

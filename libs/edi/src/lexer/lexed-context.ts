@@ -16,6 +16,8 @@ export interface LexedContext {
   readonly tags: TagCache<string>;
   /** Where texts are numbered now. */
   known: KnownTexts | undefined;
+  /** All texts of a block were asked for: those of the next ones will be too. */
+  numbersAhead: boolean;
 }
 
 /** The context of an interchange that begins. */
@@ -26,5 +28,13 @@ export function lexedContext(
 ): LexedContext {
   const classes = classTable(delimiters, allowed);
   const tags = new TagCache<string>();
-  return { delimiters, decoding, classes, tags, known: undefined, ...(allowed !== undefined && { allowed }) };
+  return {
+    delimiters,
+    decoding,
+    classes,
+    tags,
+    known: undefined,
+    numbersAhead: false,
+    ...(allowed !== undefined && { allowed }),
+  };
 }

@@ -3,15 +3,13 @@ import type { Segment, Span } from '../segment.js';
 import type { Block } from './block.js';
 import { byteClass } from './byte-class.js';
 import { decodedText, unwrapped } from './decoded-text.js';
+import { type ElementValue, elementValues } from './element-values.js';
 import { exceedsLevel, holdsControl } from './odd-bytes.js';
 import { markBits } from './separator-index.js';
 import { tagNumber } from './tag-cache.js';
 
 /** What is known of a segment beside its marks: how many bytes close it, and once it was looked at what its elements are like. */
 const factBits = { inner: 1, odd: 2, looked: 4, closed: 3, elements: 5 } as const;
-
-/** An element as `values` gives it. */
-export type ElementValue = string | readonly string[] | readonly (readonly string[])[];
 
 /** Where `find` found something: between two marks. The reading of a process goes on one step at a time. */
 const found = { from: 0, to: 0 };
@@ -26,14 +24,32 @@ export class LexedSegment implements Segment {
   private facts: number;
 
   constructor(
-    readonly block: Block,
-    private readonly start: number,
-    private readonly first: number,
+    public block: Block,
+    private start: number,
+    private first: number,
     /** The mark of the terminator. */
-    readonly last: number,
+    public last: number,
     closed: number,
   ) {
     this.facts = closed << factBits.closed;
+  }
+
+  /** Moves on to another segment. */
+  moveTo(block: Block, start: number, first: number, last: number, closed: number): this {
+    this.position = 0;
+    this.known = undefined;
+    this.facts = closed << factBits.closed;
+    this.block = block;
+    this.start = start;
+    this.first = first;
+    this.last = last;
+    return this;
+  }
+
+  /** The same segment, which stays what it is when this one moves on. */
+  kept(): LexedSegment {
+    this.block.isHeld = true;
+    return new LexedSegment(this.block, this.start, this.first, this.last, this.closing);
   }
 
   get kind(): 'segment' {
@@ -45,11 +61,16 @@ export class LexedSegment implements Segment {
   }
 
   get length(): number {
-    return this.at(this.last) - this.start + ((this.facts >>> factBits.closed) & 3);
+    return this.at(this.last) - this.start + this.closing;
   }
 
   get terminated(): boolean {
-    return ((this.facts >>> factBits.closed) & 3) !== 0;
+    return this.closing !== 0;
+  }
+
+  /** How many bytes end it: its terminator, a carriage return before it, or none where the file ends within it. */
+  private get closing(): number {
+    return (this.facts >>> factBits.closed) & 3;
   }
 
   /** Looks at the marks, once. */
@@ -151,6 +172,27 @@ export class LexedSegment implements Segment {
     return made;
   }
 
+  /** Every text in order, "" where it is empty, whatever separators are between them. `separatorBehind` tells what ends each. */
+  parts(): string[] {
+    const { last, block, tagEnd } = this;
+    if (block.numbered <= last) block.number();
+    const { numbers } = block;
+    const texts = block.numbered > last ? (block.known?.texts ?? none) : none;
+    const made = new Array<string>(last - tagEnd);
+    for (let mark = tagEnd + 1, n = 0; mark <= last; mark++, n++) {
+      made[n] = texts[numbers[mark] as number] ?? this.piece(mark);
+    }
+    return made;
+  }
+
+  /** What stands behind the nth part, from 0: another component, repetition or element, or the end of the segment. */
+  separatorBehind(part: number): 'component' | 'repetition' | 'element' | 'end' {
+    const kind = (this.block.marks[this.tagEnd + 1 + part] as number) & markBits.class;
+    if (kind === byteClass.component) return 'component';
+    if (kind === byteClass.repetition) return 'repetition';
+    return kind === byteClass.element ? 'element' : 'end';
+  }
+
   private wholeTexts(): string[] {
     const { last } = this;
     const { marks } = this.block;
@@ -166,39 +208,7 @@ export class LexedSegment implements Segment {
 
   /** Every element in order: a text; of a composite the texts of its components; where it repeats those of each repetition. */
   values(): ElementValue[] {
-    const { last, block } = this;
-    const facts = this.look();
-    if ((facts & factBits.inner) === 0) return this.texts();
-    if (block.numbered <= last) block.number();
-    const { marks } = block;
-    const values = new Array<ElementValue>(facts >>> factBits.elements);
-    let from = this.separator(0);
-    for (let mark = from + 1, n = 0; mark <= last; mark++) {
-      if (((marks[mark] as number) & markBits.inner) !== 0) continue;
-      values[n++] = mark === from + 1 ? this.textAt(mark) : this.composite(from, mark);
-      from = mark;
-    }
-    return values;
-  }
-
-  private composite(from: number, to: number): ElementValue {
-    const { marks } = this.block;
-    const components = new Array<string>(to - from);
-    for (let mark = from + 1, n = 0; mark <= to; mark++, n++) {
-      if (((marks[mark] as number) & markBits.class) === byteClass.repetition) return this.repeated(from, to);
-      components[n] = this.textAt(mark);
-    }
-    return components;
-  }
-
-  private repeated(from: number, to: number): string[][] {
-    const { marks } = this.block;
-    const repetitions: string[][] = [[]];
-    for (let mark = from + 1; mark <= to; mark++) {
-      repetitions.at(-1)?.push(this.textAt(mark));
-      if (((marks[mark] as number) & markBits.class) === byteClass.repetition) repetitions.push([]);
-    }
-    return repetitions;
+    return (this.look() & factBits.inner) === 0 ? this.texts() : elementValues(this);
   }
 
   text(element: number, component?: number, repetition?: number): string | undefined {
@@ -352,7 +362,7 @@ export class LexedSegment implements Segment {
   }
 
   /** The text in front of a mark. */
-  private textAt(mark: number): string {
+  textAt(mark: number): string {
     const { block } = this;
     if (mark >= block.numbered) block.ask();
     return (mark < block.numbered ? block.known?.texts[block.numbers[mark] as number] : undefined) ?? this.piece(mark);
@@ -366,11 +376,15 @@ export class LexedSegment implements Segment {
     const to = end >>> markBits.position;
     const number = mark < block.numbered ? (block.numbers[mark] as number) : 0;
     if (number === 0 || block.known === undefined) return decodedText(block, from, to, end);
+    // A released byte was not looked at: it may be any.
+    if ((end & markBits.released) !== 0) return (block.known.texts[number] = decodedText(block, from, to, end));
     // Text of a page keeps all of it in memory; what is kept for long must be a text of its own.
     const text = to - from < shortestShared ? block.slice(from, to) : block.bytes.toString('latin1', from, to);
     return (block.known.texts[number] = text);
   }
 }
+
+const none: readonly (string | undefined)[] = [];
 
 /** From this length on the engine makes no copy of a part of a text. */
 const shortestShared = 13;

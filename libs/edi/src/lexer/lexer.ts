@@ -48,6 +48,12 @@ export class Lexer {
   private start = -1;
   /** The first mark of the current segment. */
   private mark = 0;
+  /**
+   * Whether each segment is an object of its own, which can be asked as long as somebody holds it; otherwise one object moves on from
+   * segment to segment.
+   */
+  keeps = true;
+  private cursor: LexedSegment | undefined;
   /** Bytes of a segment over the limit that were passed over so far; -1 when none is. */
   private passing = -1;
   private passingFrom = 0;
@@ -114,10 +120,16 @@ export class Lexer {
     block.addMarks(index.marks.subarray(0, marks));
     // A caller may read another interchange from within: what the index found must be at hand before.
     const ends = index.terminators();
+    if (this.numbersAhead) block.numberScanned(index, before, from);
     for (let n = 0; n < ends.length; n++) this.terminate(before + (ends[n] as number));
     if (this.start >= 0) return;
     this.skipBlanks(block.filled);
     if (this.next < block.filled) this.start = this.next;
+  }
+
+  /** Texts are numbered while what the index scanned is at hand; not where their bytes are not what was scanned. */
+  private get numbersAhead(): boolean {
+    return this.context.numbersAhead && this.shifts === undefined && !this.context.delimiters.wrapped;
   }
 
   private skipBlanks(end: number): void {
@@ -175,12 +187,14 @@ export class Lexer {
   private cutBinary(first: number, last: number): number {
     const { bytes, marks } = this.block;
     const most = bytes[((marks[first] as number) >>> markBits.position) - 2] === letterI ? 2 : 3;
-    const end = (marks[last] as number) & ~(markBits.odd | markBits.released);
     let cut = first;
     for (let elements = 0; elements < most && cut < last; cut++) {
       if (((marks[cut] as number) & markBits.class) === byteClass.element) elements++;
     }
-    marks.fill(end, cut, last + 1);
+    const end = (marks[last] as number) & ~(markBits.odd | markBits.released);
+    // A text of it cannot be kept as it is.
+    const data = bytes.subarray((marks[cut - 1] as number) >>> markBits.position, end >>> markBits.position);
+    marks.fill(data.includes(0) ? end | markBits.odd : end, cut, last + 1);
     this.block.unnumber(cut, last);
     return cut;
   }
@@ -206,29 +220,43 @@ export class Lexer {
   }
 
   private emit(start: number, first: number, last: number, closed: number): void {
-    const segment = new LexedSegment(this.block, start, first, last, closed);
+    const segment = this.segmentAt(start, first, last, closed);
     const size = ((this.block.marks[last] as number) >>> markBits.position) - start;
     if (size > this.most) this.sink.oversized(segment.offset, segment.length);
     else this.sink.segment(segment);
   }
 
-  /** A new block that begins with the bytes of the unfinished segment. */
+  private segmentAt(start: number, first: number, last: number, closed: number): LexedSegment {
+    const { block, cursor } = this;
+    if (!this.keeps && cursor !== undefined) return cursor.moveTo(block, start, first, last, closed);
+    const made = new LexedSegment(block, start, first, last, closed);
+    if (this.keeps) block.isHeld = true;
+    else this.cursor = made;
+    return made;
+  }
+
+  /** A block that begins with the bytes of the unfinished segment: the same one again where nobody holds a segment of it. */
   private renew(coming: number): void {
     const old = this.block;
     const from = this.start < 0 ? old.filled : this.start;
     const kept = old.filled - from;
     if (this.passing >= 0 || kept > this.most) return this.pass();
     const room = Math.min(usualBlock, Math.max(coming, smallestBlock));
-    this.block = new Block(Math.max(kept * 2, kept + room), old.offset + from, this.context);
-    this.block.bytes.set(old.bytes.subarray(from, old.filled));
-    this.block.filled = kept;
-    if (this.start >= 0) {
-      this.block.addMarks(old.marks.subarray(this.mark, old.count), from);
-      this.start = 0;
-    }
+    if (!old.isHeld && kept + room <= old.bytes.length) old.restart(from, this.start < 0 ? old.count : this.mark);
+    else this.replace(from, Math.max(kept * 2, kept + room + smallestBlock));
+    if (this.start >= 0) this.start = 0;
     this.mark = 0;
     this.scanned -= from;
     this.next = Math.max(0, this.next - from);
+  }
+
+  /** Another block of so many bytes instead of the one whose segments are held, with the bytes and marks of the unfinished segment. */
+  private replace(from: number, size: number): void {
+    const old = this.block;
+    this.block = new Block(size, old.offset + from, this.context);
+    this.block.bytes.set(old.bytes.subarray(from, old.filled));
+    this.block.filled = old.filled - from;
+    if (this.start >= 0) this.block.addMarks(old.marks.subarray(this.mark, old.count), from);
   }
 
   /** The segment is over the limit: its bytes so far are let go, the index goes on to its terminator. */

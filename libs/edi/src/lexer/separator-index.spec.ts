@@ -82,7 +82,7 @@ it('takes as many separators as it has room for', () => {
   expect([marks.length, ends.length, ends.at(-1), next]).toEqual([mostBytes, mostBytes, mostBytes - 1, mostBytes]);
 });
 
-it('numbers equal texts alike, up to 32 bytes, and nothing that must be looked at', () => {
+it('numbers equal texts alike, up to 32 bytes, and nothing that has an odd byte', () => {
   const long = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
   const bytes = new Uint8Array(
     Buffer.from(`AB+CD++AB+${long}+${long.slice(0, 31)}6+${long}+${long}7+A?+B+\x01AB+ABC'`, 'latin1'),
@@ -90,8 +90,8 @@ it('numbers equal texts alike, up to 32 bytes, and nothing that must be looked a
   const index = separatorIndex();
   const count = index.scan(classTable(delimiters), bytes, 0, 0);
   const marks = index.marks.slice(0, count);
-  expect(index.number({}, marks, bytes, 0, 2, 100)).toBe(7);
-  expect([...index.numbers.subarray(0, count)]).toEqual([2, 3, 1, 2, 4, 5, 4, 0, 0, 0, 6]);
+  expect(index.number({}, marks, bytes, 0, 2, 100)).toBe(8);
+  expect([...index.numbers.subarray(0, count)]).toEqual([2, 3, 1, 2, 4, 5, 4, 0, 6, 0, 7]);
   // What one owner numbered is unknown to the next, and a full table gives no more numbers.
   expect(index.number({}, marks, bytes, 0, 2, 3)).toBe(3);
   expect([...index.numbers.subarray(0, count)]).toEqual([2, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0]);

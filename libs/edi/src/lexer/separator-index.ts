@@ -27,7 +27,7 @@ const places = { low: 256, high: 272, masks: 288, results: 576, input: 1024, mar
  * One module for the process: it keeps nothing between two calls but the tables of `classes` and the texts that were numbered for
  * `owner`, and JavaScript runs one call at a time.
  */
-class SeparatorIndex {
+export class SeparatorIndex {
   /** How many terminators the last scan found. */
   found = 0;
   /** Where the scan has to go on, counted from where it began; one more than its length behind a release character. */
@@ -81,13 +81,22 @@ class SeparatorIndex {
    * is free then.
    */
   number(owner: unknown, marks: Int32Array, bytes: Uint8Array, base: number, free: number, most: number): number {
-    if (this.owner !== owner) {
-      this.scanner.forget();
-      this.owner = owner;
-    }
+    this.own(owner);
     this.input.set(bytes);
     this.marks.set(marks);
     return this.scanner.number(marks.length, base, base, free, most);
+  }
+
+  /** The same for the `count` marks of the last scan, whose input began at `base`, where nothing has to be copied; once its terminators were read. */
+  numberScanned(owner: unknown, count: number, base: number, free: number, most: number): number {
+    this.own(owner);
+    return this.scanner.number(count, base, base, free, most);
+  }
+
+  private own(owner: unknown): void {
+    if (this.owner === owner) return;
+    this.scanner.forget();
+    this.owner = owner;
   }
 
   private use(classes: Uint8Array): void {

@@ -142,7 +142,7 @@
     (i32.shr_u (i32.sub (local.get $mark) (i32.const 132352)) (i32.const 2)))
 
   ;; Numbers the texts in front of `count` marks; the first begins at `from` of the block, and the input at `base` of it. Equal texts
-  ;; of up to 32 plain bytes get equal numbers from 2 on, no text 1, all others 0. `free` is the next number; from `most` on none
+  ;; of up to 32 bytes, none of them odd, get equal numbers from 2 on, no text 1, all others 0. `free` is the next number; from `most` on none
   ;; is given any more. Answers the number that is free then.
   (func (export "number") (param $count i32) (param $from i32) (param $base i32) (param $free i32) (param $most i32)
         (result i32)
@@ -160,7 +160,7 @@
         (if
           (i32.and
             (i32.lt_u (i32.sub (local.get $length) (i32.const 1)) (i32.const 32))
-            (i32.eqz (i32.and (i32.load (local.get $mark)) (i32.const 24))))
+            (i32.eqz (i32.and (i32.load (local.get $mark)) (i32.const 8))))
           (then
             (local.set $at (i32.sub (local.get $from) (local.get $base)))
             (if (i32.le_u (local.get $length) (i32.const 16))

@@ -1,6 +1,6 @@
 import type { InterchangeReading, SetSummary } from '../reading.js';
 import type { Segment } from '../segment.js';
-import type { ElementValue } from '../lexer/lexed-segment.js';
+import type { ElementValue } from '../lexer/element-values.js';
 import { Opening } from './opening.js';
 import type { ReaderOptions } from '../envelope/options.js';
 
@@ -54,6 +54,7 @@ export function createSegmentReader(options: Omit<ReaderOptions, 'onSet' | 'only
     ...options,
     onSet: (set) => sets.push(set),
     onSegment: (segment) => (batch[count++] = segment),
+    keepsSegments: true,
   });
   return {
     push(chunk) {

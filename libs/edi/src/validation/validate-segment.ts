@@ -4,6 +4,7 @@ import type {
   Relation,
   SegmentDefinition,
 } from '../dictionaries/definition.js';
+import { isBinary } from '../lexer/binary.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { markBits } from '../lexer/separator-index.js';
 import type { FindingTrigger } from '../findings/edi-finding.js';
@@ -19,7 +20,7 @@ import { checkZeroBytes } from './zero-bytes.js';
 export function validateSegment(segment: LexedSegment, check: SegmentCheck, reporter: Reporter): void {
   const seen = checkElements(segment, check, reporter);
   for (const relation of check.openRelations(seen)) checkRelation(segment, check.definition, relation, reporter);
-  if ((seen & oddBit) === 0) return;
+  if ((seen & oddBit) === 0 || isBinary(segment.tag)) return;
   checkCharacters(segment, reporter);
   checkZeroBytes(segment, reporter);
 }

@@ -49,8 +49,17 @@ describe('U+0000 in a set', () => {
   });
 });
 
+it('is nothing wrong in binary data, whose text can be kept all the same', () => {
+  const set = ['ST*841*0001', 'BIN*4*a\0b~', 'BDS*ASC*3*\x01\0*', 'SE*4*0001'];
+  const { sets } = read(x12({ sets: [set], functionalId: 'SP' }));
+  expect(sets[0]).toMatchObject({ findings: [{ code: 'no-dictionary' }] });
+  const texts = sets[0]?.tree.children.slice(1, 3).map((each) => each.kind === 'segment' && each.text(each.elements));
+  expect(texts).toEqual(['a\ufffdb~', '\x01\ufffd*']);
+});
+
 it.each([
   ['the sender of ISA', x12().replace('SUPPLIER       ', 'SUPPL\0IER      ')],
+  ['the date of ISA', x12().replace(/\*\d{5}\d(\*\d{4}\*)/, '*26112\0$1')],
   ['the sender of a group', x12().replace(/GS\*PR\*\w/, 'GS*PR*\0')],
   ['the tag of a segment', x12().replace('REF*', 'R\0F*')],
   ['the reference of a set', x12().replaceAll('*0001~', '*00\u00001~')],

@@ -1,4 +1,5 @@
 import { finding } from '../findings/edi-finding.js';
+import { isBinary } from '../lexer/binary.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import type { Reporter } from './reporter.js';
 
@@ -7,7 +8,7 @@ import type { Reporter } from './reporter.js';
  * refused, whatever was agreed about other characters.
  */
 export function checkZeroBytes(segment: LexedSegment, reporter: Reporter): void {
-  if (!segment.odd) return;
+  if (!segment.odd || isBinary(segment.tag)) return;
   for (let n = 1; n <= segment.elements; n++) {
     if (!segment.hasZero(n)) continue;
     const name = `${segment.tag}${String(n).padStart(2, '0')}`;

@@ -1,5 +1,5 @@
 import type { Isa } from './isa.js';
-import type { Place } from '@quayside/std';
+import { type Place, storable } from '@quayside/std';
 import type { FindingCode } from '../findings/catalog.js';
 import type { Reporter } from '../validation/reporter.js';
 import { isDate, isTime } from '../validation/value-checks.js';
@@ -36,8 +36,9 @@ export function checkHead(isa: Isa, reporter: Reporter): void {
     const text = isa.elements[rule.element - 1] ?? '';
     if (rule.holds(text)) continue;
     const named = `ISA${String(rule.element).padStart(2, '0')}`;
-    const message = `${named} holds "${text.trim()}", expected ${rule.expected}`;
-    reporter.report('envelope', rule.code, message, placeOf(isa, rule.element), { value: text.trim() });
+    const value = storable(text.trim());
+    const message = `${named} holds "${value}", expected ${rule.expected}`;
+    reporter.report('envelope', rule.code, message, placeOf(isa, rule.element), { value });
   }
 }
 

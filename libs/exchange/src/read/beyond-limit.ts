@@ -1,4 +1,4 @@
-import { createSegmentReader } from '@quayside/edi';
+import { createSegmentWalk, type WalkEnd } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import { ReadingLimit, readingLimits } from '../model/errors.js';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
@@ -61,13 +61,11 @@ async function setAside(
   });
 }
 
-type Outline = ReturnType<ReturnType<typeof createSegmentReader>['end']>;
-
 /** Its envelopes, without what is in its sets: that takes no time and no memory to speak of. */
-async function outlineOf({ store }: Ports, arrival: Received, file: FileRow): Promise<Outline> {
-  const reader = createSegmentReader({ fileOffset: arrival.offset });
-  for await (const chunk of store.payloads.read(file.payload, arrival.offset, arrival.length)) reader.push(chunk);
-  return reader.end();
+async function outlineOf({ store }: Ports, arrival: Received, file: FileRow): Promise<WalkEnd> {
+  const walk = createSegmentWalk(() => undefined, { fileOffset: arrival.offset });
+  for await (const chunk of store.payloads.read(file.payload, arrival.offset, arrival.length)) walk.push(chunk);
+  return walk.end();
 }
 
 async function answer(
@@ -75,7 +73,7 @@ async function answer(
   tx: Tx,
   arrival: Received,
   sender: Sender,
-  { interchange, sets }: Outline,
+  { interchange, sets }: WalkEnd,
   finding: Finding,
 ): Promise<void> {
   const reading = { ...interchange, findings: [finding, ...interchange.findings] };

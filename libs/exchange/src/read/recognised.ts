@@ -1,4 +1,4 @@
-import { createSegmentReader, type InterchangeHead, type SegmentCursor } from '@quayside/edi';
+import { createSegmentWalk, type InterchangeHead, type PassingSegment } from '@quayside/edi';
 import type { Payloads } from '../ports/store.js';
 
 /** Enough to say what somebody unknown sends, without reading a large file for it. */
@@ -15,17 +15,15 @@ export async function recognised(
   head: InterchangeHead,
 ): Promise<string> {
   const counts = new Map<string, number>();
-  const reader = createSegmentReader({ fileOffset: arrival.offset });
-  const count = (segments: readonly SegmentCursor[]) => {
-    for (const segment of segments) {
-      const type = segment.tag === 'ST' ? segment.text(1) : segment.tag === 'UNH' ? segment.text(2, 1) : undefined;
-      if (type !== undefined) counts.set(type, (counts.get(type) ?? 0) + 1);
-    }
+  const count = (segment: PassingSegment) => {
+    const type = segment.tag === 'ST' ? segment.text(1) : segment.tag === 'UNH' ? segment.text(2, 1) : undefined;
+    if (type !== undefined) counts.set(type, (counts.get(type) ?? 0) + 1);
   };
+  const walk = createSegmentWalk(count, { fileOffset: arrival.offset });
   for await (const chunk of payloads.read(file.payload, arrival.offset, Math.min(arrival.length, lookedAt))) {
-    count(reader.push(chunk));
+    walk.push(chunk);
   }
-  count(reader.end().segments);
+  walk.end();
   const sets = [...counts].map(([type, many]) => `${many} set${many === 1 ? '' : 's'} ${type}`);
   const more = arrival.length > lookedAt ? 'at least ' : '';
   const contents = sets.length === 0 ? 'no sets' : more + sets.join(' and ');
