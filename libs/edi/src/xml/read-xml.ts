@@ -61,6 +61,8 @@ function treeOf(source: SourceText, doctype: Doctype | undefined, limits: XmlLim
     parseAttributeValue: false,
     // References are decoded by us: the parser would expand what a document type declares.
     processEntities: false,
+    // Else it writes the path of each element as a text, which nobody asks for.
+    jPath: false,
     maxNestedTags: limits.depth + 1,
   });
   const tree = new XmlTree(source);

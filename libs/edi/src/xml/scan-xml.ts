@@ -26,6 +26,32 @@ function faultAt(source: SourceText, code: FindingCode, message: string, from: n
   return finding(code, 'fatal', message, source.place(from, Math.min(to, source.text.length)));
 }
 
+const slash = 0x2f;
+const exclamation = 0x21;
+const question = 0x3f;
+const quote = 0x22;
+const apostrophe = 0x27;
+const greater = 0x3e;
+
+/** Where something stands in a text, asked from positions that never go back: the text is looked through once. */
+class Sightings {
+  private next = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly sought: string,
+  ) {}
+
+  /** The first one that is not before a position; the end of the text where there is none. */
+  from(position: number): number {
+    if (this.next < position) {
+      const found = this.text.indexOf(this.sought, position);
+      this.next = found < 0 ? this.text.length : found;
+    }
+    return this.next;
+  }
+}
+
 class XmlScan {
   private depth = 0;
   private elements = 0;
@@ -33,12 +59,16 @@ class XmlScan {
   private doctype: Doctype | undefined;
   private fault: EdiFinding | undefined;
   private readonly text: string;
+  private readonly ampersands: Sightings;
+  private readonly dataEnds: Sightings;
 
   constructor(
     private readonly source: SourceText,
     private readonly limits: XmlLimits,
   ) {
     this.text = source.text;
+    this.ampersands = new Sightings(this.text, '&');
+    this.dataEnds = new Sightings(this.text, ']]>');
   }
 
   run(): Result<Doctype | undefined, EdiFinding> {
@@ -69,12 +99,14 @@ class XmlScan {
   /** Goes over what begins with "<" and returns what stands behind it. */
   private markup(at: number): number {
     const { text } = this;
+    const next = text.charCodeAt(at + 1);
+    if (next === slash) return this.endTag(at);
+    if (next !== exclamation && next !== question) return this.startTag(at);
     if (text.startsWith('<!--', at)) return this.comment(at);
     if (text.startsWith('<![CDATA[', at)) return this.characterData(at);
-    if (text.startsWith('<?', at)) return this.until('?>', at, 'An instruction');
+    if (next === question) return this.until('?>', at, 'An instruction');
     if (text.startsWith('<!DOCTYPE', at)) return this.documentType(at);
-    if (text.startsWith('<!', at)) return this.fail('xml-syntax', 'A declaration that has no place here', at);
-    return text.startsWith('</', at) ? this.endTag(at) : this.startTag(at);
+    return this.fail('xml-syntax', 'A declaration that has no place here', at);
   }
 
   private until(end: string, at: number, what: string, from = at + 2): number {
@@ -130,20 +162,21 @@ class XmlScan {
   }
 
   private attributes(from: number, to: number): void {
-    const tag = this.text.slice(from, to);
-    const values = tag.match(/"[^"]*"|'[^']*'/g) ?? [];
-    if (values.length > this.limits.attributes) {
-      this.fail('xml-limit', `More than ${this.limits.attributes} attributes of one element${fixed}`, from);
+    const most = this.limits.attributes;
+    // A value has two quotes at least: a short tag has not too many of them.
+    if (to - from > most * 2 && valuesIn(this.text.slice(from, to)) > most) {
+      this.fail('xml-limit', `More than ${most} attributes of one element${fixed}`, from);
     }
-    const inner = tag.indexOf('<', 1);
-    if (inner > 0) this.fail('xml-syntax', 'A "<" within a tag; in a value it is written &lt;', from + inner);
+    const inner = this.text.indexOf('<', from + 1);
+    if (inner > 0 && inner < to) this.fail('xml-syntax', 'A "<" within a tag; in a value it is written &lt;', inner);
     this.references(from, to);
   }
 
   private characters(from: number, to: number): void {
     if (this.depth > 0) {
-      const end = this.text.slice(from, to).indexOf(']]>');
-      if (end >= 0) this.fail('xml-syntax', 'Text holds "]]>"; it is written ]]&gt;', from + end);
+      const end = this.dataEnds.from(from);
+      // What begins in the text ends in it: a "<" follows, or nothing.
+      if (end < to) this.fail('xml-syntax', 'Text holds "]]>"; it is written ]]&gt;', end);
       this.references(from, to);
       return;
     }
@@ -154,7 +187,7 @@ class XmlScan {
   }
 
   private references(from: number, to: number): void {
-    if (!this.text.slice(from, to).includes('&')) return;
+    if (this.ampersands.from(from) >= to) return;
     for (const found of this.text.slice(from, to).matchAll(/&([^;\s<&"']*;?)/g)) {
       const [whole, inner = ''] = found;
       if (isReference(inner)) continue;
@@ -177,13 +210,17 @@ function isReference(text: string): boolean {
 
 /** What stands behind the ">" that closes the tag which begins at `at`; values may hold one. -1 when there is none. */
 export function tagEnd(text: string, at: number): number {
-  let quote = '';
+  let open = 0;
   for (let i = at; i < text.length; i++) {
-    const character = text[i] ?? '';
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return i + 1;
+    const character = text.charCodeAt(i);
+    if (open !== 0) {
+      if (character === open) open = 0;
+    } else if (character === quote || character === apostrophe) open = character;
+    else if (character === greater) return i + 1;
   }
   return -1;
+}
+
+function valuesIn(tag: string): number {
+  return tag.match(/"[^"]*"|'[^']*'/g)?.length ?? 0;
 }

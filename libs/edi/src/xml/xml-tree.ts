@@ -5,7 +5,7 @@ import type { SourceText } from '../source-text.js';
 import { decodeReferences } from './references.js';
 import { tagEnd } from './scan-xml.js';
 import type { XmlAttribute, XmlElement } from './xml-element.js';
-import { isDeclaration, knownPrefixes, type Prefixes, split, withDeclared } from './xml-names.js';
+import { isDeclaration, type XmlName, XmlNames } from './xml-names.js';
 
 /** A node as fast-xml-parser gives it with `preserveOrder`: one key that names it, `:@` with attributes, and where it stands. */
 export type ParsedNode = Readonly<Record<string, readonly ParsedNode[] | string | Readonly<Record<string, string>>>>;
@@ -17,6 +17,10 @@ interface Stretch {
   readonly endIndex: number;
 }
 
+const nowhere: Stretch = { startIndex: 0, endIndex: 0 };
+
+const noNodes: readonly never[] = [];
+
 /** Makes elements of what the parser read. What is wrong with their names goes to `findings`. */
 export class XmlTree {
   readonly findings: EdiFinding[] = [];
@@ -24,63 +28,95 @@ export class XmlTree {
   constructor(private readonly source: SourceText) {}
 
   rootOf(nodes: readonly ParsedNode[]): XmlElement | undefined {
-    const root = nodes.find((node) => nameOf(node) !== '');
-    return root && this.element(root, knownPrefixes);
+    const root = nodes.find((node) => isElement(keyOf(node)));
+    return root && this.element(root, keyOf(root), XmlNames.outside());
   }
 
-  private element(node: ParsedNode, around: Prefixes): XmlElement {
-    const written = nameOf(node);
-    const stretch = (node as unknown as Readonly<Record<symbol, Stretch>>)[metadata] ?? { startIndex: 0, endIndex: 0 };
-    const given = Object.entries((node[':@'] ?? {}) as Readonly<Record<string, string>>);
-    const prefixes = withDeclared(around, given);
-    const inner = node[written] as readonly ParsedNode[];
-    return {
-      name: split(written).local,
-      namespace: this.namespaceOf(written, prefixes, stretch),
-      attributes: given
-        .filter(([name]) => !isDeclaration(name))
-        .map(([name, value]) => this.attribute(name, value, prefixes, stretch)),
-      children: inner.filter((each) => nameOf(each) !== '').map((each) => this.element(each, prefixes)),
-      text: textOf(inner),
-      place: () => contentPlace(this.source, stretch),
-    };
+  private element(node: ParsedNode, written: string, around: XmlNames): XmlElement {
+    const stretch = (node as unknown as Readonly<Record<symbol, Stretch>>)[metadata] ?? nowhere;
+    const given = node[':@'] as Readonly<Record<string, string>> | undefined;
+    const names = given ? around.inside(given) : around;
+    const name = names.name(written);
+    const namespace = this.namespaceOf(name, stretch);
+    const attributes = given ? this.attributes(given, names, stretch) : noNodes;
+    let text = '';
+    let children: XmlElement[] | undefined;
+    for (const inner of node[written] as readonly ParsedNode[]) {
+      const key = keyOf(inner);
+      if (isElement(key)) (children ??= []).push(this.element(inner, key, names));
+      else text += textOf(inner);
+    }
+    return new ReadElement(this.source, stretch, name.local, namespace, attributes, children ?? noNodes, text);
   }
 
-  private attribute(written: string, value: string, prefixes: Prefixes, stretch: Stretch): XmlAttribute {
-    const { prefix, local } = split(written);
-    return {
-      name: local,
-      // The default namespace is none of attributes.
-      namespace: prefix === '' ? '' : this.namespaceOf(written, prefixes, stretch),
-      value: decodeReferences(value.replace(/[\t\n]/g, ' ')),
-      place: () => attributePlace(this.source, stretch.startIndex, written),
-    };
+  private attributes(given: Readonly<Record<string, string>>, names: XmlNames, stretch: Stretch): XmlAttribute[] {
+    return Object.entries(given)
+      .filter(([written]) => !isDeclaration(written))
+      .map(([written, value]) => {
+        const name = names.name(written);
+        // The default namespace is none of attributes.
+        const namespace = name.prefix === '' ? '' : this.namespaceOf(name, stretch);
+        const said = decodeReferences(value.replace(/[\t\n]/g, ' '));
+        return new ReadAttribute(this.source, stretch, written, name.local, namespace, said);
+      });
   }
 
-  private namespaceOf(written: string, prefixes: Prefixes, { startIndex }: Stretch): string {
-    const { prefix, local } = split(written);
-    const found = prefixes.get(prefix);
-    if (found !== undefined && local !== '' && (prefix === '' || found !== '') && !local.includes(':')) return found;
+  private namespaceOf({ written, prefix, namespace }: XmlName, { startIndex }: Stretch): string {
+    if (namespace !== undefined) return namespace;
     const message = `The prefix "${prefix}" of "${written}" is declared nowhere around it`;
     this.findings.push(finding('xml-namespace', 'fatal', message, this.source.place(startIndex, startIndex + 1)));
     return '';
   }
 }
 
-function nameOf(node: ParsedNode): string {
-  const name = Object.keys(node).find((key) => key !== ':@') ?? '';
-  return name.startsWith('#') ? '' : name;
+/** It finds its place when it is asked: of most elements nobody wants to know. */
+class ReadElement implements XmlElement {
+  constructor(
+    private readonly source: SourceText,
+    private readonly stretch: Stretch,
+    readonly name: string,
+    readonly namespace: string,
+    readonly attributes: readonly XmlAttribute[],
+    readonly children: readonly XmlElement[],
+    readonly text: string,
+  ) {}
+
+  place(): Place {
+    return contentPlace(this.source, this.stretch);
+  }
 }
 
-function textOf(nodes: readonly ParsedNode[]): string {
-  let text = '';
-  for (const node of nodes) {
-    const plain = node['#text'];
-    if (typeof plain === 'string') text += decodeReferences(plain);
-    const [raw] = (node['#cdata'] ?? []) as readonly ParsedNode[];
-    if (typeof raw?.['#text'] === 'string') text += raw['#text'];
+class ReadAttribute implements XmlAttribute {
+  constructor(
+    private readonly source: SourceText,
+    private readonly stretch: Stretch,
+    private readonly written: string,
+    readonly name: string,
+    readonly namespace: string,
+    readonly value: string,
+  ) {}
+
+  place(): Place {
+    return attributePlace(this.source, this.stretch.startIndex, this.written);
   }
-  return text;
+}
+
+/** What a node is: the name of an element as it is written, or "#text" and "#cdata". */
+function keyOf(node: ParsedNode): string {
+  for (const key in node) if (key !== ':@') return key;
+  return '#';
+}
+
+function isElement(key: string): boolean {
+  return !key.startsWith('#');
+}
+
+function textOf(node: ParsedNode): string {
+  const plain = node['#text'];
+  if (typeof plain === 'string') return decodeReferences(plain);
+  const [raw] = (node['#cdata'] ?? noNodes) as readonly ParsedNode[];
+  const data = raw?.['#text'];
+  return typeof data === 'string' ? data : '';
 }
 
 function contentPlace(source: SourceText, { startIndex, endIndex }: Stretch): Place {

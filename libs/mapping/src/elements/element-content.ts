@@ -40,7 +40,7 @@ class XmlContent {
       // A password says nothing about the document, and is shown nowhere as what was left over.
       text: name === secretElement ? '' : element.text,
       attributes: element.attributes.length === 0 ? nothing : this.numbered(element.attributes),
-      place: element.place,
+      placed: element,
     };
     const segment = new ElementSegment(said, above, step, content.length + 1);
     const number = content.add(segment, name, parent);
@@ -69,7 +69,7 @@ class XmlContent {
     return attributes.filter(isContent).map((each) => {
       const name = this.attributeName(each);
       const number = this.layout.attributes.known(name) ?? ++unknown;
-      return { number, name, value: each.value, place: each.place };
+      return { number, name, value: each.value, placed: each };
     });
   }
 
@@ -120,7 +120,7 @@ class JsonContent {
   private add(node: JsonNode, name: string, step: string, parent: number, above: ElementSegment | undefined): void {
     const { content } = this;
     const text = node.kind === 'object' || node.kind === 'array' || node.kind === 'null' ? '' : node.text;
-    const said: Said = { text, attributes: nothing, place: () => node.place() };
+    const said: Said = { text, attributes: nothing, placed: node };
     const segment = new ElementSegment(said, above, step, content.length + 1);
     const number = content.add(segment, name, parent);
     this.addInside(node, number, segment);

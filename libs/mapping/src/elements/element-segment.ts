@@ -2,20 +2,25 @@ import type { Segment, Span } from '@quayside/edi';
 import type { Place } from '@quayside/std';
 import { own } from '../rules/path.js';
 
+/** What knows where it stands. */
+interface Placed {
+  place(): Place;
+}
+
 /** An attribute with its number in the mapping: 1 is the text of the element, attributes follow. */
 export interface NumberedAttribute {
   readonly number: number;
   readonly name: string;
   readonly value: string;
-  place(): Place;
+  readonly placed: Placed;
 }
 
 /** What an element of XML or JSON says itself: its text, and its attributes. */
 export interface Said {
   readonly text: string;
   readonly attributes: readonly NumberedAttribute[];
-  /** Where the text stands, or the element where it has none. */
-  place(): Place;
+  /** It has the place of the text, or of the element where there is none. */
+  readonly placed: Placed;
 }
 
 /** What an element says itself, as the segment that opens it: element 1 is its text, the others are its attributes. */
@@ -34,11 +39,11 @@ export class ElementSegment implements Segment {
   ) {}
 
   get offset(): number {
-    return this.said.place().offset ?? 0;
+    return this.said.placed.place().offset ?? 0;
   }
 
   get length(): number {
-    return this.said.place().length ?? 0;
+    return this.said.placed.place().length ?? 0;
   }
 
   get elements(): number {
@@ -61,13 +66,13 @@ export class ElementSegment implements Segment {
   }
 
   span(element: number): Span | undefined {
-    const { offset, length = 0 } = (element === 1 ? this.said : this.attribute(element))?.place() ?? {};
+    const { offset, length = 0 } = (element === 1 ? this.said : this.attribute(element))?.placed.place() ?? {};
     return offset === undefined ? undefined : { offset, length };
   }
 
   place(element = 1): Place {
     const attribute = this.attribute(element);
-    const place = (attribute ?? this.said).place();
+    const place = (attribute ?? this.said).placed.place();
     return { ...place, path: attribute ? `${this.path}/@${attribute.name}` : this.path };
   }
 
@@ -77,6 +82,8 @@ export class ElementSegment implements Segment {
   }
 
   private attribute(element: number): NumberedAttribute | undefined {
-    return this.said.attributes.findLast(({ number }) => number === element);
+    const { attributes } = this.said;
+    for (let at = attributes.length - 1; at >= 0; at--) if (attributes[at]?.number === element) return attributes[at];
+    return undefined;
   }
 }

@@ -40,9 +40,8 @@ export class ElementLeftovers implements LeftoverRules {
     const found: Leftover[] = [];
     const { set } = reading;
     for (let node = 0; node < set.length;) {
-      const named = this.byTag.get(set.tags[node] as string) ?? [];
-      const rules = [...this.anywhere, ...named.filter((rule) => isAbout(rule, node, reading))];
-      if (rules.some((rule) => rule.element === undefined)) {
+      const rules = this.rulesFor(node, reading);
+      if (rules.some(isWhole)) {
         node = set.behind(node);
         continue;
       }
@@ -51,6 +50,15 @@ export class ElementLeftovers implements LeftoverRules {
     }
     return found;
   }
+
+  private rulesFor(node: number, reading: Reading): readonly Ignored[] {
+    const named = this.byTag.get(reading.set.tags[node] as string);
+    return named ? [...this.anywhere, ...named.filter((rule) => isAbout(rule, node, reading))] : this.anywhere;
+  }
+}
+
+function isWhole({ element }: Ignored): boolean {
+  return element === undefined;
 }
 
 function isAbout({ steps }: Ignored, node: number, { set }: Reading): boolean {
