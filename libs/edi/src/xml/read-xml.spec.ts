@@ -43,6 +43,18 @@ describe('an XML file', () => {
     expect(root.children[0]?.attributes[0]).toMatchObject({ name: 'kind', namespace: 'urn:a', value: 'x' });
   });
 
+  it('may declare a prefix anew: inside it means the new namespace, behind it the old one again', () => {
+    const root = rootOf(
+      read('<x:a xmlns:x="urn:1"><x:b xmlns:x="urn:2" x:c="1"><x:b/></x:b><x:b/><b xmlns="urn:3"/><b/></x:a>'),
+    );
+    const [inner, behind, other, none] = root.children;
+    expect(root.namespace).toBe('urn:1');
+    expect([inner, inner?.attributes[0], inner?.children[0]].map((each) => each?.namespace)).toEqual(
+      Array.from({ length: 3 }, () => 'urn:2'),
+    );
+    expect([behind, other, none].map((each) => each?.namespace)).toEqual(['urn:1', 'urn:3', '']);
+  });
+
   it.each([
     ['UTF-8 without a mark', (text: string) => Buffer.from(text)],
     ['UTF-8 with its mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
