@@ -80,7 +80,7 @@ function read(
   return { interchange: reader.end(), sets };
 }
 
-function summary({ tree, ...rest }: SetReading): unknown {
+function summary({ tree, content: _content, ...rest }: SetReading): unknown {
   return { ...rest, texts: texts(tree) };
 }
 
