@@ -11,7 +11,7 @@ export interface Mentions {
 /** Every number that a document speaks of. */
 export function mentionsOf(document: CanonicalDocument): Mentions {
   const names = new Set<string>();
-  collect(document, names, '', '');
+  collect(document, '', names);
   return { answers: [...new Set(answered(document))], names: [...names] };
 }
 
@@ -42,7 +42,7 @@ function answered(document: CanonicalDocument): string[] {
 
 const numbers: ReadonlySet<string> = new Set([
   ...['number', 'orderNumber', 'changeNumber', 'shipNoticeNumber', 'invoiceNumber', 'supplierReference'],
-  ...['buyer', 'supplier', 'gtin', 'manufacturer', 'sscc', 'pack', 'lot'],
+  ...['buyer', 'supplier', 'gtin', 'manufacturer', 'sscc', 'pack', 'lot', 'serials'],
   ...['setControl', 'groupControl', 'interchangeControl'],
 ]);
 /** Lists whose `value` is a number of something. */
@@ -50,21 +50,31 @@ const listed: ReadonlySet<string> = new Set(['references', 'identifiers', 'error
 /** Nobody is found by an account of a bank or by a telephone. */
 const left: ReadonlySet<string> = new Set(['accounts', 'contacts', 'parties']);
 
-/** `key` names the member that holds the value, and `within` the one around that; a list is named like its elements. */
-function collect(value: unknown, into: Set<string>, key: string, within: string): void {
-  if (typeof value === 'string') {
-    if (isNumber(key, within)) into.add(value.toUpperCase());
-  } else if (Array.isArray(value)) {
-    for (const each of value) collect(each, into, key, within);
-  } else if (value !== null && typeof value === 'object') {
-    const object = value as Readonly<Record<string, unknown>>;
-    for (const name of Object.keys(object)) if (!left.has(name)) collect(object[name], into, name, key);
+/** `key` names the member that holds the object, or the list that it stands in. */
+function collect(object: Readonly<Record<string, unknown>>, key: string, into: Set<string>): void {
+  for (const name in object) {
+    const value = object[name];
+    if (typeof value === 'string') {
+      if (isNumber(name, key)) into.add(value.toUpperCase());
+    } else if (value !== null && typeof value === 'object' && !left.has(name)) {
+      if (Array.isArray(value)) collectList(value, name, key, into);
+      else collect(value as Readonly<Record<string, unknown>>, name, into);
+    }
+  }
+}
+
+/** A list is named like its elements. */
+function collectList(list: readonly unknown[], name: string, key: string, into: Set<string>): void {
+  for (const each of list) {
+    if (typeof each === 'string') {
+      if (isNumber(name, key)) into.add(each.toUpperCase());
+    } else if (Array.isArray(each)) collectList(each, name, key, into);
+    else if (each !== null && typeof each === 'object') collect(each as Readonly<Record<string, unknown>>, name, into);
   }
 }
 
 function isNumber(key: string, within: string): boolean {
   if (key === 'value') return listed.has(within);
-  if (key === 'serials') return true;
   // The number of a line is no name of anything.
   return numbers.has(key) && !(key === 'number' && within === 'lines');
 }

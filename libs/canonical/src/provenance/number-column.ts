@@ -25,7 +25,7 @@ export class NumberColumn<N extends Numbers = Uint32Array<ArrayBuffer>> {
 
   #grow(row: number): void {
     const Kind = this.values.constructor as new (length: number) => N;
-    const grown = new Kind(Math.max(64, row + 1, this.values.length * 2));
+    const grown = new Kind(Math.max(256, row + 1, this.values.length * 2));
     grown.set(this.values);
     this.values = grown;
   }

@@ -12,7 +12,7 @@ const version = 1;
 const rowColumns = ['length', 'tag', 'segment', 'element', 'component', 'repetition', 'row', 'column', 'path'] as const;
 
 export function bytesOfTable(table: PlaceTable): Uint8Array<ArrayBuffer> {
-  const writer = new VarintWriter();
+  const writer = new VarintWriter(1024 + table.rows * 8);
   writer.write(version);
   for (const texts of [table.patterns, table.words]) {
     writer.write(texts.length);
@@ -20,7 +20,8 @@ export function bytesOfTable(table: PlaceTable): Uint8Array<ArrayBuffer> {
   }
   writer.write(table.rows);
   for (const column of [table.field, table.offset, ...rowColumns.map((name) => table[name])]) {
-    writeColumn(writer, column, table.rows);
+    writer.write(column.length === 0 ? 0 : 1);
+    if (column.length > 0) writer.writeColumn(column, table.rows);
   }
   writeItems(writer, table);
   return writer.written();
@@ -42,17 +43,6 @@ export function tableOfBytes(bytes: Uint8Array): PlaceTable {
   ) as Pick<PlaceTable, (typeof rowColumns)[number]>;
   const table = { rows, patterns, words, field, offset, ...columns };
   return { ...table, ...readItems(reader, table) };
-}
-
-function writeColumn(writer: VarintWriter, column: ArrayLike<number>, rows: number): void {
-  if (column.length === 0) return writer.write(0);
-  writer.write(1);
-  let above = 0;
-  for (let row = 0; row < rows; row++) {
-    const number = column[row] ?? 0;
-    writer.writeSigned(number - above);
-    above = number;
-  }
 }
 
 function writeItems(writer: VarintWriter, table: PlaceTable): void {

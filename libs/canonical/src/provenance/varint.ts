@@ -2,8 +2,13 @@ import { Buffer } from 'node:buffer';
 
 /** Writes whole numbers in as few bytes as they need, seven bits in each. */
 export class VarintWriter {
-  #bytes = new Uint8Array(256);
+  #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
+
+  /** `room` is how many bytes are likely; it grows where more come. */
+  constructor(room = 256) {
+    this.#bytes = new Uint8Array(room);
+  }
 
   /** A number from 0 to 2^53. */
   write(number: number): void {
@@ -19,6 +24,22 @@ export class VarintWriter {
   /** One that may be negative: near 0 it is short either way. */
   writeSigned(number: number): void {
     this.write(number < 0 ? -2 * number - 1 : 2 * number);
+  }
+
+  /** So many numbers of a column, each as its difference to the one above it. Most are so small that a byte holds them. */
+  writeColumn(column: ArrayLike<number>, rows: number): void {
+    this.#grow(rows);
+    let above = 0;
+    for (let row = 0; row < rows; row++) {
+      const number = column[row] ?? 0;
+      const difference = number - above;
+      above = number;
+      if (difference >= 0 && difference < 0x40 && this.#length < this.#bytes.length) {
+        this.#bytes[this.#length++] = difference << 1;
+      } else {
+        this.writeSigned(difference);
+      }
+    }
   }
 
   writeText(text: string): void {
