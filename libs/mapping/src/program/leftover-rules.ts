@@ -116,6 +116,13 @@ function leftIn(
   }
 }
 
+/** Pieces of one element that are told one by one: each is looked for from the start, and nobody sends so many. */
+const mostPieces = 20;
+
+function more(segment: Segment, element: number, count: number, what: string): Leftover {
+  return { ...segment.place(element), text: `${count - mostPieces} more ${what}` };
+}
+
 function firstLeft(
   segment: Segment,
   node: number,
@@ -125,7 +132,8 @@ function firstLeft(
   found: Leftover[],
 ): void {
   const components = segment.components(element);
-  for (let component = 1; component <= Math.max(components, 1); component++) {
+  if (components > mostPieces) found.push(more(segment, element, components, 'components'));
+  for (let component = 1; component <= Math.min(Math.max(components, 1), mostPieces); component++) {
     if (taken.isTaken(node, element, component)) continue;
     const part = components <= 1 ? undefined : component;
     const text = segment.text(element, part);
@@ -136,8 +144,10 @@ function firstLeft(
 
 // Mappings read the first repetition of an element; whatever more there is has been said and not been taken.
 function repeatedLeft(segment: Segment, element: number, repetitions: number, found: Leftover[]): void {
-  for (let repetition = 2; repetition <= repetitions; repetition++) {
-    for (let component = 1; component <= segment.components(element, repetition); component++) {
+  if (repetitions > mostPieces) found.push(more(segment, element, repetitions, 'repetitions'));
+  for (let repetition = 2; repetition <= Math.min(repetitions, mostPieces); repetition++) {
+    const components = Math.min(segment.components(element, repetition), mostPieces);
+    for (let component = 1; component <= components; component++) {
       const text = segment.text(element, component, repetition);
       if (text === undefined || text.trim() === '') continue;
       found.push({ ...segment.place(element, component, repetition), text });
