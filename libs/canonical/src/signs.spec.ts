@@ -47,6 +47,10 @@ it.each([
   ['a credit note as it should be', wanted],
   ['an invoice with one line that is taken back', invoice('75', [lineOf('40', '2.5'), lineOf('-10', '2.5')])],
   ['an invoice that contradicts itself', invoice('25', [lineOf('-10', '2.5')])],
+  [
+    'a credit note whose allowances are more than its goods',
+    credit('5', [lineOf('1', '10', { allowances: [{ kind: 'allowance', amount: '15' }] })]),
+  ],
   ['what is no invoice', orderSchema.parse({ type: 'order', number: 'P1', lines: [] })],
 ])('leaves alone %s', (_, document) => {
   expect(inNormalForm(document)).toEqual({ document, turned: false });

@@ -1,7 +1,7 @@
-import { compare, negated, type Decimal, zero } from '@quayside/std';
+import { compare, negated, sum, type Decimal, zero } from '@quayside/std';
 import type { CanonicalDocument } from './document.js';
 import type { CreditNote, Invoice, InvoicedLine } from './invoice.js';
-import { goodsTotal, lineAmount } from './payable.js';
+import { lineAmount } from './payable.js';
 
 type Money = Invoice | CreditNote;
 
@@ -19,9 +19,9 @@ export interface Signed {
 export function inNormalForm(document: CanonicalDocument): Signed {
   if (document.type !== 'invoice' && document.type !== 'credit-note') return { document, turned: false };
   const below = compare(document.total, zero) < 0;
-  const linesBelow = compare(goodsTotal(document), zero) < 0;
   // An invoice that is above zero as a whole owes nothing of its lines to a sign.
-  const turnsLines = linesBelow && (below || document.type === 'credit-note');
+  const turnsLines =
+    (below || document.type === 'credit-note') && compare(sum(document.lines.map(lineAmount)), zero) < 0;
   if (!below && !turnsLines) return { document, turned: false };
   const head = below ? withTurnedHead(document) : document;
   const whole = turnsLines ? { ...head, lines: head.lines.map(turnedLine) } : head;

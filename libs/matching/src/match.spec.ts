@@ -399,6 +399,11 @@ describe('what names no order, or nothing of it', () => {
     }
   });
 
+  it('is a bill where it asks for charges alone, such as freight', () => {
+    const allowances = [{ kind: 'charge', amount: '12', description: 'Freight' }];
+    expect(match(invoice([], '12', { allowances }), [order], policy()).outcome).toBe('deliver');
+  });
+
   it('is in no currency where it is a ship notice that names none', () => {
     const lines = [{ number: '1', quantity: { value: '100' } }];
     const dollars = { ...policy(), currency: 'USD' };

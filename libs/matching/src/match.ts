@@ -1,5 +1,5 @@
-import { documentWord, type DeliverableDocument, type Order } from '@quayside/canonical';
-import { assertNever } from '@quayside/std';
+import { adjustments, documentWord, type DeliverableDocument, type Order } from '@quayside/canonical';
+import { assertNever, zero } from '@quayside/std';
 import type { Comparison } from './comparison.js';
 import { decide, type MatchOptions } from './decide.js';
 import type { Decision, Discrepancy } from './decision.js';
@@ -25,9 +25,10 @@ export function match(
   return decide(found, { ...comparison, unknownLines, discrepancies }, policy, options);
 }
 
-/** Nothing is announced and nothing is billed by a document without lines: there is nothing to deliver. */
+/** A ship notice without lines announces nothing, and a bill without lines and charges asks for nothing: neither is delivered. */
 function withoutLines(document: DeliverableDocument, policy: MatchingPolicy): Discrepancy[] {
   if (document.type === 'order-acknowledgement' || document.lines.length > 0) return [];
+  if (document.type !== 'ship-notice' && adjustments(document.allowances, zero).length > 0) return [];
   const message = `The ${documentWord(document.type).toLowerCase()} has no lines: nothing was found in it that could be ${document.type === 'ship-notice' ? 'announced' : 'billed'}.`;
   return [discrepancy(policy, 'line', { pointer: '/lines', message })];
 }

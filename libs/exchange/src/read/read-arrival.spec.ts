@@ -99,6 +99,14 @@ describe('an interchange', () => {
     expect(await textOf(heart, answers[0] ?? { payload: '' })).toMatch(/AK5\*A~/);
   });
 
+  it('brings money into our form before it is recorded: a bill below zero is a credit note', async () => {
+    const heart = openHeart();
+    const below = ['810', 'BIG*20261123*CM-1**P00001', 'IT1*1*-10*EA*2.5**BP*BOLT-M8', 'TDS*-2500', 'CTT*1'];
+    const { documents } = await heart.drop('in.x12', interchange([below]));
+    expect(documents).toMatchObject([{ type: 'credit-note', number: 'CM-1', document: { total: '25' } }]);
+    expect(documents[0]?.findings).toMatchObject([{ code: 'signs-turned', severity: 'info' }]);
+  });
+
   it('is never answered where it is an acknowledgement itself', async () => {
     const heart = openHeart();
     const functional = ['997', 'AK1*PO*1', 'AK9*A*1*1*1'];

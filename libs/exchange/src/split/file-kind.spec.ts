@@ -26,6 +26,8 @@ it('tells a document of Office from a zip file in which files lie', () => {
   expect(zip('xl/worksheets/sheet1.xml')).toBe('excel');
   expect(kind(`PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK`)).toBe('excel');
   expect(zip('orders.csv')).toBeUndefined();
+  expect(zip('xl/orders.csv')).toBeUndefined();
+  expect(zip('docProps/app.xml', 'xl/workbook.xml')).toBe('excel');
 });
 
 it.each(['ISA*00*', 'Order;Line\r\n', '<Order/>', '<table><order/></table>', '{"a":1}', '', 'PK\x05\x06'])(

@@ -36,8 +36,13 @@ function officeIn(text: string): FileKind | undefined {
   if (/mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/.test(text)) return 'excel';
   if (/mimetypeapplication\/vnd\.oasis\.opendocument\./.test(text)) return 'word';
   // The name of the first entry stands behind 30 bytes of its header.
-  const first = /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|xl\/|word\/|ppt\/)/.exec(text.slice(30, 64))?.[0];
-  if (first === undefined) return undefined;
+  if (
+    !/^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/\w+\.xml|(?:xl|word|ppt)\/[\w/]+\.(?:xml|bin))/.test(
+      text.slice(30, 94),
+    )
+  ) {
+    return undefined;
+  }
   return /(?:word|ppt)\//.test(text) && !/xl\//.test(text) ? 'word' : 'excel';
 }
 

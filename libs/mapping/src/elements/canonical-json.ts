@@ -8,9 +8,9 @@ import {
   placesFromJson,
 } from '@quayside/canonical';
 import type { JsonNode } from '@quayside/edi';
-import { decimal, type Finding } from '@quayside/std';
+import { decimal } from '@quayside/std';
 import type { z } from 'zod';
-import { checked } from '../read/checked.js';
+import { finished } from '../read/finished.js';
 import type { Translation } from '../read/translation.js';
 
 /**
@@ -27,14 +27,14 @@ export function canonicalTranslation(node: JsonNode, pointer: string): Translati
     return { documents: [], findings: [{ ...place, code: 'document-invalid', severity: 'fatal', message }] };
   }
   const leftovers = reading.takeUnknown(value, type);
-  const document = value as unknown as CanonicalDocument;
+  const said = value as unknown as CanonicalDocument;
   const provenance = reading.places();
   const whole = { ...node.place(), path: pointer };
-  const findings: Finding[] = checked(document, {
+  const { document, findings } = finished(said, {
     origin: (field) => provenance.origin(field) ?? (field === '' ? whole : undefined),
   });
   // Without its lines, or with a text where they belong, it is no document: nobody who reads one could go on.
-  if (!hasItsForm(document, type)) return { documents: [], findings };
+  if (!hasItsForm(said, type)) return { documents: [], findings };
   return { documents: [{ document, provenance, leftovers, findings }], findings: [] };
 }
 

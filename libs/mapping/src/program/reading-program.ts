@@ -1,7 +1,7 @@
 import { type CanonicalDocument, documentSchemas, type DocumentType } from '@quayside/canonical';
 import type { SetIndex } from '@quayside/edi';
 import { isFatal } from '@quayside/std';
-import { checked } from '../read/checked.js';
+import { finished } from '../read/finished.js';
 import { standAlone } from '../read/stand-alone.js';
 import type { TranslatedDocument } from '../read/translation.js';
 import type { Path } from '../rules/path.js';
@@ -60,15 +60,12 @@ export class ReadingProgram {
     const { document, provenance } = standAlone(value as unknown as CanonicalDocument, reading.provenance());
     const open = reading.open.filter(({ pointer }) => provenance.origin(pointer) !== undefined);
     const { findings } = reading;
-    const isWhole = open.length === 0 && !findings.some(isFatal);
-    return {
-      document,
-      provenance,
-      leftovers: this.rest.leftovers(reading),
-      // What an expression still has to give cannot be checked yet.
-      findings: isWhole ? [...findings, ...checked(document, provenance)] : findings,
-      ...(open.length > 0 && { open }),
-    };
+    const leftovers = this.rest.leftovers(reading);
+    // What an expression still has to give comes first.
+    if (open.length > 0) return { document, provenance, leftovers, findings, open };
+    if (findings.some(isFatal)) return { document, provenance, leftovers, findings };
+    const whole = finished(document, provenance);
+    return { document: whole.document, provenance, leftovers, findings: [...findings, ...whole.findings] };
   }
 
   /** What it was compiled to, as people read it. */

@@ -1,26 +1,15 @@
-import { inNormalForm, type CanonicalDocument } from '@quayside/canonical';
+import type { CanonicalDocument } from '@quayside/canonical';
 import { type Finding, isFatal } from '@quayside/std';
 import type { TranslatedDocument, Translation } from './translation.js';
-import { checked } from './checked.js';
+import { finished } from './finished.js';
 
 /**
- * Evaluates what expressions still have to give, one field after another, then checks each document as a whole, and brings it
- * into the form that it has here whatever its partner writes.
+ * Evaluates what expressions still have to give, one field after another, and then finishes each document. Most translations
+ * have nothing open and come back as they are.
  */
 export async function settleTranslation(translation: Translation): Promise<Translation> {
-  const isSettled = translation.documents.every((each) => each.open === undefined);
-  const documents = isSettled ? translation.documents : await Promise.all(translation.documents.map(settleDocument));
-  return { ...translation, documents: documents.map(withOurSigns) };
-}
-
-function withOurSigns(read: TranslatedDocument): TranslatedDocument {
-  if (read.findings.some(isFatal)) return read;
-  const { document, turned } = inNormalForm(read.document);
-  if (!turned) return read;
-  const { also: _, ...place } = read.provenance.origin('/total') ?? {};
-  const message = `The partner says it with the opposite sign: it is ${document.type === 'invoice' ? 'an invoice' : 'a credit note'} of positive amounts`;
-  const finding: Finding = { ...place, code: 'signs-turned', severity: 'info', field: '/total', message };
-  return { ...read, document, findings: [...read.findings, finding] };
+  if (translation.documents.every((each) => each.open === undefined)) return translation;
+  return { ...translation, documents: await Promise.all(translation.documents.map(settleDocument)) };
 }
 
 async function settleDocument({ open, ...read }: TranslatedDocument): Promise<TranslatedDocument> {
@@ -34,8 +23,9 @@ async function settleDocument({ open, ...read }: TranslatedDocument): Promise<Tr
     const { also: _, ...place } = read.provenance.origin(pointer) ?? {};
     findings.push({ ...place, code: 'field-invalid', severity: 'fatal', field: pointer, message: value.error });
   }
-  const faults = findings.some(isFatal) ? [] : checked(document, read.provenance);
-  return { ...read, document, findings: [...findings, ...faults] };
+  if (findings.some(isFatal)) return { ...read, document, findings };
+  const whole = finished(document, read.provenance);
+  return { ...read, document: whole.document, findings: [...findings, ...whole.findings] };
 }
 
 /** Nothing at all where an expression gives nothing. */
