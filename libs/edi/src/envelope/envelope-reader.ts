@@ -237,6 +237,7 @@ export class EnvelopeReader {
     if (this.closed) return this.fault('text-after-trailer', `A second ${this.tags.end} follows`, trailer);
     this.endGroup(undefined, trailer.offset);
     this.closed = true;
+    this.lexer.endsHere();
     const contents = { groups: this.groups.length, sets: this.sets, notes: this.notes.length };
     const tally = this.dialect.tally(contents);
     if (tally.empty !== undefined) this.fault('interchange-empty', tally.empty, trailer);
