@@ -49,11 +49,10 @@ function promiseIn(dates: readonly Dated[] = [], kinds: Kinds, base: string): Pr
 export function linePromises(document: OrderAcknowledgement, index: number): readonly PromisedDay[] {
   const line = document.lines[index];
   if (!line) return [];
-  const own = [
-    ...partPromises(line.commitments, `/lines/${index}/commitments`),
-    ...partPromises(line.schedule, `/lines/${index}/schedule`),
-  ];
-  if (own.length > 0 || isRefused(line)) return own;
+  const ofParts = partPromises(line.commitments, `/lines/${index}/commitments`);
+  if (isRefused(line)) return ofParts;
+  const own = [...ofParts, ...partPromises(line.schedule, `/lines/${index}/schedule`)];
+  if (own.length > 0) return own;
   const whole = promiseIn(line.dates, [...firm, ...agreedTo], `/lines/${index}/dates`) ?? headPromise(document);
   return whole ? [whole] : [];
 }
@@ -78,7 +77,7 @@ function isRefused({ commitments = [] }: AcknowledgedLine): boolean {
   return commitments.length > 0 && commitments.every(({ status }) => status === 'rejected' || status === 'deleted');
 }
 
-// A time is told with its zone: the day that it names there is the one that was meant.
+// A time is told in the zone of the partner: the day that it is there.
 function dayOf({ day, at }: Dated): LocalDate | undefined {
   return day ?? (at?.slice(0, 10) as LocalDate | undefined);
 }
