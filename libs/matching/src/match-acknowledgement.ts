@@ -13,6 +13,7 @@ import { priceDiscrepancies } from './compare-price.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import type { SaidLine } from './find-lines.js';
 import { lineMatch, type Located, locateLines } from './locate-lines.js';
 import type { MatchingPolicy } from './policy.js';
 import { purposeDiscrepancies } from './purpose.js';
@@ -26,8 +27,8 @@ export function compareAcknowledgement(
   orders: readonly Order[],
   policy: MatchingPolicy,
 ): Comparison {
-  const said = document.lines.map((line) => ({ ...line, quantity: line.quantity ?? line.commitments?.[0]?.quantity }));
-  const { located, unknownLines, unknownUnits } = locateLines(said, orders, policy, {
+  const said = document.lines.map((line, index) => saidLine(document, line, index));
+  const { located, unknownLines, unknownUnits, unclear } = locateLines(said, orders, policy, {
     open: (line) => line.quantity.value,
     use: 'answer',
   });
@@ -37,6 +38,7 @@ export function compareAcknowledgement(
     unknownLines,
     unknownUnits: [...unknownUnits, ...answers.flatMap((answer) => answer.unknownUnits)],
     discrepancies: [
+      ...unclear,
       ...headerDiscrepancies(document, orders, policy),
       ...unansweredLines(document, answers, policy),
       ...perOrderLine(answers.filter(({ answered }) => answered)).flatMap((answer) =>
@@ -49,6 +51,15 @@ export function compareAcknowledgement(
         : unlistedLines(document, orders, located, policy)),
     ],
   };
+}
+
+function saidLine(document: OrderAcknowledgement, line: AcknowledgedLine, index: number): SaidLine {
+  const parts = line.commitments?.map(({ quantity }) => quantity) ?? [];
+  const [first] = parts;
+  const isOneUnit = first !== undefined && parts.every((each) => each !== undefined && each.unit === first.unit);
+  const whole = isOneUnit ? { ...first, value: sum(parts.flatMap((each) => each?.value ?? [])) } : undefined;
+  const days = linePromises(document, index).map(({ date }) => date);
+  return { ...line, quantity: line.quantity ?? first, ...(whole && { whole }), days };
 }
 
 interface Answer {
