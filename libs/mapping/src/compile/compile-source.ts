@@ -281,7 +281,11 @@ function tableAt(said: Said, written: Said, shape: ScalarShape, around: Surround
     .filter((code) => code !== 'otherwise')
     .map((code) => [code, textIn(codes[code])] as const);
   const otherwise = under(said, 'otherwise').value ?? inTable;
-  const table = codeTable(meanings, typeof otherwise === 'string' ? otherwise : undefined);
+  const table = codeTable(
+    meanings,
+    typeof otherwise === 'string' ? otherwise : undefined,
+    compilation.set.syntax === 'csv',
+  );
   checkMeanings(table, shape, written, around);
   return table;
 }
