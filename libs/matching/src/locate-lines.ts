@@ -24,6 +24,8 @@ export interface LocatedLines {
 export interface Filling {
   readonly open: (line: OrderLine) => Decimal;
   readonly use: 'fill' | 'answer';
+  /** A line that does not name its order, and could be of several, is of none. */
+  readonly ofOneOrder?: boolean;
 }
 
 type OpenQuantities = Map<OrderLine, Decimal>;
@@ -36,7 +38,7 @@ export function locateLines(
   lines: readonly SaidLine[],
   orders: readonly Order[],
   policy: MatchingPolicy,
-  { open, use }: Filling,
+  { open, use, ofOneOrder }: Filling,
 ): LocatedLines {
   const left: OpenQuantities = new Map(orders.flatMap((order) => order.lines.map((line) => [line, open(line)])));
   const located: Located[] = [];
@@ -47,6 +49,10 @@ export function locateLines(
     const [first] = candidates;
     if (!first) {
       unknownLines.push(unknownLine(said, index, orders, policy));
+      continue;
+    }
+    if (ofOneOrder && candidates.some(({ order }) => order !== first.order)) {
+      unknownLines.push(ofSeveralOrders(said, index, candidates, policy));
       continue;
     }
     const factor = unitFactor(said.quantity?.unit, first.line, said, policy);
@@ -138,6 +144,21 @@ function unknownLine(said: SaidLine, index: number, orders: readonly Order[], po
     pointer: `/lines/${index}`,
     order: orders.find((order) => order.number === said.orderNumber) ?? orders[0],
     message: `${nameOf(said, index)} is not on order ${names}.`,
+  });
+}
+
+function ofSeveralOrders(
+  said: SaidLine,
+  index: number,
+  candidates: readonly Candidate[],
+  policy: MatchingPolicy,
+): Discrepancy {
+  const names = [...new Set(candidates.map(({ order }) => order.number))];
+  return discrepancy(policy, 'line', {
+    pointer: `/lines/${index}`,
+    order: candidates[0]?.order,
+    said: names.join(', '),
+    message: `${nameOf(said, index)} may be of order ${names.join(' or ')}: the document does not say which of them it is of.`,
   });
 }
 

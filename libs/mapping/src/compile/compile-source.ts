@@ -11,11 +11,24 @@ import type { ScalarShape } from '../values/document-shape.js';
 import { parseExpression } from '../values/expression.js';
 import { holesIn } from './doubtful.js';
 import type { Path } from '../rules/path.js';
-import type { Source } from '../rules/rule.js';
+import type { ElementSource, Source } from '../rules/rule.js';
 import type { CsvForms } from '../values/csv-codec.js';
 import { placeOf, type Target, targetOf, withComponents } from '../rules/static-scope.js';
 
-const reading = ['at', 'table', 'beyond', 'otherwise', 'as', 'join', 'with', 'date', 'time', 'expression', 'reads'];
+const reading = [
+  'at',
+  'to',
+  'table',
+  'beyond',
+  'otherwise',
+  'as',
+  'join',
+  'with',
+  'date',
+  'time',
+  'expression',
+  'reads',
+];
 /** Everything that a source may say. */
 export const sourceKeys = [...reading, 'when', 'only', 'default', 'always'];
 
@@ -106,7 +119,17 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   };
   const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
-  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...endIn(format), ...more }];
+  const upTo = rangeOf(said, format, around);
+  return [
+    { kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...endIn(format), ...more, ...upTo },
+  ];
+}
+
+/** The last one of a range stands where `to` says. */
+function rangeOf(said: Said, format: Format | undefined, around: Surroundings): Pick<ElementSource, 'upTo'> {
+  if (!isGroup(said.value) || said.value['to'] === undefined) return {};
+  const [path] = checkedPath(under(said, 'to'), around);
+  return path ? { upTo: { path, of: format === 'sscc' || format === 'sscc-20' ? 'sscc' : 'text' } } : {};
 }
 
 /** Forms of numbers and days of XML and JSON. JSON writes numbers without quotes: notes which they are. */

@@ -1,5 +1,5 @@
 import type { Segment } from '@quayside/edi';
-import { ok, type Result } from '@quayside/std';
+import { ok, type Result, type Severity } from '@quayside/std';
 import type { Codec } from '../values/codec.js';
 import { isPeriod } from '../values/edifact-time.js';
 import type { Expression } from '../values/expression.js';
@@ -20,16 +20,23 @@ export interface Source {
   /** What it gives, or why it cannot be read; nothing if there is nothing. Where it was read from is then in `reading.spots`. */
   find(frame: Frame, reading: Reading, field: FieldPattern): Result<string> | undefined;
   /** What the reader of the document should know about the value that it gave last. */
-  readonly note?: string | undefined;
+  readonly note?: Note | undefined;
+}
+
+/** Something about a value that was read all the same. */
+export interface Note {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
 }
 
 /** Finds the first text of a path and notes where it stands; -1 if there is none. */
-function firstText(at: TextAt, frame: Frame, reading: Reading): number {
+export function firstText(at: TextAt, frame: Frame, reading: Reading): number {
   return at.textFrom(at.first(frame, reading), reading);
 }
 
 /** Notes a place that a value is read from, with what led there. */
-function readFrom(at: TextAt, link: number, reading: Reading): void {
+export function readFrom(at: TextAt, link: number, reading: Reading): void {
   at.spot(link, reading);
   at.takeWay(link, reading);
 }
@@ -71,7 +78,7 @@ export class TextSource implements Source {
 
 /** A value whose form the component beside it names, such as a date of EDIFACT. */
 export class FormattedSource implements Source {
-  note: string | undefined;
+  note: Note | undefined;
 
   constructor(
     private readonly at: TextAt,
@@ -104,9 +111,13 @@ export class FormattedSource implements Source {
     this.at.takeWay(link, reading);
     if (format !== undefined) spots.add(node, element, this.formatIn);
     const isShortened = this.isWhole && isPeriod(format ?? '');
-    this.note = isShortened ? `"${text}" is a period; its first day is taken` : undefined;
+    this.note = isShortened ? shortened(text) : undefined;
     return value;
   }
+}
+
+function shortened(text: string): Note {
+  return { code: 'period-shortened', severity: 'info', message: `"${text}" is a period; its first day is taken` };
 }
 
 /** A text that goes over several components: they are lines of one text. */
