@@ -56,11 +56,11 @@ program
   )
   .option('--scenario <name>', 'what the supplier does', 'clean')
   .option('--out <folder>', 'where the files go', 'simulated')
-  .option('--usage <usage>', 'live or test', 'live')
+  .option('--usage <usage>', "live or test; the stage of the partner's profile without it")
   .option('--json', 'as JSON')
   .addHelpText('after', '\nA scenario that there is not lists those that there are, with what they do.')
   .action(
-    async (options: { partner: string; order: string; scenario: string; out: string; usage: string; json?: true }) =>
+    async (options: { partner: string; order: string; scenario: string; out: string; usage?: string; json?: true }) =>
       (await import('./commands/simulate.js')).simulate(options),
   );
 
@@ -95,12 +95,47 @@ program
   .description('check database, Odoo, ports, keys and profiles; each failure with its remedy')
   .action(async () => (await import('./commands/doctor.js')).doctor());
 
-program
-  .command('profiles')
-  .description('partner profiles')
+const profiles = program.command('profiles').description('partner profiles');
+profiles
   .command('check [folder]')
   .description('check every profile and the mappings that it names')
   .action(async (folder?: string) => (await import('./commands/profiles.js')).checkProfiles(folder));
+profiles
+  .command('new <id>')
+  .description('write the profile of a new partner to begin with, and make its password or key')
+  .requiredOption('--name <name>', 'its name')
+  .requiredOption('--vendor <ref>', 'the reference of the vendor in Odoo')
+  .requiredOption('--format <format>', 'how it writes: x12, edifact, csv, ubl, cxml or json')
+  .option(
+    '--door <kind>',
+    'sftp-drop, it comes to our SFTP server; rest, to our interface; sftp-poll, we go to it',
+    'sftp-drop',
+  )
+  .option('--host <name>', 'its server, for sftp-poll')
+  .option('--sender <end>', 'who it is on its envelopes, such as ZZ/ACME')
+  .option('--us <end>', 'who we are on them')
+  .action(
+    async (
+      id: string,
+      options: {
+        name: string;
+        vendor: string;
+        format: string;
+        door: string;
+        host?: string;
+        sender?: string;
+        us?: string;
+      },
+    ) => (await import('./commands/new-profile.js')).newProfile(id, options),
+  );
+
+program
+  .command('logins')
+  .description('logins of our SFTP server')
+  .command('new')
+  .description('make a password for a login, and the line that its profile needs')
+  .option('--stdin', 'of a password that was agreed, read from standard input')
+  .action(async (options: { stdin?: true }) => (await import('./commands/logins.js')).newLogin(options));
 
 const mapping = program.command('mapping').description('mappings: where the fields of a document stand in a set');
 mapping

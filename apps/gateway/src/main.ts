@@ -21,8 +21,11 @@ async function main(): Promise<void> {
   if (!begun.ok) return end([begun.error]);
   say('Quayside is starting ...');
   const stopping = new AbortController();
-  try {
-    const starting = startGateway({
+  const starting = Promise.withResolvers<Gateway>();
+  // Before it takes its directory: whoever sees that it runs may stop it.
+  stopOnSignal(starting.promise, stopping);
+  starting.resolve(
+    startGateway({
       config: config.value,
       root,
       roles: begun.roles,
@@ -30,9 +33,10 @@ async function main(): Promise<void> {
       terminal: process.stdout.isTTY,
       say: (line) => say(demoText(line)),
       stopping: stopping.signal,
-    });
-    stopOnSignal(starting, stopping);
-    const gateway = await starting;
+    }),
+  );
+  try {
+    const gateway = await starting.promise;
     if (!stopping.signal.aborted) say(greeting(gateway));
   } catch (error) {
     if (error instanceof StartupError) return end([error.message]);

@@ -106,6 +106,24 @@ describe('an overlay', () => {
     ]);
     expect(faults(good, '  lines.itm.buyer: PO1.06[BP]\n')[0]).toContain('kern.yaml:2:3');
   });
+
+  const csv = `document: order-acknowledgement
+csv: { key: order, columns: { order: [Order], line: [Line] } }
+fields: { number: order, orderNumber: order, lines: { each: row, fields: { number: line } } }
+`;
+
+  it('gives a mapping columns, which a rule of it reads', () => {
+    expect(faults(csv, "  csv.columns.ours: [Pos]\n  lines.number: ours\n  ignore.line: the supplier's own\n")).toEqual(
+      [],
+    );
+  });
+
+  it('is told of a column that nothing reads', () => {
+    expect(faults(csv, '  csv.columns.lines: [Pos]\n')).toEqual([
+      'kern.yaml:2:3: documents.csv.columns.lines: no field reads the column "lines"; did you mean "line"?',
+    ]);
+    expect(faults(csv, '  lines.number: none\n')).toEqual([]);
+  });
 });
 
 it('lets a mapping say what is different in one release, with faults at the line where that stands', () => {

@@ -21,7 +21,7 @@ import type { Rule } from './rules/rule.js';
 import { indexWithSections } from './rules/sections.js';
 import type { MappingSettings } from './values/mapping-settings.js';
 import { placeOf, rootScope, scopeAt, type StaticScope, targetOf } from './rules/static-scope.js';
-import { untakenTags } from './read/untaken.js';
+import { untakenColumns, untakenTags } from './read/untaken.js';
 import { type Extra, parseExtra } from './write/write-extra.js';
 import { writeSet, type WritingPlan } from './write/write-set.js';
 
@@ -81,7 +81,28 @@ function compileMerged({ merged, tables }: MergedMapping, options: MappingOption
   };
   const plan = planOf(whole, head, { compilation, scope: rootScope(set) }, options.release);
   if (!plan || findings.some(isFatal)) return { findings };
+  if (head.layout) tellUntaken(whole, head.layout, plan, { merged, complain });
   return { findings, mapping: mappingOf({ ...plan, reading: new ReadingProgram(plan) }, head) };
+}
+
+/** A column of a partner's profile that nothing reads is a slip in its name. */
+function tellUntaken(
+  whole: Said,
+  layout: CsvLayout,
+  { type, fields, ignored }: Pick<WritingPlan, 'type' | 'fields' | 'ignored'>,
+  { merged, complain }: Pick<MergedMapping, 'merged'> & Pick<Compilation, 'complain'>,
+): void {
+  const untaken = untakenColumns(layout, [type, fields], ignored);
+  for (const { tag, name } of untaken) {
+    const csv = under(whole, 'csv');
+    const columns = isGroup(under(csv, 'rows').value) ? under(under(csv, 'rows'), tag) : csv;
+    const said = under(under(columns, 'columns'), name);
+    if (!merged.isOverlaid(said.path)) continue;
+    const others = layout.rows.find((row) => row.tag === tag)?.columns ?? [];
+    const read = others.map((each) => each.name).filter((each) => !untaken.some((one) => one.name === each));
+    const message = `no field reads the column "${name}"${didYouMean(name, read)}`;
+    complain(said, message, { atKey: true, severity: 'warn' });
+  }
 }
 
 function mappingOf(plan: WritingPlan, { types, layout, elements }: MappingHead): CompiledMapping {

@@ -22,3 +22,4 @@ export { readXmlFile } from './elements/read-xml-file.js';
 export type { SourceFile } from './yaml/source-file.js';
 export { readYaml, type YamlPath, type YamlSource } from './yaml/yaml-source.js';
 export { schemaFindings } from './yaml/schema-findings.js';
+export { didYouMean } from './yaml/nearest.js';

@@ -66,8 +66,10 @@ it('holds a line whose parts come to something else than it states', () => {
 describe('a line that does not name its order', () => {
   const several = { orders: ['P1', 'P2'] };
 
+  const named = { number: '2', orderNumber: 'P1', quantity: { value: '5' } };
+
   it('is held where it could be of several', () => {
-    const decision = decided([{ item: { buyer: 'BOLT-M8' }, quantity }], [order('P1'), order('P2')], several);
+    const decision = decided([{ item: { buyer: 'BOLT-M8' }, quantity }, named], [order('P1'), order('P2')], several);
     expect(decision).toMatchObject({
       outcome: 'hold',
       code: 'line-unknown',
@@ -77,8 +79,8 @@ describe('a line that does not name its order', () => {
   });
 
   it('is of the only order that has its item', () => {
-    const decision = decided([{ item: { buyer: 'ONLY-P2' }, quantity }], [order('P1'), order('P2')], several);
-    expect(decision.lines).toMatchObject([{ orderNumber: 'P2', orderLine: '2' }]);
+    const decision = decided([{ item: { buyer: 'ONLY-P2' }, quantity }, named], [order('P1'), order('P2')], several);
+    expect(decision.lines[0]).toMatchObject({ orderNumber: 'P2', orderLine: '2' });
   });
 
   it('waits until all orders are known that it could be of', () => {

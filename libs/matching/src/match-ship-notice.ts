@@ -15,10 +15,11 @@ import { trackingDiscrepancies } from './tracking.js';
 /** What is on its way against what the orders still wait for. Less is a part of it; more is a difference. */
 export function compareShipNotice(document: ShipNotice, orders: readonly Order[], policy: MatchingPolicy): Comparison {
   const lines = document.lines.map((line) => ({ ...line, orderNumber: line.orderNumber ?? document.orderNumber }));
-  const { located, unknownLines, unknownUnits } = locateLines(lines, orders, policy, {
+  const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
     open: openToReceive,
     use: 'fill',
-    ofOneOrder: true,
+    // Where others stand in their order, one that stands in none may be of any.
+    ofOneOrder: document.orders !== undefined && document.lines.some((line) => line.orderNumber !== undefined),
   });
   const sums = perOrderLine(located);
   return {
@@ -26,6 +27,7 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
     unknownLines,
     unknownUnits,
     discrepancies: [
+      ...unclear,
       ...purposeDiscrepancies(document, { kind: 'order', what: `ship notice ${document.number}` }, orders, policy),
       ...sums.flatMap((each) => quantityDiscrepancies(each, policy)),
       ...statedDiscrepancies(document, located, policy),

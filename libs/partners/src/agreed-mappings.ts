@@ -8,8 +8,9 @@ import {
 } from '@quayside/mapping';
 import { type Finding, ok, type Result } from '@quayside/std';
 import type { ProfileSources } from './partner.js';
+import { closedDoors } from './profile/doors.js';
 import { type AgreedDocument, agreedDocuments, type DocumentAgreement } from './profile/document-agreement.js';
-import { parseProfile } from './profile/parse-profile.js';
+import { parsedProfile } from './profile/parse-profile.js';
 import type { PartnerProfile } from './profile/profile.js';
 import { unnamedEnds } from './profile/unnamed-ends.js';
 
@@ -33,15 +34,15 @@ interface Agreements {
 
 /** Every mapping that a partner's profile uses, with what the profile says about it. */
 export function mappingsOf(sources: ProfileSources): Result<Agreements, readonly Finding[]> {
-  const profile = parseProfile(sources.profile.text, sources.profile.file);
-  if (!profile.ok) return profile;
   const yaml = readYaml(sources.profile.text, sources.profile.file);
   if (!yaml.ok) return yaml;
+  const profile = parsedProfile(yaml.value);
+  if (!profile.ok) return profile;
   const agreed = agreementsIn(profile.value, yaml.value);
   return ok({
     profile: profile.value,
     mappings: agreedMappings(sources, profile.value, agreed, yaml.value),
-    warnings: unnamedEnds(profile.value, agreed, yaml.value),
+    warnings: [...unnamedEnds(profile.value, agreed, yaml.value), ...closedDoors(profile.value, yaml.value)],
   });
 }
 

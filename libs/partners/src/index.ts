@@ -30,3 +30,11 @@ export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';
 export { supplierWords, type FileKind, type SupplierLanguage, type ToldFormat } from './words/supplier-words.js';
 export { isPublished, publishedIn, publishedWords, type PublishedPlace } from './published/published-secrets.js';
+export {
+  type EnvelopeEnd,
+  type NewPartner,
+  profileSkeleton,
+  type SkeletonDoor,
+  type SkeletonFormat,
+  skeletonFormats,
+} from './skeleton/profile-skeleton.js';

@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type SourceFile, tablesBeside } from '@quayside/mapping';
+import { readYaml, type SourceFile, tablesBeside } from '@quayside/mapping';
 import type { Finding } from '@quayside/std';
 import { conflicts, type LoadedProfile } from './conflicts.js';
 import type { ProfileSources } from './partner.js';
-import { parseProfile } from './profile/parse-profile.js';
+import { parsedProfile } from './profile/parse-profile.js';
 
 export interface LoadedFolder {
   readonly sources: readonly ProfileSources[];
@@ -21,12 +21,13 @@ export async function loadPartnerFolder(directory: string, mappingsDirectory: st
   const profiles: LoadedProfile[] = [];
   for (const name of names) {
     const profile = await source(directory, name);
-    const parsed = parseProfile(profile.text, name);
-    if (!parsed.ok) {
-      findings.push(...parsed.error);
+    const yaml = readYaml(profile.text, name);
+    const parsed = yaml.ok ? parsedProfile(yaml.value) : yaml;
+    if (!yaml.ok || !parsed.ok) {
+      findings.push(...(parsed.ok ? [] : parsed.error));
       continue;
     }
-    profiles.push({ file: name, profile: parsed.value });
+    profiles.push({ yaml: yaml.value, profile: parsed.value });
     sources.push({
       profile,
       mappings: await mappings(mappingsDirectory, Object.values(parsed.value.documents).flat()),

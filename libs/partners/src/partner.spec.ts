@@ -1,18 +1,26 @@
 import { join } from 'node:path';
 import { documentSchema } from '@quayside/canonical';
 import type { InterchangeHead } from '@quayside/edi';
+import { readYaml } from '@quayside/mapping';
 import { must } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { compilePartner } from './compile-partner.js';
 import { conflicts } from './conflicts.js';
 import { identify } from './identify.js';
 import { loadPartnerFolder } from './load.js';
+import { parsedProfile } from './profile/parse-profile.js';
 
 const root = join(import.meta.dirname, '../../..');
 const { sources } = await loadPartnerFolder(join(root, 'partner-profiles'), join(root, 'mappings'));
 const partners = sources.map((each) => must(compilePartner(each)));
 const [acme, nordwind] = ['acme', 'nordwind'].map((id) => partners.find((each) => each.id === id));
 if (!acme || !nordwind) throw new Error('the demo partners are gone');
+
+function source(file: string) {
+  const found = sources.find(({ profile }) => profile.file === file);
+  if (!found) throw new Error(`the demo profile ${file} is gone`);
+  return found;
+}
 
 function head(from: string, to: string, usage: 'live' | 'test' = 'live'): InterchangeHead {
   const party = (text: string) => ({ qualifier: text.split('/')[0] ?? '', id: text.split('/')[1] ?? '' });
@@ -121,32 +129,72 @@ describe('an overlay', () => {
   });
 });
 
-it('warns when two profiles claim one channel and one sender', () => {
-  const [first, second, third] = conflicts([
-    { file: 'a.yaml', profile: acme.profile },
-    { file: 'b.yaml', profile: { ...acme.profile, partner: 'other' } },
-  ]);
-  expect(first?.message).toBe('b.yaml: channel "acme" is also in a.yaml');
-  expect(second?.message).toBe('b.yaml: channel "acme-api" is also in a.yaml');
-  expect(third?.message).toContain('x12 sender ZZ/ACME to ZZ/QUAYSIDE');
+describe('two profiles that claim the same', () => {
+  /** A demo profile under another file name, changed. */
+  function loaded(file: string, from: string, change = (text: string) => text) {
+    const { text } = source(from).profile;
+    const yaml = must(readYaml(change(text), file));
+    return { yaml, profile: must(parsedProfile(yaml)) };
+  }
+
+  it('are wrong both, each at its place, for channels and senders of X12', () => {
+    const all = [
+      loaded('a.yaml', 'acme.yaml'),
+      loaded('b.yaml', 'acme.yaml', (text) => text.replace('partner: acme', 'partner: b')),
+    ];
+    const found = conflicts(all);
+    expect(found.every(({ severity }) => severity === 'fatal')).toBe(true);
+    const messages = found.map(({ message }) => message);
+    expect(messages.slice(0, 2)).toEqual([
+      expect.stringMatching(/^a\.yaml:\d+:\d+: channels\.0\.login: channel "acme" is also in b\.yaml: whose/),
+      expect.stringMatching(/^b\.yaml:\d+:\d+: channels\.0\.login: channel "acme" is also in a\.yaml: whose/),
+    ]);
+    expect(messages.filter((each) => each.includes('x12 sender ZZ/ACME to ZZ/QUAYSIDE ')).length).toBe(2);
+  });
+
+  it('are wrong for a sender of EDIFACT, and alone for a login that stands twice', () => {
+    const other = loaded('b.yaml', 'nordwind.yaml', (text) =>
+      text.replace('partner: nordwind', 'partner: b').replace('login: nordwind', 'login: b'),
+    );
+    const messages = conflicts([loaded('a.yaml', 'nordwind.yaml'), other]).map(({ message }) => message);
+    expect(messages.filter((each) => each.includes('edifact sender')).length).toBe(2);
+    const twice = loaded('a.yaml', 'acme.yaml', (text) => text.replace('name: acme-api', 'name: acme'));
+    expect(conflicts([twice]).map(({ message }) => message.replace(/^.*?: /, ''))).toEqual([
+      'channels.0.login: channel "acme" stands twice in this profile',
+      'channels.1.name: channel "acme" stands twice in this profile',
+    ]);
+  });
+
+  it('are told of a VAN that carries nobody, with the partner that was probably meant', () => {
+    const van =
+      'partner: opus\nname: Opus\nkind: van\nstage: live\ncarries: [amce]\nchannels: [{ kind: rest, name: opus-api, clients: [{ is: opus }] }]\n';
+    const yaml = must(readYaml(van, 'opus.yaml'));
+    const found = conflicts([loaded('acme.yaml', 'acme.yaml'), { yaml, profile: must(parsedProfile(yaml)) }]);
+    expect(found).toMatchObject([
+      {
+        severity: 'warn',
+        message: 'opus.yaml:5:11: carries.0: there is no profile of a partner "amce"; did you mean "acme"?',
+      },
+    ]);
+  });
 });
 
-it('warns when two profiles claim one sender of EDIFACT', () => {
-  const messages = conflicts([
-    { file: 'a.yaml', profile: nordwind.profile },
-    { file: 'b.yaml', profile: { ...nordwind.profile, partner: 'other', channels: [] } },
-  ]).map(({ message }) => message);
-  expect(messages.filter((each) => each.includes('edifact sender'))).not.toEqual([]);
+it('warns of a login that nobody can use', () => {
+  const acme = source('acme.yaml');
+  const text = acme.profile.text.replace(/^ {4}password:\n.*\n/m, '');
+  const { warnings } = must(compilePartner({ ...acme, profile: { ...acme.profile, text } }));
+  expect(warnings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^acme\.yaml:\d+:\d+: channels\.0\.login: nobody can log in: it has neither/),
+  ]);
 });
 
 it('warns of an envelope whose ends the profile does not name', () => {
-  const [source] = sources.filter(({ profile }) => profile.file === 'acme.yaml');
-  if (!source) throw new Error('the demo profile is gone');
-  const text = source.profile.text.replace(/^us:\n( .*\n)*/m, '');
-  const { warnings } = must(compilePartner({ ...source, profile: { ...source.profile, text } }));
+  const whole = source('acme.yaml');
+  const text = whole.profile.text.replace(/^us:\n( .*\n)*/m, '');
+  const { warnings } = must(compilePartner({ ...whole, profile: { ...whole.profile, text } }));
   const said = warnings.map(({ severity, message }) => `${severity} ${message}`).join();
   expect(said).toMatch(
     /^warn acme.yaml:\d+:\d+: documents\.[a-z-]+(\.0)?: X12 comes in an envelope .* without us\.x12 /,
   );
-  expect(must(compilePartner(source)).warnings).toEqual([]);
+  expect(must(compilePartner(whole)).warnings).toEqual([]);
 });

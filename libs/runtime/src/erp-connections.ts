@@ -28,13 +28,15 @@ function connect(connections: readonly OdooConnection[], address: ErpAddress): E
 
 /** A profile may name a connection before the operator has set it: its documents wait, and say for what. */
 function notConfigured(name: string): Erp {
-  const prefix = name === 'default' ? 'ODOO' : `ODOO_${name.toUpperCase()}`;
   const refuse = (): never => {
-    throw new Unavailable(
-      `odoo:${name}`,
-      `no Odoo connection "${name}" is configured: set ${prefix}_URL, ${prefix}_DB and ${prefix}_API_KEY`,
-    );
+    throw new Unavailable(`odoo:${name}`, connectionMissing(name));
   };
   const later = async () => refuse();
   return { readOrder: later, orders: later, knownOrders: later, apply: later, check: later, url: refuse };
+}
+
+/** What to do about a connection that a profile names and nobody has set. */
+export function connectionMissing(name: string): string {
+  const prefix = name === 'default' ? 'ODOO' : `ODOO_${name.toUpperCase()}`;
+  return `no Odoo connection "${name}" is configured: set ${prefix}_URL, ${prefix}_DB and ${prefix}_API_KEY`;
 }

@@ -23,6 +23,6 @@ export type { TlsFiles } from './door-settings.js';
 export { exposureOf, inTheClear, isLoopback } from './exposure.js';
 export { freeSpace } from './free-space.js';
 export { hashPassword, isPassword } from './passwords.js';
-export { demoConnection } from './erp-connections.js';
+export { connectionMissing, demoConnection } from './erp-connections.js';
 export { notPlayed, playDemo, type DemoLine, type DemoServer, type Story } from './demo/play-demo.js';
 export { callDemoOdoo, orderFromDemoVendor } from './demo/demo-odoo.js';

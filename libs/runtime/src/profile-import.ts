@@ -45,7 +45,9 @@ async function importLoaded(
 ): Promise<Imported> {
   const released: string[] = [];
   const broken: { file: string; findings: readonly Finding[] }[] = [...byFile(findings.filter(isFatal))];
+  const stopped = new Set(broken.map(({ file }) => file));
   for (const each of sources) {
+    if (stopped.has(each.profile.file)) continue;
     const partner = compilePartner(each);
     if (!partner.ok) broken.push({ file: each.profile.file, findings: partner.error });
     else if ((await releases.release(partner.value.id, each, now)) === 'released') released.push(partner.value.id);

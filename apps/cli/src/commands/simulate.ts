@@ -28,7 +28,7 @@ export async function simulate(options: SimulateOptions): Promise<void> {
     const files = play(partner, order, name, {
       at,
       controlNumber: Math.floor(at.getTime() / 1000) % 900_000_000,
-      usage: options.usage === 'test' ? 'test' : 'live',
+      usage: usageOf(options.usage) ?? partner.stage,
     });
     if (!files.ok) {
       for (const finding of files.error) print(findingLine(finding));
@@ -54,6 +54,11 @@ export function scenarioHelp(): string {
 function scenarioOf(name: string): ScenarioName {
   if (isScenario(name)) return name;
   throw new UsageError(`there is no scenario "${name}"; there are\n${scenarioHelp()}`);
+}
+
+function usageOf(text: string | undefined): 'live' | 'test' | undefined {
+  if (text === undefined || text === 'live' || text === 'test') return text;
+  throw new UsageError(`--usage ${text}: expected live or test`);
 }
 
 async function orderOf(named: string, partner: string): Promise<Order> {

@@ -1,5 +1,5 @@
 import type { Finding } from '@quayside/std';
-import { cloned } from '../yaml/key-order.js';
+import { cloned, dropKey, putKey } from '../yaml/key-order.js';
 import type { YamlPath, YamlSource } from '../yaml/yaml-source.js';
 import { isGroup } from './said.js';
 
@@ -18,6 +18,8 @@ export interface Merged {
   readonly value: Readonly<Record<string, unknown>>;
   readonly findings: readonly Finding[];
   finding: YamlSource['finding'];
+  /** Whether an overlay says what stands at a path, and not the mapping itself. */
+  isOverlaid(path: YamlPath): boolean;
 }
 
 const sections = ['fields', 'tables', 'ignore', 'write', 'csv', 'xml', 'json'];
@@ -37,12 +39,16 @@ export function mergeOverlay(mapping: YamlSource, overlays: readonly Overlay[]):
         );
     }
   }
+  const originOf = (path: YamlPath) => {
+    const text = path.join('\n');
+    return origins.find(({ at }) => text === at || text.startsWith(`${at}\n`));
+  };
   return {
     value,
     findings,
+    isOverlaid: (path) => originOf(path) !== undefined,
     finding: (path, message, options) => {
-      const text = path.join('\n');
-      const origin = origins.find(({ at }) => text === at || text.startsWith(`${at}\n`));
+      const origin = originOf(path);
       if (!origin) return mapping.finding(path, message, options);
       const rest = path.slice(origin.at.split('\n').length);
       return origin.overlay.source.finding([...origin.overlay.path, origin.key, ...rest], message, options);
@@ -72,7 +78,8 @@ function put(value: Record<string, unknown>, names: readonly string[], rule: unk
   for (const name of names.slice(0, -1)) {
     path.push(name);
     if (at[name] === undefined) made ??= [...path];
-    const inner = (at[name] ??= {});
+    if (at[name] === undefined) putKey(at, name, {});
+    const inner = at[name];
     if (!isGroup(inner)) return undefined;
     at = inner;
     if (isGroup(at['fields'])) {
@@ -81,8 +88,8 @@ function put(value: Record<string, unknown>, names: readonly string[], rule: unk
     }
   }
   const last = names.at(-1) ?? '';
-  if (rule === 'none') delete at[last];
-  else at[last] = rule;
+  if (rule === 'none') dropKey(at, last);
+  else putKey(at, last, rule);
   return made ?? [...path, last];
 }
 

@@ -22,6 +22,7 @@ import {
   InstantSource,
   JoinedSource,
   PartsSource,
+  SpanSource,
   type Source,
   TextSource,
 } from './source.js';
@@ -124,14 +125,15 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
 }
 
 function elementSource(
-  { path, codec, parts, formatIn, end, upTo }: ElementSource,
+  { path, codec, parts, formatIn, span, upTo }: ElementSource,
   when: When | undefined,
   scope: ScopeCompiler,
 ): Source {
   const at = scope.textAt(path);
   if (upTo) return new RangeSource(at, scope.textAt(upTo.path), codec, upTo.of, when);
   if (parts) return new PartsSource(at, codec, parts.count, when);
-  if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, end === undefined, when);
+  if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, when);
+  if (span) return new SpanSource(at, codec, scope.textAt(span.other), span.end, when);
   return new TextSource(at, codec, when);
 }
 

@@ -1,10 +1,10 @@
 import { ok, type Result } from '@quayside/std';
 import { numbersBetween, ssccsBetween } from '../values/number-range.js';
-import type { Codec } from '../values/codec.js';
+import type { Codec, Note } from '../values/codec.js';
 import type { Frame } from './frame.js';
 import type { Lookup } from './lookup.js';
 import type { Reading } from './reading.js';
-import { firstText, type Note, readFrom, type Source } from './source.js';
+import { firstText, readFrom, type Source } from './source.js';
 import type { TextAt } from './text-at.js';
 import type { When } from './when.js';
 

@@ -43,7 +43,8 @@ export class ValueField implements Field {
       reading.findings.push(this.finding('field-invalid', 'fatal', found.error, reading));
       return undefined;
     }
-    if (note !== undefined) reading.findings.push(this.finding(note.code, note.severity, note.message, reading));
+    if (note !== undefined)
+      reading.findings.push(this.finding(note.code, note.severity ?? 'info', note.message, reading));
     if (!this.isLink) reading.cameFrom(this.field);
     reading.said = true;
     return found.value;

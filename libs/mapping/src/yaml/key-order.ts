@@ -9,6 +9,19 @@ export function keysInOrder(group: object): readonly string[] {
   return orders.get(group) ?? Object.keys(group);
 }
 
+/** Gives a key of a group a value; a new one stands last. */
+export function putKey(group: Record<string, unknown>, key: string, value: unknown): void {
+  if (!(key in group)) orders.set(group, [...keysInOrder(group), key]);
+  group[key] = value;
+}
+
+/** Takes a key out of a group. */
+export function dropKey(group: Record<string, unknown>, key: string): void {
+  const rest = keysInOrder(group).filter((each) => each !== key);
+  delete group[key];
+  orders.set(group, rest);
+}
+
 /** Notes the order of all maps of a YAML document beside their plain values. */
 export function noteOrder(document: Document, value: unknown): void {
   note(document.contents, value);

@@ -39,7 +39,9 @@ function choicesOf(issue: z.core.$ZodIssue): string[] | undefined {
 
 function notAmong(found: unknown, choices: readonly string[]): string {
   const hint = typeof found === 'string' ? didYouMean(found, choices) : '';
-  return `expected ${choices.length === 1 ? '' : 'one of '}${choices.join(', ')}, found ${shown(found)}${hint}`;
+  // Punctuation in a list of punctuation is read by nobody.
+  const told = choices.some((each) => !/^[\w-]/.test(each)) ? choices.map((each) => `"${each}"`) : choices;
+  return `expected ${choices.length === 1 ? '' : 'one of '}${told.join(', ')}, found ${shown(found)}${hint}`;
 }
 
 /** What the schema wants, in words: its own where it has some. */

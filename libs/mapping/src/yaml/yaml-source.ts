@@ -1,7 +1,7 @@
 import { type Finding, fail, isStorable, ok, type Result, type Severity, unstorableIn } from '@quayside/std';
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
-
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type Scalar, visit } from 'yaml';
 import { noteOrder } from './key-order.js';
+import { type YamlSlip, yamlSlip } from './yaml-slip.js';
 
 export type YamlPath = readonly (string | number)[];
 
@@ -26,9 +26,15 @@ export function readYaml(text: string, file: string): Result<YamlSource, readonl
   const errors = document.errors.filter((error, i) => i === 0 || error.code === 'DUPLICATE_KEY');
   if (errors.length > 0) {
     return fail(
-      errors.map((error) => at(file, counter, error.pos[0], { code: 'yaml', message: error.message, path: '' })),
+      errors.map((error) => {
+        const { message, offset } = yamlSlip(error, text);
+        return at(file, counter, offset, { code: 'yaml', message, path: '' });
+      }),
     );
   }
+  const dangling = danglingAlias(document);
+  if (dangling)
+    return fail([at(file, counter, dangling.offset, { code: 'yaml', message: dangling.message, path: '' })]);
   const value = valueOf(document);
   if (!value.ok) return fail([at(file, counter, 0, { code: 'yaml', message: value.error, path: '' })]);
   noteOrder(document, value.value);
@@ -44,6 +50,20 @@ export function readYaml(text: string, file: string): Result<YamlSource, readonl
       severity: options.severity ?? 'fatal',
     }),
   });
+}
+
+/** `element: *X` was meant as a text: nothing was given the name X with &X before. */
+function danglingAlias(document: Document): YamlSlip | undefined {
+  let found: YamlSlip | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined;
+      const message = `a text that begins with * needs quotes: '*${alias.source}'`;
+      found = { message, offset: alias.range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /**

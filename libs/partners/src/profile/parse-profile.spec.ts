@@ -102,7 +102,11 @@ describe('a fault in a profile names file, row, column, and what was expected', 
       (text) => `${text}channels: sftp-drop`,
       'kern.yaml:8:11: channels: expected a list, found "sftp-drop"',
     ],
-    ['a repeated key', (text) => `${text}name: Kern`, 'kern.yaml:8:1: Map keys must be unique'],
+    [
+      'a repeated key',
+      (text) => `${text}name: Kern`,
+      'kern.yaml:8:1: the key "name" stands here a second time; the first is in line 2',
+    ],
     [
       'a list where a group belongs',
       (text) => text.replace('{ invoice: {} }', '[invoice]'),

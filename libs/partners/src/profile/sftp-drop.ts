@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicKey } from './public-key.js';
 import { duration, size, text, usage, whole } from './scalars.js';
 
 // The partner pushes files to our SFTP server and fetches ours from it.
@@ -6,13 +7,6 @@ import { duration, size, text, usage, whole } from './scalars.js';
 const password = z.strictObject({
   argon2id: z.string().regex(/^\$argon2id\$v=19\$/, 'expected an argon2id hash that starts with $argon2id$v=19$'),
 });
-
-const publicKey = z
-  .string()
-  .regex(
-    /^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp\d+) [A-Za-z0-9+/=]+/,
-    'expected a key line such as "ssh-ed25519 AAAA..."',
-  );
 
 const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: 'expected an address or a network, such as 192.0.2.7 or 192.0.2.0/24',
