@@ -27,11 +27,12 @@ export interface ReadFile {
 }
 
 /** What was agreed with whom the file came from; nothing, where nobody is named. */
-type ReadingRules = Pick<ReaderOptions, 'validation' | 'agreed'>;
+type ReadingRules = Pick<ReaderOptions, 'validation' | 'agreed' | 'encoding'>;
 
 /** How sets of a partner are read: as the gateway does. */
 export function rulesOf(partner: Partner): ReadingRules {
-  return { validation: partner.validation, agreed: (set) => partner.agrees(set) };
+  const { validation, encoding } = partner;
+  return { validation, agreed: (set) => partner.agrees(set), ...(encoding !== undefined && { encoding }) };
 }
 
 export function readBytes(file: string): Buffer {

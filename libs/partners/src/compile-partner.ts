@@ -53,6 +53,7 @@ function partnerOf(
     warnings,
     matching: matchingPolicy(profile),
     validation: validationOf(profile),
+    ...(profile.encoding !== undefined && { encoding: profile.encoding }),
     acknowledgements: profile.acknowledgements,
     framing: framingOf(profile),
     envelope: (usage) => envelopeOf(profile, usage),

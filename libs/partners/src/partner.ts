@@ -1,6 +1,7 @@
 import type { CanonicalDocument, DocumentType } from '@quayside/canonical';
 import type {
   AcknowledgementPolicy,
+  TextEncoding,
   InterchangeHead,
   SetReading,
   ValidationPolicy,
@@ -48,6 +49,8 @@ export interface Partner {
   readonly warnings: readonly Finding[];
   readonly matching: MatchingPolicy;
   readonly validation: Partial<ValidationPolicy>;
+  /** In which encoding its X12 and EDIFACT are written, where that was agreed. */
+  readonly encoding?: TextEncoding;
   readonly acknowledgements: AcknowledgementPolicy;
   readonly framing: X12Framing;
   /** Who we are and who the partner is on an envelope that we send; nothing where the profile has no identifiers for it. */

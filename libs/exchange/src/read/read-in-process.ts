@@ -23,6 +23,7 @@ export function readInProcess(): Reading {
       const reader = createInterchangeReader({
         fileOffset: request.fileOffset,
         validation: partner.validation,
+        ...(partner.encoding === undefined ? {} : { encoding: partner.encoding }),
         agreed: (set) => partner.agrees(set),
         ...(request.only === undefined ? {} : { only: request.only }),
         onSet: (set: SetReading) => ready.push(readyOf(partner, set, request)),
