@@ -116,7 +116,8 @@ it('answers too many repetitions by their own code from 005010 on', () => {
   const text = x12({ sets: [set], version: '00501', release: '005010', repetition: '^' });
   for (const functional of ['997', '999'] as const) {
     const lines = body(answers(text, { functional })[0]);
-    expect(lines).toContain(functional === '997' ? 'AK4*2*127*12' : 'IK4*2*127*12');
+    // What separates in the answer cannot be repeated in it.
+    expect(lines).toContain(functional === '997' ? 'AK4*2*127*12*038 039' : 'IK4*2*127*12*038 039');
     expect(lines[0]).toBe('AK1*PR*1*005010');
   }
 });

@@ -27,6 +27,11 @@ export class Reporter {
     this.lowered = codes;
   }
 
+  /** Whether findings of that code count one step less. */
+  lowers(code: FindingCode): boolean {
+    return this.lowered.has(code);
+  }
+
   /** From now on warnings of this check are infos, unless they were agreed. */
   soften(check: ValidationCheck): void {
     this.softened.add(check);

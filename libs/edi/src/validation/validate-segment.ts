@@ -11,6 +11,7 @@ import type { FindingTrigger } from '../findings/edi-finding.js';
 import type { Reporter } from './reporter.js';
 import { expectedForm } from './date-formats.js';
 import { dateTimePeriod, type ElementCheck, isNothing } from './element-check.js';
+import { joinText } from './join-text.js';
 import { brokenRelation } from './relations.js';
 import type { SegmentCheck } from './segment-check.js';
 import { valueFaults } from './value-checks.js';
@@ -42,6 +43,7 @@ function checkElements(segment: LexedSegment, check: SegmentCheck, reporter: Rep
     let to = from;
     do bits |= marks[++to] as number;
     while (((marks[to] as number) & markBits.inner) !== 0);
+    if (check.joinsTexts && to !== from + 1) joinText(segment, { n, from, to }, element.definition, reporter);
     filled |= checkBetween(segment, from, to, n, element, reporter);
     from = to;
   }
