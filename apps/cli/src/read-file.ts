@@ -27,12 +27,11 @@ export interface ReadFile {
 }
 
 /** What was agreed with whom the file came from; nothing, where nobody is named. */
-type ReadingRules = Pick<ReaderOptions, 'validation' | 'agreed' | 'encoding'>;
+type ReadingRules = Partner['reading'] & Pick<ReaderOptions, 'agreed'>;
 
 /** How sets of a partner are read: as the gateway does. */
 export function rulesOf(partner: Partner): ReadingRules {
-  const { validation, encoding } = partner;
-  return { validation, agreed: (set) => partner.agrees(set), ...(encoding !== undefined && { encoding }) };
+  return { ...partner.reading, agreed: (set) => partner.agrees(set) };
 }
 
 export function readBytes(file: string): Buffer {
