@@ -128,7 +128,7 @@ describe('mapping try', () => {
 
   it('reads rows of a CSV file as the partner writes them', async () => {
     const file = path.join(folder, 'rows.csv');
-    writeFileSync(file, 'Order;Line;Item;Quantity\r\nP1;1;A;1.500,5\r\n');
+    writeFileSync(file, 'Order;Line;Item;Confirmed Quantity\r\nP1;1;A;1.500,5\r\n');
     const options = { partner: 'kern', json: true } as const;
     const shown = await run(() => tryMapping('csv/order-acknowledgement.yaml', file, undefined, options));
     expect(JSON.parse(shown)).toMatchObject({

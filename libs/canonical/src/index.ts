@@ -75,3 +75,5 @@ export { type CanonicalText, canonicalText } from './canonical-text.js';
 export { contentHash, canonicalJson } from './content-hash.js';
 export { inNormalForm } from './signs.js';
 export { headPromise, linePromises, type PromisedDay } from './promise.js';
+export { isAnswered, wholeAnswer, type WholeAnswer } from './answer.js';
+export { changeConcern } from './change-concern.js';

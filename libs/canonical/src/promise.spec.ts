@@ -16,12 +16,26 @@ it('holds for each line that says none of its own', () => {
   ]);
 });
 
-it('holds for no line that is refused, has a schedule, or is not there', () => {
+it('holds for no line that is refused, or is not there', () => {
+  const document = answer([{ commitments: [{ status: 'rejected' }] }]);
+  expect([0, 1].map((index) => linePromises(document, index))).toEqual([[], []]);
+});
+
+it('gives way to the days of a schedule, and to the day of the line as a whole', () => {
   const document = answer([
-    { commitments: [{ status: 'rejected' }] },
-    { schedule: [{ quantity: { value: '1' }, date: '2026-12-01' }] },
+    { commitments: [{ status: 'accepted' }], schedule: [{ quantity: { value: '1' }, date: '2026-12-01' }] },
+    { dates: [{ kind: 'promised-delivery', day: '2026-12-05' }] },
+    { dates: [{ kind: 'latest-delivery', day: '2026-12-05' }] },
   ]);
-  expect([0, 1, 2].map((index) => linePromises(document, index))).toEqual([[], [], []]);
+  expect([0, 1, 2].map((index) => linePromises(document, index))).toEqual([
+    [{ date: '2026-12-01', means: 'delivery', pointer: '/lines/0/schedule/0/date' }],
+    [{ date: '2026-12-05', means: 'delivery', pointer: '/lines/1/dates/0' }],
+    [head],
+  ]);
+});
+
+it('is a requested day where the head promises none, as it agrees to that one', () => {
+  expect(headPromise(answer([], [{ kind: 'requested-delivery', day: '2027-01-20' }]))).toEqual(head);
 });
 
 it('is the firmest that the head names', () => {

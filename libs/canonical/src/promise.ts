@@ -10,48 +10,74 @@ export interface PromisedDay {
   readonly pointer: string;
 }
 
-/** What the head of an answer may call its promised day, the firmest first. */
-const promises: readonly (readonly [kind: string, means: PromisedDay['means']])[] = [
+type Kinds = readonly (readonly [kind: Dated['kind'], means: PromisedDay['means']])[];
+
+/** What the head of an answer may call the day that it promises, the firmest first. */
+const firm: Kinds = [
   ['promised-delivery', 'delivery'],
   ['estimated-delivery', 'delivery'],
   ['delivery', 'delivery'],
   ['promised-ship', 'ship'],
 ];
 
+/** A requested day in an answer is the one that it agrees to, but no answer by itself: whoever repeats the order names it too. */
+const agreedTo: Kinds = [
+  ['requested-delivery', 'delivery'],
+  ['requested-ship', 'ship'],
+];
+
 /** The day that the head of an answer promises: it holds for each line that says none of its own. */
-export function headPromise({ dates = [] }: OrderAcknowledgement): PromisedDay | undefined {
-  for (const [kind, means] of promises) {
+export function headPromise({ dates }: Pick<OrderAcknowledgement, 'dates'>): PromisedDay | undefined {
+  return promiseIn(dates, [...firm, ...agreedTo], '/dates');
+}
+
+/** Whether the head of an answer promises a day in so many words. */
+export function promisesDay({ dates }: Pick<OrderAcknowledgement, 'dates'>): boolean {
+  return promiseIn(dates, firm, '/dates') !== undefined;
+}
+
+function promiseIn(dates: readonly Dated[] = [], kinds: Kinds, base: string): PromisedDay | undefined {
+  for (const [kind, means] of kinds) {
     const index = dates.findIndex((each) => each.kind === kind && dayOf(each) !== undefined);
     const day = dates[index] && dayOf(dates[index]);
-    if (day !== undefined) return { date: day, means, pointer: `/dates/${index}` };
+    if (day !== undefined) return { date: day, means, pointer: `${base}/${index}` };
   }
   return undefined;
 }
 
-/** Every day that is promised for a line: those of its parts, else that of the head. */
+/** Every day that is promised for a line: those of its parts, else that of the line as a whole, else that of the head. */
 export function linePromises(document: OrderAcknowledgement, index: number): readonly PromisedDay[] {
   const line = document.lines[index];
   if (!line) return [];
-  const own = ownPromises(line, `/lines/${index}/commitments`);
-  if (own.length > 0 || isScheduled(line) || isRefused(line)) return own;
-  return [headPromise(document) ?? []].flat();
+  const ofParts = partPromises(line.commitments, `/lines/${index}/commitments`);
+  if (isRefused(line)) return ofParts;
+  const own = [...ofParts, ...partPromises(line.schedule, `/lines/${index}/schedule`)];
+  if (own.length > 0) return own;
+  const whole = promiseIn(line.dates, [...firm, ...agreedTo], `/lines/${index}/dates`) ?? headPromise(document);
+  return whole ? [whole] : [];
 }
 
-function ownPromises({ commitments = [] }: AcknowledgedLine, base: string): PromisedDay[] {
-  return commitments.flatMap(({ date, dateMeans: means = 'delivery' }, i) =>
+/** Whether a line promises a day of its own in so many words. */
+export function lineIsPromised({ schedule = [], dates }: AcknowledgedLine): boolean {
+  return schedule.some(({ date }) => date !== undefined) || promiseIn(dates, firm, '') !== undefined;
+}
+
+interface Part {
+  readonly date?: LocalDate | undefined;
+  readonly dateMeans?: PromisedDay['means'] | undefined;
+}
+
+function partPromises(parts: readonly Part[] = [], base: string): PromisedDay[] {
+  return parts.flatMap(({ date, dateMeans: means = 'delivery' }, i) =>
     date === undefined ? [] : [{ date, means, pointer: `${base}/${i}/date` }],
   );
-}
-
-function isScheduled({ schedule = [] }: AcknowledgedLine): boolean {
-  return schedule.some(({ date }) => date !== undefined);
 }
 
 function isRefused({ commitments = [] }: AcknowledgedLine): boolean {
   return commitments.length > 0 && commitments.every(({ status }) => status === 'rejected' || status === 'deleted');
 }
 
-// A time is told with its zone: the day that it names there is the one that was meant.
+// A time is told in the zone of the partner: the day that it is there.
 function dayOf({ day, at }: Dated): LocalDate | undefined {
   return day ?? (at?.slice(0, 10) as LocalDate | undefined);
 }

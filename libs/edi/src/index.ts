@@ -81,6 +81,7 @@ export {
   type EdifactParty,
 } from './write/edifact-tree.js';
 export { readCsv, type CsvEvent } from './csv/read-csv.js';
+export type { SheetFault, SheetFinding } from './csv/sheet-fault.js';
 export type { CsvCell, CsvRecord } from './csv/csv-record.js';
 export { defaultCsv, type CsvSettings } from './csv/csv-settings.js';
 export { isFormula } from './csv/formulas.js';

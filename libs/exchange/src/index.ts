@@ -146,3 +146,4 @@ export {
   TooLarge,
   Unavailable,
 } from './model/errors.js';
+export { concernOf } from './deliver/keep.js';

@@ -1,5 +1,5 @@
 import type { Allowance, Item, Order, OrderLine, Packaging, Price, Quantity } from '@quayside/canonical';
-import { assertNever, type Decimal } from '@quayside/std';
+import { assertNever, type Decimal, type LocalDate } from '@quayside/std';
 import { contradicts, identifierOf, sameIdentifier, sameLineNumber } from './items.js';
 import type { LineKey, MatchingPolicy } from './policy.js';
 
@@ -14,6 +14,10 @@ export interface SaidLine {
   readonly amount?: Decimal | undefined;
   readonly netAmount?: Decimal | undefined;
   readonly allowances?: readonly Allowance[] | undefined;
+  /** All of an answer to a line, where its parts say more than its first one. */
+  readonly whole?: Quantity | undefined;
+  /** Days that it promises. */
+  readonly days?: readonly LocalDate[] | undefined;
 }
 
 /** A line of an order that a line of a document may speak of. */

@@ -26,7 +26,13 @@ const policy = (changes: Partial<MatchingPolicy> = {}): MatchingPolicy => ({ ...
 
 function acknowledgement(line: object) {
   const lines = [{ number: '1', ...line }];
-  return orderAcknowledgementSchema.parse({ type: 'order-acknowledgement', number: 'P1', orderNumber: 'P1', lines });
+  return orderAcknowledgementSchema.parse({
+    type: 'order-acknowledgement',
+    number: 'P1',
+    orderNumber: 'P1',
+    response: 'accepted',
+    lines,
+  });
 }
 
 function shipNotice(...lines: object[]) {

@@ -4,6 +4,7 @@ import type { Discrepancy, LineMatch } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { type Candidate, candidatesFor, nameOf, type SaidLine } from './find-lines.js';
 import type { MatchingPolicy } from './policy.js';
+import { type Shared, shareLines } from './share-lines.js';
 import { unitFactor } from './units.js';
 
 /** A line of a document with the line of the order that it speaks of, in the order's unit. */
@@ -18,6 +19,8 @@ export interface LocatedLines {
   readonly located: readonly Located[];
   readonly unknownLines: readonly Discrepancy[];
   readonly unknownUnits: readonly Discrepancy[];
+  /** Lines that may be one line of the order as well as another. They are located, so that somebody may accept it so. */
+  readonly unclear: readonly Discrepancy[];
 }
 
 /** How the lines of one item share what is said of it: filled up in turn, or one answer each. */
@@ -28,32 +31,77 @@ export interface Filling {
 
 type OpenQuantities = Map<OrderLine, Decimal>;
 
+/** A line of the document with every line of the orders that it may speak of. */
+interface Asked {
+  readonly index: number;
+  readonly line: SaidLine;
+  readonly candidates: readonly Candidate[];
+}
+
 /**
  * Finds the order's line of each line. When an item stands on several lines of the order, `open` says how much each of
- * them still waits for, and they are filled in their order.
+ * them still waits for, and all lines of that item are shared out so that they fit best.
  */
 export function locateLines(
   lines: readonly SaidLine[],
   orders: readonly Order[],
   policy: MatchingPolicy,
-  { open, use }: Filling,
+  filling: Filling,
 ): LocatedLines {
-  const left: OpenQuantities = new Map(orders.flatMap((order) => order.lines.map((line) => [line, open(line)])));
+  const left: OpenQuantities = new Map(
+    orders.flatMap((order) => order.lines.map((line) => [line, filling.open(line)])),
+  );
+  const asked = lines.map((line, index) => ({ index, line, candidates: candidatesFor(line, orders, policy) }));
+  const known = asked.filter(({ candidates }) => candidates.length > 0);
   const located: Located[] = [];
-  const unknownLines: Discrepancy[] = [];
   const unknownUnits: Discrepancy[] = [];
-  for (const [index, said] of lines.entries()) {
-    const candidates = candidatesFor(said, orders, policy);
-    const [first] = candidates;
-    if (!first) {
-      unknownLines.push(unknownLine(said, index, orders, policy));
-      continue;
+  const unclear: Discrepancy[] = [];
+  // What names its line goes first: the others share what it leaves.
+  for (const group of groupsOf(known)) {
+    const shared = sharedAmong(group, left, filling.use);
+    const sharing = shareLines(shared, policy, { open: (line) => left.get(line) ?? zero, use: filling.use });
+    if (sharing.unclear) unclear.push(...group.map((each) => notToldApart(each, policy)));
+    for (const [at, { index, line: said }] of group.entries()) {
+      const first = shared.candidates[sharing.assignment[at] ?? 0];
+      if (!first) continue;
+      const factor = unitFactor(said.quantity?.unit, first.line, said, policy);
+      if (factor === undefined) unknownUnits.push(unknownUnit(said, index, first, policy));
+      else located.push(...placed({ ...first, index, said, factor }, shared.candidates, left, filling.use));
     }
-    const factor = unitFactor(said.quantity?.unit, first.line, said, policy);
-    if (factor === undefined) unknownUnits.push(unknownUnit(said, index, first, policy));
-    else located.push(...(use === 'fill' ? spread : answered)({ ...first, index, said, factor }, candidates, left));
   }
-  return { located, unknownLines, unknownUnits };
+  return {
+    located: located.toSorted((a, b) => a.index - b.index),
+    unknownLines: asked.flatMap(({ index, line, candidates }) =>
+      candidates.length > 0 ? [] : [unknownLine(line, index, orders, policy)],
+    ),
+    unknownUnits,
+    unclear,
+  };
+}
+
+/** Lines that may speak of the same lines of the orders; those that can only mean one first. */
+function groupsOf(asked: readonly Asked[]): (readonly Asked[])[] {
+  const ids = new Map<OrderLine, number>();
+  const idOf = (line: OrderLine) => ids.get(line) ?? (ids.set(line, ids.size), ids.size - 1);
+  const groups = [...Map.groupBy(asked, ({ candidates }) => candidates.map(({ line }) => idOf(line)).join()).values()];
+  return groups.toSorted((a, b) => Number(isShared(a)) - Number(isShared(b)));
+}
+
+function isShared([first]: readonly Asked[]): boolean {
+  return (first?.candidates.length ?? 0) > 1;
+}
+
+/** Lines that were answered by number, or have all that they wait for, are for nobody else as long as there are others. */
+function sharedAmong(group: readonly Asked[], left: OpenQuantities, use: Filling['use']): Shared {
+  const all = group[0]?.candidates ?? [];
+  const open = all.filter(({ line }) => compare(left.get(line) ?? zero, zero) > 0);
+  const candidates = open.length > 0 ? open : all;
+  return { said: group, candidates: use === 'fill' ? candidates.toSorted(byDay) : candidates };
+}
+
+// Of lines that wait alike the one that is wanted first is filled first.
+function byDay({ line: a }: Candidate, { line: b }: Candidate): number {
+  return (a.deliveryDate ?? '').localeCompare(b.deliveryDate ?? '');
 }
 
 /** As the decision reports it. */
@@ -86,16 +134,33 @@ export function orderedPrice(line: OrderLine): Decimal | undefined {
   return line.price && unitPrice(line.price);
 }
 
-// Fills the lines in their order; what is over goes to the last one that took something.
-function spread(located: Omit<Located, 'quantity'>, candidates: readonly Candidate[], left: OpenQuantities): Located[] {
+/** An answer speaks of one line as a whole. A quantity fills its line, then others; what is over goes to the last one. */
+function placed(
+  located: Omit<Located, 'quantity'>,
+  candidates: readonly Candidate[],
+  left: OpenQuantities,
+  use: Filling['use'],
+): Located[] {
   const quantity = located.said.quantity && times(located.said.quantity.value, located.factor);
-  if (quantity === undefined) return [{ ...located, ...firstOpen(candidates, left) }];
-  const alike = candidates.filter((each) => each.line.quantity.unit === located.line.quantity.unit);
-  const { parts, rest } = fill(alike, quantity, left);
+  if (use === 'answer') {
+    left.set(located.line, zero);
+    return [{ ...located, ...(quantity !== undefined && { quantity }) }];
+  }
+  if (quantity === undefined) return [located];
+  const others = candidates.filter(
+    ({ line }) => line !== located.line && line.quantity.unit === located.line.quantity.unit,
+  );
+  const { parts, rest } = fill([located, ...others], quantity, left);
   const last = parts.pop() ?? { candidate: located, quantity: zero };
   const all = [...parts, { ...last, quantity: plus(last.quantity, rest) }];
   for (const part of all) left.set(part.candidate.line, minus(openOf(part.candidate, left), part.quantity));
-  return all.map((part) => ({ ...located, ...part.candidate, quantity: part.quantity }));
+  return all.map(({ candidate: { order, line, by }, quantity: part }) => ({
+    ...located,
+    order,
+    line,
+    by,
+    quantity: part,
+  }));
 }
 
 function fill(candidates: readonly Candidate[], quantity: Decimal, left: OpenQuantities) {
@@ -112,24 +177,17 @@ function fill(candidates: readonly Candidate[], quantity: Decimal, left: OpenQua
   return { parts, rest };
 }
 
-// An answer speaks of one line as a whole: the next answer for the same item is about the next line.
-function answered(
-  located: Omit<Located, 'quantity'>,
-  candidates: readonly Candidate[],
-  left: OpenQuantities,
-): Located[] {
-  const quantity = located.said.quantity && times(located.said.quantity.value, located.factor);
-  return [{ ...located, ...firstOpen(candidates, left), ...(quantity !== undefined && { quantity }) }];
-}
-
 function openOf({ line }: Candidate, left: OpenQuantities): Decimal {
   return left.get(line) ?? zero;
 }
 
-function firstOpen(candidates: readonly Candidate[], left: OpenQuantities): Candidate | undefined {
-  const open = candidates.find((each) => compare(openOf(each, left), zero) > 0) ?? candidates[0];
-  if (open) left.set(open.line, zero);
-  return open;
+function notToldApart({ index, line, candidates }: Asked, policy: MatchingPolicy): Discrepancy {
+  const names = candidates.map((each) => `line ${each.line.number} of order ${each.order.number}`);
+  return discrepancy(policy, 'line', {
+    pointer: `/lines/${index}`,
+    order: candidates[0]?.order,
+    message: `${nameOf(line, index)} may be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}: neither a line number nor quantity, price or date tells which.`,
+  });
 }
 
 function unknownLine(said: SaidLine, index: number, orders: readonly Order[], policy: MatchingPolicy): Discrepancy {

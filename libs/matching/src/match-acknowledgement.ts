@@ -1,11 +1,11 @@
 import {
   headPromise,
+  isAnswered,
   linePromises,
   type AcknowledgedLine,
   type Commitment,
   type Order,
   type OrderAcknowledgement,
-  type OrderLine,
 } from '@quayside/canonical';
 import { compare, type Decimal, minus, plus, sum, times, zero } from '@quayside/std';
 import { dateDiscrepancies } from './compare-date.js';
@@ -13,10 +13,12 @@ import { priceDiscrepancies } from './compare-price.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import type { SaidLine } from './find-lines.js';
 import { lineMatch, type Located, locateLines } from './locate-lines.js';
 import type { MatchingPolicy } from './policy.js';
 import { purposeDiscrepancies } from './purpose.js';
 import { amountOf, isWithin, percentOf, signed, toleranceInWords } from './tolerance.js';
+import { unansweredLines, unlistedLines, wholeOrder } from './unanswered.js';
 import { unitFactor } from './units.js';
 
 /** What an answer means for its order: its lines decide, whatever its header says. */
@@ -25,28 +27,45 @@ export function compareAcknowledgement(
   orders: readonly Order[],
   policy: MatchingPolicy,
 ): Comparison {
-  const said = document.lines.map((line) => ({ ...line, quantity: line.quantity ?? line.commitments?.[0]?.quantity }));
-  const { located, unknownLines, unknownUnits } = locateLines(said, orders, policy, {
+  const said = document.lines.map((line, index) => saidLine(document, line, index));
+  const { located, unknownLines, unknownUnits, unclear } = locateLines(said, orders, policy, {
     open: (line) => line.quantity.value,
     use: 'answer',
   });
-  const answers = located.map((each) => answerOf(each, document.lines[each.index], policy));
+  const answers = located.map((each) => answerOf(document, each, policy));
   return {
     lines: answers.map(({ located: line, promised }) => lineMatch(line, { quantity: promised })),
     unknownLines,
     unknownUnits: [...unknownUnits, ...answers.flatMap((answer) => answer.unknownUnits)],
     discrepancies: [
+      ...unclear,
       ...headerDiscrepancies(document, orders, policy),
-      ...perOrderLine(answers).flatMap((answer) => quantityDiscrepancies(answer, policy)),
+      ...unansweredLines(document, answers, policy),
+      ...perOrderLine(answers.filter(({ answered }) => answered)).flatMap((answer) =>
+        quantityDiscrepancies(answer, policy),
+      ),
       ...answers.flatMap((answer) => lineDiscrepancies(document, answer, policy)),
       ...headDates(document, orders, policy),
-      ...unlistedDiscrepancies(document, orders, located, policy),
+      ...(document.lines.length === 0
+        ? wholeOrder(document, orders, policy)
+        : unlistedLines(document, orders, located, policy)),
     ],
   };
 }
 
+function saidLine(document: OrderAcknowledgement, line: AcknowledgedLine, index: number): SaidLine {
+  const parts = line.commitments?.map(({ quantity }) => quantity) ?? [];
+  const [first] = parts;
+  const isOneUnit = first !== undefined && parts.every((each) => each !== undefined && each.unit === first.unit);
+  const whole = isOneUnit ? { ...first, value: sum(parts.flatMap((each) => each?.value ?? [])) } : undefined;
+  const days = linePromises(document, index).map(({ date }) => date);
+  return { ...line, quantity: line.quantity ?? first, ...(whole && { whole }), days };
+}
+
 interface Answer {
   readonly located: Located;
+  /** Whether anything says what becomes of the line. */
+  readonly answered: boolean;
   readonly commitments: readonly Commitment[];
   /** In the unit of the order's line. */
   readonly promised: Decimal;
@@ -56,10 +75,15 @@ interface Answer {
 
 const refusals: ReadonlySet<Commitment['status']> = new Set(['rejected', 'deleted']);
 
-function answerOf(located: Located, line: AcknowledgedLine | undefined, policy: MatchingPolicy): Answer {
+function answerOf(document: OrderAcknowledgement, located: Located, policy: MatchingPolicy): Answer {
+  const line = document.lines[located.index];
   const commitments = line?.commitments ?? [];
   const whole = located.quantity ?? located.line.quantity.value;
-  if (commitments.length === 0) return { located, commitments, promised: whole, refused: zero, unknownUnits: [] };
+  const answered = line !== undefined && isAnswered(document, line);
+  if (commitments.length === 0) {
+    const [promised, refused] = isRefusedByAction(line) ? [zero, whole] : [whole, zero];
+    return { located, answered, commitments, promised, refused, unknownUnits: [] };
+  }
   const quantities = commitments.map((each) =>
     quantityOf(each, commitments.length === 1 ? whole : zero, located, policy),
   );
@@ -71,6 +95,7 @@ function answerOf(located: Located, line: AcknowledgedLine | undefined, policy: 
     );
   return {
     located,
+    answered,
     commitments,
     promised: total(false),
     refused: total(true),
@@ -88,6 +113,10 @@ function perOrderLine(answers: readonly Answer[]): Answer[] {
     const total = (of: 'promised' | 'refused') => sum(group.map((answer) => answer[of]));
     return [{ ...first, promised: total('promised'), refused: total('refused') }];
   });
+}
+
+function isRefusedByAction(line: AcknowledgedLine | undefined): boolean {
+  return line?.action === 'rejected' || line?.action === 'deleted';
 }
 
 function isRefusal(commitment: Commitment | undefined): boolean {
@@ -210,24 +239,4 @@ function headerDiscrepancies(
     all.push(discrepancy(policy, 'status', { pointer: '/response', order, said: 'held', message }));
   }
   return all;
-}
-
-/** "Only changes" accepts what it leaves out, and so does an answer without any lines; otherwise the policy says. */
-function unlistedDiscrepancies(
-  document: OrderAcknowledgement,
-  orders: readonly Order[],
-  located: readonly Located[],
-  policy: MatchingPolicy,
-): Discrepancy[] {
-  const silent = document.response === 'changes-only' || document.lines.length === 0;
-  if (silent || policy.unlistedLines === 'accepted') return [];
-  const listed = new Set<OrderLine>(located.map((each) => each.line));
-  return orders.flatMap((order) =>
-    order.lines
-      .filter((line) => !listed.has(line))
-      .map((line) => {
-        const message = `Line ${line.number} of order ${order.number} is not answered.`;
-        return discrepancy(policy, 'line', { pointer: '/lines', order, line, message });
-      }),
-  );
 }

@@ -19,7 +19,7 @@ export function compareInvoice(
 ): Comparison {
   const lines = document.lines.map((line) => ({ ...line, orderNumber: line.orderNumber ?? document.orderNumber }));
   const open = document.type === 'credit-note' ? billed : openToBill;
-  const { located, unknownLines, unknownUnits } = locateLines(lines, orders, policy, { open, use: 'fill' });
+  const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, { open, use: 'fill' });
   const sums = perOrderLine(located);
   return {
     lines: located.map((each) => {
@@ -29,6 +29,7 @@ export function compareInvoice(
     unknownLines,
     unknownUnits,
     discrepancies: [
+      ...unclear,
       ...purposeDiscrepancies(document, { kind: 'total', what: `bill ${document.number}` }, orders, policy),
       ...located.flatMap((each) => priceDiscrepancies(each, policy)),
       ...sums.flatMap((each) =>

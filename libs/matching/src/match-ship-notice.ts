@@ -13,7 +13,7 @@ import { amountOf, isWithin, percentOf, toleranceInWords } from './tolerance.js'
 /** What is on its way against what the orders still wait for. Less is a part of it; more is a difference. */
 export function compareShipNotice(document: ShipNotice, orders: readonly Order[], policy: MatchingPolicy): Comparison {
   const lines = document.lines.map((line) => ({ ...line, orderNumber: line.orderNumber ?? document.orderNumber }));
-  const { located, unknownLines, unknownUnits } = locateLines(lines, orders, policy, {
+  const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
     open: openToReceive,
     use: 'fill',
   });
@@ -23,6 +23,7 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
     unknownLines,
     unknownUnits,
     discrepancies: [
+      ...unclear,
       ...purposeDiscrepancies(document, { kind: 'order', what: `ship notice ${document.number}` }, orders, policy),
       ...sums.flatMap((each) => quantityDiscrepancies(each, policy)),
       ...sums.flatMap((each) => announcedDate(document, each, policy)),

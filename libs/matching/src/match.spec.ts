@@ -123,6 +123,54 @@ describe('an acknowledgement', () => {
     expect(match(acknowledgement([first]), [order], agreed).outcome).toBe('deliver');
   });
 
+  it('takes a copy of the order for no answer', () => {
+    const copies = order.lines.map(({ number, quantity, price }) => ({ number, quantity, price }));
+    expect(match(acknowledgement(copies), [order], policy())).toMatchObject({
+      outcome: 'hold',
+      code: 'beyond-tolerance',
+      reason:
+        'The document repeats the lines of order P00001 and answers none of them: it has no status, no confirmed quantity and no promised date. It may be a copy of the order.',
+    });
+    expect(match(acknowledgement(copies, { response: 'accepted' }), [order], policy()).outcome).toBe('deliver');
+    const half = match(acknowledgement([both[0] ?? {}, copies[1] ?? {}]), [order], policy());
+    expect(half).toMatchObject({
+      outcome: 'hold',
+      reason:
+        'Line 2 of order P00001 is listed without an answer: it has no status, no confirmed quantity and no promised date.',
+    });
+  });
+
+  it('reads out of a header without lines what it says, and no more', () => {
+    const whole = (response?: string) => match(acknowledgement([], response ? { response } : {}), [order], policy());
+    expect(whole('accepted')).toMatchObject({ outcome: 'deliver', discrepancies: [] });
+    expect(whole('changes-only')).toMatchObject({ outcome: 'deliver', discrepancies: [] });
+    expect(whole('received')).toMatchObject({
+      outcome: 'deliver-with-changes',
+      discrepancies: [
+        { message: 'The supplier has received order P00001, and does not say yet whether it is accepted.' },
+      ],
+    });
+    expect(whole('accepted-with-changes')).toMatchObject({
+      outcome: 'hold',
+      reason: 'The supplier accepts order P00001 with changes, but the document has no lines that say which.',
+    });
+    for (const response of ['other', undefined]) {
+      expect(whole(response)).toMatchObject({
+        outcome: 'hold',
+        reason:
+          'The document does not say whether order P00001 is accepted: it has no lines, and its header has no answer that is known.',
+      });
+    }
+  });
+
+  it('reads a line that refuses by its own word, where it has no parts', () => {
+    const refused = acknowledgement([{ number: '1', action: 'rejected' }, both[1] ?? {}]);
+    expect(match(refused, [order], policy())).toMatchObject({
+      outcome: 'hold',
+      reason: 'Line 1 promises 0 EA of the ordered 100 EA (-100 %, no tolerance), 100 EA are refused.',
+    });
+  });
+
   it('does not trust a header that accepts over lines that do not', () => {
     const refused = { number: '1', commitments: [{ status: 'rejected', quantity: { value: '100', unit: 'EA' } }] };
     const decision = match(acknowledgement([refused, both[1] ?? {}], { response: 'accepted' }), [order], policy());

@@ -1,6 +1,6 @@
 import { findingSentence, isDeliverable, orderSchema, type CanonicalDocument, type Order } from '@quayside/canonical';
-import { businessKeyOf, type Effect } from '@quayside/exchange';
-import { match, type Decision, type LineMatch } from '@quayside/matching';
+import { businessKeyOf, concernOf, type Effect } from '@quayside/exchange';
+import { match, type Decision, type LineMatch, type Owner } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
 import type { Partner } from '@quayside/partners';
 import { isFatal } from '@quayside/std';
@@ -13,8 +13,8 @@ import { shownPlace, translateFile, type ReadDocument } from './translate.js';
 
 interface Plan {
   readonly translated: ReadDocument;
-  /** Why nothing of it is matched: its set is refused, or it is held since it is not whole. */
-  readonly fault?: { readonly outcome: 'refused' | 'hold'; readonly reason: string };
+  /** Why nothing of it is matched: its set is refused, or it waits for somebody before its orders are asked. */
+  readonly fault?: { readonly outcome: 'refused' | 'hold'; readonly owner: Owner | null; readonly reason: string };
   /** A document that changes nothing in Odoo has none. */
   readonly decision?: Decision;
   readonly effects: readonly Effect[];
@@ -54,7 +54,11 @@ function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocu
   const { document, provenance } = translated;
   const fault = faultOf(translated);
   if (fault) return { translated, fault, effects: [] };
-  if (!isDeliverable(document)) return { translated, effects: [] };
+  if (!isDeliverable(document)) {
+    const concern = concernOf(document);
+    if (!concern) return { translated, effects: [] };
+    return { translated, fault: { outcome: 'hold', owner: concern.owner, reason: concern.message }, effects: [] };
+  }
   const decision = match(document, orders, partner.matching);
   const sent = { company: partner.erp('live')?.company, usage: 'live', partner: partner.id } as const;
   const key = businessKeyOf(sent, document);
@@ -75,7 +79,8 @@ function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocu
 function faultOf({ refused, findings }: ReadDocument): Plan['fault'] {
   const fatal = findings.find(isFatal);
   if (!fatal) return undefined;
-  return { outcome: refused ? 'refused' : 'hold', reason: findingSentence(fatal) };
+  const reason = findingSentence(fatal);
+  return refused ? { outcome: 'refused', owner: null, reason } : { outcome: 'hold', owner: 'onboarding', reason };
 }
 
 function asJson(plan: Plan): object {
@@ -93,8 +98,8 @@ function asJson(plan: Plan): object {
 
 function outcomeOf({ fault, decision }: Plan): object {
   if (fault) {
-    const { outcome, reason } = fault;
-    return { decision: outcome, owner: outcome === 'hold' ? 'onboarding' : null, reason };
+    const { outcome, owner, reason } = fault;
+    return { decision: outcome, owner, reason };
   }
   if (decision?.outcome === 'hold') {
     return { decision: 'hold', owner: decision.owner, reason: decision.reason };
@@ -118,7 +123,7 @@ function lineAsJson({ index, orderNumber, orderLine, by, factor, quantity, unit,
 
 function show({ translated, fault, decision, effects }: Plan): void {
   if (fault) {
-    print(`\n${titleOf(translated.document)}: ${fault.outcome}${fault.outcome === 'hold' ? ' for onboarding' : ''}`);
+    print(`\n${titleOf(translated.document)}: ${fault.outcome}${fault.owner === null ? '' : ` for ${fault.owner}`}`);
     return print(`  ${fault.reason}`);
   }
   if (!decision) return print(`\n${titleOf(translated.document)}: kept for reference, nothing to do in Odoo`);

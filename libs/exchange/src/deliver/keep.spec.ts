@@ -8,7 +8,13 @@ const advice = (verdict: string, ...errors: readonly string[]) => [
   `OTI*${verdict}*IV*B-1`,
   ...errors,
 ];
-const change = (purpose: string, response: string) => ['865', `BCA*${purpose}*${response}*P00001***20261123`, 'CTT*0'];
+const change = (purpose: string, response: string, ...lines: readonly string[]) => [
+  '865',
+  `BCA*${purpose}*${response}*P00001***20261123`,
+  ...lines,
+  `CTT*${lines.length === 0 ? 0 : 1}`,
+];
+const asked = 'POC*1*QI*8*3*EA*2*PE*BP*BOLT-M8';
 
 async function dropped(set: readonly string[]) {
   const heart = openHeart();
@@ -45,6 +51,25 @@ it.each([
 });
 
 it('keeps a change of ours that the partner accepts', async () => {
+  for (const set of [change('00', 'AD'), change('00', 'AC', asked, 'ACK*IA*8*EA')]) {
+    const { documents, open } = await dropped(set);
+    expect([documents[0]?.state, open]).toEqual(['delivered', []]);
+  }
+});
+
+it.each([
+  ['IR', 'The supplier refuses line 1 of order P00001.'],
+  ['IQ', 'The supplier changes the quantity of line 1 of order P00001.'],
+  ['SP', 'The supplier leaves open line 1 of order P00001.'],
+])('lets the line of an answer to a change decide, whatever its header says (%s)', async (code, message) => {
+  const { documents, open } = await dropped(change('00', 'AC', asked, `ACK*${code}*8*EA`));
+  expect(documents).toMatchObject([{ type: 'order-change-acknowledgement', state: 'held' }]);
+  expect(open).toMatchObject([{ code: 'change-asked', owner: 'procurement' }]);
+  expect(open[0]?.message).toContain(message);
+});
+
+it('holds an answer that accepts a change with changes, and names none', async () => {
   const { documents, open } = await dropped(change('00', 'AC'));
-  expect([documents[0]?.state, open]).toEqual(['delivered', []]);
+  expect(documents).toMatchObject([{ state: 'held' }]);
+  expect(open[0]?.message).toContain('does not say whether the change of order P00001 is accepted');
 });

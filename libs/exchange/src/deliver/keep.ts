@@ -1,4 +1,4 @@
-import { type CanonicalDocument, type DeliverableDocument, documentWord } from '@quayside/canonical';
+import { type CanonicalDocument, changeConcern, type DeliverableDocument, documentWord } from '@quayside/canonical';
 import { moveToWait, type Why } from '../step/waiting.js';
 import type { Ports } from '../ports/ports.js';
 import type { DocumentRow } from '../model/rows.js';
@@ -21,16 +21,16 @@ export async function keep(ports: Ports, row: Accepted, document: Kept): Promise
   });
 }
 
-function concernOf(document: Kept): Why | undefined {
+/** What somebody has to settle before a document that changes nothing in the ERP is kept. */
+export function concernOf(document: Kept): Why | undefined {
   if (document.type === 'application-advice') return refusal(document);
   if (document.type !== 'order-change-acknowledgement') return undefined;
-  const asks = document.purpose === 'change' || document.purpose === 'request' || document.response === 'rejected';
-  if (!asks) return undefined;
-  const verb = document.response === 'rejected' ? 'refuses a change of' : 'asks to change';
+  const what = changeConcern(document);
+  if (what === undefined) return undefined;
   return {
     owner: 'procurement',
     code: 'change-asked',
-    message: `The supplier ${verb} order ${document.orderNumber}. Settle it in Odoo or with the supplier, then accept this as is.`,
+    message: `${what}. Settle it in Odoo or with the supplier, then accept this as is.`,
   };
 }
 

@@ -15,7 +15,20 @@ import type { Source } from '../rules/rule.js';
 import type { CsvForms } from '../values/csv-codec.js';
 import { placeOf, type Target, targetOf, withComponents } from '../rules/static-scope.js';
 
-const reading = ['at', 'table', 'beyond', 'otherwise', 'as', 'join', 'with', 'date', 'time', 'expression', 'reads'];
+const reading = [
+  'at',
+  'table',
+  'beyond',
+  'otherwise',
+  'as',
+  'join',
+  'with',
+  'date',
+  'time',
+  'period',
+  'expression',
+  'reads',
+];
 /** Everything that a source may say. */
 export const sourceKeys = [...reading, 'when', 'only', 'default', 'always'];
 
@@ -33,6 +46,7 @@ export function compileSource(said: Said, shape: ScalarShape, around: Surroundin
   if (said.value['join'] !== undefined) return joinedSource(said, around);
   if (said.value['expression'] !== undefined) return expressionSource(said, around);
   if (said.value['date'] !== undefined) return instantSource(said, around);
+  if (said.value['period'] !== undefined) return periodSources(said, shape, around);
   return said.value['at'] === undefined ? [] : pathsOf(said).flatMap((at) => elementSource(at, said, shape, around));
 }
 
@@ -106,7 +120,31 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   };
   const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
-  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...endIn(format), ...more }];
+  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more }];
+}
+
+/** Both ends of a period that stand apart: the day that was agreed, and where only the other is there, that one. */
+function periodSources(said: Said, shape: ScalarShape, around: Surroundings): Source[] {
+  const list = under(said, 'period');
+  const { compilation } = around;
+  if (!Array.isArray(list.value) || list.value.length !== 2 || shape.kind !== 'date') {
+    compilation.complain(
+      list,
+      'expected the paths of the first and the last day of a period, for a field that is a day',
+    );
+    return [];
+  }
+  const [first] = elementSource(under(list, 0), said, shape, around);
+  const [last] = elementSource(under(list, 1), said, shape, around);
+  return compilation.settings.dates?.period === 'first' ? spanned(first, last, 'start') : spanned(last, first, 'end');
+}
+
+function spanned(agreed: Source | undefined, other: Source | undefined, end: 'start' | 'end'): Source[] {
+  if (agreed?.kind !== 'element' || other?.kind !== 'element') return [];
+  return [
+    { ...agreed, span: { other: other.path, end } },
+    { ...other, only: 'reading' },
+  ];
 }
 
 /** Forms of numbers and days of XML and JSON. JSON writes numbers without quotes: notes which they are. */
@@ -134,11 +172,6 @@ function warnOfHoles(table: CodeTable, said: Said, target: Target, { scope, comp
 function formatIn({ element, composite }: Target): { formatIn?: number } {
   const at = composite?.components.findIndex((each) => each.id === '2379') ?? -1;
   return element.id === '2380' && at >= 0 ? { formatIn: at + 1 } : {};
-}
-
-function endIn(format: Format | undefined): { end?: 'start' | 'end' } {
-  if (format === 'period-start') return { end: 'start' };
-  return format === 'period-end' ? { end: 'end' } : {};
 }
 
 function partsOf({ element, composite }: Target, format: Format | undefined) {

@@ -180,6 +180,13 @@ const source = group({
   with: { ...scalar, description: 'What stands between joined elements' },
   date: { ...ref('path'), description: 'The day of an instant' },
   time: { ...ref('path'), description: 'The time of an instant, in the time zone of the profile' },
+  period: {
+    type: 'array',
+    items: ref('path'),
+    minItems: 2,
+    maxItems: 2,
+    description: 'The first and the last day of a period; which of them counts, the profile says',
+  },
 });
 
 const columns = named(

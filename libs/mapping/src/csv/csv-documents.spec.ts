@@ -208,7 +208,7 @@ fields:
   });
 
   it('keeps the bytes of each field', async () => {
-    const bytes = csv('Order,Line,Item,Quantity', 'P1,1,"A ""x""",1.5');
+    const bytes = csv('Order,Line,Item,Confirmed Quantity', 'P1,1,"A ""x""",1.5');
     const { documents } = await read(bytes);
     const cut = (pointer: string) => {
       const { offset = 0, length = 0 } = documents[0]?.provenance.origin(pointer) ?? {};

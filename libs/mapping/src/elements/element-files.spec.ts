@@ -210,7 +210,9 @@ fields:
     expect(await read({ at: '2026-07-01T10:00:00Z' })).toMatchObject({ createdAt: '2026-07-01T10:00:00+00:00' });
     expect(await read({ at: '2026-07-01T10:00:00.123' })).toMatchObject({ createdAt: '2026-07-01T10:00:00+02:00' });
     expect(await read({ day: '2026-12-01', time: '08:30' })).toMatchObject({ createdAt: '2026-12-01T08:30:00+01:00' });
-    expect(await read({ sent: '2026-12-01T23:00:00-05:00' })).toMatchObject({ shippedAt: '2026-12-01' });
+    // At five in the morning of the next day in the zone of the partner.
+    expect(await read({ sent: '2026-12-01T23:00:00-05:00' })).toMatchObject({ shippedAt: '2026-12-02' });
+    expect(await read({ sent: '2026-12-01T00:00:00-05:00' })).toMatchObject({ shippedAt: '2026-12-01' });
     const numbers = await readJsonFile(chunks('{"no":"1","lines":[{"qty":1.5e3},{"qty":25E-1}]}'), agreed);
     expect(numbers.sets[0]?.translation.documents[0]?.document).toMatchObject({
       lines: [{ quantity: { value: '1500' } }, { quantity: { value: '2.5' } }],

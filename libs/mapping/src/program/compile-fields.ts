@@ -22,6 +22,7 @@ import {
   InstantSource,
   JoinedSource,
   PartsSource,
+  SpanSource,
   type Source,
   TextSource,
 } from './source.js';
@@ -116,13 +117,14 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
 }
 
 function elementSource(
-  { path, codec, parts, formatIn, end }: ElementSource,
+  { path, codec, parts, formatIn, span }: ElementSource,
   when: When | undefined,
   scope: ScopeCompiler,
 ): Source {
   const at = scope.textAt(path);
   if (parts) return new PartsSource(at, codec, parts.count, when);
-  if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, end === undefined, when);
+  if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, when);
+  if (span) return new SpanSource(at, codec, scope.textAt(span.other), span.end, when);
   return new TextSource(at, codec, when);
 }
 

@@ -1,7 +1,7 @@
 import type { Segment } from '@quayside/edi';
 import { ok, type Result } from '@quayside/std';
-import type { Codec } from '../values/codec.js';
-import { isPeriod } from '../values/edifact-time.js';
+import type { Codec, Note } from '../values/codec.js';
+import type { End } from '../values/edifact-time.js';
 import type { Expression } from '../values/expression.js';
 import { instantIn, type InstantForm } from '../values/instant.js';
 import type { FieldPattern } from './field-pattern.js';
@@ -20,7 +20,7 @@ export interface Source {
   /** What it gives, or why it cannot be read; nothing if there is nothing. Where it was read from is then in `reading.spots`. */
   find(frame: Frame, reading: Reading, field: FieldPattern): Result<string> | undefined;
   /** What the reader of the document should know about the value that it gave last. */
-  readonly note?: string | undefined;
+  readonly note?: Note | undefined;
 }
 
 /** Finds the first text of a path and notes where it stands; -1 if there is none. */
@@ -36,6 +36,7 @@ function readFrom(at: TextAt, link: number, reading: Reading): void {
 
 /** BAK.03 with the codec of the field. */
 export class TextSource implements Source {
+  note: Note | undefined;
   private lastText: string | undefined;
   private last: Result<string> = ok('');
 
@@ -60,6 +61,7 @@ export class TextSource implements Source {
     if (reading.text !== this.lastText) {
       this.last = this.codec.read(reading.text);
       this.lastText = reading.text;
+      this.note = this.codec.note?.(reading.text);
     }
     // A table may say that a code means nothing here.
     if (this.last.ok && this.last.value === '') return undefined;
@@ -71,14 +73,12 @@ export class TextSource implements Source {
 
 /** A value whose form the component beside it names, such as a date of EDIFACT. */
 export class FormattedSource implements Source {
-  note: string | undefined;
+  note: Note | undefined;
 
   constructor(
     private readonly at: TextAt,
     private readonly codec: Codec,
     private readonly formatIn: number,
-    /** Nobody has said which end of a period is meant. */
-    private readonly isWhole: boolean,
     readonly when: When | undefined,
   ) {}
 
@@ -103,10 +103,53 @@ export class FormattedSource implements Source {
     if (value.ok && value.value === '') return undefined;
     this.at.takeWay(link, reading);
     if (format !== undefined) spots.add(node, element, this.formatIn);
-    const isShortened = this.isWhole && isPeriod(format ?? '');
-    this.note = isShortened ? `"${text}" is a period; its first day is taken` : undefined;
+    this.note = this.codec.note?.(text, format);
     return value;
   }
+}
+
+/** One end of a period whose other end stands elsewhere: that the other is there too is said, and it is read with it. */
+export class SpanSource implements Source {
+  note: Note | undefined;
+
+  constructor(
+    private readonly at: TextAt,
+    private readonly codec: Codec,
+    private readonly other: TextAt,
+    private readonly end: End,
+    readonly when: When | undefined,
+  ) {}
+
+  get paths(): string[] {
+    return [this.at.path];
+  }
+
+  get lookups(): Lookup[] {
+    return [this.at.lookup, this.other.lookup];
+  }
+
+  find(frame: Frame, reading: Reading): Result<string> | undefined {
+    const link = firstText(this.at, frame, reading);
+    if (link < 0) return undefined;
+    const { text } = reading;
+    const other = firstText(this.other, frame, reading);
+    reading.spots.clear();
+    readFrom(this.at, link, reading);
+    this.note = undefined;
+    if (other >= 0) {
+      if (reading.text !== text) this.note = shortenedSpan(text, reading.text, this.end);
+      readFrom(this.other, other, reading);
+    }
+    return this.codec.read(text);
+  }
+}
+
+function shortenedSpan(text: string, other: string, end: End): Note {
+  const [first, last] = end === 'start' ? [text, other] : [other, text];
+  return {
+    code: 'period-shortened',
+    message: `${first} to ${last} is a period; its ${end === 'start' ? 'first' : 'last'} day is taken`,
+  };
 }
 
 /** A text that goes over several components: they are lines of one text. */

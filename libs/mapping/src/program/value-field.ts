@@ -41,7 +41,7 @@ export class ValueField implements Field {
       reading.findings.push(this.finding('field-invalid', 'fatal', found.error, reading));
       return undefined;
     }
-    if (note !== undefined) reading.findings.push(this.finding('period-shortened', 'info', note, reading));
+    if (note !== undefined) reading.findings.push(this.finding(note.code, 'info', note.message, reading));
     reading.cameFrom(this.field);
     reading.said = true;
     return found.value;

@@ -32,8 +32,8 @@ export interface ElementSource extends AnySource {
   readonly codec: Codec;
   /** The component beside it that says in which format it is written. */
   readonly formatIn?: number;
-  /** Of a period the end that is meant; without it a period is read as its first day, and that is said. */
-  readonly end?: 'start' | 'end';
+  /** It is one end of a period whose other end stands elsewhere: where both are there, this one is the day that was agreed. */
+  readonly span?: { readonly other: Path; readonly end: 'start' | 'end' };
   /** One text that goes over this many components from the first on, each of at most so many characters. */
   readonly parts?: { readonly count: number; readonly longest: number };
 }

@@ -10,7 +10,7 @@ const date = { kind: 'date' } as const;
 const dateElement = { id: '373', type: 'DT', min: 6, max: 6 } as unknown as ElementDefinition;
 const settings: MappingSettings = { timeZone: 'UTC', amounts: { impliedDecimals: 'standard' } };
 const x12 = codecFor({ shape: date, element: dateElement, settings, syntax: 'x12' });
-const csv = csvCodec(date, { decimal: '.', dates: ['YYMMDD'] });
+const csv = csvCodec(date, { decimal: '.', dates: ['YYMMDD'] }, 'UTC');
 
 it.each([
   ['00', '2000'],
@@ -27,7 +27,8 @@ describe.each([
   ['691231', '2069-12-31'],
   ['700101', '1970-01-01'],
 ])('a day of two-digit years, %s, is %s', (text, day) => {
-  it('in EDIFACT', () => expect(dayOf(text, '101', 'start')).toEqual({ ok: true, value: day }));
+  it('in EDIFACT', () =>
+    expect(dayOf(text, { format: '101', zone: 'UTC', end: 'start' })).toEqual({ ok: true, value: day }));
   it('in X12', () => expect(x12.read(text)).toEqual({ ok: true, value: day }));
   it('in CSV', () => expect(csv?.read(text)).toEqual({ ok: true, value: day }));
 });

@@ -2,13 +2,13 @@ import type { CompositeDefinition, ElementDefinition, SetDefinition } from '@qua
 import { type Decimal, decimal, fail, fixed, localDate, ok, shifted } from '@quayside/std';
 import { wholeYear } from './century.js';
 import type { CodeTable } from './code-table.js';
-import type { Codec } from './codec.js';
+import type { Codec, Note } from './codec.js';
 import type { MappingSettings } from './mapping-settings.js';
 import type { ScalarShape } from './document-shape.js';
 import { csvCodec, type CsvForms, defaultCsvForms } from './csv-codec.js';
 import { elementCodec } from './element-codec.js';
 import type { Format } from './formats.js';
-import { dayOf, type End, instantOf, instantText } from './edifact-time.js';
+import { dayOf, type End, instantOf, instantText, isPeriod, unknownZone } from './edifact-time.js';
 
 export interface CodecOptions {
   readonly shape: ScalarShape;
@@ -27,7 +27,7 @@ export function codecFor(options: CodecOptions): Codec {
   const { shape, element, table, format } = options;
   if (table) return table;
   if (element.id === '2380') return timeCodec(options);
-  if (shape.kind === 'date' && (format === 'period-start' || format === 'period-end')) return periodCodec(format);
+  if (shape.kind === 'date' && isPeriodForm(format)) return periodCodec(format, options.settings);
   return ownCodec(options) ?? ediCodec(options);
 }
 
@@ -35,10 +35,10 @@ export function codecFor(options: CodecOptions): Codec {
 function ownCodec({ shape, settings, syntax, format, forms }: CodecOptions): Codec | undefined {
   switch (syntax) {
     case 'csv':
-      return format === undefined ? csvCodec(shape, settings.csv ?? defaultCsvForms) : undefined;
+      return format === undefined ? csvCodec(shape, settings.csv ?? defaultCsvForms, settings.timeZone) : undefined;
     case 'xml':
     case 'json':
-      return (forms && formsCodec(shape, forms)) ?? elementCodec(shape, settings.timeZone, format);
+      return (forms && formsCodec(shape, forms, settings.timeZone)) ?? elementCodec(shape, settings.timeZone, format);
     case 'x12':
     case 'edifact':
       return undefined;
@@ -46,8 +46,8 @@ function ownCodec({ shape, settings, syntax, format, forms }: CodecOptions): Cod
 }
 
 // Text is text, whatever spreadsheets do to it.
-function formsCodec(shape: ScalarShape, forms: CsvForms): Codec | undefined {
-  return shape.kind === 'text' ? undefined : csvCodec(shape, forms);
+function formsCodec(shape: ScalarShape, forms: CsvForms, zone: string): Codec | undefined {
+  return shape.kind === 'text' ? undefined : csvCodec(shape, forms, zone);
 }
 
 function ediCodec({ shape, element, settings, syntax, format }: CodecOptions): Codec {
@@ -77,6 +77,7 @@ function formCodec(format: Format): Codec {
     case 'gtin-13':
     case 'gtin-14':
       return digitsCodec(Number(format.slice('gtin-'.length)));
+    case 'period':
     case 'period-start':
     case 'period-end':
     case 'text-of-parts':
@@ -92,28 +93,62 @@ const decimalCodec: Codec = { read: decimal, write: (value) => value };
 // Either mark may stand before decimals in EDIFACT, and neither ever groups thousands.
 const eitherMarkCodec: Codec = { read: (text) => decimal(text.replace(',', '.')), write: (value) => value };
 
-function timeCodec({ shape, settings: { timeZone }, format: form }: CodecOptions): Codec {
-  const end: End = form === 'period-end' ? 'end' : 'start';
+function isPeriodForm(format: Format | undefined): format is PeriodForm {
+  return format === 'period' || format === 'period-start' || format === 'period-end';
+}
+
+type PeriodForm = 'period' | 'period-start' | 'period-end';
+
+/** Which end of a period a form asks for; what asks for none of them gets the one that was agreed. */
+function endOf(form: Format | undefined, { dates }: MappingSettings): End {
+  if (form === 'period-start') return 'start';
+  return form === 'period-end' || dates?.period !== 'first' ? 'end' : 'start';
+}
+
+function shortened(text: string, end: End): Note {
+  return {
+    code: 'period-shortened',
+    message: `"${text}" is a period; its ${end === 'start' ? 'first' : 'last'} day is taken`,
+  };
+}
+
+function timeCodec({ shape, settings, format: form }: CodecOptions): Codec {
+  const { timeZone: zone } = settings;
+  const end = endOf(form, settings);
+  const isWhole = form !== 'period-start' && form !== 'period-end';
+  const note = (text: string, format?: string): Note | undefined => {
+    if (isWhole && isPeriod(format ?? '')) return shortened(text, end);
+    const word = unknownZone(text, format);
+    if (word === undefined) return undefined;
+    const message = `"${word}" behind the time of "${text}" is no zone that is known; its day is taken as it is written`;
+    return { code: 'zone-unknown', message };
+  };
   if (shape.kind !== 'instant') {
     return {
-      read: (text, format) => dayOf(text, format, end),
+      note,
+      read: (text, format) => dayOf(text, { format, zone, end }),
       write: (value) => value.replaceAll('-', ''),
       format: () => '102',
     };
   }
   return {
-    read: (text, format) => instantOf(text, format, timeZone, end),
-    write: (value) => instantText(timeZone, value).text,
-    format: (value) => instantText(timeZone, value).format,
+    note,
+    read: (text, format) => instantOf(text, { format, zone, end }),
+    write: (value) => instantText(zone, value).text,
+    format: (value) => instantText(zone, value).format,
   };
 }
 
 // X12 format RD8 says a period in one element: 20261101-20261130. Only read: ends of a period are days of their own.
-function periodCodec(end: 'period-start' | 'period-end'): Codec {
+function periodCodec(form: PeriodForm, settings: MappingSettings): Codec {
   const day = dateCodec(8);
+  const end = endOf(form, settings);
   return {
-    read: (text) => day.read(text.split('-')[end === 'period-start' ? 0 : 1] ?? ''),
+    read: (text) => day.read(text.split('-').at(end === 'start' ? 0 : -1) ?? ''),
     write: () => undefined,
+    ...(form === 'period' && {
+      note: (text: string) => (text.includes('-') ? shortened(text, end) : undefined),
+    }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { csvCodec } from './csv-codec.js';
 
-const number = csvCodec({ kind: 'decimal' }, { decimal: ',', dates: [] });
-const day = csvCodec({ kind: 'date' }, { decimal: '.', dates: ['DD.MM.YYYY', 'D/M/YY'] });
-const word = csvCodec({ kind: 'text' }, { decimal: '.', dates: [] });
+const number = csvCodec({ kind: 'decimal' }, { decimal: ',', dates: [] }, 'Europe/Berlin');
+const day = csvCodec({ kind: 'date' }, { decimal: '.', dates: ['DD.MM.YYYY', 'D/M/YY'] }, 'Europe/Berlin');
+const word = csvCodec({ kind: 'text' }, { decimal: '.', dates: [] }, 'Europe/Berlin');
 
 describe('a cell', () => {
   it.each([
@@ -43,4 +43,8 @@ describe('a cell', () => {
     expect(day?.write('2026-12-03')).toBe('03.12.2026');
     expect(number?.write('1234.5')).toBe('1234,5');
   });
+});
+
+it('is the day in the zone of the partner where a program wrote an instant', () => {
+  expect(day?.read('2026-03-09T23:30:00Z')).toEqual({ ok: true, value: '2026-03-10' });
 });

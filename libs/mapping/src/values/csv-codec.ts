@@ -1,5 +1,6 @@
 import { decimal, fail, localDate, ok, type Result } from '@quayside/std';
 import { wholeYear } from './century.js';
+import { dayIn, isoInstant } from './instant.js';
 import type { Codec } from './codec.js';
 import type { ScalarShape } from './document-shape.js';
 
@@ -13,9 +14,9 @@ export interface CsvForms {
 export const defaultCsvForms: CsvForms = { decimal: '.', dates: ['YYYY-MM-DD', 'YYYYMMDD'] };
 
 /** The codec of a cell; nothing where a cell is plain text that needs none. */
-export function csvCodec(shape: ScalarShape, forms: CsvForms): Codec | undefined {
+export function csvCodec(shape: ScalarShape, forms: CsvForms, zone: string): Codec | undefined {
   if (shape.kind === 'decimal') return numberCodec(forms.decimal);
-  if (shape.kind === 'date') return dayCodec(forms.dates);
+  if (shape.kind === 'date') return dayCodec(forms.dates, zone);
   return shape.kind === 'text' ? wordCodec : undefined;
 }
 
@@ -49,21 +50,24 @@ function numberCodec(mark: '.' | ','): Codec {
   };
 }
 
-function dayCodec(forms: readonly string[]): Codec {
+function dayCodec(forms: readonly string[], zone: string): Codec {
   const patterns = forms.map(patternOf);
   return {
     read: (text) => {
       for (const pattern of patterns) {
-        const found = dayIn(text, pattern);
+        const found = dayBy(text, pattern);
         if (found) return found;
       }
+      // What a program exported with its time and zone is on the day that it is in the zone of the partner.
+      const instant = isoInstant(zone, text);
+      if (instant.ok) return ok(dayIn(zone, instant.value));
       return fail(`"${text}" is not a day written as ${forms.join(' or ')}`);
     },
     write: (value) => written(value, forms[0] ?? 'YYYY-MM-DD'),
   };
 }
 
-function dayIn(text: string, pattern: RegExp): Result<string> | undefined {
+function dayBy(text: string, pattern: RegExp): Result<string> | undefined {
   const { y, m, d } = pattern.exec(text)?.groups ?? {};
   if (y === undefined || m === undefined || d === undefined) return undefined;
   const year = wholeYear(y);

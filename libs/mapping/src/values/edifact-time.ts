@@ -1,7 +1,7 @@
 import { fail, localDate, ok, type Result } from '@quayside/std';
 import { Temporal } from 'temporal-polyfill';
 import { wholeYear } from './century.js';
-import { dayAndTimeIn, instantIn } from './instant.js';
+import { dayAndTimeIn, dayIn, inZone, instantIn } from './instant.js';
 
 // Element 2379 says how the date or time beside it is written. Source: UN/EDIFACT code list 2379.
 
@@ -24,8 +24,8 @@ const pointFormats: Readonly<Record<string, RegExp>> = {
   '203': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{4})$/,
   '204': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})$/,
   // Some write seconds although the format has none: the length tells.
-  '303': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{4}(?:\d\d)?)(?<z>[A-Z+-].{1,2})$/,
-  '304': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})(?<z>[A-Z+-].{1,2})$/,
+  '303': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{4}(?:\d\d)?)(?<z>[A-Za-z]{1,5}|[+-]\d\d(?::?\d\d)?)$/,
+  '304': /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?<t>\d{6})(?<z>[A-Za-z]{1,5}|[+-]\d\d(?::?\d\d)?)$/,
 };
 
 const periods: Readonly<Record<string, string>> = {
@@ -45,25 +45,49 @@ export function isPeriod(format: string): boolean {
   return format in periods || format === '616' || format === '610';
 }
 
-/** The day that a text says in a format of 2379, of a period the first or the last; without a format CCYYMMDD is taken. */
-export function dayOf(text: string, format: string | undefined, end: End): Result<string> {
-  const moment = momentOf(text, format, end);
-  if (!moment.ok) return moment;
-  const date = localDate(moment.value.day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
-  return date.ok ? date : fail(`"${text}" is no day of the calendar (format ${format ?? 'not named'})`);
+/** How a text of a date is to be understood: in which format of 2379, which zone was agreed, and which end of a period counts. */
+export interface TimeReading {
+  readonly format: string | undefined;
+  readonly zone: string;
+  readonly end: End;
 }
 
-/** The instant that a text says, in the zone that was agreed if it names none; nothing when the format has no time. */
-export function instantOf(text: string, format: string | undefined, zone: string, end: End): Result<string> {
+/**
+ * The day that a text says in a format of 2379, of a period the first or the last; without a format CCYYMMDD is taken. A time in
+ * a zone of its own is on the day that it is in the zone that was agreed.
+ */
+export function dayOf(text: string, { format, zone, end }: TimeReading): Result<string> {
+  const moment = momentOf(text, format, end);
+  if (!moment.ok) return moment;
+  const { day, time, zone: named } = moment.value;
+  const date = localDate(day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
+  if (!date.ok) return fail(`"${text}" is no day of the calendar (format ${format ?? 'not named'})`);
+  const offset = named === undefined ? undefined : offsetIn(named);
+  if (time === undefined || offset === undefined) return date;
+  const local = instantIn('UTC', day, time);
+  return local.ok ? ok(dayIn(zone, local.value.replace('+00:00', offset))) : local;
+}
+
+/**
+ * The instant that a text says, in the zone that was agreed; nothing when the format has no time, or the time is in a zone that
+ * nobody knows.
+ */
+export function instantOf(text: string, { format, zone, end }: TimeReading): Result<string> {
   const moment = momentOf(text, format, end);
   if (!moment.ok) return moment;
   const { day, time, zone: named } = moment.value;
   if (time === undefined) return ok('');
   if (named === undefined) return instantIn(zone, day, time);
   const offset = offsetIn(named);
-  if (offset === undefined) return fail(`"${named}" behind "${text}" is no time zone such as +01 or UTC`);
+  if (offset === undefined) return ok('');
   const local = instantIn('UTC', day, time);
-  return local.ok ? ok(local.value.replace('+00:00', offset)) : local;
+  return local.ok ? ok(inZone(zone, local.value.replace('+00:00', offset))) : local;
+}
+
+/** The zone behind a time that is none that is known, such as a word. */
+export function unknownZone(text: string, format = '102'): string | undefined {
+  const zone = pointFormats[format]?.exec(text)?.groups?.['z'];
+  return zone === undefined || offsetIn(zone) !== undefined ? undefined : zone;
 }
 
 /** An instant as CCYYMMDDHHMM (203), or with seconds (204) where they matter. */
@@ -123,7 +147,7 @@ function compact(day: Temporal.PlainDate): string {
 }
 
 function offsetIn(zone: string): string | undefined {
-  if (/^(UTC|GMT|Z)$/.test(zone)) return '+00:00';
-  const [, sign = '+', hours] = /^([+-])?(\d{2})$/.exec(zone) ?? [];
-  return hours === undefined || Number(hours) > 14 ? undefined : `${sign}${hours}:00`;
+  if (/^(UTC|GMT|Z)$/i.test(zone)) return '+00:00';
+  const [, sign = '+', hours, minutes = '00'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+  return hours === undefined || Number(hours) > 14 ? undefined : `${sign}${hours}:${minutes}`;
 }

@@ -2,7 +2,7 @@ import { type Decimal, decimal, fail, localDate, ok, type Result, shifted } from
 import type { Codec } from './codec.js';
 import type { ScalarShape } from './document-shape.js';
 import type { Format } from './formats.js';
-import { isoInstant, startOfDay } from './instant.js';
+import { dayIn, isoInstant, startOfDay } from './instant.js';
 
 /** How XML and JSON write numbers, days and instants; nothing where a value needs no codec of its own. */
 export function elementCodec(shape: ScalarShape, zone: string, format: Format | undefined): Codec | undefined {
@@ -10,7 +10,8 @@ export function elementCodec(shape: ScalarShape, zone: string, format: Format | 
   if (shape.kind === 'instant') return instantCodec(zone);
   if (shape.kind !== 'date') return undefined;
   // cXML says days as instants: 2026-12-01T00:00:00+01:00.
-  return format === 'date-time' ? { ...dayCodec, write: (value) => startOfDay(zone, value) } : dayCodec;
+  const days = dayCodec(zone);
+  return format === 'date-time' ? { ...days, write: (value) => startOfDay(zone, value) } : days;
 }
 
 const numberCodec: Codec = { read: numberIn, write: (value) => value };
@@ -23,14 +24,19 @@ function numberIn(text: string): Result<string> {
   return value.ok ? ok(shifted(value.value satisfies Decimal, -Number(exponent))) : fail(`"${text}" is no number`);
 }
 
-const dayCodec: Codec = {
-  read: (text) => {
-    const [, day = ''] = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.,]+)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? [];
-    const date = localDate(day);
-    return date.ok ? date : fail(`"${text}" is not a day written as YYYY-MM-DD`);
-  },
-  write: (value) => value,
-};
+function dayCodec(zone: string): Codec {
+  return {
+    read: (text) => {
+      const [, day = '', time, offset] = /^(\d{4}-\d{2}-\d{2})(T[\d:.,]+)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text) ?? [];
+      const date = localDate(day);
+      if (!date.ok) return fail(`"${text}" is not a day written as YYYY-MM-DD`);
+      if (time === undefined || offset === undefined) return date;
+      const instant = isoInstant(zone, text);
+      return instant.ok ? ok(dayIn(zone, instant.value)) : instant;
+    },
+    write: (value) => value,
+  };
+}
 
 function instantCodec(zone: string): Codec {
   return {

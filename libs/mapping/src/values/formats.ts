@@ -6,6 +6,7 @@ export const formats = [
   'gtin-12',
   'gtin-13',
   'gtin-14',
+  'period',
   'period-start',
   'period-end',
   'text-of-parts',

@@ -36,6 +36,17 @@ export function isoInstant(zone: string, text: string): Result<string> {
   return ok(`${local}${offset === 'Z' ? '+00:00' : offset.replace(/^(.\d{2}):?(\d{2})$/, '$1:$2')}`);
 }
 
+/** The same instant as it is told in a zone. */
+export function inZone(zone: string, instant: string): string {
+  return textOf(Temporal.Instant.from(instant).toZonedDateTimeISO(zone));
+}
+
+/** The day that an instant is on in a zone. Midnight to the second is how programs write a bare day: it is the one that is written. */
+export function dayIn(zone: string, instant: string): string {
+  if (/T00:00(:00)?(?![\d:])/.test(instant)) return instant.slice(0, 10);
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
 /** The beginning of a day in a zone: "2026-11-23T00:00:00+01:00". Where the clocks skip midnight it is the first hour there is. */
 export function startOfDay(zone: string, day: string): string {
   return textOf(Temporal.PlainDate.from(day).toZonedDateTime(zone));

@@ -8,6 +8,8 @@ export interface MappingSettings {
     /** How many decimals X12 type N2 implies; two where nothing else was agreed. */
     readonly decimals?: number;
   };
+  /** Of a period where one day is asked for: its last day, unless the first was agreed. */
+  readonly dates?: { readonly period: 'first' | 'last' };
   /** How numbers and days are written in CSV files. */
   readonly csv?: CsvForms;
 }

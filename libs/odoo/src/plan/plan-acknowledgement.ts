@@ -1,6 +1,8 @@
 import {
   headPromise,
+  isAnswered,
   linePromises,
+  wholeAnswer,
   type AcknowledgedLine,
   type Commitment,
   type OrderAcknowledgement,
@@ -81,10 +83,14 @@ function writeEffect(input: Input, values: Record<string, Json>, sources: Source
 }
 
 function confirms(document: OrderAcknowledgement): boolean {
-  const refused =
-    document.response === 'rejected' || document.response === 'held' || document.purpose === 'cancellation';
-  const lines = document.lines;
-  return !refused && (lines.length === 0 || lines.some((line) => !isRefused(line)));
+  const { lines } = document;
+  if (isRefusedWhole(document)) return false;
+  if (lines.length === 0) return wholeAnswer(document) !== 'received';
+  return lines.some((line) => !isRefused(line) && isAnswered(document, line));
+}
+
+function isRefusedWhole({ response, purpose }: OrderAcknowledgement): boolean {
+  return response === 'rejected' || response === 'held' || purpose === 'cancellation';
 }
 
 /** The day by which all of a line is promised, for lines whose date is within tolerance. */
@@ -127,7 +133,8 @@ function isRefusal(commitment: Commitment): boolean {
 
 function isRefused(line: AcknowledgedLine): boolean {
   const commitments = line.commitments ?? [];
-  return commitments.length > 0 && commitments.every(isRefusal);
+  if (commitments.length === 0) return line.action === 'rejected' || line.action === 'deleted';
+  return commitments.every(isRefusal);
 }
 
 function note(input: Input): string {
@@ -162,7 +169,8 @@ function refusals(input: Input): string[] {
   const told = new Set(
     input.decision.discrepancies.filter((each) => !each.withinTolerance).map((each) => each.orderLine),
   );
-  const whole = confirms(document) ? [] : [`The supplier does not confirm ${document.orderNumber}.`];
+  const isOpen = document.lines.length === 0 && wholeAnswer(document) === 'received';
+  const whole = confirms(document) || isOpen ? [] : [`The supplier does not confirm ${document.orderNumber}.`];
   const lines = input.decision.lines.filter((match) => {
     const line = document.lines[match.index];
     return line !== undefined && isRefused(line) && !told.has(match.orderLine);

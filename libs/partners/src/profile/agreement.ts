@@ -41,6 +41,16 @@ export const lines = z
   })
   .prefault({});
 
+/** Which day counts of a period where one day is asked for. */
+export const dates = z
+  .strictObject({
+    period: z
+      .enum(['last', 'first'])
+      .default('last')
+      .meta({ description: 'Of a period where one day is asked for, such as a promise from Monday to Friday' }),
+  })
+  .prefault({});
+
 /** How amounts are written. Implied decimals are those of X12 type N2: 350820 is 3508.20. */
 export const amounts = z
   .strictObject({

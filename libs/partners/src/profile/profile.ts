@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { amounts, beyond, invoices, lines, owners, retention, serviceLevels, tolerances, units } from './agreement.js';
+import {
+  amounts,
+  beyond,
+  dates,
+  invoices,
+  lines,
+  owners,
+  retention,
+  serviceLevels,
+  tolerances,
+  units,
+} from './agreement.js';
 import { channel } from './channel.js';
 import { csv } from './csv-rules.js';
 import { cxml } from './cxml-rules.js';
@@ -47,6 +58,7 @@ export const profileSchema = z
     units,
     lines,
     amounts,
+    dates,
     invoices,
     currency: z
       .string()
