@@ -104,6 +104,7 @@ export { type CxmlEnvelope, writeCxml } from './cxml/write-cxml.js';
 export { cxmlDoctype, type CxmlResponse, readCxmlResponse, writeCxmlResponse } from './cxml/cxml-response.js';
 export { vocabularyNames, xmlVocabulary } from './dictionaries/xml-vocabularies.js';
 export type { ChildDefinition, XmlVocabulary } from './dictionaries/vocabulary.js';
+export { usedEncoding } from './lexer/used-encoding.js';
 export { encodeText } from './write/encode.js';
 export { characterSetOf, type CharacterSet } from './edifact/character-set.js';
 export type { TextEncoding } from './lexer/delimiters.js';
