@@ -372,6 +372,34 @@ describe('posting a document', () => {
     expect(next.rows[0]?.id).toBe(posted[0]);
   });
 
+  it('shows what the same partner dropped over SFTP, too', async () => {
+    const { number, lines } = await freshOrder();
+    const { file } = await test.drop(
+      'by-sftp.x12',
+      interchange([acknowledgement(number, lines)], { control: control() }),
+    );
+    const [newest] = (await call<Shapes['FilePage']>('/v1/files?limit=1')).body.rows;
+    expect(newest).toMatchObject({ id: file.id, name: 'by-sftp.x12', channel: 'sftp-drop' });
+    const { body } = await call<Shapes['File']>(`/v1/files/${file.id}`);
+    expect(body).toMatchObject({ status: 'accepted', interchanges: [{ documents: [{ status: 'accepted' }] }] });
+  });
+
+  it('names the one that came first of a duplicate, and what became of that', async () => {
+    const { number, lines } = await freshOrder();
+    const send = (reference: string, controlNumber = control()) =>
+      post(interchange([acknowledgement(number, lines, reference)], { control: controlNumber }), {
+        prefer: 'wait=20',
+        'content-disposition': `attachment; filename="${reference}.x12"`,
+      });
+    const again = control();
+    await send('SO-1', again);
+    const first =
+      /^(It|Order acknowledgement) was here before with the same content, in SO-1\.x12 of 20\d\d-\d\d-\d\d \d\d:\d\d UTC; nothing was done again\. Of that one: Order acknowledgement has reached the buyer\.$/;
+    for (const answer of [await send('SO-1', again), await send('SO-1')]) {
+      expect(answer.body).toMatchObject({ status: 'duplicate', message: expect.stringMatching(first) as string });
+    }
+  });
+
   it('shows nobody the files of another', async () => {
     const { body } = await post('mine alone');
     for (const path of [`/v1/files/${body.id}`, `/v1/files/${randomUUID()}`, '/v1/files/hello']) {

@@ -28,7 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your files, newest first */
+        /**
+         * Your files, newest first
+         * @description Whichever way they came: over this interface, SFTP, or a mailbox of yours that we look into.
+         */
         get: operations["listFiles"];
         put?: never;
         /**
@@ -267,6 +270,8 @@ export interface components {
              * @description UTC
              */
             receivedAt: string;
+            /** @description The kind of channel that it came by: rest, sftp-drop, sftp-poll, rest-poll */
+            channel: string;
             status: components["schemas"]["Status"];
             message: string;
             findings: components["schemas"]["Finding"][];
@@ -385,6 +390,8 @@ export interface components {
              * @description UTC
              */
             receivedAt: string;
+            /** @description The kind of channel that it came by: rest, sftp-drop, sftp-poll, rest-poll */
+            channel: string;
         };
         /**
          * @description processing: it will change by itself. accepted: the buyer has it. in-review: a person looks at it. rejected: it is not used, send a right one. duplicate: it was here before. test: it was read and is used for nothing

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   createInterchangeReader,
   createSplitter,
+  noInterchange,
   readHead,
   type InterchangeReading,
   type Piece,
@@ -61,7 +62,7 @@ export function readEdiFile(bytes: Buffer, rules: ReadingRules = {}): ReadFile {
     const part = bytes.subarray(piece.offset, piece.offset + piece.length);
     const head = piece.kind === 'unreadable' ? undefined : readHead(part, piece.offset);
     if (head?.ok) interchanges.push(readInterchange(piece, part, rules));
-    else findings.push(head ? head.error : unreadable(piece));
+    else findings.push(head ? head.error : noInterchange(part, piece.offset, piece.length));
   }
   return { bytes, interchanges, findings };
 }
@@ -84,13 +85,3 @@ const emptyFile: Finding = {
   offset: 0,
   length: 0,
 };
-
-function unreadable({ offset, length }: Piece): Finding {
-  return {
-    code: 'not-an-interchange',
-    severity: 'fatal',
-    message: `${length} bytes that belong to no interchange: an X12 interchange begins with ISA, an EDIFACT one with UNA or UNB.`,
-    offset,
-    length,
-  };
-}

@@ -1,5 +1,5 @@
 import { fail, ok, type Finding, type Result } from '@quayside/std';
-import { finding } from './findings/edi-finding.js';
+import { noInterchange } from './no-interchange.js';
 import type { InterchangeHead } from './reading.js';
 import { blanksAt, startAt } from './start-of-interchange.js';
 import { readUnb } from './edifact/unb.js';
@@ -22,6 +22,5 @@ export function readHead(bytes: Uint8Array, fileOffset = 0): Result<InterchangeH
     return isa.ok ? ok(isa.value.head) : isa;
   }
   if (start === 'edifact') return readUnb(bytes, blanks, offset);
-  const message = 'Neither ISA nor UNB begins here, so this is not an interchange';
-  return fail(finding('not-an-interchange', 'fatal', message, { offset, length: bytes.length - blanks }));
+  return fail(noInterchange(bytes.subarray(blanks), offset, bytes.length - blanks));
 }

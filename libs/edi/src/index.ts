@@ -18,6 +18,7 @@ export type {
   Piece,
 } from './reading.js';
 export { createSplitter, type Splitter } from './splitter.js';
+export { noInterchange } from './no-interchange.js';
 export { readHead } from './head.js';
 export { createInterchangeReader, type InterchangeReader } from './reader/create-interchange-reader.js';
 export {

@@ -2,7 +2,7 @@ import type { Delimiters } from './lexer/delimiters.js';
 import { isBlank } from './lexer/byte-class.js';
 import { edifactDelimiters, afterUna } from './edifact/una.js';
 import type { Piece } from './reading.js';
-import { blanksAt, startAt, type Start } from './start-of-interchange.js';
+import { blanksAt, closesQuotation, startAt, type Start } from './start-of-interchange.js';
 import { looksLikeIsa, readIsa } from './x12/isa.js';
 
 /** Bytes that the walk may look at; it takes those before `until` and sees those behind as lookahead. */
@@ -63,6 +63,7 @@ export class PieceWalk {
   private between(window: Window, at: number, pieces: Piece[]): number {
     const blanks = blanksAt(window.bytes, at);
     if (blanks > 0) return at + blanks;
+    if (this.mode === 'after' && closesQuotation(window.bytes, at)) return at + 1;
     const start = startAt(window.bytes, at, true);
     if (this.mode === 'after') this.cut(window.offset + at, pieces);
     this.kind = start ?? 'unreadable';
@@ -116,7 +117,7 @@ export class PieceWalk {
     const start = startAt(bytes, at, true);
     if (start !== undefined) return this.restart(window, at, start, pieces);
     const tag = tagAt(bytes, at);
-    if (tag.after === element || tag.after === terminator) this.tagged(bytes, at, tag.text);
+    if (tag.after === element || tag.after === terminator) this.tagged(bytes, at, tag.text.toUpperCase());
     return Math.min(at + tag.length, bytes.length);
   }
 

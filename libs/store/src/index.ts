@@ -27,7 +27,8 @@ export { settingsIn, type Settings } from './settings/settings.js';
 export { demoRecordsIn, type DemoRecords } from './demo/demo-records.js';
 export { hasFiles } from './files/files.js';
 export { fileListed, filePage, partsOf, type FileListed } from './files/file-list.js';
-export { filesOfAccount, filesWithin, isAtRest } from './files/files-of-account.js';
+export { filesOfPartner, filesWithin, isAtRest } from './files/files-of-partner.js';
+export { originalsOf, type Original } from './documents/originals.js';
 export {
   documentPage,
   documentsWhere,

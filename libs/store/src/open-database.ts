@@ -23,6 +23,7 @@ import { KnownAddresses1700000000200 } from './migrations/0017-known-addresses.j
 import { WriteProbe1700000000210 } from './migrations/0018-write-probe.js';
 import { Places1700000000220 } from './migrations/0019-places.js';
 import { NamesInTheStandIn1700000000230 } from './migrations/0020-names-in-the-stand-in.js';
+import { FilesOfAPartner1700000000240 } from './migrations/0021-files-of-a-partner.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -81,6 +82,7 @@ const migrations = [
   WriteProbe1700000000210,
   Places1700000000220,
   NamesInTheStandIn1700000000230,
+  FilesOfAPartner1700000000240,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

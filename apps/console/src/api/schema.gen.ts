@@ -754,6 +754,8 @@ export interface components {
             replaces: string | null;
             /** Format: uuid */
             replacedBy: string | null;
+            /** @description Of a duplicate the one that came before */
+            original: components["schemas"]["DocumentRow"] | null;
             journal: components["schemas"]["JournalLine"][];
             /** @description The canonical document as JSON text; of a long one the start */
             json: string;

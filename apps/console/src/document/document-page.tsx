@@ -8,6 +8,7 @@ import { Loading } from '../parts/loading';
 import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
 import { Standing } from '../parts/standing';
+import { exact } from '../words/dates';
 import { documentWord } from '../words/states';
 import { typeWord } from '../words/types';
 import styles from './document-page.module.css';
@@ -61,7 +62,7 @@ function Shown({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
 }
 
 function Facts({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
-  const { row, file, arrival, release, replaces, replacedBy } = detail;
+  const { row, file, arrival, release, replaces, replacedBy, original } = detail;
   const facts: [string, ReactNode][] = [
     [
       'File',
@@ -81,6 +82,10 @@ function Facts({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
   if (row.usage === 'test') facts.push(['Usage', 'test']);
   if (replaces) facts.push(['Replaces', <Version key="before" id={replaces} word="earlier reading" />]);
   if (replacedBy) facts.push(['Replaced by', <Version key="after" id={replacedBy} word="newer reading" />]);
+  if (original) {
+    const word = `one of ${exact(new Date(original.receivedAt))}, ${documentWord(original).word.toLowerCase()}`;
+    facts.push(['Says the same as', <Version key="original" id={original.id} word={word} />]);
+  }
   return (
     <dl className={styles['facts']}>
       {facts.map(([name, value]) => (

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
 import { type Finding, isStorable, storable } from '@quayside/std';
 import { CsvError, type Info, parse } from 'csv-parse';
+import { WithinFiller } from '../file-ends.js';
 import { finding } from '../findings/edi-finding.js';
 import { beforeRecord, cellSpans, lineBreaks, type RecordSyntax } from './cell-spans.js';
 import { type CsvEncoding, csvEncoding } from './csv-encoding.js';
@@ -25,16 +26,18 @@ export async function* readCsv(
   settings: Partial<CsvSettings> = {},
   fileOffset = 0,
 ): AsyncGenerator<CsvEvent> {
-  const source = await startOf(chunks);
+  const within = new WithinFiller();
+  const source = await startOf(within.of(chunks));
+  const contentOffset = fileOffset + within.before;
   const agreed = { ...defaultCsv, ...settings };
   const encoding = csvEncoding(agreed.encoding, source.first);
   if (!encoding) {
     const message = `There is no encoding "${agreed.encoding}" that a CSV file can have; the profile names another one`;
-    yield { kind: 'finding', finding: finding('csv-encoding', 'fatal', message, { offset: fileOffset }) };
+    yield { kind: 'finding', finding: finding('csv-encoding', 'fatal', message, { offset: contentOffset }) };
     return;
   }
   const whole = asDeclared(agreed, source.first, encoding);
-  const window = new Window(encoding, whole, fileOffset);
+  const window = new Window(encoding, whole, contentOffset);
   const limits = new CellLimits(whole);
   const parser = Readable.from(window.through(source.all())).pipe(parserFor(whole, encoding));
   try {
@@ -47,7 +50,7 @@ export async function* readCsv(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    yield { kind: 'finding', finding: syntaxFinding(error, fileOffset) };
+    yield { kind: 'finding', finding: syntaxFinding(error, contentOffset) };
   }
 }
 
@@ -100,7 +103,7 @@ class Window {
     const whole = { offset, length: own.length };
     const plain = this.settings.formulas === 'neutralised' ? restored : (text: string) => text;
     const cells = texts.map((text, i): CsvCell => ({
-      text: plain(withoutTextFormula(meant(i + 1 < texts.length ? text : text.replace(endOfFile, '')))),
+      text: plain(withoutTextFormula(meant(text))),
       ...((isKnown && spans[i]) || whole),
     }));
     const row = this.row + lineBreaks(bytes.subarray(0, skipped), unit);
@@ -111,9 +114,9 @@ class Window {
   }
 }
 
-/** What old programs and mainframes put behind the last byte of a text, or fill its last block with. */
+/** A row of nothing but what old programs and mainframes fill a file with. */
 // eslint-disable-next-line no-control-regex -- these are such characters
-const endOfFile = /[\0\u001a]+$/;
+const filler = /^[\0\u001a]*$/;
 
 /** How a file is written whose first line says its delimiter, as spreadsheets have it: `sep=;`. */
 function asDeclared(agreed: CsvSettings, first: Uint8Array, encoding: CsvEncoding): CsvSettings {
@@ -171,9 +174,9 @@ function syntaxOf({ delimiter, quote }: CsvSettings, { unit }: CsvEncoding): Rec
   return { delimiter: delimiter.charCodeAt(0), quote: quote?.charCodeAt(0) ?? 0, unit };
 }
 
-/** What stands behind the last row and is none. */
+/** Where files were joined, the end of one of them may stand between two rows. */
 function isNothing({ cells: [first, ...others] }: CsvRecord): boolean {
-  return first !== undefined && others.length === 0 && first.text === '' && first.length > 0;
+  return first !== undefined && others.length === 0 && first.length > 0 && filler.test(first.text);
 }
 
 /** How far a file is read: up to so many cells, and faults of its encoding. */

@@ -2,7 +2,7 @@ import type { Finding } from '@quayside/std';
 import { finding } from '../findings/edi-finding.js';
 import type { SetDefinition } from './definition.js';
 import { edifactDirectories, serviceDirectory } from './edifact/directories.js';
-import { directoryIn, releaseDistance } from './release-distance.js';
+import { directoryIn, releaseDistance, x12ReleaseIn } from './release-distance.js';
 import { x12Releases } from './x12/releases.js';
 
 /** A definition that fits a set, and what there is to say about how well. */
@@ -32,7 +32,7 @@ export function dictionaryFor(
 
 function x12Dictionary(release: string, setType: string): DictionaryMatch | undefined {
   const known = x12Releases.map((each) => ({ name: each.release, set: each.set(setType) }));
-  return nearest(known, release.slice(0, 6), release);
+  return nearest(known, x12ReleaseIn(release) ?? release, release);
 }
 
 function edifactDictionary(release: string, setType: string): DictionaryMatch | undefined {
@@ -53,6 +53,6 @@ function nearest(known: readonly Known[], sent: string, release: string): Dictio
   const [best] = known.filter((each) => each.set !== undefined).sort((a, b) => distance(a) - distance(b));
   if (best?.set === undefined) return undefined;
   if (best.name === sent) return { definition: best.set };
-  const message = `There is no dictionary for ${best.set.type} in release "${release}"; the one of release ${best.name} was used, and what it says of segments and their order counts one step less`;
+  const message = `There is no dictionary for ${best.set.type} in release "${release}"; the one of release ${best.name} was used, and where releases differ (segments, codes, lengths) what it says counts one step less`;
   return { definition: best.set, finding: finding('dictionary-fallback', 'info', message, {}) };
 }

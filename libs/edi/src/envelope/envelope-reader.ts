@@ -2,6 +2,7 @@ import { finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { Lexer } from '../lexer/lexer.js';
+import { latin1 } from '../lexer/text.js';
 import type { GroupReading, InterchangeHead, InterchangeNote, InterchangeReading } from '../reading.js';
 import { Reporter } from '../validation/reporter.js';
 import type { EnvelopeDialect, EnvelopeStart } from './dialect.js';
@@ -32,6 +33,7 @@ export class EnvelopeReader {
   private closed = false;
   /** The level of the interchange has fewer characters than its encoding, and none of the others has come yet. */
   private watching: boolean;
+  private toldSmall = false;
 
   /** `offset` is where the interchange begins in the file. What is pushed begins behind the first `start.length` bytes of it. */
   constructor(
@@ -96,6 +98,7 @@ export class EnvelopeReader {
   private follow(segment: LexedSegment): void {
     const { head } = this;
     if (head === undefined) return this.open(segment);
+    if (!this.toldSmall && segment.isSmall) this.tellSmall(segment);
     if (!segment.terminated && !this.isWholeTrailer(segment, head)) return this.cutOff(segment);
     if (this.watching && segment.odd) this.checkLevel(segment, head);
     this.dispatch(segment, head);
@@ -125,6 +128,12 @@ export class EnvelopeReader {
     if (head.from === 'segment') this.head = head.read(segment, this.reporter);
   }
 
+  private tellSmall(segment: LexedSegment): void {
+    this.toldSmall = true;
+    const message = `Tags are written in small letters, this one and perhaps more; they were read as capital ones`;
+    this.reporter.report('envelope', 'segment-tag', message, segment.place());
+  }
+
   /** Lower case under UNOA is so common that it is told once, not for each segment. */
   private checkLevel(segment: LexedSegment, head: InterchangeHead): void {
     const element = segment.exceeding();
@@ -149,7 +158,8 @@ export class EnvelopeReader {
 
   /** A segment that stands in no set. */
   private stray(segment: LexedSegment): void {
-    if (this.closed) return this.behindTrailer(shown(segment.tag), segment);
+    if (this.closed)
+      return isQuotation(segment) ? this.quoted(segment) : this.behindTrailer(shown(segment.tag), segment);
     const stray = this.dialect.stray(segment, this.group !== undefined);
     if (stray?.kind === 'note') this.notes.push(stray.note);
     else if (stray !== undefined) this.fault(stray.code, `${shown(segment.tag)} ${stray.where}`, segment);
@@ -237,6 +247,7 @@ export class EnvelopeReader {
     if (this.closed) return this.fault('text-after-trailer', `A second ${this.tags.end} follows`, trailer);
     this.endGroup(undefined, trailer.offset);
     this.closed = true;
+    this.lexer.endsHere();
     const contents = { groups: this.groups.length, sets: this.sets, notes: this.notes.length };
     const tally = this.dialect.tally(contents);
     if (tally.empty !== undefined) this.fault('interchange-empty', tally.empty, trailer);
@@ -257,6 +268,12 @@ export class EnvelopeReader {
     this.fault('text-after-trailer', `${what} stands behind ${this.tags.end}`, segment);
   }
 
+  /** Some tool put the whole interchange in quotation marks, which are none of it. */
+  private quoted(segment: LexedSegment): void {
+    const message = `A quotation mark stands behind ${this.tags.end}; it was left out`;
+    this.reporter.report('envelope', 'text-after-trailer', message, segment.place());
+  }
+
   private fault(code: FindingCode, message: string, segment: LexedSegment): void {
     this.reporter.report('order', code, message, segment.place());
   }
@@ -264,4 +281,8 @@ export class EnvelopeReader {
 
 function shown(tag: string): string {
   return /^[A-Z0-9]{1,3}$/.test(tag) ? tag : 'Something that is no segment';
+}
+
+function isQuotation(segment: LexedSegment): boolean {
+  return latin1(segment.raw(), 0, segment.raw().length).trim() === '"';
 }

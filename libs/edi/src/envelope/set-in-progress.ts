@@ -47,15 +47,22 @@ export function setRules(options: Pick<ReaderOptions, 'validation' | 'limits' | 
   };
 }
 
-/** Findings about which segments a set has and in which order. */
-const structureFindings: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  'segment-unknown',
-  'segment-not-in-set',
-  'segment-out-of-order',
-  'segment-missing',
-  'segment-repeated',
-  'loop-repeated',
+/** What releases differ in: which segments a set has and in which order, and what its elements may hold. */
+const releaseFindings: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  ...(['segment-unknown', 'segment-not-in-set', 'segment-out-of-order', 'segment-missing'] as const),
+  ...(['segment-repeated', 'loop-repeated', 'repetitions-too-many'] as const),
+  ...([
+    'elements-too-many',
+    'components-too-many',
+    'element-missing',
+    'element-condition',
+    'element-exclusion',
+  ] as const),
+  ...(['element-too-short', 'element-too-long', 'code-unknown'] as const),
 ]);
+
+/** Directories of EDIFACT differ in types too: the number of a line became text. */
+const directoryFindings: ReadonlySet<FindingCode> = new Set<FindingCode>([...releaseFindings, 'number-invalid']);
 
 /** A set while its segments come; memory is bounded by `setBytes`. */
 export class SetInProgress {
@@ -160,10 +167,10 @@ export class SetInProgress {
     return setReading(summary, content);
   }
 
-  /** Another release may well have segments and an order of its own: what is found of them is no reason to refuse. */
+  /** Another release has segments, codes and lengths of its own: that ours does not know them is no reason to refuse. */
   private fallBack(message: string): void {
     this.reporter.add(finding('dictionary-fallback', 'info', message, {}));
-    this.reporter.lower(structureFindings);
+    this.reporter.lower(this.start.syntax === 'x12' ? releaseFindings : directoryFindings);
   }
 
   /** A set that nobody here expects is refused by its head, whatever it holds. */

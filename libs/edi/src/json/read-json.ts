@@ -1,5 +1,6 @@
 import { type Node, parseTree, type ParseError } from 'jsonc-parser';
 import { cutText, fail, isStorable, ok, type Result, storable } from '@quayside/std';
+import { withinFiller } from '../file-ends.js';
 import { type EdiFinding, finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
 import { type SourceText, sourceText } from '../source-text.js';
@@ -23,7 +24,8 @@ export function readJson(bytes: Uint8Array, fileOffset = 0, limits: JsonLimits =
     const message = `The file has ${bytes.length} bytes; JSON is read up to ${limits.bytes}${fixed}`;
     return { findings: [finding('json-limit', 'fatal', message, { offset: fileOffset, length: bytes.length })] };
   }
-  const source = decoded(bytes, fileOffset);
+  const { from, to } = withinFiller(bytes);
+  const source = decoded(bytes.subarray(from, to), fileOffset + from);
   if (!source.ok) return { findings: [source.error] };
   const tooMuch = beyond(source.value, limits);
   if (tooMuch) return { findings: [tooMuch] };

@@ -41,3 +41,12 @@ export function isBlank(byte: number | undefined): boolean {
 export function isLineBreak(byte: number | undefined): boolean {
   return byte === 0x0d || byte === 0x0a;
 }
+
+/** Letters and digits. */
+export function isWordByte(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+}
+
+/** Where the first line is no longer than this, lines are measured in so many bytes. */
+export const nearLine = 180;
+export const nearLookahead = 384;

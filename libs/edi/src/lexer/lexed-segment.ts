@@ -6,7 +6,7 @@ import { decodedText, unwrapped } from './decoded-text.js';
 import { type ElementValue, elementValues } from './element-values.js';
 import { exceedsLevel, holdsControl } from './odd-bytes.js';
 import { markBits } from './separator-index.js';
-import { tagNumber } from './tag-cache.js';
+import { capitalNumber, capitalTag, tagNumber } from './tag-cache.js';
 
 /** What is known of a segment beside its marks: how many bytes close it, and once it was looked at what its elements are like. */
 const factBits = { inner: 1, odd: 2, looked: 4, closed: 3, elements: 5 } as const;
@@ -108,7 +108,7 @@ export class LexedSegment implements Segment {
 
   /** The tag as `tagNumber` has it. */
   get tagNumber(): number {
-    return this.block.context.delimiters.wrapped ? tagNumber(this.tag) : this.shortTag();
+    return this.block.context.delimiters.wrapped ? tagNumber(this.tag) : capitalNumber(this.shortTag());
   }
 
   /** The bytes of the tag as `tagNumber` has it; 0 when it is of another length, or goes on behind a repetition separator. */
@@ -130,14 +130,23 @@ export class LexedSegment implements Segment {
     const number = this.shortTag();
     const known = number === 0 ? undefined : this.block.context.tags.get(number);
     if (known !== undefined) return known;
+    const tag = capitalTag(this.writtenTag());
+    if (number !== 0) this.block.context.tags.set(number, tag);
+    return tag;
+  }
+
+  /** Whether the tag is written in small letters: it is meant as if it were in capital ones. */
+  get isSmall(): boolean {
+    return this.tag !== this.writtenTag();
+  }
+
+  private writtenTag(): string {
     const { first, last, start } = this;
     const { marks, bytes } = this.block;
     let end = first;
     while (end < last && ((marks[end] as number) & markBits.class) === byteClass.repetition) end++;
     const text = this.block.context.decoding.text(bytes, start, this.at(end));
-    const tag = storable(this.block.context.delimiters.wrapped ? unwrapped(text) : text);
-    if (number !== 0) this.block.context.tags.set(number, tag);
-    return tag;
+    return storable(this.block.context.delimiters.wrapped ? unwrapped(text) : text);
   }
 
   repetitions(element: number): number {

@@ -1,3 +1,4 @@
+import { isFiller } from '../file-ends.js';
 import { byteClass, isBlank, isLineBreak } from './byte-class.js';
 import { binaryEnd } from './binary.js';
 import { Block } from './block.js';
@@ -32,9 +33,9 @@ const mostSegmentBytes = 1 << 26;
  */
 export class Lexer {
   private readonly index = separatorIndex();
-  private readonly skipped: Uint8Array;
+  private skipped: Uint8Array;
   /** With which bytes a segment begins that needs no closer look. */
-  private readonly ordinary: Uint8Array;
+  private ordinary: Uint8Array;
   private readonly most: number;
   private block: Block;
   private readonly shifts: Shifts | undefined;
@@ -87,13 +88,37 @@ export class Lexer {
   /** Hands over what stands after the last terminator. */
   end(): void {
     if (this.passing >= 0) this.sink.oversized(this.passingFrom, this.passing + this.block.filled);
-    else if (this.start >= 0) this.unterminated(this.block.filled);
+    else if (this.start >= 0) this.unterminated(this.contentEnd);
     this.start = -1;
     this.passing = -1;
   }
 
+  /** The last segment has come: filler that stands behind it is as little data as blanks are. */
+  endsHere(): void {
+    this.skipped = this.skipped.map((blank, byte) => (blank === 1 || this.isFree(byte) ? 1 : 0));
+    this.ordinary = ordinaryStarts(this.skipped, this.context.delimiters.terminator);
+  }
+
+  /** Filler that is none of the delimiters. */
+  private isFree(byte: number): boolean {
+    return isFiller(byte) && this.context.classes[byte] === byteClass.odd;
+  }
+
+  /** The end of what came, without filler that nothing follows. */
+  private get contentEnd(): number {
+    const { bytes, filled } = this.block;
+    let end = filled;
+    for (let at = filled - 1; at >= this.start; at--) {
+      const byte = bytes[at] as number;
+      if (this.isFree(byte)) end = at;
+      else if (this.skipped[byte] !== 1) break;
+    }
+    return end;
+  }
+
   private unterminated(end: number): void {
     const { block, start, mark } = this;
+    if (end === start) return;
     const last = block.count;
     block.addMarks(Int32Array.of((end << markBits.position) | this.pending | byteClass.terminator));
     const binary =

@@ -28,3 +28,17 @@ export class TagCache<Known> {
 function slotOf(number: number): number {
   return Math.imul(number, 0x9e3779b1) >>> 24;
 }
+
+/** The number of the same tag in capital letters. */
+export function capitalNumber(number: number): number {
+  return capitalByte(number & 0xff) | (capitalByte((number >>> 8) & 0xff) << 8) | (capitalByte(number >>> 16) << 16);
+}
+
+function capitalByte(byte: number): number {
+  return byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte;
+}
+
+/** The tag in capital letters, where it is written in small ones: two or three letters or digits, of which the first is small. */
+export function capitalTag(tag: string): string {
+  return /^[a-z][A-Za-z0-9]{1,2}$/.test(tag) ? tag.toUpperCase() : tag;
+}

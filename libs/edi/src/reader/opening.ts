@@ -1,9 +1,10 @@
 import { edifactDialect } from '../edifact/edifact-dialect.js';
 import { EnvelopeReader } from '../envelope/envelope-reader.js';
 import { unknownHead } from '../envelope/unknown-head.js';
-import { finding, type EdiFinding } from '../findings/edi-finding.js';
+import type { EdiFinding } from '../findings/edi-finding.js';
+import { noInterchange } from '../no-interchange.js';
 import type { InterchangeReading } from '../reading.js';
-import { blanksAt, startAt, startLookahead } from '../start-of-interchange.js';
+import { blanksAt, isBeginning, startAt } from '../start-of-interchange.js';
 import { x12Dialect } from '../x12/x12-dialect.js';
 import type { InnerOptions } from '../envelope/options.js';
 
@@ -26,7 +27,7 @@ export class Opening {
     if (this.reader !== undefined) return this.reader.push(chunk);
     if (this.fault !== undefined) return;
     this.hold(chunk);
-    if (this.held.length >= startLookahead) this.open();
+    if (isBeginning(this.held)) this.open();
   }
 
   end(): InterchangeReading {
@@ -47,7 +48,7 @@ export class Opening {
   private faults(): EdiFinding[] {
     const { fault } = this;
     if (fault?.code !== 'not-an-interchange') return fault === undefined ? [] : [fault];
-    return [{ ...fault, length: (this.options.fileOffset ?? 0) + this.length - this.offset }];
+    return [noInterchange(this.held, this.offset, (this.options.fileOffset ?? 0) + this.length - this.offset)];
   }
 
   /** Blanks before the first segment are let go at once, however many they are. */
@@ -64,8 +65,7 @@ export class Opening {
     const { held, offset, options } = this;
     const syntax = startAt(held, 0, true);
     if (syntax === undefined) {
-      const message = 'Neither ISA nor UNB begins here, so this is not an interchange';
-      this.fault = finding('not-an-interchange', 'fatal', message, { offset, length: held.length });
+      this.fault = noInterchange(held, offset, held.length);
       return;
     }
     const dialect = dialects[syntax];

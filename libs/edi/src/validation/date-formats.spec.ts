@@ -34,7 +34,7 @@ it.each([
   expect(expectedForm(text, format)).toBe(expected);
 });
 
-it('refuses a message with a date that is none, at its component, each time it comes', () => {
+it('tells of a date that is none, at its component, each time it comes; it refuses the message only where that was agreed', () => {
   const messages = [1, 2].map((n) =>
     orderResponse.map((each) =>
       each.replace('137:20261123:102', '137:20261323:102').replace(/^(UNH\+|UNT\+18\+)1/, `$1${n}`),
@@ -42,9 +42,11 @@ it('refuses a message with a date that is none, at its component, each time it c
   );
   const { sets } = readAll(edifact({ messages }));
   for (const { verdict, findings } of sets) {
-    expect(verdict).toBe('rejected');
+    expect(verdict).toBe('accepted-with-errors');
     expect(findings).toMatchObject([
       { code: 'date-invalid', tag: 'DTM', element: 1, component: 2, dataElement: '2380', value: '20261323' },
     ]);
   }
+  const agreed = readAll(edifact({ messages }), { validation: { dates: 'fatal' } });
+  expect(agreed.sets.map(({ verdict }) => verdict)).toEqual(['rejected', 'rejected']);
 });

@@ -41,6 +41,22 @@ export class Reporter {
     );
   }
 
+  /** The same of something that need not be there at all: what cannot be read of it is no reason to refuse, unless that was agreed. */
+  reportOptional(
+    check: ValidationCheck,
+    code: FindingCode,
+    message: string,
+    place: Place,
+    details: FindingDetails,
+  ): void {
+    const severity = severityOf(this.policy, check);
+    if (severity === undefined) return;
+    const given = severity === 'fatal' ? 'warn' : severity;
+    this.add(
+      finding(code, this.agreed.has(check) ? severity : this.eased(given, check, code), message, place, details),
+    );
+  }
+
   private eased(severity: Severity, check: ValidationCheck, code: FindingCode): Severity {
     const given = severity === 'warn' && this.softened.has(check) ? 'info' : severity;
     return this.lowered.has(code) ? stepBelow(given) : given;

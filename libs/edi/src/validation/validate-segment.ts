@@ -78,6 +78,7 @@ function checkAbsent(segment: LexedSegment, count: number, check: SegmentCheck, 
   }
 }
 
+/** 2380 is conditional wherever C507 stands. */
 function checkForm(segment: LexedSegment, n: number, reporter: Reporter): void {
   const value = segment.text(n, 2);
   const format = segment.text(n, 3);
@@ -85,7 +86,7 @@ function checkForm(segment: LexedSegment, n: number, reporter: Reporter): void {
   if (value === undefined || expected === undefined) return;
   const message = `${name(segment, n, 2)} holds "${value}", which is not of the form ${expected} (${format})`;
   const code = expected.startsWith('HH') ? 'time-invalid' : 'date-invalid';
-  reporter.report('dates', code, message, segment.place(n, 2), { dataElement: '2380', value });
+  reporter.reportOptional('dates', code, message, segment.place(n, 2), { dataElement: '2380', value });
 }
 
 function reportMissing(segment: LexedSegment, n: number, { id }: { readonly id: string }, reporter: Reporter): void {
@@ -172,7 +173,10 @@ function checkValue(
   for (const fault of valueFaults(text, element)) {
     const message = `${name(segment, at.n, at.c)} ${fault.message}`;
     const details = { dataElement: element.id, value: text };
-    reporter.report(fault.check, fault.code, message, segment.place(at.n, at.c, at.r), details);
+    const place = segment.place(at.n, at.c, at.r);
+    if (fault.check === 'dates' && !element.mandatory) {
+      reporter.reportOptional(fault.check, fault.code, message, place, details);
+    } else reporter.report(fault.check, fault.code, message, place, details);
   }
 }
 

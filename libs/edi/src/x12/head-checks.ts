@@ -32,6 +32,10 @@ const rules: readonly HeadRule[] = [
 
 /** Reports ISA elements that hold what they must not. */
 export function checkHead(isa: Isa, reporter: Reporter): void {
+  if (isa.irregular !== undefined) {
+    const { code, message, element } = isa.irregular;
+    reporter.report('envelope', code, message, placeOf(isa, element));
+  }
   for (const rule of rules) {
     const text = isa.elements[rule.element - 1] ?? '';
     if (rule.holds(text)) continue;
@@ -42,6 +46,6 @@ export function checkHead(isa: Isa, reporter: Reporter): void {
   }
 }
 
-function placeOf(isa: Isa, element: number): Place {
-  return { offset: isa.head.offset, length: isa.end, tag: 'ISA', element };
+function placeOf(isa: Isa, element: number | undefined): Place {
+  return { offset: isa.head.offset, length: isa.end, tag: 'ISA', ...(element !== undefined && { element }) };
 }

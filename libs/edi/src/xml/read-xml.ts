@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { withinFiller } from '../file-ends.js';
 import { type EdiFinding, finding } from '../findings/edi-finding.js';
 import { fixed } from '../findings/fixed-limit.js';
 import type { SourceText } from '../source-text.js';
@@ -25,7 +26,8 @@ export function readXml(bytes: Uint8Array, fileOffset = 0, limits: XmlLimits = d
     const message = `The file has ${bytes.length} bytes; XML is read up to ${limits.bytes}${fixed}`;
     return { findings: [finding('xml-limit', 'fatal', message, { offset: fileOffset, length: bytes.length })] };
   }
-  const source = decodeXml(bytes, fileOffset);
+  const { from, to } = withinFiller(bytes);
+  const source = decodeXml(bytes.subarray(from, to), fileOffset + from);
   if (!source.ok) return { findings: [source.error] };
   const scanned = scanXml(source.value, limits);
   if (!scanned.ok) return { findings: [scanned.error] };

@@ -57,6 +57,15 @@ describe('an interchange', () => {
     ]);
   });
 
+  it('is the same with what old systems fill its file with at the ends', async () => {
+    const heart = openHeart();
+    const filled = Buffer.concat([Buffer.from('\u001a\r\n'), interchange([set()]), Buffer.from('\0\0\r\n\u001a')]);
+    const { arrivals, documents, answers } = await heart.drop('in.x12', filled);
+    expect(arrivals).toMatchObject([{ state: 'read', findings: [] }]);
+    expect(documents).toMatchObject([{ type: 'order-acknowledgement', number: 'P00001' }]);
+    expect(await textOf(heart, answers[0] ?? { payload: '' })).toMatch(/AK9\*[AE]\*1\*1\*1/);
+  });
+
   it('is read once, whoever is woken for it again', async () => {
     const heart = openHeart();
     const { file, arrivals, documents } = await heart.drop('in.x12', interchange([set()]));

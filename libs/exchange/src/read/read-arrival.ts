@@ -1,4 +1,4 @@
-import { readHead, type InterchangeHead } from '@quayside/edi';
+import { noInterchange, readHead, type InterchangeHead } from '@quayside/edi';
 import { fail, type Finding, type Result } from '@quayside/std';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
@@ -38,18 +38,10 @@ export async function readArrival(ports: Ports, id: string): Promise<void> {
 }
 
 async function headOf(ports: Ports, arrival: ArrivalRow, file: FileRow): Promise<Result<InterchangeHead, Finding>> {
-  const head = readHead(await firstBytes(ports.store.payloads, file, arrival), arrival.offset);
-  return arrival.kind === 'unreadable' && head.ok ? fail(noInterchange(arrival)) : head;
-}
-
-function noInterchange({ offset, length }: ArrivalRow): Finding {
-  return {
-    code: 'not-an-interchange',
-    severity: 'fatal',
-    message: `${length} bytes that belong to no interchange: an X12 interchange begins with ISA, an EDIFACT one with UNA or UNB.`,
-    offset,
-    length,
-  };
+  const bytes = await firstBytes(ports.store.payloads, file, arrival);
+  const head = readHead(bytes, arrival.offset);
+  const isNone = arrival.kind === 'unreadable' && (head.ok || head.error.code === 'not-an-interchange');
+  return isNone ? fail(noInterchange(bytes, arrival.offset, arrival.length)) : head;
 }
 
 async function setAsideUnreadable(ports: Ports, arrival: Received, finding: Finding): Promise<void> {

@@ -14,8 +14,10 @@ export function formatOfFile(partner: Partner, start: Uint8Array, alone: boolean
 }
 
 function looksLike(start: Uint8Array): FileFormat {
-  // Marks of an encoding, zeros of UTF-16 and blanks stand before the first character.
-  const first = start.find((byte) => ![0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00, 0x20, 0x09, 0x0a, 0x0d].includes(byte));
+  // Marks of an encoding, zeros of UTF-16, filler and blanks stand before the first character.
+  const first = start.find(
+    (byte) => ![0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00, 0x1a, 0x20, 0x09, 0x0a, 0x0d].includes(byte),
+  );
   if (first === 0x3c) return 'xml';
   return first === 0x7b || first === 0x5b ? 'json' : 'csv';
 }

@@ -7,6 +7,11 @@ it('reads day and time in the zone of the profile, in winter and in summer', () 
   expect(instantIn('America/St_Johns', '20261201', '0000')).toEqual({ ok: true, value: '2026-12-01T00:00:00-03:30' });
 });
 
+it('reads days of six digits, as releases before 004010 have them', () => {
+  expect(instantIn('UTC', '261201', '1430')).toEqual({ ok: true, value: '2026-12-01T14:30:00+00:00' });
+  expect(instantIn('UTC', '991231', '2359')).toEqual({ ok: true, value: '1999-12-31T23:59:00+00:00' });
+});
+
 it('refuses times and days that do not exist', () => {
   for (const [day, time] of [
     ['20261301', '1200'],

@@ -1,5 +1,6 @@
 import { fail, localDate, ok, type Result } from '@quayside/std';
 import { Temporal } from 'temporal-polyfill';
+import { wholeYear } from './century.js';
 
 /** How days and times are written: as EDI does, CCYYMMDD and HHMM, or as XML and JSON do, YYYY-MM-DD and HH:MM:SS. */
 export type InstantForm = 'edi' | 'iso';
@@ -11,12 +12,16 @@ export function instantIn(zone: string, day: string, time: string, form: Instant
 }
 
 function ediInstant(zone: string, day: string, time: string): Result<string> {
-  const date = localDate(day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
+  const date = localDate(day.replace(/^(\d{2}|\d{4})(\d{2})(\d{2})$/, wholeDay));
   const [, hour = '', minute = '', second = '00'] = /^(\d{2})(\d{2})(\d{2})?\d{0,2}$/.exec(time) ?? [];
   if (!date.ok || hour === '' || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
-    return fail(`"${day} ${time}" is not a day and time written as CCYYMMDD and HHMM`);
+    return fail(`"${day} ${time}" is not a day and time written as CCYYMMDD or YYMMDD and HHMM`);
   }
   return ok(instantAt(zone, `${date.value}T${hour}:${minute}:${second}`));
+}
+
+function wholeDay(_: string, year: string, month: string, day: string): string {
+  return `${wholeYear(year)}-${month}-${day}`;
 }
 
 /** An instant as XML and JSON write it; without a zone it is in the one that was agreed. */

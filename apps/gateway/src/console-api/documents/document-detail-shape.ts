@@ -103,6 +103,7 @@ export const documentDetailShape = z
     siblings: z.array(documentRowShape),
     replaces: rowId.nullable(),
     replacedBy: rowId.nullable(),
+    original: documentRowShape.nullable().meta({ description: 'Of a duplicate the one that came before' }),
     journal: z.array(journalLineShape),
     json: z.string().meta({ description: 'The canonical document as JSON text; of a long one the start' }),
   })

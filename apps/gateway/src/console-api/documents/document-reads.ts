@@ -9,6 +9,7 @@ import {
   journalOf,
   openExceptionOf,
   orders,
+  originalsOf,
   placesOf,
   threadOf,
   type DocumentFilter,
@@ -78,6 +79,7 @@ async function wholeDocument(from: ReadFrom, id: string): Promise<WholeDocument 
     order: await orderOf(database, row),
     journal: await journalOf(database, [id]),
     thread: await threadOf(database, id),
+    original: await originalOf(database, row),
     replacedBy: (await documentsWhere(database, 'replaces', id)).at(-1)?.id ?? null,
   };
 }
@@ -88,6 +90,15 @@ function pointersThatDiffer({ decision }: DocumentHead): readonly string[] {
 
 async function numberOf(releases: ReadFrom['releases'], { release }: DocumentHead): Promise<number> {
   return (await releases.byId(release))?.number ?? 0;
+}
+
+async function originalOf(
+  database: Runtime['database'],
+  { id, state }: DocumentHead,
+): Promise<DocumentListed | undefined> {
+  if (state !== 'duplicate') return undefined;
+  const original = (await originalsOf(database, { documents: [id], arrivals: [] })).get(id)?.documents[0];
+  return original && (await documentsWhere(database, 'id', original.id))[0];
 }
 
 /** A stretch of what it says, with the places of the fields that are shown of it, and of others. */

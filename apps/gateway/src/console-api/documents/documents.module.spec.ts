@@ -42,7 +42,7 @@ const stretch = {
 } as unknown as NonNullable<WholeDocument['said']>['stretch'];
 
 const whole: WholeDocument = {
-  ...{ row, listed, release: 7, exception: undefined, order: undefined, replacedBy: null },
+  ...{ row, listed, release: 7, exception: undefined, order: undefined, replacedBy: null, original: undefined },
   ...{ answers: [], effects: [], journal: [], thread: [] },
   file: { id, name: 'invoice.x12', sha256: 'ab', size: 100 } as unknown as FileRow,
   arrival: { id, index: 0, kind: 'x12', head: { controlNumber: '901' } } as unknown as ArrivalRow,

@@ -36,6 +36,7 @@ export function presentDocument(whole: WholeDocument, names: PartnerNames): Deta
     siblings: presentDocumentRows(whole.thread, names),
     replaces: row.replaces,
     replacedBy: whole.replacedBy,
+    original: whole.original ? presentDocumentRow(whole.original, names) : null,
   };
 }
 

@@ -30,4 +30,6 @@ export interface WholeDocument {
   /** The other documents of its thread. */
   readonly thread: readonly DocumentListed[];
   readonly replacedBy: string | null;
+  /** Of a duplicate the one that says the same and came before. */
+  readonly original: DocumentListed | undefined;
 }

@@ -27,6 +27,7 @@ export const DescribePost = () =>
 
 export const DescribeFiles = () =>
   described('listFiles', 'Documents', 'Your files, newest first', {
+    description: 'Whichever way they came: over this interface, SFTP, or a mailbox of yours that we look into.',
     decorators: [...pageParameters(200), answers(200, 'A page of them', supplierFilePage)],
   });
 

@@ -1,14 +1,21 @@
 import type { FileId, FileRow, Ports } from '@quayside/exchange';
-import type { Account } from '@quayside/partners';
 import type { Runtime } from '@quayside/runtime';
-import { filesOfAccount, filesWithin, interchangesOf, isAtRest, type Interchange } from '@quayside/store';
+import {
+  filesOfPartner,
+  filesWithin,
+  interchangesOf,
+  isAtRest,
+  originalsOf,
+  type Interchange,
+  type Original,
+} from '@quayside/store';
 import { waitUntil } from './wait-until.js';
 
 /** What is read of the files of an account. */
 export interface FileReads {
-  /** Its files, newest first; `after` is the id of the last one of the page before. */
-  ofAccount(
-    account: Account,
+  /** Its files, newest first and whichever way they came; `after` is the id of the last one of the page before. */
+  ofPartner(
+    partner: string,
     page: { readonly after?: string | undefined; readonly limit: number },
   ): Promise<readonly FileRow[]>;
   find(id: string): Promise<FileRow | undefined>;
@@ -28,6 +35,8 @@ export interface WholeFile {
   /** In their order; of very many only the first. */
   readonly interchanges: readonly WholeInterchange[];
   readonly complete: boolean;
+  /** What its duplicates are duplicates of, by the ids of their rows. */
+  readonly originals: ReadonlyMap<string, Original>;
 }
 
 export interface WholeInterchange extends Interchange {
@@ -45,9 +54,9 @@ export function fileReads(
   { database, changes }: Pick<Runtime, 'database' | 'changes'>,
 ): FileReads {
   return {
-    async ofAccount(account, { after, limit }) {
+    async ofPartner(partner, { after, limit }) {
       const before = after === undefined ? undefined : (await store.file(after))?.seq;
-      return filesOfAccount(database, account, { before, limit });
+      return filesOfPartner(database, partner, { before, limit });
     },
     find: (id) => store.file(id),
     whole: (file) => wholeFile(database, file),
@@ -62,6 +71,12 @@ async function wholeFile(database: Runtime['database'], file: FileRow): Promise<
   const { interchanges, total } = await interchangesOf(database, ids, mostInterchanges);
   return {
     ...{ file, within, complete: total <= mostInterchanges },
+    originals: await originalsOf(database, {
+      arrivals: interchanges.flatMap(({ arrival }) => (arrival.state === 'duplicate' ? [arrival.id] : [])),
+      documents: interchanges.flatMap(({ documents }) =>
+        documents.flatMap((each) => (each.state === 'duplicate' ? [each.id] : [])),
+      ),
+    }),
     interchanges: interchanges.map((each) => ({ ...each, part: parts.get(each.arrival.file) ?? null })),
   };
 }

@@ -70,6 +70,9 @@ const receipt = {
   size: length,
   sha256: z.string(),
   receivedAt: instant,
+  channel: z
+    .string()
+    .meta({ description: 'The kind of channel that it came by: rest, sftp-drop, sftp-poll, rest-poll' }),
 };
 
 export const supplierFile = z.object({

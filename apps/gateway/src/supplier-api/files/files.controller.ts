@@ -47,8 +47,8 @@ export class FilesController {
 
   @Get()
   @DescribeFiles()
-  async list(@CurrentCaller() { channel }: Caller, @Query({ schema: pageQuery }) { after, limit }: PageQuery) {
-    const found = await this.reads.ofAccount(channel.account, { after, limit: limit + 1 });
+  async list(@CurrentCaller() { live }: Caller, @Query({ schema: pageQuery }) { after, limit }: PageQuery) {
+    const found = await this.reads.ofPartner(live.partner.id, { after, limit: limit + 1 });
     const rows = found.slice(0, limit).map(presentReceipt);
     return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
   }
@@ -66,9 +66,10 @@ export class FilesController {
     return this.reads.comesToRest(id, [partner.id, ...partner.profile.carries], ms, () => raw.socket.destroyed);
   }
 
-  async #own({ channel }: Caller, id: string): Promise<FileRow> {
+  /** Whichever way it came: a supplier asks here for what it has dropped over SFTP, too. */
+  async #own({ live }: Caller, id: string): Promise<FileRow> {
     const file = await this.reads.find(id);
-    if (file?.account !== channel.account || file.channel !== 'rest') {
+    if (file?.partner !== live.partner.id || file.parent !== null) {
       throw new Problem('not-found', `There is no file ${id} of yours.`);
     }
     return file;

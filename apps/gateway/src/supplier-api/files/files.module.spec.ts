@@ -1,6 +1,5 @@
 import { text } from 'node:stream/consumers';
 import type { FileRow } from '@quayside/exchange';
-import type { Account } from '@quayside/partners';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
 import { AuthModule } from '../auth/auth.module.js';
@@ -11,14 +10,25 @@ import type { ReceiveBody } from './receive-body.js';
 
 const id = '4f7c2a1e-6f43-4a57-9d0b-0c7b1d2e3f45';
 const file = {
-  ...{ id, account: 'acme-api', channel: 'rest', name: 'order.x12', size: 3, sha256: 'ab', state: 'stored' },
+  ...{
+    id,
+    partner: 'acme',
+    account: 'acme',
+    channel: 'sftp-drop',
+    parent: null,
+    name: 'order.x12',
+    size: 3,
+    sha256: 'ab',
+    state: 'stored',
+  },
   ...{ findings: [], receivedAt: new Date('2026-11-25T10:15:00Z') },
 } as unknown as FileRow;
 
 const reads = (found: FileRow, isAtRest = true): FileReads => ({
-  ofAccount: () => Promise.resolve([found]),
+  ofPartner: (partner) => Promise.resolve(found.partner === partner ? [found] : []),
   find: () => Promise.resolve(found),
-  whole: (whole) => Promise.resolve({ file: whole, within: [whole], interchanges: [], complete: true }),
+  whole: (whole) =>
+    Promise.resolve({ file: whole, within: [whole], interchanges: [], complete: true, originals: new Map() }),
   comesToRest: () => Promise.resolve(isAtRest),
 });
 
@@ -54,7 +64,7 @@ it('tells the outcome at once to whoever waits for it, and that a request was re
 });
 
 it('refuses what it cannot read before it receives anything, and files of others', async () => {
-  const { app, received } = await appOver(reads({ ...file, account: 'kern-api' as Account }));
+  const { app, received } = await appOver(reads({ ...file, partner: 'kern' }));
   const answer = await app.inject({ ...post, headers: { ...named, 'content-encoding': 'gzip' } });
   expect([answer.statusCode, answer.json()]).toMatchObject([415, { type: 'urn:quayside:problem:body-encoded' }]);
   expect(received).toEqual([]);

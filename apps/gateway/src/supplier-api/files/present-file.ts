@@ -12,8 +12,8 @@ type File = z.input<typeof supplierFile>;
 type Interchange = z.input<typeof supplierInterchange>;
 
 /** A file and all that became of it, in words for who sent it. */
-export function presentFile({ file, within, interchanges, complete }: WholeFile): File {
-  const shown = interchanges.map((each) => presentInterchange(file, each));
+export function presentFile({ file, within, interchanges, complete, originals }: WholeFile): File {
+  const shown = interchanges.map((each) => presentInterchange(file, each, originals));
   return {
     ...presentReceipt(file),
     ...together([...within.flatMap(fileStanding), ...shown]),
@@ -23,8 +23,8 @@ export function presentFile({ file, within, interchanges, complete }: WholeFile)
   };
 }
 
-export function presentReceipt({ id, name, size, sha256, receivedAt }: FileRow) {
-  return { id, name, size, sha256, receivedAt: receivedAt.toISOString() };
+export function presentReceipt({ id, name, size, sha256, receivedAt, channel }: FileRow) {
+  return { id, name, size, sha256, receivedAt: receivedAt.toISOString(), channel };
 }
 
 /** Of a file that was split, what lies in it says how it stands. */
@@ -43,8 +43,14 @@ function fileStanding({ state, findings }: FileRow): readonly Standing[] {
   }
 }
 
-function presentInterchange(file: FileRow, { arrival, part, documents, answers }: WholeInterchange): Interchange {
-  const shown = newest(documents).map(presentDocument);
+type Originals = WholeFile['originals'];
+
+function presentInterchange(
+  file: FileRow,
+  { arrival, part, documents, answers }: WholeInterchange,
+  originals: Originals,
+): Interchange {
+  const shown = newest(documents).map((row) => presentDocument(row, originals));
   return {
     index: arrival.index,
     part,
@@ -52,7 +58,7 @@ function presentInterchange(file: FileRow, { arrival, part, documents, answers }
     controlNumber: arrival.head?.controlNumber ?? null,
     offset: arrival.offset,
     length: arrival.length,
-    ...interchangeStatus(arrival, shown),
+    ...interchangeStatus(arrival, shown, originals.get(arrival.id)),
     // Those of a quarantine are for us; what they mean for the sender, the message says.
     findings: arrival.state === 'quarantined' ? [] : arrival.findings.map(presentFinding),
     documents: shown,
@@ -60,12 +66,12 @@ function presentInterchange(file: FileRow, { arrival, part, documents, answers }
   };
 }
 
-function presentDocument(row: DocumentHead): z.input<typeof supplierDocument> {
+function presentDocument(row: DocumentHead, originals: Originals): z.input<typeof supplierDocument> {
   const { id, type, number, orders, offset, length } = row;
   return {
     ...{ id, type, number, orders: [...orders] },
     set: { type: row.setType, reference: row.setReference, offset, length },
-    ...documentStatus(row),
+    ...documentStatus(row, originals.get(row.id)),
     findings: row.findings.map(presentFinding),
   };
 }

@@ -1,7 +1,7 @@
 import { documentWord } from '@quayside/canonical';
 import type { ArrivalRow } from '@quayside/exchange';
 import { assertNever, isFatal } from '@quayside/std';
-import type { DocumentHead } from '@quayside/store';
+import type { DocumentHead, Original } from '@quayside/store';
 import type { z } from 'zod';
 import type { statusShape } from './file-shapes.js';
 import { toldToSender } from './told-to-sender.js';
@@ -17,7 +17,8 @@ export interface Standing {
 /** Of several the first of these that one of them has says how the whole stands. */
 const order: readonly Status[] = ['processing', 'in-review', 'rejected', 'accepted', 'test', 'duplicate'];
 
-export function documentStatus(row: DocumentHead): Standing {
+/** `original` is what a duplicate says the same as. */
+export function documentStatus(row: DocumentHead, original?: Original): Standing {
   const what = row.type ? documentWord(row.type) : 'It';
   switch (row.state) {
     case 'accepted':
@@ -32,7 +33,7 @@ export function documentStatus(row: DocumentHead): Standing {
     case 'refused':
       return { status: 'rejected', message: `The buyer has refused it${reasonOf(row)}` };
     case 'duplicate':
-      return { status: 'duplicate', message: `${what} was here before with the same content; nothing was done again.` };
+      return { status: 'duplicate', message: hereBefore(`${what} was here before with the same content`, original) };
     case 'rehearsed':
       return { status: 'test', message: 'Test traffic: it was read, and nothing was done with it.' };
     default:
@@ -40,14 +41,14 @@ export function documentStatus(row: DocumentHead): Standing {
   }
 }
 
-export function interchangeStatus(arrival: ArrivalRow, documents: readonly Standing[]): Standing {
+export function interchangeStatus(arrival: ArrivalRow, documents: readonly Standing[], original?: Original): Standing {
   switch (arrival.state) {
     case 'received':
       return { status: 'processing', message: 'Received; it is being read.' };
     case 'read':
       return together(documents);
     case 'duplicate':
-      return { status: 'duplicate', message: 'It was here before with the same content; nothing was done again.' };
+      return { status: 'duplicate', message: hereBefore('It was here before with the same content', original) };
     case 'quarantined':
       return { status: 'in-review', message: quarantineOf(arrival) };
     case 'unreadable':
@@ -60,6 +61,18 @@ export function interchangeStatus(arrival: ArrivalRow, documents: readonly Stand
     default:
       return assertNever(arrival.state);
   }
+}
+
+/** Which one came first, and what became of that: "duplicate" alone leaves a sender wondering whether the first one arrived. */
+function hereBefore(what: string, original: Original | undefined): string {
+  if (!original) return `${what}; nothing was done again.`;
+  const { file, arrival, documents } = original;
+  const when = `${file.receivedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const standing = interchangeStatus(
+    arrival,
+    documents.map((each) => documentStatus(each)),
+  );
+  return `${what}, in ${file.name} of ${when}; nothing was done again. Of that one: ${standing.message}`;
 }
 
 /** Whose identifiers an envelope names, and what our profiles lack, is nothing for a sender that may be guessing. */

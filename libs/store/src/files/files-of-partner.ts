@@ -1,5 +1,4 @@
 import type { FileRow, FileId } from '@quayside/exchange';
-import type { Account } from '@quayside/partners';
 import { Any, IsNull, LessThan } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Database } from '../database/connection.js';
@@ -11,14 +10,14 @@ import { fileEntity } from './file-entities.js';
 
 // What a partner may see of its own, and nobody else's.
 
-/** Its files, newest first; `before` is the `seq` of the last one of the page before. */
-export function filesOfAccount(
+/** Its files, newest first and whichever way they came; `before` is the `seq` of the last one of the page before. */
+export function filesOfPartner(
   database: Database,
-  account: Account,
+  partner: string,
   { before, limit }: { readonly before?: string | undefined; readonly limit: number },
 ): Promise<readonly FileRow[]> {
   // What came out of a wrapper is shown with it.
-  const where = { account, parent: IsNull(), ...(before === undefined ? {} : { seq: LessThan(before) }) };
+  const where = { partner, parent: IsNull(), ...(before === undefined ? {} : { seq: LessThan(before) }) };
   return managerOf(database).find(fileEntity, { where, order: { seq: 'DESC' }, take: limit });
 }
 
