@@ -28,7 +28,7 @@ import {
 } from './source.js';
 import { RangeSource } from './range-source.js';
 import { ConstantField, ValueField } from './value-field.js';
-import { type Ask, AskCode, AskSegment, AskText, When } from './when.js';
+import { type Ask, AskCode, AskGtin, AskSegment, AskText, When } from './when.js';
 
 /** Makes of what a mapping says about a field the operations that read it. */
 export function compileField(rule: Rule, field: FieldPattern, scope: ScopeCompiler): Field {
@@ -144,6 +144,7 @@ function whenOf(condition: Condition | undefined, scope: ScopeCompiler): When | 
 }
 
 function askOf({ path, test, codes }: Test, scope: ScopeCompiler): Ask {
+  if (test === 'gtin') return new AskGtin(`${path.text} is a GTIN`, scope.textAt(path));
   const isPresence = test === 'present' || test === 'absent';
   const text = `${path.text} is ${isPresence ? test : `${test === 'is' ? '' : 'not '}${codes.join('|')}`}`;
   if (path.element === undefined) return new AskSegment(text, scope.lookup(path), test === 'present');
