@@ -26,6 +26,7 @@ import {
   type Source,
   TextSource,
 } from './source.js';
+import { SplitSource } from './split-source.js';
 import { RangeSource } from './range-source.js';
 import { ConstantField, ValueField } from './value-field.js';
 import { type Ask, AskCode, AskGtin, AskSegment, AskText, When } from './when.js';
@@ -81,14 +82,14 @@ function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot 
     when: whenOf(rule.when, inside),
     distinct: rule.distinct && inside.textAt(rule.distinct),
     onlySeveral: rule.onlySeveral === true,
-    isRanged: rule.items.some((item) => item.kind === 'value' && item.sources.some(isRange)),
+    hasTurns: rule.items.some((item) => item.kind === 'value' && item.sources.some(isOfSeveral)),
     isQuiet: opened !== undefined || (!rule.when && items.every((item) => item.isQuiet)),
     lookups: opened ? [opened.opening.lookup] : [...new Set(items.flatMap((item) => item.lookups))],
   };
 }
 
-function isRange(source: SourceRule): boolean {
-  return source.kind === 'element' && source.upTo !== undefined;
+function isOfSeveral(source: SourceRule): boolean {
+  return source.kind === 'element' && (source.upTo ?? source.split) !== undefined;
 }
 
 function openingOf(
@@ -125,16 +126,23 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
 }
 
 function elementSource(
-  { path, codec, parts, formatIn, span, upTo }: ElementSource,
+  { path, codec, parts, formatIn, span, upTo, split }: ElementSource,
   when: When | undefined,
   scope: ScopeCompiler,
 ): Source {
   const at = scope.textAt(path);
   if (upTo) return new RangeSource(at, scope.textAt(upTo.path), codec, upTo.of, when);
+  if (split) return new SplitSource(at, codec, anyOf(split), when);
   if (parts) return new PartsSource(at, codec, parts.count, when);
   if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, when);
   if (span) return new SpanSource(at, codec, scope.textAt(span.other), span.end, when);
   return new TextSource(at, codec, when);
+}
+
+/** Any of these signs; a line may end with a carriage return as well. */
+function anyOf(signs: readonly string[]): RegExp {
+  const all = signs.includes('\n') ? [...signs, '\r'] : signs;
+  return new RegExp(`[${all.map((sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).join('')}]`, 'u');
 }
 
 function whenOf(condition: Condition | undefined, scope: ScopeCompiler): When | undefined {

@@ -16,8 +16,8 @@ export interface Slot {
   readonly distinct: TextAt | undefined;
   /** A single one says nothing here: another rule reads it. */
   readonly onlySeveral: boolean;
-  /** Whether one of them may be a range, and with it several items. */
-  readonly isRanged: boolean;
+  /** Whether one of them may be a range, or several values in one text, and with it several items. */
+  readonly hasTurns: boolean;
   /** Several items from one segment, one for each of these. */
   readonly items: readonly Field[];
   /** Where its items may come from: if nothing stands there, there are none. */
@@ -98,7 +98,7 @@ export class ListField implements Field {
   private readItems(slot: Slot, frame: Frame, reading: Reading, into: unknown[]): void {
     for (const item of slot.items) {
       this.readItem(item, slot, frame, reading, into);
-      for (; slot.isRanged && reading.turn + 1 < reading.turns;) {
+      for (; slot.hasTurns && reading.turn + 1 < reading.turns;) {
         reading.turn++;
         this.readItem(item, slot, frame, reading, into);
       }
