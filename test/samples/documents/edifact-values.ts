@@ -1,6 +1,7 @@
 import { type CanonicalDocument, documentSchema } from '@quayside/canonical';
 import { decimalOf, shifted } from '@quayside/std';
 import fc from 'fast-check';
+import { gtins } from './gtins.js';
 
 // What documents are made of, as the standard mappings of EDIFACT can say it.
 
@@ -16,7 +17,7 @@ export const digits = (length: number) => fc.stringMatching(new RegExp(`^[1-9]\\
 export const some = <T>(each: fc.Arbitrary<T>) => fc.array(each, { minLength: 1, maxLength: 3 });
 
 export const item = fc.record(
-  { gtin: digits(13), buyer: text, supplier: text, description: sentence },
+  { gtin: gtins(13), buyer: text, supplier: text, description: sentence },
   { requiredKeys: ['buyer'] },
 );
 export const price = fc.record(

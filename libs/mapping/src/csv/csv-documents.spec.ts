@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CanonicalDocument, documentSchema, noPlaces } from '@quayside/canonical';
 import { defaultCsv } from '@quayside/edi';
-import { notReadAgain } from '@quayside/samples/documents';
+import { gtins, notReadAgain } from '@quayside/samples/documents';
 import { decimalOf, shifted } from '@quayside/std';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
@@ -227,7 +227,7 @@ const date = fc
 const decimals = (places: number) => fc.integer({ min: 1, max: 9_999_999 }).map((n) => shifted(decimalOf(n), places));
 const quantity = fc.record({ value: decimals(3), unit: fc.constantFrom('H87', 'KGM', 'MTR', 'XCS') });
 const item = fc.record(
-  { buyer: code, supplier: code, gtin: fc.stringMatching(/^[1-9]\d{12}$/), description: word },
+  { buyer: code, supplier: code, gtin: gtins(13), description: word },
   { requiredKeys: ['buyer'] },
 );
 const some = <T>(each: fc.Arbitrary<T>) => fc.array(each, { minLength: 1, maxLength: 4 });

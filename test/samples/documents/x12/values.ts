@@ -1,6 +1,7 @@
 import { type CanonicalDocument, documentSchema } from '@quayside/canonical';
 import { decimalOf, shifted } from '@quayside/std';
 import fc from 'fast-check';
+import { gtins } from '../gtins.js';
 
 // Parts of documents in the values that X12 has codes for, and in the lengths that its elements take.
 
@@ -26,7 +27,7 @@ export const item = fc.record(
   {
     buyer: text,
     supplier: text,
-    gtin: fc.oneof(digits(12), digits(13), digits(14)),
+    gtin: fc.oneof(gtins(12), gtins(13), gtins(14)),
     manufacturer: text,
     identifiers,
     description: sentence,
