@@ -78,3 +78,4 @@ export { headPromise, linePromises, type PromisedDay } from './promise.js';
 export { isAnswered, wholeAnswer, type WholeAnswer } from './answer.js';
 export { changeConcern } from './change-concern.js';
 export { isGtin } from './gtin.js';
+export { namesNoOrder } from './order-name.js';

@@ -17,3 +17,4 @@ export {
 export type { Decision, Delivery, Discrepancy, Hold, LineMatch, Outcome } from './decision.js';
 export type { MatchOptions } from './decide.js';
 export { match } from './match.js';
+export { inOurNumbers } from './our-numbers.js';

@@ -51,6 +51,24 @@ export const dates = z
   })
   .prefault({});
 
+/** How the partner names our orders. */
+export const orderNumbers = z
+  .strictObject({
+    pattern: text.max(200).refine(isPattern, 'expected a regular expression such as P\\d{5}').optional().meta({
+      description:
+        'A regular expression that cuts the number of an order out of a text; its first group, if it has one',
+    }),
+  })
+  .prefault({});
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** How amounts are written. Implied decimals are those of X12 type N2: 350820 is 3508.20. */
 export const amounts = z
   .strictObject({
