@@ -5,6 +5,7 @@
 export {
   type DiscrepancyKind,
   type LineKey,
+  type OtherLine,
   type MatchingPolicy,
   type Owner,
   type Tolerance,

@@ -3,6 +3,7 @@ import { compare, type Decimal, dividedBy, minus, plus, times, zero } from '@qua
 import type { Discrepancy, LineMatch } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { type Candidate, candidatesFor, nameOf, type SaidLine } from './find-lines.js';
+import { needsNoOrderLine } from './other-lines.js';
 import type { MatchingPolicy } from './policy.js';
 import { type Shared, shareLines } from './share-lines.js';
 import { unitFactor } from './units.js';
@@ -72,7 +73,7 @@ export function locateLines(
   return {
     located: located.toSorted((a, b) => a.index - b.index),
     unknownLines: asked.flatMap(({ index, line, candidates }) =>
-      candidates.length > 0 ? [] : [unknownLine(line, index, orders, policy)],
+      candidates.length > 0 || needsNoOrderLine(line, policy) ? [] : [unknownLine(line, index, orders, policy)],
     ),
     unknownUnits,
     unclear,

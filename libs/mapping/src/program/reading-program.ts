@@ -2,6 +2,7 @@ import { type CanonicalDocument, documentSchemas, type DocumentType } from '@qua
 import type { SetIndex } from '@quayside/edi';
 import { isFatal } from '@quayside/std';
 import { finished } from '../read/finished.js';
+import { weighed } from '../read/weighed.js';
 import { standAlone } from '../read/stand-alone.js';
 import type { TranslatedDocument } from '../read/translation.js';
 import type { Path } from '../rules/path.js';
@@ -59,7 +60,7 @@ export class ReadingProgram {
     const value = { type, ...empty(type), ...this.fieldsOf(type).read(frame, reading, 'must') };
     const { document, provenance } = standAlone(value as unknown as CanonicalDocument, reading.provenance());
     const open = reading.open.filter(({ pointer }) => provenance.origin(pointer) !== undefined);
-    const { findings } = reading;
+    const findings = weighed(reading.findings, document);
     const leftovers = this.rest.leftovers(reading);
     // What an expression still has to give comes first.
     if (open.length > 0) return { document, provenance, leftovers, findings, open };

@@ -2,6 +2,7 @@ import type { CanonicalDocument } from '@quayside/canonical';
 import { type Finding, isFatal } from '@quayside/std';
 import type { TranslatedDocument, Translation } from './translation.js';
 import { finished } from './finished.js';
+import { weighed } from './weighed.js';
 
 /**
  * Evaluates what expressions still have to give, one field after another, and then finishes each document. Most translations
@@ -23,9 +24,10 @@ async function settleDocument({ open, ...read }: TranslatedDocument): Promise<Tr
     const { also: _, ...place } = read.provenance.origin(pointer) ?? {};
     findings.push({ ...place, code: 'field-invalid', severity: 'fatal', field: pointer, message: value.error });
   }
-  if (findings.some(isFatal)) return { ...read, document, findings };
+  const told = weighed(findings, document);
+  if (told.some(isFatal)) return { ...read, document, findings: told };
   const whole = finished(document, read.provenance);
-  return { ...read, document: whole.document, findings: [...findings, ...whole.findings] };
+  return { ...read, document: whole.document, findings: [...told, ...whole.findings] };
 }
 
 /** Nothing at all where an expression gives nothing. */

@@ -38,6 +38,23 @@ export const lines = z
   .strictObject({
     keys: z.array(z.enum(lineKeys)).default([...defaultMatchingPolicy.lineKeys]),
     unlisted: z.enum(['accepted', 'question']).default(defaultMatchingPolicy.unlistedLines),
+    other: z
+      .array(
+        z
+          .strictObject({
+            item: z.array(text).optional(),
+            description: z.array(text).optional(),
+            as: z.enum(['note', 'charge']),
+          })
+          .refine(
+            ({ item = [], description = [] }) => item.length + description.length > 0,
+            'expected item or description: the numbers or words that such lines are known by',
+          ),
+      )
+      .default([])
+      .meta({
+        description: 'Lines that need no line of an order, such as freight or a deposit; a star stands for anything',
+      }),
   })
   .prefault({});
 
