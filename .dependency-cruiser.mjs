@@ -30,8 +30,8 @@ const onlyIn = (name, packages, places) => ({
 });
 
 // The rooms of the mapping language, each of which knows only those before it. What compiles a mapping stands above the
-// first seven, and files without an envelope are read by compiled mappings.
-const rooms = ['yaml', 'values', 'rules', 'compile', 'read', 'program', 'write'];
+// first eight, and files without an envelope are read by compiled mappings.
+const rooms = ['yaml', 'values', 'rules', 'compile', 'read', 'shipment', 'program', 'write'];
 
 const mappingRooms = rooms.map((room, i) => ({
   name: `mapping-${room}`,

@@ -92,10 +92,10 @@ describe('mapping show', () => {
     const shown = await run(() => showMapping('x12/856.yaml', { program: true }));
     expect(shown).toMatch(/^the set\n {2}slots: 0 BSN · /);
     expect(shown).toMatch(/^ {2}HL\[3=S\] \/ CUR > \d+$/m);
-    expect(shown).toMatch(/^ {2}lines: each HL\[I\|P\|Q\|T\] if upward HL\[I\] is present$/m);
-    expect(shown).toMatch(/^ +buyer: upward LIN\.02\[BP\|IN\|CB\]$/m);
-    expect(shown).toMatch(/^ +in HL\[3=O\]: PRF > \d+$/m);
-    expect(shown).toMatch(/^ {4}item: a group, nothing without .*upward LIN\.02\[VP\|VN\|VC\]/m);
+    expect(shown).toMatch(/^ {2}lines: each HL\[I\|\+LIN\|\+SN1\] if above HL\[I\|\+LIN\|\+SN1\]\.01 is absent$/m);
+    expect(shown).toMatch(/^ +pack: upward HL\[T\|P\|Q\|\+MAN\]\.01$/m);
+    expect(shown).toMatch(/^ +HL > [\d, ]+$/m);
+    expect(shown).toMatch(/^ {4}item: a group, nothing without .*LIN\.02\[VP\|VN\|VC\]/m);
     expect(process.exitCode).toBe(0);
   });
 

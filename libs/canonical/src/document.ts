@@ -12,6 +12,7 @@ import { priceCatalogueSchema } from './price-catalogue.js';
 import { receivingAdviceSchema } from './receiving-advice.js';
 import { remittanceSchema } from './remittance.js';
 import { shipNoticeSchema } from './ship-notice.js';
+import { toldShipNoticeSchema } from './told-ship-notice.js';
 
 /** The schema of each canonical document, by its type. */
 export const documentSchemas = {
@@ -77,6 +78,17 @@ export function documentJsonSchema(type: DocumentType): object {
   return z.toJSONSchema(documentSchemas[type], { io: 'input', unrepresentable: 'throw' });
 }
 
+/** The same of a document as a mapping reads it: a ship notice is told in parts and levels first. */
+export function toldJsonSchema(type: DocumentType): object {
+  if (type !== 'ship-notice') return documentJsonSchema(type);
+  return z.toJSONSchema(toldShipNoticeSchema, { io: 'input', unrepresentable: 'throw' });
+}
+
+/** The names of the fields that a mapping may read of a document of this type. */
+export function fieldsOfType(type: DocumentType): ReadonlySet<string> {
+  return new Set(Object.keys(type === 'ship-notice' ? toldShipNoticeSchema.shape : documentSchemas[type].shape));
+}
+
 /** Every order that a document speaks of, in the order of its first mention. */
 export function orderNumbers(document: CanonicalDocument): string[] {
   switch (document.type) {
@@ -87,6 +99,7 @@ export function orderNumbers(document: CanonicalDocument): string[] {
     case 'order-change-acknowledgement':
       return [document.orderNumber];
     case 'ship-notice':
+      return named([...namedByLines(document.orderNumber, document.lines), ...(document.orders ?? [])]);
     case 'invoice':
     case 'credit-note':
     case 'receiving-advice':

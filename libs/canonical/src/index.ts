@@ -28,6 +28,7 @@ export {
   orderChangeAcknowledgementSchema,
 } from './order-acknowledgement.js';
 export { type ShipNotice, type ShippedLine, type Pack, shipNoticeSchema } from './ship-notice.js';
+export { type ToldShipNotice, type ToldLine, type ToldPack, type LevelBelow } from './told-ship-notice.js';
 export { type Invoice, type CreditNote, type InvoicedLine, invoiceSchema, creditNoteSchema } from './invoice.js';
 export { type Remittance, type RemittedItem, remittanceSchema } from './remittance.js';
 export { type ReceivingAdvice, type ReceivedLine, receivingAdviceSchema } from './receiving-advice.js';
@@ -43,6 +44,8 @@ export {
   fitsDocument,
   documentTypes,
   documentJsonSchema,
+  toldJsonSchema,
+  fieldsOfType,
   isDeliverable,
   isDeliverableType,
   isDocumentType,
@@ -51,6 +54,7 @@ export {
 export { type Mentions, mentionsOf, controlName } from './mentions.js';
 export { fieldName, fieldWords, type FieldWords, findingSentence, labelOf, singular } from './field-words.js';
 export { documentWord } from './words.js';
+export { checkDigit } from './gs1-check-digit.js';
 export {
   adjustments,
   changesPayable,

@@ -29,10 +29,21 @@ export const shippedLineValue = z.strictObject({
   quantity: quantityValue,
   shippedToDate: decimalValue.optional(),
   pack: textValue.optional().meta({ description: 'Id of the innermost pack that holds it' }),
+  packs: z
+    .array(textValue)
+    .optional()
+    .meta({ description: 'Ids of several packs that hold it together, where nothing says how much is in each' }),
   lot: textValue.optional(),
+  lots: z
+    .array(textValue)
+    .optional()
+    .meta({ description: 'Several lots that it is of, where nothing says how much is of each' }),
   expiry: dateValue.optional(),
   serials: z.array(textValue).optional(),
   ordered: quantityValue.optional(),
+  stated: quantityValue
+    .optional()
+    .meta({ description: 'What the notice states for all of the line, where its parts come to something else' }),
   packaging: z.array(packagingValue).optional(),
   difference: z
     .strictObject({
@@ -58,6 +69,10 @@ export const shipNoticeSchema = z.strictObject({
   ...commonFields,
   purpose: purposeValue.optional(),
   orderNumber: textValue.optional().meta({ description: 'The first order that it ships; lines name their own' }),
+  orders: z
+    .array(textValue)
+    .optional()
+    .meta({ description: 'Several orders that it names, where lines do not say which of them they are of' }),
   shippedAt: dateValue.optional(),
   deliveryDate: dateValue.optional(),
   createdAt: instantValue.optional(),

@@ -28,6 +28,8 @@ export interface LocatedLines {
 export interface Filling {
   readonly open: (line: OrderLine) => Decimal;
   readonly use: 'fill' | 'answer';
+  /** A line that does not name its order, and could be of several, is of none. */
+  readonly ofOneOrder?: boolean;
 }
 
 type OpenQuantities = Map<OrderLine, Decimal>;
@@ -53,7 +55,9 @@ export function locateLines(
     orders.flatMap((order) => order.lines.map((line) => [line, filling.open(line)])),
   );
   const asked = lines.map((line, index) => ({ index, line, candidates: candidatesFor(line, orders, policy) }));
-  const known = asked.filter(({ candidates }) => candidates.length > 0);
+  const isOfSeveral = ({ candidates }: Asked) =>
+    filling.ofOneOrder === true && candidates.some(({ order }) => order !== candidates[0]?.order);
+  const known = asked.filter((each) => each.candidates.length > 0 && !isOfSeveral(each));
   const located: Located[] = [];
   const unknownUnits: Discrepancy[] = [];
   const unclear: Discrepancy[] = [];
@@ -72,9 +76,12 @@ export function locateLines(
   }
   return {
     located: located.toSorted((a, b) => a.index - b.index),
-    unknownLines: asked.flatMap(({ index, line, candidates }) =>
-      candidates.length > 0 || needsNoOrderLine(line, policy) ? [] : [unknownLine(line, index, orders, policy)],
-    ),
+    unknownLines: asked.flatMap((each) => {
+      if (each.candidates.length === 0) {
+        return needsNoOrderLine(each.line, policy) ? [] : [unknownLine(each.line, each.index, orders, policy)];
+      }
+      return isOfSeveral(each) ? [ofSeveralOrders(each, policy)] : [];
+    }),
     unknownUnits,
     unclear,
   };
@@ -197,6 +204,16 @@ function unknownLine(said: SaidLine, index: number, orders: readonly Order[], po
     pointer: `/lines/${index}`,
     order: orders.find((order) => order.number === said.orderNumber) ?? orders[0],
     message: `${nameOf(said, index)} is not on order ${names}.`,
+  });
+}
+
+function ofSeveralOrders({ line, index, candidates }: Asked, policy: MatchingPolicy): Discrepancy {
+  const names = [...new Set(candidates.map(({ order }) => order.number))];
+  return discrepancy(policy, 'line', {
+    pointer: `/lines/${index}`,
+    order: candidates[0]?.order,
+    said: names.join(', '),
+    message: `${nameOf(line, index)} may be of order ${names.join(' or ')}: the document does not say which of them it is of.`,
   });
 }
 

@@ -1,14 +1,16 @@
-import type { Order, OrderLine, ShipNotice } from '@quayside/canonical';
-import { compare, type Decimal, minus, zero } from '@quayside/std';
+import type { Order, OrderLine, ShipNotice, ShippedLine } from '@quayside/canonical';
+import { compare, type Decimal, minus, sum, zero } from '@quayside/std';
 import { dateDiscrepancies } from './compare-date.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
-import { lineMatch, locateLines } from './locate-lines.js';
+import { nameOf } from './find-lines.js';
+import { lineMatch, type Located, locateLines } from './locate-lines.js';
 import { type OrderLineSum, perOrderLine } from './per-order-line.js';
 import type { MatchingPolicy } from './policy.js';
 import { purposeDiscrepancies } from './purpose.js';
 import { amountOf, isWithin, percentOf, toleranceInWords } from './tolerance.js';
+import { trackingDiscrepancies } from './tracking.js';
 
 /** What is on its way against what the orders still wait for. Less is a part of it; more is a difference. */
 export function compareShipNotice(document: ShipNotice, orders: readonly Order[], policy: MatchingPolicy): Comparison {
@@ -16,6 +18,8 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
   const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
     open: openToReceive,
     use: 'fill',
+    // Where others stand in their order, one that stands in none may be of any.
+    ofOneOrder: document.orders !== undefined && document.lines.some((line) => line.orderNumber !== undefined),
   });
   const sums = perOrderLine(located);
   return {
@@ -26,6 +30,8 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
       ...unclear,
       ...purposeDiscrepancies(document, { kind: 'order', what: `ship notice ${document.number}` }, orders, policy),
       ...sums.flatMap((each) => quantityDiscrepancies(each, policy)),
+      ...statedDiscrepancies(document, located, policy),
+      ...trackingDiscrepancies(document, located, policy),
       ...sums.flatMap((each) => announcedDate(document, each, policy)),
     ],
   };
@@ -57,6 +63,43 @@ function quantityDiscrepancies({ located, total }: OrderLineSum, policy: Matchin
       message,
     }),
   ];
+}
+
+/** A notice that states one quantity for a line, and others for its parts: which of them is on its way, nobody knows. */
+function statedDiscrepancies(
+  { lines }: ShipNotice,
+  located: readonly Located[],
+  policy: MatchingPolicy,
+): Discrepancy[] {
+  return lines.flatMap(({ stated, number, item }, index) => {
+    const of = located.find((each) => each.index === index);
+    if (!stated || !of) return [];
+    const name = nameOf({ number, item }, index);
+    const parts = sum(partsFrom(lines, index).map((part) => part.quantity.value));
+    const [all, some] = [amountOf(stated.value, stated.unit), amountOf(parts, stated.unit)];
+    const message = `${name}: the ship notice states ${all} for the line, and its parts come to ${some}.`;
+    const { order, line } = of;
+    return [
+      discrepancy(policy, 'quantity', {
+        pointer: `/lines/${index}/stated`,
+        order,
+        line,
+        ordered: all,
+        said: some,
+        message,
+      }),
+    ];
+  });
+}
+
+/** The parts that a line was divided into: it is the first of them, and they say the same of what they are. */
+function partsFrom(lines: readonly ShippedLine[], first: number): readonly ShippedLine[] {
+  const { number, item } = lines[first] ?? {};
+  const isNext = (line: ShippedLine) =>
+    line.stated === undefined && line.number === number && JSON.stringify(line.item) === JSON.stringify(item);
+  const behind = lines.slice(first + 1);
+  const end = behind.findIndex((line) => !isNext(line));
+  return [...lines.slice(first, first + 1), ...(end < 0 ? behind : behind.slice(0, end))];
 }
 
 function announcedDate(document: ShipNotice, { located }: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {

@@ -1,4 +1,5 @@
 import {
+  checkDigit,
   type Commitment,
   extended,
   type Invoice,
@@ -118,9 +119,8 @@ function serialsOf(order: string, line: number, count: number): string[] {
   return Array.from({ length: count }, (_, n) => `S${order}-${line + 1}-${n + 1}`);
 }
 
-/** An SSCC of a number range that nobody owns, with its check digit: weights 3 and 1 from the right. */
+/** An SSCC of a number range that nobody owns. */
 export function ssccOf(order: string, n: number): string {
   const body = `3400638${order.replace(/\D/g, '').slice(-7).padStart(7, '0')}${String(n % 1000).padStart(3, '0')}`;
-  const total = [...body].reverse().reduce((all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
-  return `${body}${(10 - (total % 10)) % 10}`;
+  return body + checkDigit(body);
 }

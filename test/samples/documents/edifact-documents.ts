@@ -19,6 +19,7 @@ import {
   text,
   weight,
 } from './edifact-values.js';
+import { sscc } from './sscc.js';
 
 // Documents as the standard mappings of EDIFACT can say them: those of an order.
 
@@ -117,7 +118,7 @@ const shipped = fc.record(
   },
   { requiredKeys: ['item', 'quantity', 'number'] },
 );
-const pack = fc.record({ sscc: digits(18), weight }, { requiredKeys: [] });
+const pack = fc.record({ sscc, weight }, { requiredKeys: [] });
 const pallet = fc.record({
   pack,
   cartons: fc.array(fc.record({ pack, lines: some(shipped) }), { maxLength: 2 }),

@@ -12,6 +12,7 @@ import {
   some,
   text,
 } from './edifact-values.js';
+import { sscc } from './sscc.js';
 
 // Documents as the standard mappings of UBL can say them.
 
@@ -221,7 +222,7 @@ const shippedLine = fc.record(
 );
 
 const pack = fc.oneof(
-  fc.stringMatching(/^3401234500000000[0-9]{2}$/).map((sscc) => ({ id: sscc, sscc })),
+  sscc.map((id) => ({ id, sscc: id })),
   fc.record({ id: text }),
 );
 const packs = fc.uniqueArray(

@@ -23,12 +23,15 @@ export const edifactDialect: EnvelopeDialect = {
   acknowledgements: new Set(['CONTRL']),
   begin(bytes, offset, encoding) {
     const unb = unbAt(bytes, 0);
-    const characters = characterSetOf(syntaxIdentifier(bytes, unb));
+    const identifier = syntaxIdentifier(bytes, unb);
+    const characters = characterSetOf(identifier);
     const decoding = textDecoding(encoding ?? characters.encoding);
     const context = lexedContext(edifactDelimiters(bytes, 0), decoding, characters.allowed);
     return ok({
       length: unb,
       context,
+      ...(encoding === undefined &&
+        !decoding.shifts && { declared: { encoding: characters.encoding, by: identifier } }),
       head: { from: 'segment', read: (segment, reporter) => readHead(segment, offset, reporter) },
     });
   },

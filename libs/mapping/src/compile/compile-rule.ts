@@ -35,10 +35,14 @@ export function compileGroup(said: Said, shape: GroupShape, around: Surroundings
     const field = under(said, name);
     const inner = shape.fields.get(name);
     const rule = inner ? compileRule(field, inner, around) : unknownField(field, name, shape, around);
+    if (rule) refuseRange(rule, field, around);
     if (rule) fields.push([name, rule]);
   }
   const when = compileCondition(said, around);
-  for (const name of shape.required.filter((each) => each !== 'type' && !(each in (said.value as object)))) {
+  const { needed = [] } = shape;
+  for (const name of [...shape.required, ...needed].filter(
+    (each) => each !== 'type' && !(each in (said.value as object)),
+  )) {
     around.compilation.complain(said, `the field "${name}" must be there, and no rule says where it stands`, {
       atKey: true,
     });
@@ -46,6 +50,11 @@ export function compileGroup(said: Said, shape: GroupShape, around: Surroundings
   // The type is the mapping's own, and a list that is not there is an empty one.
   const required = shape.required.filter((name) => name !== 'type' && shape.fields.get(name)?.kind !== 'list');
   return { kind: 'group', fields, required, ...(when && { when }) };
+}
+
+function refuseRange(rule: Rule, field: Said, { compilation }: Surroundings): void {
+  if (rule.kind !== 'value' || !rule.sources.some((source) => source.kind === 'element' && source.upTo)) return;
+  compilation.complain(field, 'a range is several values: "to" is for the values of a list');
 }
 
 function unknownField(said: Said, name: string, shape: GroupShape, around: Surroundings): undefined {
@@ -63,7 +72,7 @@ function compileValue(said: Said, shape: ScalarShape, around: Surroundings): Val
     const message = `"${later.path.text}" is never read: "${earlier.path.text}" before it takes whatever stands there`;
     around.compilation.complain(part, message, { severity: 'warn' });
   }
-  return { kind: 'value', sources, ...fixedValues(parts, shape, around) };
+  return { kind: 'value', sources, ...fixedValues(parts, shape, around), ...(shape.isLink && { isLink: true }) };
 }
 
 function fixedValues(parts: readonly Said[], shape: ScalarShape, { compilation }: Surroundings) {
@@ -115,6 +124,7 @@ function limitsOf(said: Said, item: Shape, inside: Surroundings): Partial<Slot> 
   const apart = apartOf(said, item, inside);
   return {
     ...(under(said, 'several').value === 'yes' && { several: true }),
+    ...(under(said, 'several').value === 'only' && { several: true, onlySeveral: true }),
     ...(distinct && { distinct }),
     ...(apart && { apart }),
     ...(when && { when }),

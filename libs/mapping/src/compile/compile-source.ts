@@ -12,12 +12,13 @@ import type { ScalarShape } from '../values/document-shape.js';
 import { parseExpression } from '../values/expression.js';
 import { holesIn } from './doubtful.js';
 import type { Path } from '../rules/path.js';
-import type { Source } from '../rules/rule.js';
+import type { ElementSource, Source } from '../rules/rule.js';
 import type { CsvForms } from '../values/csv-codec.js';
 import { placeOf, type Target, targetOf, withComponents } from '../rules/static-scope.js';
 
 const reading = [
   'at',
+  'to',
   'table',
   'beyond',
   'otherwise',
@@ -122,7 +123,15 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   const own: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const codec = namesOrder(said) ? orderNumberCodec(own, settings) : own;
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
-  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more }];
+  const upTo = rangeOf(said, format, around);
+  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more, ...upTo }];
+}
+
+/** The last one of a range stands where `to` says. */
+function rangeOf(said: Said, format: Format | undefined, around: Surroundings): Pick<ElementSource, 'upTo'> {
+  if (!isGroup(said.value) || said.value['to'] === undefined) return {};
+  const [path] = checkedPath(under(said, 'to'), around);
+  return path ? { upTo: { path, of: format === 'sscc' || format === 'sscc-20' ? 'sscc' : 'text' } } : {};
 }
 
 /** Both ends of a period that stand apart: the day that was agreed, and where only the other is there, that one. */
@@ -289,7 +298,11 @@ function tableAt(said: Said, written: Said, shape: ScalarShape, around: Surround
     .filter((code) => code !== 'otherwise')
     .map((code) => [code, textIn(codes[code])] as const);
   const otherwise = under(said, 'otherwise').value ?? inTable;
-  const table = codeTable(meanings, typeof otherwise === 'string' ? otherwise : undefined);
+  const table = codeTable(
+    meanings,
+    typeof otherwise === 'string' ? otherwise : undefined,
+    compilation.set.syntax === 'csv',
+  );
   checkMeanings(table, shape, written, around);
   return table;
 }

@@ -52,7 +52,8 @@ function leadsWherever(one: Path, other: Path): boolean {
     const against = otherSteps[i];
     if (step.tag !== against?.tag) return false;
     if (!step.qualifier) return true;
-    const { element, component, codes } = step.qualifier;
+    const { element, component, codes, has } = step.qualifier;
+    if (has || against.qualifier?.has) return JSON.stringify(step) === JSON.stringify(against);
     const { qualifier } = against;
     if (qualifier?.element !== element || qualifier.component !== component) return false;
     return includesAll(codes, qualifier.codes);

@@ -1,4 +1,4 @@
-import { documentJsonSchema, documentSchemas, type DocumentType } from '@quayside/canonical';
+import { documentSchemas, type DocumentType, toldJsonSchema } from '@quayside/canonical';
 import { vocabularyNames } from '@quayside/edi';
 import { formats } from '../values/formats.js';
 
@@ -85,7 +85,7 @@ function fieldsByDocument(type: DocumentType): Schema[] {
 type Definitions = Record<string, Schema>;
 
 function documentDefinitions(type: DocumentType): Definitions {
-  const { properties = {} } = documentJsonSchema(type) as CanonicalSchema;
+  const { properties = {} } = toldJsonSchema(type) as CanonicalSchema;
   const definitions: Definitions = {};
   fieldGroup({ ...properties, type: { description: 'Which of the documents it is' } }, type, definitions);
   return definitions;
@@ -127,7 +127,10 @@ function partSchema(item: Schema): Schema {
         description: 'An item for each segment or loop here; "lowest HL[I]": lowest levels only',
       },
       when: ref('condition'),
-      several: { ...scalar, description: 'yes: written only where the document has several such items' },
+      several: {
+        ...scalar,
+        description: 'yes: written only where the document has several such items; only: read only then, too',
+      },
       distinct: {
         ...ref('path'),
         description: 'Only the first of those with the same text here; written where others name it',
@@ -166,6 +169,10 @@ const table = named(
 
 const source = group({
   at: { ...oneOrMore(ref('path')), description: 'A path, or several of which the first that has something counts' },
+  to: {
+    ...ref('path'),
+    description: 'Where the last number of a range stands; in a list each of its numbers is an item',
+  },
   table: { description: 'Codes and their meanings, or the name of a table', anyOf: [{ type: 'string' }, ref('table')] },
   otherwise: { ...scalar, description: 'What codes become that the table does not have' },
   beyond: { type: 'string', description: 'The code itself, where the table of this name does not know it' },

@@ -1,5 +1,4 @@
-import { type CsvRecord, outside, SetIndex } from '@quayside/edi';
-import type { Finding } from '@quayside/std';
+import { type CsvRecord, outside, SetIndex, type SheetFault, type SheetFinding } from '@quayside/edi';
 import type { CsvLayout, CsvRow } from '../compile/csv-layout.js';
 import { CsvSegment, placeOf } from './csv-segment.js';
 import type { ColumnPlaces } from './csv-columns.js';
@@ -16,7 +15,7 @@ export interface CsvGroup {
 export class CsvGroups {
   private readonly groups = new Map<string, CsvGroup>();
   private current: CsvGroup | undefined;
-  readonly findings: Finding[] = [];
+  readonly findings: SheetFinding[] = [];
 
   constructor(
     private readonly layout: CsvLayout,
@@ -25,9 +24,9 @@ export class CsvGroups {
 
   add(record: CsvRecord): void {
     const row = this.rowOf(record);
-    if (!row) return this.complain(record, `is of no known kind; ${this.kinds()}`);
+    if (!row) return this.complain(record, `is of no known kind; ${this.kinds()}`, this.unknownKind());
     const group = this.groupOf(record, row);
-    if (!group) return this.complain(record, 'belongs to no document: its key is empty');
+    if (!group) return this.complain(record, 'belongs to no document: its key is empty', { is: 'row-alone' });
     const columns = this.places.get(row.tag) ?? [];
     const segment = new CsvSegment(row.tag, record, columns, group.content.length + 1);
     group.content.add(segment, row.tag, outside);
@@ -74,8 +73,13 @@ export class CsvGroups {
       .join(', ');
   }
 
-  private complain(record: CsvRecord, what: string): void {
+  private unknownKind(): SheetFault {
+    const kinds = this.layout.rows.map(({ marker }) => ({ text: marker?.text ?? '', cell: marker?.position ?? 1 }));
+    return { is: 'row-kind', kinds };
+  }
+
+  private complain(record: CsvRecord, what: string, fault: SheetFault): void {
     const message = `Row ${record.row} ${what}`;
-    this.findings.push({ ...placeOf(record, undefined), code: 'csv-rows', severity: 'fatal', message });
+    this.findings.push({ ...placeOf(record, undefined), code: 'csv-rows', severity: 'fatal', message, fault });
   }
 }

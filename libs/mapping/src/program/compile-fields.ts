@@ -26,6 +26,7 @@ import {
   type Source,
   TextSource,
 } from './source.js';
+import { RangeSource } from './range-source.js';
 import { ConstantField, ValueField } from './value-field.js';
 import { type Ask, AskCode, AskGtin, AskSegment, AskText, When } from './when.js';
 
@@ -59,6 +60,7 @@ function valueField(rule: ValueRule, field: FieldPattern, scope: ScopeCompiler):
     otherwise,
     counted,
     pathsIn(rule).map((path) => path.text),
+    rule.isLink === true,
   );
 }
 
@@ -78,9 +80,15 @@ function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot 
     opening: opened?.opening,
     when: whenOf(rule.when, inside),
     distinct: rule.distinct && inside.textAt(rule.distinct),
+    onlySeveral: rule.onlySeveral === true,
+    isRanged: rule.items.some((item) => item.kind === 'value' && item.sources.some(isRange)),
     isQuiet: opened !== undefined || (!rule.when && items.every((item) => item.isQuiet)),
     lookups: opened ? [opened.opening.lookup] : [...new Set(items.flatMap((item) => item.lookups))],
   };
+}
+
+function isRange(source: SourceRule): boolean {
+  return source.kind === 'element' && source.upTo !== undefined;
 }
 
 function openingOf(
@@ -117,11 +125,12 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
 }
 
 function elementSource(
-  { path, codec, parts, formatIn, span }: ElementSource,
+  { path, codec, parts, formatIn, span, upTo }: ElementSource,
   when: When | undefined,
   scope: ScopeCompiler,
 ): Source {
   const at = scope.textAt(path);
+  if (upTo) return new RangeSource(at, scope.textAt(upTo.path), codec, upTo.of, when);
   if (parts) return new PartsSource(at, codec, parts.count, when);
   if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, when);
   if (span) return new SpanSource(at, codec, scope.textAt(span.other), span.end, when);

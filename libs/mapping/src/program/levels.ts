@@ -17,23 +17,37 @@ export class Levels {
   readonly parents: number[] = [];
   /** How many levels stand below each. */
   readonly below: number[] = [];
+  /** Levels whose HL02 names nothing above them. */
+  readonly misplaced: { readonly node: number; readonly message: string }[] = [];
   private readonly byNode = new Map<number, number>();
+  private readonly names: string[] = [];
 
   constructor(set: SetIndex, isTree: boolean) {
     if (isTree || !set.tags.includes('HL')) return;
     const byId = new Map<string, number>();
     for (let at = 0; at < set.length; at = set.behind(at)) {
-      if (set.tags[at] !== 'HL' || (set.ends[at] as number) === 0) continue;
-      const hl = set.segments[at] as Segment;
-      // Only what came before can be above: so no cycle can be.
-      const parent = byId.get(hl.text(2) ?? '') ?? outside;
-      if (parent >= 0) (this.below[parent] as number)++;
-      byId.set(hl.text(1) ?? '', this.nodes.length);
-      this.byNode.set(at, this.nodes.length);
-      this.nodes.push(at);
-      this.parents.push(parent);
-      this.below.push(0);
+      if (set.tags[at] === 'HL' && (set.ends[at] as number) > 0) this.add(at, set.segments[at] as Segment, byId);
     }
+  }
+
+  private add(node: number, hl: Segment, byId: Map<string, number>): void {
+    const [id, above] = [numberIn(hl, 1), numberIn(hl, 2)];
+    // Only what came before can be above: so no cycle can be.
+    const parent = byId.get(above) ?? outside;
+    if (parent >= 0) (this.below[parent] as number)++;
+    else if (above !== '') this.misplaced.push({ node, message: misplacedBecause(id, above) });
+    // Some begin to count again with each order: names of levels must tell them apart all the same.
+    this.names.push(byId.has(id) ? `${id}#${this.nodes.length + 1}` : id);
+    byId.set(id, this.nodes.length);
+    this.byNode.set(node, this.nodes.length);
+    this.nodes.push(node);
+    this.parents.push(parent);
+    this.below.push(0);
+  }
+
+  /** What the level that a segment opens is called: its HL01, unless another one before it has the same. */
+  nameOf(node: number): string {
+    return this.names[this.byNode.get(node) ?? -1] ?? '';
   }
 
   /** The level that a path tries after another, and -1 behind the last; `tries` counts those before it. */
@@ -48,4 +62,14 @@ export class Levels {
     const level = this.byNode.get(loop);
     return level !== undefined && (this.below[level] as number) > 0;
   }
+}
+
+/** The number of a level: 001 and 1 are the same. */
+function numberIn(hl: Segment, element: number): string {
+  return (hl.text(element) ?? '').replace(/^0+(?=.)/, '');
+}
+
+function misplacedBecause(id: string, above: string): string {
+  const what = id === above ? 'names itself' : `names ${above}, and no level before it has that number`;
+  return `Level ${id} is in no other one: HL02 ${what}. What the levels above a line say, such as its order, is not known of it`;
 }

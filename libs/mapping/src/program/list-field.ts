@@ -14,6 +14,10 @@ export interface Slot {
   readonly when: When | undefined;
   /** Only the first of those that have the same text here, and none without one. */
   readonly distinct: TextAt | undefined;
+  /** A single one says nothing here: another rule reads it. */
+  readonly onlySeveral: boolean;
+  /** Whether one of them may be a range, and with it several items. */
+  readonly isRanged: boolean;
   /** Several items from one segment, one for each of these. */
   readonly items: readonly Field[];
   /** Where its items may come from: if nothing stands there, there are none. */
@@ -47,12 +51,24 @@ export class ListField implements Field {
       // Most lists are about segments that are not there.
       if (!mayHaveItems(slot, frame, reading)) continue;
       value ??= [];
-      if (slot.opening === undefined) this.readSlot(slot, frame, reading, value, undefined);
+      if (slot.onlySeveral) this.readSeveral(slot, frame, reading, value);
+      else if (slot.opening === undefined) this.readSlot(slot, frame, reading, value, undefined);
       else this.readEach(slot, slot.opening, frame, reading, value);
     }
     if (value === undefined || value.length === 0) return undefined;
     reading.said = true;
     return value;
+  }
+
+  private readSeveral(slot: Slot, frame: Frame, reading: Reading, value: unknown[]): void {
+    const before = value.length;
+    const mark = new Mark();
+    reading.mark(mark);
+    if (slot.opening === undefined) this.readSlot(slot, frame, reading, value, undefined);
+    else this.readEach(slot, slot.opening, frame, reading, value);
+    if (value.length !== before + 1) return;
+    value.length = before;
+    reading.backTo(mark);
   }
 
   private readEach(slot: Slot, opening: Opening, frame: Frame, reading: Reading, value: unknown[]): void {
@@ -81,13 +97,23 @@ export class ListField implements Field {
 
   private readItems(slot: Slot, frame: Frame, reading: Reading, into: unknown[]): void {
     for (const item of slot.items) {
-      reading.goTo(into.length, this.depth);
-      const read = item.read(frame, reading, slot.opening ? 'must' : 'may');
-      if (read === undefined || !reading.said) continue;
-      into.push(read);
-      // The code that made this segment one of the list has been read.
-      slot.opening?.takeWay(frame, reading);
+      this.readItem(item, slot, frame, reading, into);
+      for (; slot.isRanged && reading.turn + 1 < reading.turns;) {
+        reading.turn++;
+        this.readItem(item, slot, frame, reading, into);
+      }
+      reading.turn = 0;
+      reading.turns = 1;
     }
+  }
+
+  private readItem(item: Field, slot: Slot, frame: Frame, reading: Reading, into: unknown[]): void {
+    reading.goTo(into.length, this.depth);
+    const read = item.read(frame, reading, slot.opening ? 'must' : 'may');
+    if (read === undefined || !reading.said) return;
+    into.push(read);
+    // The code that made this segment one of the list has been read.
+    slot.opening?.takeWay(frame, reading);
   }
 
   /** What an item says as the first of its name does is read with that; what it says otherwise is left over. */

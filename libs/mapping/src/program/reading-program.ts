@@ -1,12 +1,13 @@
-import { type CanonicalDocument, documentSchemas, type DocumentType } from '@quayside/canonical';
+import { type CanonicalDocument, type DocumentType, fieldsOfType, type PlaceColumns } from '@quayside/canonical';
 import type { SetIndex } from '@quayside/edi';
-import { isFatal } from '@quayside/std';
+import { type Finding, isFatal } from '@quayside/std';
 import { finished } from '../read/finished.js';
 import { weighed } from '../read/weighed.js';
-import { standAlone } from '../read/stand-alone.js';
+import type { OpenField } from '../read/open-field.js';
 import type { TranslatedDocument } from '../read/translation.js';
 import type { Path } from '../rules/path.js';
 import type { GroupRule, Rule } from '../rules/rule.js';
+import { assembled } from '../shipment/assembled.js';
 import { compileField, groupField } from './compile-fields.js';
 import { describedProgram } from './described-program.js';
 import { ElementLeftovers } from './element-leftovers.js';
@@ -58,9 +59,9 @@ export class ReadingProgram {
     const frame = this.root.program.enterLoop(isTree ? 0 : -1, reading);
     const type = (this.type.read(frame, reading, 'must') ?? usually) as DocumentType;
     const value = { type, ...empty(type), ...this.fieldsOf(type).read(frame, reading, 'must') };
-    const { document, provenance } = standAlone(value as unknown as CanonicalDocument, reading.provenance());
-    const open = reading.open.filter(({ pointer }) => provenance.origin(pointer) !== undefined);
-    const findings = weighed(reading.findings, document);
+    const { document, provenance, ...more } = put(value as unknown as CanonicalDocument, reading);
+    const open = more.open.filter(({ pointer }) => provenance.origin(pointer) !== undefined);
+    const findings = weighed([...misplaced(reading), ...reading.findings, ...more.findings], document);
     const leftovers = this.rest.leftovers(reading);
     // What an expression still has to give comes first.
     if (open.length > 0) return { document, provenance, leftovers, findings, open };
@@ -78,15 +79,36 @@ export class ReadingProgram {
   private fieldsOf(type: DocumentType): GroupField {
     const known = this.documents.get(type);
     if (known) return known;
-    const { shape } = documentSchemas[type];
+    const names = fieldsOfType(type);
     const { field, fields, required, when } = this.fields;
     const made = new GroupField(
       field,
-      fields.filter(([name]) => name in shape),
+      fields.filter(([name]) => names.has(name)),
       required,
       when,
     );
     this.documents.set(type, made);
     return made;
   }
+}
+
+interface Put {
+  readonly document: CanonicalDocument;
+  readonly provenance: PlaceColumns;
+  readonly open: readonly OpenField[];
+  readonly findings: readonly Finding[];
+}
+
+/** A ship notice is put together of what was told; of other documents what was read is what they are. */
+function put(document: CanonicalDocument, reading: Reading): Put {
+  const provenance = reading.provenance();
+  if (document.type !== 'ship-notice') return { document, provenance, open: reading.open, findings: [] };
+  return assembled(document, provenance, reading.open);
+}
+
+function misplaced({ levels, set }: Reading): Finding[] {
+  return levels.misplaced.map(({ node, message }) => {
+    const place = set.segments[node]?.place(2) ?? {};
+    return { ...place, code: 'level-misplaced', severity: 'warn', message };
+  });
 }

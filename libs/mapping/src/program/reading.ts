@@ -19,6 +19,9 @@ export class Mark {
 /** Lists within lists: no document has more. */
 const deepest = 8;
 
+/** What all ranges of a set may name. */
+const mostCounted = 25_000;
+
 let nextSerial = 0;
 
 /** One set that is being read: what the operations of a program share, and what they note on their way. */
@@ -38,6 +41,10 @@ export class Reading {
   text = '';
   /** Whether the set said what an operation gave last: a constant or a default alone makes nothing worth reading. */
   said = false;
+  /** Of a range: which of its numbers is asked for, and how many there are. */
+  turn = 0;
+  turns = 1;
+  private counted = 0;
   findings: Finding[] = [];
   open: OpenField[] = [];
   private readonly places = new PlaceColumnsBuilder();
@@ -50,6 +57,12 @@ export class Reading {
   ) {
     this.levels = new Levels(set, isTree);
     this.taken.clear(set.length);
+  }
+
+  /** Whether ranges may name so many more: a few bytes must not become a document without end. */
+  mayCount(numbers: number): boolean {
+    this.counted += numbers;
+    return this.counted <= mostCounted;
   }
 
   /** Goes to an item of a list that stands within so many others. */

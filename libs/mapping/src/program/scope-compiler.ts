@@ -7,7 +7,7 @@ import { stepsText, stepText } from './path-text.js';
 import { ScopeProgram } from './scope-program.js';
 import { StepTable } from './step-table.js';
 import { StepTest } from './step-test.js';
-import { ElementAt, PairAt, type TextAt } from './text-at.js';
+import { ElementAt, LevelNameAt, PairAt, type TextAt } from './text-at.js';
 import { WayTaken } from './way-taken.js';
 
 /** What a scope is: the set itself, a level of its HL tree, or an item of another list. */
@@ -72,11 +72,16 @@ export class ScopeCompiler {
     const lookup = this.lookup(path);
     const way = this.wayOf(path);
     const { element = 1, pair, pairIn, component = 0 } = path;
+    if (this.isLevelName(path)) return new LevelNameAt(path.text, lookup, element, component, way);
     if (!pair) return new ElementAt(path.text, lookup, element, component, way);
     const pairs = this.pairSlots(lookup, lookup.path, element, pairIn);
     const slot = this.program.slot(path.text);
     pairs.add(pair, slot);
     return new PairAt(path.text, pairs, slot, way);
+  }
+
+  private isLevelName({ steps, element }: Path): boolean {
+    return this.kind === 'level' && steps.length === 1 && steps[0]?.tag === 'HL' && element === 1;
   }
 
   private pairSlots(lookup: Lookup, where: string, element: number, inside: PairIn | undefined): PairSlots {

@@ -24,12 +24,12 @@ export interface Source {
 }
 
 /** Finds the first text of a path and notes where it stands; -1 if there is none. */
-function firstText(at: TextAt, frame: Frame, reading: Reading): number {
+export function firstText(at: TextAt, frame: Frame, reading: Reading): number {
   return at.textFrom(at.first(frame, reading), reading);
 }
 
 /** Notes a place that a value is read from, with what led there. */
-function readFrom(at: TextAt, link: number, reading: Reading): void {
+export function readFrom(at: TextAt, link: number, reading: Reading): void {
   at.spot(link, reading);
   at.takeWay(link, reading);
 }

@@ -4,7 +4,7 @@ import type { Chains } from './chains.js';
 import type { Frame } from './frame.js';
 import type { StepTest } from './step-test.js';
 
-/** A slot of what only the elements inside tell: see `StepTest.below`. */
+/** A slot of what only the elements or segments inside tell: see `StepTest.below` and `has`. */
 interface DeepHit {
   readonly test: StepTest;
   readonly slot: number;
@@ -35,7 +35,7 @@ class Branch {
 
   add(test: StepTest | undefined, slot: number): void {
     if (test === undefined) this.always.push(slot);
-    else if (test.below !== undefined) this.deep.push({ test, slot });
+    else if (test.below !== undefined || test.has.length > 0) this.deep.push({ test, slot });
     else this.addCoded(test, slot);
   }
 

@@ -6,13 +6,16 @@ export class StepTest {
   readonly element: number;
   readonly component: number | undefined;
   readonly codes: ReadonlySet<string>;
+  /** Segments of which one in the loop is enough. */
+  readonly has: readonly string[];
   /** The elements of XML or JSON, one within the other, in which the code stands. */
   readonly below: readonly string[] | undefined;
 
-  constructor({ element, component, codes, below }: Qualifier) {
+  constructor({ element, component, codes, has = [], below }: Qualifier) {
     this.element = element;
     this.component = component;
     this.codes = new Set(codes);
+    this.has = has;
     this.below = below?.map((step) => step.tag);
   }
 
@@ -20,7 +23,15 @@ export class StepTest {
   fits(set: SetIndex, node: number, isLoop: boolean): boolean {
     if (this.below !== undefined) return isLoop && this.holders(set, node).some((each) => this.holds(set, each));
     const text = (set.segments[node] as Segment).text(this.element, this.component);
-    return this.codes.has(text ?? '');
+    return this.codes.has(text ?? '') || (this.has.length > 0 && this.isHeldBy(set, node));
+  }
+
+  /** Whether the loop that a segment opens holds one of the segments. */
+  private isHeldBy(set: SetIndex, loop: number): boolean {
+    for (let at = loop + 1, end = set.behind(loop); at < end; at = set.behind(at)) {
+      if (this.has.includes(set.tags[at] as string)) return true;
+    }
+    return false;
   }
 
   /** Whether an element holds one of the codes, with or without blanks around it. */

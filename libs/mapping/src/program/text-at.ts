@@ -55,6 +55,15 @@ export class ElementAt implements TextAt {
   }
 }
 
+/** HL.01 of a level: what the level is called, each by a name of its own. */
+export class LevelNameAt extends ElementAt {
+  override textFrom(link: number, reading: Reading): number {
+    if (link < 0) return -1;
+    reading.text = reading.levels.nameOf(reading.chains.nodes[link] as number);
+    return reading.text === '' ? -1 : link;
+  }
+}
+
 /** The value behind a qualifier in a row of pairs: PO1.06[BP|IN], LIN.03[EN]. */
 export class PairAt implements TextAt {
   readonly lookup: Lookup = this;

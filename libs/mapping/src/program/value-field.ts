@@ -20,6 +20,8 @@ export class ValueField implements Field {
     /** Where no source has anything it is the place of the item in its list: 1, 2, 3. */
     readonly counted: boolean,
     readonly paths: readonly string[],
+    /** Where it stood is not noted. */
+    private readonly isLink: boolean,
   ) {
     this.lookups = sources.flatMap((source) => source.lookups);
     this.isQuiet = sources.every((source) => source.when === undefined);
@@ -41,8 +43,9 @@ export class ValueField implements Field {
       reading.findings.push(this.finding('field-invalid', 'fatal', found.error, reading));
       return undefined;
     }
-    if (note !== undefined) reading.findings.push(this.finding(note.code, 'info', note.message, reading));
-    reading.cameFrom(this.field);
+    if (note !== undefined)
+      reading.findings.push(this.finding(note.code, note.severity ?? 'info', note.message, reading));
+    if (!this.isLink) reading.cameFrom(this.field);
     reading.said = true;
     return found.value;
   }

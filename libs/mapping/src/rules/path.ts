@@ -5,6 +5,8 @@ export interface Qualifier {
   readonly element: number;
   readonly component?: number;
   readonly codes: readonly string[];
+  /** Or the loop holds one of these segments: `HL[P|+MAN]`. */
+  readonly has?: readonly string[];
   /** In an element tree: the elements below this one in which they stand. */
   readonly below?: readonly Step[];
 }
@@ -87,7 +89,10 @@ function parseStep(text: string): Step | undefined {
   if (codes === undefined) return { tag };
   const where = Number(element ?? (tag === 'HL' ? 3 : 1));
   const inside = component === undefined ? {} : { component: Number(component) };
-  return { tag, qualifier: { element: where, ...inside, codes: codes.split('|') } };
+  const all = codes.split('|');
+  const has = all.filter((code) => code.startsWith('+')).map((code) => code.slice(1));
+  const named = all.filter((code) => !code.startsWith('+'));
+  return { tag, qualifier: { element: where, ...inside, codes: named, ...(has.length > 0 && { has }) } };
 }
 
 /** The step that the path ends in. */

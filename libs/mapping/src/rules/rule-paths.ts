@@ -16,7 +16,7 @@ export function pathsIn(rule: Rule): Path[] {
 function sourcePaths(source: Source): readonly Path[] {
   switch (source.kind) {
     case 'element':
-      return [source.path];
+      return source.upTo ? [source.path, source.upTo.path] : [source.path];
     case 'joined':
       return source.paths;
     case 'instant':

@@ -14,6 +14,8 @@ export interface ValueRule {
   readonly default?: string;
   /** What is not said is the place of the item in its list: 1, 2, 3. */
   readonly counted?: boolean;
+  /** It only leads from one thing to another: where it stood is not noted. */
+  readonly isLink?: boolean;
   /** Always this, wherever it comes from; it alone makes nothing worth reading. */
   readonly constant?: string;
 }
@@ -36,6 +38,8 @@ export interface ElementSource extends AnySource {
   readonly span?: { readonly other: Path; readonly end: 'start' | 'end' };
   /** One text that goes over this many components from the first on, each of at most so many characters. */
   readonly parts?: { readonly count: number; readonly longest: number };
+  /** Where the last one of a range stands: the value is each number from the first to the last. */
+  readonly upTo?: { readonly path: Path; readonly of: 'sscc' | 'text' };
 }
 
 /** Several elements as one text. Only read: each of them has a field of its own to write it. */
@@ -85,6 +89,8 @@ export interface Slot {
   readonly when?: Condition;
   /** Written to only when the document has more than one item that could stand here. */
   readonly several?: boolean;
+  /** Read only where there are several, too: a single one another rule reads. */
+  readonly onlySeveral?: boolean;
   /** Only the first of those that have the same text here, and none without one. Written wherever others have named it. */
   readonly distinct?: Path;
   /**

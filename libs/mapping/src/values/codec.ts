@@ -1,8 +1,10 @@
-import type { Result } from '@quayside/std';
+import type { Result, Severity } from '@quayside/std';
 
 /** Something to know about a value, though it could be read. */
 export interface Note {
-  readonly code: 'period-shortened' | 'zone-unknown';
+  readonly code: 'period-shortened' | 'zone-unknown' | 'range-unclear';
+  /** Something that stops nothing, unless it says otherwise. */
+  readonly severity?: Severity;
   readonly message: string;
 }
 

@@ -28,7 +28,11 @@ export function withPlainPacks(document: CanonicalDocument): CanonicalDocument {
       id: nameOf(pack.id),
       ...(pack.parent !== undefined && { parent: nameOf(pack.parent) }),
     })),
-    lines: document.lines.map((line) => ({ ...line, ...(line.pack !== undefined && { pack: nameOf(line.pack) }) })),
+    lines: document.lines.map((line) => ({
+      ...line,
+      ...(line.pack !== undefined && { pack: nameOf(line.pack) }),
+      ...(line.packs && { packs: line.packs.map(nameOf) }),
+    })),
   };
 }
 

@@ -38,7 +38,7 @@ async function read(units: string, others = units) {
 it('reads the packages on a handling unit once, and the carrier of its consignment', async () => {
   const box = (id: string) =>
     `<cac:Package><cbc:ID>${id}</cbc:ID><cbc:PackagingTypeCode>CT</cbc:PackagingTypeCode></cac:Package>`;
-  const document = await read(`<cac:TransportHandlingUnit><cbc:ID schemeID="SSCC">340123450000000018</cbc:ID>
+  const document = await read(`<cac:TransportHandlingUnit><cbc:ID schemeID="SSCC">340123450000000017</cbc:ID>
     <cbc:TransportHandlingUnitTypeCode>PX</cbc:TransportHandlingUnitTypeCode>
     <cac:MeasurementDimension><cbc:AttributeID>AAB</cbc:AttributeID><cbc:Measure unitCode="KGM">7.00</cbc:Measure></cac:MeasurementDimension>
     ${box('A')}${box('B')}</cac:TransportHandlingUnit>`);
@@ -47,11 +47,11 @@ it('reads the packages on a handling unit once, and the carrier of its consignme
   expect(document?.document).toMatchObject({
     carrier: { name: 'Post' },
     packs: [
-      { id: '340123450000000018', sscc: '340123450000000018', kind: 'pallet', weight: { value: '7', unit: 'KGM' } },
-      { id: 'A', parent: '340123450000000018', kind: 'carton' },
-      { id: 'B', parent: '340123450000000018', kind: 'carton' },
+      { id: '340123450000000017', sscc: '340123450000000017', kind: 'pallet', weight: { value: '7', unit: 'KGM' } },
+      { id: 'A', parent: '340123450000000017', kind: 'carton' },
+      { id: 'B', parent: '340123450000000017', kind: 'carton' },
     ],
-    lines: [{ pack: '340123450000000018' }, { pack: '340123450000000018' }],
+    lines: [{ pack: '340123450000000017' }, { pack: '340123450000000017' }],
   });
 });
 

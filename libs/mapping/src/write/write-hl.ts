@@ -24,6 +24,7 @@ export function assembleLevels(set: SetDefinition, root: OutLoop, levels: readon
     const above = parent ? nodes.get(parent) : sharedNode(set, level, levels, shared, shipment);
     const own = nodes.get(level);
     if (own) (above ?? shipment).children.push(own);
+    if (parent) sayOwn(set, level, topOf(level, byId), levels);
   }
   const others = root.children.filter((child) => child.kind !== 'loop' || child.definition !== definition);
   root.children.splice(0, root.children.length, ...others, ...numbered(shipment));
@@ -57,6 +58,23 @@ function sharedNode(
   known.set(key, made);
   shipment.children.push(made);
   return made;
+}
+
+/** What stands in a package with goods of another order names its own order itself. */
+function sayOwn(set: SetDefinition, level: OutLevel, top: OutLevel, levels: readonly OutLevel[]): void {
+  const says = top.shared.length > 0 ? top : firstBelow(top, levels, new Set());
+  if (!says || says.sharedKey.join('\n') === level.sharedKey.join('\n')) return;
+  for (const { write } of level.shared) write({ set, loop: level.loop });
+}
+
+function topOf(level: OutLevel, byId: ReadonlyMap<string, OutLevel>): OutLevel {
+  const seen = new Set<OutLevel>();
+  let at = level;
+  for (let above: OutLevel | undefined = at; above && !seen.has(above);) {
+    seen.add((at = above));
+    above = at.parent === undefined ? undefined : byId.get(at.parent);
+  }
+  return at;
 }
 
 function firstBelow(level: OutLevel, levels: readonly OutLevel[], seen: Set<OutLevel>): OutLevel | undefined {

@@ -27,6 +27,7 @@ export function withPacksBySscc(document: ShipNotice): ShipNotice {
   const lines = document.lines.map((line) => ({
     ...line,
     ...(line.pack !== undefined && { pack: nameOf(line.pack) }),
+    ...(line.packs && { packs: line.packs.map(nameOf) }),
   }));
   return { ...document, packs, lines };
 }

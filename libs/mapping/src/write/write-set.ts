@@ -1,4 +1,4 @@
-import type { CanonicalDocument } from '@quayside/canonical';
+import type { CanonicalDocument, ToldShipNotice } from '@quayside/canonical';
 import type { SetDefinition } from '@quayside/edi';
 import type { Finding } from '@quayside/std';
 import type { WrittenSet } from './written-set.js';
@@ -11,6 +11,7 @@ import type { ReadingProgram, ReadingRules } from '../program/reading-program.js
 import type { GroupRule } from '../rules/rule.js';
 import { repeatOnRows, rowwise, withPacksBySscc } from './write-rows.js';
 import { toldApart, type ToldApart } from './told-apart.js';
+import { merged } from '../shipment/merged.js';
 import { assemblePacks } from './write-cps.js';
 import { assembleLevels } from './write-hl.js';
 import { type Extra, writeExtra } from './write-extra.js';
@@ -59,15 +60,15 @@ export function writeSet(plan: WritingPlan, document: CanonicalDocument): Writte
 }
 
 /** The document as such files can say it. */
-function asWritten({ rows, fields }: WritingPlan, document: CanonicalDocument): CanonicalDocument {
+function asWritten({ rows, fields }: WritingPlan, document: CanonicalDocument): CanonicalDocument | ToldShipNotice {
   if (rows) return rowwise(document);
-  return document.type === 'ship-notice' && arePacksNamedByLines(fields) ? withPacksBySscc(document) : document;
+  if (document.type !== 'ship-notice') return document;
+  return arePacksNamedByLines(fields) ? withPacksBySscc(document) : merged(document);
 }
 
 function lostIn(plan: WritingPlan, document: CanonicalDocument, again: CanonicalDocument): string[] {
-  const named = asWritten(plan, document);
-  const isByName = named.type === 'ship-notice' && arePacksNamedByLines(plan.fields);
-  return isByName ? differencesByPack(named, again) : differences(document, again);
+  if (document.type !== 'ship-notice' || !arePacksNamedByLines(plan.fields)) return differences(document, again);
+  return differencesByPack(withPacksBySscc(document), again);
 }
 
 function arePacksNamedByLines({ fields }: GroupRule): boolean {

@@ -115,7 +115,7 @@ function moveLines(input: Input, match: LineMatch): MoveLine[] {
 
 function lineCommon(document: ShipNotice, match: LineMatch, shipped: ShippedLine): MoveLine {
   const base = `/lines/${match.index}`;
-  const sscc = ssccOf(document, shipped.pack);
+  const sscc = ssccOf(document, shipped.pack ?? around(document, shipped.packs));
   return {
     values: { line: match.orderLine, ...(sscc ? { result_package_id: sscc.value } : {}) },
     sources: {
@@ -165,6 +165,12 @@ function serialsOf(
   return [[shipped.lot, `${base}/lot`]];
 }
 
+/** What all of several packs are in: in which of them goods are nobody knows, and the warehouse sees when it unpacks. */
+function around(document: ShipNotice, packs: readonly string[] = []): string | undefined {
+  const parents = new Set(packs.map((id) => document.packs.find((each) => each.id === id)?.parent));
+  return parents.size === 1 ? [...parents][0] : undefined;
+}
+
 /** The SSCC of the innermost pack that has one. */
 function ssccOf(document: ShipNotice, pack: string | undefined): { value: string; source: string } | undefined {
   const seen = new Set<string>();
@@ -205,15 +211,24 @@ function shippedTable(input: Input, number: string): string {
   const rows = matches.flatMap((match) => {
     const line = input.document.lines[match.index];
     if (!line) return [];
-    const lot = line.lot === undefined ? '' : `${line.lot}${line.expiry === undefined ? '' : ` until ${line.expiry}`}`;
     return [
       [
         lineTitle(input, number, match.orderLine),
         `${line.quantity.value} ${line.quantity.unit ?? ''}`.trim(),
-        ssccOf(input.document, line.pack)?.value ?? '',
-        [lot, ...(line.serials ?? [])].filter((each) => each !== '').join(', '),
+        packagesOf(input.document, line),
+        [lotsOf(line), ...(line.serials ?? [])].filter((each) => each !== '').join(', '),
       ],
     ];
   });
   return table(['Line', 'Shipped', 'Package', 'Lot or serial numbers'], rows);
+}
+
+function packagesOf(document: ShipNotice, { pack, packs }: ShippedLine): string {
+  if (packs) return packs.map((id) => ssccOf(document, id)?.value ?? id).join(', ');
+  return ssccOf(document, pack)?.value ?? '';
+}
+
+function lotsOf({ lot, lots = [], expiry }: ShippedLine): string {
+  if (lot === undefined) return lots.join(', ');
+  return expiry === undefined ? lot : `${lot} until ${expiry}`;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { sscc } from '../sscc.js';
 import * as v from './values.js';
 
 const weight = fc.record({ value: v.decimals(1), unit: fc.constant('KGM') });
-const pack = fc.record({ sscc: v.digits(18), trackingNumber: v.text, weight }, { requiredKeys: [] });
+const pack = fc.record({ sscc, trackingNumber: v.text, weight }, { requiredKeys: [] });
 const shipped = fc.record(
   {
     number: v.text,

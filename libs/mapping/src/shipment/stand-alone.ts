@@ -1,7 +1,7 @@
-import type { CanonicalDocument, PlaceColumns } from '@quayside/canonical';
+import type { PlaceColumns, ShipNotice } from '@quayside/canonical';
 
 interface Alone {
-  readonly document: CanonicalDocument;
+  readonly document: ShipNotice;
   readonly provenance: PlaceColumns;
 }
 
@@ -9,8 +9,7 @@ interface Alone {
  * Takes away what a ship notice says of packs that it does not have: the level of the consignment itself is no pack, so that
  * what stands directly in it is loose.
  */
-export function standAlone(document: CanonicalDocument, provenance: PlaceColumns): Alone {
-  if (document.type !== 'ship-notice') return { document, provenance };
+export function standAlone(document: ShipNotice, provenance: PlaceColumns): Alone {
   const known = new Set(document.packs.map((pack) => pack.id));
   const dropped = new Set<string>();
   const packs = document.packs.map((pack, i) => without(pack, 'parent', known, `/packs/${i}/parent`, dropped));

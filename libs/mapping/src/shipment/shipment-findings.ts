@@ -1,0 +1,108 @@
+import {
+  checkDigit,
+  type PlaceColumns,
+  type ShipNotice,
+  type ShippedLine,
+  type ToldShipNotice,
+} from '@quayside/canonical';
+import type { Finding, Place } from '@quayside/std';
+import type { Holding } from './holding.js';
+import type { LevelsBelow } from './levels-below.js';
+
+/** What cannot be known of a notice, or does not fit together. */
+export function shipmentFindings(document: ShipNotice, places: PlaceColumns): Finding[] {
+  return [
+    ...document.packs.flatMap(({ sscc }, at) => (sscc === undefined ? [] : checked(sscc, at, places))),
+    ...document.lines.flatMap((line, at) => lineFindings(line, at, document, places)),
+  ];
+}
+
+/** Packs that share lines are known; what each of them holds is not. */
+function lineFindings(line: ShippedLine, at: number, { packs }: ShipNotice, places: PlaceColumns): Finding[] {
+  const name = line.number === undefined ? `Line ${at + 1} of the document` : `Line ${line.number}`;
+  const amount = `${line.quantity.value} ${line.quantity.unit ?? ''}`.trim();
+  const found: Finding[] = [];
+  const warn = (code: string, field: string, message: string) =>
+    found.push({ ...placeOf(places, field), code, severity: 'warn', field, message });
+  if (line.packs) {
+    const names = line.packs.map((id) => packs.find((pack) => pack.id === id)?.sscc ?? id).join(', ');
+    warn(
+      'package-contents-unknown',
+      `/lines/${at}/packs`,
+      `${name}: ${amount} are in ${line.packs.length} packages together (${names}), and nothing says how much is in each`,
+    );
+  }
+  if (line.lots) {
+    warn(
+      'lots-undivided',
+      `/lines/${at}/lots`,
+      `${name}: ${amount} are of ${line.lots.length} lots together (${line.lots.join(', ')}), and nothing says how much is of each`,
+    );
+  }
+  if (line.stated) {
+    const stated = `${line.stated.value} ${line.stated.unit ?? ''}`.trim();
+    warn(
+      'parts-differ',
+      `/lines/${at}/stated`,
+      `${name}: the notice states ${stated}, and its parts come to something else`,
+    );
+  }
+  return found;
+}
+
+function checked(sscc: string, at: number, places: PlaceColumns): Finding[] {
+  const digit = checkDigit(sscc.slice(0, -1));
+  if (sscc.endsWith(digit)) return [];
+  const field = `/packs/${at}/sscc`;
+  const message = `The check digit of the SSCC ${sscc} is ${sscc.slice(-1)} and should be ${digit}: compare it with the label`;
+  return [{ ...placeOf(places, field), code: 'sscc-check-digit', severity: 'warn', field, message }];
+}
+
+/** Levels that name something else than their line. */
+export function componentFindings({ components }: LevelsBelow, places: PlaceColumns): Finding[] {
+  return components.map(({ index, line }) => {
+    const of = line.item?.buyer ?? line.item?.supplier ?? line.item?.gtin ?? `line ${line.number ?? ''}`;
+    const message = `The level names another item below ${of}: it is a component, and no line of the order`;
+    return { ...placeOf(places, `/below/${index}`), code: 'component-below-item', severity: 'info', message };
+  });
+}
+
+/** Packages that name something that is no line. */
+export function holdingFindings({ unknown }: Holding, places: PlaceColumns): Finding[] {
+  return unknown.map(({ pack, what, pointer }) => {
+    const message = `Package ${pack.sscc ?? pack.id} holds ${what}, which is no line of the notice or not a single one: what is in it is not known`;
+    return { ...placeOf(places, pointer), code: 'package-line-unknown', severity: 'warn', message };
+  });
+}
+
+/** What the file says of its own structure is only checked: the levels decide. */
+export function structureFindings(told: ToldShipNotice): Finding[] {
+  const { structure } = told;
+  const found = structure === undefined ? undefined : structureOf(told);
+  if (structure === undefined || found === undefined || found === structure) return [];
+  const message = `The file says that ${words[structure]}, and its levels say that ${words[found]}; the levels count`;
+  return [{ code: 'structure-differs', severity: 'info', message }];
+}
+
+/** How the levels of a file are put together; nothing where they are both, or where there are no packages. */
+function structureOf({ below = [], lines, packs }: ToldShipNotice): 'packs-above' | 'packs-below' | undefined {
+  const isBelow = below.some(({ pack }) => pack !== undefined);
+  const isAbove = packs.length > 0 && lines.some(({ id, pack }) => pack !== undefined && pack !== id);
+  if (isBelow === isAbove) return undefined;
+  return isBelow ? 'packs-below' : 'packs-above';
+}
+
+const words = {
+  'packs-above': 'items are in packages',
+  'packs-below': 'packages stand below their item',
+  'no-packs': 'there are no packages',
+};
+
+function placeOf(places: PlaceColumns, pointer: string): Place {
+  const { also: _, ...place } =
+    places.nearest(pointer) ??
+    places.firstWithin(pointer) ??
+    places.firstWithin(pointer.split('/').slice(0, 3).join('/')) ??
+    {};
+  return place;
+}

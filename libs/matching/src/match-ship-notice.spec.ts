@@ -1,0 +1,91 @@
+import { type Order, orderSchema, shipNoticeSchema } from '@quayside/canonical';
+import { describe, expect, it } from 'vitest';
+import { match } from './match.js';
+import { defaultMatchingPolicy } from './policy.js';
+
+function order(number: string, tracking?: string): Order {
+  const line = { number: '1', item: { buyer: 'BOLT-M8' }, quantity: { value: '4', unit: 'C62' }, tracking };
+  const other = { number: '2', item: { buyer: `ONLY-${number}` }, quantity: { value: '5', unit: 'C62' } };
+  return orderSchema.parse({ type: 'order', number, lines: [line, other] });
+}
+
+function decided(lines: object[], orders: readonly Order[], rest: object = { orderNumber: 'P1' }) {
+  const document = shipNoticeSchema.parse({ type: 'ship-notice', number: 'S1', packs: [], lines, ...rest });
+  return match(document, orders, defaultMatchingPolicy);
+}
+
+const quantity = { value: '4', unit: 'C62' };
+
+describe('serial numbers and lots of a ship notice', () => {
+  const serials = (...names: string[]) => decided([{ number: '1', quantity, serials: names }], [order('P1', 'serial')]);
+
+  it('are as many as the pieces of what is tracked by them, or are left to the warehouse', () => {
+    expect(serials('S1', 'S2', 'S3', 'S4').outcome).toBe('deliver');
+    expect(decided([{ number: '1', quantity }], [order('P1', 'serial')]).outcome).toBe('deliver');
+    expect(serials('S1', 'S2')).toMatchObject({
+      outcome: 'hold',
+      owner: 'warehouse',
+      reason:
+        'Line 1 ships 4 EA of a product that is tracked by serial number, and the ship notice names 2 serial numbers.',
+      discrepancies: [{ kind: 'tracking', pointer: '/lines/0/serials' }],
+    });
+  });
+
+  it('are counted in pieces of the order', () => {
+    const packaging = [{ unit: 'XBX', contains: '4' }];
+    const boxed = { number: '1', quantity: { value: '1', unit: 'XBX' }, packaging, serials: ['S1', 'S2', 'S3', 'S4'] };
+    expect(decided([boxed], [order('P1', 'serial')]).outcome).toBe('deliver');
+  });
+
+  it('do not count for what is not tracked by them', () => {
+    for (const tracking of ['none', 'lot', undefined]) {
+      expect(decided([{ number: '1', quantity, serials: ['S1'] }], [order('P1', tracking)]).outcome).toBe('deliver');
+    }
+  });
+
+  it('of several lots that nobody can tell apart wait for the warehouse where the product is tracked by them', () => {
+    const lots = [{ number: '1', quantity, lots: ['L1', 'L2'] }];
+    expect(decided(lots, [order('P1', 'none')]).outcome).toBe('deliver');
+    expect(decided(lots, [order('P1', 'lot')])).toMatchObject({
+      outcome: 'hold',
+      owner: 'warehouse',
+      reason: 'Line 1 ships 4 EA of lots L1, L2, and the ship notice does not say how much of each.',
+    });
+  });
+});
+
+it('holds a line whose parts come to something else than it states', () => {
+  const part = (value: string, rest: object = {}) => ({ number: '1', quantity: { value, unit: 'C62' }, ...rest });
+  const decision = decided([part('2', { stated: quantity }), part('1')], [order('P1')]);
+  expect(decision).toMatchObject({
+    outcome: 'hold',
+    reason: 'Line 1: the ship notice states 4 EA for the line, and its parts come to 3 EA.',
+  });
+});
+
+describe('a line that does not name its order', () => {
+  const several = { orders: ['P1', 'P2'] };
+
+  const named = { number: '2', orderNumber: 'P1', quantity: { value: '5' } };
+
+  it('is held where it could be of several', () => {
+    const decision = decided([{ item: { buyer: 'BOLT-M8' }, quantity }, named], [order('P1'), order('P2')], several);
+    expect(decision).toMatchObject({
+      outcome: 'hold',
+      code: 'line-unknown',
+      reason:
+        'Line 1 of the document (item BOLT-M8) may be of order P1 or P2: the document does not say which of them it is of.',
+    });
+  });
+
+  it('is of the only order that has its item', () => {
+    const decision = decided([{ item: { buyer: 'ONLY-P2' }, quantity }, named], [order('P1'), order('P2')], several);
+    expect(decision.lines[0]).toMatchObject({ orderNumber: 'P2', orderLine: '2' });
+  });
+
+  it('waits until all orders are known that it could be of', () => {
+    expect(decided([{ item: { buyer: 'BOLT-M8' }, quantity }], [order('P1')], several)).toMatchObject({
+      code: 'order-unknown',
+    });
+  });
+});
