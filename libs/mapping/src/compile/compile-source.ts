@@ -2,6 +2,7 @@ import { keysInOrder } from '../yaml/key-order.js';
 import { didYouMean, unknownKey } from '../yaml/nearest.js';
 import type { Codec } from '../values/codec.js';
 import { codecFor } from '../values/codec-for.js';
+import { orderNumberCodec } from '../values/order-number-codec.js';
 import { type Format, formats } from '../values/formats.js';
 import { type CodeTable, codesBeyond, codeTable } from '../values/code-table.js';
 import type { Surroundings } from './compilation.js';
@@ -120,7 +121,8 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
     ...(composite && { composite }),
     ...forms,
   };
-  const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
+  const own: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
+  const codec = namesOrder(said) ? orderNumberCodec(own, settings) : own;
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
   const several = { ...rangeOf(said, format, around), ...splitOf(said, around) };
   return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more, ...several }];
@@ -179,6 +181,12 @@ function formsNoted(path: Path, shape: ScalarShape, { compilation, scope }: Surr
   if (place.ok && shape.kind === 'decimal') elements.numbers.add(place.value.loop);
   const { forms } = elements.layout;
   return forms ? { forms } : {};
+}
+
+/** Whether it is a field for the number of an order: also in a profile, where its name has dots. */
+function namesOrder({ path }: Said): boolean {
+  const names = path.filter((step) => typeof step === 'string');
+  return names.at(-1)?.split('.').at(-1) === 'orderNumber';
 }
 
 function warnOfHoles(table: CodeTable, said: Said, target: Target, { scope, compilation }: Surroundings): void {

@@ -2,6 +2,7 @@ import type { CanonicalDocument } from '@quayside/canonical';
 import { type Finding, isFatal } from '@quayside/std';
 import type { TranslatedDocument, Translation } from './translation.js';
 import { finished } from './finished.js';
+import { weighed } from './weighed.js';
 import { type Unsaid, withoutNothing } from './without-nothing.js';
 
 /**
@@ -27,9 +28,10 @@ async function settleDocument({ open, ...read }: TranslatedDocument): Promise<Tr
     findings.push({ ...place, code: 'field-invalid', severity: 'fatal', field: pointer, message: value.error });
   }
   const settled = { ...read, ...withoutNothing({ document, provenance: read.provenance }, unsaid) };
-  if (findings.some(isFatal)) return { ...settled, findings };
+  const told = weighed(findings, settled.document);
+  if (told.some(isFatal)) return { ...settled, findings: told };
   const whole = finished(settled.document, settled.provenance);
-  return { ...settled, document: whole.document, findings: [...findings, ...whole.findings] };
+  return { ...settled, document: whole.document, findings: [...told, ...whole.findings] };
 }
 
 function put(document: CanonicalDocument, pointer: string, value: string): void {
