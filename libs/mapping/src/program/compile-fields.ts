@@ -82,7 +82,7 @@ function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot 
     when: whenOf(rule.when, inside),
     distinct: rule.distinct && inside.textAt(rule.distinct),
     onlySeveral: rule.onlySeveral === true,
-    spots: rule.each && !scope.isTree ? spotsOf(rule) : undefined,
+    spots: scope.isTree ? undefined : spotsOf(rule),
     isRanged: rule.items.some((item) => item.kind === 'value' && item.sources.some(isRange)),
     isQuiet: opened !== undefined || (!rule.when && items.every((item) => item.isQuiet)),
     lookups: opened ? [opened.opening.lookup] : [...new Set(items.flatMap((item) => item.lookups))],
@@ -90,8 +90,9 @@ function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot 
 }
 
 /** Where the items of a list stand in its segment, where each is a value of it. */
-function spotsOf({ items, each }: SlotRule): Slot['spots'] {
-  const tag = each && lastStep(each).tag;
+function spotsOf({ items, each, onlySeveral }: SlotRule): Slot['spots'] {
+  if (!each || !onlySeveral) return undefined;
+  const { tag } = lastStep(each);
   const sources = items.flatMap<SourceRule | undefined>((item) => (item.kind === 'value' ? item.sources : [undefined]));
   const paths = sources.flatMap((source) => {
     if (source?.kind !== 'element' || source.path.pair) return [undefined];
