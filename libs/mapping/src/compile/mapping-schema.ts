@@ -124,7 +124,8 @@ function partSchema(item: Schema): Schema {
     {
       each: {
         ...ref('path'),
-        description: 'An item for each segment or loop here; "lowest HL[I]": lowest levels only',
+        description:
+          'An item for each segment or loop here; "lowest HL[I]", "topmost HL[I]", "below HL[I]": only some levels',
       },
       when: ref('condition'),
       several: {

@@ -8,6 +8,7 @@ import type {
   Slot as SlotRule,
   Source as SourceRule,
   ValueRule,
+  WhichLevels,
 } from '../rules/rule.js';
 import { pathsIn } from '../rules/rule-paths.js';
 import type { Field } from './field.js';
@@ -73,7 +74,7 @@ function listField({ slots }: ListRule, field: FieldPattern, scope: ScopeCompile
 }
 
 function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot {
-  const opened = rule.each && openingOf(rule.each, rule.lowest, scope);
+  const opened = rule.each && openingOf(rule.each, rule.which, scope);
   const inside = opened?.inside ?? scope;
   const items = rule.items.map((item) => compileField(item, list.item(), inside));
   return {
@@ -82,10 +83,25 @@ function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot 
     when: whenOf(rule.when, inside),
     distinct: rule.distinct && inside.textAt(rule.distinct),
     onlySeveral: rule.onlySeveral === true,
+    spots: scope.isTree ? undefined : spotsOf(rule),
     hasTurns: rule.items.some((item) => item.kind === 'value' && item.sources.some(isOfSeveral)),
     isQuiet: opened !== undefined || (!rule.when && items.every((item) => item.isQuiet)),
     lookups: opened ? [opened.opening.lookup] : [...new Set(items.flatMap((item) => item.lookups))],
   };
+}
+
+/** Where the items of a list stand in its segment, where each is a value of it. */
+function spotsOf({ items, each, onlySeveral }: SlotRule): Slot['spots'] {
+  if (!each || !onlySeveral) return undefined;
+  const { tag } = lastStep(each);
+  const sources = items.flatMap<SourceRule | undefined>((item) => (item.kind === 'value' ? item.sources : [undefined]));
+  const paths = sources.flatMap((source) => {
+    // One text may hold several.
+    if (source?.kind !== 'element' || source.path.pair || source.split) return [undefined];
+    return source.upTo ? [source.path, source.upTo.path] : [source.path];
+  });
+  if (paths.some((path) => path?.steps.length !== 1 || lastStep(path).tag !== tag || tag === 'HL')) return undefined;
+  return paths.flatMap((path) => (path ? [{ element: path.element ?? 1, component: path.component ?? 0 }] : []));
 }
 
 function isOfSeveral(source: SourceRule): boolean {
@@ -94,13 +110,13 @@ function isOfSeveral(source: SourceRule): boolean {
 
 function openingOf(
   each: Path,
-  lowest: boolean,
+  which: WhichLevels | undefined,
   scope: ScopeCompiler,
 ): { readonly opening: Opening; readonly inside: ScopeCompiler } {
   const [first] = each.steps;
   if (!scope.isTree && first?.tag === 'HL' && each.steps.length === 1) {
     const inside = scope.inner('level', each.text);
-    return { inside, opening: new LevelOpening(each.text, inside.program, testOf(first), lowest) };
+    return { inside, opening: new LevelOpening(each.text, inside.program, testOf(first), which) };
   }
   const inside = scope.inner('item', each.text);
   const opening = new EachOpening(each.text, inside.program, scope.each(each), testOf(lastStep(each)));

@@ -83,11 +83,14 @@ export interface ListRule {
   readonly slots: readonly Slot[];
 }
 
+/** Of an HL tree those levels below which nothing stands; those that stand below none of their kind; or all that do. */
+export type WhichLevels = 'lowest' | 'topmost' | 'below';
+
 /** Some items of a list: one for each segment or loop at `each`, or a single one from where the list stands. */
 export interface Slot {
   readonly each?: Path;
-  /** Of an HL tree only the levels below which nothing stands. */
-  readonly lowest: boolean;
+  /** Of an HL tree not all such levels. */
+  readonly which?: WhichLevels;
   readonly when?: Condition;
   /** Written to only when the document has more than one item that could stand here. */
   readonly several?: boolean;
