@@ -15,7 +15,11 @@ import { beginningOf, type Part } from './beginning.js';
 
 const key = 'default|live|acme|ship-notice|S1' as BusinessKey;
 const set = { type: '856', release: '004010', verdict: 'accepted' } as SetSummary;
-const sender = { live: { partner: { name: 'Acme' } }, usage: 'live' } as Parameters<typeof beginningOf>[1]['sender'];
+function senderThat(revisions: 'accept' | 'hold') {
+  const partner = { name: 'Acme', profile: { duplicates: { revisions } } };
+  return { live: { partner }, usage: 'live' } as Parameters<typeof beginningOf>[1]['sender'];
+}
+const sender = senderThat('accept');
 
 const notice = shipNoticeSchema.parse({ type: 'ship-notice', number: 'S1', packs: [], lines: [] });
 const invoice = invoiceSchema.parse({ type: 'invoice', number: 'I1', total: '0', lines: [] });
@@ -66,6 +70,20 @@ describe('a document', () => {
       state: 'accepted',
       version: 4,
       what: 'revision 4',
+    });
+  });
+
+  it('with other content waits for its owner where revisions are to be held', async () => {
+    const { tx } = after({ version: 1, contentHash: 'old' }, 1);
+    expect(await beginningOf(tx, { set, sender: senderThat('hold') }, part(notice))).toMatchObject({
+      state: 'held',
+      version: 2,
+      exception: {
+        owner: 'warehouse',
+        code: 'number-reused',
+        message:
+          'Ship notice S1 was received before with other content. Refuse it, or accept it as is in the place of the earlier one.',
+      },
     });
   });
 

@@ -1,4 +1,4 @@
-import { findingSentence } from '@quayside/canonical';
+import { type DocumentType, documentWord, findingSentence } from '@quayside/canonical';
 import { isAcknowledgement, type SetSummary } from '@quayside/edi';
 import { isFatal } from '@quayside/std';
 import type { DocumentRow, NewDocument } from '../model/rows.js';
@@ -45,7 +45,7 @@ export async function beginningOf(tx: Tx, input: Begun, part: Part): Promise<Beg
   // Another arrival may bring the same document at this moment: the second one must see the first.
   if (part.businessKey !== null) await tx.lockKey(part.businessKey);
   if (input.replaces) return nextVersion(tx, part);
-  return firstOrRepeated(tx, part);
+  return firstOrRepeated(tx, part, input.sender.live.partner.profile.duplicates.revisions === 'hold');
 }
 
 async function nextVersion(tx: Tx, part: Part): Promise<Beginning> {
@@ -53,22 +53,26 @@ async function nextVersion(tx: Tx, part: Part): Promise<Beginning> {
   return { state: 'accepted', version, what: 'processed again' };
 }
 
-/** Equal content is a duplicate; other content a revision, but for invoices: finance decides. */
-async function firstOrRepeated(tx: Tx, part: Part): Promise<Beginning> {
+/** Equal content is a duplicate; other content a revision, but for invoices, and where it was agreed so: then somebody decides. */
+async function firstOrRepeated(tx: Tx, part: Part, holdsRevisions: boolean): Promise<Beginning> {
   const key = part.businessKey;
   const earlier = key === null ? undefined : await tx.latest(key);
   if (!earlier || key === null) return { state: 'accepted', version: 1, what: 'read' };
   if (earlier.contentHash === part.contentHash) {
     return { state: 'duplicate', version: earlier.version, what: `says the same as ${earlier.id}` };
   }
-  const version = (await tx.highestVersion(key)) + 1;
-  const { type } = part;
-  if (type !== 'invoice' && type !== 'credit-note') return { state: 'accepted', version, what: `revision ${version}` };
-  const message = `${type === 'invoice' ? 'Invoice' : 'Credit note'} ${part.number} was received before with other content. Refuse it, or accept it as is to change the bill.`;
-  return {
-    state: 'held',
-    version,
-    what: message,
-    exception: { owner: 'finance', code: 'number-reused', message },
-  };
+  return revision(part, (await tx.highestVersion(key)) + 1, holdsRevisions);
+}
+
+function revision({ type, number }: Part, version: number, isHeld: boolean): Beginning {
+  const isBill = type === 'invoice' || type === 'credit-note';
+  if (type === null || (!isBill && !isHeld)) return { state: 'accepted', version, what: `revision ${version}` };
+  const effect = isBill ? 'to change the bill' : 'in the place of the earlier one';
+  const message = `${documentWord(type)} ${number} was received before with other content. Refuse it, or accept it as is ${effect}.`;
+  return { state: 'held', version, what: message, exception: { owner: ownerOf(type), code: 'number-reused', message } };
+}
+
+function ownerOf(type: DocumentType): Why['owner'] {
+  if (type === 'invoice' || type === 'credit-note') return 'finance';
+  return type === 'ship-notice' ? 'warehouse' : 'procurement';
 }

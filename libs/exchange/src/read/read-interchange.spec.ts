@@ -40,10 +40,15 @@ async function* inOne(bytes: Buffer) {
 interface Before {
   readonly claim?: Claim;
   readonly reuseAccepted?: boolean;
+  /** As the profile has agreed. */
+  readonly ignoresNumbers?: boolean;
 }
 
 /** Reads one interchange over a store that knows one claim, and gives what the transaction was asked to write. */
-async function writesFor(bytes: Buffer, { claim, reuseAccepted = false }: Before = {}): Promise<string[]> {
+async function writesFor(
+  bytes: Buffer,
+  { claim, reuseAccepted = false, ignoresNumbers = false }: Before = {},
+): Promise<string[]> {
   const writes: string[] = [];
   const said: Record<string, (...args: never[]) => unknown> = {
     claim: (_number: unknown, { arrival }: Claim, { over }: { over?: string }) =>
@@ -80,7 +85,9 @@ async function writesFor(bytes: Buffer, { claim, reuseAccepted = false }: Before
     },
   } as unknown as Ports;
   const head = await headOf(bytes);
-  const live = { partner, sources: request(bytes).sources, release: 'r1', number: 1 };
+  const duplicates = { ...partner.profile.duplicates, ...(ignoresNumbers && { controlNumber: 'ignore' as const }) };
+  const agreed = { ...partner, profile: { ...partner.profile, duplicates } };
+  const live = { partner: agreed, sources: request(bytes).sources, release: 'r1', number: 1 };
   const number = { sender: 'ZZ/ACME', receiver: 'ZZ/QUAYSIDE', usage: 'live', number: controlTextOf(head) } as const;
   const sender: Sender = { live, head, usage: 'live', controlNumber: number };
   const arrival = {
@@ -129,6 +136,13 @@ describe('an interchange', () => {
     const writes = await writesFor(whole, { claim: { arrival: 'a0', sha256: 'other' } });
     expect(writes.slice(0, 2)).toEqual(['move to quarantined', 'exception control-number-reused']);
     expect(writes).not.toContain('document accepted');
+  });
+
+  it('with the number of an earlier one and other bytes is read where numbers say nothing', async () => {
+    const writes = await writesFor(whole, { claim: { arrival: 'a0', sha256: 'other' }, ignoresNumbers: true });
+    expect(writes.slice(0, 2)).toEqual(['claim for a1 over a0', 'document accepted']);
+    const same = await writesFor(whole, { claim: { arrival: 'a0', sha256: sha256(whole) }, ignoresNumbers: true });
+    expect(same[0]).toBe('move to duplicate');
   });
 
   it('that is processed again is no duplicate of itself', async () => {

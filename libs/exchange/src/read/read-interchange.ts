@@ -17,10 +17,16 @@ export async function readInterchange(ports: Ports, arrival: Received, file: Fil
   const sha256 = await sha256Of(ports.store.payloads.read(file.payload, arrival.offset, arrival.length));
   const since = claimsSince(ports.clock, sender.live.partner);
   const prior = await ports.store.claimOf(sender.controlNumber, since);
-  if (prior && prior.arrival !== arrival.id && !arrival.reuseAccepted) {
+  if (prior && prior.arrival !== arrival.id && !mayReuse(arrival, sender, sha256, prior)) {
     return repeatedNumber(ports, arrival, sender, sha256, prior);
   }
   await readSets(ports, arrival, file, sender, { sha256, since, over: prior?.arrival });
+}
+
+/** Whether a number may come again: a person has said so, or it was agreed that numbers say nothing. The same bytes stay the same. */
+function mayReuse({ reuseAccepted }: Received, { live }: Sender, sha256: string, prior: Claim): boolean {
+  const { controlNumber } = live.partner.profile.duplicates;
+  return reuseAccepted || (controlNumber === 'ignore' && prior.sha256 !== sha256);
 }
 
 /** Same control number as before: same bytes are a duplicate and answered again, other bytes wait for a person. */

@@ -46,10 +46,15 @@ export const acknowledgements = z
 /** Each check off, warn or fatal; what is not named keeps the default of the standard. */
 export const validation = z.partialRecord(z.enum(validationChecks), z.enum(['off', 'warn', 'fatal'])).prefault({});
 
-/** What a second document with the same number does. */
+/** What comes a second time under the same number with other content. */
 export const duplicates = z
   .strictObject({
-    controlNumber: z.enum(['refuse', 'ignore']).default('refuse'),
-    revisions: z.enum(['accept', 'hold']).default('accept'),
+    controlNumber: z.enum(['refuse', 'ignore']).default('refuse').meta({
+      description: 'An interchange: refuse, a person looks at it; ignore, numbers of this partner say nothing',
+    }),
+    revisions: z.enum(['accept', 'hold']).default('accept').meta({
+      description:
+        'An order acknowledgement or ship notice: accept, it takes the place of the earlier one; hold, a person decides. Invoices are always held',
+    }),
   })
   .prefault({});

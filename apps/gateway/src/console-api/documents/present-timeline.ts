@@ -85,15 +85,18 @@ function delivered({ row, journal }: TimelineParts): Step {
 }
 
 function acknowledged({ answers }: TimelineParts): Step {
-  const answer = answers.find((each) => each.sentAt) ?? answers[0];
-  if (!answer) return { name: 'acknowledged', state: 'skipped', at: null, text: 'No acknowledgement agreed' };
+  // One that waits is not hidden by another one that was sent.
+  const [first, ...others] = answers.toSorted((a, b) => stepOrder.indexOf(a.state) - stepOrder.indexOf(b.state));
+  if (!first) return { name: 'acknowledged', state: 'skipped', at: null, text: 'No acknowledgement agreed' };
   return {
     name: 'acknowledged',
-    state: stepOf[answer.state],
-    at: at_(answer.sentAt ?? answer.createdAt),
-    text: `${answer.type} ${dispatchStanding(answer)}`,
+    state: stepOf[first.state],
+    at: at_(first.sentAt ?? first.createdAt),
+    text: [first, ...others].map((each) => `${each.type} ${dispatchStanding(each)}`).join(', '),
   };
 }
+
+const stepOrder: readonly DispatchRow['state'][] = ['uncertain', 'ready', 'sent', 'withdrawn'];
 
 const stepOf: Readonly<Record<DispatchRow['state'], Step['state']>> = {
   ready: 'todo',
