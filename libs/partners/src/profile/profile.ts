@@ -5,6 +5,7 @@ import {
   dates,
   invoices,
   lines,
+  orderNumbers,
   owners,
   retention,
   serviceLevels,
@@ -59,6 +60,7 @@ export const profileSchema = z
     lines,
     amounts,
     dates,
+    orderNumbers,
     invoices,
     currency: z
       .string()
