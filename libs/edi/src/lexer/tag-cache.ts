@@ -31,6 +31,8 @@ function slotOf(number: number): number {
 
 /** The number of the same tag in capital letters. */
 export function capitalNumber(number: number): number {
+  // Nearly all begin with one.
+  if ((number & 0xff) < 0x61) return number;
   return capitalByte(number & 0xff) | (capitalByte((number >>> 8) & 0xff) << 8) | (capitalByte(number >>> 16) << 16);
 }
 
