@@ -42,7 +42,7 @@ function casesOf(partner: string): string[] {
 
 function reading(partner: Partner, bytes: Uint8Array) {
   const sets: SetReading[] = [];
-  const reader = createInterchangeReader({ validation: partner.validation, onSet: (set) => sets.push(set) });
+  const reader = createInterchangeReader({ ...partner.reading, onSet: (set) => sets.push(set) });
   reader.push(bytes);
   const interchange = reader.end();
   return {

@@ -27,11 +27,11 @@ export interface ReadFile {
 }
 
 /** What was agreed with whom the file came from; nothing, where nobody is named. */
-type ReadingRules = Pick<ReaderOptions, 'validation' | 'agreed'>;
+type ReadingRules = Partner['reading'] & Pick<ReaderOptions, 'agreed'>;
 
 /** How sets of a partner are read: as the gateway does. */
 export function rulesOf(partner: Partner): ReadingRules {
-  return { validation: partner.validation, agreed: (set) => partner.agrees(set) };
+  return { ...partner.reading, agreed: (set) => partner.agrees(set) };
 }
 
 export function readBytes(file: string): Buffer {

@@ -6,6 +6,7 @@ import { inventoryReportSchema } from './inventory-report.js';
 import { creditNoteSchema, invoiceSchema } from './invoice.js';
 import { orderAcknowledgementSchema, orderChangeAcknowledgementSchema } from './order-acknowledgement.js';
 import { orderChangeSchema } from './order-change.js';
+import { namesNoOrder } from './order-name.js';
 import { orderSchema } from './order.js';
 import { priceCatalogueSchema } from './price-catalogue.js';
 import { receivingAdviceSchema } from './receiving-advice.js';
@@ -122,11 +123,8 @@ function namedByLines(
 ): string[] {
   const all = lines.map((line) => line.orderNumber);
   const decide = all.length > 0 && all.every((number) => number !== undefined);
-  return named(decide || (head !== undefined && saysNone.test(head)) ? all : [head, ...all]);
+  return named(decide || (head !== undefined && namesNoOrder(head)) ? all : [head, ...all]);
 }
-
-/** What partners write where a number must stand and there is none, or are several. */
-const saysNone = /^(?:multi(?:ple)?|various|several|div(?:erse)?|n\/?a|none|unknown|see lines?|[-.0]+)$/i;
 
 // Where it answers an order and names it only as what it answers, that is the number of the order.
 function orderAnswered({ orderNumber, setType, number }: ApplicationAnswer): string | undefined {

@@ -81,3 +81,7 @@ export { inNormalForm } from './signs.js';
 export { headPromise, linePromises, type PromisedDay } from './promise.js';
 export { isAnswered, wholeAnswer, type WholeAnswer } from './answer.js';
 export { changeConcern } from './change-concern.js';
+export { isGtin } from './gtin.js';
+export { namesNoOrder } from './order-name.js';
+export { isNeeded } from './needed-fields.js';
+export { isTextLine } from './text-line.js';

@@ -81,6 +81,7 @@ export {
   type EdifactParty,
 } from './write/edifact-tree.js';
 export { readCsv, type CsvEvent } from './csv/read-csv.js';
+export type { SheetFault, SheetFinding } from './csv/sheet-fault.js';
 export type { CsvCell, CsvRecord } from './csv/csv-record.js';
 export { defaultCsv, type CsvSettings } from './csv/csv-settings.js';
 export { isFormula } from './csv/formulas.js';
@@ -103,6 +104,7 @@ export { type CxmlEnvelope, writeCxml } from './cxml/write-cxml.js';
 export { cxmlDoctype, type CxmlResponse, readCxmlResponse, writeCxmlResponse } from './cxml/cxml-response.js';
 export { vocabularyNames, xmlVocabulary } from './dictionaries/xml-vocabularies.js';
 export type { ChildDefinition, XmlVocabulary } from './dictionaries/vocabulary.js';
+export { usedEncoding } from './lexer/used-encoding.js';
 export { encodeText } from './write/encode.js';
 export { characterSetOf, type CharacterSet } from './edifact/character-set.js';
 export type { TextEncoding } from './lexer/delimiters.js';

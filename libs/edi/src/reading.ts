@@ -1,4 +1,5 @@
 import type { Finding } from '@quayside/std';
+import type { TextEncoding } from './lexer/delimiters.js';
 import type { Loop, Span } from './segment.js';
 import { type SetIndex, treeOf } from './structure/set-index.js';
 
@@ -103,6 +104,8 @@ export interface InterchangeReading extends InterchangeHead {
   readonly findings: readonly Finding[];
   /** True when it holds messages and all of them are acknowledgements (CONTRL): it gets none itself; EDIFACT only. */
   readonly acknowledges?: boolean;
+  /** How its bytes above ASCII are written, where it has any and nobody agreed on an encoding: an answer is written in it too. */
+  readonly encoding?: TextEncoding;
   /** The TA1 segments that it carries; X12 only. */
   readonly notes?: readonly InterchangeNote[];
 }

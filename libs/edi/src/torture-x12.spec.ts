@@ -156,8 +156,12 @@ describe('reads right', () => {
     expect(utf8.codes).toEqual([]);
     const latin = readAll(good.replace('Oakland', 'Z\xfcrich'));
     expect(flat(latin.sets[0]!.tree)[5]!.text(1)).toBe('Zürich');
-    expect(latin.codes).toEqual(['character-undecodable']);
-    expect(readAll(good.replace('Oakland', 'Z\xfcrich'), { encoding: 'latin1' }).codes).toEqual([]);
+    expect(latin.codes).toEqual([]);
+    expect(latin.interchange.findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ['encoding-used', 'info'],
+    ]);
+    const agreed = readAll(good.replace('Oakland', 'Z\xfcrich'), { encoding: 'latin1' });
+    expect(agreed.interchange.findings).toEqual([]);
   });
 
   it('an element of five megabytes', () => {

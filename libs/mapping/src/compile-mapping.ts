@@ -15,6 +15,7 @@ import { documentShape, emptyLists, type GroupShape } from './values/document-sh
 import { type MappingHead, mappingHead } from './compile/mapping-head.js';
 import { type MappingParts, type MergedMapping, mergedMapping } from './compile/merged-mapping.js';
 import { own, type Path } from './rules/path.js';
+import { type FieldFacts, fieldFacts } from './read/field-facts.js';
 import { ReadingProgram } from './program/reading-program.js';
 import { readingsOf } from './read/readings.js';
 import type { Rule } from './rules/rule.js';
@@ -38,6 +39,8 @@ export interface CompiledMapping {
   write(document: CanonicalDocument): WrittenSet;
   /** Every value that the rules of a field (by its JSON pointer) give to a text, with what names its format beside it. */
   readings(pointer: string, text: string, format?: string): readonly string[];
+  /** What a field is, and where it is looked for; by its JSON pointer. */
+  facts(pointer: string): FieldFacts;
   /** The segments of the set that no field takes and no rule ignores. */
   untaken(): readonly string[];
   /** What its rules were compiled to, a line for each operation: for people. */
@@ -117,6 +120,7 @@ function mappingOf(plan: WritingPlan, { types, layout, elements }: MappingHead):
     }),
     write: (document) => writeSet(plan, document),
     readings: (pointer, text, format) => readingsOf(plan.fields, pointer, text, format),
+    facts: (pointer) => fieldFacts({ fields: plan.fields, shape: documentShape(types) }, layout, pointer),
     program: () => plan.reading.described(),
     untaken: () => untakenTags(plan.set, [plan.type, plan.fields], plan.ignored),
   };

@@ -10,6 +10,7 @@ export { mappingJsonSchema } from './compile/mapping-schema.js';
 export { describeMapping, type DescribedField, type DescribedMapping } from './compile/described-mapping.js';
 export { tablesBeside } from './compile/tables-beside.js';
 export type { TranslatedDocument, Translation } from './read/translation.js';
+export type { FieldFacts } from './read/field-facts.js';
 export { settleTranslation } from './read/settle.js';
 export type { WrittenSet } from './write/written-set.js';
 export type { CsvAgreement } from './csv/csv-agreement.js';

@@ -1,6 +1,6 @@
 import type { Allowance, Item, Order, OrderLine, Packaging, Price, Quantity } from '@quayside/canonical';
 import { assertNever, type Decimal, type LocalDate } from '@quayside/std';
-import { contradicts, identifierOf, sameIdentifier, sameLineNumber } from './items.js';
+import { contradicts, sameBy, sameLineNumber } from './items.js';
 import type { LineKey, MatchingPolicy } from './policy.js';
 
 /** What a line of any document says of itself. */
@@ -49,7 +49,7 @@ function fits(by: LineKey, said: SaidLine, line: OrderLine): boolean {
     case 'buyer':
     case 'gtin':
     case 'supplier':
-      return sameIdentifier(identifierOf(said.item, by), identifierOf(line.item, by));
+      return sameBy(said.item, line.item, by);
     default:
       return assertNever(by);
   }

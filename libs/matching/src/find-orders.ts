@@ -29,12 +29,13 @@ export function findOrders(
 
 /** Whether the document and its orders speak of the same money. */
 export function currencyDiscrepancies(
-  { type, currency: said }: DeliverableDocument,
+  document: DeliverableDocument,
   orders: readonly Order[],
   policy: MatchingPolicy,
 ): Discrepancy[] {
-  // A ship notice has no prices: one that names no currency is in none.
-  const currency = said ?? (type === 'ship-notice' ? undefined : policy.currency);
+  const { currency: said } = document;
+  // What has no prices is in no currency; what has prices and names none is in the one that was agreed.
+  const currency = said ?? (hasPrices(document) ? policy.currency : undefined);
   return orders
     .filter((order) => currency !== undefined && order.currency !== undefined && order.currency !== currency)
     .map((order) =>
@@ -43,9 +44,21 @@ export function currencyDiscrepancies(
         order,
         ordered: order.currency,
         said: currency,
-        message: `The document is in ${currency}, order ${order.number} in ${order.currency}.`,
+        message: currencySentence(said, currency ?? '', order),
       }),
     );
+}
+
+function currencySentence(said: string | undefined, currency: string, order: Order): string {
+  const ours = `order ${order.number}`;
+  if (said !== undefined) return `The document is in ${said}, ${ours} in ${order.currency}.`;
+  return `The document names no currency, and ${currency} was agreed; ${ours} is in ${order.currency}.`;
+}
+
+function hasPrices(document: DeliverableDocument): boolean {
+  if (document.type === 'ship-notice') return false;
+  if (document.type !== 'order-acknowledgement') return true;
+  return document.total !== undefined || document.lines.some(({ price, amount }) => (price ?? amount) !== undefined);
 }
 
 function namesNone(policy: MatchingPolicy): Discrepancy {

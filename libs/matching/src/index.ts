@@ -5,6 +5,7 @@
 export {
   type DiscrepancyKind,
   type LineKey,
+  type OtherLine,
   type MatchingPolicy,
   type Owner,
   type Tolerance,
@@ -17,3 +18,4 @@ export {
 export type { Decision, Delivery, Discrepancy, Hold, LineMatch, Outcome } from './decision.js';
 export type { MatchOptions } from './decide.js';
 export { match } from './match.js';
+export { inOurNumbers } from './our-numbers.js';

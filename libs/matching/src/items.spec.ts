@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contradicts, sameIdentifier, sameLineNumber } from './items.js';
+import { contradicts, sameBy, sameIdentifier, sameLineNumber } from './items.js';
 
 it.each([
   ['bolt-m8 ', 'BOLT-M8', true],
@@ -29,4 +29,11 @@ it('takes two items for different ones only where every identifier that both nam
   expect(contradicts(bolt, { buyer: 'NUT', supplier: 'S-2' })).toBe(true);
   expect(contradicts(bolt, { buyer: 'NUT', supplier: 'S-1' })).toBe(false);
   expect(contradicts(bolt, { gtin: '036000291452' })).toBe(false);
+});
+
+it('finds an item by what is only called a GTIN, too', () => {
+  const said = { identifiers: [{ scheme: 'ean', value: '4012345678902' }] };
+  expect(sameBy(said, { gtin: '4012345678902' }, 'gtin')).toBe(true);
+  expect(contradicts(said, { gtin: '4006381333931' })).toBe(true);
+  expect(sameBy({ identifiers: [{ scheme: 'sku', value: '1' }] }, { gtin: '1' }, 'gtin')).toBe(false);
 });

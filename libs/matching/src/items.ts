@@ -7,17 +7,28 @@ export function sameIdentifier(a: string | undefined, b: string | undefined): bo
   return normal(a) === normal(b) || (isGtin(a) && isGtin(b) && padded(a) === padded(b));
 }
 
-/** The item's identifier of a kind. */
-export function identifierOf(item: Item | undefined, key: Exclude<LineKey, 'number'>): string | undefined {
-  return item?.[key];
+/** Numbers that a partner calls GTIN, and that are none: whoever has the same one means the same item. */
+const calledGtin: ReadonlySet<string> = new Set(['gtin', 'ean', 'upc']);
+
+/** What an item has for a key: of its GTIN also what is only called so. */
+export function identifiersOf(item: Item | undefined, key: Exclude<LineKey, 'number'>): readonly string[] {
+  const own = item?.[key];
+  const more = key === 'gtin' ? (item?.identifiers ?? []).filter(({ scheme }) => calledGtin.has(scheme)) : [];
+  return [...(own === undefined ? [] : [own]), ...more.map(({ value }) => value)];
+}
+
+/** Whether both items have the same identifier of a kind. */
+export function sameBy(a: Item | undefined, b: Item | undefined, key: Exclude<LineKey, 'number'>): boolean {
+  const others = identifiersOf(b, key);
+  return identifiersOf(a, key).some((one) => others.some((other) => sameIdentifier(one, other)));
 }
 
 /** Both sides name the item in the same way, and never the same item. */
 export function contradicts(a: Item | undefined, b: Item | undefined): boolean {
-  const pairs = (['buyer', 'gtin', 'supplier'] as const)
-    .map((key) => [identifierOf(a, key), identifierOf(b, key)] as const)
-    .filter(([one, other]) => one !== undefined && other !== undefined);
-  return pairs.length > 0 && pairs.every(([one, other]) => !sameIdentifier(one, other));
+  const keys = (['buyer', 'gtin', 'supplier'] as const).filter(
+    (key) => identifiersOf(a, key).length > 0 && identifiersOf(b, key).length > 0,
+  );
+  return keys.length > 0 && keys.every((key) => !sameBy(a, b, key));
 }
 
 /** Line numbers are the same with or without leading zeros. */

@@ -3,6 +3,7 @@ import { compare, type Decimal, dividedBy, minus, plus, times, zero } from '@qua
 import type { Discrepancy, LineMatch } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { type Candidate, candidatesFor, nameOf, type SaidLine } from './find-lines.js';
+import { needsNoOrderLine } from './other-lines.js';
 import type { MatchingPolicy } from './policy.js';
 import { type Shared, shareLines } from './share-lines.js';
 import { unitFactor } from './units.js';
@@ -76,7 +77,9 @@ export function locateLines(
   return {
     located: located.toSorted((a, b) => a.index - b.index),
     unknownLines: asked.flatMap((each) => {
-      if (each.candidates.length === 0) return [unknownLine(each.line, each.index, orders, policy)];
+      if (each.candidates.length === 0) {
+        return needsNoOrderLine(each.line, policy) ? [] : [unknownLine(each.line, each.index, orders, policy)];
+      }
       return isOfSeveral(each) ? [ofSeveralOrders(each, policy)] : [];
     }),
     unknownUnits,

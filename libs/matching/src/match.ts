@@ -8,15 +8,17 @@ import { currencyDiscrepancies, findOrders } from './find-orders.js';
 import { compareAcknowledgement } from './match-acknowledgement.js';
 import { compareInvoice } from './match-invoice.js';
 import { compareShipNotice } from './match-ship-notice.js';
+import { inOurNumbers } from './our-numbers.js';
 import type { MatchingPolicy } from './policy.js';
 
 /** What a document means for its orders, by what was agreed with its sender. Pure: the same input gives the same decision. */
 export function match(
-  document: DeliverableDocument,
+  said: DeliverableDocument,
   orders: readonly Order[],
   policy: MatchingPolicy,
   options: MatchOptions = {},
 ): Decision {
+  const document = inOurNumbers(said, orders);
   const found = findOrders(document, orders, policy);
   const comparison = compareWith(document, found.orders, policy);
   const currency = currencyDiscrepancies(document, found.orders, policy);

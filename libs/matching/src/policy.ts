@@ -32,6 +32,8 @@ export interface MatchingPolicy {
   readonly unlistedLines: 'accepted' | 'question';
   /** So many of `unit` are one of `from`, for one item (by any of its identifiers) or for all. */
   readonly units: readonly UnitFactor[];
+  /** Lines that are on no order, and need be on none: freight, deposits, remarks. */
+  readonly otherLines: readonly OtherLine[];
   /** Currency of documents that name none. */
   readonly currency?: string;
   /** Invoices may bill more than was received by then, or must wait for the receipt. */
@@ -42,6 +44,14 @@ export interface MatchingPolicy {
 export const lineKeys = ['number', 'buyer', 'gtin', 'supplier'] as const;
 
 export type LineKey = (typeof lineKeys)[number];
+
+/** Lines that are known by a number of their item, or by words in its description; a star stands for anything. */
+export interface OtherLine {
+  readonly item?: readonly string[];
+  readonly description?: readonly string[];
+  /** A note may cost nothing; a charge is billed without a line of the order. */
+  readonly as: 'note' | 'charge';
+}
 
 export interface UnitFactor {
   readonly from: string;
@@ -107,5 +117,6 @@ export const defaultMatchingPolicy: MatchingPolicy = {
   lineKeys,
   unlistedLines: 'question',
   units: [],
+  otherLines: [],
   billBeforeReceipt: 'allowed',
 };

@@ -87,8 +87,20 @@ const specification = {
 
 /** The order with all it takes to match a document with it, in as few calls as Odoo allows. */
 export async function readOrder(connection: Connection, number: string): Promise<Order | undefined> {
-  const [found] = await search(connection, { domain: await orderDomain(connection, [number]), limit: 1 });
+  const [exact] = await search(connection, { domain: await orderDomain(connection, [number]), limit: 1 });
+  const found = exact ?? (await inOtherCase(connection, number));
   return found && (await ordersFrom(connection, [found]))[0];
+}
+
+/** The only order whose name differs in upper and lower case. */
+async function inOtherCase(connection: Connection, number: string): Promise<OdooOrder | undefined> {
+  if (number.toUpperCase() === number.toLowerCase()) return undefined;
+  const domain = [
+    ['name', '=ilike', number.replace(/[\\%_]/g, String.raw`\$&`)],
+    ['partner_id', 'child_of', await connection.vendor()],
+  ];
+  const found = await search(connection, { domain, limit: 2 });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Orders that the vendor has: the newest ones first, without drafts and cancelled ones. */

@@ -8,7 +8,7 @@ import { partnerCsv } from './files/partner-csv.js';
 import { partnerJson, partnerXml } from './files/partner-elements.js';
 import type { AgreedSet, Partner, ProfileSources } from './partner.js';
 import { envelopeOf, isSender, recognises, usageOf } from './profile/addresses.js';
-import { erpOf, framingOf, validationOf } from './profile/policies.js';
+import { erpOf, framingOf, readingRulesOf } from './profile/policies.js';
 import { matchingPolicy } from './profile/matching-policy.js';
 import type { AgreedDocument, DocumentAgreement, DocumentFormat } from './profile/document-agreement.js';
 import type { PartnerProfile } from './profile/profile.js';
@@ -52,7 +52,7 @@ function partnerOf(
     hash: createHash('sha256').update(canonicalJson(sources)).digest('hex'),
     warnings,
     matching: matchingPolicy(profile),
-    validation: validationOf(profile),
+    reading: readingRulesOf(profile),
     acknowledgements: profile.acknowledgements,
     framing: framingOf(profile),
     envelope: (usage) => envelopeOf(profile, usage),

@@ -24,7 +24,7 @@ export {
 export type { ErpTarget, OutgoingParties, Partner, ProfileSources } from './partner.js';
 export type { PartnerFiles } from './files/partner-files.js';
 export { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
-export { csvOf, validationOf } from './profile/policies.js';
+export { csvOf, readingRulesOf } from './profile/policies.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
 export { loadPartnerFolder } from './load.js';

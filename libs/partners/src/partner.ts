@@ -1,9 +1,9 @@
 import type { CanonicalDocument, DocumentType } from '@quayside/canonical';
 import type {
   AcknowledgementPolicy,
+  ReaderOptions,
   InterchangeHead,
   SetReading,
-  ValidationPolicy,
   X12Framing,
   X12Party,
 } from '@quayside/edi';
@@ -37,6 +37,9 @@ export interface ErpTarget {
 /** A set, as far as it matters for what was agreed. */
 export type AgreedSet = Pick<SetReading, 'type' | 'release'>;
 
+/** What was agreed on how sets are read. */
+export type ReadingRules = Pick<ReaderOptions, 'validation' | 'encoding' | 'explicitPoint'>;
+
 /** One release of everything agreed with a partner, ready for use. */
 export interface Partner {
   readonly id: string;
@@ -47,7 +50,8 @@ export interface Partner {
   readonly hash: string;
   readonly warnings: readonly Finding[];
   readonly matching: MatchingPolicy;
-  readonly validation: Partial<ValidationPolicy>;
+  /** How its X12 and EDIFACT is read: what is checked how strictly, in which encoding, and which forms it may have. */
+  readonly reading: ReadingRules;
   readonly acknowledgements: AcknowledgementPolicy;
   readonly framing: X12Framing;
   /** Who we are and who the partner is on an envelope that we send; nothing where the profile has no identifiers for it. */

@@ -41,7 +41,7 @@ async function numbersIn(partner: Partner, bytes: Uint8Array): Promise<string[]>
     return found;
   }
   const sets: SetReading[] = [];
-  const reader = createInterchangeReader({ validation: partner.validation, onSet: (set) => sets.push(set) });
+  const reader = createInterchangeReader({ ...partner.reading, onSet: (set) => sets.push(set) });
   reader.push(bytes);
   if (!reader.end().complete) return [];
   for (const set of sets) expect(set.verdict, Buffer.from(bytes).toString()).toBe('accepted');

@@ -33,6 +33,12 @@ export function describeOrders(stage: Stage): void {
       expect(order.lines.map((line) => line.number)).toEqual(rows.map((row) => String(row['id'])));
     });
 
+    it('reads an order whose name the partner writes in another case', async () => {
+      const number = await stage.threeLines();
+      expect((await stage.erp.readOrder(number.toLowerCase()))?.number).toBe(number);
+      expect(await stage.erp.readOrder(number.replace(/.$/, '_'))).toBeUndefined();
+    });
+
     it('reads fine prices and units other than the product’s without loss', async () => {
       const number = await stage.world.order([
         { goods: stage.world.bolt, quantity: 4000, price: 0.0375 },

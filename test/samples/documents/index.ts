@@ -39,3 +39,4 @@ export {
 } from './ubl-documents.js';
 export { cxmlConfirmations, cxmlInvoices, cxmlOrders, cxmlShipNotices } from './cxml-documents.js';
 export { notReadAgain } from './provenance-again.js';
+export { gtins } from './gtins.js';

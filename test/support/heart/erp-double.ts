@@ -30,7 +30,8 @@ export class ErpDouble implements Erp {
 
   async readOrder(number: string): Promise<Order | undefined> {
     this.#reach();
-    return this.#orders.get(number);
+    const same = [...this.#orders.values()].filter((order) => order.number.toLowerCase() === number.toLowerCase());
+    return this.#orders.get(number) ?? (same.length === 1 ? same[0] : undefined);
   }
 
   async orders({ offset, limit }: { readonly offset: number; readonly limit: number }): Promise<readonly Order[]> {

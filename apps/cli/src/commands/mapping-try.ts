@@ -6,7 +6,7 @@ import {
   settleTranslation,
   type TranslatedDocument,
 } from '@quayside/mapping';
-import { csvOf, validationOf } from '@quayside/partners';
+import { csvOf, readingRulesOf } from '@quayside/partners';
 import type { Finding } from '@quayside/std';
 import { documentChanges } from '../document-changes.js';
 import { mappingFile, type MappingUse, mappingUse, notUsable } from '../mapping-files.js';
@@ -69,7 +69,7 @@ async function tried(name: string, release: string | undefined, bytes: Buffer, o
 }
 
 function readSets(mapping: CompiledMapping, bytes: Buffer, { profile }: MappingUse): Omit<Tried, 'name'> {
-  const { interchanges, findings } = readEdiFile(bytes, { validation: validationOf(profile) });
+  const { interchanges, findings } = readEdiFile(bytes, readingRulesOf(profile));
   const sets = interchanges.flatMap((each) => each.sets).filter((set) => set.type === mapping.set);
   const documents = sets.flatMap((set) =>
     mapping.read(set).documents.map((each) => ({ ...each, findings: [...set.findings, ...each.findings] })),

@@ -6,8 +6,12 @@ import { writeTa1 } from './ta1.js';
 
 const at = new Date('2026-11-23T22:15:00Z');
 
-function answers(text: string, policy: Partial<AcknowledgementPolicy> = {}): string[] {
-  const { interchange, sets } = readAll(text);
+function answers(
+  text: string,
+  policy: Partial<AcknowledgementPolicy> = {},
+  rules: Parameters<typeof readAll>[1] = {},
+): string[] {
+  const { interchange, sets } = readAll(text, rules);
   const whole = { ...defaultAcknowledgement, ...policy };
   const envelope = { controlNumbers: ['000000042', '000000043'], at };
   return acknowledge(interchange, sets, whole, envelope).map((each) => each.content);
@@ -52,6 +56,23 @@ it('never says E or R of a set without its reason', () => {
   const { interchange, sets } = readAll(x12(), { agreed: () => false });
   const [refused] = acknowledge(interchange, sets, defaultAcknowledgement, { controlNumbers: ['000000042'], at });
   expect(body(refused?.content).slice(1, 3)).toEqual(['AK2*855*0001', 'AK5*R*1']);
+});
+
+it('repeats nothing of what was agreed with the sender', () => {
+  const set = (total: string) => [
+    ...['ST*810*0001', 'BIG*20261205*DL-7*20261102*P1', 'IT1*1*100*EA*2.5**BP*BLT-10'],
+    ...[`TDS*${total}`, 'CTT*1', 'SE*6*0001'],
+  ];
+  const text = (total: string) => x12({ sets: [set(total)], functionalId: 'IN' });
+  for (const functional of ['997', '999'] as const) {
+    const tag = functional === '997' ? 'AK' : 'IK';
+    for (const total of ['250.00', '250']) {
+      const lines = body(answers(text(total), { functional }, { explicitPoint: true })[0]);
+      expect(lines.slice(1, 3)).toEqual(['AK2*810*0001', `${tag}5*A`]);
+    }
+    expect(body(answers(text('250.00'), { functional })[0])).toContain(`${tag}4*1*610*6*250.00`);
+    expect(body(answers(text('250'), { functional })[0])).toContain(`${tag}5*E*5`);
+  }
 });
 
 it('accepts a group in part', () => {
@@ -116,7 +137,8 @@ it('answers too many repetitions by their own code from 005010 on', () => {
   const text = x12({ sets: [set], version: '00501', release: '005010', repetition: '^' });
   for (const functional of ['997', '999'] as const) {
     const lines = body(answers(text, { functional })[0]);
-    expect(lines).toContain(functional === '997' ? 'AK4*2*127*12' : 'IK4*2*127*12');
+    // What separates in the answer cannot be repeated in it.
+    expect(lines).toContain(functional === '997' ? 'AK4*2*127*12*038 039' : 'IK4*2*127*12*038 039');
     expect(lines[0]).toBe('AK1*PR*1*005010');
   }
 });
@@ -134,4 +156,12 @@ it('names the loop that lacks a segment and the segment that opened it', () => {
   expect(body(text)).toContain('IK3*LQ*4*LM*3');
   expect(body(text)).toContain('CTX*SITUATIONAL TRIGGER*LM*3*LM');
   expect(readAll(text).codes).toEqual([]);
+});
+
+it('answers a qualifier of one character as the one of two that is meant', () => {
+  const text = x12().replace('*ZZ*SUPPLIER', '*1 *SUPPLIER');
+  const { interchange, sets } = readAll(text);
+  const envelope = { controlNumbers: ['000000042'], at, receiver: interchange.sender, sender: interchange.receiver };
+  const [answer] = acknowledge(interchange, sets, defaultAcknowledgement, envelope);
+  expect(answer?.content).toContain('*ZZ*BUYER          *01*SUPPLIER       *');
 });

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { Readable } from 'node:stream';
-import { type Finding, isStorable, storable } from '@quayside/std';
+import { isStorable, storable } from '@quayside/std';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { WithinFiller } from '../file-ends.js';
 import { finding } from '../findings/edi-finding.js';
@@ -9,10 +9,12 @@ import { type CsvEncoding, csvEncoding } from './csv-encoding.js';
 import type { CsvCell, CsvRecord } from './csv-record.js';
 import { type CsvSettings, defaultCsv } from './csv-settings.js';
 import { restored, withoutTextFormula } from './formulas.js';
+import type { SheetFault, SheetFinding } from './sheet-fault.js';
 
 /** What a CSV file holds, in order: its records, and what is wrong with it. Nothing follows a fatal finding. */
 export type CsvEvent =
-  { readonly kind: 'record'; readonly record: CsvRecord } | { readonly kind: 'finding'; readonly finding: Finding };
+  | { readonly kind: 'record'; readonly record: CsvRecord }
+  | { readonly kind: 'finding'; readonly finding: SheetFinding };
 
 /**
  * Reads the bytes of a CSV file. csv-parse finds records and texts; each cell knows its bytes in the file besides. Any mixture
@@ -50,7 +52,7 @@ export async function* readCsv(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    yield { kind: 'finding', finding: syntaxFinding(error, contentOffset) };
+    yield { kind: 'finding', finding: syntaxFinding(error, contentOffset, whole) };
   }
 }
 
@@ -186,21 +188,21 @@ class CellLimits {
   /** Nothing more is read. */
   reached = false;
 
-  constructor(private readonly settings: Pick<CsvSettings, 'maxColumns' | 'maxCells'>) {}
+  constructor(private readonly settings: Pick<CsvSettings, 'maxColumns' | 'maxCells' | 'encoding'>) {}
 
   /** What a record gives: itself, and what is wrong with its cells. */
   eventsOf(record: CsvRecord, encoding: CsvEncoding): readonly CsvEvent[] {
     const beyond = this.#beyond(record.cells.length);
     if (beyond !== undefined) return this.#end([], tooMuch(record, beyond));
-    const faults = undecodable(record, encoding);
+    const faults = undecodable(record, encoding, this.settings);
     const kept = { kind: 'record' as const, record: faults.length === 0 ? record : storableRecord(record) };
     const events: CsvEvent[] = [kept, ...faults.map((fault) => ({ kind: 'finding' as const, finding: fault }))];
     // A file in another encoding than agreed has a fault in each cell.
     this.#faults += faults.length;
-    return this.#faults < mostFaults ? events : this.#end(events, tooManyFaults(record));
+    return this.#faults < mostFaults ? events : this.#end(events, tooManyFaults(record, this.settings));
   }
 
-  #end(events: readonly CsvEvent[], last: Finding): readonly CsvEvent[] {
+  #end(events: readonly CsvEvent[], last: SheetFinding): readonly CsvEvent[] {
     this.reached = true;
     return [...events, { kind: 'finding', finding: last }];
   }
@@ -213,20 +215,23 @@ class CellLimits {
   }
 }
 
-function tooMuch({ offset, length, row }: CsvRecord, what: string): Finding {
+function tooMuch({ offset, length, row }: CsvRecord, what: string): SheetFinding {
   const message = `${what.replace(/^Row/, `Row ${row}`)}. The rows from there on were not read`;
-  return finding('csv-limit', 'fatal', message, { offset, length, row });
+  return { ...finding('csv-limit', 'fatal', message, { offset, length, row }), fault: { is: 'too-large' } };
 }
 
 /** Of so many cells that are no text the file tells enough. */
 const mostFaults = 100;
 
-function undecodable({ cells, row }: CsvRecord, encoding: CsvEncoding): Finding[] {
+type Agreed = Pick<CsvSettings, 'encoding'>;
+
+function undecodable({ cells, row }: CsvRecord, encoding: CsvEncoding, agreed: Agreed): SheetFinding[] {
   return cells.flatMap(({ text, offset, length }, i) => {
     const what = brokenIn(text, encoding);
     if (what === undefined) return [];
     const message = `Row ${row}, column ${i + 1} holds ${what}, the profile says so under csv.encoding`;
-    return [finding('csv-encoding', 'fatal', message, { offset, length, row, column: i + 1 })];
+    const fault: SheetFault = { is: 'not-text', encoding: agreed.encoding };
+    return [{ ...finding('csv-encoding', 'fatal', message, { offset, length, row, column: i + 1 }), fault }];
   });
 }
 
@@ -244,9 +249,10 @@ function storableRecord(record: CsvRecord): CsvRecord {
   return { ...record, cells: record.cells.map((cell) => ({ ...cell, text: storable(cell.text) })) };
 }
 
-function tooManyFaults({ offset, length, row }: CsvRecord): Finding {
+function tooManyFaults({ offset, length, row }: CsvRecord, { encoding }: Agreed): SheetFinding {
   const message = `More than ${mostFaults} cells are no text in the encoding that was agreed. The rows from there on were not read`;
-  return finding('csv-encoding', 'fatal', message, { offset, length, row });
+  const fault: SheetFault = { is: 'not-text', encoding };
+  return { ...finding('csv-encoding', 'fatal', message, { offset, length, row }), fault };
 }
 
 const explanations: Readonly<Record<string, string>> = {
@@ -257,12 +263,26 @@ const explanations: Readonly<Record<string, string>> = {
   INVALID_OPENING_QUOTE: 'a quote stands within a cell that is not quoted; quote the cell, and write the quote twice',
 };
 
-function syntaxFinding(error: CsvError, fileOffset: number): Finding {
-  const { lines, bytes } = error as unknown as { lines?: number; bytes?: number };
+const syntaxFaults: Readonly<Record<string, SheetFault>> = {
+  CSV_QUOTE_NOT_CLOSED: { is: 'quote-open' },
+  CSV_MAX_RECORD_SIZE: { is: 'quote-open' },
+  CSV_INVALID_CLOSING_QUOTE: { is: 'quote-inside' },
+  INVALID_OPENING_QUOTE: { is: 'quote-inside' },
+};
+
+function syntaxFinding(error: CsvError, fileOffset: number, { skipLines }: CsvSettings): SheetFinding {
+  const { lines: reached, bytes, records } = error as unknown as { lines?: number; bytes?: number; records?: number };
+  // A quote that is never closed is noticed at the end of the file, and stands in the record behind the last one.
+  const lines =
+    syntaxFaults[error.code]?.is === 'quote-open' && records !== undefined ? skipLines + records + 1 : reached;
   const why = explanations[error.code] ?? error.message;
   const message = `Row ${lines ?? '?'}: ${why}. The rows from there on were not read`;
-  return finding('csv-syntax', 'fatal', message, {
+  const place = {
     ...(bytes !== undefined && { offset: fileOffset + bytes }),
     ...(lines !== undefined && { row: lines }),
-  });
+  };
+  return {
+    ...finding('csv-syntax', 'fatal', message, place),
+    fault: syntaxFaults[error.code] ?? { is: 'quote-inside' },
+  };
 }

@@ -23,12 +23,15 @@ export const edifactDialect: EnvelopeDialect = {
   acknowledgements: new Set(['CONTRL']),
   begin(bytes, offset, encoding) {
     const unb = unbAt(bytes, 0);
-    const characters = characterSetOf(syntaxIdentifier(bytes, unb));
+    const identifier = syntaxIdentifier(bytes, unb);
+    const characters = characterSetOf(identifier);
     const decoding = textDecoding(encoding ?? characters.encoding);
     const context = lexedContext(edifactDelimiters(bytes, 0), decoding, characters.allowed);
     return ok({
       length: unb,
       context,
+      ...(encoding === undefined &&
+        !decoding.shifts && { declared: { encoding: characters.encoding, by: identifier } }),
       head: { from: 'segment', read: (segment, reporter) => readHead(segment, offset, reporter) },
     });
   },
@@ -78,7 +81,22 @@ function setStart(unh: LexedSegment, group: GroupHead | null, index: number): Se
   };
 }
 
-function checkSet(unh: LexedSegment, { reporter, start }: SetInProgress, isRepeated: boolean): void {
+/** What S009 must name beside the message: version, release and agency. */
+const identifying = [2, 3, 4] as const;
+
+/** The type alone tells which message was agreed: a part of S009 that is missing is no reason to refuse. */
+function checkIdentifier(unh: LexedSegment, reporter: Reporter): void {
+  for (const component of identifying) {
+    if (unh.text(2, component) !== undefined) continue;
+    const message = `UNH02-0${component} is missing, it is mandatory`;
+    const place = { ...unh.place(2, component), segment: 1 };
+    reporter.reportOptional('mandatory', 'element-missing', message, place);
+  }
+}
+
+function checkSet(unh: LexedSegment, set: SetInProgress, isRepeated: boolean): void {
+  const { reporter, start } = set;
+  checkIdentifier(unh, reporter);
   if (!/^[A-Z]{6}$/.test(start.type)) {
     const message = `UNH02-01 holds "${start.type}", which is no message type`;
     reporter.add(finding('set-type', 'fatal', message, { ...unh.place(2, 1), segment: 1 }));

@@ -4,9 +4,13 @@ import { Lexer } from '../lexer/lexer.js';
 import { lexedContext } from '../lexer/lexed-context.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { latin1, textDecoding } from '../lexer/text.js';
+import { usedEncoding } from '../lexer/used-encoding.js';
 import type { InterchangeHead } from '../reading.js';
 import { characterSetOf } from './character-set.js';
 import { afterUna, edifactDelimiters } from './una.js';
+
+/** Nothing that UNB may hold makes it longer. */
+const longestUnb = 512;
 
 /** Where UNB stands when the interchange begins at `start`, with UNA or without. */
 export function unbAt(bytes: Uint8Array, start: number): number {
@@ -21,7 +25,8 @@ export function syntaxIdentifier(bytes: Uint8Array, unb: number): string {
 /** Reads the UNB of the interchange that begins at `start` of the bytes, which stand at `offset` in the file. */
 export function readUnb(bytes: Uint8Array, start: number, offset: number): Result<InterchangeHead, EdiFinding> {
   const unb = unbAt(bytes, start);
-  const decoding = textDecoding(characterSetOf(syntaxIdentifier(bytes, unb)).encoding);
+  const { encoding } = characterSetOf(syntaxIdentifier(bytes, unb));
+  const decoding = textDecoding(usedEncoding(bytes.subarray(unb, unb + longestUnb), encoding));
   const context = lexedContext(edifactDelimiters(bytes, start), decoding);
   const found: LexedSegment[] = [];
   const sink = { segment: (each: LexedSegment) => void found.push(each), oversized: () => undefined };

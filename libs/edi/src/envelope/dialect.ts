@@ -48,7 +48,15 @@ export interface EnvelopeStart {
   /** How many bytes come before the first segment that the lexer cuts: ISA, whose width is fixed, or UNA. */
   readonly length: number;
   readonly context: LexedContext;
+  /** The encoding that the interchange names, where nobody agreed on another one: it is to be found out whether it is true. */
+  readonly declared?: DeclaredEncoding;
   readonly head: HeadSource;
+}
+
+/** An encoding and what names it: "UNOC"; "X12, which names none,". */
+export interface DeclaredEncoding {
+  readonly encoding: TextEncoding;
+  readonly by: string;
 }
 
 /** What the head of an interchange says: known before the first segment (ISA), or by it (UNB). Both report what is wrong with it. */

@@ -1,11 +1,14 @@
 import { finding } from '../findings/edi-finding.js';
 import type { FindingCode } from '../findings/catalog.js';
+import type { TextEncoding } from '../lexer/delimiters.js';
+import { EncodingGate } from '../lexer/encoding-gate.js';
 import type { LexedSegment } from '../lexer/lexed-segment.js';
 import { Lexer } from '../lexer/lexer.js';
-import { latin1 } from '../lexer/text.js';
+import { latin1, textDecoding } from '../lexer/text.js';
+import { usedEncoding } from '../lexer/used-encoding.js';
 import type { GroupReading, InterchangeHead, InterchangeNote, InterchangeReading } from '../reading.js';
 import { Reporter } from '../validation/reporter.js';
-import type { EnvelopeDialect, EnvelopeStart } from './dialect.js';
+import type { DeclaredEncoding, EnvelopeDialect, EnvelopeStart } from './dialect.js';
 import type { EnvelopeTags } from './envelope-tags.js';
 import { GroupInProgress } from './group-in-progress.js';
 import { defaultLimits, type InnerOptions } from './options.js';
@@ -21,6 +24,9 @@ export class EnvelopeReader {
   private readonly rules: SetRules;
   private readonly reporter: Reporter;
   private readonly lexer: Lexer;
+  /** Holds bytes above ASCII back until their encoding is found out; none where it was agreed. */
+  private readonly gate: EncodingGate | undefined;
+  private encoding: TextEncoding | undefined;
   private readonly groups: GroupReading[] = [];
   private readonly notes: InterchangeNote[] = [];
   private readonly references = new Set<string>();
@@ -58,10 +64,26 @@ export class EnvelopeReader {
     };
     this.lexer = new Lexer(start.context, { ...defaultLimits, ...options.limits }, sink, offset + start.length);
     this.keep(false);
+    const { declared } = start;
+    if (declared === undefined) return;
+    const forward = (bytes: Uint8Array) => this.lexer.push(bytes);
+    this.gate = new EncodingGate(forward, (evidence, before) => this.useEncoding(declared, evidence, before));
   }
 
   push(chunk: Uint8Array): void {
-    this.lexer.push(chunk);
+    if (this.gate === undefined) this.lexer.push(chunk);
+    else this.gate.push(chunk);
+  }
+
+  /** What bytes above ASCII mean is known from here on. */
+  private useEncoding(declared: DeclaredEncoding, evidence: Uint8Array, before: number): void {
+    const used = usedEncoding(evidence, declared.encoding);
+    this.encoding = used;
+    if (used === declared.encoding) return;
+    const { context, length } = this.start;
+    context.decoding = textDecoding(used);
+    const message = `${declared.by} means ${named(declared.encoding)}, and the interchange is written in ${named(used)}: it was read so`;
+    this.reporter.add(finding('encoding-used', 'info', message, { offset: this.offset + length + before, length: 1 }));
   }
 
   /** Only the tree of a set holds on to segments: of all others nothing is asked once they were followed. */
@@ -70,6 +92,7 @@ export class EnvelopeReader {
   }
 
   end(): InterchangeReading {
+    this.gate?.end();
     this.lexer.end();
     const end = this.lexer.position;
     if (!this.closed) this.truncated(end);
@@ -82,6 +105,7 @@ export class EnvelopeReader {
       findings: this.reporter.findings,
       ...(this.sets > 0 && this.business === 0 && { acknowledges: true }),
       ...(this.notes.length > 0 && { notes: this.notes }),
+      ...(this.encoding !== undefined && { encoding: this.encoding }),
     };
   }
 
@@ -285,4 +309,9 @@ function shown(tag: string): string {
 
 function isQuotation(segment: LexedSegment): boolean {
   return latin1(segment.raw(), 0, segment.raw().length).trim() === '"';
+}
+
+/** An encoding as people call it. */
+function named(encoding: TextEncoding): string {
+  return encoding === 'latin1' ? 'ISO 8859-1' : encoding.replace(/^(iso|utf)/, (start) => start.toUpperCase());
 }

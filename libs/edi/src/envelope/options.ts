@@ -19,6 +19,8 @@ export interface ReaderOptions {
   readonly fileOffset?: number;
   /** Checks that are not named have their default; those that are named count as agreed, so that no fallback lowers them. */
   readonly validation?: Partial<ValidationPolicy>;
+  /** Amounts of X12 type N2 have the point that the standard implies, as agreed: "3508.20" is no fault, and "350820" no cents. */
+  readonly explicitPoint?: boolean;
   /** Whether sets of this type and release were agreed; all are, where it is left out. One that was not is refused. */
   agreed?(set: Pick<SetReading, 'type' | 'release'>): boolean;
   /** Called when a set is complete, in order. A later fault of the envelope can still refuse it: see `settledVerdict`. */

@@ -32,16 +32,18 @@ export interface SetRules {
   readonly policy: ValidationPolicy;
   /** The checks whose strictness a profile names: no circumstance lowers it. */
   readonly named: ReadonlySet<ValidationCheck>;
+  readonly explicitPoint: boolean;
   readonly setBytes: number;
   readonly agreed: NonNullable<ReaderOptions['agreed']>;
 }
 
 /** The rules that the options of a reader make. */
-export function setRules(options: Pick<ReaderOptions, 'validation' | 'limits' | 'agreed'>): SetRules {
-  const { validation = {}, limits } = options;
+export function setRules(options: Pick<ReaderOptions, 'validation' | 'limits' | 'agreed' | 'explicitPoint'>): SetRules {
+  const { validation = {}, limits, explicitPoint = false } = options;
   return {
     policy: validationPolicy(validation),
     named: new Set(Object.keys(validation) as ValidationCheck[]),
+    explicitPoint,
     setBytes: limits?.setBytes ?? defaultLimits.setBytes,
     agreed: (set) => options.agreed?.(set) ?? true,
   };
@@ -87,7 +89,7 @@ export class SetInProgress {
     /** whole: a tree with all checks. counted: only what the envelope needs to know. */
     private readonly depth: 'whole' | 'counted' = 'whole',
   ) {
-    this.reporter = new Reporter(rules.policy, rules.named);
+    this.reporter = new Reporter(rules.policy, rules.named, rules.explicitPoint);
     this.flat = new SetIndex(start.type);
     this.trailing = this.reporter.checks('trailingSeparators');
     if (start.isSubset === true) this.reporter.soften('codes');

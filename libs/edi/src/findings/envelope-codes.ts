@@ -5,6 +5,7 @@ export const envelopeCodes = {
   'isa-length': { ta105: '022' },
   'isa-separators': { ta105: '026', e0085: '21' },
   'unb-truncated': { e0085: '13' },
+  'encoding-used': {},
   'character-set-exceeded': { e0085: '21' },
   'interchange-party': { e0085: '13' },
   'interchange-truncated': { ta105: '023', e0085: '13' },

@@ -10,6 +10,8 @@ export const byteClass = {
   terminator: 2,
   component: 4,
   repetition: 5,
+  /** No byte has it: the mark of a separator that turned out to be text. */
+  joined: 6,
   odd: 8,
   release: 9,
 } as const;

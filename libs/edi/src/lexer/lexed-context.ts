@@ -7,7 +7,8 @@ import type { TextDecoding } from './text.js';
 /** What all segments of one interchange share. */
 export interface LexedContext {
   readonly delimiters: Delimiters;
-  readonly decoding: TextDecoding;
+  /** Settled before the first byte above ASCII comes. */
+  decoding: TextDecoding;
   /** What each byte means, by `byteClass`. */
   readonly classes: Uint8Array;
   /** Which bytes may come, where that is less than can be decoded. */

@@ -27,7 +27,8 @@ export function textDecoding(encoding: TextEncoding): TextDecoding {
       if (cached !== undefined) return cached;
     }
     if (decode === undefined || isAscii(bytes, start, end)) return bytes.toString('latin1', start, end);
-    return decode(bytes.subarray(start, end)) ?? bytes.toString('latin1', start, end);
+    const part = bytes.subarray(start, end);
+    return decode(part) ?? asMeant(part, encoding);
   };
   return {
     oneToOne: decode === undefined,
@@ -36,6 +37,26 @@ export function textDecoding(encoding: TextEncoding): TextDecoding {
     valid: (bytes, start, end) =>
       decode === undefined || isAscii(bytes, start, end) || decode(bytes.subarray(start, end)) !== undefined,
   };
+}
+
+/** Text that is none in its encoding: cut within a character of UTF-8, or written in another one. Never a control of ISO 8859. */
+function asMeant(bytes: Buffer, encoding: TextEncoding): string {
+  const whole = encoding === 'utf-8' ? withoutCut(bytes) : undefined;
+  return whole ?? windowsText(bytes);
+}
+
+/** The text up to a character of UTF-8 of which only a part is there, where another one shows that it is UTF-8. */
+function withoutCut(bytes: Buffer): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
+    return /[^\0-\x7f]/.test(text) ? `${text}\ufffd` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function windowsText(bytes: Buffer): string {
+  return new TextDecoder('windows-1252').decode(bytes).replace(/[\x80-\x9f]/g, '\ufffd');
 }
 
 /** Its texts may look like ASCII and mean something else. */
@@ -85,9 +106,12 @@ function isAscii(bytes: Buffer, start: number, end: number): boolean {
 
 function strictDecoder(encoding: string): (bytes: Buffer) => string | undefined {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const isWindows = encoding.startsWith('windows-');
   return (bytes) => {
     try {
-      return decoder.decode(bytes);
+      const text = decoder.decode(bytes);
+      // What Windows has no sign for becomes a control.
+      return isWindows && /[\x80-\x9f]/.test(text) ? undefined : text;
     } catch {
       return undefined;
     }

@@ -19,10 +19,10 @@ export const tagsOfInvoices: readonly string[] = ['TDS', 'IT1', 'CUR', 'SAC', 'T
 /** TDS01 against lines, allowances, charges and taxes, when all of them can be computed. */
 export function checkInvoiceAmounts(segments: PlacedSegments, reporter: Reporter): void {
   const tds = segments.of('TDS')[0]?.segment;
-  const cents = tds === undefined ? undefined : centsAt(tds, 1);
+  const cents = tds === undefined ? undefined : centsAt(tds, 1, reporter.explicitPoint);
   if (tds === undefined || cents === undefined || isBeyond(segments)) return;
   const lines = complete(segments.of('IT1').map(({ segment }) => lineOf(segment)));
-  const charges = chargesOf(segments);
+  const charges = chargesOf(segments, reporter.explicitPoint);
   if (lines === undefined || lines.length === 0 || charges === undefined) return;
   const told = shifted(cents, 2);
   const goods = sum(lines);
@@ -31,12 +31,13 @@ export function checkInvoiceAmounts(segments: PlacedSegments, reporter: Reporter
   const candidates = charges.map((charge) => plus(goods, charge));
   if (candidates.some((total) => near(absolute(total), absolute(told), tolerance))) return;
   const message = `TDS01 says ${fixed(told, 2)}, lines, allowances, charges and taxes sum up to ${candidates[0]}`;
-  reporter.report('totals', 'total-amount', message, tds.place(1), { dataElement: '610', value: cents });
+  reporter.report('totals', 'total-amount', message, tds.place(1), { dataElement: '610', value: tds.text(1) });
 }
 
-/** A number with an implied point; undefined when it has one of its own, since it is not known then what is meant. */
-function centsAt(segment: LexedSegment, element: number): Decimal | undefined {
+/** A number with an implied point; undefined when it has one of its own that was not agreed, since it is not known then what is meant. */
+function centsAt(segment: LexedSegment, element: number, explicitPoint: boolean): Decimal | undefined {
   const found = figureAt(segment, element);
+  if (explicitPoint) return found === undefined ? undefined : shifted(found, -2);
   return found === undefined || segment.text(element)?.includes('.') ? undefined : found;
 }
 
@@ -57,13 +58,13 @@ function lineOf(it1: LexedSegment): Decimal | undefined {
  * What allowances, charges and taxes may add: those of the lines may be within the price or come on top, and taxes of lines may be
  * repeated in the summary. The first is the sum of all.
  */
-function chargesOf(segments: PlacedSegments): readonly Decimal[] | undefined {
+function chargesOf(segments: PlacedSegments, explicitPoint: boolean): readonly Decimal[] | undefined {
   const parts = (tag: string, line: boolean): readonly Decimal[] | undefined =>
     complete(
       segments
         .of(tag)
         .filter(({ inLine }) => inLine === line)
-        .map(amountOf),
+        .map((each) => amountOf(each, explicitPoint)),
     );
   const [lineSac, sac, lineTax, tax] = [
     parts('SAC', true),
@@ -81,9 +82,9 @@ function chargesOf(segments: PlacedSegments): readonly Decimal[] | undefined {
   return [...new Set(found)];
 }
 
-function amountOf({ segment }: Placed): Decimal | undefined {
+function amountOf({ segment }: Placed, explicitPoint: boolean): Decimal | undefined {
   if (segment.tag === 'TXI') return figureAt(segment, 2);
-  const cents = centsAt(segment, 5);
+  const cents = centsAt(segment, 5, explicitPoint);
   const kind = segment.text(1);
   if (kind === 'N') return zero;
   // 02 off invoice; another way of settling (a bill-back, paid by the customer) need not change the total.

@@ -20,11 +20,18 @@ export class Reporter {
     readonly policy: ValidationPolicy,
     /** Checks whose strictness was agreed: theirs is never lowered. */
     private readonly agreed: ReadonlySet<ValidationCheck> = new Set(),
+    /** Amounts of type N2 are written with the point that they imply by the standard, as agreed. */
+    readonly explicitPoint = false,
   ) {}
 
   /** From now on findings of these codes count one step less: refusing becomes a warning, a warning an info; not where the check was agreed. */
   lower(codes: ReadonlySet<FindingCode>): void {
     this.lowered = codes;
+  }
+
+  /** Whether findings of that code count one step less. */
+  lowers(code: FindingCode): boolean {
+    return this.lowered.has(code);
   }
 
   /** From now on warnings of this check are infos, unless they were agreed. */
@@ -47,7 +54,7 @@ export class Reporter {
     code: FindingCode,
     message: string,
     place: Place,
-    details: FindingDetails,
+    details?: FindingDetails,
   ): void {
     const severity = severityOf(this.policy, check);
     if (severity === undefined) return;

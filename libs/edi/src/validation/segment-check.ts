@@ -14,6 +14,8 @@ export class SegmentCheck {
     readonly definition: SegmentDefinition,
     /** The totals of the set look at it. */
     readonly isTotalled: boolean,
+    /** Its syntax has no release character, so that texts may hold separators. */
+    readonly joinsTexts: boolean,
   ) {
     this.elements = definition.elements.map(elementCheck);
     this.lastMandatory = definition.elements.findLastIndex(({ mandatory }) => mandatory) + 1;

@@ -30,7 +30,7 @@ export class SetChecks {
     if (known !== undefined) return known;
     const definition = this.set.segment(tag);
     if (definition === undefined) return undefined;
-    const made = new SegmentCheck(definition, this.totalled.has(tag));
+    const made = new SegmentCheck(definition, this.totalled.has(tag), this.set.syntax === 'x12');
     this.byTag.set(tag, made);
     return made;
   }

@@ -11,6 +11,7 @@ import type { FindingTrigger } from '../findings/edi-finding.js';
 import type { Reporter } from './reporter.js';
 import { expectedForm } from './date-formats.js';
 import { dateTimePeriod, type ElementCheck, isNothing } from './element-check.js';
+import { joinText } from './join-text.js';
 import { brokenRelation } from './relations.js';
 import type { SegmentCheck } from './segment-check.js';
 import { valueFaults } from './value-checks.js';
@@ -42,6 +43,7 @@ function checkElements(segment: LexedSegment, check: SegmentCheck, reporter: Rep
     let to = from;
     do bits |= marks[++to] as number;
     while (((marks[to] as number) & markBits.inner) !== 0);
+    if (check.joinsTexts && to !== from + 1) joinText(segment, { n, from, to }, element.definition, reporter);
     filled |= checkBetween(segment, from, to, n, element, reporter);
     from = to;
   }
@@ -138,7 +140,8 @@ function checkComposite(
   const count = segment.components(n, r ?? 1);
   if (count > composite.components.length) {
     const message = `${name(segment, n)} has ${count} components, at most ${composite.components.length} are allowed`;
-    reporter.report('unusedElements', 'components-too-many', message, segment.place(n), { dataElement: composite.id });
+    const details = { dataElement: composite.id, value: segment.text(n) };
+    reporter.report('unusedElements', 'components-too-many', message, segment.place(n), details);
   }
   composite.components.forEach((component, index) => {
     const c = index + 1;
@@ -170,7 +173,7 @@ function checkValue(
   element: ElementDefinition,
   reporter: Reporter,
 ): void {
-  for (const fault of valueFaults(text, element)) {
+  for (const fault of valueFaults(text, reporter.explicitPoint ? withPoint(element) : element)) {
     const message = `${name(segment, at.n, at.c)} ${fault.message}`;
     const details = { dataElement: element.id, value: text };
     const place = segment.place(at.n, at.c, at.r);
@@ -180,12 +183,19 @@ function checkValue(
   }
 }
 
+/** An amount as it was agreed. */
+function withPoint(element: ElementDefinition): ElementDefinition {
+  return element.type === 'N2' ? { ...element, type: 'R' } : element;
+}
+
 function checkExtra(segment: LexedSegment, definition: SegmentDefinition, reporter: Reporter): void {
   const first = definition.elements.length + 1;
   for (let n = first; n <= segment.elements; n++) {
     if (isEmpty(segment, n)) continue;
     const message = `${name(segment, n)} is one too many, ${segment.tag} has at most ${definition.elements.length} elements`;
-    return reporter.report('unusedElements', 'elements-too-many', message, segment.place(n));
+    return reporter.report('unusedElements', 'elements-too-many', message, segment.place(n), {
+      value: segment.text(n),
+    });
   }
 }
 

@@ -89,7 +89,8 @@ const element = fc.oneof(
   part,
   fc.record({ repetitions: fc.array(fc.oneof(texts, part), { minLength: 1, maxLength: 3 }) }),
 );
-const segment = fc.tuple(fc.constantFrom('BEG', 'REF', 'N1', 'MSG', 'ZZZ'), fc.array(element, { maxLength: 6 }));
+// Of segments that the dictionary knows, texts are joined again.
+const segment = fc.tuple(fc.constantFrom('QEG', 'QEF', 'Q1', 'QSG', 'ZZZ'), fc.array(element, { maxLength: 6 }));
 const framings = fc
   .shuffledSubarray([...'*|:>^~!\\{}'], { minLength: 4, maxLength: 4 })
   .chain(([e = '*', c = '>', r = '^', t = '~']) =>

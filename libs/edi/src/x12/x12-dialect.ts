@@ -29,10 +29,13 @@ export const x12Dialect: EnvelopeDialect = {
     const isa = readIsa(bytes, 0, offset);
     if (!isa.ok) return isa;
     const { head, delimiters, end } = isa.value;
-    const context = lexedContext(delimiters, textDecoding(encodingOf(delimiters, encoding)));
+    const found = encodingOf(delimiters, encoding);
+    const context = lexedContext(delimiters, textDecoding(found));
     return ok({
       length: end,
       context,
+      // A separator above ASCII would count as evidence.
+      ...(encoding === undefined && found === 'utf-8' && { declared: { encoding: found, by: 'X12' } }),
       head: { from: 'start', head, check: (reporter) => checkHead(isa.value, reporter) },
     });
   },

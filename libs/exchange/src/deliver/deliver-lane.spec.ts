@@ -51,6 +51,15 @@ describe('an accepted document', () => {
     expect(heart.twin.journal().at(-1)).toMatchObject({ to: 'delivered', what: `${effects.length} changes in Odoo` });
   });
 
+  it('finds its order in another case, and writes to it by its own name', async () => {
+    const heart = open();
+    const {
+      documents: [document],
+    } = await heart.drop('in.x12', bytes(acknowledgement('p00001', orderedLines, 'SO-1')));
+    expect(document).toMatchObject({ state: 'delivered', decision: { outcome: 'deliver' } });
+    expect(new Set(heart.erp.applied.map(({ target }) => target))).toEqual(new Set(['P00001']));
+  });
+
   it('is delivered with its differences where they are within what was agreed', async () => {
     const heart = open();
     const nearly = orderedLines.map((line) => ({ ...line, price: String(Number(line.price) * 1.004) }));

@@ -1,11 +1,13 @@
 import {
   acknowledge,
   acknowledgementsDue,
+  encodeText,
   writeTa1,
   type Acknowledgement,
   type InterchangeReading,
   type OutgoingEnvelope,
   type SetSummary,
+  type TextEncoding,
 } from '@quayside/edi';
 import type { Sender } from './identify.js';
 import { ownControlText, type ControlText } from '../model/control-number.js';
@@ -32,7 +34,7 @@ export async function answerInterchange(ports: Ports, tx: Tx, input: AnswerInput
   const due = acknowledgementsDue(reading, policy);
   const envelope = await envelopeFor(ports, tx, sender, due.length);
   for (const [n, answer] of acknowledge(reading, sets, policy, envelope).entries()) {
-    await send(ports, tx, input, answer, numberAt(envelope, n));
+    await send(ports, tx, input, answer, numberAt(envelope, n), reading.encoding);
   }
 }
 
@@ -99,6 +101,7 @@ async function send(
   { arrival, sender }: Pick<AnswerInput, 'arrival' | 'sender'>,
   answer: Acknowledgement,
   controlNumber: ControlText,
+  encoding: TextEncoding = 'latin1',
 ): Promise<void> {
   const { partner } = sender.live;
   const file = await tx.file(arrival.file);
@@ -107,9 +110,15 @@ async function send(
   const name = `${answer.type}-${namePart(sender.head.controlNumber)}-${controlNumber}.edi`;
   const at = { id: ports.id(), createdAt: ports.clock.now() };
   const dispatch = { ...at, partner: partner.id, channel, account, type: answer.type, name, arrival: arrival.id };
-  await makeDispatch(ports, tx, partner, dispatch, Buffer.from(answer.content, 'latin1'), {
+  await makeDispatch(ports, tx, partner, dispatch, bytesIn(answer.content, encoding), {
     what: `${answer.type} for interchange ${sender.head.controlNumber}: ${name}`,
     actor: 'readArrival',
     detail: { arrival: arrival.id },
   });
+}
+
+/** An answer repeats texts of what it answers, in the encoding of that. */
+function bytesIn(text: string, encoding: TextEncoding): Uint8Array {
+  const encoded = encodeText(text, encoding);
+  return encoded.ok ? encoded.value : Buffer.from(text, 'latin1');
 }

@@ -22,7 +22,7 @@ export function readInProcess(): Reading {
       let ready: Ready[] = [];
       const reader = createInterchangeReader({
         fileOffset: request.fileOffset,
-        validation: partner.validation,
+        ...partner.reading,
         agreed: (set) => partner.agrees(set),
         ...(request.only === undefined ? {} : { only: request.only }),
         onSet: (set: SetReading) => ready.push(readyOf(partner, set, request)),

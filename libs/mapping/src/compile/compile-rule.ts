@@ -53,8 +53,14 @@ export function compileGroup(said: Said, shape: GroupShape, around: Surroundings
 }
 
 function refuseRange(rule: Rule, field: Said, { compilation }: Surroundings): void {
-  if (rule.kind !== 'value' || !rule.sources.some((source) => source.kind === 'element' && source.upTo)) return;
-  compilation.complain(field, 'a range is several values: "to" is for the values of a list');
+  if (rule.kind !== 'value') return;
+  const elements = rule.sources.filter((source) => source.kind === 'element');
+  if (elements.some(({ upTo }) => upTo)) {
+    compilation.complain(field, 'a range is several values: "to" is for the values of a list');
+  }
+  if (elements.some(({ split }) => split)) {
+    compilation.complain(field, 'what is split is several values: "split" is for the values of a list');
+  }
 }
 
 function unknownField(said: Said, name: string, shape: GroupShape, around: Surroundings): undefined {

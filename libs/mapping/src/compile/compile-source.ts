@@ -2,6 +2,7 @@ import { keysInOrder } from '../yaml/key-order.js';
 import { didYouMean, unknownKey } from '../yaml/nearest.js';
 import type { Codec } from '../values/codec.js';
 import { codecFor } from '../values/codec-for.js';
+import { orderNumberCodec } from '../values/order-number-codec.js';
 import { type Format, formats } from '../values/formats.js';
 import { type CodeTable, codesBeyond, codeTable } from '../values/code-table.js';
 import type { Surroundings } from './compilation.js';
@@ -18,6 +19,7 @@ import { placeOf, type Target, targetOf, withComponents } from '../rules/static-
 const reading = [
   'at',
   'to',
+  'split',
   'table',
   'beyond',
   'otherwise',
@@ -119,10 +121,11 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
     ...(composite && { composite }),
     ...forms,
   };
-  const codec: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
+  const own: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
+  const codec = namesOrder(said) ? orderNumberCodec(own, settings) : own;
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
-  const upTo = rangeOf(said, format, around);
-  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more, ...upTo }];
+  const several = { ...rangeOf(said, format, around), ...splitOf(said, around) };
+  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more, ...several }];
 }
 
 /** The last one of a range stands where `to` says. */
@@ -130,6 +133,20 @@ function rangeOf(said: Said, format: Format | undefined, around: Surroundings): 
   if (!isGroup(said.value) || said.value['to'] === undefined) return {};
   const [path] = checkedPath(under(said, 'to'), around);
   return path ? { upTo: { path, of: format === 'sscc' || format === 'sscc-20' ? 'sscc' : 'text' } } : {};
+}
+
+/** Names of signs that nobody sees in a list of them. */
+const namedSigns: Readonly<Record<string, string>> = { line: '\n', blank: ' ' };
+
+/** The signs between several values of one text. */
+function splitOf(said: Said, around: Surroundings): Pick<ElementSource, 'split'> {
+  if (!isGroup(said.value) || said.value['split'] === undefined) return {};
+  const written = under(said, 'split');
+  const all = [written.value].flat().map(textIn);
+  const signs = all.map((each) => namedSigns[each] ?? each);
+  if (signs.length > 0 && signs.every((each) => [...each].length === 1)) return { split: signs };
+  around.compilation.complain(written, 'expected a sign such as ";", line or blank, or a list of them');
+  return {};
 }
 
 /** Both ends of a period that stand apart: the day that was agreed, and where only the other is there, that one. */
@@ -164,6 +181,12 @@ function formsNoted(path: Path, shape: ScalarShape, { compilation, scope }: Surr
   if (place.ok && shape.kind === 'decimal') elements.numbers.add(place.value.loop);
   const { forms } = elements.layout;
   return forms ? { forms } : {};
+}
+
+/** Whether it is a field for the number of an order: also in a profile, where its name has dots. */
+function namesOrder({ path }: Said): boolean {
+  const names = path.filter((step) => typeof step === 'string');
+  return names.at(-1)?.split('.').at(-1) === 'orderNumber';
 }
 
 function warnOfHoles(table: CodeTable, said: Said, target: Target, { scope, compilation }: Surroundings): void {
@@ -290,7 +313,11 @@ function tableAt(said: Said, written: Said, shape: ScalarShape, around: Surround
     .filter((code) => code !== 'otherwise')
     .map((code) => [code, textIn(codes[code])] as const);
   const otherwise = under(said, 'otherwise').value ?? inTable;
-  const table = codeTable(meanings, typeof otherwise === 'string' ? otherwise : undefined);
+  const table = codeTable(
+    meanings,
+    typeof otherwise === 'string' ? otherwise : undefined,
+    compilation.set.syntax === 'csv',
+  );
   checkMeanings(table, shape, written, around);
   return table;
 }

@@ -1,5 +1,4 @@
-import type { CsvRecord } from '@quayside/edi';
-import type { Finding } from '@quayside/std';
+import type { CsvRecord, SheetFinding } from '@quayside/edi';
 import type { CsvLayout, CsvRow } from '../compile/csv-layout.js';
 import { placeOf } from './csv-segment.js';
 
@@ -34,7 +33,7 @@ export function recognised(places: ColumnPlaces): number {
 }
 
 /** Names that stand in the header twice: nobody knows which of the two columns is meant. */
-export function repeatedNames(header: CsvRecord): Finding[] {
+export function repeatedNames(header: CsvRecord): SheetFinding[] {
   const seen = new Set<string>();
   return header.cells.flatMap((cell, i) => {
     const name = plain(cell.text);
@@ -43,7 +42,8 @@ export function repeatedNames(header: CsvRecord): Finding[] {
       return [];
     }
     const message = `The column "${cell.text}" is there twice; nobody knows which of the two counts`;
-    return [{ ...placeOf(header, i), code: 'csv-columns', severity: 'fatal' as const, message }];
+    const fault = { is: 'column-twice', name: cell.text } as const;
+    return [{ ...placeOf(header, i), code: 'csv-columns', severity: 'fatal' as const, message, fault }];
   });
 }
 

@@ -1,6 +1,5 @@
-import { type CsvRecord, outside, SetIndex } from '@quayside/edi';
-import type { Finding } from '@quayside/std';
-import type { CsvLayout, CsvRow } from '../compile/csv-layout.js';
+import { type CsvRecord, outside, SetIndex, type SheetFault, type SheetFinding } from '@quayside/edi';
+import { type CsvLayout, type CsvRow, isOfKind } from '../compile/csv-layout.js';
 import { CsvSegment, placeOf } from './csv-segment.js';
 import type { ColumnPlaces } from './csv-columns.js';
 
@@ -16,7 +15,7 @@ export interface CsvGroup {
 export class CsvGroups {
   private readonly groups = new Map<string, CsvGroup>();
   private current: CsvGroup | undefined;
-  readonly findings: Finding[] = [];
+  readonly findings: SheetFinding[] = [];
 
   constructor(
     private readonly layout: CsvLayout,
@@ -25,9 +24,9 @@ export class CsvGroups {
 
   add(record: CsvRecord): void {
     const row = this.rowOf(record);
-    if (!row) return this.complain(record, `is of no known kind; ${this.kinds()}`);
+    if (!row) return this.complain(record, `is of no known kind; ${this.kinds()}`, this.unknownKind());
     const group = this.groupOf(record, row);
-    if (!group) return this.complain(record, 'belongs to no document: its key is empty');
+    if (!group) return this.complain(record, 'belongs to no document: its key is empty', { is: 'row-alone' });
     const columns = this.places.get(row.tag) ?? [];
     const segment = new CsvSegment(row.tag, record, columns, group.content.length + 1);
     group.content.add(segment, row.tag, outside);
@@ -40,9 +39,7 @@ export class CsvGroups {
   }
 
   private rowOf(record: CsvRecord): CsvRow | undefined {
-    return this.layout.rows.find(
-      ({ marker }) => !marker || record.cells[marker.position - 1]?.text.trim() === marker.text,
-    );
+    return this.layout.rows.find((row) => isOfKind(row, record.cells));
   }
 
   private groupOf(record: CsvRecord, row: CsvRow): CsvGroup | undefined {
@@ -70,12 +67,19 @@ export class CsvGroups {
 
   private kinds(): string {
     return this.layout.rows
-      .map(({ tag, marker }) => `${tag} has "${marker?.text ?? ''}" in cell ${marker?.position ?? 1}`)
+      .map(({ tag, marker }) => `${tag} has "${marker?.texts.join('" or "') ?? ''}" in cell ${marker?.position ?? 1}`)
       .join(', ');
   }
 
-  private complain(record: CsvRecord, what: string): void {
+  private unknownKind(): SheetFault {
+    const kinds = this.layout.rows.flatMap(({ marker }) =>
+      (marker?.isNot ? [] : (marker?.texts ?? [])).map((text) => ({ text, cell: marker?.position ?? 1 })),
+    );
+    return { is: 'row-kind', kinds };
+  }
+
+  private complain(record: CsvRecord, what: string, fault: SheetFault): void {
     const message = `Row ${record.row} ${what}`;
-    this.findings.push({ ...placeOf(record, undefined), code: 'csv-rows', severity: 'fatal', message });
+    this.findings.push({ ...placeOf(record, undefined), code: 'csv-rows', severity: 'fatal', message, fault });
   }
 }

@@ -1,4 +1,11 @@
-import { type CsvEvent, type CsvRecord, readCsv, type SetSummary } from '@quayside/edi';
+import {
+  type CsvEvent,
+  type CsvRecord,
+  readCsv,
+  type SetSummary,
+  type SheetFault,
+  type SheetFinding,
+} from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
 import type { CompiledMapping } from '../compile-mapping.js';
 import type { CsvLayout } from '../compile/csv-layout.js';
@@ -12,7 +19,7 @@ import { placeOf } from './csv-segment.js';
 /** A document of a CSV file, or at the end what there is to say about the file. */
 export type CsvDocumentEvent =
   | { readonly kind: 'set'; readonly set: SetSummary; readonly translation: Translation }
-  | { readonly kind: 'end'; readonly findings: readonly Finding[]; readonly records: readonly CsvRecord[] };
+  | { readonly kind: 'end'; readonly findings: readonly SheetFinding[]; readonly records: readonly CsvRecord[] };
 
 /** A mapping that has a layout of rows. */
 export type CsvMapping = CompiledMapping & { readonly layout: CsvLayout };
@@ -33,7 +40,7 @@ export async function* readCsvDocuments(
 }
 
 class CsvFile {
-  private readonly findings: Finding[] = [];
+  private readonly findings: SheetFinding[] = [];
   private readonly records: CsvRecord[] = [];
   private header: CsvRecord | undefined;
   private reading: { mapping: CsvMapping; places: ColumnPlaces; groups: CsvGroups } | undefined;
@@ -112,31 +119,28 @@ class CsvFile {
   private unlike(record: CsvRecord): void {
     const other = otherDelimiter(record, this.agreed.delimiter);
     if (other !== undefined) {
-      const message = `The cells of the first row stand apart by ${other}, and "${this.agreed.delimiter}" was agreed`;
-      return void this.findings.push({
-        ...placeOf(record, undefined),
-        code: 'csv-columns',
-        severity: 'fatal',
-        message,
-      });
+      const apart = other === '\t' ? 'a tab' : `"${other}"`;
+      const message = `The cells of the first row stand apart by ${apart}, and "${this.agreed.delimiter}" was agreed`;
+      const fault: SheetFault = { is: 'other-delimiter', found: other, agreed: this.agreed.delimiter };
+      return void this.findings.push({ ...columnsFault(record, message), fault });
     }
-    const known = this.mappings.map(
-      ({ documents, layout }) =>
-        `${documents.join(' or ')}: ${layout.rows.flatMap((row) => row.columns.map((each) => each.headers[0] ?? each.name)).join(', ')}`,
-    );
+    const columns = this.mappings.map(({ layout }) => columnNames(layout));
+    const known = this.mappings.map(({ documents }, i) => `${documents.join(' or ')}: ${columns[i]?.join(', ')}`);
     const message = `The first row names none of the columns that were agreed. There are, for ${known.join('; for ')}`;
-    this.findings.push({ ...placeOf(record, undefined), code: 'csv-columns', severity: 'fatal', message });
+    this.findings.push({ ...columnsFault(record, message), fault: { is: 'columns-unknown', known: columns } });
   }
 
   private unclear(record: CsvRecord): void {
     const message =
       'The columns fit several of the documents that were agreed; the name of the file must say which it is';
-    this.findings.push({ ...placeOf(record, undefined), code: 'csv-columns', severity: 'fatal', message });
+    this.findings.push({ ...columnsFault(record, message), fault: { is: 'columns-unclear' } });
   }
 
   private tooWide(record: CsvRecord): void {
     const message = `Row ${record.row} has ${record.cells.length} cells, and there are ${this.width} columns; mostly a cell with "${this.agreed.delimiter}" in it is not quoted`;
-    this.findings.push({ ...placeOf(record, this.width), code: 'csv-rows', severity: 'fatal', message });
+    const { delimiter } = this.agreed;
+    const fault: SheetFault = { is: 'row-long', cells: record.cells.length, columns: this.width, delimiter };
+    this.findings.push({ ...placeOf(record, this.width), code: 'csv-rows', severity: 'fatal', message, fault });
   }
 
   /** Columns of the file that no mapping knows were said, too. */
@@ -156,11 +160,22 @@ class CsvFile {
 }
 
 /** Programs leave out empty cells at the end of a row; a row that was cut looks the same. */
-function tooNarrow(record: CsvRecord, header: CsvRecord): Finding {
+function tooNarrow(record: CsvRecord, header: CsvRecord): SheetFinding {
   const { length } = record.cells;
-  const missing = header.cells.slice(length).map(({ text }) => `"${text}"`);
+  const empty = header.cells.slice(length).map(({ text }) => text);
+  const missing = empty.map((text) => `"${text}"`);
   const message = `Row ${record.row} has ${length} cells, and there are ${header.cells.length} columns; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} empty in it`;
-  return { ...placeOf(record, length - 1), code: 'csv-rows', severity: 'warn', message };
+  const fault: SheetFault = { is: 'row-short', cells: length, columns: header.cells.length, empty };
+  return { ...placeOf(record, length - 1), code: 'csv-rows', severity: 'warn', message, fault };
+}
+
+function columnsFault(record: CsvRecord, message: string): Finding {
+  return { ...placeOf(record, undefined), code: 'csv-columns', severity: 'fatal', message };
+}
+
+/** The columns by the names that files usually have for them. */
+function columnNames({ rows }: CsvLayout): string[] {
+  return rows.flatMap((row) => row.columns.map((each) => each.headers[0] ?? each.name));
 }
 
 /** Whether a row names the columns once more, as files do that were put together of several. */
@@ -169,20 +184,20 @@ function namesAgain(record: CsvRecord, header: CsvRecord): boolean {
   return texts(record).join('\n') === texts(header).join('\n');
 }
 
-function passedOver(record: CsvRecord): Finding {
+function passedOver(record: CsvRecord): SheetFinding {
   const message = `Row ${record.row} names the columns once more, and was passed over`;
-  return { ...placeOf(record, undefined), code: 'csv-rows', severity: 'info', message };
+  return { ...placeOf(record, undefined), code: 'csv-rows', severity: 'info', message, fault: { is: 'names-again' } };
 }
 
-const delimiters: Readonly<Record<string, string>> = { ';': '";"', ',': '","', '\t': 'a tab', '|': '"|"' };
+const delimiters = [';', ',', '\t', '|'];
 
 /** Another delimiter that stands in a row of one cell, or of few. */
 function otherDelimiter({ cells }: CsvRecord, agreed: string): string | undefined {
   const text = cells.map((cell) => cell.text).join(agreed);
-  const counts = Object.keys(delimiters).map((sign) => ({ sign, count: text.split(sign).length - 1 }));
+  const counts = delimiters.map((sign) => ({ sign, count: text.split(sign).length - 1 }));
   const [most] = counts.toSorted((a, b) => b.count - a.count);
   const own = counts.find(({ sign }) => sign === agreed)?.count ?? cells.length - 1;
-  return most && most.count > Math.max(1, own) ? delimiters[most.sign] : undefined;
+  return most && most.count > Math.max(1, own) ? most.sign : undefined;
 }
 
 /** Without the column that makes a document of rows a file is of another kind. */
@@ -190,8 +205,8 @@ function hasKey({ key }: CsvLayout, places: ColumnPlaces): boolean {
   return !key || places.get(key.tag)?.[key.element - 1] !== undefined;
 }
 
-function nothingIn(): Finding {
-  return { code: 'csv-rows', severity: 'fatal', message: 'The file has no rows' };
+function nothingIn(): SheetFinding {
+  return { code: 'csv-rows', severity: 'fatal', message: 'The file has no rows', fault: { is: 'empty' } };
 }
 
 function summaryOf(group: CsvGroup, index: number): SetSummary {

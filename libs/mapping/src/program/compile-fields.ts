@@ -27,9 +27,10 @@ import {
   type Source,
   TextSource,
 } from './source.js';
+import { SplitSource } from './split-source.js';
 import { RangeSource } from './range-source.js';
 import { ConstantField, ValueField } from './value-field.js';
-import { type Ask, AskCode, AskSegment, AskText, When } from './when.js';
+import { type Ask, AskCode, AskGtin, AskSegment, AskText, When } from './when.js';
 
 /** Makes of what a mapping says about a field the operations that read it. */
 export function compileField(rule: Rule, field: FieldPattern, scope: ScopeCompiler): Field {
@@ -83,7 +84,7 @@ function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot 
     distinct: rule.distinct && inside.textAt(rule.distinct),
     onlySeveral: rule.onlySeveral === true,
     spots: scope.isTree ? undefined : spotsOf(rule),
-    isRanged: rule.items.some((item) => item.kind === 'value' && item.sources.some(isRange)),
+    hasTurns: rule.items.some((item) => item.kind === 'value' && item.sources.some(isOfSeveral)),
     isQuiet: opened !== undefined || (!rule.when && items.every((item) => item.isQuiet)),
     lookups: opened ? [opened.opening.lookup] : [...new Set(items.flatMap((item) => item.lookups))],
   };
@@ -95,15 +96,16 @@ function spotsOf({ items, each, onlySeveral }: SlotRule): Slot['spots'] {
   const { tag } = lastStep(each);
   const sources = items.flatMap<SourceRule | undefined>((item) => (item.kind === 'value' ? item.sources : [undefined]));
   const paths = sources.flatMap((source) => {
-    if (source?.kind !== 'element' || source.path.pair) return [undefined];
+    // One text may hold several.
+    if (source?.kind !== 'element' || source.path.pair || source.split) return [undefined];
     return source.upTo ? [source.path, source.upTo.path] : [source.path];
   });
   if (paths.some((path) => path?.steps.length !== 1 || lastStep(path).tag !== tag || tag === 'HL')) return undefined;
   return paths.flatMap((path) => (path ? [{ element: path.element ?? 1, component: path.component ?? 0 }] : []));
 }
 
-function isRange(source: SourceRule): boolean {
-  return source.kind === 'element' && source.upTo !== undefined;
+function isOfSeveral(source: SourceRule): boolean {
+  return source.kind === 'element' && (source.upTo ?? source.split) !== undefined;
 }
 
 function openingOf(
@@ -140,16 +142,23 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
 }
 
 function elementSource(
-  { path, codec, parts, formatIn, span, upTo }: ElementSource,
+  { path, codec, parts, formatIn, span, upTo, split }: ElementSource,
   when: When | undefined,
   scope: ScopeCompiler,
 ): Source {
   const at = scope.textAt(path);
   if (upTo) return new RangeSource(at, scope.textAt(upTo.path), codec, upTo.of, when);
+  if (split) return new SplitSource(at, codec, anyOf(split), when);
   if (parts) return new PartsSource(at, codec, parts.count, when);
   if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, when);
   if (span) return new SpanSource(at, codec, scope.textAt(span.other), span.end, when);
   return new TextSource(at, codec, when);
+}
+
+/** Any of these signs; a line may end with a carriage return as well. */
+function anyOf(signs: readonly string[]): RegExp {
+  const all = signs.includes('\n') ? [...signs, '\r'] : signs;
+  return new RegExp(`[${all.map((sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).join('')}]`, 'u');
 }
 
 function whenOf(condition: Condition | undefined, scope: ScopeCompiler): When | undefined {
@@ -159,6 +168,7 @@ function whenOf(condition: Condition | undefined, scope: ScopeCompiler): When | 
 }
 
 function askOf({ path, test, codes }: Test, scope: ScopeCompiler): Ask {
+  if (test === 'gtin') return new AskGtin(`${path.text} is a GTIN`, scope.textAt(path));
   const isPresence = test === 'present' || test === 'absent';
   const text = `${path.text} is ${isPresence ? test : `${test === 'is' ? '' : 'not '}${codes.join('|')}`}`;
   if (path.element === undefined) return new AskSegment(text, scope.lookup(path), test === 'present');

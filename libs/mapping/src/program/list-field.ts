@@ -19,8 +19,8 @@ export interface Slot {
   readonly onlySeveral: boolean;
   /** Where an item of a single segment stands in it, and the end of its range; nothing where that is not known. */
   readonly spots: readonly { readonly element: number; readonly component: number }[] | undefined;
-  /** Whether one of them may be a range, and with it several items. */
-  readonly isRanged: boolean;
+  /** Whether one of them may be a range, or several values in one text, and with it several items. */
+  readonly hasTurns: boolean;
   /** Several items from one segment, one for each of these. */
   readonly items: readonly Field[];
   /** Where its items may come from: if nothing stands there, there are none. */
@@ -102,7 +102,7 @@ export class ListField implements Field {
   private readItems(slot: Slot, frame: Frame, reading: Reading, into: unknown[]): void {
     for (const item of slot.items) {
       this.readItem(item, slot, frame, reading, into);
-      for (; slot.isRanged && reading.turn + 1 < reading.turns;) {
+      for (; slot.hasTurns && reading.turn + 1 < reading.turns;) {
         reading.turn++;
         this.readItem(item, slot, frame, reading, into);
       }

@@ -2,6 +2,7 @@ import { type CanonicalDocument, type DocumentType, fieldsOfType, type PlaceColu
 import type { SetIndex } from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
 import { finished } from '../read/finished.js';
+import { weighed } from '../read/weighed.js';
 import type { OpenField } from '../read/open-field.js';
 import type { TranslatedDocument } from '../read/translation.js';
 import type { Path } from '../rules/path.js';
@@ -60,7 +61,7 @@ export class ReadingProgram {
     const value = { type, ...empty(type), ...this.fieldsOf(type).read(frame, reading, 'must') };
     const { document, provenance, ...more } = put(value as unknown as CanonicalDocument, reading);
     const open = more.open.filter(({ pointer }) => provenance.origin(pointer) !== undefined);
-    const findings = [...misplaced(reading), ...reading.findings, ...more.findings];
+    const findings = weighed([...misplaced(reading), ...reading.findings, ...more.findings], document);
     const leftovers = this.rest.leftovers(reading);
     // What an expression still has to give comes first.
     if (open.length > 0) return { document, provenance, leftovers, findings, open };

@@ -1,3 +1,4 @@
+import { isGtin } from '@quayside/canonical';
 import type { Frame } from './frame.js';
 import type { Lookup } from './lookup.js';
 import type { Reading } from './reading.js';
@@ -62,6 +63,20 @@ export class AskCode implements Ask {
 
   holds(frame: Frame, reading: Reading): boolean {
     return (looked(this.at, frame, reading) && this.codes.has(reading.text)) !== this.negated;
+  }
+}
+
+/** PO1.06[UK] is a GTIN. */
+export class AskGtin implements Ask {
+  constructor(
+    readonly text: string,
+    private readonly at: TextAt,
+  ) {}
+
+  // What is none is not taken: it may be a number of another kind.
+  holds(frame: Frame, reading: Reading): boolean {
+    const link = this.at.textFrom(this.at.first(frame, reading), reading);
+    return link >= 0 && isGtin(reading.text);
   }
 }
 

@@ -38,6 +38,8 @@ export interface ElementSource extends AnySource {
   readonly span?: { readonly other: Path; readonly end: 'start' | 'end' };
   /** One text that goes over this many components from the first on, each of at most so many characters. */
   readonly parts?: { readonly count: number; readonly longest: number };
+  /** Signs between several values that stand in one text; the first of them is written. */
+  readonly split?: readonly string[];
   /** Where the last one of a range stands: the value is each number from the first to the last. */
   readonly upTo?: { readonly path: Path; readonly of: 'sscc' | 'text' };
 }

@@ -25,10 +25,16 @@ export function codesBeyond({ known }: CodeTable): CodeTable {
 /**
  * A table of codes. Of several codes with one meaning the first is written. `otherwise` says what becomes of other codes: "X12:*"
  * keeps them recognisable, and writes them back; "error" says that they are meant to be one. The meaning "none" reads a code as nothing at all.
+ * Where people write the codes as words, upper and lower case are one.
  */
-export function codeTable(codes: readonly (readonly [code: string, meaning: string])[], others?: string): CodeTable {
+export function codeTable(
+  codes: readonly (readonly [code: string, meaning: string])[],
+  others?: string,
+  isOfWords = false,
+): CodeTable {
   const otherwise = others === 'error' ? undefined : others;
   const meaningOf = new Map(codes);
+  const words = isOfWords ? wordsOf(codes) : undefined;
   const said = codes.filter(([, meaning]) => meaning !== 'none');
   const codeOf = new Map([...said].reverse().map(([code, meaning]) => [meaning, code]));
   const [before = '', after = ''] = otherwise?.split('*') ?? [];
@@ -38,7 +44,7 @@ export function codeTable(codes: readonly (readonly [code: string, meaning: stri
     isOpen: others !== undefined,
     isPartial: otherwise === 'none' || said.length < codes.length,
     read: (code) => {
-      const meaning = meaningOf.get(code);
+      const meaning = meaningOf.get(code) ?? words?.get(plain(code));
       if (meaning !== undefined) return ok(meaning === 'none' ? '' : meaning);
       if (otherwise === 'none') return ok('');
       if (otherwise !== undefined) return ok(otherwise.replace('*', code));
@@ -51,4 +57,15 @@ export function codeTable(codes: readonly (readonly [code: string, meaning: stri
       return isKept ? meaning.slice(before.length, meaning.length - after.length) : undefined;
     },
   };
+}
+
+/** Words without their case; those that would mean two things are left out. */
+function wordsOf(codes: readonly (readonly [code: string, meaning: string])[]): ReadonlyMap<string, string> {
+  const byWord = Map.groupBy(codes, ([code]) => plain(code));
+  const clear = [...byWord].filter(([, all]) => new Set(all.map(([, meaning]) => meaning)).size === 1);
+  return new Map(clear.map(([word, [first]]) => [word, first?.[1] ?? '']));
+}
+
+function plain(code: string): string {
+  return code.normalize('NFC').toLowerCase().trim();
 }

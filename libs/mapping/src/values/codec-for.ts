@@ -7,6 +7,8 @@ import type { MappingSettings } from './mapping-settings.js';
 import type { ScalarShape } from './document-shape.js';
 import { csvCodec, type CsvForms, defaultCsvForms } from './csv-codec.js';
 import { elementCodec } from './element-codec.js';
+import { gtinCodec, gtinOf, noGtinCodec } from './gtin-codec.js';
+import { spreadsheetDamage } from './spreadsheet-damage.js';
 import type { Format } from './formats.js';
 import { dayOf, type End, instantOf, instantText, isPeriod, unknownZone } from './edifact-time.js';
 
@@ -76,7 +78,11 @@ function formCodec(format: Format): Codec {
     case 'gtin-12':
     case 'gtin-13':
     case 'gtin-14':
-      return digitsCodec(Number(format.slice('gtin-'.length)));
+      return gtinOf(Number(format.slice('gtin-'.length)));
+    case 'gtin-any':
+      return gtinOf(undefined);
+    case 'no-gtin':
+      return noGtinCodec;
     case 'period':
     case 'period-start':
     case 'period-end':
@@ -197,28 +203,8 @@ function ssccCodec(format: 'sscc' | 'sscc-20'): Codec {
       const digits = text.length === 20 && text.startsWith('00') ? text.slice(2) : text;
       return /^\d{18}$/.test(digits)
         ? ok(digits)
-        : fail(`"${text}" is not an SSCC of 18 digits, with or without 00 before it${spreadsheet(text, 18)}`);
+        : fail(`"${text}" is not an SSCC of 18 digits, with or without 00 before it${spreadsheetDamage(text, 18)}`);
     },
     write: (value) => (format === 'sscc-20' ? `00${value}` : value),
   };
-}
-
-function digitsCodec(length: number): Codec {
-  return { isPartial: true, read: ok, write: (value) => (value.length === length ? value : undefined) };
-}
-
-// A GTIN has 8, 12, 13 or 14 digits. One that is shorter has lost its leading zeros: nobody adds them by guess.
-const gtinCodec: Codec = {
-  read: (text) => {
-    if (/^(\d{8}|\d{12,14})$/.test(text)) return ok(text);
-    return fail(`"${text}" is not a GTIN of 8, 12, 13 or 14 digits${spreadsheet(text, 14)}`);
-  },
-  write: (value) => value,
-};
-
-/** What happened to a number that is almost one: spreadsheets shorten long ones and drop zeros in front. */
-function spreadsheet(text: string, length: number): string {
-  const isShort = /^\d+$/.test(text) && text.length < length;
-  if (!isShort && !/^\d([.,]\d+)?E\+\d+$/i.test(text)) return '';
-  return '. A spreadsheet drops zeros in front and shortens long numbers: format the column as text and export it again';
 }

@@ -11,18 +11,34 @@ describe('a cell', () => {
     ['1.234,50', '1234.5'],
     ['1234', '1234'],
     ['-0,75', '-0.75'],
+    ['1 000', '1000'],
+    ['1\u00a0234\u202f567,5', '1234567.5'],
+    ["1'000,50", '1000.5'],
+    ['1’000', '1000'],
+    ['12,50-', '-12.5'],
   ])('with the number %s says %s where a comma stands before decimals', (text, value) => {
     expect(number?.read(text)).toEqual({ ok: true, value });
   });
 
-  it.each(['12.5', '1.23,4', '1,2,3', 'about 5'])('with %s is refused there, and never guessed', (text) => {
-    expect(number?.read(text).ok).toBe(false);
-  });
+  it.each(['12.5', '1.23,4', '1,2,3', 'about 5', '1 00', '10 000 0', "1'0000", '1 000.5', '5 6'])(
+    'with %s is refused there, and never guessed',
+    (text) => {
+      expect(number?.read(text).ok).toBe(false);
+    },
+  );
 
   it.each([
     ['03.12.2026', '2026-12-03'],
     ['3/12/26', '2026-12-03'],
     ['03.12.2026 00:00', '2026-12-03'],
+    ['3. Dezember 2026', '2026-12-03'],
+    ['3-Dec-26', '2026-12-03'],
+    ['03 DEC 2026', '2026-12-03'],
+    ['Dec 3, 2026', '2026-12-03'],
+    ['March 3rd, 2026', '2026-03-03'],
+    ['3. März 2026', '2026-03-03'],
+    ['3 Mrz 2026', '2026-03-03'],
+    ['3.Mai.2026', '2026-05-03'],
   ])('with the day %s says %s', (text, value) => {
     expect(day?.read(text)).toEqual({ ok: true, value });
   });
@@ -30,6 +46,7 @@ describe('a cell', () => {
   it('with a day of no calendar is refused, and one in another form too', () => {
     expect(day?.read('31.02.2026').ok).toBe(false);
     expect(day?.read('2026-12-03').ok).toBe(false);
+    for (const text of ['31 Feb 2026', '3 Ja 2026', '3 Foo 2026', 'Dec 2026']) expect(day?.read(text).ok).toBe(false);
   });
 
   it('says when a spreadsheet has destroyed a number: 1.06E+17', () => {

@@ -1,6 +1,7 @@
 import { decimal, fail, localDate, ok, type Result } from '@quayside/std';
 import { wholeYear } from './century.js';
 import { dayIn, isoInstant } from './instant.js';
+import { dayWithName } from './named-month.js';
 import type { Codec } from './codec.js';
 import type { ScalarShape } from './document-shape.js';
 
@@ -38,7 +39,8 @@ function numberCodec(mark: '.' | ','): Codec {
   return {
     read: (text) => {
       if (shortened.test(text)) return fail(damaged(text));
-      const plain = grouped.test(text) ? text.replaceAll(group, '') : text;
+      const bare = withoutGaps(signInFront(text));
+      const plain = grouped.test(bare) ? bare.replaceAll(group, '') : bare;
       if (plain.includes(group)) {
         return fail(
           `"${text}" is no number with "${mark}" before its decimals; the profile says which mark is used (csv.decimal)`,
@@ -50,6 +52,18 @@ function numberCodec(mark: '.' | ','): Codec {
   };
 }
 
+/** 1 000 and 1'000: blanks of any kind and apostrophes group thousands, and nothing else. */
+const gapped = /^[+-]?\d{1,3}(?:[\s\u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?$/;
+
+function withoutGaps(text: string): string {
+  return gapped.test(text) ? text.replace(/[\s\u00a0\u2009\u202f'’]/g, '') : text;
+}
+
+/** 12,50-, as some programs write what is negative. */
+function signInFront(text: string): string {
+  return /^\d.*\d-$/.test(text) ? `-${text.slice(0, -1)}` : text;
+}
+
 function dayCodec(forms: readonly string[], zone: string): Codec {
   const patterns = forms.map(patternOf);
   return {
@@ -58,6 +72,8 @@ function dayCodec(forms: readonly string[], zone: string): Codec {
         const found = dayBy(text, pattern);
         if (found) return found;
       }
+      const named = dayWithName(text);
+      if (named) return named;
       // What a program exported with its time and zone is on the day that it is in the zone of the partner.
       const instant = isoInstant(zone, text);
       if (instant.ok) return ok(dayIn(zone, instant.value));

@@ -6,6 +6,8 @@ export const formats = [
   'gtin-12',
   'gtin-13',
   'gtin-14',
+  'gtin-any',
+  'no-gtin',
   'period',
   'period-start',
   'period-end',

@@ -10,6 +10,8 @@ export interface MappingSettings {
   };
   /** Of a period where one day is asked for: its last day, unless the first was agreed. */
   readonly dates?: { readonly period: 'first' | 'last' };
+  /** What cuts the number of an order out of a text, such as P\d{5}. */
+  readonly orderNumbers?: { readonly pattern?: string | undefined };
   /** How numbers and days are written in CSV files. */
   readonly csv?: CsvForms;
 }

@@ -77,6 +77,9 @@ function compareValues(env: Environment, values: Json[], operator: string, opera
     case 'ilike':
     case 'like':
       return values.some((each) => named(env, each, relation).includes(text(operand).toLowerCase()));
+    // As LIKE has it, a backslash stands before what is no wildcard.
+    case '=ilike':
+      return values.some((each) => text(each).toLowerCase() === text(operand).replaceAll(/\\(.)/g, '$1').toLowerCase());
     case 'child_of':
       return values.some((each) => isBelow(env, relation, each, operand));
     default:

@@ -53,6 +53,14 @@ describe('a line of a bill', () => {
     expect(linesOf(planned(invoice({ price }), {}))).toMatchObject([{ price_unit: '12.5' }]);
     expect(linesOf(planned(invoice({ price }), undefined))).toMatchObject([{ price_unit: '12.5' }]);
   });
+
+  it('that only says something is a remark, and no line of the bill', () => {
+    const item = { description: 'Thank you for your order' };
+    const remark = invoice({ number: undefined, item, quantity: { value: '0' }, price: { amount: '0' } });
+    const effects = planned(remark, undefined);
+    expect(linesOf(effects)).toEqual([]);
+    expect(noteOf(effects)).toContain('Thank you for your order');
+  });
 });
 
 describe('a charge', () => {

@@ -5,6 +5,7 @@ import {
   changesPayable,
   type CreditNote,
   goodsTotal,
+  isTextLine,
   type Invoice,
   type InvoicedLine,
   lineAdjustments,
@@ -45,7 +46,7 @@ export function planBill(input: Input): Effect[] {
   const body = [
     paragraph(`${documentTitle(input.document)} for ${numbers.join(', ')}.`),
     ...numbers.map((number) => differences(input, number)),
-    list([...billBack(input.document), ...prepaid(input.document), ...(input.document.notes ?? [])]),
+    list([...billBack(input.document), ...prepaid(input.document), ...remarks(input)]),
   ].join('');
   return [
     create,
@@ -111,13 +112,14 @@ function billLines(input: Input): BillLine[] {
   const { document } = input;
   const lines = document.lines.flatMap((line, index) => {
     const match = input.decision.lines.find((each) => each.index === index);
+    if (!match && isTextLine(line)) return [];
     const own = match ? orderedLine(input, line, match) : unorderedLine(line, index);
     return [own, ...chargeLines(lineAdjustments(line), `/lines/${index}/allowances`, match?.orderLine)];
   });
   return [...lines, ...chargeLines(adjustments(document.allowances, goodsTotal(document)), '/allowances', undefined)];
 }
 
-/** A line that is on no order was let through by a person: it is on the bill as it was sent. */
+/** A line that is on no order was let through by a person or by agreement: it is on the bill as it was sent. */
 function unorderedLine(line: InvoicedLine, index: number): BillLine {
   const { buyer, supplier, gtin, description } = line.item ?? {};
   return {
@@ -170,6 +172,20 @@ function chargeLines(all: readonly Adjustment[], base: string, orderLine: string
       '/price_unit': `${base}/${index}/${allowance.amount === undefined ? 'percent' : 'amount'}`,
     },
   }));
+}
+
+/** What the document says in words, and in lines that are none of goods. */
+function remarks({ document, decision }: Input): string[] {
+  const lines = document.lines.filter(
+    (line, index) => isTextLine(line) && !decision.lines.some((each) => each.index === index),
+  );
+  return [
+    ...(document.notes ?? []),
+    ...lines.flatMap(({ item, notes = [] }) => [
+      ...(item?.description === undefined ? [] : [item.description]),
+      ...notes,
+    ]),
+  ];
 }
 
 function billBack(document: Invoice | CreditNote): string[] {

@@ -1,3 +1,4 @@
+import { inOurNumbers } from '@quayside/matching';
 import type { Effect, PlanEffects } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import type { DeliveryInput } from './common-effects.js';
@@ -10,7 +11,9 @@ import { onlyNew } from './previous.js';
 export const planEffects: PlanEffects = (input) => {
   const { decision } = input;
   if (decision.outcome === 'hold') return [];
-  return onlyNew(planKind({ ...input, decision }), input.previous);
+  // What is written in Odoo names orders as Odoo does, whatever case the partner writes them in.
+  const document = inOurNumbers(input.document, input.orders);
+  return onlyNew(planKind({ ...input, document, decision }), input.previous);
 };
 
 function planKind(input: DeliveryInput): Effect[] {

@@ -1,9 +1,11 @@
-import { csvFile, type CsvMapping, readCsvDocuments, settleTranslation } from '@quayside/mapping';
+import type { SheetFinding } from '@quayside/edi';
+import { csvFile, type CsvMapping, readCsvDocuments, settleTranslation, type Translation } from '@quayside/mapping';
 import { type Finding } from '@quayside/std';
 import type { PartnerCsv, PartnerFileEvent } from './partner-files.js';
 import type { PartnerProfile } from '../profile/profile.js';
 import { csvOf } from '../profile/policies.js';
-import { checkedCsv } from './checked-csv.js';
+import { supplierWords } from '../words/supplier-words.js';
+import { checkedCsv, type FileFinding } from './checked-csv.js';
 
 /** A mapping of CSV, and which way its documents go. */
 export interface AgreedCsv {
@@ -16,6 +18,7 @@ export function partnerCsv(profile: PartnerProfile, all: readonly AgreedCsv[]): 
   if (all.length === 0) return undefined;
   const mappings = all.filter((each) => each.direction === 'in').map((each) => each.mapping);
   const agreed = csvOf(profile);
+  const form = { agreed, forms: profile.csv, words: supplierWords(profile.language) };
   return {
     agreed,
     comes: mappings.length > 0,
@@ -24,22 +27,41 @@ export function partnerCsv(profile: PartnerProfile, all: readonly AgreedCsv[]): 
       return found && csvFile(written, found.mapping.layout, agreed);
     },
     async *read(chunks, fileOffset): AsyncGenerator<PartnerFileEvent> {
-      const told: Finding[] = [];
+      const told: FileFinding[] = [];
       for await (const event of readCsvDocuments(chunks, mappings, agreed, fileOffset)) {
         if (event.kind === 'set') {
           const translation = await settleTranslation(event.translation);
-          told.push(...translation.findings, ...translation.documents.flatMap((each) => each.findings));
+          told.push(...findingsOf(translation, mappings));
           yield { ...event, translation };
           continue;
         }
-        const all = [...event.findings, ...told];
-        const isWanted = profile.csv.feedback === 'always' || (profile.csv.feedback === 'errors' && all.length > 0);
+        const all = [...event.findings.map((finding) => ({ finding })), ...told];
         yield {
           kind: 'file-end',
-          findings: event.findings,
-          checked: isWanted ? checkedCsv(event.records, all, agreed) : null,
+          findings: event.findings.map(withoutFault),
+          checked: isWanted(profile, all) ? checkedCsv(event.records, all, form) : null,
         };
       }
     },
   };
+}
+
+function findingsOf({ documents, findings }: Translation, mappings: readonly CsvMapping[]): FileFinding[] {
+  const ofDocuments = documents.flatMap(({ document, findings: all }) => {
+    const mapping = mappings.find((each) => each.documents.includes(document.type));
+    return all.map((finding) => {
+      const facts = finding.field === undefined ? undefined : mapping?.facts(finding.field);
+      return { finding, ...(facts && { facts }) };
+    });
+  });
+  return [...findings.map((finding) => ({ finding })), ...ofDocuments];
+}
+
+/** Whether the file goes back. What is only worth a line is no reason to trouble its sender. */
+function isWanted({ csv: { feedback } }: PartnerProfile, all: readonly FileFinding[]): boolean {
+  return feedback === 'always' || (feedback === 'errors' && all.some(({ finding }) => finding.severity !== 'info'));
+}
+
+function withoutFault({ fault: _, ...finding }: SheetFinding): Finding {
+  return finding;
 }

@@ -38,6 +38,23 @@ export const lines = z
   .strictObject({
     keys: z.array(z.enum(lineKeys)).default([...defaultMatchingPolicy.lineKeys]),
     unlisted: z.enum(['accepted', 'question']).default(defaultMatchingPolicy.unlistedLines),
+    other: z
+      .array(
+        z
+          .strictObject({
+            item: z.array(text).optional(),
+            description: z.array(text).optional(),
+            as: z.enum(['note', 'charge']),
+          })
+          .refine(
+            ({ item = [], description = [] }) => item.length + description.length > 0,
+            'expected item or description: the numbers or words that such lines are known by',
+          ),
+      )
+      .default([])
+      .meta({
+        description: 'Lines that need no line of an order, such as freight or a deposit; a star stands for anything',
+      }),
   })
   .prefault({});
 
@@ -50,6 +67,24 @@ export const dates = z
       .meta({ description: 'Of a period where one day is asked for, such as a promise from Monday to Friday' }),
   })
   .prefault({});
+
+/** How the partner names our orders. */
+export const orderNumbers = z
+  .strictObject({
+    pattern: text.max(200).refine(isPattern, 'expected a regular expression such as P\\d{5}').optional().meta({
+      description:
+        'A regular expression that cuts the number of an order out of a text; its first group, if it has one',
+    }),
+  })
+  .prefault({});
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** How amounts are written. Implied decimals are those of X12 type N2: 350820 is 3508.20. */
 export const amounts = z

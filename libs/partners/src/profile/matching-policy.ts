@@ -17,6 +17,11 @@ export function matchingPolicy(profile: PartnerProfile): MatchingPolicy {
     owners: { ...standard.owners, ...profile.owners },
     lineKeys: profile.lines.keys,
     unlistedLines: profile.lines.unlisted,
+    otherLines: profile.lines.other.map(({ item, description, as }) => ({
+      as,
+      ...(item && { item }),
+      ...(description && { description }),
+    })),
     units: profile.units.map(({ from, to, factor, item }) => ({
       from,
       to,

@@ -4,7 +4,7 @@ import { must } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { matchingPolicy } from './matching-policy.js';
 import { parseProfile } from './parse-profile.js';
-import { erpOf, framingOf, validationOf } from './policies.js';
+import { erpOf, framingOf, readingRulesOf } from './policies.js';
 import { profileJsonSchema } from './profile.js';
 
 const smallest = `partner: kern
@@ -41,9 +41,15 @@ describe('a profile', () => {
     expect(matchingPolicy(profile).price).toEqual({ percent: '2.5' });
   });
 
-  it('lets a partner put a point where decimals are implied, and does not refuse the set for it', () => {
+  it('lets a partner put a point where decimals are implied, and tells nobody that it is a fault', () => {
     const profile = must(parseProfile(`${smallest}amounts: { impliedDecimals: explicit-point }`, 'kern.yaml'));
-    expect(validationOf(profile).types).toBe('warn');
+    expect(readingRulesOf(profile)).toEqual({ validation: {}, explicitPoint: true });
+  });
+
+  it('settles the encoding of what comes, if it is one', () => {
+    const profile = must(parseProfile(`${smallest}encoding: windows-1252`, 'kern.yaml'));
+    expect(readingRulesOf(profile).encoding).toBe('windows-1252');
+    expect(parseProfile(`${smallest}encoding: unoc`, 'kern.yaml').ok).toBe(false);
   });
 
   it('needs no identifiers where files have no envelope', () => {

@@ -1,12 +1,15 @@
-import type { ValidationPolicy, X12Framing } from '@quayside/edi';
+import type { X12Framing } from '@quayside/edi';
 import type { CsvAgreement } from '@quayside/mapping';
-import type { ErpTarget } from '../partner.js';
+import type { ErpTarget, ReadingRules } from '../partner.js';
 import type { PartnerProfile } from './profile.js';
 
-/** What is agreed on how strictly sets are checked; the rest has its default. Whoever puts a point where decimals are implied breaks the element's type, as agreed. */
-export function validationOf(profile: PartnerProfile): Partial<ValidationPolicy> {
-  const agreed = profile.amounts.impliedDecimals === 'standard' ? {} : { types: 'warn' as const };
-  return { ...agreed, ...profile.validation };
+/** What was agreed on how sets are read and how strictly they are checked; the rest has its default. */
+export function readingRulesOf({ amounts, encoding, validation }: PartnerProfile): ReadingRules {
+  return {
+    validation,
+    explicitPoint: amounts.impliedDecimals === 'explicit-point',
+    ...(encoding !== undefined && { encoding }),
+  };
 }
 
 const suffixes = { none: '', lf: '\n', crlf: '\r\n', cr: '\r' } as const;

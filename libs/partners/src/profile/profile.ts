@@ -5,6 +5,7 @@ import {
   dates,
   invoices,
   lines,
+  orderNumbers,
   owners,
   retention,
   serviceLevels,
@@ -37,6 +38,13 @@ export const profileSchema = z
     channels: z.array(channel).default([]),
     documents,
     x12,
+    encoding: text
+      .refine(isEncoding, 'expected an encoding such as utf-8, windows-1252 or iso-8859-2')
+      .optional()
+      .meta({
+        description:
+          'In which encoding X12 and EDIFACT of this partner are really written, whatever their envelope says; found out from the bytes where nothing is named',
+      }),
     csv,
     cxml,
     wrappers,
@@ -52,6 +60,7 @@ export const profileSchema = z
     lines,
     amounts,
     dates,
+    orderNumbers,
     invoices,
     currency: z
       .string()
@@ -79,4 +88,12 @@ export type PartnerProfile = Omit<z.infer<typeof profileSchema>, 'kind'> & {
 /** JSON Schema (2020-12) of a profile, for editors and forms. */
 export function profileJsonSchema(): object {
   return z.toJSONSchema(profileSchema, { io: 'input', unrepresentable: 'any' });
+}
+
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
 }

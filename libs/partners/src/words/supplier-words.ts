@@ -1,3 +1,5 @@
+import type { SheetFault } from '@quayside/edi';
+import type { CellFault } from './cell-fault.js';
 import { de } from './de.js';
 import { en } from './en.js';
 
@@ -21,6 +23,18 @@ export interface SupplierWords {
   readonly fileKind: Readonly<Record<FileKind, string>>;
   /** A file of a kind that nobody here reads. */
   notRead(name: string, kind: FileKind, formats: readonly ToldFormat[]): string;
+  /** The name of the column that says what is wrong with each row. */
+  readonly heading: string;
+  /** Why there is a ' before cells of a row that came without it. */
+  readonly marked: string;
+  /** A row that could not be read and is not there to stand beside. */
+  row(number: number): string;
+  /** A column that has no name, counted from 1. */
+  column(number: number): string;
+  sheet(fault: SheetFault): string;
+  cell(fault: CellFault): string;
+  /** What its sender can do nothing about. */
+  readonly ours: string;
 }
 
 const words: Readonly<Record<SupplierLanguage, SupplierWords>> = { en, de };

@@ -2,7 +2,7 @@ import { createSegmentReader, type Segment, type SegmentReader } from '@quayside
 import type { ArrivalRow, DocumentRow, FileRow } from '@quayside/exchange';
 import { csvSource } from './csv-lines.js';
 import { elementSource } from './element-lines.js';
-import { asBytes, edifactText, type Show } from './source-text.js';
+import { asBytes, edifactText, type Show, x12Text } from './source-text.js';
 import {
   bytesFrom,
   bytesOf,
@@ -90,6 +90,7 @@ function segmentsOf(reader: SegmentReader, bytes: Buffer, from = 0): Pick<Segmen
 }
 
 function showOf({ kind, head }: ArrivalRow): Show {
+  if (kind === 'x12') return x12Text;
   return kind === 'edifact' && head ? edifactText(head.version) : asBytes;
 }
 

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { characterSetOf, csvEncoding } from '@quayside/edi';
+import { characterSetOf, csvEncoding, usedEncoding } from '@quayside/edi';
 import type { z } from 'zod';
 import type { sourceLineShape } from './source-shapes.js';
 
@@ -16,10 +16,14 @@ export type Show = (bytes: Buffer) => ShownText;
 /** One character a byte: what bytes are shown as when nobody knows better. */
 export const asBytes: Show = (bytes) => ({ text: bytes.toString('latin1'), width: 'one' });
 
-/** By the syntax identifier of UNB: "UNOC:3". */
+/** By the syntax identifier of UNB ("UNOC:3"), or as the bytes show that they are really written. */
 export function edifactText(version: string): Show {
-  return textIn(characterSetOf(version.slice(0, 4)).encoding, new Uint8Array());
+  const declared = characterSetOf(version.slice(0, 4)).encoding;
+  return (bytes) => textIn(usedEncoding(bytes, declared), new Uint8Array())(bytes);
 }
+
+/** UTF-8 or Windows, as the bytes show. */
+export const x12Text: Show = (bytes) => textIn(usedEncoding(bytes, 'latin1'), new Uint8Array())(bytes);
 
 /** By the byte order mark that a file starts with, else by the encoding that was agreed. */
 export function textIn(agreed: string, start: Uint8Array): Show {

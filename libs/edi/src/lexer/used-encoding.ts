@@ -1,0 +1,55 @@
+import type { TextEncoding } from './delimiters.js';
+
+/** What Windows writes instead of a character set of ISO 8859: the same letters, and signs where ISO has controls. */
+const windows: Readonly<Record<string, TextEncoding>> = {
+  latin1: 'windows-1252',
+  'utf-8': 'windows-1252',
+  'iso-8859-2': 'windows-1250',
+  'iso-8859-5': 'windows-1251',
+  'iso-8859-7': 'windows-1253',
+  'iso-8859-9': 'windows-1254',
+  'iso-8859-15': 'windows-1252',
+};
+
+/**
+ * In which encoding bytes are really written, by those above ASCII, whatever was declared: UTF-8 where nearly all of them make
+ * characters of UTF-8, which hardly happens by chance; else what was declared, or its sister of Windows where there are signs that
+ * only this has.
+ */
+export function usedEncoding(bytes: Uint8Array, declared: TextEncoding): TextEncoding {
+  const { characters, strays, controls } = countedIn(bytes);
+  if (characters > strays * 2) return 'utf-8';
+  if (strays === 0) return declared;
+  return controls > 0 || declared === 'utf-8' ? (windows[declared] ?? declared) : declared;
+}
+
+/** How many characters of UTF-8 there are above ASCII, bytes that belong to none, and among these controls of ISO 8859. */
+function countedIn(bytes: Uint8Array): { characters: number; strays: number; controls: number } {
+  const counted = { characters: 0, strays: 0, controls: 0 };
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80) continue;
+    const length = characterLength(bytes, at);
+    if (length > 0) {
+      counted.characters++;
+      at += length - 1;
+    } else {
+      counted.strays++;
+      if (byte < 0xa0) counted.controls++;
+    }
+  }
+  return counted;
+}
+
+/** How many bytes the character of UTF-8 has that begins here; 0 where none does. */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const length = lengthBy(bytes[at] as number);
+  for (let n = 1; n < length; n++) if (((bytes[at + n] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}
+
+function lengthBy(first: number): number {
+  if (first >= 0xc2 && first <= 0xdf) return 2;
+  if (first >= 0xe0 && first <= 0xef) return 3;
+  return first >= 0xf0 && first <= 0xf4 ? 4 : 0;
+}
