@@ -1,6 +1,7 @@
 import type { SetIndex } from '@quayside/edi';
 import type { WhichLevels } from '../rules/rule.js';
 import type { Frame } from './frame.js';
+import type { Levels } from './levels.js';
 import type { Lookup } from './lookup.js';
 import type { Reading } from './reading.js';
 import type { ScopeProgram } from './scope-program.js';
@@ -104,18 +105,38 @@ export class LevelOpening implements Opening {
     const { nodes, parents } = levels;
     if (this.found.length < nodes.length) this.found = new Uint8Array(nodes.length);
     const isOfTree = this.which === 'topmost' || this.which === 'below';
+    const rivals = isOfTree ? this.rivals(levels, set) : none;
     for (let at = 0; at < nodes.length; at++) {
       const parent = parents[at] as number;
-      if (isOfTree && parent >= 0 && this.found[parent] !== other) this.found[at] = below;
-      else this.found[at] = this.means(nodes[at] as number, levels.below[at] as number, set) ? meant : other;
+      const isBelow = isOfTree && parent >= 0 && this.found[parent] !== other;
+      this.found[at] = isBelow ? below : this.means(at, levels, rivals, set) ? meant : other;
     }
   }
 
-  private means(node: number, levelsBelow: number, set: SetIndex): boolean {
-    if (this.which === 'lowest' && levelsBelow > 0) return false;
+  /** Levels above others that are meant rather: a carton that counts its pieces (SN1) above items (LIN) is no item. */
+  private rivals({ nodes, parents }: Levels, set: SetIndex): Uint8Array {
+    if (this.test === undefined || this.test.has.length < 2) return none;
+    const rivals = new Uint8Array(nodes.length);
+    for (let at = nodes.length - 1; at >= 0; at--) {
+      const parent = parents[at] as number;
+      if (parent >= 0 && (rivals[at] === 1 || this.meansRather(nodes[at] as number, set))) rivals[parent] = 1;
+    }
+    return rivals;
+  }
+
+  private meansRather(node: number, set: SetIndex): boolean {
+    return this.test === undefined || this.test.fitsRather(set, node);
+  }
+
+  private means(at: number, { nodes, below: levelsBelow }: Levels, rivals: Uint8Array, set: SetIndex): boolean {
+    if (this.which === 'lowest' && (levelsBelow[at] as number) > 0) return false;
+    const node = nodes[at] as number;
+    if (rivals[at] === 1) return this.meansRather(node, set);
     return this.test === undefined || this.test.fits(set, node, true);
   }
 }
+
+const none = new Uint8Array(0);
 
 const other = 0;
 /** A level that the test means. */

@@ -23,15 +23,13 @@ export class StepTest {
   fits(set: SetIndex, node: number, isLoop: boolean): boolean {
     if (this.below !== undefined) return isLoop && this.holders(set, node).some((each) => this.holds(set, each));
     const text = (set.segments[node] as Segment).text(this.element, this.component);
-    return this.codes.has(text ?? '') || (this.has.length > 0 && this.isHeldBy(set, node));
+    return this.codes.has(text ?? '') || (this.has.length > 0 && holdsAny(set, node, this.has));
   }
 
-  /** Whether the loop that a segment opens holds one of the segments. */
-  private isHeldBy(set: SetIndex, loop: number): boolean {
-    for (let at = loop + 1, end = set.behind(loop); at < end; at = set.behind(at)) {
-      if (this.has.includes(set.tags[at] as string)) return true;
-    }
-    return false;
+  /** Whether it fits by a code, or by the first of the segments that it may hold. */
+  fitsRather(set: SetIndex, node: number): boolean {
+    const text = (set.segments[node] as Segment).text(this.element, this.component);
+    return this.codes.has(text ?? '') || holdsAny(set, node, this.has.slice(0, 1));
   }
 
   /** Whether an element holds one of the codes, with or without blanks around it. */
@@ -43,6 +41,14 @@ export class StepTest {
   holders(set: SetIndex, loop: number): number[] {
     return this.below === undefined ? [loop] : elementsBelow(set, loop, this.below, 0);
   }
+}
+
+/** Whether the loop that a segment opens holds one of the segments. */
+function holdsAny(set: SetIndex, loop: number, tags: readonly string[]): boolean {
+  for (let at = loop + 1, end = set.behind(loop); at < end; at = set.behind(at)) {
+    if (tags.includes(set.tags[at] as string)) return true;
+  }
+  return false;
 }
 
 function elementsBelow(set: SetIndex, loop: number, tags: readonly string[], depth: number): number[] {

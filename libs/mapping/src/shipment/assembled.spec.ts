@@ -79,6 +79,15 @@ describe('the item of an 856', () => {
     expect(left(read)).toEqual([]);
   });
 
+  it('is not the carton above it that counts its pieces, and is one that says no more than its number', () => {
+    const read = x12(`HL*3*2*P~SN1**105*EA~MAN*GM*00${one}~HL*4*3*I~${item}HL*5*3*I~LIN*2*BP*NUT~SN1**5*EA~`);
+    expect(notice(read).lines.map(({ number, pack }) => [number, pack])).toEqual([
+      ['1', '3'],
+      ['2', '3'],
+    ]);
+    expect(notice(x12(`HL*3*2*D~SN1*1*100*EA~`)).lines).toMatchObject([{ number: '1' }]);
+  });
+
   it('has the serial numbers of the levels below it', () => {
     const read = x12(`HL*3*2*I~LIN*1*BP*BLT-10~SN1*1*3*EA~HL*4*3*F~LIN**SN*S1~HL*5*3*X~REF*SE*S2~REF*SE*S3~`);
     expect(notice(read).lines).toMatchObject([{ quantity: { value: '3' }, serials: ['S1', 'S2', 'S3'] }]);
