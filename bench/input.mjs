@@ -38,7 +38,7 @@ export function x12ShipNotices(bytes) {
     let body = `BSN*00*S${reference}*20261123*1200*0001~HL*1**S~TD5*B*2*UPSN~REF*BM*B${reference}~N1*SF*MILL~HL*2*1*O~PRF*PO${reference}~`;
     let segments = 9;
     for (let item = 0; item < 100; item++) {
-      body += `HL*${item * 2 + 3}*2*P~MAN*GM*00${String(6141411000000000 + item).padStart(18, '0')}~HL*${item * 2 + 4}*${item * 2 + 3}*I~LIN**BP*ITEM-${item}~SN1**${item + 1}*EA~`;
+      body += `HL*${item * 2 + 3}*2*P~MAN*GM*00${ssccOf(item)}~HL*${item * 2 + 4}*${item * 2 + 3}*I~LIN**BP*ITEM-${item}~SN1**${item + 1}*EA~`;
       segments += 5;
     }
     const set = `ST*856*${reference}~${body}CTT*202~SE*${segments + 1}*${reference}~`;
@@ -50,6 +50,12 @@ export function x12ShipNotices(bytes) {
     `${head(control)}GS*SH*SUPPLIER*BUYER*20261123*2215*1*X*004010~${sets.join('')}GE*${sets.length}*1~IEA*1*${control}~`,
     'latin1',
   );
+}
+
+function ssccOf(item) {
+  const body = String(614141100000000 + item).padStart(17, '0');
+  const total = [...body].reduce((all, digit, at) => all + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
+  return `${body}${(10 - (total % 10)) % 10}`;
 }
 
 /** The bytes in chunks, as a file is read. */

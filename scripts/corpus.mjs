@@ -33,7 +33,7 @@ const meant = [
   ],
   [
     ({ codes }) => codes.includes('isa-length'),
-    'a damaged ISA is reported as such; its delimiters cannot be trusted, so nothing behind it is read',
+    'a damaged ISA is reported as such, and read where only one reading is possible; else nothing behind it is',
   ],
   [
     ({ codes }) => codes.includes('isa-separators'),

@@ -92,7 +92,7 @@ describe('mapping show', () => {
     const shown = await run(() => showMapping('x12/856.yaml', { program: true }));
     expect(shown).toMatch(/^the set\n {2}slots: 0 BSN · /);
     expect(shown).toMatch(/^ {2}HL\[3=S\] \/ CUR > \d+$/m);
-    expect(shown).toMatch(/^ {2}lines: each HL\[I\|\+LIN\|\+SN1\] if above HL\[I\|\+LIN\|\+SN1\]\.01 is absent$/m);
+    expect(shown).toMatch(/^ {2}lines: each HL\[I\|\+LIN\|\+SN1\]$/m);
     expect(shown).toMatch(/^ +pack: upward HL\[T\|P\|Q\|\+MAN\]\.01$/m);
     expect(shown).toMatch(/^ +HL > [\d, ]+$/m);
     expect(shown).toMatch(/^ {4}item: a group, nothing without .*LIN\.02\[VP\|VN\|VC\]/m);

@@ -118,6 +118,34 @@ fields: { number: order, orderNumber: order, lines: { each: row, fields: { numbe
     );
   });
 
+  const kinds = (one: string, other: string) => `document: order-acknowledgement
+csv:
+  rows:
+    H: { when: ${one}, columns: { order: 2 } }
+    L: { when: ${other}, columns: { line: 2 } }
+fields: { number: H.order, orderNumber: H.order, lines: { each: L, fields: { number: L.line } } }
+`;
+
+  it.each([
+    ['1 is H', '1 is L'],
+    ['1 is H|K', '1 is not H|K'],
+    ['1 is not L', '1 is L'],
+  ])('may tell kinds of rows by %s and %s', (one, other) => {
+    expect(faults(kinds(one, other))).toEqual([]);
+  });
+
+  it.each(['H', '0 is H', '1 is present', '1 = H', '1 is H|'])('refuses to tell a kind of rows by %s', (when) => {
+    expect(faults(kinds(when, '1 is L'))).toEqual([
+      expect.stringContaining('csv.rows.H.when: expected when, such as "1 is H", "1 is H|K" or "1 is not T"') as string,
+    ]);
+  });
+
+  it('is told of a kind of rows that no row is of', () => {
+    expect(faults(kinds('1 is not K', '1 is L'))).toEqual([
+      'x12/855.yaml:5:10: csv.rows.L.when: no row is of this kind: one before it takes them all',
+    ]);
+  });
+
   it('is told of a column that nothing reads', () => {
     expect(faults(csv, '  csv.columns.lines: [Pos]\n')).toEqual([
       'kern.yaml:2:3: documents.csv.columns.lines: no field reads the column "lines"; did you mean "line"?',

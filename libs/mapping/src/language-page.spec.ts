@@ -211,7 +211,8 @@ async function csvDocuments(mapping: CompiledMapping, text: string): Promise<Tra
   const { layout } = mapping;
   if (!layout) throw new Error('the mapping has no columns');
   const documents: TranslatedDocument[] = [];
-  const agreed = { ...csvAgreement, header: !text.startsWith('H;') };
+  const isNamed = layout.rows.some(({ columns }) => columns.some(({ headers }) => headers.length > 0));
+  const agreed = { ...csvAgreement, header: isNamed };
   for await (const event of readCsvDocuments(only(Buffer.from(text)), [{ ...mapping, layout }], agreed)) {
     if (event.kind === 'set') documents.push(...event.translation.documents);
     else expect(event.findings).toEqual([]);

@@ -157,3 +157,11 @@ it('names the loop that lacks a segment and the segment that opened it', () => {
   expect(body(text)).toContain('CTX*SITUATIONAL TRIGGER*LM*3*LM');
   expect(readAll(text).codes).toEqual([]);
 });
+
+it('answers a qualifier of one character as the one of two that is meant', () => {
+  const text = x12().replace('*ZZ*SUPPLIER', '*1 *SUPPLIER');
+  const { interchange, sets } = readAll(text);
+  const envelope = { controlNumbers: ['000000042'], at, receiver: interchange.sender, sender: interchange.receiver };
+  const [answer] = acknowledge(interchange, sets, defaultAcknowledgement, envelope);
+  expect(answer?.content).toContain('*ZZ*BUYER          *01*SUPPLIER       *');
+});

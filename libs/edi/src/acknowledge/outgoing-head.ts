@@ -13,8 +13,8 @@ export function stamp(at: Date): { readonly day: string; readonly shortDay: stri
 export function answerHead(head: InterchangeHead, envelope: OutgoingEnvelope, controlNumber: string): X12HeadTree {
   const { shortDay, time } = stamp(envelope.at);
   return {
-    sender: envelope.sender ?? answerable(head.receiver),
-    receiver: envelope.receiver ?? answerable(head.sender),
+    sender: answerable(envelope.sender ?? head.receiver),
+    receiver: answerable(envelope.receiver ?? head.sender),
     date: shortDay,
     time,
     version: /^\d{5}$/.test(head.version) ? head.version : '00401',

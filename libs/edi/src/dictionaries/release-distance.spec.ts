@@ -93,6 +93,20 @@ describe('a release that differs from its dictionary', () => {
   });
 });
 
+it.each([
+  [':96A:UN', 'accepted-with-errors'],
+  ['D96A::UN', 'accepted-with-errors'],
+  ['D:96A', 'accepted-with-errors'],
+  ['D:096A:UN', 'accepted-with-errors'],
+  ['D:20B:UN', 'accepted'],
+  ['1:911:UN', 'accepted'],
+  ['', 'accepted'],
+])('S009 may name its directory in another form: %s is %s', (identifier, verdict) => {
+  const message = orderResponse.map((each) => each.replace(':D:96A:UN', identifier && `:${identifier}`));
+  const [set] = readAll(edifact({ messages: [message] })).sets;
+  expect([set?.type, set?.verdict]).toEqual(['ORDRSP', verdict]);
+});
+
 describe('a date that cannot be read', () => {
   const withDate = (from: string, to: string) =>
     x12({ sets: [shipment.map((each) => each.replace(from, to))], functionalId: 'SH' });

@@ -81,7 +81,22 @@ function setStart(unh: LexedSegment, group: GroupHead | null, index: number): Se
   };
 }
 
-function checkSet(unh: LexedSegment, { reporter, start }: SetInProgress, isRepeated: boolean): void {
+/** What S009 must name beside the message: version, release and agency. */
+const identifying = [2, 3, 4] as const;
+
+/** The type alone tells which message was agreed: a part of S009 that is missing is no reason to refuse. */
+function checkIdentifier(unh: LexedSegment, reporter: Reporter): void {
+  for (const component of identifying) {
+    if (unh.text(2, component) !== undefined) continue;
+    const message = `UNH02-0${component} is missing, it is mandatory`;
+    const place = { ...unh.place(2, component), segment: 1 };
+    reporter.reportOptional('mandatory', 'element-missing', message, place);
+  }
+}
+
+function checkSet(unh: LexedSegment, set: SetInProgress, isRepeated: boolean): void {
+  const { reporter, start } = set;
+  checkIdentifier(unh, reporter);
   if (!/^[A-Z]{6}$/.test(start.type)) {
     const message = `UNH02-01 holds "${start.type}", which is no message type`;
     reporter.add(finding('set-type', 'fatal', message, { ...unh.place(2, 1), segment: 1 }));

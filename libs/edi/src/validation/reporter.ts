@@ -54,7 +54,7 @@ export class Reporter {
     code: FindingCode,
     message: string,
     place: Place,
-    details: FindingDetails,
+    details?: FindingDetails,
   ): void {
     const severity = severityOf(this.policy, check);
     if (severity === undefined) return;

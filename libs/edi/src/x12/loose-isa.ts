@@ -54,7 +54,9 @@ function endOf(text: string, at: number): Omit<LooseIsa, 'elements'> | undefined
     /^(?:GS|TA1|TA3|ISB|ISE|IEA)$/.test(text.slice(from).trimStart().split(text.charAt(3), 1)[0] ?? '');
   const full = { component: text.charCodeAt(at), terminator: text.charCodeAt(at + 1), end: at + 2 };
   const bare = { component: 0, terminator: text.charCodeAt(at), end: at + 1 };
-  const [found] = [full, bare].filter(({ end }) => text.length > end && follows(end));
+  // A terminator that never comes again is the component separator, and there is no terminator.
+  const again = text.includes(text.charAt(at), at + 1);
+  const [found] = (again ? [full, bare] : [full]).filter(({ end }) => text.length > end && follows(end));
   if (found === undefined) return undefined;
   return isSeparator(found.terminator) && (found.component === 0 || isSeparator(found.component)) ? found : undefined;
 }

@@ -66,6 +66,16 @@ describe('an interchange', () => {
     expect(await textOf(heart, answers[0] ?? { payload: '' })).toMatch(/AK9\*[AE]\*1\*1\*1/);
   });
 
+  it('is read and answered where its ISA is not as wide as it must be', async () => {
+    const heart = openHeart();
+    const text = Buffer.from(interchange([set()])).toString('latin1');
+    const [, sender = ''] = /^ISA\*.{23}\*.{2}\*(\S+) +\*/.exec(text) ?? [];
+    const narrow = text.replace(new RegExp(`${sender} +\\*`), `${sender}*`);
+    const { arrivals, answers } = await heart.drop('in.x12', Buffer.from(narrow, 'latin1'));
+    expect(arrivals).toMatchObject([{ state: 'read', findings: [{ code: 'isa-length', severity: 'warn' }] }]);
+    expect(await textOf(heart, answers[0] ?? { payload: '' })).toMatch(/AK9\*[AE]\*1\*1\*1/);
+  });
+
   it('is read once, whoever is woken for it again', async () => {
     const heart = openHeart();
     const { file, arrivals, documents } = await heart.drop('in.x12', interchange([set()]));

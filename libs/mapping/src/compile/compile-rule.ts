@@ -4,7 +4,7 @@ import { shadowed } from './doubtful.js';
 import type { Surroundings } from './compilation.js';
 import { isGroup, type Said, textIn, under } from './said.js';
 import type { GroupShape, ListShape, ScalarShape, Shape } from '../values/document-shape.js';
-import type { GroupRule, ListRule, Rule, Slot, ValueRule } from '../rules/rule.js';
+import type { GroupRule, ListRule, Rule, Slot, ValueRule, WhichLevels } from '../rules/rule.js';
 import type { Path } from '../rules/path.js';
 import { scopeAt, type StaticScope, targetOf } from '../rules/static-scope.js';
 
@@ -53,8 +53,14 @@ export function compileGroup(said: Said, shape: GroupShape, around: Surroundings
 }
 
 function refuseRange(rule: Rule, field: Said, { compilation }: Surroundings): void {
-  if (rule.kind !== 'value' || !rule.sources.some((source) => source.kind === 'element' && source.upTo)) return;
-  compilation.complain(field, 'a range is several values: "to" is for the values of a list');
+  if (rule.kind !== 'value') return;
+  const elements = rule.sources.filter((source) => source.kind === 'element');
+  if (elements.some(({ upTo }) => upTo)) {
+    compilation.complain(field, 'a range is several values: "to" is for the values of a list');
+  }
+  if (elements.some(({ split }) => split)) {
+    compilation.complain(field, 'what is split is several values: "split" is for the values of a list');
+  }
 }
 
 function unknownField(said: Said, name: string, shape: GroupShape, around: Surroundings): undefined {
@@ -106,7 +112,7 @@ export const slotKeys = ['each', 'when', 'several', 'distinct', 'apart', 'again'
 function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
   if (typeof said.value === 'string' || !isGroup(said.value) || said.value['each'] === undefined) {
     const rule = compileRule(said, item, around);
-    return rule ? [{ lowest: false, items: [rule] }] : [];
+    return rule ? [{ items: [rule] }] : [];
   }
   for (const key of Object.keys(said.value).filter((each) => !slotKeys.includes(each))) {
     around.compilation.complain(under(said, key), unknownKey(key, slotKeys), { atKey: true });
@@ -115,7 +121,7 @@ function compileSlot(said: Said, item: Shape, around: Surroundings): Slot[] {
   if (!each) return [];
   const inside = { ...around, scope: each.scope };
   const items = itemsOf(said).flatMap((part) => compileRule(part, item, inside) ?? []);
-  return [{ each: each.path, lowest: each.lowest, items, ...limitsOf(said, item, inside) }];
+  return [{ each: each.path, ...each.which, items, ...limitsOf(said, item, inside) }];
 }
 
 function limitsOf(said: Said, item: Shape, inside: Surroundings): Partial<Slot> {
@@ -165,7 +171,7 @@ function itemsOf(said: Said): Said[] {
 
 function eachOf(said: Said, around: Surroundings) {
   const written = under(said, 'each');
-  const [, lowest, text] = /^(lowest )?(.*)$/.exec(String(written.value)) ?? [];
+  const [, which, text] = /^(?:(lowest|topmost|below) )?(.*)$/.exec(String(written.value)) ?? [];
   const path = compilePath({ ...written, value: text }, around);
   const scope = path && scopeAt(around.scope, path);
   if (!path || !scope) return undefined;
@@ -174,5 +180,5 @@ function eachOf(said: Said, around: Surroundings) {
     return undefined;
   }
   around.compilation.elements?.lists.add(scope.value.loop);
-  return { path, scope: scope.value satisfies StaticScope, lowest: lowest !== undefined };
+  return { path, scope: scope.value satisfies StaticScope, which: which ? { which: which as WhichLevels } : {} };
 }

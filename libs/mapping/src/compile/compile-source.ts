@@ -19,6 +19,7 @@ import { placeOf, type Target, targetOf, withComponents } from '../rules/static-
 const reading = [
   'at',
   'to',
+  'split',
   'table',
   'beyond',
   'otherwise',
@@ -127,8 +128,8 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   const own: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const codec = namesOrder(said) ? orderNumberCodec(own, settings) : own;
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
-  const upTo = rangeOf(said, format, around);
-  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more, ...upTo }];
+  const several = { ...rangeOf(said, format, around), ...splitOf(said, around) };
+  return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more, ...several }];
 }
 
 /** The last one of a range stands where `to` says. */
@@ -136,6 +137,20 @@ function rangeOf(said: Said, format: Format | undefined, around: Surroundings): 
   if (!isGroup(said.value) || said.value['to'] === undefined) return {};
   const [path] = checkedPath(under(said, 'to'), around);
   return path ? { upTo: { path, of: format === 'sscc' || format === 'sscc-20' ? 'sscc' : 'text' } } : {};
+}
+
+/** Names of signs that nobody sees in a list of them. */
+const namedSigns: Readonly<Record<string, string>> = { line: '\n', blank: ' ' };
+
+/** The signs between several values of one text. */
+function splitOf(said: Said, around: Surroundings): Pick<ElementSource, 'split'> {
+  if (!isGroup(said.value) || said.value['split'] === undefined) return {};
+  const written = under(said, 'split');
+  const all = [written.value].flat().map(textIn);
+  const signs = all.map((each) => namedSigns[each] ?? each);
+  if (signs.length > 0 && signs.every((each) => [...each].length === 1)) return { split: signs };
+  around.compilation.complain(written, 'expected a sign such as ";", line or blank, or a list of them');
+  return {};
 }
 
 /** Both ends of a period that stand apart: the day that was agreed, and where only the other is there, that one. */

@@ -17,9 +17,16 @@ export interface CsvColumn {
 /** One kind of row. A file with a single kind calls it `row`. */
 export interface CsvRow {
   readonly tag: string;
-  /** What tells this kind from others: a cell, and what it holds. */
-  readonly marker?: { readonly position: number; readonly text: string };
+  /** What tells this kind from others; without it a row is of this kind that is of no other. */
+  readonly marker?: RowMarker;
   readonly columns: readonly CsvColumn[];
+}
+
+/** A cell, counted from 1, that holds one of these texts, or none of them. */
+export interface RowMarker {
+  readonly position: number;
+  readonly texts: readonly string[];
+  readonly isNot: boolean;
 }
 
 /** What a mapping says of the rows of a CSV file. */
@@ -57,23 +64,54 @@ function rowsOf(said: Said, complain: Complain): CsvRow[] {
     complain(kinds, 'expected kinds of rows by their names');
     return [];
   }
-  return keysInOrder(kinds.value).map((tag) => {
+  const rows = keysInOrder(kinds.value).map((tag) => {
     const kind = under(kinds, tag);
     const marker = markerOf(kind, complain);
     return { tag, columns: columnsOf(under(kind, 'columns'), complain), ...(marker && { marker }) };
   });
+  tellUnreached(rows, kinds, complain);
+  return rows;
 }
 
-// when: 1 is H
-function markerOf(kind: Said, complain: Complain): CsvRow['marker'] {
+const markerShape = /^([1-9]\d{0,3}) is (not )?(\S.*)$/;
+
+// when: 1 is H, 1 is H|K, 1 is not T
+function markerOf(kind: Said, complain: Complain): RowMarker | undefined {
   const when = under(kind, 'when');
-  const [, position = '', text = ''] = /^(\d+) is (.+)$/.exec(textIn(when.value)) ?? [];
-  if (position !== '') return { position: Number(position), text };
+  const [, position = '', not, texts = ''] = markerShape.exec(textIn(when.value)) ?? [];
+  const all = texts.split('|').map((each) => each.trim());
+  // "1 is present" would be a row in which the word "present" stands; who wrote it meant something else.
+  const isWord = all.some((each) => each === 'present' || each === 'absent');
+  if (position !== '' && !isWord && all.every((each) => each !== '')) {
+    return { position: Number(position), texts: all, isNot: not !== undefined };
+  }
   complain(
     when.value === undefined ? kind : when,
-    'expected when, such as "1 is H": which cell tells this kind of row',
+    'expected when, such as "1 is H", "1 is H|K" or "1 is not T": what stands in which cell tells this kind of row',
   );
   return undefined;
+}
+
+/** Whether a row with these cells is of a kind. */
+export function isOfKind({ marker }: CsvRow, cells: readonly { readonly text: string }[]): boolean {
+  if (!marker) return true;
+  const { position, texts, isNot } = marker;
+  return texts.includes(cells[position - 1]?.text.trim() ?? '') !== isNot;
+}
+
+/** A kind that an earlier one takes all the rows of. */
+function tellUnreached(rows: readonly CsvRow[], kinds: Said, complain: Complain): void {
+  rows.forEach(({ tag, marker }, i) => {
+    const before = rows.slice(0, i).flatMap((row) => row.marker ?? []);
+    const isTaken =
+      marker?.isNot === false &&
+      marker.texts.every((text) => before.some((each) => takes(each, marker.position, text)));
+    if (isTaken) complain(under(under(kinds, tag), 'when'), 'no row is of this kind: one before it takes them all');
+  });
+}
+
+function takes({ position, texts, isNot }: RowMarker, at: number, text: string): boolean {
+  return position === at && texts.includes(text) !== isNot;
 }
 
 function columnsOf(said: Said, complain: Complain): CsvColumn[] {

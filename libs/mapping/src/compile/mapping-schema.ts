@@ -124,7 +124,8 @@ function partSchema(item: Schema): Schema {
     {
       each: {
         ...ref('path'),
-        description: 'An item for each segment or loop here; "lowest HL[I]": lowest levels only',
+        description:
+          'An item for each segment or loop here; "lowest HL[I]", "topmost HL[I]", "below HL[I]": only some levels',
       },
       when: ref('condition'),
       several: {
@@ -173,6 +174,10 @@ const source = group({
     ...ref('path'),
     description: 'Where the last number of a range stands; in a list each of its numbers is an item',
   },
+  split: {
+    ...oneOrMore(scalar),
+    description: 'In a list, the signs between several values of one text: ";", line, blank; the first is written',
+  },
   table: { description: 'Codes and their meanings, or the name of a table', anyOf: [{ type: 'string' }, ref('table')] },
   otherwise: { ...scalar, description: 'What codes become that the table does not have' },
   beyond: { type: 'string', description: 'The code itself, where the table of this name does not know it' },
@@ -206,7 +211,10 @@ const csv: Schema = {
   ...group({
     columns,
     rows: named(
-      group({ when: { type: 'string', description: 'Which cell tells this kind of row: 1 is H' }, columns }),
+      group({
+        when: { type: 'string', description: 'Which cell tells this kind of row: 1 is H, 1 is H|K, 1 is not T' },
+        columns,
+      }),
       'Several kinds of rows by their names',
     ),
     key: { type: 'string', description: 'The column whose equal values make rows one document' },

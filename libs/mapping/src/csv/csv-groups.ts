@@ -1,5 +1,5 @@
 import { type CsvRecord, outside, SetIndex, type SheetFault, type SheetFinding } from '@quayside/edi';
-import type { CsvLayout, CsvRow } from '../compile/csv-layout.js';
+import { type CsvLayout, type CsvRow, isOfKind } from '../compile/csv-layout.js';
 import { CsvSegment, placeOf } from './csv-segment.js';
 import type { ColumnPlaces } from './csv-columns.js';
 
@@ -39,9 +39,7 @@ export class CsvGroups {
   }
 
   private rowOf(record: CsvRecord): CsvRow | undefined {
-    return this.layout.rows.find(
-      ({ marker }) => !marker || record.cells[marker.position - 1]?.text.trim() === marker.text,
-    );
+    return this.layout.rows.find((row) => isOfKind(row, record.cells));
   }
 
   private groupOf(record: CsvRecord, row: CsvRow): CsvGroup | undefined {
@@ -69,12 +67,14 @@ export class CsvGroups {
 
   private kinds(): string {
     return this.layout.rows
-      .map(({ tag, marker }) => `${tag} has "${marker?.text ?? ''}" in cell ${marker?.position ?? 1}`)
+      .map(({ tag, marker }) => `${tag} has "${marker?.texts.join('" or "') ?? ''}" in cell ${marker?.position ?? 1}`)
       .join(', ');
   }
 
   private unknownKind(): SheetFault {
-    const kinds = this.layout.rows.map(({ marker }) => ({ text: marker?.text ?? '', cell: marker?.position ?? 1 }));
+    const kinds = this.layout.rows.flatMap(({ marker }) =>
+      (marker?.isNot ? [] : (marker?.texts ?? [])).map((text) => ({ text, cell: marker?.position ?? 1 })),
+    );
     return { is: 'row-kind', kinds };
   }
 

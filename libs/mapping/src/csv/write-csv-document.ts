@@ -26,7 +26,7 @@ function placed({ columns, marker }: CsvRow, cells: readonly string[]): string[]
     row[position - 1] = text;
   };
   for (const [i, column] of columns.entries()) put(column.position ?? i + 1, cells[i] ?? '');
-  if (marker) put(marker.position, marker.text);
+  if (marker && !marker.isNot) put(marker.position, marker.texts[0] ?? '');
   return row;
 }
 

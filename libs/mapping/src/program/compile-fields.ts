@@ -8,6 +8,7 @@ import type {
   Slot as SlotRule,
   Source as SourceRule,
   ValueRule,
+  WhichLevels,
 } from '../rules/rule.js';
 import { pathsIn } from '../rules/rule-paths.js';
 import type { Field } from './field.js';
@@ -26,6 +27,7 @@ import {
   type Source,
   TextSource,
 } from './source.js';
+import { SplitSource } from './split-source.js';
 import { RangeSource } from './range-source.js';
 import { ConstantField, ValueField } from './value-field.js';
 import { type Ask, AskCode, AskGtin, AskSame, AskSegment, AskText, When } from './when.js';
@@ -72,7 +74,7 @@ function listField({ slots }: ListRule, field: FieldPattern, scope: ScopeCompile
 }
 
 function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot {
-  const opened = rule.each && openingOf(rule.each, rule.lowest, scope);
+  const opened = rule.each && openingOf(rule.each, rule.which, scope);
   const inside = opened?.inside ?? scope;
   const items = rule.items.map((item) => compileField(item, list.item(), inside));
   return {
@@ -81,25 +83,40 @@ function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot 
     when: whenOf(rule.when, inside),
     distinct: rule.distinct && inside.textAt(rule.distinct),
     onlySeveral: rule.onlySeveral === true,
-    isRanged: rule.items.some((item) => item.kind === 'value' && item.sources.some(isRange)),
+    spots: scope.isTree ? undefined : spotsOf(rule),
+    hasTurns: rule.items.some((item) => item.kind === 'value' && item.sources.some(isOfSeveral)),
     isQuiet: opened !== undefined || (!rule.when && items.every((item) => item.isQuiet)),
     lookups: opened ? [opened.opening.lookup] : [...new Set(items.flatMap((item) => item.lookups))],
   };
 }
 
-function isRange(source: SourceRule): boolean {
-  return source.kind === 'element' && source.upTo !== undefined;
+/** Where the items of a list stand in its segment, where each is a value of it. */
+function spotsOf({ items, each, onlySeveral }: SlotRule): Slot['spots'] {
+  if (!each || !onlySeveral) return undefined;
+  const { tag } = lastStep(each);
+  const sources = items.flatMap<SourceRule | undefined>((item) => (item.kind === 'value' ? item.sources : [undefined]));
+  const paths = sources.flatMap((source) => {
+    // One text may hold several.
+    if (source?.kind !== 'element' || source.path.pair || source.split) return [undefined];
+    return source.upTo ? [source.path, source.upTo.path] : [source.path];
+  });
+  if (paths.some((path) => path?.steps.length !== 1 || lastStep(path).tag !== tag || tag === 'HL')) return undefined;
+  return paths.flatMap((path) => (path ? [{ element: path.element ?? 1, component: path.component ?? 0 }] : []));
+}
+
+function isOfSeveral(source: SourceRule): boolean {
+  return source.kind === 'element' && (source.upTo ?? source.split) !== undefined;
 }
 
 function openingOf(
   each: Path,
-  lowest: boolean,
+  which: WhichLevels | undefined,
   scope: ScopeCompiler,
 ): { readonly opening: Opening; readonly inside: ScopeCompiler } {
   const [first] = each.steps;
   if (!scope.isTree && first?.tag === 'HL' && each.steps.length === 1) {
     const inside = scope.inner('level', each.text);
-    return { inside, opening: new LevelOpening(each.text, inside.program, testOf(first), lowest) };
+    return { inside, opening: new LevelOpening(each.text, inside.program, testOf(first), which) };
   }
   const inside = scope.inner('item', each.text);
   const opening = new EachOpening(each.text, inside.program, scope.each(each), testOf(lastStep(each)));
@@ -125,16 +142,23 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
 }
 
 function elementSource(
-  { path, codec, parts, formatIn, span, upTo }: ElementSource,
+  { path, codec, parts, formatIn, span, upTo, split }: ElementSource,
   when: When | undefined,
   scope: ScopeCompiler,
 ): Source {
   const at = scope.textAt(path);
   if (upTo) return new RangeSource(at, scope.textAt(upTo.path), codec, upTo.of, when);
+  if (split) return new SplitSource(at, codec, anyOf(split), when);
   if (parts) return new PartsSource(at, codec, parts.count, when);
   if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, when);
   if (span) return new SpanSource(at, codec, scope.textAt(span.other), span.end, when);
   return new TextSource(at, codec, when);
+}
+
+/** Any of these signs; a line may end with a carriage return as well. */
+function anyOf(signs: readonly string[]): RegExp {
+  const all = signs.includes('\n') ? [...signs, '\r'] : signs;
+  return new RegExp(`[${all.map((sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).join('')}]`, 'u');
 }
 
 function whenOf(condition: Condition | undefined, scope: ScopeCompiler): When | undefined {

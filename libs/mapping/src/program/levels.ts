@@ -66,7 +66,8 @@ export class Levels {
 
 /** The number of a level: 001 and 1 are the same. */
 function numberIn(hl: Segment, element: number): string {
-  return (hl.text(element) ?? '').replace(/^0+(?=.)/, '');
+  const text = hl.text(element) ?? '';
+  return text.startsWith('0') ? text.replace(/^0+(?=.)/, '') : text;
 }
 
 function misplacedBecause(id: string, above: string): string {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Segment } from '@quayside/edi';
 import type { Field } from './field.js';
 import type { FieldPattern } from './field-pattern.js';
 import type { Frame } from './frame.js';
@@ -16,8 +17,10 @@ export interface Slot {
   readonly distinct: TextAt | undefined;
   /** A single one says nothing here: another rule reads it. */
   readonly onlySeveral: boolean;
-  /** Whether one of them may be a range, and with it several items. */
-  readonly isRanged: boolean;
+  /** Where an item of a single segment stands in it, and the end of its range; nothing where that is not known. */
+  readonly spots: readonly { readonly element: number; readonly component: number }[] | undefined;
+  /** Whether one of them may be a range, or several values in one text, and with it several items. */
+  readonly hasTurns: boolean;
   /** Several items from one segment, one for each of these. */
   readonly items: readonly Field[];
   /** Where its items may come from: if nothing stands there, there are none. */
@@ -61,6 +64,7 @@ export class ListField implements Field {
   }
 
   private readSeveral(slot: Slot, frame: Frame, reading: Reading, value: unknown[]): void {
+    if (isSingle(slot, frame, reading)) return;
     const before = value.length;
     const mark = new Mark();
     reading.mark(mark);
@@ -98,7 +102,7 @@ export class ListField implements Field {
   private readItems(slot: Slot, frame: Frame, reading: Reading, into: unknown[]): void {
     for (const item of slot.items) {
       this.readItem(item, slot, frame, reading, into);
-      for (; slot.isRanged && reading.turn + 1 < reading.turns;) {
+      for (; slot.hasTurns && reading.turn + 1 < reading.turns;) {
         reading.turn++;
         this.readItem(item, slot, frame, reading, into);
       }
@@ -125,6 +129,17 @@ export class ListField implements Field {
     reading.onlyTaken(mark);
     if (!isDeepStrictEqual(again[0], before)) reading.backTo(mark);
   }
+}
+
+/** Whether a list surely has one item at most, seen from outside: most have. */
+function isSingle({ opening, spots }: Slot, frame: Frame, reading: Reading): boolean {
+  if (opening === undefined || spots === undefined) return false;
+  const link = opening.first(frame, reading);
+  if (link < 0 || opening.next(link, reading) >= 0) return false;
+  const segment = reading.set.segments[reading.chains.nodes[link] as number] as Segment;
+  let count = 0;
+  for (const { element, component } of spots) if (segment.text(element, component || undefined)) count++;
+  return count < 2;
 }
 
 /** Whether anything stands there of which an item could come. */

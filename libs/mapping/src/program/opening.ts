@@ -1,3 +1,5 @@
+import type { SetIndex } from '@quayside/edi';
+import type { WhichLevels } from '../rules/rule.js';
 import type { Frame } from './frame.js';
 import type { Lookup } from './lookup.js';
 import type { Reading } from './reading.js';
@@ -59,13 +61,15 @@ export class EachOpening implements Opening {
 export class LevelOpening implements Opening {
   /** Levels are found by the tree: whether there is any is all that is asked of it. */
   readonly lookup: Lookup;
+  /** Of which reading the levels were found, and how each stands to those that the test means. */
+  private serial = -1;
+  private found = new Uint8Array(0);
 
   constructor(
     readonly path: string,
     readonly scope: ScopeProgram,
     private readonly test: StepTest | undefined,
-    /** Only those below which nothing stands. */
-    private readonly lowest: boolean,
+    private readonly which: WhichLevels | undefined,
   ) {
     this.lookup = { path, first: (_, reading) => this.from(0, reading) };
   }
@@ -87,11 +91,34 @@ export class LevelOpening implements Opening {
     if (test !== undefined) taken.take(loop, test.element, test.component);
   }
 
-  private from(first: number, { levels, set }: Reading): number {
-    for (let at = first; at < levels.nodes.length; at++) {
-      if (this.lowest && (levels.below[at] as number) > 0) continue;
-      if (this.test === undefined || this.test.fits(set, levels.nodes[at] as number, true)) return at;
-    }
+  private from(first: number, reading: Reading): number {
+    const wanted = this.which === 'below' ? below : meant;
+    const { length } = reading.levels.nodes;
+    if (this.serial !== reading.serial) this.find(reading);
+    for (let at = first; at < length; at++) if (this.found[at] === wanted) return at;
     return -1;
   }
+
+  private find({ serial, levels, set }: Reading): void {
+    this.serial = serial;
+    const { nodes, parents } = levels;
+    if (this.found.length < nodes.length) this.found = new Uint8Array(nodes.length);
+    const isOfTree = this.which === 'topmost' || this.which === 'below';
+    for (let at = 0; at < nodes.length; at++) {
+      const parent = parents[at] as number;
+      if (isOfTree && parent >= 0 && this.found[parent] !== other) this.found[at] = below;
+      else this.found[at] = this.means(nodes[at] as number, levels.below[at] as number, set) ? meant : other;
+    }
+  }
+
+  private means(node: number, levelsBelow: number, set: SetIndex): boolean {
+    if (this.which === 'lowest' && levelsBelow > 0) return false;
+    return this.test === undefined || this.test.fits(set, node, true);
+  }
 }
+
+const other = 0;
+/** A level that the test means. */
+const meant = 1;
+/** One that stands below such a level. */
+const below = 2;

@@ -3,6 +3,7 @@ import { type Finding, isFatal } from '@quayside/std';
 import type { TranslatedDocument, Translation } from './translation.js';
 import { finished } from './finished.js';
 import { weighed } from './weighed.js';
+import { type Unsaid, withoutNothing } from './without-nothing.js';
 
 /**
  * Evaluates what expressions still have to give, one field after another, and then finishes each document. Most translations
@@ -17,20 +18,22 @@ async function settleDocument({ open, ...read }: TranslatedDocument): Promise<Tr
   if (!open) return read;
   const document = structuredClone(read.document);
   const findings: Finding[] = [...read.findings];
+  const unsaid: Unsaid[] = [];
   for (const { pointer, expression, input } of open) {
     const value = await expression.evaluate(input);
-    put(document, pointer, value.ok ? value.value : '');
+    if (value.ok && value.value !== '') put(document, pointer, value.value);
+    else unsaid.push({ pointer, isFault: !value.ok });
     if (value.ok) continue;
     const { also: _, ...place } = read.provenance.origin(pointer) ?? {};
     findings.push({ ...place, code: 'field-invalid', severity: 'fatal', field: pointer, message: value.error });
   }
-  const told = weighed(findings, document);
-  if (told.some(isFatal)) return { ...read, document, findings: told };
-  const whole = finished(document, read.provenance);
-  return { ...read, document: whole.document, findings: [...told, ...whole.findings] };
+  const settled = { ...read, ...withoutNothing({ document, provenance: read.provenance }, unsaid) };
+  const told = weighed(findings, settled.document);
+  if (told.some(isFatal)) return { ...settled, findings: told };
+  const whole = finished(settled.document, settled.provenance);
+  return { ...settled, document: whole.document, findings: [...told, ...whole.findings] };
 }
 
-/** Nothing at all where an expression gives nothing. */
 function put(document: CanonicalDocument, pointer: string, value: string): void {
   const names = pointer.split('/').slice(1);
   const last = names.pop() ?? '';
@@ -38,7 +41,5 @@ function put(document: CanonicalDocument, pointer: string, value: string): void 
     (inner, name) => inner?.[name] as Record<string, unknown> | undefined,
     document as unknown as Record<string, unknown>,
   );
-  if (!at) return;
-  if (value === '') delete at[last];
-  else at[last] = value;
+  if (at) at[last] = value;
 }

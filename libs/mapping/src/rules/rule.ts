@@ -38,6 +38,8 @@ export interface ElementSource extends AnySource {
   readonly span?: { readonly other: Path; readonly end: 'start' | 'end' };
   /** One text that goes over this many components from the first on, each of at most so many characters. */
   readonly parts?: { readonly count: number; readonly longest: number };
+  /** Signs between several values that stand in one text; the first of them is written. */
+  readonly split?: readonly string[];
   /** Where the last one of a range stands: the value is each number from the first to the last. */
   readonly upTo?: { readonly path: Path; readonly of: 'sscc' | 'text' };
 }
@@ -81,11 +83,14 @@ export interface ListRule {
   readonly slots: readonly Slot[];
 }
 
+/** Of an HL tree those levels below which nothing stands; those that stand below none of their kind; or all that do. */
+export type WhichLevels = 'lowest' | 'topmost' | 'below';
+
 /** Some items of a list: one for each segment or loop at `each`, or a single one from where the list stands. */
 export interface Slot {
   readonly each?: Path;
-  /** Of an HL tree only the levels below which nothing stands. */
-  readonly lowest: boolean;
+  /** Of an HL tree not all such levels. */
+  readonly which?: WhichLevels;
   readonly when?: Condition;
   /** Written to only when the document has more than one item that could stand here. */
   readonly several?: boolean;

@@ -12,7 +12,7 @@ import type { LevelsBelow } from './levels-below.js';
 /** What cannot be known of a notice, or does not fit together. */
 export function shipmentFindings(document: ShipNotice, places: PlaceColumns): Finding[] {
   return [
-    ...document.packs.flatMap(({ sscc }, at) => (sscc === undefined ? [] : checked(sscc, at, places))),
+    ...checkDigitFindings(document, places),
     ...document.lines.flatMap((line, at) => lineFindings(line, at, document, places)),
   ];
 }
@@ -50,12 +50,24 @@ function lineFindings(line: ShippedLine, at: number, { packs }: ShipNotice, plac
   return found;
 }
 
-function checked(sscc: string, at: number, places: PlaceColumns): Finding[] {
-  const digit = checkDigit(sscc.slice(0, -1));
-  if (sscc.endsWith(digit)) return [];
-  const field = `/packs/${at}/sscc`;
-  const message = `The check digit of the SSCC ${sscc} is ${sscc.slice(-1)} and should be ${digit}: compare it with the label`;
+/** Who gets a check digit wrong gets many of them wrong: they are told once. */
+function checkDigitFindings({ packs }: ShipNotice, places: PlaceColumns): Finding[] {
+  let [first, count] = [-1, 0];
+  for (const [at, { sscc }] of packs.entries()) {
+    if (sscc === undefined || hasCheckDigit(sscc)) continue;
+    if (first < 0) first = at;
+    count++;
+  }
+  const sscc = packs[first]?.sscc;
+  if (sscc === undefined) return [];
+  const field = `/packs/${first}/sscc`;
+  const more = count === 1 ? '' : `. ${count - 1} more have a wrong one`;
+  const message = `The check digit of the SSCC ${sscc} is ${sscc.slice(-1)} and should be ${checkDigit(sscc.slice(0, -1))}: compare it with the label${more}`;
   return [{ ...placeOf(places, field), code: 'sscc-check-digit', severity: 'warn', field, message }];
+}
+
+function hasCheckDigit(sscc: string): boolean {
+  return sscc.endsWith(checkDigit(sscc.slice(0, -1)));
 }
 
 /** Levels that name something else than their line. */

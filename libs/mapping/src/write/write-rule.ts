@@ -43,6 +43,8 @@ export function writeGroup(rule: GroupRule, value: Record<string, unknown>, scop
 }
 
 function writeList(rule: ListRule, items: readonly unknown[], scope: OutScope, writing: Writing): void {
+  const whole = splitRule(rule);
+  if (whole) return writeRule(whole.rule, items.join(whole.sign), scope, writing);
   const places = rule.slots
     .filter(
       (slot) => !slot.several || items.filter((item) => slot.items.some((each) => expresses(each, item))).length > 1,
@@ -54,6 +56,14 @@ function writeList(rule: ListRule, items: readonly unknown[], scope: OutScope, w
       places.find((each) => each.takes(item, expresses)) ?? places.find((each) => each.takes(item, outlines));
     place?.write(item);
   }
+}
+
+/** Of a list whose values stand in one text: what writes that text, and the sign between them. */
+function splitRule({ slots: [slot, ...others] }: ListRule): { readonly rule: Rule; readonly sign: string } | undefined {
+  const [item, ...more] = slot?.items ?? [];
+  if (!slot || slot.each || others.length + more.length > 0 || item?.kind !== 'value') return undefined;
+  const [sign] = item.sources.flatMap((source) => (source.kind === 'element' ? (source.split ?? []) : []));
+  return sign === undefined ? undefined : { rule: item, sign };
 }
 
 interface SlotWriter {

@@ -237,6 +237,35 @@ describe('a ship notice', () => {
     expect(Object.keys(receive?.values['packages'] ?? {})).toEqual(['387412345000000021']);
   });
 
+  it('names no package where several hold a line together, but what all of them stand on, and tells all', () => {
+    const packs = [
+      { id: 'P', kind: 'pallet' as const, sscc: '387412345000000014' },
+      { id: 'A', kind: 'carton' as const, parent: 'P', sscc: '387412345000000021' },
+      { id: 'B', kind: 'carton' as const, parent: 'P', sscc: '387412345000000038' },
+    ];
+    const line = { number: '72', quantity: { value: decimalOf('4') }, packs: ['A', 'B'], lots: ['L1', 'L2'] };
+    const match = [matched(0, '72', { quantity: decimalOf('4') })];
+    const [receive, , note] = planEffects(input({ ...notice, packs, lines: [line] }, match));
+    expect(receive?.values['move_line_ids']).toEqual([
+      { line: '72', quantity: '4', result_package_id: '387412345000000014' },
+    ]);
+    expect(JSON.stringify(note?.values)).toContain('387412345000000021, 387412345000000038');
+    expect(JSON.stringify(note?.values)).toContain('L1, L2');
+    const [loose] = planEffects(input({ ...notice, packs: packs.slice(1), lines: [line] }, match));
+    expect(loose?.values['move_line_ids']).toEqual([{ line: '72', quantity: '4' }]);
+  });
+
+  it('shares serial numbers among the lines of the order that one line fills', () => {
+    const line = { number: '73', quantity: { value: decimalOf('3') }, serials: ['S1', 'S2', 'S3'] };
+    const both = [matched(0, '73', { quantity: decimalOf('1') }), matched(0, '72', { quantity: decimalOf('2') })];
+    const [receive] = planEffects(input({ ...notice, lines: [line] }, both));
+    expect(receive?.values['move_line_ids']).toEqual([
+      { line: '73', quantity: '1', lot_name: 'S1' },
+      { line: '72', quantity: '1', lot_name: 'S2' },
+      { line: '72', quantity: '1', lot_name: 'S3' },
+    ]);
+  });
+
   it('hangs note and source on the receipt that it fills, or that an earlier version has filled', () => {
     const [receive, attach, note] = planEffects(input(notice, lines));
     expect([attach?.target, note?.target]).toEqual([receive?.key, receive?.key]);

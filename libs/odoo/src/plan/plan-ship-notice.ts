@@ -104,13 +104,27 @@ function moveLines(input: Input, match: LineMatch): MoveLine[] {
   const quantity = match.quantity ?? shipped.quantity.value;
   const ordered = lineOf(input.orders, match);
   const common = lineCommon(input.document, match, shipped);
-  const serials = ordered?.tracking === 'none' ? [] : serialsOf(shipped, match.index, ordered, quantity);
-  if (serials.length === 0) return [bulkLine(common, match, shipped, quantity, ordered?.tracking !== 'none')];
+  const all = ordered?.tracking === 'none' ? [] : serialsOf(shipped, match.index, ordered, quantity);
+  const serials = ownOf(all, input, match);
+  if (serials.length === 0) return [bulkLine(common, match, shipped, quantity, takesLot(ordered))];
   const rest = minus(quantity, decimalOf(serials.length));
   return [
     ...serials.map(([serial, source]) => serialLine(common, match, serial, source)),
     ...(compare(rest, zero) > 0 ? [bulkLine(common, match, shipped, rest, false)] : []),
   ];
+}
+
+/** Of a line that fills several lines of orders each of these takes its share of the numbers. */
+function ownOf<T>(serials: readonly T[], { decision }: Input, match: LineMatch): readonly T[] {
+  const parts = decision.lines.filter(({ index }) => index === match.index);
+  if (parts.length < 2) return serials;
+  const before = parts.slice(0, parts.indexOf(match)).reduce((count, part) => count + Number(part.quantity ?? 0), 0);
+  return serials.slice(before, before + Number(match.quantity ?? 0));
+}
+
+/** Several pieces of what is tracked by serial number cannot have one number. */
+function takesLot(ordered: OrderLine | undefined): boolean {
+  return ordered?.tracking !== 'none' && ordered?.tracking !== 'serial';
 }
 
 function lineCommon(document: ShipNotice, match: LineMatch, shipped: ShippedLine): MoveLine {

@@ -28,7 +28,12 @@ export function envelopeOf(profile: PartnerProfile, usage: 'live' | 'test'): Out
 }
 
 function named(all: readonly EdifactIdentifier[], party: PartyId): readonly EdifactIdentifier[] {
-  return all.filter((each) => each.qualifier === party.qualifier && each.id === party.id);
+  return all.filter((each) => wholeQualifier(each) === wholeQualifier(party) && each.id === party.id);
+}
+
+/** Many write the qualifier 01 as 1. */
+function wholeQualifier({ qualifier = '' }: { readonly qualifier?: string | undefined }): string {
+  return /^\d$/.test(qualifier) ? `0${qualifier}` : qualifier;
 }
 
 // Identifiers made for this usage go before those for both.
