@@ -94,7 +94,11 @@ function checkedTest(test: Test, said: Said, around: Surroundings): Test[] {
     return [];
   }
   const path = 'path' in target.value ? target.value.path : withComponents(test.path, around.compilation.set);
-  return [{ ...test, path }];
+  if (!test.other) return [{ ...test, path }];
+  const other = targetOf(around.scope, test.other);
+  if (other.ok) return [{ ...test, path, other: other.value.path }];
+  around.compilation.complain(said, other.error);
+  return [];
 }
 
 function pathsOf(said: Said): Said[] {

@@ -30,7 +30,7 @@ import {
 import { SplitSource } from './split-source.js';
 import { RangeSource } from './range-source.js';
 import { ConstantField, ValueField } from './value-field.js';
-import { type Ask, AskCode, AskGtin, AskSegment, AskText, When } from './when.js';
+import { type Ask, AskCode, AskGtin, AskSame, AskSegment, AskText, When } from './when.js';
 
 /** Makes of what a mapping says about a field the operations that read it. */
 export function compileField(rule: Rule, field: FieldPattern, scope: ScopeCompiler): Field {
@@ -167,7 +167,8 @@ function whenOf(condition: Condition | undefined, scope: ScopeCompiler): When | 
   return new When(asks(condition.all), asks(condition.any));
 }
 
-function askOf({ path, test, codes }: Test, scope: ScopeCompiler): Ask {
+function askOf({ path, test, codes, other }: Test, scope: ScopeCompiler): Ask {
+  if (other) return new AskSame(`${path.text} is same as ${other.text}`, scope.textAt(path), scope.textAt(other));
   if (test === 'gtin') return new AskGtin(`${path.text} is a GTIN`, scope.textAt(path));
   const isPresence = test === 'present' || test === 'absent';
   const text = `${path.text} is ${isPresence ? test : `${test === 'is' ? '' : 'not '}${codes.join('|')}`}`;

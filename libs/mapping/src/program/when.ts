@@ -80,6 +80,21 @@ export class AskGtin implements Ask {
   }
 }
 
+/** @currencyID is same as ../cbc:DocumentCurrencyCode: also where one of them says nothing. */
+export class AskSame implements Ask {
+  constructor(
+    readonly text: string,
+    private readonly at: TextAt,
+    private readonly other: TextAt,
+  ) {}
+
+  holds(frame: Frame, reading: Reading): boolean {
+    if (!looked(this.other, frame, reading)) return true;
+    const { text } = reading;
+    return this.at.textFrom(this.at.first(frame, reading), reading) < 0 || reading.text === text;
+  }
+}
+
 /** Looks whether there is a text, and takes it. */
 function looked(at: TextAt, frame: Frame, reading: Reading): boolean {
   const link = at.textFrom(at.first(frame, reading), reading);

@@ -7,21 +7,38 @@ export interface Condition {
   readonly any: readonly Test[];
 }
 
-/** `BIG.07 is CN|CR`, `ACK.01 is not IS`, `LIN is present`, `SAC.05 is absent`, `PO1.06[UK] is a GTIN`. */
+/** `BIG.07 is CN|CR`, `ACK.01 is not IS`, `LIN is present`, `SAC.05 is absent`, `PO1.06[UK] is a GTIN`, `@currencyID is same as ../cbc:ID`. */
 export interface Test {
   readonly path: Path;
-  readonly test: 'is' | 'is not' | 'present' | 'absent' | 'gtin';
+  readonly test: 'is' | 'is not' | 'present' | 'absent' | 'gtin' | 'same';
   readonly codes: readonly string[];
+  /** Of `same`: what it must be the same as. */
+  readonly other?: Path;
 }
 
 const shape = /^(.+?) is (?:(present|absent|a GTIN)|(not )?(\S+))$/;
 
+const sameShape = /^(\S+) is same as (\S+)$/;
+
 export function parseTest(text: string, parsePath: (text: string) => Result<Path>): Result<Test> {
-  const [, where = '', presence, not, codes = ''] = shape.exec(text) ?? [];
+  const [, one, other] = sameShape.exec(text) ?? [];
+  if (one !== undefined && other !== undefined) return sameTest(parsePath(one), parsePath(other));
+  const [, where = '', what, not, codes = ''] = shape.exec(text) ?? [];
   if (where === '') return fail(`"${text}" is not a condition such as "BIG.07 is CN|CR" or "LIN is present"`);
   const path = parsePath(where);
   if (!path.ok) return path;
-  if (presence === 'a GTIN') return ok({ path: path.value, test: 'gtin', codes: [] });
-  if (presence !== undefined) return ok({ path: path.value, test: presence as 'present' | 'absent', codes: [] });
-  return ok({ path: path.value, test: not === undefined ? 'is' : 'is not', codes: codes.split('|') });
+  return ok({ path: path.value, ...(what === undefined ? codesTest(not, codes) : whatTest(what)) });
+}
+
+function codesTest(not: string | undefined, codes: string): Pick<Test, 'test' | 'codes'> {
+  return { test: not === undefined ? 'is' : 'is not', codes: codes.split('|') };
+}
+
+function whatTest(what: string): Pick<Test, 'test' | 'codes'> {
+  return { test: what === 'a GTIN' ? 'gtin' : what === 'present' ? 'present' : 'absent', codes: [] };
+}
+
+function sameTest(path: Result<Path>, other: Result<Path>): Result<Test> {
+  if (!path.ok) return path;
+  return other.ok ? ok({ path: path.value, test: 'same', codes: [], other: other.value }) : other;
 }
