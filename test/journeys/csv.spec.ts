@@ -62,7 +62,9 @@ it('gives the supplier its file back with a column that says what is wrong with 
     );
     const [names = '', row = ''] = (await box.get('out', name)).toString('latin1').split('\r\n');
     expect(names).toBe('Bestellung;Pos;Artikelnummer;Menge;Liefertermin;Please check');
-    expect(row).toMatch(/^P00010;1;SPRING-9;fünfzig;morgen;"Menge: ""fünfzig"" is not a number written with "","" before its decimals; /);
+    expect(row).toMatch(
+      /^P00010;1;SPRING-9;fünfzig;morgen;"Menge: ""fünfzig"" is not a number written with "","" before its decimals; /,
+    );
     expect(row).toMatch(/Liefertermin: ""morgen"" is not a day written as DD\.MM\.YYYY/);
   } finally {
     await box.close();
