@@ -59,10 +59,16 @@ async function knownOrders(connection: Connection, numbers: readonly string[]): 
   const found = await connection.transport.call(
     'purchase.order',
     'search_read',
-    { domain: await orderDomain(connection, numbers), fields: ['name'] },
+    { domain: await orderDomain(connection, [...new Set(numbers.flatMap(inEachCase))]), fields: ['name'] },
     z.array(z.object({ name: z.string() })),
   );
-  return found.map((each) => each.name);
+  const names = new Set(found.map((each) => each.name));
+  return numbers.filter((number) => inEachCase(number).some((each) => names.has(each)));
+}
+
+/** Names that Odoo has an index for, instead of a search of all orders without case. */
+function inEachCase(number: string): readonly string[] {
+  return [number, number.toUpperCase(), number.toLowerCase()];
 }
 
 const versionPage = z.object({ version: z.string(), version_info: z.tuple([z.number()], z.unknown()) });

@@ -37,6 +37,7 @@ export function describeOrders(stage: Stage): void {
       const number = await stage.threeLines();
       expect((await stage.erp.readOrder(number.toLowerCase()))?.number).toBe(number);
       expect(await stage.erp.readOrder(number.replace(/.$/, '_'))).toBeUndefined();
+      expect(await stage.erp.knownOrders([number.toLowerCase(), 'p99999-none'])).toEqual([number.toLowerCase()]);
     });
 
     it('reads fine prices and units other than the product’s without loss', async () => {

@@ -20,6 +20,7 @@ export function describePort(stage: () => PortStage): void {
       expect((await readOrder(erp, number)).lines).toHaveLength(3);
       expect(await erp.readOrder('P99999-NONE')).toBeUndefined();
       expect(await erp.knownOrders(['P99999-NONE', number])).toEqual([number]);
+      expect(await erp.knownOrders([number.toLowerCase()])).toEqual([number.toLowerCase()]);
       expect(await erp.knownOrders([])).toEqual([]);
     });
 

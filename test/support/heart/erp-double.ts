@@ -42,7 +42,8 @@ export class ErpDouble implements Erp {
 
   async knownOrders(numbers: readonly string[]): Promise<readonly string[]> {
     this.#reach();
-    return numbers.filter((number) => this.#orders.has(number));
+    const names = new Set([...this.#orders.keys()].map((each) => each.toLowerCase()));
+    return numbers.filter((number) => names.has(number.toLowerCase()));
   }
 
   async apply(effect: Effect, source: () => Promise<Uint8Array>): Promise<Applied> {

@@ -19,6 +19,15 @@ const forTwoOrders = [
   'CTT*5',
 ];
 
+it('puts back what names its order in small letters', async () => {
+  const heart = openHeart();
+  await drop(heart, 'p00001', '000000001');
+  heart.erp.put(order('P00001'));
+  expect(await askForUnknownOrders(heart.ports)).toBe(1);
+  await heart.settle();
+  expect(heart.twin.rows.documents().map(({ state }) => state)).toEqual(['delivered']);
+});
+
 it('puts back what waits for an order when it appears, and delivers it', async () => {
   const heart = openHeart();
   await drop(heart, 'P00001', '000000001');

@@ -23,7 +23,7 @@ export interface Erp {
   readOrder(number: string): Promise<Order | undefined>;
   /** The vendor's orders, newest first: no drafts, none that are cancelled. */
   orders(page: { readonly offset: number; readonly limit: number }): Promise<readonly Order[]>;
-  /** Which of these numbers exist: the order feed asks for what held documents name. */
+  /** Which of these numbers exist, in capital or small letters: the order feed asks for what held documents name. */
   knownOrders(numbers: readonly string[]): Promise<readonly string[]>;
   /** Asks whether the effect is done, and does it if not. Throws Unavailable (try again) or Refused (a person must look). */
   apply(effect: Effect, source: () => Promise<Uint8Array>): Promise<Applied>;
