@@ -85,10 +85,7 @@ export class GroupField implements Field {
 
   private missing(name: string, pointer: string, { loop, segment }: Frame, { set }: Reading): Finding {
     const paths = this.fields.find(([each]) => each === name)?.[1].paths ?? [];
-    const where =
-      paths.length === 0
-        ? 'and the mapping does not say where it stands'
-        : `the mapping looks for it in ${paths.join(', ')}`;
+    const where = paths.length === 0 ? 'and nothing says where it stands' : `it is looked for in ${paths.join(', ')}`;
     const at = segment >= 0 ? segment : loop < 0 && set.ends[0] === 0 ? 0 : loop;
     const opener: Segment | undefined = set.segments[at];
     const fault = { code: 'field-missing', severity: 'fatal', field: `${pointer}/${name}` } as const;

@@ -48,7 +48,7 @@ export function codeTable(
       if (meaning !== undefined) return ok(meaning === 'none' ? '' : meaning);
       if (otherwise === 'none') return ok('');
       if (otherwise !== undefined) return ok(otherwise.replace('*', code));
-      return fail(`the code "${code}" is not in the table of the mapping (${[...meaningOf.keys()].join(', ')})`);
+      return fail(`the code "${code}" is none of ${listed([...meaningOf.keys()])}`);
     },
     write: (meaning) => {
       const code = codeOf.get(meaning);
@@ -57,6 +57,14 @@ export function codeTable(
       return isKept ? meaning.slice(before.length, meaning.length - after.length) : undefined;
     },
   };
+}
+
+/** So many that a person reads them. */
+const mostListed = 30;
+
+function listed(codes: readonly string[]): string {
+  const more = codes.length - mostListed;
+  return `${codes.slice(0, mostListed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Words without their case; those that would mean two things are left out. */

@@ -17,10 +17,10 @@ it('says of what is missing which field it is, and where it was looked for', () 
   const missing = {
     code: 'field-missing',
     severity: 'fatal' as const,
-    message: 'missing; the mapping looks for it in BAK.03',
+    message: 'missing; it is looked for in BAK.03',
   };
   expect(toldToSender({ ...missing, ...place, field: '/number' })).toBe(
-    'Number: missing; the mapping looks for it in BAK.03',
+    'Number: missing; it is looked for in BAK.03',
   );
 });
 
