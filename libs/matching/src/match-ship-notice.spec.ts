@@ -63,6 +63,23 @@ it('holds a line whose parts come to something else than it states', () => {
   });
 });
 
+describe('a line of goods that no order has', () => {
+  it.each([
+    { number: '7' },
+    { item: { manufacturer: 'M-7' } },
+    { item: { identifiers: [{ scheme: 'ean', value: '123' }] } },
+    {},
+  ])('is held, and not taken for a remark because it has no price: %j', (line) => {
+    const first = { number: '1', item: { buyer: 'BOLT-M8' }, quantity };
+    expect(decided([first, { ...line, quantity }], [order('P1')])).toMatchObject({ code: 'line-unknown' });
+  });
+
+  it('holds nothing where none of it is shipped', () => {
+    const none = { item: { description: 'next week' }, quantity: { value: '0' } };
+    expect(decided([{ number: '1', quantity }, none], [order('P1')]).outcome).toBe('deliver');
+  });
+});
+
 describe('a line that does not name its order', () => {
   const several = { orders: ['P1', 'P2'] };
 
