@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CanonicalDocument, documentSchema, noPlaces, namesNoOrder } from '@quayside/canonical';
+import { type CanonicalDocument, documentSchema, noPlaces, namesNoOrder, type ShipNotice } from '@quayside/canonical';
 import { defaultCsv } from '@quayside/edi';
 import { gtins, notReadAgain } from '@quayside/samples/documents';
 import { decimalOf, shifted } from '@quayside/std';
@@ -55,6 +55,28 @@ describe('a CSV file', () => {
     expect(findings).toEqual(['csv-rows: Row 3 names the columns once more, and was passed over']);
     expect(documents.map(({ document }) => [document.type, 'lines' in document && document.lines.length])).toEqual([
       ['order-acknowledgement', 2],
+    ]);
+  });
+
+  it.each([
+    ['S001-S004', ['S001', 'S002', 'S003', 'S004']],
+    ['S001 - S004', ['S001', 'S002', 'S003', 'S004']],
+    ['S001 bis S004', ['S001', 'S002', 'S003', 'S004']],
+    ['S001 - S003', ['S001 - S003']],
+    ['S1; S2', ['S1', 'S2']],
+    [' ; ', undefined],
+    ['', undefined],
+  ])('lists the serial numbers of a cell, %j', async (cell, serials) => {
+    const { documents } = await read(csv('Shipment,Order,Item,Quantity,Serial', `LS-1,P00001,BOLT-M8,4,${cell}`));
+    expect(documents[0]?.findings).toEqual([]);
+    const { lines } = documents[0]?.document as ShipNotice;
+    expect(lines).toEqual([
+      {
+        orderNumber: 'P00001',
+        item: { buyer: 'BOLT-M8' },
+        quantity: { value: '4' },
+        ...(serials && { serials }),
+      },
     ]);
   });
 

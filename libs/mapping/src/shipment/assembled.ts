@@ -39,7 +39,7 @@ function isPlain({ lines, packs, below, orders }: ToldShipNotice): boolean {
 }
 
 function isPlainLine({ parts, ssccs, packs, lots, serials }: ToldLine): boolean {
-  return !parts && !ssccs && !packs && !lots && !(serials?.length === 1 && /.[-:/]./.test(serials[0] ?? ''));
+  return !parts && !ssccs && !packs && !lots && !(serials?.length === 1 && /.[-:/–\s]./.test(serials[0] ?? ''));
 }
 
 function isPlainPack({ ssccs, holds, of }: ToldPack): boolean {

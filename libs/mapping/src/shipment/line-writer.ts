@@ -105,8 +105,17 @@ function serialsOf(serials: readonly string[], quantity: Quantity | undefined): 
   const [only = ''] = serials;
   const pieces = Number(quantity?.value);
   if (serials.length !== 1 || !(pieces > 1)) return serials;
-  const half = (only.length - 1) / 2;
-  if (!Number.isInteger(half) || !/[-:/]/.test(only[half] ?? '')) return serials;
-  const all = numbersBetween(only.slice(0, half), only.slice(half + 1));
+  const [first, last] = endsOf(only);
+  const all = numbersBetween(first, last);
   return all?.length === pieces ? all : serials;
+}
+
+/** A range as people write it: "SN001-SN004", "SN001 - SN004", "SN001 bis SN004"; both ends are as long as each other. */
+function endsOf(text: string): readonly [string, string] {
+  const [, first = '', last = ''] = /^(\S+)\s+(?:[-:/–]|to|bis)\s+(\S+)$/i.exec(text) ?? [];
+  if (first !== '') return [first, last];
+  const half = (text.length - 1) / 2;
+  return Number.isInteger(half) && /[-:/–]/.test(text[half] ?? '')
+    ? [text.slice(0, half), text.slice(half + 1)]
+    : ['', ''];
 }
