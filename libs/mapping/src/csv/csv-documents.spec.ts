@@ -80,6 +80,14 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it.each(['(00)095200000000000011', '0 9520000 0000000011', '(00) 0 9520000 0000000011'])(
+    'takes the number of a package as labels print it, %s',
+    async (cell) => {
+      const { documents } = await read(csv('Shipment,Order,Item,Quantity,SSCC', `LS-1,P00001,BOLT-M8,4,${cell}`));
+      expect(documents[0]?.document).toMatchObject({ packs: [{ sscc: '095200000000000011' }] });
+    },
+  );
+
   it('says of a row with fewer cells which columns are empty in it', async () => {
     const { documents, findings } = await read(csv(...rows, 'P00001,2,GEAR-20'));
     expect(findings).toEqual([

@@ -100,8 +100,10 @@ function inUnitOf({ quantity: whole }: Portion, parts: readonly Portion[]): read
 /** A part with what is told of the whole, where no part tells it of itself. */
 function inherited(part: Portion, base: Portion, parts: readonly Portion[]): Portion {
   const isAlone = parts.length === 1;
+  // One box may be all of it, and pieces are what was ordered.
+  const quantity = isAlone && !isComparable(part.quantity, base.quantity) ? base.quantity : undefined;
   return {
-    quantity: part.quantity ?? (isAlone ? base.quantity : undefined),
+    quantity: quantity ?? part.quantity,
     orderNumber: part.orderNumber ?? base.orderNumber,
     packs: part.packs.length > 0 ? part.packs : base.packs,
     ssccs: isPacked(part) ? part.ssccs : base.ssccs,
