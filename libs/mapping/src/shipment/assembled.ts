@@ -79,17 +79,18 @@ function together(told: ToldShipNotice, provenance: PlaceColumns, open: readonly
 
 /** Several orders are named by the notice as a whole only where a line does not say its own. */
 function withOrders(
-  { orders, orderNumber, ...rest }: Omit<ToldShipNotice, 'below' | 'structure'>,
+  { orders, ...rest }: Omit<ToldShipNotice, 'below' | 'structure'>,
   lines: readonly ShippedLine[],
   moves: Moves,
 ): Omit<ToldShipNotice, 'below' | 'structure'> {
   const all = distinct(orders ?? []);
   if (all.length > 1 && lines.some((line) => line.orderNumber === undefined)) {
     for (const [at, order] of all.entries()) moves.add(`/orders/${orders?.indexOf(order)}`, `/orders/${at}`);
-    return { ...rest, orders: [...all] };
+    const { orderNumber: _, ...others } = rest;
+    return { ...others, orders: [...all] };
   }
   moves.add('/orderNumber', '/orderNumber');
-  return { ...rest, ...(orderNumber !== undefined && { orderNumber }) };
+  return rest;
 }
 
 function quantityFindings({ lines }: ShipNotice, places: PlaceColumns): Finding[] {

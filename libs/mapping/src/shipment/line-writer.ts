@@ -59,7 +59,8 @@ export class LineWriter {
       ...(expiries.length === 1 && { expiry: expiries[0] }),
       ...(serials.length > 0 && { serials: [...serials] }),
     });
-    for (const name of Object.keys(whole)) this.moves.add(`/lines/${index}/${name}`, `/lines/${at}/${name}`);
+    for (const name of Object.keys(whole))
+      if (name !== 'orderNumber') this.moves.add(`/lines/${index}/${name}`, `/lines/${at}/${name}`);
     this.movePortion(portion, serials, at);
   }
 
@@ -88,7 +89,7 @@ export class LineWriter {
 
 /** What is told of the line as a whole; of several parts only the first says what must not be counted twice. */
 function ofWhole(told: ToldLine, isFirst: boolean): Omit<ShippedLine, 'quantity'> {
-  const { id: _id, ssccs: _ssccs, parts: _parts, quantity: _quantity, orderNumber: _order, ...rest } = told;
+  const { id: _id, ssccs: _ssccs, parts: _parts, quantity: _quantity, ...rest } = told;
   const { pack: _pack, packs: _packs, lot: _lot, lots: _lots, expiry: _expiry, serials: _serials, ...line } = rest;
   if (isFirst) return line;
   const { ordered: _ordered, shippedToDate: _shipped, difference: _difference, ...part } = line;
