@@ -30,6 +30,8 @@ export interface Filling {
   readonly use: 'fill' | 'answer';
   /** A line that does not name its order, and could be of several, is of none. */
   readonly ofOneOrder?: boolean;
+  /** Each line of goods has a price: one without is a remark. */
+  readonly isPriced?: boolean;
 }
 
 type OpenQuantities = Map<OrderLine, Decimal>;
@@ -77,9 +79,7 @@ export function locateLines(
   return {
     located: located.toSorted((a, b) => a.index - b.index),
     unknownLines: asked.flatMap((each) => {
-      if (each.candidates.length === 0) {
-        return needsNoOrderLine(each.line, policy) ? [] : [unknownLine(each.line, each.index, orders, policy)];
-      }
+      if (each.candidates.length === 0) return notOnOrders(each, orders, policy, filling);
       return isOfSeveral(each) ? [ofSeveralOrders(each, policy)] : [];
     }),
     unknownUnits,
@@ -198,13 +198,21 @@ function notToldApart({ index, line, candidates }: Asked, policy: MatchingPolicy
   });
 }
 
-function unknownLine(said: SaidLine, index: number, orders: readonly Order[], policy: MatchingPolicy): Discrepancy {
+function notOnOrders(
+  { line: said, index }: Asked,
+  orders: readonly Order[],
+  policy: MatchingPolicy,
+  { isPriced = false }: Filling,
+): Discrepancy[] {
+  if (needsNoOrderLine(said, policy, isPriced)) return [];
   const names = said.orderNumber ?? orders.map((order) => order.number).join(', ');
-  return discrepancy(policy, 'line', {
-    pointer: `/lines/${index}`,
-    order: orders.find((order) => order.number === said.orderNumber) ?? orders[0],
-    message: `${nameOf(said, index)} is not on order ${names}.`,
-  });
+  return [
+    discrepancy(policy, 'line', {
+      pointer: `/lines/${index}`,
+      order: orders.find((order) => order.number === said.orderNumber) ?? orders[0],
+      message: `${nameOf(said, index)} is not on order ${names}.`,
+    }),
+  ];
 }
 
 function ofSeveralOrders({ line, index, candidates }: Asked, policy: MatchingPolicy): Discrepancy {

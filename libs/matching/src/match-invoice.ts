@@ -19,7 +19,11 @@ export function compareInvoice(
 ): Comparison {
   const lines = document.lines.map((line) => ({ ...line, orderNumber: line.orderNumber ?? document.orderNumber }));
   const open = document.type === 'credit-note' ? billed : openToBill;
-  const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, { open, use: 'fill' });
+  const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
+    open,
+    use: 'fill',
+    isPriced: true,
+  });
   const sums = perOrderLine(located);
   return {
     lines: located.map((each) => {

@@ -31,6 +31,10 @@ describe('serial numbers and lots of a ship notice', () => {
     });
   });
 
+  it('count once where they are named twice', () => {
+    expect(serials('S1', 'S1', 'S2', 'S3')).toMatchObject({ outcome: 'hold', owner: 'warehouse' });
+  });
+
   it('are counted in pieces of the order', () => {
     const packaging = [{ unit: 'XBX', contains: '4' }];
     const boxed = { number: '1', quantity: { value: '1', unit: 'XBX' }, packaging, serials: ['S1', 'S2', 'S3', 'S4'] };
@@ -60,6 +64,32 @@ it('holds a line whose parts come to something else than it states', () => {
   expect(decision).toMatchObject({
     outcome: 'hold',
     reason: 'Line 1: the ship notice states 4 EA for the line, and its parts come to 3 EA.',
+  });
+});
+
+describe('a line of less than nothing', () => {
+  it('is held, alone and where others make up for it', () => {
+    const less = { number: '1', quantity: { value: '-1', unit: 'C62' } };
+    const reason = 'Line 1 ships -1 EA: less than nothing cannot be on its way.';
+    expect(decided([less], [order('P1')])).toMatchObject({ outcome: 'hold', reason });
+    expect(decided([{ number: '1', quantity }, less], [order('P1')])).toMatchObject({ outcome: 'hold' });
+  });
+});
+
+describe('a line of goods that no order has', () => {
+  it.each([
+    { number: '7' },
+    { item: { manufacturer: 'M-7' } },
+    { item: { identifiers: [{ scheme: 'ean', value: '123' }] } },
+    {},
+  ])('is held, and not taken for a remark because it has no price: %j', (line) => {
+    const first = { number: '1', item: { buyer: 'BOLT-M8' }, quantity };
+    expect(decided([first, { ...line, quantity }], [order('P1')])).toMatchObject({ code: 'line-unknown' });
+  });
+
+  it('holds nothing where none of it is shipped', () => {
+    const none = { item: { description: 'next week' }, quantity: { value: '0' } };
+    expect(decided([{ number: '1', quantity }, none], [order('P1')]).outcome).toBe('deliver');
   });
 });
 

@@ -29,6 +29,7 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
     discrepancies: [
       ...unclear,
       ...purposeDiscrepancies(document, { kind: 'order', what: `ship notice ${document.number}` }, orders, policy),
+      ...located.flatMap((each) => belowZero(each, policy)),
       ...sums.flatMap((each) => quantityDiscrepancies(each, policy)),
       ...statedDiscrepancies(document, located, policy),
       ...trackingDiscrepancies(document, located, policy),
@@ -63,6 +64,16 @@ function quantityDiscrepancies({ located, total }: OrderLineSum, policy: Matchin
       message,
     }),
   ];
+}
+
+/** Goods that come back are no shipment. */
+function belowZero({ said, index, order, line }: Located, policy: MatchingPolicy): Discrepancy[] {
+  const { quantity } = said;
+  if (!quantity || compare(quantity.value, zero) >= 0) return [];
+  const amount = amountOf(quantity.value, quantity.unit);
+  const message = `${nameOf(said, index)} ships ${amount}: less than nothing cannot be on its way.`;
+  const pointer = `/lines/${index}/quantity/value`;
+  return [discrepancy(policy, 'quantity', { pointer, order, line, said: amount, message })];
 }
 
 /** A notice that states one quantity for a line, and others for its parts: which of them is on its way, nobody knows. */

@@ -4,9 +4,15 @@ import type { SaidLine } from './find-lines.js';
 import type { MatchingPolicy, OtherLine } from './policy.js';
 
 /** Whether a line that no order has is none of goods: a remark that costs nothing, or what was agreed on as a note or a charge. */
-export function needsNoOrderLine(said: SaidLine, policy: MatchingPolicy): boolean {
-  if (said.quantity !== undefined && isTextLine(said)) return true;
+export function needsNoOrderLine(said: SaidLine, policy: MatchingPolicy, isPriced: boolean): boolean {
+  if (said.quantity !== undefined && isTextLine(said) && (isPriced || saysNothing(said))) return true;
   return policy.otherLines.some((each) => isMeant(each, said) && (each.as === 'charge' || isFree(said)));
+}
+
+/** Where goods go without a price, a line that has none may be of goods: only none of them, or a price of nothing, is a remark. */
+function saysNothing({ quantity, price, amount, netAmount }: SaidLine): boolean {
+  const isPriceless = price === undefined && amount === undefined && netAmount === undefined;
+  return !isPriceless || (quantity !== undefined && compare(quantity.value, zero) === 0);
 }
 
 function isFree(said: SaidLine): boolean {

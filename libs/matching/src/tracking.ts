@@ -34,7 +34,7 @@ function serialDiscrepancies(
   const { order, line, index } = at;
   const { serials, lot } = shipped;
   // A lot number of a single piece is its serial number.
-  const numbers = serials ?? (lot === undefined ? [] : [lot]);
+  const numbers = [...new Set(serials ?? (lot === undefined ? [] : [lot]))];
   if (line.tracking !== 'serial' || numbers.length === 0) return [];
   if (compare(decimalOf(numbers.length), pieces) === 0) return [];
   const amount = amountOf(pieces, line.quantity.unit);

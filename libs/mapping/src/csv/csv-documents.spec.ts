@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CanonicalDocument, documentSchema, noPlaces, namesNoOrder } from '@quayside/canonical';
+import { type CanonicalDocument, documentSchema, noPlaces, namesNoOrder, type ShipNotice } from '@quayside/canonical';
 import { defaultCsv } from '@quayside/edi';
 import { gtins, notReadAgain } from '@quayside/samples/documents';
 import { decimalOf, shifted } from '@quayside/std';
@@ -57,6 +57,36 @@ describe('a CSV file', () => {
       ['order-acknowledgement', 2],
     ]);
   });
+
+  it.each([
+    ['S001-S004', ['S001', 'S002', 'S003', 'S004']],
+    ['S001 - S004', ['S001', 'S002', 'S003', 'S004']],
+    ['S001 bis S004', ['S001', 'S002', 'S003', 'S004']],
+    ['S001 - S003', ['S001 - S003']],
+    ['S1; S2', ['S1', 'S2']],
+    [' ; ', undefined],
+    ['', undefined],
+  ])('lists the serial numbers of a cell, %j', async (cell, serials) => {
+    const { documents } = await read(csv('Shipment,Order,Item,Quantity,Serial', `LS-1,P00001,BOLT-M8,4,${cell}`));
+    expect(documents[0]?.findings).toEqual([]);
+    const { lines } = documents[0]?.document as ShipNotice;
+    expect(lines).toEqual([
+      {
+        orderNumber: 'P00001',
+        item: { buyer: 'BOLT-M8' },
+        quantity: { value: '4' },
+        ...(serials && { serials }),
+      },
+    ]);
+  });
+
+  it.each(['(00)095200000000000011', '0 9520000 0000000011', '(00) 0 9520000 0000000011'])(
+    'takes the number of a package as labels print it, %s',
+    async (cell) => {
+      const { documents } = await read(csv('Shipment,Order,Item,Quantity,SSCC', `LS-1,P00001,BOLT-M8,4,${cell}`));
+      expect(documents[0]?.document).toMatchObject({ packs: [{ sscc: '095200000000000011' }] });
+    },
+  );
 
   it('says of a row with fewer cells which columns are empty in it', async () => {
     const { documents, findings } = await read(csv(...rows, 'P00001,2,GEAR-20'));

@@ -1,4 +1,4 @@
-import { ok, type Result } from '@quayside/std';
+import type { Result } from '@quayside/std';
 import type { Codec } from '../values/codec.js';
 import type { Frame } from './frame.js';
 import type { Lookup } from './lookup.js';
@@ -30,10 +30,12 @@ export class SplitSource implements Source {
     const link = firstText(this.at, frame, reading);
     if (link < 0) return undefined;
     if (reading.turn === 0) this.count(reading);
+    const value = this.values[reading.turn];
+    // Signs with nothing between them say nothing.
+    if (value === undefined) return undefined;
     reading.spots.clear();
     readFrom(this.at, link, reading);
-    const value = this.values[reading.turn];
-    return value === undefined ? ok('') : this.codec.read(value);
+    return this.codec.read(value);
   }
 
   private count(reading: Reading): void {

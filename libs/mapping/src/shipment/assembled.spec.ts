@@ -299,6 +299,16 @@ describe('a UBL despatch advice', () => {
     expect(codes(read)).toEqual([]);
   });
 
+  it('reads how much of a line is in each of its own units', async () => {
+    const at = `<cac:Shipment><cbc:ID>NA</cbc:ID>${unit(one, holds('1', '60'))}${unit(two, holds('2', '9') + holds('1', '40'))}</cac:Shipment>`;
+    const read = await ubl('', line('1', '100').replace('</cac:DespatchLine>', `${at}</cac:DespatchLine>`));
+    expect(notice(read).lines).toMatchObject([
+      { quantity: { value: '60' }, pack: one },
+      { quantity: { value: '40' }, pack: two },
+    ]);
+    expect(codes(read)).toEqual([]);
+  });
+
   it('says that a unit names a line that is none, and what units share that name none', async () => {
     expect(codes(await ubl(unit(one, holds('9', '60')), line('1', '60')))).toEqual(['package-line-unknown']);
     const read = await ubl(unit(one) + unit(two), line('1', '60'));
@@ -345,4 +355,46 @@ it('writes packages that share their goods as one level, and reads them again', 
   ]);
   const message = desadv(`CPS+1'CPS+2+1'PAC+2++CT'PCI+33E'GIN+BJ+${one}+${two}'LIN+1++BLT-10:IN'QTY+12:100:PCE'`);
   expect(mappingFor('edifact', 'DESADV', 'D.96A').write(message.document).findings).toEqual([]);
+});
+
+describe('what parts say without saying all of it', () => {
+  const line = "LIN+1'PIA+5+BLT-10:IN'";
+  const quantities = (read: TranslatedDocument) =>
+    notice(read).lines.map(({ quantity, stated }) => `${quantity.value} ${quantity.unit} of ${stated?.value}`);
+
+  it.each([
+    ['of the line alone', 'QTY+12:100:PCE', 'QTY+12:60', 'QTY+12:30'],
+    ['of the parts alone', 'QTY+12:100', 'QTY+12:60:PCE', 'QTY+12:30:PCE'],
+  ])('is compared with the line by the unit %s', (_, whole, first, second) => {
+    const read = desadv(`CPS+1'${line}${whole}'PCI+36E'${first}'GIN+BX+L1'PCI+36E'${second}'GIN+BX+L2'`);
+    expect(quantities(read)).toEqual(['60 H87 of 100', '30 H87 of undefined']);
+    expect(codes(read)).toContain('parts-differ');
+  });
+
+  it('is not forgotten where one lot is less than the line and lies in a package', () => {
+    const read = desadv(`CPS+1'${line}QTY+12:100:PCE'PCI+36E'QTY+12:60:PCE'GIN+BX+L1'PCI'GIN+BJ+${one}'`);
+    expect(quantities(read)).toEqual(['60 H87 of 100']);
+    expect(codes(read)).toEqual(['parts-differ']);
+  });
+
+  it('leaves no rest of pieces where packages count boxes', () => {
+    const read = x12(`HL*3*2*I~${item}HL*4*3*P~SN1**2*BX~MAN*GM*00${one}~HL*5*3*P~MAN*GM*00${two}~`, '0002');
+    expect(notice(read).lines).toMatchObject([{ quantity: { value: '100', unit: 'EA' }, packs: ['4', '5'] }]);
+  });
+
+  it('is as many pieces as each package names serial numbers', () => {
+    const cartons = `HL*4*3*P~REF*SE*S1~MAN*GM*00${one}~HL*5*3*P~REF*SE*S2*S4~MAN*GM*00${two}~`;
+    const read = x12(`HL*3*2*I~LIN*1*BP*BLT-10~SN1*1*4*EA~${cartons}`, '0002');
+    expect(notice(read).lines).toMatchObject([
+      { quantity: { value: '1', unit: 'EA' }, pack: '4', serials: ['S1'] },
+      { quantity: { value: '3', unit: 'EA' }, pack: '5', serials: ['S2', 'S3', 'S4'] },
+    ]);
+    expect(codes(read)).not.toContain('package-contents-unknown');
+  });
+
+  it.each(['GIN+BX+L1+L2', 'GIN+BX+L1:L2'])('is of all lots of a group: %s', (lots) => {
+    const read = desadv(`CPS+1'${line}QTY+12:100:PCE'PCI+36E'QTY+12:100:PCE'${lots}'`);
+    expect(notice(read).lines).toMatchObject([{ quantity: { value: '100' }, lots: ['L1', 'L2'] }]);
+    expect(left(read)).toEqual([]);
+  });
 });

@@ -39,7 +39,7 @@ function isPlain({ lines, packs, below, orders }: ToldShipNotice): boolean {
 }
 
 function isPlainLine({ parts, ssccs, packs, lots, serials }: ToldLine): boolean {
-  return !parts && !ssccs && !packs && !lots && !(serials?.length === 1 && /.[-:/]./.test(serials[0] ?? ''));
+  return !parts && !ssccs && !packs && !lots && !(serials?.length === 1 && /.[-:/–\s]./.test(serials[0] ?? ''));
 }
 
 function isPlainPack({ ssccs, holds, of }: ToldPack): boolean {
@@ -79,17 +79,18 @@ function together(told: ToldShipNotice, provenance: PlaceColumns, open: readonly
 
 /** Several orders are named by the notice as a whole only where a line does not say its own. */
 function withOrders(
-  { orders, orderNumber, ...rest }: Omit<ToldShipNotice, 'below' | 'structure'>,
+  { orders, ...rest }: Omit<ToldShipNotice, 'below' | 'structure'>,
   lines: readonly ShippedLine[],
   moves: Moves,
 ): Omit<ToldShipNotice, 'below' | 'structure'> {
   const all = distinct(orders ?? []);
   if (all.length > 1 && lines.some((line) => line.orderNumber === undefined)) {
     for (const [at, order] of all.entries()) moves.add(`/orders/${orders?.indexOf(order)}`, `/orders/${at}`);
-    return { ...rest, orders: [...all] };
+    const { orderNumber: _, ...others } = rest;
+    return { ...others, orders: [...all] };
   }
   moves.add('/orderNumber', '/orderNumber');
-  return { ...rest, ...(orderNumber !== undefined && { orderNumber }) };
+  return rest;
 }
 
 function quantityFindings({ lines }: ShipNotice, places: PlaceColumns): Finding[] {

@@ -10,7 +10,7 @@ export interface Divided {
 
 /** Divides what is told as a whole into the parts that are told of it. */
 export function divided(whole: Portion, parts: readonly Portion[], packaging: readonly Packaging[] = []): Divided {
-  const all = withLotsCounted(whole, parts);
+  const all = withNumbersCounted(whole, inUnitOf(whole, parts));
   const base = all.filter((part) => !isGoods(part)).reduce(withMore, whole);
   const lots = all.filter((part) => isGoods(part) && !isPacked(part));
   const packed = all.filter((part) => isPacked(part));
@@ -18,8 +18,9 @@ export function divided(whole: Portion, parts: readonly Portion[], packaging: re
   const byLot = partly(base, lots);
   if (packed.length === 0) return byLot;
   // Lots and packages are told each for itself: which lot is in which package is known only where one of them is a single one.
-  if (byLot.portions.length === 1) return amongPackages(byLot.portions[0] ?? base, packed, packaging);
-  return { ...byLot, portions: byLot.portions.map((portion) => within(portion, packed)) };
+  const { portions, stated } = byLot;
+  if (portions.length > 1) return { ...byLot, portions: portions.map((portion) => within(portion, packed)) };
+  return { ...amongPackages(portions[0] ?? base, packed, packaging), ...(stated && { stated }) };
 }
 
 export function isPacked({ packs, ssccs }: Portion): boolean {
@@ -32,16 +33,33 @@ function amongPackages(base: Portion, packed: readonly Portion[], packaging: rea
   // Numbers that are told for all of it could be in any of them.
   if (base.serials.length > 0 && packed.length > 1) return { portions: [within(base, packed)] };
   if (untold.length === 0 || !base.quantity) return partly(base, packed);
-  const left = minus(base.quantity.value, sum(told.map((part) => part.quantity?.value ?? zero)));
+  const left = leftOf(base.quantity, told);
+  if (left === undefined) return { portions: [within(base, packed)] };
   // Nothing is left for them: they are there, and hold something else.
   if (compare(left, zero) <= 0) return told.length === 0 ? { portions: [within(base, untold)] } : partly(base, told);
-  const each = shareOf(left, untold.length, packaging);
-  const unit = base.quantity.unit === undefined ? {} : { unit: base.quantity.unit };
+  return withRest(base, told, untold, { ...base.quantity, value: left }, packaging);
+}
+
+/** Divides what packages leave that say how much they hold among those that do not. */
+function withRest(
+  base: Portion,
+  told: readonly Portion[],
+  untold: readonly Portion[],
+  rest: Quantity,
+  packaging: readonly Packaging[],
+): Divided {
+  const each = shareOf(rest.value, untold.length, packaging);
   if (each !== undefined) {
-    return partly(base, [...told, ...untold.map((part) => ({ ...part, quantity: { value: each, ...unit } }))]);
+    return partly(base, [...told, ...untold.map((part) => ({ ...part, quantity: { ...rest, value: each } }))]);
   }
-  const shared = within({ ...base, quantity: { value: left, ...unit } }, untold);
+  const shared = within({ ...base, quantity: rest }, untold);
   return { portions: [...told.map((part) => inherited(part, base, told)), shared] };
+}
+
+/** What the packages that say how much they hold leave to the others; nothing known where they count boxes, and the whole pieces. */
+function leftOf(whole: Quantity, told: readonly Portion[]): Decimal | undefined {
+  if (told.some((part) => !isComparable(part.quantity, whole))) return undefined;
+  return minus(whole.value, sum(told.map((part) => part.quantity?.value ?? zero)));
 }
 
 /** How much is in each of so many packages: all of it, or what one of them is said to hold where that makes the whole. */
@@ -59,16 +77,33 @@ function partly(base: Portion, parts: readonly Portion[]): Divided {
   const portions = parts.map((part) => inherited(part, base, parts));
   const quantities = portions.map((portion) => portion.quantity);
   const total = base.quantity;
-  if (!total || quantities.some((each) => !each || each.unit !== total.unit)) return { portions };
+  if (!total || quantities.some((each) => !isComparable(each, total))) return { portions };
   const isWhole = compare(sum(quantities.map((each) => each?.value ?? zero)), total.value) === 0;
   return isWhole ? { portions } : { portions, stated: total };
+}
+
+/** Whether one can be taken from the other: they count the same, or one of them does not say what. */
+function isComparable(one: Quantity | undefined, other: Quantity | undefined): boolean {
+  if (!one || !other) return false;
+  return one.unit === other.unit || one.unit === undefined || other.unit === undefined;
+}
+
+/** Parts that only say a number count what the whole counts. */
+function inUnitOf({ quantity: whole }: Portion, parts: readonly Portion[]): readonly Portion[] {
+  const unit = whole?.unit;
+  if (unit === undefined) return parts;
+  return parts.map((part) =>
+    part.quantity && part.quantity.unit === undefined ? { ...part, quantity: { ...part.quantity, unit } } : part,
+  );
 }
 
 /** A part with what is told of the whole, where no part tells it of itself. */
 function inherited(part: Portion, base: Portion, parts: readonly Portion[]): Portion {
   const isAlone = parts.length === 1;
+  // One box may be all of it, and pieces are what was ordered.
+  const quantity = isAlone && !isComparable(part.quantity, base.quantity) ? base.quantity : undefined;
   return {
-    quantity: part.quantity ?? (isAlone ? base.quantity : undefined),
+    quantity: quantity ?? part.quantity,
     orderNumber: part.orderNumber ?? base.orderNumber,
     packs: part.packs.length > 0 ? part.packs : base.packs,
     ssccs: isPacked(part) ? part.ssccs : base.ssccs,
@@ -105,16 +140,19 @@ function withMore(whole: Portion, part: Portion): Portion {
   };
 }
 
-/** Where each part is a lot with its serial numbers, and these are as many as the pieces, each lot has as many pieces as numbers. */
-function withLotsCounted({ quantity }: Portion, parts: readonly Portion[]): readonly Portion[] {
-  const isCounted = parts.length > 1 && parts.every((part) => part.lots.length === 1 && part.serials.length > 0);
-  if (!isCounted || !quantity || parts.some((part) => isGoods(part))) return parts;
+/** Where all parts are lots, or all are packages, with as many serial numbers as there are pieces, each has as many as it names. */
+function withNumbersCounted({ quantity }: Portion, parts: readonly Portion[]): readonly Portion[] {
+  if (parts.length < 2 || !quantity || parts.some((part) => part.serials.length === 0 || part.quantity)) return parts;
   const count = sum(parts.map((part) => decimalOf(part.serials.length)));
   if (compare(count, quantity.value) !== 0) return parts;
   const unit = quantity.unit === undefined ? {} : { unit: quantity.unit };
-  return [...Map.groupBy(parts, (part) => part.lots[0]).values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const lot = others.reduce(withMore, first);
-    return [{ ...lot, quantity: { value: decimalOf(lot.serials.length), ...unit } }];
+  const counted = (part: Portion): Portion => ({
+    ...part,
+    quantity: { value: decimalOf(part.serials.length), ...unit },
   });
+  if (parts.every(isPacked)) return parts.map(counted);
+  if (parts.some((part) => isPacked(part) || part.lots.length !== 1)) return parts;
+  return [...Map.groupBy(parts, (part) => part.lots[0]).values()].flatMap(([first, ...others]) =>
+    first ? [counted(others.reduce(withMore, first))] : [],
+  );
 }

@@ -59,7 +59,8 @@ export class LineWriter {
       ...(expiries.length === 1 && { expiry: expiries[0] }),
       ...(serials.length > 0 && { serials: [...serials] }),
     });
-    for (const name of Object.keys(whole)) this.moves.add(`/lines/${index}/${name}`, `/lines/${at}/${name}`);
+    for (const name of Object.keys(whole))
+      if (name !== 'orderNumber') this.moves.add(`/lines/${index}/${name}`, `/lines/${at}/${name}`);
     this.movePortion(portion, serials, at);
   }
 
@@ -88,7 +89,7 @@ export class LineWriter {
 
 /** What is told of the line as a whole; of several parts only the first says what must not be counted twice. */
 function ofWhole(told: ToldLine, isFirst: boolean): Omit<ShippedLine, 'quantity'> {
-  const { id: _id, ssccs: _ssccs, parts: _parts, quantity: _quantity, orderNumber: _order, ...rest } = told;
+  const { id: _id, ssccs: _ssccs, parts: _parts, quantity: _quantity, ...rest } = told;
   const { pack: _pack, packs: _packs, lot: _lot, lots: _lots, expiry: _expiry, serials: _serials, ...line } = rest;
   if (isFirst) return line;
   const { ordered: _ordered, shippedToDate: _shipped, difference: _difference, ...part } = line;
@@ -105,8 +106,17 @@ function serialsOf(serials: readonly string[], quantity: Quantity | undefined): 
   const [only = ''] = serials;
   const pieces = Number(quantity?.value);
   if (serials.length !== 1 || !(pieces > 1)) return serials;
-  const half = (only.length - 1) / 2;
-  if (!Number.isInteger(half) || !/[-:/]/.test(only[half] ?? '')) return serials;
-  const all = numbersBetween(only.slice(0, half), only.slice(half + 1));
+  const [first, last] = endsOf(only);
+  const all = numbersBetween(first, last);
   return all?.length === pieces ? all : serials;
+}
+
+/** A range as people write it: "SN001-SN004", "SN001 - SN004", "SN001 bis SN004"; both ends are as long as each other. */
+function endsOf(text: string): readonly [string, string] {
+  const [, first = '', last = ''] = /^(\S+)\s+(?:[-:/–]|to|bis)\s+(\S+)$/i.exec(text) ?? [];
+  if (first !== '') return [first, last];
+  const half = (text.length - 1) / 2;
+  return Number.isInteger(half) && /[-:/–]/.test(text[half] ?? '')
+    ? [text.slice(0, half), text.slice(half + 1)]
+    : ['', ''];
 }

@@ -200,7 +200,8 @@ function dateCodec(longest: number): Codec {
 function ssccCodec(format: 'sscc' | 'sscc-20'): Codec {
   return {
     read: (text) => {
-      const digits = text.length === 20 && text.startsWith('00') ? text.slice(2) : text;
+      const label = text.replace(/[\s()]/g, ''); // as it is printed: (00) 0 9520000 0000000011
+      const digits = label.length === 20 && label.startsWith('00') ? label.slice(2) : label;
       return /^\d{18}$/.test(digits)
         ? ok(digits)
         : fail(`"${text}" is not an SSCC of 18 digits, with or without 00 before it${spreadsheetDamage(text, 18)}`);
