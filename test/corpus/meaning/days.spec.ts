@@ -54,6 +54,54 @@ it('takes the same end of a period in an ORDRSP, also of a week', async () => {
   expect(messages(await ordrsp('DTM+69:202651:616', first))).toEqual(bothOn('2026-12-14', '4 days after'));
 });
 
+it.each(['DT*202612201530', 'CM*202612', 'UN*2026-12-20', 'CY*2026'])(
+  'holds an 855 that promises a day in a form that is not known (%s)',
+  async (day) => {
+    const told = (at: string): unknown => expect.stringContaining(`fatal field-invalid ${at}`);
+    expect((await x12Head(`DTM*067****${day}`)).findings).toEqual([told('/dates/0/day')]);
+    const line = `PO1*1*100*EA*2.5**BP*BOLT\nACK*IA*100*EA\nDTM*067****${day}\nCTT*1`;
+    expect((await x12('855', `BAK*00*AC*P1*20261103\n${line}`)).findings).toEqual([told('/lines/0/commitments/0/date')]);
+  },
+);
+
+it('reads a day of an 855 beside its form, a period or not', async () => {
+  for (const day of ['D8*20261220', 'D6*261220', 'RD6*261215-261220'])
+    expect(messages(await x12Head(`DTM*067****${day}`))).toEqual(bothOn('2026-12-20', '10 days after'));
+});
+
+const late = ['Line 1 comes on 2026-12-20, 10 days after the requested 2026-12-10 (tolerance 0 days).'];
+const requestedFirst = (code: string) => `LIN+1+5+BOLT:IN\nQTY+113:100:PCE\n${code}\nLIN+2+5+NUT:IN\nQTY+113:240:PCE\nUNS+S`;
+
+it.each(['2:20261210', '10:20261201'])('takes what a line promises before what was asked for, wherever each stands (%s)', async (asked) => {
+  const both = [`DTM+${asked}:102`, 'DTM+67:20261220:102'];
+  for (const days of [both, both.toReversed()]) {
+    const line = await ordrsp('', undefined, requestedFirst(days.join('\n')));
+    expect(messages(line)).toEqual(late);
+    expect(line.leftovers).toEqual([]);
+    const part = await ordrsp('', undefined, requestedFirst(['SCC+1', 'QTY+113:100:PCE', ...days].join('\n')));
+    expect(messages(part)).toEqual(late);
+    expect(part.leftovers).toEqual([]);
+  }
+});
+
+it.each([
+  ['ACK*IA*100*EA*002*20261210\nDTM*067*20261220'],
+  ['ACK*IA*100*EA\nDTM*002*20261210\nDTM*067*20261220'],
+  ['DTM*002*20261210\nACK*IA*100*EA*067*20261220'],
+  ['ACK*IA*100*EA\nSCH*100*EA***002*20261210**067*20261220'],
+])('takes what a line of an 855 promises before what was asked for (%s)', async (answered) => {
+  const lines = `PO1*1*100*EA*2.5**BP*BOLT\n${answered}\nPO1*2*240*EA*0.4**BP*NUT\nACK*IA*240*EA\nCTT*2`;
+  const read = await x12('855', `BAK*00*AC*P1*20261103\n${lines}`);
+  expect(messages(read)).toEqual(late);
+  expect(read.leftovers).toEqual([]);
+});
+
+it('takes what the head promises before what a line repeats', async () => {
+  const asked = requestedFirst('DTM+2:20261210:102').replace('NUT:IN\nQTY+113:240:PCE', '$&\nDTM+2:20261210:102');
+  expect(messages(await ordrsp('DTM+69:20261220:102', undefined, asked))).toEqual(bothOn('2026-12-20', '10 days after'));
+  expect(messages(await ordrsp('', undefined, asked))).toEqual([]);
+});
+
 it('takes a time of an ORDRSP for the day that it is at the partner', async () => {
   const lines = 'LIN+1+5+BOLT:IN\nQTY+113:100:PCE\nDTM+67:202612092330UTC:303\nLIN+2+5+NUT:IN\nQTY+113:240:PCE\nDTM+67:202612100900:203\nUNS+S';
   expect(parts(await ordrsp('', undefined, lines))).toEqual([[['accepted', '2026-12-10']], [['accepted', '2026-12-10']]]);
