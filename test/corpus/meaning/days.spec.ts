@@ -1,3 +1,4 @@
+import { linePromises } from '@quayside/canonical';
 import { expect, it } from 'vitest';
 import { anyPartner, csv, cxml, edifact, type Meaning, ubl, x12 } from '../../support/meaning.js';
 
@@ -170,12 +171,32 @@ it.each(['Promised', 'Estimated', 'Requested'])('takes the period of the head of
 });
 
 it.each(['Promised', 'Requested'])('takes the period of a line of an OrderResponse, and an end that is alone (%s)', async (name) => {
-  const dates = async (inLine: string, by?: typeof first) => parts(await response('', inLine, by))[0]?.[0]?.[1];
+  const dates = async (inLine: string, by?: typeof first) => {
+    const { document } = await response('', inLine, by);
+    return document.type === 'order-acknowledgement' ? linePromises(document, 0)[0]?.date : undefined;
+  };
   expect(await dates(period(name, '2026-12-15', '2026-12-20'))).toBe('2026-12-20');
   expect(await dates(period(name, '2026-12-15', '2026-12-20'), first)).toBe('2026-12-15');
   expect(await dates(period(name, '2026-12-15', ''))).toBe('2026-12-15');
   expect(await dates(period(name, '', '2026-12-20'), first)).toBe('2026-12-20');
   expect((await response('', period(name, '2026-12-20', '2026-12-20'))).findings).toEqual([]);
+});
+
+it('takes what an OrderResponse promises before what a line repeats as asked for', async () => {
+  const asked = period('Requested', '2026-12-10', '2026-12-10');
+  const promised = period('Promised', '2026-12-20', '2026-12-20');
+  const late = bothOn('2026-12-20', '10 days after');
+  expect(messages(await response(promised, asked))).toEqual(late);
+  const both = await response('', asked + promised);
+  expect(messages(both)).toEqual(late);
+  expect(both.leftovers).toEqual([]);
+});
+
+it('takes the day on which an OrderResponse says that it ships', async () => {
+  const ships = '<cac:Delivery><cac:Despatch><cbc:EstimatedDespatchDate>2026-12-20</cbc:EstimatedDespatchDate></cac:Despatch></cac:Delivery>';
+  const late = bothOn('2026-12-20', '10 days after').map((message) => message.replace('comes', 'ships'));
+  expect(messages(await response(ships))).toEqual(late);
+  expect(messages(await response('', ships))).toEqual(late);
 });
 
 it('takes an instant of cXML and CSV for the day that it is at the partner', async () => {
