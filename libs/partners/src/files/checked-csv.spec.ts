@@ -88,6 +88,15 @@ describe('what is wrong with a file', () => {
     expect(rows?.[1]?.replaceAll('""', '"')).toContain(words);
   });
 
+  it('takes the sign of one currency for its code, and says which there are where a sign is of several', async () => {
+    const of = (currency: string) => back(`${header};W\u00e4hrung\r\nP1;1;A;5;01.12.2026;;${currency}\r\n`, 'de');
+    expect(await of('\x80')).toBeUndefined();
+    expect(await of('eur')).toBeUndefined();
+    expect(last((await of('$'))?.[1])?.replaceAll('""', '"')).toContain(
+      'Währung: „$“ ist keines von EUR, €, Euro, USD',
+    );
+  });
+
   it.each([
     ['other columns', 'Dies;Das\r\n1;2\r\n', 'Die erste Zeile muss die Spalten nennen: '],
     [
