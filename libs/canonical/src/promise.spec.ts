@@ -34,6 +34,14 @@ it('gives way to the days of a schedule, and to the day of the line as a whole',
   ]);
 });
 
+it('goes before a day that a line only repeats as the one asked for', () => {
+  const asked = { dates: [{ kind: 'requested-delivery', day: '2026-12-10' }] };
+  expect(linePromises(answer([asked]), 0)).toEqual([head]);
+  expect(linePromises(answer([asked], []), 0)).toEqual([
+    { date: '2026-12-10', means: 'delivery', pointer: '/lines/0/dates/0' },
+  ]);
+});
+
 it('is a requested day where the head promises none, as it agrees to that one', () => {
   expect(headPromise(answer([], [{ kind: 'requested-delivery', day: '2027-01-20' }]))).toEqual(head);
 });

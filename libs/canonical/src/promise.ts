@@ -53,7 +53,9 @@ export function linePromises(document: OrderAcknowledgement, index: number): rea
   if (isRefused(line)) return ofParts;
   const own = [...ofParts, ...partPromises(line.schedule, `/lines/${index}/schedule`)];
   if (own.length > 0) return own;
-  const whole = promiseIn(line.dates, [...firm, ...agreedTo], `/lines/${index}/dates`) ?? headPromise(document);
+  // A line that only repeats the day that was asked for says nothing against the one that the head promises.
+  const inLine = (kinds: Kinds) => promiseIn(line.dates, kinds, `/lines/${index}/dates`);
+  const whole = inLine(firm) ?? promiseIn(document.dates, firm, '/dates') ?? inLine(agreedTo) ?? headPromise(document);
   return whole ? [whole] : [];
 }
 

@@ -14,6 +14,7 @@ export type { FieldFacts } from './read/field-facts.js';
 export { settleTranslation } from './read/settle.js';
 export type { WrittenSet } from './write/written-set.js';
 export type { CsvAgreement } from './csv/csv-agreement.js';
+export { namesColumn } from './csv/csv-columns.js';
 export { readCsvDocuments, type CsvMapping } from './csv/read-csv-documents.js';
 export { csvFile } from './csv/write-csv-document.js';
 export type { ElementFile, ElementMapping } from './elements/element-file.js';

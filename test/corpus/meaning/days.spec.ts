@@ -1,3 +1,4 @@
+import { linePromises } from '@quayside/canonical';
 import { expect, it } from 'vitest';
 import { anyPartner, csv, cxml, edifact, type Meaning, ubl, x12 } from '../../support/meaning.js';
 
@@ -52,6 +53,54 @@ it('takes the same end of a period in an ORDRSP, also of a week', async () => {
   expect(messages(await ordrsp('DTM+69:2026121520261220:718', first))).toEqual(bothOn('2026-12-15', '5 days after'));
   expect(messages(await ordrsp('DTM+69:202651:616'))).toEqual(bothOn('2026-12-20', '10 days after'));
   expect(messages(await ordrsp('DTM+69:202651:616', first))).toEqual(bothOn('2026-12-14', '4 days after'));
+});
+
+it.each(['DT*202612201530', 'CM*202612', 'UN*2026-12-20', 'CY*2026'])(
+  'holds an 855 that promises a day in a form that is not known (%s)',
+  async (day) => {
+    const told = (at: string): unknown => expect.stringContaining(`fatal field-invalid ${at}`);
+    expect((await x12Head(`DTM*067****${day}`)).findings).toEqual([told('/dates/0/day')]);
+    const line = `PO1*1*100*EA*2.5**BP*BOLT\nACK*IA*100*EA\nDTM*067****${day}\nCTT*1`;
+    expect((await x12('855', `BAK*00*AC*P1*20261103\n${line}`)).findings).toEqual([told('/lines/0/commitments/0/date')]);
+  },
+);
+
+it('reads a day of an 855 beside its form, a period or not', async () => {
+  for (const day of ['D8*20261220', 'D6*261220', 'RD6*261215-261220'])
+    expect(messages(await x12Head(`DTM*067****${day}`))).toEqual(bothOn('2026-12-20', '10 days after'));
+});
+
+const late = ['Line 1 comes on 2026-12-20, 10 days after the requested 2026-12-10 (tolerance 0 days).'];
+const requestedFirst = (code: string) => `LIN+1+5+BOLT:IN\nQTY+113:100:PCE\n${code}\nLIN+2+5+NUT:IN\nQTY+113:240:PCE\nUNS+S`;
+
+it.each(['2:20261210', '10:20261201'])('takes what a line promises before what was asked for, wherever each stands (%s)', async (asked) => {
+  const both = [`DTM+${asked}:102`, 'DTM+67:20261220:102'];
+  for (const days of [both, both.toReversed()]) {
+    const line = await ordrsp('', undefined, requestedFirst(days.join('\n')));
+    expect(messages(line)).toEqual(late);
+    expect(line.leftovers).toEqual([]);
+    const part = await ordrsp('', undefined, requestedFirst(['SCC+1', 'QTY+113:100:PCE', ...days].join('\n')));
+    expect(messages(part)).toEqual(late);
+    expect(part.leftovers).toEqual([]);
+  }
+});
+
+it.each([
+  ['ACK*IA*100*EA*002*20261210\nDTM*067*20261220'],
+  ['ACK*IA*100*EA\nDTM*002*20261210\nDTM*067*20261220'],
+  ['DTM*002*20261210\nACK*IA*100*EA*067*20261220'],
+  ['ACK*IA*100*EA\nSCH*100*EA***002*20261210**067*20261220'],
+])('takes what a line of an 855 promises before what was asked for (%s)', async (answered) => {
+  const lines = `PO1*1*100*EA*2.5**BP*BOLT\n${answered}\nPO1*2*240*EA*0.4**BP*NUT\nACK*IA*240*EA\nCTT*2`;
+  const read = await x12('855', `BAK*00*AC*P1*20261103\n${lines}`);
+  expect(messages(read)).toEqual(late);
+  expect(read.leftovers).toEqual([]);
+});
+
+it('takes what the head promises before what a line repeats', async () => {
+  const asked = requestedFirst('DTM+2:20261210:102').replace('NUT:IN\nQTY+113:240:PCE', '$&\nDTM+2:20261210:102');
+  expect(messages(await ordrsp('DTM+69:20261220:102', undefined, asked))).toEqual(bothOn('2026-12-20', '10 days after'));
+  expect(messages(await ordrsp('', undefined, asked))).toEqual([]);
 });
 
 it('takes a time of an ORDRSP for the day that it is at the partner', async () => {
@@ -122,12 +171,32 @@ it.each(['Promised', 'Estimated', 'Requested'])('takes the period of the head of
 });
 
 it.each(['Promised', 'Requested'])('takes the period of a line of an OrderResponse, and an end that is alone (%s)', async (name) => {
-  const dates = async (inLine: string, by?: typeof first) => parts(await response('', inLine, by))[0]?.[0]?.[1];
+  const dates = async (inLine: string, by?: typeof first) => {
+    const { document } = await response('', inLine, by);
+    return document.type === 'order-acknowledgement' ? linePromises(document, 0)[0]?.date : undefined;
+  };
   expect(await dates(period(name, '2026-12-15', '2026-12-20'))).toBe('2026-12-20');
   expect(await dates(period(name, '2026-12-15', '2026-12-20'), first)).toBe('2026-12-15');
   expect(await dates(period(name, '2026-12-15', ''))).toBe('2026-12-15');
   expect(await dates(period(name, '', '2026-12-20'), first)).toBe('2026-12-20');
   expect((await response('', period(name, '2026-12-20', '2026-12-20'))).findings).toEqual([]);
+});
+
+it('takes what an OrderResponse promises before what a line repeats as asked for', async () => {
+  const asked = period('Requested', '2026-12-10', '2026-12-10');
+  const promised = period('Promised', '2026-12-20', '2026-12-20');
+  const late = bothOn('2026-12-20', '10 days after');
+  expect(messages(await response(promised, asked))).toEqual(late);
+  const both = await response('', asked + promised);
+  expect(messages(both)).toEqual(late);
+  expect(both.leftovers).toEqual([]);
+});
+
+it('takes the day on which an OrderResponse says that it ships', async () => {
+  const ships = '<cac:Delivery><cac:Despatch><cbc:EstimatedDespatchDate>2026-12-20</cbc:EstimatedDespatchDate></cac:Despatch></cac:Delivery>';
+  const late = bothOn('2026-12-20', '10 days after').map((message) => message.replace('comes', 'ships'));
+  expect(messages(await response(ships))).toEqual(late);
+  expect(messages(await response('', ships))).toEqual(late);
 });
 
 it('takes an instant of cXML and CSV for the day that it is at the partner', async () => {

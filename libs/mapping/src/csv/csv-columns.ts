@@ -53,6 +53,11 @@ export function unknownColumns(places: ColumnPlaces, width: number): number[] {
   return Array.from({ length: width }, (_, i) => i).filter((i) => !known.has(i));
 }
 
+/** Whether a cell of the first row is one of the names of a column. */
+export function namesColumn(text: string, names: readonly string[]): boolean {
+  return names.some((each) => plain(each) === plain(text));
+}
+
 // "PO-Number", "po number" and "PO_Number" are one name.
 function plain(text: string): string {
   return text

@@ -11,8 +11,8 @@ export interface FieldFacts {
   readonly kind: 'text' | 'decimal' | 'date' | 'instant' | 'choice' | 'group';
   /** The codes that may stand there. */
   readonly codes: readonly string[];
-  /** The columns that may have it, by the name that files usually have for each. */
-  readonly columns: readonly string[];
+  /** The columns that may have it, each by the names that files have for it, the usual one first. */
+  readonly columns: readonly (readonly string[])[];
 }
 
 /** The facts about a field, by its JSON pointer. */
@@ -27,7 +27,7 @@ export function fieldFacts(
   return {
     kind: kindAt(shape, names),
     codes: [...new Set(sources.flatMap(codesOf))],
-    columns: [...new Set(rules.flatMap(pathsIn).flatMap((path) => columnOf(path, layout) ?? []))],
+    columns: columnsIn(rules, layout),
   };
 }
 
@@ -62,8 +62,13 @@ function isTable(codec: Codec): codec is CodeTable {
   return 'known' in codec;
 }
 
-function columnOf({ steps, element }: Path, layout: CsvLayout | undefined): string | undefined {
+function columnsIn(rules: readonly Rule[], layout: CsvLayout | undefined): readonly (readonly string[])[] {
+  const all = rules.flatMap(pathsIn).map((path) => columnOf(path, layout));
+  return [...new Set(all)].filter((names) => names !== undefined);
+}
+
+function columnOf({ steps, element }: Path, layout: CsvLayout | undefined): readonly string[] | undefined {
   const row = layout?.rows.find(({ tag }) => tag === steps.at(-1)?.tag);
   const column = element === undefined ? undefined : row?.columns[element - 1];
-  return column && (column.headers[0] ?? column.name);
+  return column && (column.headers.length > 0 ? column.headers : [column.name]);
 }

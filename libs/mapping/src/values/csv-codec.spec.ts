@@ -16,6 +16,7 @@ describe('a cell', () => {
     ["1'000,50", '1000.5'],
     ['1’000', '1000'],
     ['12,50-', '-12.5'],
+    ['5-', '-5'],
   ])('with the number %s says %s where a comma stands before decimals', (text, value) => {
     expect(number?.read(text)).toEqual({ ok: true, value });
   });

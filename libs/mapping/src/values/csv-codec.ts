@@ -61,7 +61,7 @@ function withoutGaps(text: string): string {
 
 /** 12,50-, as some programs write what is negative. */
 function signInFront(text: string): string {
-  return /^\d.*\d-$/.test(text) ? `-${text.slice(0, -1)}` : text;
+  return /^\d(?:.*\d)?-$/.test(text) ? `-${text.slice(0, -1)}` : text;
 }
 
 function dayCodec(forms: readonly string[], zone: string): Codec {

@@ -58,7 +58,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return `"${value}"`;
   return Array.isArray(value) ? 'a list' : 'a group of keys';
 }

@@ -88,6 +88,29 @@ describe('what is wrong with a file', () => {
     expect(rows?.[1]?.replaceAll('""', '"')).toContain(words);
   });
 
+  it('names a column that is empty as the file does, and one that is not there as files usually do', async () => {
+    const names = 'Rechnungsnummer;Rechnungsdatum;Bestellnummer;Pos;Artikelnummer;Menge;Preis;Gesamtbetrag';
+    const of = async (columns: string, row: string) => last((await back(`${columns}\r\n${row}\r\n`, 'de'))?.[1]);
+    expect(await of(names, 'R1;05.12.2026;P1;1;A;100;;250,00')).toBe('Preis: fehlt');
+    expect(await of(names, 'R1;05.12.2026;P1;1;A;100;2,5;')).toBe('Gesamtbetrag: fehlt');
+    expect(await of(names.replace(';Gesamtbetrag', ''), 'R1;05.12.2026;P1;1;A;100;2,5')).toBe('Total: fehlt');
+  });
+
+  it('is a check digit that is wrong', async () => {
+    const names = 'Lieferschein;Bestellung;Datum;Pos;Artikelnummer;Menge;NVE';
+    const rows = await back(`${names}\r\nL1;P1;01.12.2026;1;A;5;340123450000000019\r\n`, 'de');
+    expect(rows?.[1]).toContain('NVE: die Prüfziffer von „340123450000000019“ ist falsch');
+  });
+
+  it('takes the sign of one currency for its code, and says which there are where a sign is of several', async () => {
+    const of = (currency: string) => back(`${header};W\u00e4hrung\r\nP1;1;A;5;01.12.2026;;${currency}\r\n`, 'de');
+    expect(await of('\x80')).toBeUndefined();
+    expect(await of('eur')).toBeUndefined();
+    expect(last((await of('$'))?.[1])?.replaceAll('""', '"')).toContain(
+      'Währung: „$“ ist keines von EUR, €, Euro, USD',
+    );
+  });
+
   it.each([
     ['other columns', 'Dies;Das\r\n1;2\r\n', 'Die erste Zeile muss die Spalten nennen: '],
     [

@@ -1,5 +1,5 @@
 import { type CsvRecord, encodedCsv, isFormula, type SheetFinding, writeCsv } from '@quayside/edi';
-import type { CsvAgreement, FieldFacts } from '@quayside/mapping';
+import { type CsvAgreement, type FieldFacts, namesColumn } from '@quayside/mapping';
 import { cellFault, type CellForms } from '../words/cell-fault.js';
 import type { SupplierWords } from '../words/supplier-words.js';
 
@@ -71,10 +71,17 @@ function sentence(each: FileFinding, row: Row): string | undefined {
 function ofCell({ finding, facts }: FileFinding, row: Row): string | undefined {
   if (finding.code.startsWith('csv-')) return row.words.ours;
   const { name, text } = cellAt(finding.column, row);
-  const wrong = cellFault(finding, text, facts, row.forms);
+  const wrong = cellFault(finding, text, facts, { ...row.forms, columns: columnsOf(facts, row.header) });
   if (!wrong) return undefined;
   const words = row.words.cell(wrong);
   return name === undefined || wrong.is === 'missing' ? words : `${name}: ${words}`;
+}
+
+/** What the partner calls the columns of a field: as in its file, or as files usually do where it has none of them. */
+function columnsOf(facts: FieldFacts | undefined, header: CsvRecord | undefined): string[] {
+  const columns = facts?.columns ?? [];
+  const own = columns.flatMap((names) => header?.cells.find(({ text }) => namesColumn(text, names))?.text ?? []);
+  return [...new Set(own.length > 0 ? own : columns.flatMap(([usual]) => usual ?? []))];
 }
 
 /** A cell of a row, counted from 1, and the name of its column. */

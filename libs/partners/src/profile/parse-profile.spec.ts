@@ -118,6 +118,7 @@ describe('a fault in a profile names file, row, column, and what was expected', 
       (text) => text.replace('{ invoice: {} }', '[invoice]'),
       'kern.yaml:7:12: documents: expected a group of keys, found a list',
     ],
+    ['a file with nothing in it', () => '# later', 'kern.yaml:1:1: expected a group of keys, found nothing'],
   ])('%s', (_, change, message) => {
     expect(faults(change).join('|')).toBe(message);
   });

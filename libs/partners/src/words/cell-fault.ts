@@ -12,6 +12,7 @@ export type CellFault =
   | { readonly is: 'code'; readonly text: string; readonly codes: readonly string[] }
   | { readonly is: 'gtin'; readonly text: string }
   | { readonly is: 'sscc'; readonly text: string }
+  | { readonly is: 'check-digit'; readonly text: string }
   /** A total that the figures which it is made of do not come to. */
   | { readonly is: 'total'; readonly text: string }
   | { readonly is: 'unusable'; readonly text: string };
@@ -27,12 +28,14 @@ export function cellFault(
   { code, severity, field = '' }: SheetFinding,
   text: string,
   facts: FieldFacts | undefined,
-  forms: CellForms,
+  { columns, ...forms }: CellForms & { readonly columns: readonly string[] },
 ): CellFault | undefined {
   if (severity === 'info') return undefined;
   switch (code) {
     case 'field-missing':
-      return { is: 'missing', columns: facts?.columns ?? [] };
+      return { is: 'missing', columns };
+    case 'sscc-check-digit':
+      return { is: 'check-digit', text };
     case 'total-differs':
       return { is: 'total', text };
     case 'field-invalid':

@@ -83,6 +83,8 @@ function cell(fault: CellFault): string {
       return `„${fault.text}“ ist keine GTIN (EAN, UPC) aus 8, 12, 13 oder 14 Ziffern; sind Nullen am Anfang verloren gegangen?`;
     case 'sscc':
       return `„${fault.text}“ ist keine NVE (SSCC) aus 18 Ziffern; sind Nullen am Anfang verloren gegangen?`;
+    case 'check-digit':
+      return `die Prüfziffer von „${fault.text}“ ist falsch; bitte vergleichen Sie die Nummer mit dem Etikett`;
     case 'total':
       return `„${fault.text}“ ist nicht die Summe der Beträge, aus denen es besteht`;
     case 'unusable':

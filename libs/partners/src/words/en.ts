@@ -82,6 +82,8 @@ function cell(fault: CellFault): string {
       return `"${fault.text}" is not a GTIN (EAN, UPC) of 8, 12, 13 or 14 digits; did it lose zeros at its beginning?`;
     case 'sscc':
       return `"${fault.text}" is not an SSCC of 18 digits; did it lose zeros at its beginning?`;
+    case 'check-digit':
+      return `the check digit of "${fault.text}" is wrong; please compare the number with the label`;
     case 'total':
       return `"${fault.text}" is not what the figures come to that it is made of`;
     case 'unusable':
