@@ -34,8 +34,8 @@ export async function newProfile(id: string, options: NewProfileOptions): Promis
     const { door, shown } = await doorOf(id, options);
     const partner: NewPartner = {
       ...{ id, name: options.name, vendor: options.vendor, format: formatOf(options.format), door },
-      ...(options.sender !== undefined && { sender: endOf('--sender', options.sender) }),
-      ...(options.us !== undefined && { us: endOf('--us', options.us) }),
+      ...(options.sender !== undefined && { sender: endOf('--sender', options.sender, options.format) }),
+      ...(options.us !== undefined && { us: endOf('--us', options.us, options.format) }),
     };
     writeFileSync(file, profileSkeleton(partner), { flag: 'wx', mode: 0o640 });
     print(`${file} is written, in stage test.`);
@@ -86,8 +86,9 @@ function formatOf(text: string): SkeletonFormat {
 }
 
 /** "ZZ/ACME"; in EDIFACT there may be no qualifier. */
-function endOf(option: string, text: string): EnvelopeEnd {
+function endOf(option: string, text: string, format: string): EnvelopeEnd {
   const [, qualifier = '', id = ''] = /^(?:([0-9A-Z]{1,4})\/)?([^/\s][^/]{0,34})$/.exec(text) ?? [];
-  if (id === '') throw new UsageError(`${option} ${text}: expected a qualifier and an identifier such as ZZ/ACME`);
+  if (id === '' || (format === 'x12' && qualifier.length !== 2))
+    throw new UsageError(`${option} ${text}: expected a qualifier and an identifier such as ZZ/ACME`);
   return { qualifier, id };
 }

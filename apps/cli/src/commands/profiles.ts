@@ -22,6 +22,8 @@ export async function checkProfiles(folder: string | undefined): Promise<void> {
     const { profiles, mappings } = folders();
     const where = folder ? path.resolve(folder) : profiles;
     const loaded = await loadPartnerFolder(where, mappings).catch((error: unknown) => {
+      const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+      if (isMissing) throw new UsageError(`there is no folder ${where}`);
       throw new UsageError(`cannot read ${where}: ${error instanceof Error ? error.message : String(error)}`);
     });
     const connections = configuredConnections();

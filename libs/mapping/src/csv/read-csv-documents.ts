@@ -62,9 +62,10 @@ class CsvFile {
 
   *finish(): Generator<CsvDocumentEvent> {
     const { reading } = this;
-    if (!reading && this.findings.length === 0) this.findings.push(nothingIn());
-    const faults = [...this.findings, ...(reading?.groups.findings ?? [])];
-    const groups = reading && !faults.some(isFatal) ? reading.groups.all() : [];
+    const all = reading?.groups.all() ?? [];
+    const told = [...this.findings, ...(reading?.groups.findings ?? [])];
+    const faults = all.length === 0 && !told.some(isFatal) ? [...told, nothingIn()] : told;
+    const groups = faults.some(isFatal) ? [] : all;
     for (const [index, group] of groups.entries()) yield this.documentOf(group, index);
     yield { kind: 'end', findings: faults, records: this.records };
   }
@@ -206,7 +207,7 @@ function hasKey({ key }: CsvLayout, places: ColumnPlaces): boolean {
 }
 
 function nothingIn(): SheetFinding {
-  return { code: 'csv-rows', severity: 'fatal', message: 'The file has no rows', fault: { is: 'empty' } };
+  return { code: 'csv-rows', severity: 'fatal', message: 'The file has no rows of data', fault: { is: 'empty' } };
 }
 
 function summaryOf(group: CsvGroup, index: number): SetSummary {

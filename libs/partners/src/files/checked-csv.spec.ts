@@ -118,7 +118,8 @@ describe('what is wrong with a file', () => {
       header.replaceAll(';', ',') + '\r\nP1,1,A,5,01.12.2026,\r\n',
       'Die Zellen sind durch „,“ getrennt, vereinbart wurde „;“',
     ],
-    ['nothing', '', 'Die Datei hat keine Zeilen'],
+    ['nothing', '', 'Die Datei hat keine Zeilen mit Daten'],
+    ['names of columns alone', `${header}\r\n`, 'Die Datei hat keine Zeilen mit Daten'],
     [
       'an open quote',
       `${header}\r\n"P1;1;A;5;01.12.2026;\r\n`,

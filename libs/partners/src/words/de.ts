@@ -41,7 +41,7 @@ function sheet(fault: SheetFault): string {
     case 'too-large':
       return 'Die Datei hat mehr Zellen oder größere Zeilen, als gelesen werden können; ab hier wurde nichts gelesen. Bitte senden Sie sie in kleineren Dateien';
     case 'empty':
-      return 'Die Datei hat keine Zeilen';
+      return 'Die Datei hat keine Zeilen mit Daten';
     case 'column-twice':
       return `Die Spalte „${fault.name}“ gibt es zweimal; bitte lassen Sie eine davon weg`;
     case 'other-delimiter':

@@ -40,7 +40,7 @@ function sheet(fault: SheetFault): string {
     case 'too-large':
       return 'The file has more cells, or larger rows, than can be read; nothing from here on was. Please send it in smaller files';
     case 'empty':
-      return 'The file has no rows';
+      return 'The file has no rows of data';
     case 'column-twice':
       return `The column "${fault.name}" is there twice; please leave one of them out`;
     case 'other-delimiter':
