@@ -61,6 +61,25 @@ it('takes a line of text for a note', async () => {
   expect((await invoice('262', line('2', '1', '12', '12', 'INFO', 'Thank you'), agreed)).decision?.outcome).toBe('hold');
 });
 
+it('takes a line of words alone for a note of the invoice, and a line of goods without quantity for what it is', async () => {
+  const invoic = (line: string) =>
+    edifact(
+      'INVOIC',
+      `BGM+380+I1+9\nDTM+137:20261205:102\nRFF+ON:P1\nLIN+1++BOLT:IN\nQTY+47:100:PCE\nMOA+203:250\nPRI+AAA:2.5\n${line}\nUNS+S\nMOA+77:250`,
+    );
+  const said = await invoic('LIN+2\nIMD+F++:::Thank you');
+  expect([said.findings, said.leftovers, said.decision?.outcome]).toEqual([[], [], 'deliver']);
+  expect(said.document).toMatchObject({ notes: ['Thank you'], lines: [{ netAmount: '250' }] });
+  expect(fatal(await invoic('LIN+2++NUT:IN\nIMD+F++:::Nuts'))).not.toEqual([]);
+
+  const bill = (line: string) =>
+    x12('810', `BIG*20261205*I1**P1\nIT1*1*100*EA*2.5**BP*BOLT\n${line}\nTDS*25000\nCTT*2`);
+  const words = await bill('IT1*2\nPID*F****Thank you\nPID*F****for your order');
+  expect([fatal(words), words.leftovers, words.decision?.outcome]).toEqual([[], [], 'deliver']);
+  expect(words.document).toMatchObject({ notes: ['Thank you for your order'] });
+  expect(fatal(await bill('IT1*2*****BP*NUT\nPID*F****Nuts'))).not.toEqual([]);
+});
+
 it('lets freight and deposits through that were agreed as charges, in every syntax', async () => {
   const freight = line('2', '1', '12', '12', 'FREIGHT', 'Carriage');
   expect((await invoice('262', freight)).decision).toMatchObject({
