@@ -32,6 +32,8 @@ describe('a cell', () => {
     ['03.12.2026', '2026-12-03'],
     ['3/12/26', '2026-12-03'],
     ['03.12.2026 00:00', '2026-12-03'],
+    ['03.12.2026 9:30', '2026-12-03'],
+    ['03.12.2026 23:59:59', '2026-12-03'],
     ['3. Dezember 2026', '2026-12-03'],
     ['3-Dec-26', '2026-12-03'],
     ['03 DEC 2026', '2026-12-03'],
@@ -47,7 +49,8 @@ describe('a cell', () => {
   it('with a day of no calendar is refused, and one in another form too', () => {
     expect(day?.read('31.02.2026').ok).toBe(false);
     expect(day?.read('2026-12-03').ok).toBe(false);
-    for (const text of ['31 Feb 2026', '3 Ja 2026', '3 Foo 2026', 'Dec 2026']) expect(day?.read(text).ok).toBe(false);
+    for (const text of ['03.12.2026 24:00', '03.12.2026 soon', '31 Feb 2026', '3 Ja 2026', '3 Foo 2026', 'Dec 2026'])
+      expect(day?.read(text).ok).toBe(false);
   });
 
   it('says when a spreadsheet has destroyed a number: 1.06E+17', () => {

@@ -99,8 +99,8 @@ function patternOf(form: string): RegExp {
     .replace('DD', '(?<d>\\d{2})')
     .replace(/(?<![<?])M(?![a-z>])/, '(?<m>\\d{1,2})')
     .replace(/(?<![<?\\])D(?![a-z>])/, '(?<d>\\d{1,2})');
-  // Behind a day a spreadsheet likes to put midnight.
-  return new RegExp(`^${body}(?:[ T]00:00(?::00)?)?$`);
+  // Behind a day programs like to put a time of it: midnight, or the one that is meant.
+  return new RegExp(`^${body}(?:[ T](?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?)?$`);
 }
 
 function written(value: string, form: string): string {

@@ -14,7 +14,7 @@ function issueFindings(source: YamlSource, issue: z.core.$ZodIssue, jsonSchema: 
   if (inside) return inside.flatMap((each) => issueFindings(source, each, jsonSchema));
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(jsonSchema, source.value, path);
-    return issue.keys.map((key) => source.finding([...path, key], unknownKey(key, known), { atKey: true }));
+    return issue.keys.map((key) => source.finding([...path, key], strangeKey(key, known), { atKey: true }));
   }
   const found = valueAt(source.value, path);
   const choices = choicesOf(issue);
@@ -22,6 +22,12 @@ function issueFindings(source: YamlSource, issue: z.core.$ZodIssue, jsonSchema: 
   const expected = expectation(issue);
   if (found === undefined) return [source.finding(path, `is missing: ${expected}`)];
   return [source.finding(path, `${expected}, found ${shown(found)}`)];
+}
+
+/** `{ percent: 0,5 }` is the key "5" beside a percent of 0. */
+function strangeKey(key: string, known: readonly string[]): string {
+  const isDigits = /^\d+$/.test(key) && !known.some((each) => /^\d/.test(each));
+  return isDigits ? `unknown key "${key}"; decimals are written with a point, as in 0.${key}` : unknownKey(key, known);
 }
 
 /** Of "one, or a list of them" what the schema says of the one that was written. */

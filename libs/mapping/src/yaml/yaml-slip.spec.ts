@@ -74,6 +74,17 @@ it.each([
   expect(said(text)).toBe(`acme.yaml:${words}`);
 });
 
+it.each([
+  ['a comma alone', "csv: { decimal: ,, delimiter: ';' }", "1:18: between { } and [ ] a comma needs quotes: ','"],
+  [
+    'a backslash',
+    'a: { pattern: "P\\d{5}" }',
+    "1:17: between double quotes a \\ means something else; write 'P\\d{5}'",
+  ],
+])('explains %s', (_, text, words) => {
+  expect(said(text)).toBe(`acme.yaml:${words}`);
+});
+
 it('lets alone what is no slip', () => {
   for (const text of [
     'a: REF[VN].02',

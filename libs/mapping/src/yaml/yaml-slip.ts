@@ -34,7 +34,8 @@ interface Said {
 type Look = (spot: Spot) => Said | undefined;
 
 const slips: Readonly<Partial<Record<YAMLError['code'], readonly Look[]>>> = {
-  UNEXPECTED_TOKEN: [bracketInText, textBehindQuote],
+  UNEXPECTED_TOKEN: [bracketInText, commaAlone, textBehindQuote],
+  BAD_DQ_ESCAPE: [backslash],
   MISSING_CHAR: [bracketInText, noBlankBehindColon, openQuote, openBracket, notAKey],
   BAD_INDENT: [openBracket, otherColumn],
   BAD_SCALAR_START: [badStart],
@@ -53,6 +54,19 @@ function bracketInText({ line, at }: Spot): Said | undefined {
     return { message: `between { } and [ ] a text with brackets needs quotes: '${word}'`, at: match.index };
   }
   return undefined;
+}
+
+/** `{ decimal: ,, delimiter: ';' }` */
+function commaAlone({ line, at }: Spot): Said | undefined {
+  if (!/:\s*,?$/.test(line.slice(0, at)) || line[at] !== ',') return undefined;
+  return { message: "between { } and [ ] a comma needs quotes: ','" };
+}
+
+/** `"P\d{5}"`: patterns are full of backslashes. */
+function backslash({ line, at }: Spot): Said | undefined {
+  const quotedText = /"(?:[^"\\]|\\.)*"/.exec(line.slice(line.lastIndexOf('"', at)))?.[0];
+  if (quotedText === undefined) return undefined;
+  return { message: `between double quotes a \\ means something else; write ${quoted(quotedText.slice(1, -1))}` };
 }
 
 function textBehindQuote({ line, at }: Spot): Said | undefined {

@@ -104,6 +104,11 @@ describe('a fault in a profile names file, row, column, and what was expected', 
         'kern.yaml:8:26: channels.0.host: unknown key "host"; known here: kind, name, keys, clients, maxFileSize, requestsPerMinute, usage, description',
     ],
     [
+      'a decimal with a comma',
+      (text) => `${text}tolerances: { price: { percent: 0,5 } }`,
+      'kern.yaml:8:35: tolerances.price.5: unknown key "5"; decimals are written with a point, as in 0.5',
+    ],
+    [
       'text where a list belongs',
       (text) => `${text}channels: sftp-drop`,
       'kern.yaml:8:11: channels: expected a list, found "sftp-drop"',
