@@ -19,9 +19,7 @@ it('says of what is missing which field it is, and where it was looked for', () 
     severity: 'fatal' as const,
     message: 'missing; it is looked for in BAK.03',
   };
-  expect(toldToSender({ ...missing, ...place, field: '/number' })).toBe(
-    'Number: missing; it is looked for in BAK.03',
-  );
+  expect(toldToSender({ ...missing, ...place, field: '/number' })).toBe('Number: missing; it is looked for in BAK.03');
 });
 
 it('leaves what is about no field as it is', () => {
