@@ -1,12 +1,15 @@
 import { Unavailable, type Applied, type Effect, type Erp, type ErpAddress, type ErpRecord } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
+import { addLine } from './apply/add-line.js';
 import { ask } from './apply/ask.js';
 import { attach } from './apply/attach.js';
 import { confirm } from './apply/confirm.js';
 import { createBill } from './apply/create-bill.js';
+import { foresee } from './apply/foresee.js';
 import { note } from './apply/note.js';
 import { receive } from './apply/receive.js';
+import { standing } from './apply/standing.js';
 import { settleTotal } from './apply/settle-total.js';
 import { createConnection, type Connection } from './connection.js';
 import { createJson2, type Json2Options, type Transport } from './json2.js';
@@ -29,6 +32,8 @@ export function createOdooErp(options: OdooErpOptions): Erp {
     readOrder: (number) => readOrder(connection, number),
     orders: (page) => readOrders(connection, page),
     knownOrders: (numbers) => knownOrders(connection, numbers),
+    standing: (applied) => standing(connection, applied),
+    foresee: (effects) => foresee(connection, effects),
     apply: (effect, source) => apply(connection, effect, source),
     check: () => check(transport),
     url: (record) => recordUrl(options.url, record),
@@ -48,7 +53,7 @@ function apply(connection: Connection, effect: Effect, source: () => Promise<Uin
     case 'receive':
       return receive(connection, effect);
     case 'create':
-      return createBill(connection, effect);
+      return effect.model === 'purchase.order.line' ? addLine(connection, effect) : createBill(connection, effect);
     default:
       return assertNever(effect.action);
   }
@@ -59,7 +64,14 @@ async function knownOrders(connection: Connection, numbers: readonly string[]): 
   const found = await connection.transport.call(
     'purchase.order',
     'search_read',
-    { domain: await orderDomain(connection, [...new Set(numbers.flatMap(inEachCase))]), fields: ['name'] },
+    {
+      domain: [
+        ...(await orderDomain(connection, [...new Set(numbers.flatMap(inEachCase))])),
+        // A request is none yet.
+        ['state', 'in', ['purchase', 'done', 'cancel']],
+      ],
+      fields: ['name'],
+    },
     z.array(z.object({ name: z.string() })),
   );
   const names = new Set(found.map((each) => each.name));

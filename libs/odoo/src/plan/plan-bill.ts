@@ -19,13 +19,14 @@ import {
   attachEffect,
   differences,
   documentTitle,
-  lineTitle,
+  itemTitle,
   noteEffect,
   type DeliveryInput,
   type Target,
 } from './common-effects.js';
 import { effectKey } from './effect-key.js';
 import { list, paragraph } from './html.js';
+import { orderEffects } from './order-changes.js';
 import { placesOf } from './places.js';
 import { madeBy } from './previous.js';
 
@@ -49,6 +50,7 @@ export function planBill(input: Input): Effect[] {
     list([...billBack(input.document), ...prepaid(input.document), ...remarks(input)]),
   ].join('');
   return [
+    ...numbers.flatMap((number) => orderEffects(input, number)),
     create,
     totalEffect(input, target),
     attachEffect(input, target),
@@ -143,7 +145,7 @@ function orderedLine(input: Input, line: InvoicedLine, match: LineMatch): BillLi
   return {
     values: {
       purchase_line_id: match.orderLine,
-      name: line.item?.description ?? lineTitle(input, match.orderNumber, match.orderLine),
+      name: line.item?.description ?? itemTitle(input, match.orderNumber, match.orderLine),
       quantity,
       price_unit: price,
     },

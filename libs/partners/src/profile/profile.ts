@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   amounts,
   beyond,
+  withinTolerance,
+  lockedOrders,
   dates,
   invoices,
   lines,
@@ -55,6 +57,8 @@ export const profileSchema = z
     duplicates,
     tolerances,
     beyond,
+    withinTolerance,
+    lockedOrders,
     owners,
     units,
     lines,
