@@ -196,9 +196,8 @@ function odooConnections(env: Environment): Result<readonly OdooConnection[], re
 
 function odooConnection(env: Environment, infix: string | undefined): Result<OdooConnection, readonly string[]> {
   const prefix = infix === undefined ? 'ODOO' : `ODOO_${infix}`;
-  const [url = '', database = '', login = '', apiKey = ''] = ['URL', 'DB', 'LOGIN', 'API_KEY'].map(
-    (each) => env[`${prefix}_${each}`] ?? '',
-  );
+  const value = (name: string) => env[`${prefix}_${name}`] ?? '';
+  const [url, database, login, apiKey] = [value('URL'), value('DB'), value('LOGIN'), value('API_KEY')];
   const errors = [
     urlProblem(prefix, url),
     database ? '' : `${prefix}_DB is missing: set it to the name of the Odoo database`,

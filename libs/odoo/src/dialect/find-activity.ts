@@ -18,7 +18,6 @@ export const activityOrArchived: FindActivity = (transport, wanted) =>
     ['res_model', '=', wanted.model],
     ['res_id', '=', wanted.id],
     ['note', 'ilike', wanted.words],
-    ['active', 'in', [true, false]],
   ]);
 
 /** Odoo 14 removes what is done, and leaves a message with its note. */
@@ -31,6 +30,6 @@ export const activityOrMessage: FindActivity = async (transport, wanted) =>
   ]));
 
 async function findIn(transport: Transport, model: string, domain: readonly unknown[]): Promise<ErpRecord | undefined> {
-  const [id] = await transport.call(model, 'search', { domain }, z.array(z.number()));
+  const [id] = await transport.call(model, 'search', { domain, context: { active_test: false } }, z.array(z.number()));
   return id === undefined ? undefined : { model, id };
 }

@@ -37,7 +37,7 @@ export function readByLevel(relations: Readonly<Record<string, string>>): ReadTr
     );
     return all.map((row) => {
       const deeper = read.map(({ field, found }) => [field, replaced(row[field], found)] as const);
-      return { ...row, ...Object.fromEntries(deeper) };
+      return { ...bare(row), ...Object.fromEntries(deeper) };
     });
   };
   const related = async (
@@ -63,6 +63,15 @@ export function readByLevel(relations: Readonly<Record<string, string>>): ReadTr
 function idsIn(value: unknown): readonly number[] {
   if (!Array.isArray(value)) return [];
   return isMany2one(value) ? [value[0]] : value.filter((each) => typeof each === 'number');
+}
+
+/** What a many2one leads to is known by its id where nothing of it is asked for. */
+function bare(row: Row): Row {
+  const ids = Object.entries(row).map(([field, value]) => [
+    field,
+    Array.isArray(value) && isMany2one(value) ? value[0] : value,
+  ]);
+  return { ...(Object.fromEntries(ids) as Record<string, unknown>), id: row.id };
 }
 
 function isMany2one(value: readonly unknown[]): value is readonly [number, string] {
