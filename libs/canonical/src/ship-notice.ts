@@ -39,6 +39,10 @@ export const shippedLineValue = z.strictObject({
     .optional()
     .meta({ description: 'Several lots that it is of, where nothing says how much is of each' }),
   expiry: dateValue.optional(),
+  expiries: z
+    .array(dateValue)
+    .optional()
+    .meta({ description: 'Several days of expiry, where nothing says which of the goods have which' }),
   serials: z.array(textValue).optional(),
   ordered: quantityValue.optional(),
   stated: quantityValue

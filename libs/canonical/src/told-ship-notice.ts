@@ -26,11 +26,16 @@ const partFields = {
   lot: textValue.optional(),
   lots: z.array(textValue).optional(),
   expiry: dateValue.optional(),
+  expiries: z.array(dateValue).optional(),
   serials: z.array(textValue).optional(),
 };
 
 const toldLineValue = shippedLineValue.extend({
   quantity: quantityValue.optional().meta({ description: 'Of all parts together', isNeeded: true }),
+  quantities: z
+    .array(quantityValue)
+    .optional()
+    .meta({ description: 'Where the line states several: those of the unit of the first are added up' }),
   id: textValue.optional().meta({ description: 'How the file itself names the line', ...link }),
   ssccs: ssccs.meta({ description: 'Packages that hold it, by their SSCC' }),
   parts: z.array(z.strictObject(partFields)).optional().meta({ description: 'Parts of the line, each a line later' }),
@@ -38,7 +43,9 @@ const toldLineValue = shippedLineValue.extend({
 
 /** A level of a tree that stands below a line: a carton with some of it, a lot of it, or a component. */
 const levelBelowValue = z.strictObject({
-  id: textValue.meta(link),
+  id: textValue
+    .optional()
+    .meta({ description: 'How the file names it, where other levels may stand below it', ...link }),
   within: textValue.meta({ description: 'Id of the line or level above it', ...link }),
   item: itemValue.optional(),
   orderNumber: textValue.optional(),

@@ -87,7 +87,7 @@ function testsOf(said: Said, around: Surroundings): Test[] {
 
 // What only has to be there may be a segment; what is compared is an element.
 function checkedTest(test: Test, said: Said, around: Surroundings): Test[] {
-  const isWhole = test.path.element === undefined && (test.test === 'present' || test.test === 'absent');
+  const isWhole = test.path.element === undefined && ['present', 'absent', 'single'].includes(test.test);
   const target = isWhole ? placeOf(around.scope, test.path) : targetOf(around.scope, test.path);
   if (!target.ok) {
     around.compilation.complain(said, target.error);

@@ -1,5 +1,6 @@
 import {
   checkDigit,
+  type Quantity,
   type PlaceColumns,
   type ShipNotice,
   type ShippedLine,
@@ -7,6 +8,7 @@ import {
 } from '@quayside/canonical';
 import type { Finding, Place } from '@quayside/std';
 import type { Holding } from './holding.js';
+import type { Repeated } from './added-up.js';
 import type { LevelsBelow } from './levels-below.js';
 
 /** What cannot be known of a notice, or does not fit together. */
@@ -20,7 +22,7 @@ export function shipmentFindings(document: ShipNotice, places: PlaceColumns): Fi
 /** Packs that share lines are known; what each of them holds is not. */
 function lineFindings(line: ShippedLine, at: number, { packs }: ShipNotice, places: PlaceColumns): Finding[] {
   const name = line.number === undefined ? `Line ${at + 1} of the document` : `Line ${line.number}`;
-  const amount = `${line.quantity.value} ${line.quantity.unit ?? ''}`.trim();
+  const amount = amountOf(line.quantity);
   const found: Finding[] = [];
   const warn = (code: string, field: string, message: string) =>
     found.push({ ...placeOf(places, field), code, severity: 'warn', field, message });
@@ -40,7 +42,7 @@ function lineFindings(line: ShippedLine, at: number, { packs }: ShipNotice, plac
     );
   }
   if (line.stated) {
-    const stated = `${line.stated.value} ${line.stated.unit ?? ''}`.trim();
+    const stated = amountOf(line.stated);
     warn(
       'parts-differ',
       `/lines/${at}/stated`,
@@ -68,6 +70,22 @@ function checkDigitFindings({ packs }: ShipNotice, places: PlaceColumns): Findin
 
 function hasCheckDigit(sscc: string): boolean {
   return sscc.endsWith(checkDigit(sscc.slice(0, -1)));
+}
+
+/** A line that states several quantities: which of them counts, and what became of the others. */
+export function repeatedFindings(repeated: Repeated | undefined, at: number, places: PlaceColumns): Finding[] {
+  if (!repeated) return [];
+  const { added, beside, whole } = repeated;
+  const amounts = (of: readonly Quantity[]) => of.map(amountOf).join(' and ');
+  const sum = added.length > 1 ? `${amounts(added)} are added up to ${amountOf(whole)}` : `${amountOf(whole)} counts`;
+  const rest = beside.length > 0 ? `, and ${amounts(beside)} of another unit is taken for the same goods` : '';
+  const field = `/lines/${at}/quantity`;
+  const message = `Line ${at + 1} of the document states several quantities: ${sum}${rest}`;
+  return [{ ...placeOf(places, field), code: 'quantity-repeated', severity: 'warn', field, message }];
+}
+
+function amountOf({ value, unit }: Quantity): string {
+  return `${value} ${unit ?? ''}`.trim();
 }
 
 /** Levels that name something else than their line. */
