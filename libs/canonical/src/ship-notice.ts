@@ -13,6 +13,7 @@ export const packValue = z.strictObject({
     .string()
     .regex(/^\d{18}$/, 'an SSCC of 18 digits')
     .optional(),
+  name: textValue.optional().meta({ description: 'What stands on it, where that is no SSCC: a number of the sender' }),
   trackingNumber: textValue.optional(),
   weight: quantityValue.optional(),
   content: z

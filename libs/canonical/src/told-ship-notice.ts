@@ -10,19 +10,14 @@ import { dateValue, quantityValue, textValue } from './values.js';
 const link = { isLink: true };
 
 const ssccs = z
-  .array(
-    z
-      .string()
-      .regex(/^\d{18}$/)
-      .meta({ description: 'An SSCC of 18 digits' }),
-  )
+  .array(textValue.meta({ description: 'An SSCC of 18 digits, or another name of the package' }))
   .optional();
 
 /** So much of a line: of one lot, in one package, or both. */
 const partFields = {
   quantity: quantityValue.optional(),
   pack: textValue.optional().meta({ description: 'Id of the pack that holds it' }),
-  ssccs: ssccs.meta({ description: 'Packages that hold it, by their SSCC' }),
+  ssccs: ssccs.meta({ description: 'Packages that hold it, by their SSCC or name' }),
   lot: textValue.optional(),
   lots: z.array(textValue).optional(),
   expiry: dateValue.optional(),
@@ -37,7 +32,7 @@ const toldLineValue = shippedLineValue.extend({
     .optional()
     .meta({ description: 'Where the line states several: those of the unit of the first are added up' }),
   id: textValue.optional().meta({ description: 'How the file itself names the line', ...link }),
-  ssccs: ssccs.meta({ description: 'Packages that hold it, by their SSCC' }),
+  ssccs: ssccs.meta({ description: 'Packages that hold it, by their SSCC or name' }),
   parts: z.array(z.strictObject(partFields)).optional().meta({ description: 'Parts of the line, each a line later' }),
 });
 

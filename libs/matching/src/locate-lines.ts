@@ -68,7 +68,7 @@ export function locateLines(
       for (const each of group) ofSeveral.add(each);
       continue;
     }
-    const sharing = shareLines(shared, policy, { open: (line) => left.get(line) ?? zero, use: filling.use });
+    const sharing = shareLines(shared, policy, { open: openIn(left), use: filling.use });
     if (sharing.unclear) unclear.push(...group.map((each) => notToldApart(each, policy)));
     for (const [at, { index, line: said }] of group.entries()) {
       const first = shared.candidates[sharing.assignment[at] ?? 0];
@@ -207,7 +207,11 @@ function fill(candidates: readonly Candidate[], quantity: Decimal, left: OpenQua
 }
 
 function openOf({ line }: Candidate, left: OpenQuantities): Decimal {
-  return left.get(line) ?? zero;
+  return openIn(left)(line);
+}
+
+function openIn(left: OpenQuantities): (line: OrderLine) => Decimal {
+  return (line) => left.get(line) ?? zero;
 }
 
 function notToldApart({ index, line, candidates }: Asked, policy: MatchingPolicy): Discrepancy {

@@ -15,6 +15,7 @@ import type { LevelsBelow } from './levels-below.js';
 export function shipmentFindings(document: ShipNotice, places: PlaceColumns): Finding[] {
   return [
     ...checkDigitFindings(document, places),
+    ...lengthFindings(document, places),
     ...document.lines.flatMap((line, at) => lineFindings(line, at, document, places)),
   ];
 }
@@ -27,7 +28,7 @@ function lineFindings(line: ShippedLine, at: number, { packs }: ShipNotice, plac
   const warn = (code: string, field: string, message: string) =>
     found.push({ ...placeOf(places, field), code, severity: 'warn', field, message });
   if (line.packs) {
-    const names = line.packs.map((id) => packs.find((pack) => pack.id === id)?.sscc ?? id).join(', ');
+    const names = line.packs.map((id) => nameOf(packs, id)).join(', ');
     warn(
       'package-contents-unknown',
       `/lines/${at}/packs`,
@@ -68,6 +69,23 @@ function checkDigitFindings({ packs }: ShipNotice, places: PlaceColumns): Findin
   return [{ ...placeOf(places, field), code: 'sscc-check-digit', severity: 'warn', field, message }];
 }
 
+/** Numbers that were meant for an SSCC, as far as their length tells. */
+function lengthFindings({ packs }: ShipNotice, places: PlaceColumns): Finding[] {
+  const found = [...packs.entries()].filter(([, { name = '' }]) => /^\d{15,22}$/.test(name));
+  const [first] = found;
+  if (!first) return [];
+  const [at, { name = '' }] = first;
+  const field = `/packs/${at}/name`;
+  const more = found.length === 1 ? '' : `. ${found.length - 1} more are no SSCC either`;
+  const message = `${name} has ${name.length} digits, and an SSCC 18: it is kept as the name of the package${more}`;
+  return [{ ...placeOf(places, field), code: 'sscc-length', severity: 'warn', field, message }];
+}
+
+function nameOf(packs: ShipNotice['packs'], id: string): string {
+  const pack = packs.find((each) => each.id === id);
+  return pack?.sscc ?? pack?.name ?? id;
+}
+
 function hasCheckDigit(sscc: string): boolean {
   return sscc.endsWith(checkDigit(sscc.slice(0, -1)));
 }
@@ -100,7 +118,7 @@ export function componentFindings({ components }: LevelsBelow, places: PlaceColu
 /** Packages that name something that is no line. */
 export function holdingFindings({ unknown }: Holding, places: PlaceColumns): Finding[] {
   return unknown.map(({ pack, what, pointer }) => {
-    const message = `Package ${pack.sscc ?? pack.id} holds ${what}, which is no line of the notice or not a single one: what is in it is not known`;
+    const message = `Package ${pack.sscc ?? pack.name ?? pack.id} holds ${what}, which is no line of the notice or not a single one: what is in it is not known`;
     return { ...placeOf(places, pointer), code: 'package-line-unknown', severity: 'warn', message };
   });
 }
