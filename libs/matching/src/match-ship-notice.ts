@@ -19,8 +19,8 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
   const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
     open: openToReceive,
     use: 'fill',
-    // Where others stand in their order, one that stands in none may be of any.
-    ofOneOrder: document.orders !== undefined && document.lines.some((line) => line.orderNumber !== undefined),
+    // A notice that names several orders, and not which of them a line is of: it may be of any.
+    ofOneOrder: document.orders !== undefined,
   });
   const sums = perOrderLine(located);
   return {

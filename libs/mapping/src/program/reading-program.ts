@@ -111,8 +111,8 @@ function put(document: CanonicalDocument, reading: Reading): Put {
   return assembled(document, provenance, reading.open);
 }
 
-function misplaced({ levels, set }: Reading): Finding[] {
-  return levels.misplaced.map(({ node, message }) => {
+function misplaced({ levels, packings, set }: Reading): Finding[] {
+  return [...levels.misplaced, ...packings.misplaced].map(({ node, message }) => {
     const place = set.segments[node]?.place(2) ?? {};
     return { ...place, code: 'level-misplaced', severity: 'warn', message };
   });
