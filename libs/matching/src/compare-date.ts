@@ -3,6 +3,7 @@ import { compare, daysBetween, type LocalDate, localDateOf, zero } from '@quaysi
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { type History, measuredFrom } from './measured-from.js';
+import { explainDate } from './explain/explain-date.js';
 import type { MatchingPolicy } from './policy.js';
 
 interface SaidDate {
@@ -14,13 +15,19 @@ interface SaidDate {
   readonly isAnswer?: boolean;
 }
 
+/** What is known beside one day: earlier decisions, and every day that the document names. */
+export interface DateContext {
+  readonly history?: History;
+  readonly days?: readonly LocalDate[];
+}
+
 /** A promised day against the requested one. What has arrived as a whole has no day that could differ. */
 export function dateDiscrepancies(
   said: SaidDate,
   order: Order,
   line: OrderLine,
   policy: MatchingPolicy,
-  history: History = [],
+  { history = [], days: all = [] }: DateContext = {},
 ): Discrepancy[] {
   const now = line.deliveryDate;
   if (now === undefined || hasArrived(line)) return [];
@@ -37,6 +44,7 @@ export function dateDiscrepancies(
       said: said.date,
       difference: `${days > 0 ? '+' : ''}${inDays(days)}`,
       within: Math.abs(days) <= allowed,
+      explain: () => explainDate(said.date, requested, all),
       change: changeOf(said, now, requested),
       message: `${orderLineName(order, line.number)}: ${sentenceOf(said, days, requested)} (tolerance ${inDays(allowed)}${earlierWords(now, requested)}).`,
     }),

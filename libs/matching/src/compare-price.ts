@@ -2,13 +2,25 @@ import { lineAdjustments, lineNet, orderLineName } from '@quayside/canonical';
 import { absolute, compare, decimalOf, dividedBy, minus, rounded, times, zero, type Decimal } from '@quayside/std';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import { explainPrice } from './explain/explain-price.js';
 import { type Located, orderedPrice, saidPrice } from './locate-lines.js';
 import { type History, measuredFrom } from './measured-from.js';
 import type { MatchingPolicy } from './policy.js';
 import { isWithin, money, percentOf, toleranceInWords } from './tolerance.js';
 
+/** What is known beside one price: earlier decisions, and of all prices of the document, in percent, what may be in them or off them. */
+export interface PriceContext {
+  readonly history?: History;
+  readonly rates?: readonly Decimal[];
+  readonly discounts?: readonly Decimal[];
+}
+
 /** The price of a line against the ordered one, or the one that a person accepted; both for one unit of the order's line. */
-export function priceDiscrepancies(located: Located, policy: MatchingPolicy, history: History = []): Discrepancy[] {
+export function priceDiscrepancies(
+  located: Located,
+  policy: MatchingPolicy,
+  { history = [], rates = [], discounts = [] }: PriceContext = {},
+): Discrepancy[] {
   const { order, line } = located;
   const now = orderedPrice(line);
   const bases = measuredFrom(history, order, line, 'price', now).map((each) => decimalOf(each));
@@ -28,6 +40,8 @@ export function priceDiscrepancies(located: Located, policy: MatchingPolicy, his
       difference,
       within: isWithin(said, ordered, policy.price),
       change: changeOf(now, said, ordered),
+      explain: () =>
+        explainPrice({ located, said, ordered, currency, rates: [...rates, ...ratesOrdered(located)], discounts }),
       message: `${orderLineName(order, line.number)}: the price is ${money(said, currency)}${sizeInWords(difference, ordered, currency)} (${toleranceInWords(policy.price)}).`,
     }),
   ];
@@ -51,6 +65,10 @@ function netPrice({ said, factor }: Located): Decimal | undefined {
   if (!said.quantity || lineAdjustments(said).length === 0) return undefined;
   const units = times(said.quantity.value, factor);
   return compare(units, zero) === 0 ? undefined : dividedBy(lineNet(said), units);
+}
+
+function ratesOrdered({ line }: Located): readonly Decimal[] {
+  return (line.taxes ?? []).flatMap(({ percent }) => percent ?? []);
 }
 
 function nearestTo(wanted: Decimal | undefined, of: readonly (Decimal | undefined)[]): Decimal | undefined {

@@ -1,5 +1,6 @@
 import type { Item } from '@quayside/canonical';
 import type { Decimal } from '@quayside/std';
+import type { Explanation } from './explain/explanation.js';
 import type { DiscrepancyKind, LineKey, Owner } from './policy.js';
 import type { Way } from './settlement.js';
 
@@ -46,6 +47,8 @@ export interface Discrepancy {
   readonly owner: Owner;
   /** One sentence with the figures in it. */
   readonly message: string;
+  /** What the supplier may have meant, where that makes the figures agree. */
+  readonly explanation?: Explanation;
 }
 
 /** A line of the document and the line of the order that it speaks of. */

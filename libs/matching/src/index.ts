@@ -26,6 +26,7 @@ export type {
   LineMatch,
   Outcome,
 } from './decision.js';
+export type { Explanation, SuggestedRule } from './explain/explanation.js';
 export type { MatchOptions } from './decide.js';
 export { match } from './match.js';
 export type { History } from './measured-from.js';

@@ -9,12 +9,13 @@ import {
   type Order,
   type OrderAcknowledgement,
 } from '@quayside/canonical';
-import { compare, type Decimal, decimalOf, minus, plus, sum, times, zero } from '@quayside/std';
-import { dateDiscrepancies } from './compare-date.js';
+import { compare, type Decimal, decimalOf, type LocalDate, minus, plus, sum, times, zero } from '@quayside/std';
+import { type DateContext, dateDiscrepancies } from './compare-date.js';
 import { priceDiscrepancies } from './compare-price.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy, LineChange } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import { explainQuantity } from './explain/explain-quantity.js';
 import type { SaidLine } from './find-lines.js';
 import { type History, measuredFrom } from './measured-from.js';
 import { lineMatch, type Located, locateLines } from './locate-lines.js';
@@ -38,6 +39,7 @@ export function compareAcknowledgement(
     use: 'answer',
   });
   const answers = located.map((each) => answerOf(document, each, policy));
+  const known = { history, days: daysOf(document) };
   return {
     lines: answers.map(({ located: line, promised }) => lineMatch(line, { quantity: promised })),
     unknownLines,
@@ -47,10 +49,10 @@ export function compareAcknowledgement(
       ...headerDiscrepancies(document, orders, policy),
       ...unansweredLines(document, answers, policy),
       ...perOrderLine(answers.filter(({ answered }) => answered)).flatMap((answer) =>
-        quantityDiscrepancies(answer, policy, history),
+        quantityDiscrepancies(answer, located, policy, history),
       ),
-      ...answers.flatMap((answer) => lineDiscrepancies(document, answer, policy, history)),
-      ...headDates(document, orders, policy, history),
+      ...answers.flatMap((answer) => lineDiscrepancies(document, answer, policy, known)),
+      ...headDates(document, orders, policy, known),
       ...(document.lines.length === 0
         ? wholeOrder(document, orders, policy)
         : unlistedLines(document, orders, located, policy)),
@@ -148,11 +150,17 @@ function unknownUnit(located: Located, commitment: number, policy: MatchingPolic
   });
 }
 
+/** Every day that the document names. */
+function daysOf(document: OrderAcknowledgement): LocalDate[] {
+  const promised = document.lines.flatMap((_, index) => linePromises(document, index).map(({ date }) => date));
+  return [...promised, ...(document.date === undefined ? [] : [document.date])];
+}
+
 function lineDiscrepancies(
   document: OrderAcknowledgement,
   answer: Answer,
   policy: MatchingPolicy,
-  history: History,
+  known: DateContext,
 ): Discrepancy[] {
   const { located } = answer;
   const { order, line, index } = located;
@@ -163,8 +171,8 @@ function lineDiscrepancies(
     isAnswer: !refused[Number(/\/commitments\/(\d+)\//.exec(promise.pointer)?.[1] ?? -1)],
   }));
   return [
-    ...priceDiscrepancies(located, policy, history),
-    ...promises.flatMap((promise) => dateDiscrepancies(promise, order, line, policy, history)),
+    ...priceDiscrepancies(located, policy, known),
+    ...promises.flatMap((promise) => dateDiscrepancies(promise, order, line, policy, known)),
     ...answer.commitments.flatMap((commitment, i) =>
       statusDiscrepancies(commitment, `/lines/${index}/commitments/${i}`, located, policy),
     ),
@@ -176,18 +184,19 @@ function headDates(
   document: OrderAcknowledgement,
   orders: readonly Order[],
   policy: MatchingPolicy,
-  history: History,
+  known: DateContext,
 ): Discrepancy[] {
   const said = document.lines.length === 0 && document.response !== 'rejected' ? headPromise(document) : undefined;
   if (!said) return [];
   const promise = { ...said, isAnswer: true };
   return orders.flatMap((order) =>
-    order.lines.flatMap((line) => dateDiscrepancies(promise, order, line, policy, history)),
+    order.lines.flatMap((line) => dateDiscrepancies(promise, order, line, policy, known)),
   );
 }
 
 function quantityDiscrepancies(
   { located, promised, refused }: Answer,
+  all: readonly Located[],
   policy: MatchingPolicy,
   history: History,
 ): Discrepancy[] {
@@ -213,6 +222,8 @@ function quantityDiscrepancies(
       difference: `${signed(minus(promised, ordered))}${unit === undefined ? '' : ` ${amountOf(zero, unit).slice(2)}`}`,
       within: isWithin(promised, ordered, tolerance),
       change: quantityChange(located, promised, ordered),
+      explain: () =>
+        compare(refused, zero) === 0 ? explainQuantity({ located, said: promised, base: ordered, all }) : undefined,
       message: `${orderLineName(order, line.number)}: ${amountOf(promised, unit)} promised of the ordered ${amountOf(ordered, unit)} (${percentOf(promised, ordered) ?? 'none ordered'}, ${toleranceInWords(tolerance)})${because}.`,
     }),
   ];

@@ -4,6 +4,7 @@ import { dateDiscrepancies } from './compare-date.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import { explainQuantity } from './explain/explain-quantity.js';
 import { lineMatch, type Located, locateLines } from './locate-lines.js';
 import { type OrderLineSum, perOrderLine } from './per-order-line.js';
 import type { History } from './measured-from.js';
@@ -23,8 +24,8 @@ export function compareShipNotice(
   const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
     open: openToReceive,
     use: 'fill',
-    // Where others stand in their order, one that stands in none may be of any.
-    ofOneOrder: document.orders !== undefined && document.lines.some((line) => line.orderNumber !== undefined),
+    // A notice that names several orders, and not which of them a line is of: it may be of any.
+    ofOneOrder: document.orders !== undefined,
   });
   const sums = perOrderLine(located);
   return {
@@ -35,7 +36,7 @@ export function compareShipNotice(
       ...unclear,
       ...purposeDiscrepancies(document, { kind: 'order', what: `ship notice ${document.number}` }, orders, policy),
       ...located.flatMap((each) => belowZero(each, policy)),
-      ...sums.flatMap((each) => quantityDiscrepancies(each, policy)),
+      ...sums.flatMap((each) => quantityDiscrepancies(each, located, policy)),
       ...statedDiscrepancies(document, located, policy),
       ...trackingDiscrepancies(document, located, policy),
       ...sums.flatMap((each) => announcedDate(document, each, policy, history)),
@@ -52,7 +53,11 @@ function announcedWords({ announced = zero, quantity }: OrderLine): string {
   return compare(announced, zero) > 0 ? `; ${amountOf(announced, quantity.unit)} are announced already` : '';
 }
 
-function quantityDiscrepancies({ located, total }: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
+function quantityDiscrepancies(
+  { located, total }: OrderLineSum,
+  all: readonly Located[],
+  policy: MatchingPolicy,
+): Discrepancy[] {
   const { line, order, index } = located;
   const open = openToReceive(line);
   const difference = minus(total, open);
@@ -75,6 +80,7 @@ function quantityDiscrepancies({ located, total }: OrderLineSum, policy: Matchin
       change: isPart
         ? undefined
         : { field: 'quantity', from: line.quantity.value, to: plus(line.quantity.value, difference) },
+      explain: () => explainQuantity({ located, said: total, base: open, all }),
       message,
     }),
   ];
@@ -134,5 +140,6 @@ function announcedDate(
 ): Discrepancy[] {
   if (document.deliveryDate === undefined) return [];
   const said = { date: document.deliveryDate, pointer: '/deliveryDate', means: 'delivery' as const };
-  return dateDiscrepancies(said, located.order, located.line, policy, history);
+  const days = [document.date, document.deliveryDate].flatMap((day) => day ?? []);
+  return dateDiscrepancies(said, located.order, located.line, policy, { history, days });
 }

@@ -10,6 +10,7 @@ import { businessKeyOf, concernOf, type Effect } from '@quayside/exchange';
 import {
   type Decision,
   differenceKey,
+  type Discrepancy,
   type LineMatch,
   match,
   type Owner,
@@ -181,7 +182,7 @@ function showMatching({ lines, discrepancies }: Decision, orders: readonly Order
     const name = order ? orderLineName(order, orderLine) : orderLine;
     print(`  line ${index + 1} is ${name} of ${orderNumber}, by its ${by}`);
   }
-  for (const each of discrepancies) print(`  ${each.withinTolerance ? 'within ' : 'beyond '} ${each.message}`);
+  for (const each of discrepancies) showDifference(each);
 }
 
 /** What accepting it this way would change, line by line. */
@@ -192,4 +193,9 @@ function showChoice(way: Way, planned: readonly Effect[]): void {
     print(`    ${title}`);
     for (const each of changes) print(`      ${each}`);
   }
+}
+
+function showDifference({ withinTolerance, message, explanation }: Discrepancy): void {
+  print(`  ${withinTolerance ? 'within ' : 'beyond '} ${message}`);
+  if (explanation) print(`          ${explanation.message}`);
 }

@@ -1,7 +1,7 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { externalId, makeOnce } from '../external-id.js';
+import { externalId, makeOnce } from '../wire/external-id.js';
 import { orderDomain, zoneOf } from '../read-order.js';
 import { onDay } from '../time.js';
 import { findProduct, itemNumbers } from './find-product.js';
