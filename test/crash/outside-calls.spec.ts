@@ -44,6 +44,7 @@ class Saboteur {
       apply: (effect, source) => this.call(() => real.apply(effect, source)),
       foresee: (effects) => this.call(() => real.foresee(effects)),
       standing: (rows) => this.call(() => real.standing(rows)),
+      announced: (number) => this.call(() => real.announced(number)),
       check: () => real.check(),
       url: (record) => real.url(record),
     });

@@ -26,6 +26,7 @@ export const orderLineValue = z.strictObject({
     .optional()
     .meta({ description: 'In the unit of the line: on its way by ship notices that reached the ERP' }),
   billed: decimalValue.optional().meta({ description: 'In the unit of the line; drafts count' }),
+  isService: z.boolean().optional().meta({ description: 'Nothing that a receipt would expect' }),
   tracking: z.enum(['none', 'lot', 'serial']).optional(),
   packs: z
     .array(z.strictObject({ unit: textValue, contains: decimalValue }))

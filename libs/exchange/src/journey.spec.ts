@@ -56,6 +56,7 @@ class Saboteur {
       apply: (effect, source) => this.#call(() => erp.apply(effect, source)),
       foresee: (effects) => this.#call(() => erp.foresee(effects)),
       standing: (rows) => this.#call(() => erp.standing(rows)),
+      announced: (number) => this.#call(() => erp.announced(number)),
       check: () => erp.check(),
       url: (record) => erp.url(record),
     };

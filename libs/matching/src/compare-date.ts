@@ -33,8 +33,8 @@ export function dateDiscrepancies(
   if (now === undefined || hasArrived(line)) return [];
   const requested = nearest(said.date, measuredFrom(history, order, line, 'date', now)) ?? now;
   const days = daysBetween(requested, said.date);
-  if (days === 0 || (days < 0 && said.means === 'ship')) return [];
-  const allowed = days > 0 ? policy.daysLate : policy.daysEarly;
+  if (!differs(days, said)) return [];
+  const allowed = allowedDays(days, policy);
   return [
     discrepancy(policy, 'date', {
       pointer: said.pointer,
@@ -42,13 +42,25 @@ export function dateDiscrepancies(
       line,
       ordered: requested,
       said: said.date,
-      difference: `${days > 0 ? '+' : ''}${inDays(days)}`,
+      difference: signedDays(days),
       within: Math.abs(days) <= allowed,
       explain: () => explainDate(said.date, requested, all),
       change: changeOf(said, now, requested),
       message: `${orderLineName(order, line.number)}: ${sentenceOf(said, days, requested)} (tolerance ${inDays(allowed)}${earlierWords(now, requested)}).`,
     }),
   ];
+}
+
+function differs(days: number, { means }: SaidDate): boolean {
+  return days > 0 || (days < 0 && means === 'delivery');
+}
+
+function allowedDays(days: number, { daysLate, daysEarly }: MatchingPolicy): number {
+  return days > 0 ? daysLate : daysEarly;
+}
+
+function signedDays(days: number): string {
+  return `${days > 0 ? '+' : ''}${inDays(days)}`;
 }
 
 function hasArrived({ received = zero, quantity }: OrderLine): boolean {

@@ -3,6 +3,7 @@ import type { Decision, Discrepancy, Hold } from './decision.js';
 import type { FoundOrders } from './find-orders.js';
 import type { History } from './measured-from.js';
 import { discrepancyKinds, type MatchingPolicy } from './policy.js';
+import type { ShippedBefore } from './shipped-before.js';
 import { differenceKey, type Settlement, type Way, waysOf } from './settlement.js';
 
 /** What is known beside the document, its orders and the policy. */
@@ -13,6 +14,8 @@ export interface MatchOptions {
   readonly settlement?: Settlement;
   /** Decisions about answers to these orders that were delivered, oldest first. */
   readonly history?: History;
+  /** What other ship notices for these orders have announced. */
+  readonly before?: readonly ShippedBefore[];
 }
 
 type Reason = Pick<Hold, 'code' | 'owner' | 'reason'>;

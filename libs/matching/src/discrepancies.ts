@@ -31,7 +31,7 @@ export function discrepancy(policy: MatchingPolicy, kind: DiscrepancyKind, said:
     ...(said.ordered !== undefined && { ordered: said.ordered }),
     ...(said.said !== undefined && { said: said.said }),
     ...(said.difference !== undefined && { difference: said.difference }),
-    ...(said.change && mayChange(policy, said.order) && { change: said.change }),
+    ...changeOf(said, policy),
     withinTolerance,
     owner: policy.owners[kind],
     message: said.message,
@@ -39,6 +39,6 @@ export function discrepancy(policy: MatchingPolicy, kind: DiscrepancyKind, said:
   };
 }
 
-function mayChange({ lockedOrders }: MatchingPolicy, order: Order | undefined): boolean {
-  return order?.state !== 'locked' || lockedOrders === 'write';
+function changeOf({ change, order }: Said, { lockedOrders }: MatchingPolicy): Pick<Discrepancy, 'change'> {
+  return change && (order?.state !== 'locked' || lockedOrders === 'write') ? { change } : {};
 }

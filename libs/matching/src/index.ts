@@ -31,4 +31,5 @@ export type { MatchOptions } from './decide.js';
 export { match } from './match.js';
 export type { History } from './measured-from.js';
 export { inOurNumbers } from './our-numbers.js';
+export { serialItem, type ShippedBefore } from './shipped-before.js';
 export { differenceKey, type Settlement, type Way, ways, waysOf } from './settlement.js';

@@ -1,4 +1,5 @@
 import { type Order, orderSchema, shipNoticeSchema } from '@quayside/canonical';
+import { decimalOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { match } from './match.js';
 import { defaultMatchingPolicy } from './policy.js';
@@ -127,5 +128,71 @@ describe('a line that does not name its order', () => {
     expect(decided([{ item: { buyer: 'BOLT-M8' }, quantity }], [order('P1')], several)).toMatchObject({
       code: 'order-unknown',
     });
+  });
+});
+
+describe('what is on its way already', () => {
+  const announced = (quantity: string): Order => {
+    const whole = order('P1');
+    return { ...whole, lines: whole.lines.map((line) => ({ ...line, announced: decimalOf(quantity) })) };
+  };
+
+  it('is not open any more: what another notice announced counts as if it had come', () => {
+    expect(decided([{ number: '1', quantity: { value: '1', unit: 'C62' } }], [announced('3')]).outcome).toBe('deliver');
+    expect(decided([{ number: '1', quantity }], [announced('3')])).toMatchObject({
+      outcome: 'hold',
+      reason: 'BOLT-M8, line 1: ships 4 EA, 3 EA more than the open 1 EA (no tolerance; 3 EA are announced already).',
+      discrepancies: [{ change: { field: 'quantity', from: '4', to: '7' } }],
+    });
+  });
+
+  const before = [
+    {
+      ...{ notice: 'S0', packages: ['387412345000000014'] },
+      serials: [{ item: 'BOLT-M8', serial: 'SN-1' }],
+    },
+  ];
+  const shipped = (lines: object[], packs: object[] = []) => {
+    const document = shipNoticeSchema.parse({ type: 'ship-notice', number: 'S1', orderNumber: 'P1', packs, lines });
+    return match(document, [order('P1', 'serial')], defaultMatchingPolicy, { before });
+  };
+  const one = { value: '1', unit: 'C62' };
+
+  it('is not announced twice: a package or serial number of another notice is held for the warehouse', () => {
+    const packs = [{ id: 'A', kind: 'carton', sscc: '387412345000000014' }];
+    expect(shipped([{ number: '1', quantity: one, pack: 'A', serials: ['SN-1'] }], packs)).toMatchObject({
+      ...{ outcome: 'hold', owner: 'warehouse' },
+      discrepancies: [
+        { kind: 'quantity' },
+        { message: expect.stringContaining('Package 387412345000000014 is on its way by ship notice S0') as string },
+        { message: expect.stringContaining('serial number SN-1 is on its way by ship notice S0') as string },
+      ],
+    });
+    expect(shipped([{ number: '1', quantity: one, serials: ['SN-2'] }]).outcome).toBe('deliver');
+  });
+
+  it('has each serial number once, on whichever line', () => {
+    const lines = [1, 2].map(() => ({ number: '1', quantity: one, serials: ['SN-9'] }));
+    expect(shipped(lines)).toMatchObject({
+      outcome: 'hold',
+      reason: 'BOLT-M8, line 1: serial number SN-9 is named on two lines, and only one piece can have it.',
+    });
+  });
+});
+
+describe('a line of an order that is a service', () => {
+  it('is left out with its reason, and the rest is announced', () => {
+    const [first, second] = order('P1').lines;
+    const services = orderSchema.parse({ ...order('P1'), lines: [first, { ...second, isService: true }] });
+    const said = [
+      { number: '1', quantity },
+      { number: '2', quantity: { value: '5', unit: 'C62' } },
+    ];
+    const decision = decided(said, [services]);
+    expect(decision.outcome).toBe('deliver');
+    expect(decision.lines.map(({ orderLine }) => orderLine)).toEqual(['1']);
+    expect(decision.discrepancies).toMatchObject([
+      { message: 'ONLY-P1, line 2: a service, which no receipt expects; it is left out.' },
+    ]);
   });
 });

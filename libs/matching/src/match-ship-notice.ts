@@ -10,15 +10,22 @@ import { type OrderLineSum, perOrderLine } from './per-order-line.js';
 import type { History } from './measured-from.js';
 import type { MatchingPolicy } from './policy.js';
 import { purposeDiscrepancies } from './purpose.js';
+import { onlyOnce, type ShippedBefore } from './shipped-before.js';
 import { amountOf, isWithin, percentOf, toleranceInWords } from './tolerance.js';
 import { trackingDiscrepancies } from './tracking.js';
+
+/** What is known beside a notice: decisions about answers to its orders, and what other notices have announced. */
+interface ShipContext {
+  readonly history?: History;
+  readonly before?: readonly ShippedBefore[];
+}
 
 /** What is on its way against what the orders still wait for. Less is a part of it; more is a difference. */
 export function compareShipNotice(
   document: ShipNotice,
   orders: readonly Order[],
   policy: MatchingPolicy,
-  history: History,
+  { history = [], before = [] }: ShipContext = {},
 ): Comparison {
   const lines = document.lines.map((line) => ({ ...line, orderNumber: line.orderNumber ?? document.orderNumber }));
   const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
@@ -27,9 +34,10 @@ export function compareShipNotice(
     // A notice that names several orders, and not which of them a line is of: it may be of any.
     ofOneOrder: document.orders !== undefined,
   });
-  const sums = perOrderLine(located);
+  const goods = located.filter(({ line }) => line.isService !== true);
+  const sums = perOrderLine(goods);
   return {
-    lines: located.map((each) => lineMatch(each)),
+    lines: goods.map((each) => lineMatch(each)),
     unknownLines,
     unknownUnits,
     discrepancies: [
@@ -39,9 +47,21 @@ export function compareShipNotice(
       ...sums.flatMap((each) => quantityDiscrepancies(each, located, policy)),
       ...statedDiscrepancies(document, located, policy),
       ...trackingDiscrepancies(document, located, policy),
+      ...onlyOnce(document, located, before, policy),
+      ...services(located, policy),
       ...sums.flatMap((each) => announcedDate(document, each, policy, history)),
     ],
   };
+}
+
+/** A service does not come with a lorry: its line is left out of the receipt, and the rest is announced. */
+function services(located: readonly Located[], policy: MatchingPolicy): Discrepancy[] {
+  return located
+    .filter(({ line }) => line.isService === true)
+    .map(({ order, line, index }) => {
+      const message = `${orderLineName(order, line.number)}: a service, which no receipt expects; it is left out.`;
+      return discrepancy(policy, 'tracking', { pointer: `/lines/${index}`, order, line, within: true, message });
+    });
 }
 
 /** What has not come yet, and is on its way by no other notice. */

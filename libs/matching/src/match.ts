@@ -8,7 +8,6 @@ import { currencyDiscrepancies, findOrders } from './find-orders.js';
 import { compareAcknowledgement } from './match-acknowledgement.js';
 import { compareInvoice } from './match-invoice.js';
 import { compareShipNotice } from './match-ship-notice.js';
-import type { History } from './measured-from.js';
 import { inOurNumbers } from './our-numbers.js';
 import type { MatchingPolicy } from './policy.js';
 
@@ -21,7 +20,7 @@ export function match(
 ): Decision {
   const document = inOurNumbers(said, orders);
   const found = findOrders(document, orders, policy);
-  const comparison = compareWith(document, found.orders, policy, options.history ?? []);
+  const comparison = compareWith(document, found.orders, policy, options);
   const currency = currencyDiscrepancies(document, found.orders, policy);
   const discrepancies = [...currency, ...comparison.discrepancies];
   const unknownLines = [...withoutLines(document, policy), ...comparison.unknownLines];
@@ -40,14 +39,14 @@ function compareWith(
   document: DeliverableDocument,
   orders: readonly Order[],
   policy: MatchingPolicy,
-  history: History,
+  { history = [], before = [] }: MatchOptions,
 ): Comparison {
   if (orders.length === 0) return { discrepancies: [], lines: [], unknownLines: [], unknownUnits: [] };
   switch (document.type) {
     case 'order-acknowledgement':
       return compareAcknowledgement(document, orders, policy, history);
     case 'ship-notice':
-      return compareShipNotice(document, orders, policy, history);
+      return compareShipNotice(document, orders, policy, { history, before });
     case 'invoice':
     case 'credit-note':
       return compareInvoice(document, orders, policy, history);

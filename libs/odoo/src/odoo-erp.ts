@@ -8,8 +8,10 @@ import { confirm } from './apply/confirm.js';
 import { createBill } from './apply/create-bill.js';
 import { foresee } from './apply/foresee.js';
 import { note } from './apply/note.js';
+import { announcedOn } from './apply/announced-on.js';
 import { receive } from './apply/receive.js';
 import { standing } from './apply/standing.js';
+import { takeBack } from './apply/take-back.js';
 import { settleTotal } from './apply/settle-total.js';
 import { openConnection, type Connection, type ConnectionOptions } from './connection.js';
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
@@ -36,6 +38,7 @@ export function createOdooErp(options: OdooErpOptions): Erp {
     readOrder: async (number) => readOrder(await connected(), number),
     orders: async (page) => readOrders(await connected(), page),
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
+    announced: async (number) => announcedOn(await connected(), number),
     standing: async (applied) => standing(await connected(), applied),
     foresee: async (effects) => foresee(await connected(), effects),
     apply: async (effect, source) => apply(await connected(), effect, source),
@@ -54,6 +57,8 @@ function apply(connection: Connection, effect: Effect, source: () => Promise<Uin
       return note(connection, effect);
     case 'ask':
       return ask(connection, effect);
+    case 'take-back':
+      return takeBack(connection, effect);
     case 'receive':
       return receive(connection, effect);
     case 'create':

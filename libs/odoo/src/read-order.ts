@@ -16,6 +16,7 @@ const product = z.object({
   product_tmpl_id: z.number(),
   default_code: maybeText,
   barcode: maybeText,
+  type: z.string(),
   tracking: z.enum(['none', 'lot', 'serial']),
   uom_id: unit,
   uom_ids: z.array(unit),
@@ -79,6 +80,7 @@ const specification = {
           default_code: {},
           barcode: {},
           tracking: {},
+          type: {},
           uom_id: unitFields,
           uom_ids: unitFields,
         },
@@ -195,7 +197,11 @@ function orderLine(connection: Connection, from: OdooLine, { zone, codes, named 
     received: decimalFrom(from.qty_received),
     billed: decimalFrom(from.qty_invoiced),
     ...(from.product_id
-      ? { tracking: from.product_id.tracking, ...packsOf(connection, from.product_id, { named, uom }) }
+      ? {
+          ...(from.product_id.type === 'service' && { isService: true }),
+          tracking: from.product_id.tracking,
+          ...packsOf(connection, from.product_id, { named, uom }),
+        }
       : {}),
   };
 }

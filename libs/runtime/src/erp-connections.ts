@@ -39,6 +39,7 @@ function notConfigured(name: string): Erp {
     knownOrders: later,
     foresee: later,
     standing: later,
+    announced: later,
     apply: later,
     check: later,
     url: refuse,

@@ -53,6 +53,12 @@ export class ErpDouble implements Erp {
     return numbers.filter((number) => names.has(number.toLowerCase()));
   }
 
+  async announced(number: string): Promise<readonly string[]> {
+    this.#reach();
+    const announcing = this.applied.filter(({ action, target }) => action === 'receive' && target === number);
+    return announcing.map(({ key }) => key).filter((key) => !this.gone.has(key));
+  }
+
   async standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]> {
     this.#reach();
     return applied.filter(({ key, effect }) => !this.gone.has(key) && !this.gone.has(effect.target));

@@ -42,11 +42,11 @@ export function documentReads(
         each.partIndex,
         each.version,
       ]);
-      return ordered.flatMap(({ id, type, businessKey, version, decision, orders }) =>
+      return ordered.flatMap(({ id, number, type, businessKey, version, decision, orders }) =>
         (type === 'order-acknowledgement' || type === 'ship-notice') &&
         businessKey &&
         orders.some((each) => numbers.includes(each))
-          ? [{ id, type, businessKey, version, decision }]
+          ? [{ id, number, type, businessKey, version, decision }]
           : [],
       );
     },

@@ -1,4 +1,13 @@
-import { acknowledgement, interchange, invoice, openHeart, order, orderedLines, type Heart } from '@quayside/heart';
+import {
+  acknowledgement,
+  interchange,
+  invoice,
+  openHeart,
+  order,
+  orderedLines,
+  shipNotice,
+  type Heart,
+} from '@quayside/heart';
 import { differenceKey, type Settlement, type Way } from '@quayside/matching';
 import { describe, expect, it } from 'vitest';
 import { askForUnknownOrders } from '../deliver/order-feed.js';
@@ -132,6 +141,29 @@ describe('processing a document again', () => {
     const count = heart.erp.applied.length;
     await again(heart, delivered);
     expect(heart.erp.applied).toHaveLength(count);
+  });
+});
+
+describe('a ship notice', () => {
+  it('of what another one announced already is held: it was taken for the same goods twice', async () => {
+    const heart = open();
+    expect((await send(heart, shipNotice('S1', 'P00001', orderedLines))).state).toBe('delivered');
+    const second = await send(heart, shipNotice('S2', 'P00001', orderedLines));
+    expect(second.state).toBe('held');
+    expect(second.decision?.discrepancies[0]?.message).toMatch(/100 EA more than the open 0 EA .*100 EA are announced/);
+  });
+
+  it('that is taken back takes its announcement with it, once a person has accepted that', async () => {
+    const heart = open();
+    await send(heart, shipNotice('S1', 'P00001', orderedLines));
+    const [receive] = heart.erp.applied;
+    const back = shipNotice('S1', 'P00001', orderedLines).map((each) => each.replace('BSN*00*', 'BSN*01*'));
+    const held = await send(heart, back);
+    expect(held.state).toBe('held');
+    const preview = await previewDocument(heart.ports, held.id, {});
+    expect(preview.effects[0]).toMatchObject({ action: 'take-back', values: { takes_back: receive?.key } });
+    expect((await settle(heart, held)).state).toBe('delivered');
+    expect(heart.erp.applied.at(-3)).toMatchObject({ action: 'take-back' });
   });
 });
 

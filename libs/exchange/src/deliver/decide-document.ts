@@ -6,6 +6,7 @@ import type { ErpAddress } from '../model/erp-address.js';
 import type { DocumentRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { LivePartner } from '../ports/reading.js';
+import { announcedBy, lessAnnounced, shippedBefore } from './announced.js';
 import { sourceOf } from './document-source.js';
 
 /** A document beside its orders as they are now, and what was decided about them before. */
@@ -16,6 +17,7 @@ export interface Weighed {
   readonly address: ErpAddress;
   readonly orders: readonly Order[];
   readonly history: NonNullable<MatchOptions['history']>;
+  readonly before: NonNullable<MatchOptions['before']>;
 }
 
 /** Reads the orders of a document fresh, and what earlier answers settled. Throws Unavailable when the ERP is away. */
@@ -40,13 +42,27 @@ export async function weigh(
   const history = delivered.flatMap(({ type, decision }) =>
     type === 'order-acknowledgement' && decision ? [decision] : [],
   );
-  return { row, document, live, address, orders, history };
+  if (document.type !== 'ship-notice') return { row, document, live, address, orders, history, before: [] };
+  const notices = delivered.filter(
+    ({ type, businessKey }) => type === 'ship-notice' && businessKey !== row.businessKey,
+  );
+  const announced = await announcedBy(ports, erp, notices, orders);
+  const before = shippedBefore(announced, orders);
+  return {
+    row,
+    document,
+    live,
+    address,
+    orders: orders.map((each) => lessAnnounced(each, announced)),
+    history,
+    before,
+  };
 }
 
 /** What a document means for its orders, with what a person settled. */
 export function decisionOn(weighed: Weighed, settled: Pick<MatchOptions, 'acceptAsIs' | 'settlement'>): Decision {
-  const { document, orders, live, history } = weighed;
-  return match(document, orders, live.partner.matching, { ...settled, history });
+  const { document, orders, live, history, before } = weighed;
+  return match(document, orders, live.partner.matching, { ...settled, history, before });
 }
 
 /** The changes that a decision makes: what is shown before it is taken is what is applied after it. */

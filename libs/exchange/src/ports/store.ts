@@ -83,7 +83,7 @@ export interface SystemState {
 }
 
 /** A document about an order that reached the ERP, as far as later ones ask of it. */
-export type Delivered = Pick<DocumentRow, 'id' | 'version' | 'decision'> & {
+export type Delivered = Pick<DocumentRow, 'id' | 'number' | 'version' | 'decision'> & {
   readonly type: 'order-acknowledgement' | 'ship-notice';
   readonly businessKey: BusinessKey;
 };

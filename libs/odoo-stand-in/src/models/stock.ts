@@ -31,7 +31,12 @@ const picking: Model = {
     state: 'assigned',
     picking_type_id: 1,
   }),
-  methods: { action_assign: assign, action_split_transfer: split, button_validate: validate },
+  methods: {
+    action_cancel: cancelReceipts,
+    action_assign: assign,
+    action_split_transfer: split,
+    button_validate: validate,
+  },
 };
 
 const move: Model = {
@@ -175,6 +180,18 @@ function prefill(env: Environment, row: Row): void {
       quantity,
     });
   }
+}
+
+/** Receipts that nobody waits for any more, with their moves. */
+function cancelReceipts(env: Environment, { ids }: Parameters<Method>[1]): boolean {
+  for (const row of rowsOf(env, 'stock.picking', ids)) {
+    write(env, 'stock.picking', row.id, { state: 'cancel' });
+    for (const each of movesOf(env, row.id)) {
+      for (const line of linesOf(env, each)) unlink(env, 'stock.move.line', line.id);
+      write(env, 'stock.move', each.id, { state: 'cancel' });
+    }
+  }
+  return true;
 }
 
 /** Foresees what no line says yet. */

@@ -3,6 +3,7 @@ import type { Connection } from '../connection.js';
 import { foreseeLine } from './add-line.js';
 import { foreseeBill } from './create-bill.js';
 import { foreseeReceipt } from './receive.js';
+import { foreseeTakingBack } from './take-back.js';
 
 /** What Odoo would refuse of effects, in its words or ours: asked before anything is done, and without changing anything. */
 export async function foresee(connection: Connection, effects: readonly Effect[]): Promise<readonly string[]> {
@@ -19,6 +20,7 @@ export async function foresee(connection: Connection, effects: readonly Effect[]
 }
 
 async function ask(connection: Connection, effect: Effect): Promise<void> {
+  if (effect.action === 'take-back') return foreseeTakingBack(connection, effect);
   if (effect.action === 'receive') return foreseeReceipt(connection, effect);
   if (effect.action !== 'create') return undefined;
   return effect.model === 'purchase.order.line' ? foreseeLine(connection, effect) : foreseeBill(connection, effect);
