@@ -107,10 +107,7 @@ export async function readOrder(connection: Connection, number: string): Promise
 /** The only order whose name differs in upper and lower case. */
 async function inOtherCase(connection: Connection, number: string): Promise<OdooOrder | undefined> {
   if (number.toUpperCase() === number.toLowerCase()) return undefined;
-  const domain = [
-    ['name', '=ilike', number.replace(/[\\%_]/g, String.raw`\$&`)],
-    ['partner_id', 'child_of', await connection.vendor()],
-  ];
+  const domain = [['name', '=ilike', number.replace(/[\\%_]/g, String.raw`\$&`)], ...(await ownOrders(connection))];
   const found = await search(connection, { domain, limit: 2 });
   return found.length === 1 ? found[0] : undefined;
 }
@@ -120,10 +117,7 @@ export async function readOrders(
   connection: Connection,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<readonly Order[]> {
-  const domain = [
-    ['state', 'in', ['purchase', 'done']],
-    ['partner_id', 'child_of', await connection.vendor()],
-  ];
+  const domain = [['state', 'in', ['purchase', 'done']], ...(await ownOrders(connection))];
   return ordersFrom(connection, await search(connection, { domain, offset, limit, order: 'id desc' }));
 }
 
@@ -157,12 +151,15 @@ function search(connection: Connection, query: Query): Promise<readonly OdooOrde
   return readTree(connection, 'purchase.order', { query, specification, schema: order });
 }
 
-/** Orders of other vendors are as unknown as those that do not exist. */
+/** Orders of other vendors and companies are as unknown as those that do not exist. */
 export async function orderDomain(connection: Connection, numbers: readonly string[]): Promise<readonly unknown[]> {
-  return [
-    ['name', 'in', numbers],
-    ['partner_id', 'child_of', await connection.vendor()],
-  ];
+  return [['name', 'in', numbers], ...(await ownOrders(connection))];
+}
+
+/** Of this vendor, in the company that was agreed or is the user's own. */
+async function ownOrders(connection: Connection): Promise<readonly unknown[]> {
+  const [vendor, company] = [await connection.vendor(), await connection.company()];
+  return [['partner_id', 'child_of', vendor], ...(company === undefined ? [] : [['company_id', '=', company]])];
 }
 
 export async function zoneOf(connection: Connection, found: Pick<OdooOrder, 'picking_type_id'>): Promise<string> {

@@ -2,7 +2,7 @@ import type { Environment, Model } from '../orm/model.js';
 import { userError } from '../orm/fault.js';
 import { idList, number, text, type Row, type Values } from '../orm/values.js';
 import { now, write } from '../orm/orm.js';
-import { rowsOf } from './base.js';
+import { onlyCompany, rowsOf } from './base.js';
 import { followOrdered, receiptFor } from './stock.js';
 import { converted } from './units.js';
 
@@ -17,6 +17,7 @@ const order: Model = {
     partner_id: { type: 'many2one', relation: 'res.partner' },
     partner_ref: { type: 'char' },
     origin: { type: 'char' },
+    company_id: onlyCompany,
     date_order: { type: 'datetime' },
     date_approve: { type: 'datetime' },
     currency_id: { type: 'many2one', relation: 'res.currency' },

@@ -63,6 +63,7 @@ export function askEffects(input: DeliveryInput, target: Target, more: readonly 
     user_of_order: target.orderNumber,
     summary: `EDI: ${kindsOf(beyond, more)}`,
     note: `${paragraph(`${documentTitle(input.document)}: please check.`)}${list(points)}`,
+    ...matterOf(input, 'About'),
   };
   return [
     {
@@ -75,6 +76,12 @@ export function askEffects(input: DeliveryInput, target: Target, more: readonly 
       provenance: {},
     },
   ];
+}
+
+/** Names what an activity is about: one matter has one activity, whatever comes later of the same document. */
+export function matterOf({ document, version }: DeliveryInput, about: 'About' | 'Total of'): Record<string, Json> {
+  const release = document.type === 'order-acknowledgement' && document.release ? ` release ${document.release}` : '';
+  return { matter: `${about} ${documentWord(document.type).toLowerCase()} ${document.number}${release}`, version };
 }
 
 export function discrepanciesOf(input: DeliveryInput, orderNumber: string): readonly Discrepancy[] {

@@ -20,6 +20,7 @@ import {
   differences,
   documentTitle,
   itemTitle,
+  matterOf,
   noteEffect,
   type DeliveryInput,
   type Target,
@@ -216,7 +217,7 @@ function totalEffect(input: Input, target: Target): Effect {
     action: 'write',
     target: target.name,
     title: `See that ${target.title} comes to ${total}${document.currency === undefined ? '' : ` ${document.currency}`}`,
-    values: { amount_total: total, user_of_order: target.orderNumber },
+    values: { amount_total: total, user_of_order: target.orderNumber, ...matterOf(input, 'Total of') },
     provenance: placesOf({ '/amount_total': '/total' }, input.provenance),
   };
 }

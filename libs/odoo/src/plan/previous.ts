@@ -32,7 +32,7 @@ function sameValues(a: Effect, b: Effect): boolean {
 }
 
 /** What earlier and other notices announced says nothing of what this one does. */
-const beside: ReadonlySet<string> = new Set(['replaces', 'announced']);
+const beside: ReadonlySet<string> = new Set(['replaces', 'announced', 'version']);
 
 function withoutReplaced(effect: Effect): Record<string, Json> {
   return Object.fromEntries(Object.entries(effect.values).filter(([name]) => !beside.has(name)));

@@ -46,7 +46,7 @@ export function presentEffect(
 }
 
 /** Keys of ours: nobody needs them to see what is written. */
-const ourOwn: ReadonlySet<string> = new Set(['packages', 'replaces', 'announced']);
+const ourOwn: ReadonlySet<string> = new Set(['packages', 'replaces', 'announced', 'matter', 'version', 'takes_back']);
 
 /** Odoo numbers lines of orders by ids that nobody knows. */
 function labelled(path: readonly string[], words: readonly string[], order: Order | undefined): readonly string[] {
