@@ -5,6 +5,7 @@ import { chmod, cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pr
 import os from 'node:os';
 import path from 'node:path';
 import ssh2 from 'ssh2';
+import { gatewayEnvironment } from '../dist/apps/cli/src/gateway-environment.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -34,9 +35,7 @@ export async function startGateway({ env = {}, edit = (_, text) => text } = {}) 
     {
       stdio: ['ignore', 'ignore', 'ignore'],
       env: {
-        // As ./quayside starts it.
-        MALLOC_ARENA_MAX: '2',
-        ...process.env,
+        ...gatewayEnvironment(),
         ...{ QUAYSIDE_DATA: path.join(directory, 'data'), QUAYSIDE_PROFILES: profiles, QUAYSIDE_LOG_LEVEL: 'warn' },
         ...{ QUAYSIDE_HTTP_PORT: '0', QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_POSTGRES_PORT: '0' },
         ...{ QUAYSIDE_SFTP_MAX_CONNECTIONS: '1000', QUAYSIDE_SFTP_MAX_PER_ADDRESS: '1000', ...env },

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { gatewayEnvironment } from '../dist/apps/cli/src/gateway-environment.js';
 import { catalogue } from './translate-input.mjs';
 
 const rounds = Number(process.argv[2] ?? 9);
@@ -17,8 +18,7 @@ const password = 'a-password-for-figures';
 const gateway = spawn(process.execPath, [path.join(root, 'dist/apps/gateway/src/main.js'), '--no-demo'], {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: {
-    MALLOC_ARENA_MAX: '2',
-    ...process.env,
+    ...gatewayEnvironment(),
     ...{ QUAYSIDE_DATA: path.join(directory, 'data'), QUAYSIDE_ADMIN_PASSWORD: password, QUAYSIDE_LOG_LEVEL: 'warn' },
     ...{ QUAYSIDE_HTTP_PORT: '0', QUAYSIDE_SFTP_PORT: '0', QUAYSIDE_POSTGRES_PORT: '0' },
   },

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# A private, real Odoo 19 for the peer tests, built from Debian packages.
+# A private, real Odoo 19 or 14 for the peer tests, built from Debian packages.
 #
 #   scripts/odoo-server.sh up     build it if need be, start it, print its connection as JSON
 #   scripts/odoo-server.sh reset  put its data back to the state after the build (seconds)
 #   scripts/odoo-server.sh down   stop it
 #   scripts/odoo-server.sh info   print the connection
 #
-# A second argument names the version: 19 (the only one so far).
+# A second argument names the version: 19 (default) or 14.
 #
-# Environment: QUAYSIDE_ODOO_HOME (folder, default /var/tmp/quayside-odoo), QUAYSIDE_ODOO_PORT (default 8119),
+# Environment: QUAYSIDE_ODOO_HOME (folder, default /var/tmp/quayside-odoo), QUAYSIDE_ODOO_PORT (default 8119 and 8114),
 # QUAYSIDE_DEBIAN_MIRROR (default: the Debian archive in this machine's apt configuration).
-# Exit codes: 0 done, 75 the Debian archive does not offer Odoo 19, 2 wrong usage, 1 anything else.
+# Exit codes: 0 done, 75 the Debian archive does not offer this Odoo, 2 wrong usage, 1 anything else.
 #
 # PostgreSQL and Odoo run in a chroot with a mount, pid and ipc namespace of their own: nothing is mounted on the host, and
 # when the first process of the namespace ends, so does all within. PostgreSQL has a unix socket only, Odoo listens on loopback.
@@ -21,11 +21,18 @@ export LC_ALL=C.UTF-8
 readonly command=${1:-} version=${2:-19}
 readonly parts=$(cd "$(dirname "${BASH_SOURCE[0]}")/../test/support/odoo-server" && pwd)
 readonly home=${QUAYSIDE_ODOO_HOME:-/var/tmp/quayside-odoo}/$version
-readonly port=${QUAYSIDE_ODOO_PORT:-8119}
+readonly port=${QUAYSIDE_ODOO_PORT:-81$version}
 readonly root=$home/root inner=/srv/quayside
 readonly log=$home/build.log connection=$home/connection.json pidfile=$home/init.pid
-readonly modules=purchase,stock,purchase_stock,account,stock_account,l10n_be,product_expiry,stock_delivery,rpc
+readonly modules=purchase,stock,purchase_stock,account,stock_account,l10n_be,product_expiry
 readonly not_offered=75
+
+# Odoo 19 is packaged in sid only, whose Python it cannot run on; trixie's it can. So: trixie, and from sid this one package.
+# Odoo 14 is in bullseye.
+case $version in
+  19) suite=trixie extra_packages=tzdata-legacy extra_modules=stock_delivery,rpc ;;
+  14) suite=bullseye extra_packages= extra_modules=delivery ;;
+esac
 
 say() { printf 'odoo-server: %s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
@@ -81,12 +88,14 @@ inside() {
 
 taken() { (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; }
 
+# A login that fails, and says so, took the database: Odoo 14 has no page for its health.
 answers() {
   taken || return 1
+  local body='{"jsonrpc":"2.0","method":"call","params":{"service":"common","method":"authenticate","args":["quayside","nobody","",{}]}}'
   (
     exec 3<>"/dev/tcp/127.0.0.1/$port"
-    printf 'GET /web/health?db_server_status=1 HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' >&3
-    timeout 20 grep -q '"status": "pass"' <&3
+    printf 'POST /jsonrpc HTTP/1.0\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' ${#body} "$body" >&3
+    timeout 20 grep -q '"result": false' <&3
   ) 2>/dev/null
 }
 
@@ -132,12 +141,12 @@ in_root() {
     _ "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@"
 }
 
-# Odoo 19 is packaged in sid only, whose Python it cannot run on; trixie's it can. So: trixie, and from sid this one package.
 sources() {
-  local archive
+  local archive suites=("$suite")
   archive=$(mirror)
+  [ "$version" != 19 ] || suites+=(sid)
   cp -L /etc/resolv.conf "$root/etc/resolv.conf"
-  printf 'deb [check-valid-until=no] %s %s main\n' "$archive" trixie "$archive" sid >"$root/etc/apt/sources.list"
+  printf "deb [check-valid-until=no] $archive %s main\n" "${suites[@]}" >"$root/etc/apt/sources.list"
   printf 'Package: %s\nPin: release n=sid\nPin-Priority: %s\n\n' '*' 50 odoo-19 700 >"$root/etc/apt/preferences.d/quayside"
   printf 'path-exclude=/usr/share/doc/*\npath-exclude=/usr/share/man/*\nforce-unsafe-io\n' >"$root/etc/dpkg/dpkg.cfg.d/quayside"
   printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
@@ -146,23 +155,33 @@ sources() {
   printf 'create_main_cluster = false\n' >"$root/etc/postgresql-common/createcluster.conf"
 }
 
+offer_nothing() {
+  say "*** The Debian archive does not offer $1. Nothing can be tested against a real Odoo $version here. ***"
+  exit $not_offered
+}
+
+# Debian moves a suite to its archive of old ones some years after its release; this machine's apt need not know that one.
+offered() {
+  local suites
+  suites=$(mirror)/dists/$suite
+  wget -q -O /dev/null "$suites/InRelease" || wget -q -O /dev/null "$suites/Release"
+}
+
 build_root() {
   [ -e "$home/root.done" ] && return 0
   require debootstrap debootstrap
   rm -rf --one-file-system "$root"
+  offered || { wget -q -O /dev/null "$(mirror)/dists/stable/InRelease" && offer_nothing "the suite $suite any more"; }
   say "building a Debian tree (1 of 3, about a minute)"
   local script=()
-  [ -e /usr/share/debootstrap/scripts/trixie ] || script=(/usr/share/debootstrap/scripts/sid)
-  debootstrap --variant=minbase trixie "$root" "$(mirror)" "${script[@]}" >>"$log" 2>&1 || fail "debootstrap failed: see $log"
+  [ -e "/usr/share/debootstrap/scripts/$suite" ] || script=(/usr/share/debootstrap/scripts/sid)
+  debootstrap --variant=minbase "$suite" "$root" "$(mirror)" "${script[@]}" >>"$log" 2>&1 || fail "debootstrap failed: see $log"
   sources
-  say "installing Odoo 19 and PostgreSQL into it (2 of 3, about three minutes)"
+  say "installing Odoo $version and PostgreSQL into it (2 of 3, about three minutes)"
   in_root apt-get update -q >>"$log" 2>&1 || fail "the Debian archive cannot be read: see $log"
-  if ! in_root apt-cache show odoo-19 >/dev/null 2>&1; then
-    say "*** The Debian archive no longer offers the package odoo-19. Nothing can be tested against a real Odoo here. ***"
-    exit $not_offered
-  fi
-  in_root apt-get install -y -q --no-install-recommends odoo-19 tzdata-legacy postgresql >>"$log" 2>&1 ||
-    fail "installing odoo-19 failed: see $log"
+  in_root apt-cache show "odoo-$version" >/dev/null 2>&1 || offer_nothing "the package odoo-$version"
+  in_root apt-get install -y -q --no-install-recommends "odoo-$version" postgresql $extra_packages >>"$log" 2>&1 ||
+    fail "installing odoo-$version failed: see $log"
   in_root apt-get clean
   touch "$home/root.done"
 }
@@ -186,7 +205,7 @@ build_data() {
   await_postgres
   inside postgres psql -q -d postgres -c 'create role odoo login createdb' >>"$log" 2>&1 || fail "no role in PostgreSQL: see $log"
   inside odoo createdb quayside
-  inside odoo odoo -c $inner/odoo.conf --logfile= -i $modules --stop-after-init --no-http >>"$log" 2>&1 || fail "installing the modules failed: see $log"
+  inside odoo odoo -c $inner/odoo.conf --logfile= -i $modules,$extra_modules --stop-after-init --no-http >>"$log" 2>&1 || fail "installing the modules failed: see $log"
   inside odoo odoo shell -c $inner/odoo.conf --logfile= --no-http <"$parts/prepare.py" >"$home/prepare.out" 2>>"$log" ||
     fail "preparing users and keys failed: see $log"
   grep '^{' "$home/prepare.out" | tail -n 1 >"$home/fresh.json"
@@ -208,7 +227,7 @@ restore() {
 
 prepare() {
   [ "$(id -u)" = 0 ] || fail "needs root: it builds a chroot and runs it in namespaces of its own"
-  [ "$version" = 19 ] || fail "only version 19 so far"
+  [ -n "${suite:-}" ] || usage
   install -d "$home"
   exec 9>"$home/lock"
   flock -w 1800 9 || fail "another odoo-server.sh has been at work for half an hour"

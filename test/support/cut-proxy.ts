@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 /** An HTTP proxy on loopback that can swallow answers: the server behind it has done its work, the client never hears. */
 export interface CutProxy {
   readonly url: string;
-  /** From now on the first answer to each path is swallowed and the connection closed. */
+  /** From now on the first answer to each path, of JSON-RPC to each method, is swallowed and the connection closed. */
   cutEachPathOnce(): void;
-  /** The paths whose answer was swallowed since then. */
+  /** The paths and methods whose answer was swallowed since then. */
   stop(): readonly string[];
   close(): Promise<void>;
 }
@@ -17,7 +17,7 @@ export async function startCutProxy(target: string): Promise<CutProxy> {
   const server = createServer((request, response) => {
     void forward(target, request).then(
       (answer) => {
-        const path = request.url ?? '/';
+        const path = `${request.url ?? '/'}${answer.method}`;
         if (!cutting || cut.has(path)) return reply(response, answer);
         cut.add(path);
         request.socket.destroy();
@@ -45,6 +45,8 @@ export async function startCutProxy(target: string): Promise<CutProxy> {
 }
 
 interface Answer {
+  /** What the request calls, where its path does not tell. */
+  readonly method: string;
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly body: Buffer;
@@ -59,7 +61,13 @@ async function forward(target: string, incoming: IncomingMessage): Promise<Answe
       { method: incoming.method ?? 'GET', headers: { ...incoming.headers, host: new URL(target).host } },
       (response) => {
         bytesOf(response).then(
-          (content) => resolve({ status: response.statusCode ?? 502, headers: response.headers, body: content }),
+          (content) =>
+            resolve({
+              method: methodIn(body),
+              status: response.statusCode ?? 502,
+              headers: response.headers,
+              body: content,
+            }),
           reject,
         );
       },
@@ -67,6 +75,14 @@ async function forward(target: string, incoming: IncomingMessage): Promise<Answe
     outgoing.on('error', reject);
     outgoing.end(body);
   });
+}
+
+/** The service, the model and the method that a JSON-RPC call names. */
+function methodIn(body: Buffer): string {
+  if (!body.subarray(0, 100).includes('jsonrpc')) return '';
+  const { params } = JSON.parse(body.toString('utf8')) as { params: { method: string; args: unknown[] } };
+  const [model, method] = params.method === 'execute_kw' ? params.args.slice(3, 5) : [];
+  return ` ${[params.method, model, method].filter((each) => typeof each === 'string').join(' ')}`;
 }
 
 async function bytesOf(stream: IncomingMessage): Promise<Buffer> {

@@ -2,6 +2,9 @@ import { type Order, type OrderLine, unitPrice } from '@quayside/canonical';
 import { compare, type Decimal, dividedBy, minus, plus, sum, times, zero } from '@quayside/std';
 import type { Discrepancy, LineMatch } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import { explainOtherLine } from './explain/explain-other-line.js';
+import { isPriceOfPack } from './explain/explain-price.js';
+import { explainUnit } from './explain/explain-quantity.js';
 import { type Candidate, candidatesFor, nameOf, type SaidLine } from './find-lines.js';
 import { needsNoOrderLine } from './other-lines.js';
 import type { MatchingPolicy } from './policy.js';
@@ -236,6 +239,7 @@ function notOnOrders(
     discrepancy(policy, 'line', {
       pointer: `/lines/${index}`,
       order: orders.find((order) => order.number === said.orderNumber) ?? orders[0],
+      explain: () => (isPriced ? explainOtherLine(said) : undefined),
       message: `${nameOf(said, index)} is not on order ${names}.`,
     }),
   ];
@@ -254,12 +258,15 @@ function ofSeveralOrders({ line, index, candidates }: Asked, policy: MatchingPol
 function unknownUnit(said: SaidLine, index: number, { order, line }: Candidate, policy: MatchingPolicy): Discrepancy {
   const unit = said.quantity?.unit;
   const wanted = line.quantity.unit ?? 'no unit';
+  const ordered = orderedPrice(line);
   return discrepancy(policy, 'unit', {
     pointer: `/lines/${index}/quantity/unit`,
     order,
     line,
     ordered: wanted,
     said: unit,
+    explain: () =>
+      ordered && explainUnit({ said, line }, (contains) => isPriceOfPack({ said, line }, ordered, contains)),
     message: `${nameOf(said, index)} counts in ${unit}, the order in ${wanted}, and nothing says how many of these make one.`,
   });
 }

@@ -1,11 +1,25 @@
-import { Refused, type ErpAddress } from '@quayside/exchange';
+import { Refused, Unavailable, type ErpAddress } from '@quayside/exchange';
 import { z } from 'zod';
-import type { Transport } from './json2.js';
+import type { Dialect } from './dialect/dialect.js';
+import { dialectOf } from './dialect/dialect-of.js';
+import { following, type FieldsThere } from './dialect/follow.js';
+import { renamed } from './dialect/names.js';
+import { remembered } from './remembered.js';
+import { json2 } from './wire/json2.js';
+import { jsonRpc } from './wire/json-rpc.js';
+import type { OdooOptions } from './wire/odoo-options.js';
+import { createTransport, systemName, type Transport } from './wire/transport.js';
+import { findVersion } from './wire/version.js';
 import type { UnitOverrides } from './units.js';
 
 /** What reading and applying need to know about one connection and vendor. */
 export interface Connection {
+  /** Speaks Odoo 19, whatever version is behind it. */
   readonly transport: Transport;
+  /** What the version behind it does in another way. */
+  readonly dialect: Dialect;
+  /** As the server says it: "19.0". */
+  readonly version: string;
   readonly units: UnitOverrides;
   /** The commercial partner: an order may be made out to any contact below it. */
   vendor(): Promise<number>;
@@ -15,42 +29,37 @@ export interface Connection {
   hasField(model: string, field: string): Promise<boolean>;
 }
 
-export function createConnection(
-  transport: Transport,
-  vendor: ErpAddress['vendor'],
-  units: UnitOverrides = {},
-): Connection {
-  const fields = remembered((model) => fieldsOf(transport, model));
-  const vendors = remembered(() => findVendor(transport, vendor));
+export interface ConnectionOptions extends OdooOptions {
+  readonly address: ErpAddress;
+  /** Codes for the company's own units of measure, by external id or name. */
+  readonly units?: UnitOverrides;
+}
+
+/** Asks the server for its version and speaks to it in its dialect from then on. */
+export async function openConnection(options: ConnectionOptions): Promise<Connection> {
+  const version = await findVersion(options);
+  const known = dialectOf(version);
+  if (!known) throw new Unavailable(systemName(options), `this is Odoo ${version.text}: Quayside works with 14 to 19`);
+  const wire = known.wire === 'json-2' ? json2(options) : jsonRpc(options);
+  const fields = remembered((model) => fieldsOf(createTransport(options, wire, known.conflict), model));
+  const dialect = known.wire === 'json-2' ? known : await following(known, fields);
+  const transport = createTransport(options, renamed(wire, dialect.names), dialect.conflict);
+  const vendors = remembered(() => findVendor(transport, options.address.vendor));
   const zones = remembered(() => findZone(transport));
   return {
     transport,
-    units,
+    dialect,
+    version: version.text,
+    units: options.units ?? {},
     vendor: () => vendors(''),
     zone: () => zones(''),
-    hasField: async (model, field) => (await fields(model)).has(field),
+    hasField: async (model, field) => (await fields(model))?.has(field) ?? false,
   };
 }
 
-// Long enough to spare most calls; a vendor that is merged or a module that is installed is seen soon after.
-const rememberedMs = 300_000;
-
-/** Asks once per name and a while; a failure is not remembered. */
-function remembered<T>(ask: (name: string) => Promise<T>): (name: string) => Promise<T> {
-  const answers = new Map<string, { readonly until: number; readonly answer: Promise<T> }>();
-  return (name) => {
-    const known = answers.get(name);
-    if (known && performance.now() < known.until) return known.answer;
-    const answer = ask(name);
-    answers.set(name, { until: performance.now() + rememberedMs, answer });
-    answer.catch(() => answers.delete(name));
-    return answer;
-  };
-}
-
-async function fieldsOf(transport: Transport, model: string): Promise<ReadonlySet<string>> {
-  const answer = await transport.call(model, 'fields_get', { attributes: ['type'] }, z.record(z.string(), z.unknown()));
-  return new Set(Object.keys(answer));
+async function fieldsOf(transport: Transport, model: string): ReturnType<FieldsThere> {
+  const answer = await transport.ask(model, 'fields_get', { attributes: ['type'] });
+  return answer.ok ? new Set(Object.keys(z.record(z.string(), z.unknown()).parse(answer.value))) : undefined;
 }
 
 const vendors = z.array(z.object({ commercial_partner_id: z.tuple([z.number(), z.string()]) }));

@@ -1,4 +1,4 @@
-import { Unavailable, type Applied, type Effect, type Erp, type ErpAddress, type ErpRecord } from '@quayside/exchange';
+import type { Applied, Effect, Erp } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import { ask } from './apply/ask.js';
@@ -8,30 +8,34 @@ import { createBill } from './apply/create-bill.js';
 import { note } from './apply/note.js';
 import { receive } from './apply/receive.js';
 import { settleTotal } from './apply/settle-total.js';
-import { createConnection, type Connection } from './connection.js';
-import { createJson2, type Json2Options, type Transport } from './json2.js';
+import { openConnection, type Connection, type ConnectionOptions } from './connection.js';
+import { pathOfNew, pathOfOld } from './dialect/record-path.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
-import type { UnitOverrides } from './units.js';
+import { remembered } from './remembered.js';
+import { siteOf } from './wire/http.js';
 
 /** One connection to an Odoo, for one vendor. */
-export interface OdooErpOptions extends Json2Options {
-  readonly address: ErpAddress;
-  /** Codes for the company's own units of measure, by external id or name. */
-  readonly units?: UnitOverrides;
-}
+export type OdooErpOptions = ConnectionOptions;
 
-/** Odoo behind the Erp port. */
+/** Odoo behind the Erp port. Its version is found when it is first spoken to, and asked again after a while. */
 export function createOdooErp(options: OdooErpOptions): Erp {
   const company = options.company ?? options.address.company;
-  const transport = createJson2({ ...options, ...(company === undefined ? {} : { company }) });
-  const connection = createConnection(transport, options.address.vendor, options.units);
+  let dialect: Connection['dialect'] | undefined;
+  const opened = remembered(async () => {
+    const connection = await openConnection({ ...options, ...(company === undefined ? {} : { company }) });
+    ({ dialect } = connection);
+    return connection;
+  });
+  const connected = () => opened('');
+  // Odoo 14 to 18 ask for a login; the addresses of old ones are right for new ones too, not the other way round.
+  const unasked = options.login === undefined ? pathOfNew : pathOfOld;
   return {
-    readOrder: (number) => readOrder(connection, number),
-    orders: (page) => readOrders(connection, page),
-    knownOrders: (numbers) => knownOrders(connection, numbers),
-    apply: (effect, source) => apply(connection, effect, source),
-    check: () => check(transport),
-    url: (record) => recordUrl(options.url, record),
+    readOrder: async (number) => readOrder(await connected(), number),
+    orders: async (page) => readOrders(await connected(), page),
+    knownOrders: async (numbers) => knownOrders(await connected(), numbers),
+    apply: async (effect, source) => apply(await connected(), effect, source),
+    check: async () => check(await connected(), options.login),
+    url: (record) => siteOf(options.url) + (dialect?.path ?? unasked)(record),
   };
 }
 
@@ -71,32 +75,15 @@ function inEachCase(number: string): readonly string[] {
   return [number, number.toUpperCase(), number.toLowerCase()];
 }
 
-const versionPage = z.object({ version: z.string(), version_info: z.tuple([z.number()], z.unknown()) });
+const context = z.object({ uid: z.number().optional() });
+const users = z.array(z.object({ name: z.string() }));
 
-async function check(transport: Transport): Promise<{ readonly version: string; readonly user: string }> {
-  const page = versionPage.safeParse(await transport.get('/web/version'));
-  if (!page.success) throw new Unavailable(transport.system, 'what answers at this address is not Odoo');
-  const { version, version_info } = page.data;
-  if (version_info[0] < 19) {
-    throw new Unavailable(transport.system, `this is Odoo ${version}; the JSON-2 interface begins with Odoo 19`);
-  }
-  const context = await transport.call('res.users', 'context_get', {}, z.object({ uid: z.number().optional() }));
+async function check({ transport, version, dialect }: Connection, login: string | undefined) {
+  const { uid } = await transport.call('res.users', 'context_get', {}, context);
   // Asks for what every delivery begins with: a key that works may still be of a user without the rights.
   await transport.call('purchase.order', 'search_count', { domain: [] }, z.number());
-  return { version, user: await userName(transport, context.uid) };
-}
-
-async function userName(transport: Transport, uid: number | undefined): Promise<string> {
-  if (uid === undefined) return 'unknown';
-  const users = z.array(z.object({ name: z.string() }));
-  const [user] = await transport.call('res.users', 'read', { ids: [uid], fields: ['name'] }, users);
-  return user?.name ?? String(uid);
-}
-
-/** Odoo 19 opens a record under its model's name; a message shows in its thread, an attachment as its content. */
-function recordUrl(base: string, { model, id }: ErpRecord): string {
-  const site = base.replace(/\/+$/, '');
-  if (model === 'mail.message') return `${site}/mail/message/${id}`;
-  if (model === 'ir.attachment') return `${site}/web/content/${id}`;
-  return `${site}/odoo/${model}/${id}`;
+  const whom = uid === undefined ? ['login', '=', login ?? ''] : ['id', '=', uid];
+  const [user] = await transport.call('res.users', 'search_read', { domain: [whom], fields: ['name'] }, users);
+  const proof = dialect.proven ? '' : ' (not proven on a real server)';
+  return { version: `${version}${proof}`, user: user?.name ?? login ?? 'unknown' };
 }

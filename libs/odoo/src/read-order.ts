@@ -2,8 +2,10 @@ import type { Order, OrderLine } from '@quayside/canonical';
 import { dividedBy, minus, times, type Decimal, decimalOf } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from './connection.js';
-import type { Transport } from './json2.js';
+import type { Query } from './dialect/read-tree.js';
+import type { Transport } from './wire/transport.js';
 import { decimalFrom } from './number.js';
+import { readTree } from './read-tree.js';
 import { localDay } from './time.js';
 import { unitCode, type OdooUnit } from './units.js';
 
@@ -15,6 +17,7 @@ const product = z.object({
   default_code: maybeText,
   barcode: maybeText,
   tracking: z.enum(['none', 'lot', 'serial']),
+  uom_id: unit,
   uom_ids: z.array(unit),
 });
 const line = z.object({
@@ -71,7 +74,14 @@ const specification = {
       sequence: {},
       display_type: {},
       product_id: {
-        fields: { product_tmpl_id: {}, default_code: {}, barcode: {}, tracking: {}, uom_ids: unitFields },
+        fields: {
+          product_tmpl_id: {},
+          default_code: {},
+          barcode: {},
+          tracking: {},
+          uom_id: unitFields,
+          uom_ids: unitFields,
+        },
       },
       name: {},
       product_qty: {},
@@ -141,14 +151,8 @@ function orderFrom(connection: Connection, found: OdooOrder, context: LineContex
   };
 }
 
-async function search(connection: Connection, query: Readonly<Record<string, unknown>>): Promise<readonly OdooOrder[]> {
-  const answer = await connection.transport.call(
-    'purchase.order',
-    'web_search_read',
-    { ...query, specification },
-    z.object({ records: z.array(order) }),
-  );
-  return answer.records;
+function search(connection: Connection, query: Query): Promise<readonly OdooOrder[]> {
+  return readTree(connection, 'purchase.order', { query, specification, schema: order });
 }
 
 /** Orders of other vendors are as unknown as those that do not exist. */
@@ -189,7 +193,7 @@ function orderLine(connection: Connection, from: OdooLine, { zone, codes, named 
     received: decimalFrom(from.qty_received),
     billed: decimalFrom(from.qty_invoiced),
     ...(from.product_id
-      ? { tracking: from.product_id.tracking, ...packsOf(connection, from.product_id.uom_ids.map(named), uom) }
+      ? { tracking: from.product_id.tracking, ...packsOf(connection, from.product_id, { named, uom }) }
       : {}),
   };
 }
@@ -214,15 +218,22 @@ function netPrice(from: OdooLine): Decimal {
 
 /** The product's packagings, in units of the line. */
 function packsOf(
-  connection: Connection,
-  packagings: readonly OdooUnit[],
-  uom: OdooUnit | undefined,
+  { dialect, units }: Connection,
+  { uom_id, uom_ids }: z.infer<typeof product>,
+  { named, uom }: Pick<LineContext, 'named'> & { readonly uom: OdooUnit | undefined },
 ): Pick<OrderLine, 'packs'> {
-  if (!uom || packagings.length === 0) return {};
-  const packs = packagings
-    .filter((each) => each.id !== uom.id)
-    .map((each) => ({ unit: unitCode(each, connection.units), contains: dividedBy(each.factor, uom.factor) }));
+  if (!uom) return {};
+  const others = dialect.packsAreUnits ? uom_ids.filter((each) => each.id !== uom.id) : uom_ids;
+  const packs = others.map((each) => {
+    const pack = dialect.packsAreUnits ? named(each) : packOf(each, named(uom_id));
+    return { unit: unitCode(pack, units), contains: dividedBy(pack.factor, uom.factor) };
+  });
   return packs.length === 0 ? {} : { packs };
+}
+
+/** A packaging that holds so many of the product's own unit. */
+function packOf({ id, name, factor }: z.infer<typeof unit>, own: OdooUnit): OdooUnit {
+  return { id, name, factor: times(decimalFrom(factor), own.factor) };
 }
 
 const supplierInfo = z.array(
@@ -269,7 +280,7 @@ async function externalIdsOfUnits(
 ): Promise<ReadonlyMap<number, string>> {
   const units = lines.flatMap((each) => [
     ...(each.product_uom_id ? [each.product_uom_id.id] : []),
-    ...(each.product_id ? each.product_id.uom_ids.map((uom) => uom.id) : []),
+    ...(each.product_id && connection.dialect.packsAreUnits ? each.product_id.uom_ids.map((uom) => uom.id) : []),
   ]);
   return externalIds(connection.transport, 'uom.uom', [...new Set(units)]);
 }

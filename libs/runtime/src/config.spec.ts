@@ -94,6 +94,7 @@ describe('readConfig', () => {
         ],
       },
     });
+    expect(read({ ...env, ODOO_LOGIN: 'edi-gateway' })).toMatchObject({ value: { odoo: [{ login: 'edi-gateway' }] } });
     expect(read({ ODOO_URL: 'https://odoo.example' })).toMatchObject({
       error: [expect.stringContaining('ODOO_DB is missing'), expect.stringContaining('ODOO_API_KEY is missing')],
     });

@@ -14,6 +14,8 @@ export interface OdooConnection {
   readonly name: string;
   readonly url: string;
   readonly database: string;
+  /** The login of the key's user: Odoo 14 to 18 ask for it. */
+  readonly login?: string;
   readonly apiKey: string;
 }
 
@@ -184,7 +186,7 @@ export function readRoles(text: string | undefined): Result<readonly Role[], str
 /** ODOO_URL, ODOO_DB and ODOO_API_KEY make the connection `default`; ODOO_<NAME>_URL and so on make the one named <name>. */
 function odooConnections(env: Environment): Result<readonly OdooConnection[], readonly string[]> {
   const infixes = Object.entries(env).flatMap(([key, value]) => {
-    const match = value ? /^ODOO_(?:(\w+)_)?(?:URL|DB|API_KEY)$/.exec(key) : null;
+    const match = value ? /^ODOO_(?:(\w+)_)?(?:URL|DB|LOGIN|API_KEY)$/.exec(key) : null;
     return match ? [match[1]] : [];
   });
   const read = [...new Set(infixes)].map((infix) => odooConnection(env, infix));
@@ -194,15 +196,16 @@ function odooConnections(env: Environment): Result<readonly OdooConnection[], re
 
 function odooConnection(env: Environment, infix: string | undefined): Result<OdooConnection, readonly string[]> {
   const prefix = infix === undefined ? 'ODOO' : `ODOO_${infix}`;
-  const url = env[`${prefix}_URL`] ?? '';
-  const database = env[`${prefix}_DB`] ?? '';
-  const apiKey = env[`${prefix}_API_KEY`] ?? '';
+  const value = (name: string) => env[`${prefix}_${name}`] ?? '';
+  const [url, database, login, apiKey] = [value('URL'), value('DB'), value('LOGIN'), value('API_KEY')];
   const errors = [
     urlProblem(prefix, url),
     database ? '' : `${prefix}_DB is missing: set it to the name of the Odoo database`,
     apiKey ? '' : `${prefix}_API_KEY is missing: make a key in Odoo under Preferences, Account security`,
   ].filter((each) => each !== '');
-  return errors.length > 0 ? fail(errors) : ok({ name: infix?.toLowerCase() ?? 'default', url, database, apiKey });
+  if (errors.length > 0) return fail(errors);
+  const name = infix?.toLowerCase() ?? 'default';
+  return ok({ name, url, database, ...(login === '' ? {} : { login }), apiKey });
 }
 
 function urlProblem(prefix: string, url: string): string {

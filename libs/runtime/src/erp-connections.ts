@@ -22,8 +22,9 @@ export function erpConnections(connections: () => readonly OdooConnection[]): (a
 function connect(connections: readonly OdooConnection[], address: ErpAddress): Erp {
   const found = connections.find((each) => each.name === address.connection);
   if (!found) return notConfigured(address.connection);
-  const { name, url, database, apiKey } = found;
-  return createOdooErp({ name, url, db: database, apiKey, address, timeoutMs: callTimeoutMs });
+  const { name, url, database: db, login, apiKey } = found;
+  const user = { apiKey, ...(login === undefined ? {} : { login }) };
+  return createOdooErp({ name, url, db, ...user, address, timeoutMs: callTimeoutMs });
 }
 
 /** A profile may name a connection before the operator has set it: its documents wait, and say for what. */

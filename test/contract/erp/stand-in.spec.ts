@@ -7,7 +7,7 @@ describeErp('the stand-in', async () => {
   const apiKey = 'key-of-the-stand-in';
   const standIn = await startStandIn({ records, apiKey });
   return {
-    server: { url: standIn.url, apiKey, adminKey: apiKey, buyerKey: apiKey },
+    server: { version: 19, url: standIn.url, apiKey, adminKey: apiKey, buyerKey: apiKey },
     close: () => standIn.close(),
   };
 });

@@ -1,59 +1,20 @@
 import { createOdooErp, type OdooErpOptions } from '@quayside/odoo';
 import type { Erp } from '@quayside/exchange';
+import { rawOf, type Raw } from './raw.js';
 
 /** An Odoo, or what stands in for one, with the keys of those who use it. */
 export interface Server {
+  /** Its series: 19 for 19.0. */
+  readonly version: number;
   readonly url: string;
   readonly db?: string;
   /** The gateway's own key, with the least rights that do. */
   readonly apiKey: string;
   readonly adminKey: string;
   readonly buyerKey: string;
-}
-
-type Rows = Record<string, unknown>[];
-
-/** Calls the server's JSON-2 without the code under test. */
-class Raw {
-  readonly #server: Server;
-
-  constructor(server: Server) {
-    this.#server = server;
-  }
-
-  async call(model: string, method: string, body: object, key = this.#server.adminKey): Promise<unknown> {
-    const { url, db } = this.#server;
-    const response = await fetch(`${url}/json/2/${model}/${method}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `bearer ${key}`,
-        ...(db === undefined ? {} : { 'x-odoo-database': db }),
-      },
-      body: JSON.stringify(body),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok)
-      throw new Error(`${model}.${method}: ${response.status} ${(answer as { message: string }).message}`);
-    return answer;
-  }
-
-  async read(model: string, domain: unknown[], fields: string[]): Promise<Rows> {
-    return (await this.call(model, 'search_read', { domain, fields, order: 'id' })) as Rows;
-  }
-
-  async create(model: string, values: object, key?: string): Promise<number> {
-    const [id] = (await this.call(model, 'create', { vals_list: [values] }, key)) as number[];
-    return id as number;
-  }
-
-  async reference(module: string, name: string): Promise<number> {
-    const [, id] = (await this.call('ir.model.data', 'check_object_reference', { module, xml_id: name })) as [
-      string,
-      number,
-    ];
-    return id;
-  }
+  /** What JSON-RPC asks for: the login of the gateway's user, and whose number a key stands for. */
+  readonly login?: string;
+  readonly uids?: Readonly<Record<string, number>>;
 }
 
 interface Goods {
@@ -89,15 +50,16 @@ interface OrderLine {
 export const planned = '2027-01-20 11:00:00';
 
 export async function makeWorld(server: Server): Promise<World> {
-  const raw = new Raw(server);
+  const raw = rawOf(server);
+  const older = server.version < 19;
   const run = Date.now().toString(36).toUpperCase();
   const unit = await raw.reference('uom', 'product_uom_unit');
-  const dozen = await makeUnit(raw, `Dozen ${run}`, unit);
-  const box = await makeUnit(raw, `Box of 12 ${run}`, unit);
+  const dozen = await makeUnit(raw, older, `Dozen ${run}`, unit);
+  const box = await makeUnit(raw, older, `Box of 12 ${run}`, unit);
   const vendor = { ref: `VENDOR-${run}`, id: await makeVendor(raw, `VENDOR-${run}`) };
   const stranger = { ref: `OTHER-${run}`, id: await makeVendor(raw, `OTHER-${run}`) };
   const goods = (name: string, tracking: string, packs: number[] = []) =>
-    makeGoods(raw, { name, tracking, packs, run, unit, vendor: vendor.id });
+    makeGoods(raw, older, { name, tracking, packs, run, unit, vendor: vendor.id });
   return {
     server,
     raw,
@@ -112,17 +74,23 @@ export async function makeWorld(server: Server): Promise<World> {
         name: 'test',
         url: server.url,
         ...(server.db === undefined ? {} : { db: server.db }),
+        ...(server.login === undefined ? {} : { login: server.login }),
         apiKey: server.apiKey,
         timeoutMs: 60_000,
         address: { connection: 'test', vendor: { ref: vendor.ref } },
         ...options,
       }),
-    order: (lines, id = vendor.id) => makeOrder(raw, server, id, lines),
+    order: (lines, id = vendor.id) => makeOrder(raw, server, id, { lines, unit }),
   };
 }
 
-/** Twelve of `unit`. Odoo 19 reckons from unit to unit, the stand-in has the result only. */
-async function makeUnit(raw: Raw, name: string, unit: number): Promise<number> {
+/** Twelve of `unit`. Odoo 14 reckons within a category, 19 from unit to unit; the stand-in has the result only. */
+async function makeUnit(raw: Raw, older: boolean, name: string, unit: number): Promise<number> {
+  if (older) {
+    const [known] = await raw.read('uom.uom', [['id', '=', unit]], ['category_id']);
+    const [category] = known?.['category_id'] as [number];
+    return raw.create('uom.uom', { name, category_id: category, uom_type: 'bigger', factor_inv: 12 });
+  }
   const fields = (await raw.call('uom.uom', 'fields_get', { attributes: ['type'] })) as Record<string, unknown>;
   const relative = 'relative_factor' in fields ? { relative_factor: 12, relative_uom_id: unit } : { factor: 12 };
   return raw.create('uom.uom', { name, ...relative });
@@ -136,6 +104,7 @@ let lastBarcode = Date.now() % 1_000_000_000;
 
 async function makeGoods(
   raw: Raw,
+  older: boolean,
   given: { name: string; tracking: string; packs: number[]; run: string; unit: number; vendor: number },
 ): Promise<Goods> {
   const code = `${given.name}-${given.run}`;
@@ -147,15 +116,13 @@ async function makeGoods(
     default_code: code,
     barcode: gtin,
     tracking: given.tracking,
-    type: 'consu',
-    is_storable: true,
     uom_id: given.unit,
-    ...(given.packs.length === 0 ? {} : { uom_ids: [[6, 0, given.packs]] }),
+    ...(older ? olderGoods(given) : { type: 'consu', is_storable: true, uom_ids: [[6, 0, given.packs]] }),
   });
   const [product] = await raw.read('product.product', [['id', '=', id]], ['product_tmpl_id']);
   const [template] = product?.['product_tmpl_id'] as [number];
   await raw.create('product.supplierinfo', {
-    partner_id: given.vendor,
+    [older ? 'name' : 'partner_id']: given.vendor,
     product_id: id,
     product_tmpl_id: template,
     product_code: supplierCode,
@@ -164,7 +131,19 @@ async function makeGoods(
   return { id, code, supplierCode, gtin };
 }
 
-async function makeOrder(raw: Raw, server: Server, vendor: number, lines: readonly OrderLine[]): Promise<string> {
+/** Odoo 14 buys in a unit of its own and has packagings that are no units. */
+function olderGoods({ unit, packs, run }: { unit: number; packs: number[]; run: string }): object {
+  const packaging_ids = packs.map(() => [0, 0, { name: `Box of 12 ${run}`, qty: 12 }]);
+  return { type: 'product', uom_po_id: unit, packaging_ids };
+}
+
+async function makeOrder(
+  raw: Raw,
+  server: Server,
+  vendor: number,
+  { lines, unit: own }: { readonly lines: readonly OrderLine[]; readonly unit: number },
+): Promise<string> {
+  const unitField = server.version >= 19 ? 'product_uom_id' : 'product_uom';
   const id = await raw.create(
     'purchase.order',
     {
@@ -178,7 +157,7 @@ async function makeOrder(raw: Raw, server: Server, vendor: number, lines: readon
           product_qty: quantity,
           price_unit: price,
           date_planned: planned,
-          ...(unit === undefined ? {} : { product_uom_id: unit }),
+          [unitField]: unit ?? own,
         },
       ]),
     },

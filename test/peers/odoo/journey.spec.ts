@@ -5,11 +5,11 @@ import { makeWorld, type World } from '../../contract/erp/world.js';
 import { testGateway, type TestGateway } from '../../support/gateway.js';
 import { waitFor } from '../../support/wait-for.js';
 import { acknowledgement, interchange, invoice, shipNotice, type Line } from '../../support/x12.js';
-import { odooServer, withoutOdoo } from './odoo-server.js';
+import { isWithout, odooServer } from './odoo-server.js';
 
 // The whole way once with nothing of ours at either end but the supplier's files: SFTP in, a real Odoo 19 behind.
 
-describe.skipIf(withoutOdoo)('three files of a supplier', () => {
+describe.skipIf(isWithout(19))('three files of a supplier', () => {
   let world: World;
   let test: TestGateway;
 

@@ -5,30 +5,42 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Server } from '../../contract/erp/world.js';
 
+const user = z.object({ login: z.string(), uid: z.number(), apiKey: z.string() });
 const connection = z.object({
+  ...user.shape,
+  version: z.coerce.number(),
   url: z.string(),
   db: z.string(),
-  apiKey: z.string(),
-  users: z.object({ admin: z.object({ apiKey: z.string() }), buyer: z.object({ apiKey: z.string() }) }),
+  users: z.looseObject({ admin: user, buyer: user }),
 });
 
-/** Said by CI, and only after the script has ended with 75: Debian itself does not offer the package. */
-export const withoutOdoo = process.env['QUAYSIDE_TEST_ODOO'] === 'none';
+export type OdooVersion = 19 | 14;
+
+/** The variable that names a connection file, or "none" where Debian itself does not offer the package. */
+const variables: Record<OdooVersion, string> = { 19: 'QUAYSIDE_TEST_ODOO', 14: 'QUAYSIDE_TEST_ODOO_14' };
+
+/** Said by CI, and only after the script has ended with 75. */
+export function isWithout(version: OdooVersion): boolean {
+  return process.env[variables[version]] === 'none';
+}
 
 const script = fileURLToPath(new URL('../../../scripts/odoo-server.sh', import.meta.url));
 
 /**
- * A real Odoo 19: the one whose connection file QUAYSIDE_TEST_ODOO names, else one that the script builds and starts. What
- * the script says when it cannot is the reason of the failure.
+ * A real Odoo: the one whose connection file QUAYSIDE_TEST_ODOO (of 14: QUAYSIDE_TEST_ODOO_14) names, else one that the script
+ * builds and starts. What the script says when it cannot is the reason of the failure.
  */
-export async function odooServer(): Promise<Server> {
-  const { url, db, apiKey, users } = connection.parse(JSON.parse(await connectionText()));
-  return { url, db, apiKey, adminKey: users.admin.apiKey, buyerKey: users.buyer.apiKey };
+export async function odooServer(of: OdooVersion = 19): Promise<Server> {
+  const { version, url, db, login, apiKey, uid, users } = connection.parse(JSON.parse(await connectionText(of)));
+  const { admin, buyer } = users;
+  const uids = { [apiKey]: uid, [admin.apiKey]: admin.uid, [buyer.apiKey]: buyer.uid };
+  const keys = { apiKey, adminKey: admin.apiKey, buyerKey: buyer.apiKey };
+  return { version, url, db, ...keys, ...(version < 19 ? { login, uids } : {}) };
 }
 
-async function connectionText(): Promise<string> {
-  const file = process.env['QUAYSIDE_TEST_ODOO'];
+async function connectionText(version: OdooVersion): Promise<string> {
+  const file = process.env[variables[version]];
   if (file !== undefined && file !== '') return readFile(file, 'utf8');
-  const { stdout } = await promisify(execFile)(script, ['up', '19'], { maxBuffer: 1 << 20 });
+  const { stdout } = await promisify(execFile)(script, ['up', String(version)], { maxBuffer: 1 << 20 });
   return stdout;
 }

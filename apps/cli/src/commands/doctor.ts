@@ -175,13 +175,14 @@ function odooChecks(config: Config): readonly Check[] {
       },
     ];
   }
-  return config.odoo.map(({ name, url, database: db, apiKey }) => ({
+  return config.odoo.map(({ name, url, database: db, login, apiKey }) => ({
     what: `Odoo "${name}"`,
     run: async () => {
       const erp = createOdooErp({
         name,
         url,
         db,
+        ...(login === undefined ? {} : { login }),
         apiKey,
         address: { connection: name, vendor: {} },
         timeoutMs: 20_000,

@@ -5,11 +5,11 @@ import { text, type Row } from './values.js';
 
 type Test = (row: Row) => boolean;
 
-/** The records of a model that a domain selects; archived ones only when it asks for them. */
-export function search(env: Environment, model: string, domain: Json | undefined): Row[] {
+/** The records of a model that a domain selects; archived ones only when that is asked for. */
+export function search(env: Environment, model: string, domain: Json | undefined, archived = false): Row[] {
   if (!Array.isArray(domain)) throw valueError(`Domain() invalid item in domain: ${JSON.stringify(domain)}`);
   const test = compile(env, model, domain as readonly Json[]);
-  const archives = 'active' in env.model(model).fields && !JSON.stringify(domain).includes('"active"');
+  const archives = 'active' in env.model(model).fields && !archived && !JSON.stringify(domain).includes('"active"');
   return env.all(model).filter((row) => test(row) && (!archives || row['active'] !== false));
 }
 

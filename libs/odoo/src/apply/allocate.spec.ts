@@ -6,7 +6,7 @@ let id = 0;
 function move(picking: number, orderLine: string, demand: string, quantity = demand): Move {
   id += 1;
   const [d, q] = [decimalOf(demand), decimalOf(quantity)];
-  return { id, picking, product: 1, demand: d, quantity: q, unit: 1, orderLine, from: 1, to: 2 };
+  return { id, picking, product: 1, demand: d, quantity: q, unit: 1, orderLine, from: 1, to: 2, state: 'assigned' };
 }
 
 function receipt(picking: number, moves: Move[], key?: string): Receipt {

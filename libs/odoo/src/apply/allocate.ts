@@ -12,6 +12,7 @@ export interface Move {
   readonly orderLine: string | undefined;
   readonly from: number;
   readonly to: number;
+  readonly state: string;
 }
 
 export interface Receipt {

@@ -19,10 +19,12 @@ export async function scheduleOnce(
   target: { readonly model: string; readonly id: number },
   activity: { readonly key: string; readonly order: string; readonly summary: string; readonly note: string },
 ): Promise<Applied> {
-  const found = await findActivity(connection, target, activity.key);
-  if (found !== undefined) return { how: 'found', records: [{ model: 'mail.activity', id: found }] };
+  const { transport, dialect } = connection;
+  const wanted = { ...target, words: activity.key };
+  const found = await dialect.findActivity(transport, wanted);
+  if (found !== undefined) return { how: 'found', records: [found] };
   const buyer = await buyerOf(connection, activity.order);
-  const [id] = await connection.transport.call(
+  const [id] = await transport.call(
     target.model,
     'activity_schedule',
     {
@@ -35,27 +37,6 @@ export async function scheduleOnce(
     z.array(z.number()),
   );
   return { how: 'done', records: id === undefined ? [] : [{ model: 'mail.activity', id }] };
-}
-
-async function findActivity(
-  connection: Connection,
-  target: { readonly model: string; readonly id: number },
-  key: string,
-): Promise<number | undefined> {
-  const found = await connection.transport.call(
-    'mail.activity',
-    'search',
-    {
-      domain: [
-        ['res_model', '=', target.model],
-        ['res_id', '=', target.id],
-        ['note', 'ilike', key],
-        ['active', 'in', [true, false]],
-      ],
-    },
-    z.array(z.number()),
-  );
-  return found[0];
 }
 
 const buyers = z.array(z.object({ user_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]) }));

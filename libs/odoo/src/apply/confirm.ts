@@ -2,6 +2,7 @@ import { Refused, type Applied, type Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { orderDomain, zoneOf } from '../read-order.js';
+import { readTree } from '../read-tree.js';
 import { onDay, type OdooTime } from '../time.js';
 
 const values = z.object({
@@ -53,13 +54,8 @@ export async function confirm(connection: Connection, effect: Effect): Promise<A
 
 async function read(connection: Connection, number: string): Promise<Found> {
   const { transport } = connection;
-  const answer = await transport.call(
-    'purchase.order',
-    'web_search_read',
-    { domain: await orderDomain(connection, [number]), specification },
-    z.object({ records: z.array(order) }),
-  );
-  const [found] = answer.records;
+  const query = { domain: await orderDomain(connection, [number]) };
+  const [found] = await readTree(connection, 'purchase.order', { query, specification, schema: order });
   if (!found) throw new Refused(transport.system, `Odoo has no order ${number} for this vendor`);
   if (found.state === 'cancel') throw new Refused(transport.system, `order ${number} is cancelled in Odoo`);
   return found;

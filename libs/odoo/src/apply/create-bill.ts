@@ -1,7 +1,7 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { externalId, makeOnce, type LoadTable } from '../external-id.js';
+import { externalId, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
 
 const billLine = z.object({

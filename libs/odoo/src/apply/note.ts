@@ -1,7 +1,7 @@
 import type { Applied, Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { externalId, makeOnce } from '../external-id.js';
+import { externalId, makeOnce } from '../wire/external-id.js';
 import { targetOf } from './target.js';
 
 const values = z.object({ model: z.string(), body: z.string() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { externalId } from '../external-id.js';
+import { externalId } from '../wire/external-id.js';
 import { decimalFrom } from '../number.js';
 import { externalIds } from '../read-order.js';
 import type { Move, Receipt } from './allocate.js';
@@ -20,9 +20,12 @@ const moves = z.array(
     purchase_line_id: optional,
     location_id: many2one,
     location_dest_id: many2one,
+    state: z.string(),
   }),
 );
-const moveLines = z.array(z.object({ id: z.number(), picking_id: many2one, picked: z.boolean() }));
+const moveLines = z.array(
+  z.object({ id: z.number(), picking_id: many2one, picked: z.boolean(), quantity: z.number() }),
+);
 
 /** The open incoming receipts of an order, the one made first first, with what each still expects. */
 export async function openReceipts(connection: Connection, order: number): Promise<readonly Receipt[]> {
@@ -70,6 +73,7 @@ export async function openMoves(connection: Connection, pickingIds: readonly num
         'purchase_line_id',
         'location_id',
         'location_dest_id',
+        'state',
       ],
       order: 'id',
     },
@@ -85,15 +89,16 @@ export async function openMoves(connection: Connection, pickingIds: readonly num
     orderLine: each.purchase_line_id ? String(each.purchase_line_id[0]) : undefined,
     from: each.location_id[0],
     to: each.location_dest_id[0],
+    state: each.state,
   }));
 }
 
 async function linesOf(connection: Connection, pickingIds: readonly number[]): Promise<Receipt['lines']> {
-  const { transport } = connection;
+  const { transport, dialect } = connection;
   const read = await transport.call(
     'stock.move.line',
     'search_read',
-    { domain: [['picking_id', 'in', pickingIds]], fields: ['picking_id', 'picked'], order: 'id' },
+    { domain: [['picking_id', 'in', pickingIds]], fields: ['picking_id', 'picked', 'quantity'], order: 'id' },
     moveLines,
   );
   const names = await externalIds(
@@ -104,11 +109,9 @@ async function linesOf(connection: Connection, pickingIds: readonly number[]): P
   const ours = externalId('');
   return read.map((each) => {
     const name = names.get(each.id);
-    return {
-      id: each.id,
-      picking: each.picking_id[0],
-      picked: each.picked,
-      key: name?.startsWith(ours) ? name.slice(ours.length) : undefined,
-    };
+    const key = name?.startsWith(ours) ? name.slice(ours.length) : undefined;
+    // Where a line says what is reserved beside what is done, one that is not ours is done by the warehouse only.
+    const touched = dialect.reserves && key === undefined && each.quantity !== 0;
+    return { id: each.id, picking: each.picking_id[0], picked: each.picked || touched, key };
   });
 }

@@ -1,8 +1,8 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
-import { decimal, dividedBy, type Decimal } from '@quayside/std';
+import { compare, decimal, dividedBy, minus, zero, type Decimal } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { externalId, load, makeOnce } from '../external-id.js';
+import { externalId, load, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { decimalFrom } from '../number.js';
 import { zoneOf } from '../read-order.js';
 import { onDay } from '../time.js';
@@ -44,7 +44,7 @@ export async function receive(connection: Connection, effect: Effect): Promise<A
   const announced = values.parse(effect.values);
   const before = await filledReceipt(connection, effect.key);
   const picking = before ?? (await fill(connection, effect, announced));
-  const split = await splitRest(connection, picking);
+  const split = await splitRest(connection, picking, effect.key);
   const written = await writeHeader(connection, picking, announced);
   const how = before !== undefined && !split && !written.changed ? 'found' : 'done';
   return { how, records: [{ model: 'stock.picking', id: picking, name: written.name }] };
@@ -64,10 +64,14 @@ async function fill(connection: Connection, effect: Effect, announced: Announced
     );
   }
   await removeForeseen(connection, allocated.parts, receipts, announced.replaces);
-  const rows = allocated.parts.map((part, index) =>
-    moveLineCells(part, lineKey(effect.key, index), announced.packages),
-  );
-  await loadLines(connection, rows, allocated.parts);
+  const table = {
+    fields: [...moveLineFields, ...(connection.dialect.reserves ? ['reserved_uom_qty'] : [])],
+    rows: withReserved(connection, allocated.parts, receipts, announced.replaces).map(({ part, reserved }, index) => [
+      ...moveLineCells(part, lineKey(effect.key, index), announced.packages),
+      ...reserved,
+    ]),
+  };
+  await loadLines(connection, table, allocated.parts);
   const [first] = allocated.parts;
   if (!first) throw new TypeError('a receive effect without lines');
   return first.move.picking;
@@ -119,19 +123,35 @@ async function removeForeseen(
 }
 
 /** When Odoo refuses the lines, it foresees all that was ordered again: a receipt is not left empty. */
-async function loadLines(
-  connection: Connection,
-  rows: readonly (readonly string[])[],
-  parts: readonly Part[],
-): Promise<void> {
+async function loadLines(connection: Connection, table: LoadTable, parts: readonly Part[]): Promise<void> {
   const { transport } = connection;
   try {
-    await load(transport, 'stock.move.line', { fields: moveLineFields, rows });
+    await load(transport, 'stock.move.line', table);
   } catch (error) {
     const ids = [...new Set(parts.map((part) => part.move.picking))];
     if (error instanceof Refused) await transport.call('stock.picking', 'action_assign', { ids }, z.unknown());
     throw error;
   }
+}
+
+/** What of each line is reserved, where Odoo tells that apart from what is done: up to what its move still expects. */
+function withReserved(
+  { dialect }: Connection,
+  parts: readonly Part[],
+  receipts: readonly Receipt[],
+  replaces: string | undefined,
+): readonly { readonly part: Part; readonly reserved: readonly string[] }[] {
+  if (!dialect.reserves) return parts.map((part) => ({ part, reserved: [] }));
+  const left = new Map<number, Decimal>();
+  return parts.map((part) => {
+    const { move, quantity } = part;
+    const receipt = receipts.find((each) => each.id === move.picking);
+    const isEmptied = receipt !== undefined && isFree(receipt, replaces);
+    const room = left.get(move.id) ?? (isEmptied ? move.demand : minus(move.demand, move.quantity));
+    const reserved = compare(room, zero) <= 0 ? zero : compare(quantity, room) < 0 ? quantity : room;
+    left.set(move.id, minus(room, reserved));
+    return { part, reserved: [reserved] };
+  });
 }
 
 const moveLineFields = [
@@ -177,10 +197,15 @@ async function unitFactors(
 }
 
 /** Whether there was something to split off. */
-async function splitRest(connection: Connection, picking: number): Promise<boolean> {
-  if (!hasRest(await openMoves(connection, [picking]))) return false;
-  await connection.transport.call('stock.picking', 'action_split_transfer', { ids: [picking] }, z.unknown());
-  return true;
+async function splitRest(connection: Connection, picking: number, key: string): Promise<boolean> {
+  const { transport, dialect } = connection;
+  const moves = await openMoves(connection, [picking]);
+  const split = hasRest(moves);
+  if (split) await dialect.split(transport, { picking, key, moves });
+  // Lines that we made are reserved, but Odoo counts them only when it is asked to.
+  const unassigned = dialect.reserves && (split || moves.some((move) => move.state !== 'assigned'));
+  if (unassigned) await transport.call('stock.picking', 'action_assign', { ids: [picking] }, z.unknown());
+  return split;
 }
 
 const header = z.array(z.record(z.string(), z.unknown()));

@@ -1,5 +1,5 @@
 import type { Applied, Effect } from '@quayside/exchange';
-import { absolute, compare, decimal, decimalOf, minus, negated, plus, type Decimal } from '@quayside/std';
+import { absolute, compare, decimal, decimalOf, minus, type Decimal } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { decimalFrom } from '../number.js';
@@ -33,7 +33,7 @@ const roundingOnly = decimalOf('0.05');
  * the buyer, and the bill stays as it is.
  */
 export async function settleTotal(connection: Connection, effect: Effect): Promise<Applied> {
-  const { transport } = connection;
+  const { transport, dialect } = connection;
   const { amount_total: wanted, user_of_order: order } = values.parse(effect.values);
   const target = await targetOf(connection, effect, 'account.move');
   const [found] = await transport.call(
@@ -45,7 +45,7 @@ export async function settleTotal(connection: Connection, effect: Effect): Promi
   const difference = found ? minus(wanted, decimalFrom(found.amount_total)) : decimalOf('0');
   if (!found || found.state !== 'draft' || difference === '0')
     return { how: 'found', records: records(target.id, found) };
-  if (compare(absolute(difference), roundingOnly) <= 0 && (await intoTax(connection, found, difference))) {
+  if (compare(absolute(difference), roundingOnly) <= 0 && (await dialect.settleTax(transport, found, difference))) {
     return { how: 'done', records: records(target.id, found) };
   }
   const asked = await scheduleOnce(connection, target, {
@@ -59,35 +59,4 @@ export async function settleTotal(connection: Connection, effect: Effect): Promi
 
 function records(id: number, found: Bill | undefined) {
   return [{ model: 'account.move', id, ...(found?.ref ? { name: found.ref } : {}) }];
-}
-
-const taxLines = z.array(z.object({ id: z.number(), amount_currency: z.number() }));
-
-/** Whether there was a tax line to take it. */
-async function intoTax(connection: Connection, found: Bill, difference: Decimal): Promise<boolean> {
-  const { transport } = connection;
-  const [line] = await transport.call(
-    'account.move.line',
-    'search_read',
-    {
-      domain: [
-        ['move_id', '=', found.id],
-        ['display_type', '=', 'tax'],
-      ],
-      fields: ['amount_currency'],
-      order: 'id',
-      limit: 1,
-    },
-    taxLines,
-  );
-  if (!line) return false;
-  const signed = found.move_type === 'in_refund' ? negated(difference) : difference;
-  const amount = Number(plus(decimalFrom(line.amount_currency), signed));
-  await transport.call(
-    'account.move',
-    'write',
-    { ids: [found.id], vals: { line_ids: [[1, line.id, { amount_currency: amount }]] } },
-    z.literal(true),
-  );
-  return true;
 }

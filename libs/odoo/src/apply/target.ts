@@ -1,7 +1,7 @@
 import { Refused, type Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { findByKey } from '../external-id.js';
+import { findByKey } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
 
 /** The id of the order with that number; one that is gone, or another vendor's, is refused. */

@@ -1,23 +1,29 @@
 import { Refused, Unavailable } from '@quayside/exchange';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { createJson2 } from './json2.js';
+import { json2 } from './json2.js';
+import { createTransport } from './transport.js';
 
 function answering(status: number, body: unknown, seen: Request[] = []) {
   const content = typeof body === 'string' ? body : JSON.stringify(body);
-  const transport = createJson2({
+  const options = {
     name: 'default',
     url: 'https://odoo.example/',
     db: 'works',
     apiKey: 'secret-key',
     company: 2,
     timeoutMs: 1000,
-    fetch: async (input, init) => {
+    fetch: async (input: string | URL | Request, init?: RequestInit) => {
       seen.push(new Request(input, init));
       return new Response(content, { status });
     },
-  });
-  return transport.call('purchase.order', 'search', { domain: [] }, z.array(z.number()));
+  };
+  return createTransport(options, json2(options), /serialize/).call(
+    'purchase.order',
+    'search',
+    { domain: [] },
+    z.array(z.number()),
+  );
 }
 
 const fault = (name: string, message: string) => ({ name, message, arguments: [message], debug: 'Traceback: secrets' });
@@ -35,7 +41,7 @@ it('posts named arguments with the key, the database and the company', async () 
 it.each([
   [401, fault('werkzeug.exceptions.Unauthorized', 'Invalid apikey'), /make a new one/],
   [403, fault('odoo.exceptions.AccessError', 'Purchase/User needed'), /give it the rights: Purchase\/User needed/],
-  [404, '<!doctype html>', /no Odoo 19 with the database works/],
+  [404, '<!doctype html>', /no Odoo with the database works/],
   [500, fault('psycopg2.errors.SerializationFailure', 'could not serialize access'), /could not serialize/],
   [500, fault('psycopg2.OperationalError', 'server closed the connection'), /server closed/],
   [502, '<html>bad gateway', /502/],

@@ -1,6 +1,6 @@
-import { Refused, Unavailable } from '@quayside/exchange';
+import { Refused } from '@quayside/exchange';
 import { z } from 'zod';
-import type { Transport } from './json2.js';
+import type { Transport } from './transport.js';
 
 /** No module of Odoo has this name; its external ids survive upgrades. */
 const namespace = '__quayside__';
@@ -45,9 +45,6 @@ export async function load(transport: Transport, model: string, table: LoadTable
   const answer = await transport.call(model, 'load', { fields: table.fields, data: table.rows }, loaded);
   if (answer.ids !== false) return answer.ids;
   const message = answer.messages.map((each) => each.message).join('; ') || 'Odoo gives no reason';
-  // Odoo does not retry these itself: another transaction was quicker, and this one may go through next time. The words are
-  // PostgreSQL's, in the language of its server.
-  if (/s[eé]riali[sz]|concurren|deadlock/i.test(message)) throw new Unavailable(transport.system, message);
   throw new Refused(transport.system, message);
 }
 

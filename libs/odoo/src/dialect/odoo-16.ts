@@ -1,0 +1,32 @@
+import type { Dialect } from './dialect.js';
+import { odoo17 } from './odoo-17.js';
+import { readByLevel } from './read-tree.js';
+
+const { names } = odoo17;
+
+/** Odoo 16, not proven on a real server. Sources: decision 0045. */
+export const odoo16: Dialect = {
+  ...odoo17,
+  version: 16,
+  names: {
+    ...names,
+    fields: {
+      ...names.fields,
+      'stock.move': { quantity: 'quantity_done' },
+      'stock.move.line': { quantity: 'qty_done' },
+    },
+    absent: {
+      ...names.absent,
+      'purchase.order.line': { discount: 0 },
+      'stock.move.line': { picked: false },
+    },
+  },
+  reserves: true,
+  readTree: readByLevel({
+    ...names.relations,
+    currency_id: 'res.currency',
+    picking_type_id: 'stock.picking.type',
+    warehouse_id: 'stock.warehouse',
+    partner_id: 'res.partner',
+  }),
+};

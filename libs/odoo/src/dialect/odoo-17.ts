@@ -1,0 +1,12 @@
+import type { Dialect } from './dialect.js';
+import { odoo18 } from './odoo-18.js';
+import { pathOfOld } from './record-path.js';
+import { splitByHand } from './split.js';
+
+/** Odoo 17, not proven on a real server. Sources: decision 0045. */
+export const odoo17: Dialect = {
+  ...odoo18,
+  version: 17,
+  split: splitByHand,
+  path: pathOfOld,
+};
