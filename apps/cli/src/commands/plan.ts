@@ -1,5 +1,5 @@
 import { findingSentence, isDeliverable, orderSchema, type CanonicalDocument, type Order } from '@quayside/canonical';
-import { businessKeyOf, concernOf, type Effect } from '@quayside/exchange';
+import { businessKeyOf, concernOf, type Effect, sourceOf } from '@quayside/exchange';
 import { match, type Decision, type Discrepancy, type LineMatch, type Owner } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
 import type { Partner } from '@quayside/partners';
@@ -51,7 +51,7 @@ function readOrders(file: string): readonly Order[] {
 }
 
 function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocument): Plan {
-  const { document, provenance } = translated;
+  const { document, provenance, set } = translated;
   const fault = faultOf(translated);
   if (fault) return { translated, fault, effects: [] };
   if (!isDeliverable(document)) {
@@ -69,15 +69,18 @@ function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocu
     decision,
     orders,
     provenance,
-    source: { name: `${document.type}-${document.number}.x12`, mediaType: 'application/EDI-X12', length: 0 },
+    source: sourceOf({
+      ...{ setType: set.type, setRelease: set.release, setReference: set.reference },
+      ...{ number: document.number, length: set.length },
+    }),
     previous: [],
   };
   return { translated, decision, effects: decision.outcome === 'hold' ? [] : planEffects(input) };
 }
 
 /** As the gateway does: a set that is refused gives nothing, and one that is not whole waits for onboarding. */
-function faultOf({ refused, findings }: ReadDocument): Plan['fault'] {
-  const fatal = findings.find(isFatal);
+function faultOf({ refused, fault, findings }: ReadDocument): Plan['fault'] {
+  const fatal = findings.find(isFatal) ?? (refused ? fault : undefined);
   if (!fatal) return undefined;
   const reason = findingSentence(fatal);
   return refused ? { outcome: 'refused', owner: null, reason } : { outcome: 'hold', owner: 'onboarding', reason };
