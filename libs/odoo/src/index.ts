@@ -3,4 +3,4 @@
  * after another, each once.
  */
 export { planEffects } from './plan/plan-effects.js';
-export { createOdooErp, type OdooErpOptions } from './odoo-erp.js';
+export { createOdoo, createOdooErp, type OdooErpOptions } from './odoo-erp.js';

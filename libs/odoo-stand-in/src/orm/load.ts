@@ -87,7 +87,8 @@ function save(env: Environment, model: string, entry: Entry): number {
   for (const [name, children] of Object.entries(entry.children)) {
     const field = env.field(model, name);
     if (field.type !== 'one2many') throw new BadCell(`Field '${name}' cannot hold records`);
-    values[name] = children.map((child) => childCommand(env, field.relation, child));
+    const adds = env.model(model).loadAddsLines === true;
+    values[name] = children.map((child) => childCommand(env, field.relation, child, adds));
   }
   if (existing) {
     write(env, model, existing.id, values);
@@ -99,8 +100,8 @@ function save(env: Environment, model: string, entry: Entry): number {
   return row.id;
 }
 
-function childCommand(env: Environment, model: string, child: Entry): Json {
-  const existing = env.byExternalId(child.cells['id'] ?? '');
+function childCommand(env: Environment, model: string, child: Entry, adds: boolean): Json {
+  const existing = adds ? undefined : env.byExternalId(child.cells['id'] ?? '');
   const values = valuesOf(env, model, child);
   return existing ? [1, existing.id, values] : [0, 0, values];
 }
