@@ -6,6 +6,7 @@ import type { Values } from './orm/values.js';
 import { readRpc, rpcAnswer, rpcFault, type RpcCall } from './json-rpc.js';
 import { registry14 } from './models/odoo-14.js';
 import { registry } from './models/registry.js';
+import { inZone } from './models/zone.js';
 import { recordPage } from './page.js';
 import type { StandInRecords } from './orm/records.js';
 import { onRecords } from './on-records.js';
@@ -17,6 +18,8 @@ export interface StandInOptions {
   readonly apiKey: string;
   /** Which Odoo it stands in for: 19, spoken to by JSON-2 (the default), or 14 by JSON-RPC. */
   readonly version?: 19 | 14;
+  /** Where its users are; Brussels when absent. */
+  readonly zone?: string;
 }
 
 export interface StandIn {
@@ -40,8 +43,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 }
 
 /** One call is one transaction. */
-async function runCall({ records, version }: StandInOptions, { model, method, body }: RpcCall): Promise<Json> {
-  const models = version === 14 ? registry14 : registry;
+async function runCall({ records, version, zone }: StandInOptions, { model, method, body }: RpcCall): Promise<Json> {
+  const models = inZone(version === 14 ? registry14 : registry, zone);
   return records.transaction(async (transaction) => {
     const { db, result: outcome } = await onRecords(transaction, (each) => call(each, model, method, body), models);
     if (outcome.keep) await db.flush(transaction);

@@ -26,12 +26,24 @@ export function call(env: Environment, calledModel: string, method: string, body
   const own = known.methods?.[method];
   if (own) return { answer: own(env, args), keep: true };
   if (method === 'load') {
-    const { answer, failed } = load(env, model, list(body, 'fields'), list(body, 'data'));
+    const { answer, failed } = load(
+      env,
+      model,
+      { fields: list(body, 'fields'), rows: list(body, 'data') },
+      zoneOf(env, args),
+    );
     return { answer, keep: !failed };
   }
   const common = methods[method];
   if (!common) throw notFound(`the model '${model}' has no method '${method}'`, 'builtins.AttributeError');
   return { answer: common(env, model, args), keep: true };
+}
+
+/** The zone that the call names, else that of its user. */
+function zoneOf(env: Environment, args: Arguments): string {
+  const own = env.model('res.users').methods?.['context_get']?.(env, args);
+  const { tz } = { ...(own as Values), ...(args.named['context'] as Values | undefined) };
+  return typeof tz === 'string' ? tz : 'UTC';
 }
 
 type CommonMethod = (env: Environment, model: string, args: Arguments) => Json;
