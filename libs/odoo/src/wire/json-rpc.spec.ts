@@ -14,7 +14,7 @@ interface Params {
 /** A server that knows its user and answers calls with `answer`. */
 function server(answer: object, seen: Params[] = [], uid: number | false = 7) {
   const request = async (_: string | URL | Request, init?: RequestInit) => {
-    const { params } = JSON.parse(String(init?.body)) as { params: Params };
+    const { params } = JSON.parse(init?.body as string) as { params: Params };
     seen.push(params);
     return Response.json({ jsonrpc: '2.0', id: 1, ...(params.service === 'common' ? { result: uid } : answer) });
   };
@@ -98,7 +98,7 @@ it.each([
   ['saas~18.2', ['saas~18', 2, 0, 'final', 0, ''], 18],
 ])('finds version %s', async (server_version, server_version_info, major) => {
   const request = async (input: string | URL | Request) =>
-    String(input).endsWith('/web/version')
+    (input as string).endsWith('/web/version')
       ? new Response('<!doctype html>', { status: 404 })
       : Response.json({ result: { server_version, server_version_info } });
   expect(await findVersion({ ...server({}), fetch: request })).toEqual({ text: server_version, major });
