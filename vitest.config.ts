@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', ...onTwins],
           exclude: properties,
+          setupFiles: ['./test/support/properties.ts'],
           // Specs share what they import: most of the time would go into importing it once more.
           isolate: false,
           // A limit against hanging, not a measure: a busy machine is no failure.
@@ -42,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'thorough',
           include: ['test/corpus/**/*.spec.ts', ...properties, ...hostileInMemory],
+          setupFiles: ['./test/support/properties.ts'],
           isolate: false,
           testTimeout: 120_000,
         },
@@ -59,6 +61,7 @@ export default defineConfig({
           ],
           exclude: [...onTwins, ...hostileInMemory],
           globalSetup: ['./test/support/global-postgres.ts'],
+          setupFiles: ['./test/support/properties.ts'],
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 180_000,

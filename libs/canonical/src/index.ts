@@ -66,6 +66,7 @@ export {
   lineNet,
   orderTotal,
   payable,
+  taxesOf,
   unitPrice,
   type Adjustment,
 } from './payable.js';

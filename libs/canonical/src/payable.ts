@@ -80,7 +80,7 @@ export function billTotal({ total, rounding = zero }: Invoice | CreditNote): Dec
  * All taxes. A summary tells those of the lines once more, so that they count once; where it tells others as well, such as those of
  * charges, the total of the document says so. Taxes that are told as a sum only count as that.
  */
-function taxesOf(document: Invoice | CreditNote, net: Decimal): Decimal {
+export function taxesOf(document: Invoice | CreditNote, net: Decimal): Decimal {
   const ofLines = document.lines.flatMap((line) => taxAmounts(line.taxes, lineNet(line)));
   const ofAll = taxAmounts(document.taxes, net);
   if (ofLines.length + ofAll.length === 0) return document.taxTotal ?? zero;

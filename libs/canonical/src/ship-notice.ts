@@ -13,6 +13,7 @@ export const packValue = z.strictObject({
     .string()
     .regex(/^\d{18}$/, 'an SSCC of 18 digits')
     .optional(),
+  name: textValue.optional().meta({ description: 'What stands on it, where that is no SSCC: a number of the sender' }),
   trackingNumber: textValue.optional(),
   weight: quantityValue.optional(),
   content: z
@@ -39,6 +40,10 @@ export const shippedLineValue = z.strictObject({
     .optional()
     .meta({ description: 'Several lots that it is of, where nothing says how much is of each' }),
   expiry: dateValue.optional(),
+  expiries: z
+    .array(dateValue)
+    .optional()
+    .meta({ description: 'Several days of expiry, where nothing says which of the goods have which' }),
   serials: z.array(textValue).optional(),
   ordered: quantityValue.optional(),
   stated: quantityValue

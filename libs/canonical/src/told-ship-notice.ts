@@ -10,35 +10,37 @@ import { dateValue, quantityValue, textValue } from './values.js';
 const link = { isLink: true };
 
 const ssccs = z
-  .array(
-    z
-      .string()
-      .regex(/^\d{18}$/)
-      .meta({ description: 'An SSCC of 18 digits' }),
-  )
+  .array(textValue.meta({ description: 'An SSCC of 18 digits, or another name of the package' }))
   .optional();
 
 /** So much of a line: of one lot, in one package, or both. */
 const partFields = {
   quantity: quantityValue.optional(),
   pack: textValue.optional().meta({ description: 'Id of the pack that holds it' }),
-  ssccs: ssccs.meta({ description: 'Packages that hold it, by their SSCC' }),
+  ssccs: ssccs.meta({ description: 'Packages that hold it, by their SSCC or name' }),
   lot: textValue.optional(),
   lots: z.array(textValue).optional(),
   expiry: dateValue.optional(),
+  expiries: z.array(dateValue).optional(),
   serials: z.array(textValue).optional(),
 };
 
 const toldLineValue = shippedLineValue.extend({
   quantity: quantityValue.optional().meta({ description: 'Of all parts together', isNeeded: true }),
+  quantities: z
+    .array(quantityValue)
+    .optional()
+    .meta({ description: 'Where the line states several: those of the unit of the first are added up' }),
   id: textValue.optional().meta({ description: 'How the file itself names the line', ...link }),
-  ssccs: ssccs.meta({ description: 'Packages that hold it, by their SSCC' }),
+  ssccs: ssccs.meta({ description: 'Packages that hold it, by their SSCC or name' }),
   parts: z.array(z.strictObject(partFields)).optional().meta({ description: 'Parts of the line, each a line later' }),
 });
 
 /** A level of a tree that stands below a line: a carton with some of it, a lot of it, or a component. */
 const levelBelowValue = z.strictObject({
-  id: textValue.meta(link),
+  id: textValue
+    .optional()
+    .meta({ description: 'How the file names it, where other levels may stand below it', ...link }),
   within: textValue.meta({ description: 'Id of the line or level above it', ...link }),
   item: itemValue.optional(),
   orderNumber: textValue.optional(),

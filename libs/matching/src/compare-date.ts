@@ -2,6 +2,7 @@ import type { Order, OrderLine } from '@quayside/canonical';
 import { daysBetween, type LocalDate } from '@quayside/std';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import { explainDate } from './explain/explain-date.js';
 import type { MatchingPolicy } from './policy.js';
 
 interface SaidDate {
@@ -17,6 +18,8 @@ export function dateDiscrepancies(
   order: Order,
   line: OrderLine,
   policy: MatchingPolicy,
+  /** All promised days of the document. */
+  all: readonly LocalDate[] = [],
 ): Discrepancy[] {
   const requested = line.deliveryDate;
   if (requested === undefined) return [];
@@ -33,6 +36,7 @@ export function dateDiscrepancies(
       said: said.date,
       difference: `${days > 0 ? '+' : ''}${inDays(days)}`,
       within: Math.abs(days) <= allowed,
+      explain: () => explainDate(said.date, requested, all),
       message: `Line ${line.number} ${verb} on ${said.date}, ${inDays(Math.abs(days))} ${days > 0 ? 'after' : 'before'} the requested ${requested} (tolerance ${inDays(allowed)}).`,
     }),
   ];

@@ -2,12 +2,23 @@ import { lineAdjustments, lineNet } from '@quayside/canonical';
 import { absolute, compare, dividedBy, minus, rounded, times, zero, type Decimal } from '@quayside/std';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import { explainPrice } from './explain/explain-price.js';
 import { type Located, orderedPrice, saidPrice } from './locate-lines.js';
 import type { MatchingPolicy } from './policy.js';
 import { isWithin, money, percentOf, toleranceInWords } from './tolerance.js';
 
+/** What a document says of all its prices, in percent: what may be in them or off them. */
+export interface PriceContext {
+  readonly rates?: readonly Decimal[];
+  readonly discounts?: readonly Decimal[];
+}
+
 /** The price of a line against the ordered one, both for one unit of the order's line. */
-export function priceDiscrepancies(located: Located, policy: MatchingPolicy): Discrepancy[] {
+export function priceDiscrepancies(
+  located: Located,
+  policy: MatchingPolicy,
+  { rates = [], discounts = [] }: PriceContext = {},
+): Discrepancy[] {
   const ordered = orderedPrice(located.line);
   const said = nearer(ordered, saidPrice(located, policy), netPrice(located));
   // Ten places: a third of a cent in binary or in words is the same third.
@@ -28,6 +39,8 @@ export function priceDiscrepancies(located: Located, policy: MatchingPolicy): Di
       said: money(said, currency),
       difference,
       within: isWithin(said, ordered, policy.price),
+      explain: () =>
+        explainPrice({ located, said, ordered, currency, rates: [...rates, ...ratesOrdered(located)], discounts }),
       message: `Price of line ${located.line.number} is ${money(said, currency)}${size || ' and none was ordered'} (${toleranceInWords(policy.price)}).`,
     }),
   ];
@@ -41,6 +54,10 @@ function netPrice({ said, factor }: Located): Decimal | undefined {
   if (!said.quantity || lineAdjustments(said).length === 0) return undefined;
   const units = times(said.quantity.value, factor);
   return compare(units, zero) === 0 ? undefined : dividedBy(lineNet(said), units);
+}
+
+function ratesOrdered({ line }: Located): readonly Decimal[] {
+  return (line.taxes ?? []).flatMap(({ percent }) => percent ?? []);
 }
 
 function nearer(

@@ -1,4 +1,5 @@
 import type { Decimal } from '@quayside/std';
+import type { Explanation } from './explain/explanation.js';
 import type { DiscrepancyKind, LineKey, Owner } from './policy.js';
 
 /** A difference between a document and its order, with both figures and its size. */
@@ -17,6 +18,8 @@ export interface Discrepancy {
   readonly owner: Owner;
   /** One sentence with the figures in it. */
   readonly message: string;
+  /** What the supplier may have meant, where that makes the figures agree. */
+  readonly explanation?: Explanation;
 }
 
 /** A line of the document and the line of the order that it speaks of. */

@@ -1,5 +1,6 @@
 import type { Order, OrderLine } from '@quayside/canonical';
 import type { Discrepancy } from './decision.js';
+import type { Explanation } from './explain/explanation.js';
 import type { DiscrepancyKind, MatchingPolicy } from './policy.js';
 
 interface Said {
@@ -12,10 +13,14 @@ interface Said {
   readonly difference?: string | undefined;
   /** Beyond its tolerance unless it says otherwise. */
   readonly within?: boolean;
+  /** Only asked for what is beyond its tolerance. */
+  readonly explain?: () => Explanation | undefined;
 }
 
 /** A discrepancy in front of the owner that the policy names. */
 export function discrepancy(policy: MatchingPolicy, kind: DiscrepancyKind, said: Said): Discrepancy {
+  const withinTolerance = said.within ?? false;
+  const explanation = withinTolerance ? undefined : said.explain?.();
   return {
     kind,
     pointer: said.pointer,
@@ -24,8 +29,9 @@ export function discrepancy(policy: MatchingPolicy, kind: DiscrepancyKind, said:
     ...(said.ordered !== undefined && { ordered: said.ordered }),
     ...(said.said !== undefined && { said: said.said }),
     ...(said.difference !== undefined && { difference: said.difference }),
-    withinTolerance: said.within ?? false,
+    withinTolerance,
     owner: policy.owners[kind],
     message: said.message,
+    ...(explanation && { explanation }),
   };
 }

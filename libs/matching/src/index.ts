@@ -16,6 +16,7 @@ export {
   owners,
 } from './policy.js';
 export type { Decision, Delivery, Discrepancy, Hold, LineMatch, Outcome } from './decision.js';
+export type { Explanation, SuggestedRule } from './explain/explanation.js';
 export type { MatchOptions } from './decide.js';
 export { match } from './match.js';
 export { inOurNumbers } from './our-numbers.js';

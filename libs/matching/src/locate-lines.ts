@@ -1,7 +1,10 @@
 import { type Order, type OrderLine, unitPrice } from '@quayside/canonical';
-import { compare, type Decimal, dividedBy, minus, plus, times, zero } from '@quayside/std';
+import { compare, type Decimal, dividedBy, minus, plus, sum, times, zero } from '@quayside/std';
 import type { Discrepancy, LineMatch } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import { explainOtherLine } from './explain/explain-other-line.js';
+import { isPriceOfPack } from './explain/explain-price.js';
+import { explainUnit } from './explain/explain-quantity.js';
 import { type Candidate, candidatesFor, nameOf, type SaidLine } from './find-lines.js';
 import { needsNoOrderLine } from './other-lines.js';
 import type { MatchingPolicy } from './policy.js';
@@ -28,7 +31,7 @@ export interface LocatedLines {
 export interface Filling {
   readonly open: (line: OrderLine) => Decimal;
   readonly use: 'fill' | 'answer';
-  /** A line that does not name its order, and could be of several, is of none. */
+  /** A line that does not name its order, and could be of several, is of none, unless such lines fill all that these wait for. */
   readonly ofOneOrder?: boolean;
   /** Each line of goods has a price: one without is a remark. */
   readonly isPriced?: boolean;
@@ -57,16 +60,18 @@ export function locateLines(
     orders.flatMap((order) => order.lines.map((line) => [line, filling.open(line)])),
   );
   const asked = lines.map((line, index) => ({ index, line, candidates: candidatesFor(line, orders, policy) }));
-  const isOfSeveral = ({ candidates }: Asked) =>
-    filling.ofOneOrder === true && candidates.some(({ order }) => order !== candidates[0]?.order);
-  const known = asked.filter((each) => each.candidates.length > 0 && !isOfSeveral(each));
+  const ofSeveral = new Set<Asked>();
   const located: Located[] = [];
   const unknownUnits: Discrepancy[] = [];
   const unclear: Discrepancy[] = [];
   // What names its line goes first: the others share what it leaves.
-  for (const group of groupsOf(known)) {
+  for (const group of groupsOf(asked.filter((each) => each.candidates.length > 0))) {
     const shared = sharedAmong(group, left, filling.use);
-    const sharing = shareLines(shared, policy, { open: (line) => left.get(line) ?? zero, use: filling.use });
+    if (filling.ofOneOrder && isOfSeveral(shared, left, policy)) {
+      for (const each of group) ofSeveral.add(each);
+      continue;
+    }
+    const sharing = shareLines(shared, policy, { open: openIn(left), use: filling.use });
     if (sharing.unclear) unclear.push(...group.map((each) => notToldApart(each, policy)));
     for (const [at, { index, line: said }] of group.entries()) {
       const first = shared.candidates[sharing.assignment[at] ?? 0];
@@ -78,10 +83,9 @@ export function locateLines(
   }
   return {
     located: located.toSorted((a, b) => a.index - b.index),
-    unknownLines: asked.flatMap((each) => {
-      if (each.candidates.length === 0) return notOnOrders(each, orders, policy, filling);
-      return isOfSeveral(each) ? [ofSeveralOrders(each, policy)] : [];
-    }),
+    unknownLines: asked.flatMap((each) =>
+      ofSeveral.has(each) ? [ofSeveralOrders(each, policy)] : notOnOrders(each, orders, policy, filling),
+    ),
     unknownUnits,
     unclear,
   };
@@ -110,6 +114,26 @@ function sharedAmong(group: readonly Asked[], left: OpenQuantities, use: Filling
 // Of lines that wait alike the one that is wanted first is filled first.
 function byDay({ line: a }: Candidate, { line: b }: Candidate): number {
   return (a.deliveryDate ?? '').localeCompare(b.deliveryDate ?? '');
+}
+
+/** Whether goods may be of one order as well as of another one. */
+function isOfSeveral(shared: Shared, left: OpenQuantities, policy: MatchingPolicy): boolean {
+  const [first, ...others] = shared.candidates;
+  return others.some(({ order }) => order !== first?.order) && !fillsAll(shared, left, policy);
+}
+
+/** Whether goods are all that their orders wait for together: then each of them gets its own. */
+function fillsAll({ said, candidates }: Shared, left: OpenQuantities, policy: MatchingPolicy): boolean {
+  const units = new Set(candidates.map(({ line }) => line.quantity.unit));
+  const [first] = candidates;
+  if (!first || units.size > 1) return false;
+  const quantities = said.map(({ line }) => {
+    const factor = unitFactor(line.quantity?.unit, first.line, line, policy);
+    return line.quantity && factor && times(line.quantity.value, factor);
+  });
+  if (quantities.includes(undefined)) return false;
+  const open = sum(candidates.map((candidate) => openOf(candidate, left)));
+  return compare(sum(quantities.flatMap((each) => each ?? [])), open) === 0;
 }
 
 /** As the decision reports it. */
@@ -186,7 +210,11 @@ function fill(candidates: readonly Candidate[], quantity: Decimal, left: OpenQua
 }
 
 function openOf({ line }: Candidate, left: OpenQuantities): Decimal {
-  return left.get(line) ?? zero;
+  return openIn(left)(line);
+}
+
+function openIn(left: OpenQuantities): (line: OrderLine) => Decimal {
+  return (line) => left.get(line) ?? zero;
 }
 
 function notToldApart({ index, line, candidates }: Asked, policy: MatchingPolicy): Discrepancy {
@@ -199,17 +227,18 @@ function notToldApart({ index, line, candidates }: Asked, policy: MatchingPolicy
 }
 
 function notOnOrders(
-  { line: said, index }: Asked,
+  { line: said, index, candidates }: Asked,
   orders: readonly Order[],
   policy: MatchingPolicy,
   { isPriced = false }: Filling,
 ): Discrepancy[] {
-  if (needsNoOrderLine(said, policy, isPriced)) return [];
+  if (candidates.length > 0 || needsNoOrderLine(said, policy, isPriced)) return [];
   const names = said.orderNumber ?? orders.map((order) => order.number).join(', ');
   return [
     discrepancy(policy, 'line', {
       pointer: `/lines/${index}`,
       order: orders.find((order) => order.number === said.orderNumber) ?? orders[0],
+      explain: () => (isPriced ? explainOtherLine(said) : undefined),
       message: `${nameOf(said, index)} is not on order ${names}.`,
     }),
   ];
@@ -228,12 +257,15 @@ function ofSeveralOrders({ line, index, candidates }: Asked, policy: MatchingPol
 function unknownUnit(said: SaidLine, index: number, { order, line }: Candidate, policy: MatchingPolicy): Discrepancy {
   const unit = said.quantity?.unit;
   const wanted = line.quantity.unit ?? 'no unit';
+  const ordered = orderedPrice(line);
   return discrepancy(policy, 'unit', {
     pointer: `/lines/${index}/quantity/unit`,
     order,
     line,
     ordered: wanted,
     said: unit,
+    explain: () =>
+      ordered && explainUnit({ said, line }, (contains) => isPriceOfPack({ said, line }, ordered, contains)),
     message: `${nameOf(said, index)} counts in ${unit}, the order in ${wanted}, and nothing says how many of these make one.`,
   });
 }

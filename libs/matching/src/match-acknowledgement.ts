@@ -7,12 +7,13 @@ import {
   type Order,
   type OrderAcknowledgement,
 } from '@quayside/canonical';
-import { compare, type Decimal, minus, plus, sum, times, zero } from '@quayside/std';
+import { compare, type Decimal, type LocalDate, minus, plus, sum, times, zero } from '@quayside/std';
 import { dateDiscrepancies } from './compare-date.js';
 import { priceDiscrepancies } from './compare-price.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import { explainQuantity } from './explain/explain-quantity.js';
 import type { SaidLine } from './find-lines.js';
 import { lineMatch, type Located, locateLines } from './locate-lines.js';
 import type { MatchingPolicy } from './policy.js';
@@ -33,6 +34,7 @@ export function compareAcknowledgement(
     use: 'answer',
   });
   const answers = located.map((each) => answerOf(document, each, policy));
+  const days = daysOf(document);
   return {
     lines: answers.map(({ located: line, promised }) => lineMatch(line, { quantity: promised })),
     unknownLines,
@@ -42,10 +44,10 @@ export function compareAcknowledgement(
       ...headerDiscrepancies(document, orders, policy),
       ...unansweredLines(document, answers, policy),
       ...perOrderLine(answers.filter(({ answered }) => answered)).flatMap((answer) =>
-        quantityDiscrepancies(answer, policy),
+        quantityDiscrepancies(answer, located, policy),
       ),
-      ...answers.flatMap((answer) => lineDiscrepancies(document, answer, policy)),
-      ...headDates(document, orders, policy),
+      ...answers.flatMap((answer) => lineDiscrepancies(document, answer, days, policy)),
+      ...headDates(document, orders, days, policy),
       ...(document.lines.length === 0
         ? wholeOrder(document, orders, policy)
         : unlistedLines(document, orders, located, policy)),
@@ -143,12 +145,23 @@ function unknownUnit(located: Located, commitment: number, policy: MatchingPolic
   });
 }
 
-function lineDiscrepancies(document: OrderAcknowledgement, answer: Answer, policy: MatchingPolicy): Discrepancy[] {
+/** Every day that the document names. */
+function daysOf(document: OrderAcknowledgement): LocalDate[] {
+  const promised = document.lines.flatMap((_, index) => linePromises(document, index).map(({ date }) => date));
+  return [...promised, ...(document.date === undefined ? [] : [document.date])];
+}
+
+function lineDiscrepancies(
+  document: OrderAcknowledgement,
+  answer: Answer,
+  days: readonly LocalDate[],
+  policy: MatchingPolicy,
+): Discrepancy[] {
   const { located } = answer;
   const { order, line, index } = located;
   return [
     ...priceDiscrepancies(located, policy),
-    ...linePromises(document, index).flatMap((promise) => dateDiscrepancies(promise, order, line, policy)),
+    ...linePromises(document, index).flatMap((promise) => dateDiscrepancies(promise, order, line, policy, days)),
     ...answer.commitments.flatMap((commitment, i) =>
       statusDiscrepancies(commitment, `/lines/${index}/commitments/${i}`, located, policy),
     ),
@@ -156,13 +169,24 @@ function lineDiscrepancies(document: OrderAcknowledgement, answer: Answer, polic
 }
 
 /** An answer without lines promises one day for all of them. */
-function headDates(document: OrderAcknowledgement, orders: readonly Order[], policy: MatchingPolicy): Discrepancy[] {
+function headDates(
+  document: OrderAcknowledgement,
+  orders: readonly Order[],
+  days: readonly LocalDate[],
+  policy: MatchingPolicy,
+): Discrepancy[] {
   const promise = document.lines.length === 0 && document.response !== 'rejected' ? headPromise(document) : undefined;
   if (!promise) return [];
-  return orders.flatMap((order) => order.lines.flatMap((line) => dateDiscrepancies(promise, order, line, policy)));
+  return orders.flatMap((order) =>
+    order.lines.flatMap((line) => dateDiscrepancies(promise, order, line, policy, days)),
+  );
 }
 
-function quantityDiscrepancies({ located, promised, refused }: Answer, policy: MatchingPolicy): Discrepancy[] {
+function quantityDiscrepancies(
+  { located, promised, refused }: Answer,
+  all: readonly Located[],
+  policy: MatchingPolicy,
+): Discrepancy[] {
   const { line, order, index } = located;
   const ordered = line.quantity.value;
   if (compare(promised, ordered) === 0) return [];
@@ -182,6 +206,8 @@ function quantityDiscrepancies({ located, promised, refused }: Answer, policy: M
       said: amountOf(promised, unit),
       difference: `${signed(minus(promised, ordered))}${unit === undefined ? '' : ` ${amountOf(zero, unit).slice(2)}`}`,
       within: isWithin(promised, ordered, tolerance),
+      explain: () =>
+        compare(refused, zero) === 0 ? explainQuantity({ located, said: promised, base: ordered, all }) : undefined,
       message: `Line ${line.number} promises ${amountOf(promised, unit)} of the ordered ${amountOf(ordered, unit)} (${percentOf(promised, ordered) ?? 'none ordered'}, ${toleranceInWords(tolerance)})${because}.`,
     }),
   ];

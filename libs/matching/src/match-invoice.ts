@@ -4,7 +4,9 @@ import { priceDiscrepancies } from './compare-price.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
-import { lineMatch, locateLines, saidPrice } from './locate-lines.js';
+import { explainQuantity } from './explain/explain-quantity.js';
+import { ratesOf } from './explain/explain-total.js';
+import { lineMatch, type Located, locateLines, saidPrice } from './locate-lines.js';
 import { totalDiscrepancies } from './invoice-total.js';
 import { type OrderLineSum, perOrderLine } from './per-order-line.js';
 import type { MatchingPolicy } from './policy.js';
@@ -25,6 +27,7 @@ export function compareInvoice(
     isPriced: true,
   });
   const sums = perOrderLine(located);
+  const prices = { rates: ratesOf(document), discounts: discountsOf(document) };
   return {
     lines: located.map((each) => {
       const price = saidPrice(each, policy);
@@ -35,9 +38,9 @@ export function compareInvoice(
     discrepancies: [
       ...unclear,
       ...purposeDiscrepancies(document, { kind: 'total', what: `bill ${document.number}` }, orders, policy),
-      ...located.flatMap((each) => priceDiscrepancies(each, policy)),
+      ...located.flatMap((each) => priceDiscrepancies(each, policy, prices)),
       ...sums.flatMap((each) =>
-        document.type === 'credit-note' ? overCredited(each, policy) : overBilled(each, policy),
+        document.type === 'credit-note' ? overCredited(each, policy) : overBilled(each, located, policy),
       ),
       ...totalDiscrepancies(document, policy),
     ],
@@ -52,11 +55,19 @@ function openToBill(line: OrderLine): Decimal {
   return minus(line.quantity.value, billed(line));
 }
 
-function overBilled(sum: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
-  return [...beyondOrdered(sum, policy), ...beyondReceived(sum, policy)];
+function discountsOf({ allowances = [] }: Invoice | CreditNote): Decimal[] {
+  return allowances.flatMap(({ kind, percent }) => (kind === 'allowance' ? (percent ?? []) : []));
 }
 
-function beyondOrdered({ located, total }: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
+function overBilled(sum: OrderLineSum, lines: readonly Located[], policy: MatchingPolicy): Discrepancy[] {
+  return [...beyondOrdered(sum, lines, policy), ...beyondReceived(sum, policy)];
+}
+
+function beyondOrdered(
+  { located, total }: OrderLineSum,
+  lines: readonly Located[],
+  policy: MatchingPolicy,
+): Discrepancy[] {
   const { line, order, index } = located;
   const all = plus(billed(line), total);
   const ordered = line.quantity.value;
@@ -71,6 +82,7 @@ function beyondOrdered({ located, total }: OrderLineSum, policy: MatchingPolicy)
       said: amountOf(all, unit),
       difference: percentOf(all, ordered),
       within: isWithin(all, ordered, policy.quantityOver),
+      explain: () => explainQuantity({ located, said: total, base: openToBill(line), all: lines }),
       message: `Line ${line.number} is billed ${amountOf(all, unit)} in all, ${amountOf(minus(all, ordered), unit)} more than ordered (${toleranceInWords(policy.quantityOver)}).`,
     }),
   ];

@@ -108,6 +108,16 @@ describe('a line that does not name its order', () => {
     });
   });
 
+  it('is held also where no line names one, and goods would fit one of them best', () => {
+    const [long, short] = [order('P1'), order('P2')];
+    const bolts = (value: string) => [{ item: { buyer: 'BOLT-M8' }, quantity: { value } }];
+    expect(decided(bolts('4'), [long, short], several)).toMatchObject({ outcome: 'hold', code: 'line-unknown' });
+    expect(decided(bolts('8'), [long, short], several).lines.map(({ orderNumber }) => orderNumber)).toEqual([
+      'P1',
+      'P2',
+    ]);
+  });
+
   it('is of the only order that has its item', () => {
     const decision = decided([{ item: { buyer: 'ONLY-P2' }, quantity }, named], [order('P1'), order('P2')], several);
     expect(decision.lines[0]).toMatchObject({ orderNumber: 'P2', orderLine: '2' });

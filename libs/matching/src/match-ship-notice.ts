@@ -4,6 +4,7 @@ import { dateDiscrepancies } from './compare-date.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
+import { explainQuantity } from './explain/explain-quantity.js';
 import { nameOf } from './find-lines.js';
 import { lineMatch, type Located, locateLines } from './locate-lines.js';
 import { type OrderLineSum, perOrderLine } from './per-order-line.js';
@@ -18,8 +19,8 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
   const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
     open: openToReceive,
     use: 'fill',
-    // Where others stand in their order, one that stands in none may be of any.
-    ofOneOrder: document.orders !== undefined && document.lines.some((line) => line.orderNumber !== undefined),
+    // A notice that names several orders, and not which of them a line is of: it may be of any.
+    ofOneOrder: document.orders !== undefined,
   });
   const sums = perOrderLine(located);
   return {
@@ -30,7 +31,7 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
       ...unclear,
       ...purposeDiscrepancies(document, { kind: 'order', what: `ship notice ${document.number}` }, orders, policy),
       ...located.flatMap((each) => belowZero(each, policy)),
-      ...sums.flatMap((each) => quantityDiscrepancies(each, policy)),
+      ...sums.flatMap((each) => quantityDiscrepancies(each, located, policy)),
       ...statedDiscrepancies(document, located, policy),
       ...trackingDiscrepancies(document, located, policy),
       ...sums.flatMap((each) => announcedDate(document, each, policy)),
@@ -42,7 +43,11 @@ function openToReceive(line: OrderLine): Decimal {
   return minus(line.quantity.value, line.received ?? zero);
 }
 
-function quantityDiscrepancies({ located, total }: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
+function quantityDiscrepancies(
+  { located, total }: OrderLineSum,
+  all: readonly Located[],
+  policy: MatchingPolicy,
+): Discrepancy[] {
   const { line, order, index } = located;
   const open = openToReceive(line);
   const difference = minus(total, open);
@@ -61,6 +66,7 @@ function quantityDiscrepancies({ located, total }: OrderLineSum, policy: Matchin
       said: amountOf(total, unit),
       difference: percentOf(total, open),
       within: isPart || isWithin(total, open, policy.quantityOver),
+      explain: () => explainQuantity({ located, said: total, base: open, all }),
       message,
     }),
   ];
@@ -116,5 +122,6 @@ function partsFrom(lines: readonly ShippedLine[], first: number): readonly Shipp
 function announcedDate(document: ShipNotice, { located }: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
   if (document.deliveryDate === undefined) return [];
   const said = { date: document.deliveryDate, pointer: '/deliveryDate', means: 'delivery' as const };
-  return dateDiscrepancies(said, located.order, located.line, policy);
+  const days = [document.date, document.deliveryDate].flatMap((day) => day ?? []);
+  return dateDiscrepancies(said, located.order, located.line, policy, days);
 }

@@ -82,6 +82,11 @@ function isPack(unit: string): boolean {
   return /^X[0-9A-Z]{2}$/.test(unit);
 }
 
+/** Whether a code names single pieces. */
+export function isPiece(unit: string | undefined): boolean {
+  return unit !== undefined && pieces.has(unit);
+}
+
 /** Whether two codes name the same unit. */
 function sameUnit(a: string | undefined, b: string | undefined): boolean {
   if (a === b) return true;

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ownDirectory } from './data-directory.js';
 import { StartupError } from './startup-error.js';
@@ -39,8 +39,11 @@ export function lockInstance(dataDirectory: string): {
       `Quayside already runs${where} (process ${other.pid}) on this data directory: use that one, stop it, or set QUAYSIDE_DATA to another directory`,
     );
   }
-  const write = (running: Omit<RunningGateway, 'pid'>) =>
-    writeFileSync(file, JSON.stringify({ pid: process.pid, ...running }), { mode: 0o600 });
+  // Whoever reads it meanwhile gets the one before or this one, never a part: half of it would say that nobody runs here.
+  const write = (running: Omit<RunningGateway, 'pid'>) => {
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify({ pid: process.pid, ...running }), { mode: 0o600 });
+    renameSync(`${file}.${process.pid}`, file);
+  };
   write({ http: null, sftp: null, startedAt: new Date().toISOString(), demoToken: null });
   return { say: write, release: () => rmSync(file, { force: true }) };
 }

@@ -109,7 +109,7 @@ const shipped = fc.record(
     ordered: quantity,
     lot: text,
     expiry: date,
-    serials: fc.array(text, { minLength: 1, maxLength: 5 }),
+    serials: fc.uniqueArray(text, { minLength: 1, maxLength: 5 }),
     difference: fc.record({
       quantity: fc.record({ value: decimals(0) }),
       means: fc.constantFrom('backordered', 'considered-complete', 'substituted'),

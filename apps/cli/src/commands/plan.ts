@@ -1,6 +1,6 @@
 import { findingSentence, isDeliverable, orderSchema, type CanonicalDocument, type Order } from '@quayside/canonical';
 import { businessKeyOf, concernOf, type Effect } from '@quayside/exchange';
-import { match, type Decision, type LineMatch, type Owner } from '@quayside/matching';
+import { match, type Decision, type Discrepancy, type LineMatch, type Owner } from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
 import type { Partner } from '@quayside/partners';
 import { isFatal } from '@quayside/std';
@@ -134,9 +134,14 @@ function show({ translated, fault, decision, effects }: Plan): void {
   for (const { index, orderNumber, orderLine, by } of decision.lines) {
     print(`  line ${index + 1} is line ${orderLine} of ${orderNumber}, by its ${by}`);
   }
-  for (const each of decision.discrepancies) print(`  ${each.withinTolerance ? 'within ' : 'beyond '} ${each.message}`);
+  for (const each of decision.discrepancies) showDifference(each);
   for (const effect of effects) {
     print(`  ${effect.model}: ${effect.title}`);
     print(JSON.stringify(effect.values, null, 2).replace(/^/gm, '    '));
   }
+}
+
+function showDifference({ withinTolerance, message, explanation }: Discrepancy): void {
+  print(`  ${withinTolerance ? 'within ' : 'beyond '} ${message}`);
+  if (explanation) print(`          ${explanation.message}`);
 }

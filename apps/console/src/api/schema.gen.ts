@@ -648,6 +648,16 @@ export interface components {
             place: components["schemas"]["Place"] | null;
             owner: components["schemas"]["Owner"];
             message: string;
+            /** @description What the supplier may have meant: it makes the figures agree, and is applied by nobody */
+            explanation: {
+                cause: string;
+                message: string;
+                /** @description What the profile would say to have it read so from now on */
+                rule: {
+                    setting: string;
+                    yaml: string;
+                } | null;
+            } | null;
         };
         DispatchRow: {
             /** Format: uuid */

@@ -23,6 +23,7 @@ const price = {
   owner: 'procurement' as const,
   place: null,
   message: 'over',
+  explanation: null,
 };
 
 describe('compared', () => {

@@ -37,6 +37,7 @@ export function Matching({ detail }: { readonly detail: Shapes['DocumentDetail']
           <li key={`${each.kind}${each.pointer}`} className={each.withinTolerance ? '' : styles['beyond']}>
             {each.message}
             {each.withinTolerance ? ' Within what was agreed.' : ''}
+            {each.explanation ? <Explained explanation={each.explanation} /> : null}
           </li>
         ))}
       </ul>
@@ -50,6 +51,25 @@ export function Matching({ detail }: { readonly detail: Shapes['DocumentDetail']
         />
       ) : null}
     </>
+  );
+}
+
+/** What the supplier may have meant, and the setting that would have it read so: a proposal, which changes nothing by itself. */
+function Explained({
+  explanation: { message, rule },
+}: {
+  readonly explanation: NonNullable<Shapes['Discrepancy']['explanation']>;
+}) {
+  return (
+    <div className={styles['explained']}>
+      <p>{message}</p>
+      {rule ? (
+        <p>
+          If it is always so, onboarding can write this under <code>{rule.setting}</code> in the partner’s profile:{' '}
+          <code>{rule.yaml}</code>
+        </p>
+      ) : null}
+    </div>
   );
 }
 

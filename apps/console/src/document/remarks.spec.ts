@@ -49,6 +49,7 @@ describe('remarksOf', () => {
       withinTolerance: false,
       owner: 'procurement',
       message: 'Price is 6 % over.',
+      explanation: null,
       place: { offset: 7, length: 5 },
     } as const;
     const matching = { outcome: 'hold', discrepancies: [difference], lines: [] } as const;

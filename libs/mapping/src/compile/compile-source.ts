@@ -87,7 +87,7 @@ function testsOf(said: Said, around: Surroundings): Test[] {
 
 // What only has to be there may be a segment; what is compared is an element.
 function checkedTest(test: Test, said: Said, around: Surroundings): Test[] {
-  const isWhole = test.path.element === undefined && (test.test === 'present' || test.test === 'absent');
+  const isWhole = test.path.element === undefined && ['present', 'absent', 'single'].includes(test.test);
   const target = isWhole ? placeOf(around.scope, test.path) : targetOf(around.scope, test.path);
   if (!target.ok) {
     around.compilation.complain(said, target.error);
@@ -136,8 +136,10 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
 function rangeOf(said: Said, format: Format | undefined, around: Surroundings): Pick<ElementSource, 'upTo'> {
   if (!isGroup(said.value) || said.value['to'] === undefined) return {};
   const [path] = checkedPath(under(said, 'to'), around);
-  return path ? { upTo: { path, of: format === 'sscc' || format === 'sscc-20' ? 'sscc' : 'text' } } : {};
+  return path ? { upTo: { path, of: format !== undefined && packageForms.has(format) ? 'sscc' : 'text' } } : {};
 }
+
+const packageForms: ReadonlySet<Format> = new Set(['sscc', 'sscc-20', 'package', 'package-20']);
 
 /** Names of signs that nobody sees in a list of them. */
 const namedSigns: Readonly<Record<string, string>> = { line: '\n', blank: ' ' };

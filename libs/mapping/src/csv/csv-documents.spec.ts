@@ -88,6 +88,14 @@ describe('a CSV file', () => {
     },
   );
 
+  it('takes another number of a package for its name', async () => {
+    const { documents } = await read(csv('Shipment,Order,Item,Quantity,SSCC', 'LS-1,P00001,BOLT-M8,4,PAL-1'));
+    expect(documents[0]).toMatchObject({
+      findings: [],
+      document: { packs: [{ id: 'PAL-1', name: 'PAL-1' }], lines: [{ pack: 'PAL-1' }] },
+    });
+  });
+
   it('says of a row with fewer cells which columns are empty in it', async () => {
     const { documents, findings } = await read(csv(...rows, 'P00001,2,GEAR-20'));
     expect(findings).toEqual([

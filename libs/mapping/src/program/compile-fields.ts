@@ -28,15 +28,16 @@ import {
   TextSource,
 } from './source.js';
 import { SplitSource } from './split-source.js';
+import { EachPairSource } from './each-pair-source.js';
 import { RangeSource } from './range-source.js';
 import { ConstantField, ValueField } from './value-field.js';
-import { type Ask, AskCode, AskGtin, AskSame, AskSegment, AskText, When } from './when.js';
+import { type Ask, AskCode, AskGtin, AskSame, AskSegment, AskSingle, AskText, When } from './when.js';
 
 /** Makes of what a mapping says about a field the operations that read it. */
 export function compileField(rule: Rule, field: FieldPattern, scope: ScopeCompiler): Field {
   switch (rule.kind) {
     case 'value':
-      return valueField(rule, field, scope);
+      return valueField(rule, field, scope, sourceOf);
     case 'group':
       return groupField(rule, field, scope);
     case 'list':
@@ -50,10 +51,10 @@ export function groupField(rule: GroupRule, field: FieldPattern, scope: ScopeCom
   return new GroupField(field, fields, rule.required, whenOf(rule.when, scope));
 }
 
-function valueField(rule: ValueRule, field: FieldPattern, scope: ScopeCompiler): Field {
+function valueField(rule: ValueRule, field: FieldPattern, scope: ScopeCompiler, compile: typeof sourceOf): Field {
   if (rule.constant !== undefined) return new ConstantField(field, rule.constant);
   const read = rule.sources.filter(({ only }) => only !== 'writing');
-  const sources = read.map((source) => sourceOf(source, scope));
+  const sources = read.map((source) => compile(source, scope));
   const counted = rule.counted === true && field.isOfItem;
   const otherwise = rule.counted ? undefined : rule.default;
   return new ValueField(
@@ -76,7 +77,11 @@ function listField({ slots }: ListRule, field: FieldPattern, scope: ScopeCompile
 function slotOf(rule: SlotRule, list: FieldPattern, scope: ScopeCompiler): Slot {
   const opened = rule.each && openingOf(rule.each, rule.which, scope);
   const inside = opened?.inside ?? scope;
-  const items = rule.items.map((item) => compileField(item, list.item(), inside));
+  const items = rule.items.map((item) =>
+    item.kind === 'value'
+      ? valueField(item, list.item(), inside, itemSourceOf)
+      : compileField(item, list.item(), inside),
+  );
   return {
     items,
     opening: opened?.opening,
@@ -105,7 +110,7 @@ function spotsOf({ items, each, onlySeveral }: SlotRule): Slot['spots'] {
 }
 
 function isOfSeveral(source: SourceRule): boolean {
-  return source.kind === 'element' && (source.upTo ?? source.split) !== undefined;
+  return source.kind === 'element' && (source.upTo ?? source.split ?? source.path.pair) !== undefined;
 }
 
 function openingOf(
@@ -141,6 +146,12 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
   }
 }
 
+/** In a list, a row of pairs gives a value for each that has the code. */
+function itemSourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
+  if (rule.kind !== 'element' || !rule.path.pair || rule.upTo || rule.split) return sourceOf(rule, scope);
+  return new EachPairSource(scope.textAt(rule.path), rule.codec, whenOf(rule.when, scope));
+}
+
 function elementSource(
   { path, codec, parts, formatIn, span, upTo, split }: ElementSource,
   when: When | undefined,
@@ -170,6 +181,7 @@ function whenOf(condition: Condition | undefined, scope: ScopeCompiler): When | 
 function askOf({ path, test, codes, other }: Test, scope: ScopeCompiler): Ask {
   if (other) return new AskSame(`${path.text} is same as ${other.text}`, scope.textAt(path), scope.textAt(other));
   if (test === 'gtin') return new AskGtin(`${path.text} is a GTIN`, scope.textAt(path));
+  if (test === 'single') return new AskSingle(`${path.text} is single`, scope.lookup(path));
   const isPresence = test === 'present' || test === 'absent';
   const text = `${path.text} is ${isPresence ? test : `${test === 'is' ? '' : 'not '}${codes.join('|')}`}`;
   if (path.element === undefined) return new AskSegment(text, scope.lookup(path), test === 'present');

@@ -1,4 +1,4 @@
-import { outside } from '@quayside/edi';
+import { outside, type SetIndex } from '@quayside/edi';
 import type { Frame } from './frame.js';
 import type { Upward } from './levels.js';
 import type { Reading } from './reading.js';
@@ -72,43 +72,83 @@ export class OuterLookup implements Lookup {
   ) {}
 
   first(frame: Frame, { set, chains }: Reading): number {
-    let at = loopAround(frame, set.parents);
-    while (at >= 0 && set.tags[at] !== this.tag) at = set.parents[at] as number;
+    const at = loopNamed(this.tag, frame, set);
     if (at < 0 || (this.test !== undefined && !this.test.fits(set, at, false))) return -1;
     return chains.add(at, 0);
   }
 }
 
-/** What stands in an element some way up, in XML and JSON. Many items ask the same element: it is looked through once. */
-export class UpLookup implements Lookup {
-  /** Of which reading and in which element it has looked last, and what it found. */
+/** What stands in a loop around. Many items ask the same one: it is looked through once. */
+abstract class AroundLookup implements Lookup {
+  /** Of which reading and in which loop it has looked last, and what it found. */
   private serial = -1;
   private loop = -1;
   private link = -1;
 
   constructor(
     readonly path: string,
-    private readonly up: number,
     private readonly table: StepTable,
     private readonly scratch: Frame,
+    private readonly isTree: boolean,
   ) {}
 
   first(frame: Frame, reading: Reading): number {
-    const { parents } = reading.set;
-    let loop = loopAround(frame, parents);
-    for (let n = 1; n < this.up && loop >= 0; n++) loop = parents[loop] as number;
+    const loop = this.around(frame, reading);
     if (loop < 0) return -1;
     if (this.serial !== reading.serial || this.loop !== loop) this.look(loop, reading);
     return this.link;
   }
 
+  protected abstract around(frame: Frame, reading: Reading): number;
+
   private look(loop: number, { serial, set, chains }: Reading): void {
     this.scratch.clear();
-    this.table.fill(set, loop, true, this.scratch, chains);
+    this.table.fill(set, loop, this.isTree, this.scratch, chains);
     this.serial = serial;
     this.loop = loop;
     this.link = this.scratch.first[0] as number;
   }
+}
+
+/** What stands in the nearest loop of that name around the frame. */
+export class InsideOuterLookup extends AroundLookup {
+  constructor(
+    path: string,
+    private readonly tag: string,
+    table: StepTable,
+    scratch: Frame,
+  ) {
+    super(path, table, scratch, false);
+  }
+
+  protected around(frame: Frame, { set }: Reading): number {
+    return loopNamed(this.tag, frame, set);
+  }
+}
+
+/** What stands in an element some way up, in XML and JSON. */
+export class UpLookup extends AroundLookup {
+  constructor(
+    path: string,
+    private readonly up: number,
+    table: StepTable,
+    scratch: Frame,
+  ) {
+    super(path, table, scratch, true);
+  }
+
+  protected around(frame: Frame, { set: { parents } }: Reading): number {
+    let loop = loopAround(frame, parents);
+    for (let n = 1; n < this.up && loop >= 0; n++) loop = parents[loop] as number;
+    return loop;
+  }
+}
+
+/** The nearest loop of that name around a frame, or -1. */
+function loopNamed(tag: string, frame: Frame, { parents, tags }: SetIndex): number {
+  let at = loopAround(frame, parents);
+  while (at >= 0 && tags[at] !== tag) at = parents[at] as number;
+  return at;
 }
 
 /** The nearest loop around a frame; of a single segment the one that it stands in. */

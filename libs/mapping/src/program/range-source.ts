@@ -34,6 +34,8 @@ export class RangeSource implements Source {
     const link = firstText(this.from, frame, reading);
     if (link < 0) return undefined;
     const first = this.codec.read(reading.text);
+    // A number of another kind says nothing here.
+    if (first.ok && first.value === '') return undefined;
     const { text } = reading;
     const last = firstText(this.to, frame, reading);
     reading.spots.clear();

@@ -1,6 +1,7 @@
 import { type CanonicalDocument, type DocumentType, fieldsOfType, type PlaceColumns } from '@quayside/canonical';
 import type { SetIndex } from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
+import { type AgreedBasis, completeBases } from '../read/agreed-bases.js';
 import { finished } from '../read/finished.js';
 import { weighed } from '../read/weighed.js';
 import type { OpenField } from '../read/open-field.js';
@@ -41,7 +42,10 @@ export class ReadingProgram {
   private readonly rest: LeftoverRules;
   private readonly documents = new Map<DocumentType, GroupField>();
 
-  constructor(private readonly rules: ReadingRules) {
+  constructor(
+    private readonly rules: ReadingRules,
+    private readonly prices: readonly AgreedBasis[],
+  ) {
     const { type, fields, ignored, rows, isTree } = rules;
     const numbers = new FieldNumbers();
     this.root = new ScopeCompiler('set', '', isTree);
@@ -60,6 +64,7 @@ export class ReadingProgram {
     const type = (this.type.read(frame, reading, 'must') ?? usually) as DocumentType;
     const value = { type, ...empty(type), ...this.fieldsOf(type).read(frame, reading, 'must') };
     const { document, provenance, ...more } = put(value as unknown as CanonicalDocument, reading);
+    completeBases(document, this.prices);
     const open = more.open.filter(({ pointer }) => provenance.origin(pointer) !== undefined);
     const findings = weighed([...misplaced(reading), ...reading.findings, ...more.findings], document);
     const leftovers = this.rest.leftovers(reading);
@@ -106,8 +111,8 @@ function put(document: CanonicalDocument, reading: Reading): Put {
   return assembled(document, provenance, reading.open);
 }
 
-function misplaced({ levels, set }: Reading): Finding[] {
-  return levels.misplaced.map(({ node, message }) => {
+function misplaced({ levels, packings, set }: Reading): Finding[] {
+  return [...levels.misplaced, ...packings.misplaced].map(({ node, message }) => {
     const place = set.segments[node]?.place(2) ?? {};
     return { ...place, code: 'level-misplaced', severity: 'warn', message };
   });

@@ -5,6 +5,7 @@ import { Chains } from './chains.js';
 import type { FieldPattern } from './field-pattern.js';
 import { Levels } from './levels.js';
 import type { OpenField } from '../read/open-field.js';
+import { PackingLevels } from './packing-levels.js';
 import { Spots } from './spots.js';
 import { Taken } from './taken.js';
 
@@ -29,6 +30,8 @@ export class Reading {
   /** Tells it from every other one: who keeps something of a reading keeps its number, not the set. */
   readonly serial = nextSerial++;
   readonly levels: Levels;
+  /** The packing levels of a despatch advice. */
+  readonly packings: PackingLevels;
   readonly chains = new Chains();
   readonly taken = new Taken();
   /** Which items lists are at, by how many lists stand within each other: the stars of a field pattern. */
@@ -56,6 +59,7 @@ export class Reading {
     isTree: boolean,
   ) {
     this.levels = new Levels(set, isTree);
+    this.packings = new PackingLevels(set, isTree);
     this.taken.clear(set.length);
   }
 

@@ -1,13 +1,13 @@
 import { lastStep, type Path, type Step } from '../rules/path.js';
 import { Frame } from './frame.js';
 import type { Upward } from './levels.js';
-import { HereLookup, LevelLookup, type Lookup, OuterLookup, SetLookup, UpLookup } from './lookup.js';
+import { HereLookup, InsideOuterLookup, LevelLookup, type Lookup, OuterLookup, SetLookup, UpLookup } from './lookup.js';
 import { type PairIn, PairSlots } from './pair-slots.js';
 import { stepsText, stepText } from './path-text.js';
 import { ScopeProgram } from './scope-program.js';
 import { StepTable } from './step-table.js';
 import { StepTest } from './step-test.js';
-import { ElementAt, LevelNameAt, PairAt, type TextAt } from './text-at.js';
+import { ElementAt, LevelNameAt, PackingNameAt, PairAt, type TextAt } from './text-at.js';
 import { WayTaken } from './way-taken.js';
 
 /** What a scope is: the set itself, a level of its HL tree, or an item of another list. */
@@ -72,6 +72,7 @@ export class ScopeCompiler {
     const lookup = this.lookup(path);
     const way = this.wayOf(path);
     const { element = 1, pair, pairIn, component = 0 } = path;
+    if (isPacking(path)) return new PackingNameAt(path.text, lookup, element, component, way);
     if (this.isLevelName(path)) return new LevelNameAt(path.text, lookup, element, component, way);
     if (!pair) return new ElementAt(path.text, lookup, element, component, way);
     const pairs = this.pairSlots(lookup, lookup.path, element, pairIn);
@@ -99,9 +100,8 @@ export class ScopeCompiler {
 
   private newLookup(path: Path): Lookup {
     const { up, look } = path;
-    const last = lastStep(path);
     if (up !== undefined) return this.upLookup(path, up);
-    if (look === 'outer') return new OuterLookup(path.text, last.tag, testOf(last));
+    if (look === 'outer') return this.outerLookup(path);
     const slot = this.sharedSlot(path);
     if (this.kind === 'level') return this.levelLookup(path, slot, look);
     if (!this.isOfSet(path)) return new HereLookup(stepsText(path), slot);
@@ -111,6 +111,15 @@ export class ScopeCompiler {
   private levelLookup(path: Path, slot: number, look: Upward | 'here' | 'outer'): Lookup {
     if (look === 'here' || look === 'outer') return new HereLookup(stepsText(path), slot);
     return new LevelLookup(`${look} ${stepsText(path)}`, slot, look, this.program);
+  }
+
+  private outerLookup({ text, steps }: Path): Lookup {
+    const [first, ...inside] = steps;
+    if (first === undefined || inside.length === 0)
+      return new OuterLookup(text, first?.tag ?? '', first && testOf(first));
+    const table = new StepTable();
+    findAt(table, inside, 0);
+    return new InsideOuterLookup(text, first.tag, table, new Frame(1));
   }
 
   private upLookup(path: Path, up: number): UpLookup {
@@ -152,6 +161,12 @@ export class ScopeCompiler {
     if (own === undefined && before.every((test) => test === undefined)) return undefined;
     return new WayTaken(own, before, last?.tag ?? '');
   }
+}
+
+/** The number of a packing level, or of the one that it stands in. */
+function isPacking({ steps, element, component }: Path): boolean {
+  const [only, ...others] = steps;
+  return only?.tag === 'CPS' && others.length === 0 && (element === 1 || element === 2) && component === undefined;
 }
 
 /** Lets a table find what stands at the end of some steps. */

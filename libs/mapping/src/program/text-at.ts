@@ -64,6 +64,16 @@ export class LevelNameAt extends ElementAt {
   }
 }
 
+/** CPS.01 or CPS.02: what a packing level is called, and the one that it stands in. */
+export class PackingNameAt extends ElementAt {
+  override textFrom(link: number, reading: Reading): number {
+    if (link < 0) return -1;
+    const node = reading.chains.nodes[link] as number;
+    reading.text = this.element === 1 ? reading.packings.nameOf(node) : reading.packings.aboveOf(node);
+    return reading.text === '' ? -1 : link;
+  }
+}
+
 /** The value behind a qualifier in a row of pairs: PO1.06[BP|IN], LIN.03[EN]. */
 export class PairAt implements TextAt {
   readonly lookup: Lookup = this;

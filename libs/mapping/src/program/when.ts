@@ -39,6 +39,19 @@ export class AskSegment implements Ask {
   }
 }
 
+/** REF[PO] is single: it is there, and only once. */
+export class AskSingle implements Ask {
+  constructor(
+    readonly text: string,
+    private readonly lookup: Lookup,
+  ) {}
+
+  holds(frame: Frame, reading: Reading): boolean {
+    const link = this.lookup.first(frame, reading);
+    return link >= 0 && (reading.chains.next[link] as number) < 0;
+  }
+}
+
 /** REF.02 is present, PO1.04 is absent. */
 export class AskText implements Ask {
   constructor(

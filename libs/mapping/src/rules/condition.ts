@@ -7,16 +7,16 @@ export interface Condition {
   readonly any: readonly Test[];
 }
 
-/** `BIG.07 is CN|CR`, `ACK.01 is not IS`, `LIN is present`, `SAC.05 is absent`, `PO1.06[UK] is a GTIN`, `@currencyID is same as ../cbc:ID`. */
+/** `BIG.07 is CN|CR`, `ACK.01 is not IS`, `LIN is present`, `SAC.05 is absent`, `REF[PO] is single`, `PO1.06[UK] is a GTIN`, `@currencyID is same as ../cbc:ID`. */
 export interface Test {
   readonly path: Path;
-  readonly test: 'is' | 'is not' | 'present' | 'absent' | 'gtin' | 'same';
+  readonly test: 'is' | 'is not' | 'present' | 'absent' | 'single' | 'gtin' | 'same';
   readonly codes: readonly string[];
   /** Of `same`: what it must be the same as. */
   readonly other?: Path;
 }
 
-const shape = /^(.+?) is (?:(present|absent|a GTIN)|(not )?(\S+))$/;
+const shape = /^(.+?) is (?:(present|absent|single|a GTIN)|(not )?(\S+))$/;
 
 const sameShape = /^(\S+) is same as (\S+)$/;
 
@@ -35,7 +35,7 @@ function codesTest(not: string | undefined, codes: string): Pick<Test, 'test' | 
 }
 
 function whatTest(what: string): Pick<Test, 'test' | 'codes'> {
-  return { test: what === 'a GTIN' ? 'gtin' : what === 'present' ? 'present' : 'absent', codes: [] };
+  return { test: what === 'a GTIN' ? 'gtin' : (what as 'present' | 'absent' | 'single'), codes: [] };
 }
 
 function sameTest(path: Result<Path>, other: Result<Path>): Result<Test> {

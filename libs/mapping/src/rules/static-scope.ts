@@ -148,9 +148,9 @@ function componentIn(path: Path, composite: CompositeDefinition): Result<Target>
   return ok({ path: pairIn ? { ...path, pairIn, component: number } : path, element, composite });
 }
 
-// In C212 (LIN, PIA) the code stands behind the number that it qualifies; elsewhere before it.
+// In C212 (LIN, PIA) and C206 (GIR) the code stands behind the number that it qualifies; elsewhere before it.
 function pairOf({ id }: CompositeDefinition): { code: number; value: number } {
-  return id === 'C212' ? { code: 2, value: 1 } : { code: 1, value: 2 };
+  return id === 'C212' || id === 'C206' ? { code: 2, value: 1 } : { code: 1, value: 2 };
 }
 
 function upperPlace({ set, around }: StaticScope, path: Path, up: number): Result<StaticScope> {
@@ -163,6 +163,7 @@ function outerScope(scope: StaticScope, path: Path): Result<StaticScope> {
   const [first] = path.steps;
   const loop = scope.around.find((each) => each.id === first?.tag);
   if (loop && path.steps.length === 1) return ok({ set: scope.set, loop, around: [] });
+  if (loop) return scopeAt({ set: scope.set, loop, around: [] }, { ...path, look: 'here', steps: path.steps.slice(1) });
   const names = scope.around.map((each) => each.id).filter(Boolean);
   const known = names.length > 0 ? `; around it are ${names.join(', ')}` : '';
   return fail(`"${path.text}" names no loop around this one${known}`);

@@ -7,8 +7,15 @@ import { LevelsBelow } from './levels-below.js';
 import { LineWriter } from './line-writer.js';
 import { Moves } from './moves.js';
 import { Packages } from './packages.js';
+import { addedUp } from './added-up.js';
 import { distinct, portionOf } from './portion.js';
-import { componentFindings, holdingFindings, shipmentFindings, structureFindings } from './shipment-findings.js';
+import {
+  componentFindings,
+  holdingFindings,
+  repeatedFindings,
+  shipmentFindings,
+  structureFindings,
+} from './shipment-findings.js';
 import { standAlone } from './stand-alone.js';
 
 /** A ship notice that was put together of what its file tells. */
@@ -38,8 +45,9 @@ function isPlain({ lines, packs, below, orders }: ToldShipNotice): boolean {
   return !below && !orders && lines.every(isPlainLine) && packs.every(isPlainPack) && hasOwnIds(packs);
 }
 
-function isPlainLine({ parts, ssccs, packs, lots, serials }: ToldLine): boolean {
-  return !parts && !ssccs && !packs && !lots && !(serials?.length === 1 && /.[-:/–\s]./.test(serials[0] ?? ''));
+function isPlainLine({ parts, ssccs, packs, lots, expiries, quantities, serials }: ToldLine): boolean {
+  const isOne = !parts && !ssccs && !packs && !lots && !expiries && !quantities;
+  return isOne && !(serials?.length === 1 && /.[-:/–\s]./.test(serials[0] ?? ''));
 }
 
 function isPlainPack({ ssccs, holds, of }: ToldPack): boolean {
@@ -61,11 +69,14 @@ function together(told: ToldShipNotice, provenance: PlaceColumns, open: readonly
   const writer = new LineWriter(packages, moves);
   const below = new LevelsBelow(told.below ?? []);
   const holding = new Holding(told.packs, told.lines);
+  const findings: Finding[] = [];
   for (const [index, line] of told.lines.entries()) {
     const pointer = `/lines/${index}`;
     const said = (line.parts ?? []).map((part, at) => portionOf(part, `${pointer}/parts/${at}`));
     const parts = [...said, ...below.partsOf(line), ...holding.partsOf(line)];
-    writer.write(line, index, divided(portionOf(line, pointer), parts, line.packaging));
+    const { whole, repeated } = addedUp(line);
+    findings.push(...repeatedFindings(repeated, index, provenance));
+    writer.write(line, index, divided(portionOf(whole, pointer), parts, line.packaging));
   }
   writer.fill(packages.of(holding.untold(), [], () => undefined));
   const { below: _, structure: __, ...rest } = told;
@@ -73,7 +84,7 @@ function together(told: ToldShipNotice, provenance: PlaceColumns, open: readonly
     document: { ...withOrders(rest, writer.lines, moves), packs: packages.all, lines: writer.lines },
     provenance: moves.placesOf(provenance),
     open: open.flatMap((field) => moves.of(field.pointer).map((pointer) => ({ ...field, pointer }))),
-    findings: [...componentFindings(below, provenance), ...holdingFindings(holding, provenance)],
+    findings: [...findings, ...componentFindings(below, provenance), ...holdingFindings(holding, provenance)],
   };
 }
 

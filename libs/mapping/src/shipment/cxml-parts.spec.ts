@@ -39,6 +39,7 @@ const some = { quantity: { value: '60', unit: 'EA' }, stated: { value: '100' } }
 describe('a line of cXML', () => {
   it.each([
     ['a package that does not say how much', pack(), { ...all, pack: sscc }],
+    ['a package with a name of its own', pack().replace(sscc, 'PAL-1'), { ...all, pack: 'PAL-1' }],
     ['a package of all', pack('100'), { ...all, pack: sscc }],
     ['a package of less', pack('60'), { ...some, pack: sscc }],
     ['a package that counts boxes', pack('10', 'CT'), { ...all, pack: sscc }],

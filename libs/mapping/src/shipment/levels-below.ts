@@ -33,7 +33,7 @@ export class LevelsBelow {
       this.components.push({ index, line });
       return [];
     }
-    const inside = this.partsIn(level.id, line);
+    const inside = level.id === undefined ? [] : this.partsIn(level.id, line);
     const own = portionOf(level, `/below/${index}`);
     return inside.length === 0 ? [own] : divided(own, inside, line.packaging).portions;
   }

@@ -57,6 +57,7 @@ export class LineWriter {
       ...(lots.length === 1 && { lot: lots[0] }),
       ...(lots.length > 1 && { lots: [...lots] }),
       ...(expiries.length === 1 && { expiry: expiries[0] }),
+      ...(expiries.length > 1 && { expiries: [...expiries] }),
       ...(serials.length > 0 && { serials: [...serials] }),
     });
     for (const name of Object.keys(whole))
@@ -75,8 +76,11 @@ export class LineWriter {
     };
     move('quantity', 'quantity');
     move('orderNumber', 'orderNumber');
-    for (const [i, lot] of lots.entries()) move(`lots/${lot}`, lots.length === 1 ? 'lot' : `lots/${i}`);
-    if (expiries.length === 1) move(`expiries/${expiries[0]}`, 'expiry');
+    const moveAll = (values: readonly string[], list: string, only: string) => {
+      for (const [i, value] of values.entries()) move(`${list}/${value}`, values.length === 1 ? only : `${list}/${i}`);
+    };
+    moveAll(lots, 'lots', 'lot');
+    moveAll(expiries, 'expiries', 'expiry');
     for (const [i, serial] of serials.entries()) {
       move(`serials/${said.length === serials.length ? serial : said[0]}`, `serials/${i}`);
     }
@@ -89,8 +93,9 @@ export class LineWriter {
 
 /** What is told of the line as a whole; of several parts only the first says what must not be counted twice. */
 function ofWhole(told: ToldLine, isFirst: boolean): Omit<ShippedLine, 'quantity'> {
-  const { id: _id, ssccs: _ssccs, parts: _parts, quantity: _quantity, ...rest } = told;
-  const { pack: _pack, packs: _packs, lot: _lot, lots: _lots, expiry: _expiry, serials: _serials, ...line } = rest;
+  const { id: _id, ssccs: _ssccs, parts: _parts, quantity: _quantity, quantities: _quantities, ...rest } = told;
+  const { pack: _pack, packs: _packs, lot: _lot, lots: _lots, serials: _serials, ...others } = rest;
+  const { expiry: _expiry, expiries: _expiries, ...line } = others;
   if (isFirst) return line;
   const { ordered: _ordered, shippedToDate: _shipped, difference: _difference, ...part } = line;
   return part;

@@ -30,28 +30,31 @@ export class Packages {
 
   private addLevel(told: ToldPack, index: number): void {
     const { ssccs = [], holds: _, of: __, ...pack } = told;
-    const all = [...new Set([...(pack.sscc === undefined ? [] : [pack.sscc]), ...ssccs])];
+    const own = pack.sscc ?? pack.name;
+    const all = [...new Set([...(own === undefined ? [] : [own]), ...ssccs])];
     const isOne = all.length < 2;
     // What a level weighs, its packages weigh together.
-    const { weight: ___, content: ____, trackingNumber: _____, ...each } = pack;
-    const names = (isOne ? [pack.sscc ?? all[0]] : all).map((sscc) => {
+    const { weight: ___, content: ____, trackingNumber: _____, sscc: ______, name: _______, ...each } = pack;
+    const names = (isOne ? [own ?? all[0]] : all).map((number) => {
       const id = this.newId(pack.id);
-      if (sscc !== undefined) this.bySscc.set(sscc, id);
-      this.all.push({ ...(isOne ? pack : each), id, ...(sscc !== undefined && { sscc }) });
+      if (number !== undefined) this.bySscc.set(number, id);
+      this.all.push({ ...(isOne ? pack : each), id, ...(number !== undefined && numbered(number)) });
       this.toldAt.push(index);
-      this.note(index, isOne ? pack : each, sscc, told);
+      this.note(index, isOne ? pack : each, number, told);
       return id;
     });
     this.byLevel.set(pack.id, [...(this.byLevel.get(pack.id) ?? []), ...names]);
   }
 
-  private note(index: number, pack: object, sscc: string | undefined, { ssccs = [] }: ToldPack): void {
+  private note(index: number, pack: object, number: string | undefined, { ssccs = [] }: ToldPack): void {
     const to = `/packs/${this.all.length - 1}`;
     for (const field of Object.keys(pack))
-      if (field !== 'sscc' && field !== 'parent') this.moves.add(`/packs/${index}/${field}`, `${to}/${field}`);
-    if (sscc === undefined) return;
-    const at = ssccs.indexOf(sscc);
-    this.moves.add(at < 0 ? `/packs/${index}/sscc` : `/packs/${index}/ssccs/${at}`, `${to}/sscc`);
+      if (field !== 'sscc' && field !== 'name' && field !== 'parent')
+        this.moves.add(`/packs/${index}/${field}`, `${to}/${field}`);
+    if (number === undefined) return;
+    const [field] = Object.keys(numbered(number));
+    const at = ssccs.indexOf(number);
+    this.moves.add(at < 0 ? `/packs/${index}/${field}` : `/packs/${index}/ssccs/${at}`, `${to}/${field}`);
   }
 
   private place(pack: Pack, level: string, at: number): void {
@@ -66,8 +69,9 @@ export class Packages {
   private addNamed(sscc: string, within: readonly string[], toldAt: string | undefined): string {
     const id = this.newId(sscc);
     const [parent] = within.length === 1 ? within : [];
-    if (toldAt !== undefined) this.moves.add(toldAt, `/packs/${this.all.length}/sscc`);
-    this.all.push({ id, ...(parent !== undefined && { parent }), kind: 'other', sscc });
+    const own = numbered(sscc);
+    if (toldAt !== undefined) this.moves.add(toldAt, `/packs/${this.all.length}/${Object.keys(own)[0]}`);
+    this.all.push({ id, ...(parent !== undefined && { parent }), kind: 'other', ...own });
     this.bySscc.set(sscc, id);
     return id;
   }
@@ -78,4 +82,9 @@ export class Packages {
     this.ids.add(id);
     return id;
   }
+}
+
+/** What stands on a package: an SSCC, or a name of another form. */
+function numbered(number: string): Pick<Pack, 'sscc'> | Pick<Pack, 'name'> {
+  return /^\d{18}$/.test(number) ? { sscc: number } : { name: number };
 }

@@ -17,7 +17,10 @@ export interface Portion {
   readonly told: ReadonlyMap<string, string>;
 }
 
-type Told = Pick<ToldLine, 'quantity' | 'pack' | 'packs' | 'ssccs' | 'lot' | 'lots' | 'expiry' | 'serials'> &
+type Told = Pick<
+  ToldLine,
+  'quantity' | 'pack' | 'packs' | 'ssccs' | 'lot' | 'lots' | 'expiry' | 'expiries' | 'serials'
+> &
   Pick<LevelBelow, 'orderNumber'>;
 
 /** What a line, a part of it or a level below it tells of itself. */
@@ -40,7 +43,10 @@ export function portionOf(from: Told, pointer: string): Portion {
     packs: distinct([...one('packs', 'pack', from.pack), ...many('packs', 'packs', from.packs)]),
     ssccs: distinct(many('ssccs', 'ssccs', from.ssccs)),
     lots: distinct([...one('lots', 'lot', from.lot), ...many('lots', 'lots', from.lots)]),
-    expiries: one('expiries', 'expiry', from.expiry),
+    expiries: distinct([
+      ...one('expiries', 'expiry', from.expiry),
+      ...(many('expiries', 'expiries', from.expiries) as LocalDate[]),
+    ]),
     serials: distinct(many('serials', 'serials', from.serials)),
     told,
   };

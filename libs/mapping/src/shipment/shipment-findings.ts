@@ -1,5 +1,6 @@
 import {
   checkDigit,
+  type Quantity,
   type PlaceColumns,
   type ShipNotice,
   type ShippedLine,
@@ -7,12 +8,14 @@ import {
 } from '@quayside/canonical';
 import type { Finding, Place } from '@quayside/std';
 import type { Holding } from './holding.js';
+import type { Repeated } from './added-up.js';
 import type { LevelsBelow } from './levels-below.js';
 
 /** What cannot be known of a notice, or does not fit together. */
 export function shipmentFindings(document: ShipNotice, places: PlaceColumns): Finding[] {
   return [
     ...checkDigitFindings(document, places),
+    ...lengthFindings(document, places),
     ...document.lines.flatMap((line, at) => lineFindings(line, at, document, places)),
   ];
 }
@@ -20,12 +23,12 @@ export function shipmentFindings(document: ShipNotice, places: PlaceColumns): Fi
 /** Packs that share lines are known; what each of them holds is not. */
 function lineFindings(line: ShippedLine, at: number, { packs }: ShipNotice, places: PlaceColumns): Finding[] {
   const name = line.number === undefined ? `Line ${at + 1} of the document` : `Line ${line.number}`;
-  const amount = `${line.quantity.value} ${line.quantity.unit ?? ''}`.trim();
+  const amount = amountOf(line.quantity);
   const found: Finding[] = [];
   const warn = (code: string, field: string, message: string) =>
     found.push({ ...placeOf(places, field), code, severity: 'warn', field, message });
   if (line.packs) {
-    const names = line.packs.map((id) => packs.find((pack) => pack.id === id)?.sscc ?? id).join(', ');
+    const names = line.packs.map((id) => nameOf(packs, id)).join(', ');
     warn(
       'package-contents-unknown',
       `/lines/${at}/packs`,
@@ -40,7 +43,7 @@ function lineFindings(line: ShippedLine, at: number, { packs }: ShipNotice, plac
     );
   }
   if (line.stated) {
-    const stated = `${line.stated.value} ${line.stated.unit ?? ''}`.trim();
+    const stated = amountOf(line.stated);
     warn(
       'parts-differ',
       `/lines/${at}/stated`,
@@ -66,8 +69,41 @@ function checkDigitFindings({ packs }: ShipNotice, places: PlaceColumns): Findin
   return [{ ...placeOf(places, field), code: 'sscc-check-digit', severity: 'warn', field, message }];
 }
 
+/** Numbers that were meant for an SSCC, as far as their length tells. */
+function lengthFindings({ packs }: ShipNotice, places: PlaceColumns): Finding[] {
+  const found = [...packs.entries()].filter(([, { name = '' }]) => /^\d{15,22}$/.test(name));
+  const [first] = found;
+  if (!first) return [];
+  const [at, { name = '' }] = first;
+  const field = `/packs/${at}/name`;
+  const more = found.length === 1 ? '' : `. ${found.length - 1} more are no SSCC either`;
+  const message = `${name} has ${name.length} digits, and an SSCC 18: it is kept as the name of the package${more}`;
+  return [{ ...placeOf(places, field), code: 'sscc-length', severity: 'warn', field, message }];
+}
+
+function nameOf(packs: ShipNotice['packs'], id: string): string {
+  const pack = packs.find((each) => each.id === id);
+  return pack?.sscc ?? pack?.name ?? id;
+}
+
 function hasCheckDigit(sscc: string): boolean {
   return sscc.endsWith(checkDigit(sscc.slice(0, -1)));
+}
+
+/** A line that states several quantities: which of them counts, and what became of the others. */
+export function repeatedFindings(repeated: Repeated | undefined, at: number, places: PlaceColumns): Finding[] {
+  if (!repeated) return [];
+  const { added, beside, whole } = repeated;
+  const amounts = (of: readonly Quantity[]) => of.map(amountOf).join(' and ');
+  const sum = added.length > 1 ? `${amounts(added)} are added up to ${amountOf(whole)}` : `${amountOf(whole)} counts`;
+  const rest = beside.length > 0 ? `, and ${amounts(beside)} of another unit is taken for the same goods` : '';
+  const field = `/lines/${at}/quantity`;
+  const message = `Line ${at + 1} of the document states several quantities: ${sum}${rest}`;
+  return [{ ...placeOf(places, field), code: 'quantity-repeated', severity: 'warn', field, message }];
+}
+
+function amountOf({ value, unit }: Quantity): string {
+  return `${value} ${unit ?? ''}`.trim();
 }
 
 /** Levels that name something else than their line. */
@@ -82,7 +118,7 @@ export function componentFindings({ components }: LevelsBelow, places: PlaceColu
 /** Packages that name something that is no line. */
 export function holdingFindings({ unknown }: Holding, places: PlaceColumns): Finding[] {
   return unknown.map(({ pack, what, pointer }) => {
-    const message = `Package ${pack.sscc ?? pack.id} holds ${what}, which is no line of the notice or not a single one: what is in it is not known`;
+    const message = `Package ${pack.sscc ?? pack.name ?? pack.id} holds ${what}, which is no line of the notice or not a single one: what is in it is not known`;
     return { ...placeOf(places, pointer), code: 'package-line-unknown', severity: 'warn', message };
   });
 }

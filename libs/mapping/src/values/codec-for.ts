@@ -8,7 +8,7 @@ import type { ScalarShape } from './document-shape.js';
 import { csvCodec, type CsvForms, defaultCsvForms } from './csv-codec.js';
 import { elementCodec } from './element-codec.js';
 import { gtinCodec, gtinOf, noGtinCodec } from './gtin-codec.js';
-import { spreadsheetDamage } from './spreadsheet-damage.js';
+import { noSsccCodec, packageCodec, ssccCodec } from './sscc-codec.js';
 import type { Format } from './formats.js';
 import { dayOf, type End, instantOf, instantText, isPeriod, unknownZone } from './edifact-time.js';
 
@@ -72,7 +72,12 @@ function formCodec(format: Format): Codec {
   switch (format) {
     case 'sscc':
     case 'sscc-20':
-      return ssccCodec(format);
+      return ssccCodec(format === 'sscc-20');
+    case 'no-sscc':
+      return noSsccCodec;
+    case 'package':
+    case 'package-20':
+      return packageCodec(format === 'package-20');
     case 'gtin':
       return gtinCodec;
     case 'gtin-12':
@@ -193,19 +198,5 @@ function dateCodec(longest: number): Codec {
       return date.ok ? date : fail(`"${text}" is not a day written as CCYYMMDD or YYMMDD`);
     },
     write: (value) => value.replaceAll('-', '').slice(longest < 8 ? 2 : 0),
-  };
-}
-
-// GM says an SSCC with its application identifier 00 in front, 20 digits; many send the bare 18.
-function ssccCodec(format: 'sscc' | 'sscc-20'): Codec {
-  return {
-    read: (text) => {
-      const label = text.replace(/[\s()]/g, ''); // as it is printed: (00) 0 9520000 0000000011
-      const digits = label.length === 20 && label.startsWith('00') ? label.slice(2) : label;
-      return /^\d{18}$/.test(digits)
-        ? ok(digits)
-        : fail(`"${text}" is not an SSCC of 18 digits, with or without 00 before it${spreadsheetDamage(text, 18)}`);
-    },
-    write: (value) => (format === 'sscc-20' ? `00${value}` : value),
   };
 }

@@ -2,6 +2,9 @@
 export const formats = [
   'sscc',
   'sscc-20',
+  'no-sscc',
+  'package',
+  'package-20',
   'gtin',
   'gtin-12',
   'gtin-13',

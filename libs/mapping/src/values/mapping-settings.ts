@@ -1,3 +1,4 @@
+import type { AgreedBasis } from '../read/agreed-bases.js';
 import type { CsvForms } from './csv-codec.js';
 
 /** What of a profile a mapping depends on. */
@@ -12,6 +13,8 @@ export interface MappingSettings {
   readonly dates?: { readonly period: 'first' | 'last' };
   /** What cuts the number of an order out of a text, such as P\d{5}. */
   readonly orderNumbers?: { readonly pattern?: string | undefined };
+  /** Of how many units prices are that do not say it themselves; the first that fits an item counts. */
+  readonly prices?: readonly AgreedBasis[];
   /** How numbers and days are written in CSV files. */
   readonly csv?: CsvForms;
 }

@@ -14,10 +14,15 @@ export function numbersBetween(first: string, last: string): readonly string[] |
 
 /** The same of SSCCs, in which all but the check digit counts up. Who gets check digits wrong gets all of them wrong in the same way. */
 export function ssccsBetween(first: string, last: string): readonly string[] | undefined {
+  if (!isSscc(first) || !isSscc(last)) return numbersBetween(first, last);
   const off = offBy(first);
   if (off !== offBy(last)) return undefined;
   const bases = counted(first.slice(0, -1), last.slice(0, -1));
   return bases?.map((base) => `${base}${(Number(checkDigit(base)) + off) % 10}`);
+}
+
+function isSscc(text: string): boolean {
+  return /^\d{18}$/.test(text);
 }
 
 /** How far the last digit is from the check digit that it should be. */

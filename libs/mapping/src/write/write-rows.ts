@@ -17,7 +17,7 @@ function withRowEachCommitment(document: OrderAcknowledgement): OrderAcknowledge
 
 /** Packs called by their SSCC: where only lines name a pack, there is no place for another name of it. */
 export function withPacksBySscc(document: ShipNotice): ShipNotice {
-  const names = new Map(document.packs.map((pack) => [pack.id, pack.sscc ?? pack.id]));
+  const names = new Map(document.packs.map((pack) => [pack.id, pack.sscc ?? pack.name ?? pack.id]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const packs = document.packs.map((pack) => ({
     ...pack,

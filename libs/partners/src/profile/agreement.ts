@@ -33,6 +33,17 @@ export const units = z
   .default([])
   .meta({ description: 'Units of UN/ECE Recommendation 20, such as XCS (case) and C62 or EA (each)' });
 
+/** So many units are what a price is of where the partner does not write it: for one item or for all. */
+export const prices = z
+  .array(
+    z.strictObject({
+      per: amount.refine((per) => Number(per) > 0, 'expected a number above 0'),
+      item: text.optional(),
+    }),
+  )
+  .default([])
+  .meta({ description: 'Of how many units prices are that name no number themselves: 100 for "per 100"' });
+
 /** How lines find theirs. */
 export const lines = z
   .strictObject({

@@ -36,6 +36,8 @@ export function cellFault(
       return { is: 'missing', columns };
     case 'sscc-check-digit':
       return { is: 'check-digit', text };
+    case 'sscc-length':
+      return { is: 'sscc', text };
     case 'total-differs':
       return { is: 'total', text };
     case 'field-invalid':

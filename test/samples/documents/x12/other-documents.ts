@@ -169,7 +169,7 @@ const receivedLine = fc.record(
     ),
     pack: v.digits(18),
     lot: v.text,
-    serials: v.some(v.text, 2),
+    serials: fc.uniqueArray(v.text, { minLength: 1, maxLength: 2 }),
     references: v.references,
     dates: v.dates,
   },

@@ -13,7 +13,7 @@ const shipped = fc.record(
     ordered: v.quantity,
     lot: v.text,
     expiry: v.date,
-    serials: v.some(v.text),
+    serials: fc.uniqueArray(v.text, { minLength: 1, maxLength: 3 }),
     packaging: v.packaging,
     ...v.commonLine,
   },

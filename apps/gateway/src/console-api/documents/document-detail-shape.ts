@@ -25,6 +25,17 @@ export const discrepancyShape = z
     place: placeShape.nullable().meta({ description: 'Of the field that differs' }),
     owner: ownerShape,
     message: z.string(),
+    explanation: z
+      .object({
+        cause: z.string(),
+        message: z.string(),
+        rule: z
+          .object({ setting: z.string(), yaml: z.string() })
+          .nullable()
+          .meta({ description: 'What the profile would say to have it read so from now on' }),
+      })
+      .nullable()
+      .meta({ description: 'What the supplier may have meant: it makes the figures agree, and is applied by nobody' }),
   })
   .meta({ id: 'Discrepancy' });
 

@@ -24,6 +24,7 @@ export function presentMatching(
       said: each.said ?? null,
       difference: each.difference ?? null,
       place: placeOf(provenance.nearest(each.pointer)),
+      explanation: each.explanation ? { ...each.explanation, rule: each.explanation.rule ?? null } : null,
     })),
     lines: decision.lines.map((line) => ({
       index: line.index,

@@ -1,0 +1,29 @@
+import type { CanonicalDocument, Item, Price } from '@quayside/canonical';
+import type { Decimal } from '@quayside/std';
+
+/** So many units are what a price is of: for one item, by any of its numbers, or for all. */
+export interface AgreedBasis {
+  readonly per: Decimal;
+  readonly item?: string | undefined;
+}
+
+interface PricedLine {
+  readonly item?: Item | undefined;
+  price?: Price | undefined;
+}
+
+/** Completes the prices of a document that do not say of how many units they are, in place, by what was agreed. */
+export function completeBases(document: CanonicalDocument, agreed: readonly AgreedBasis[]): void {
+  if (agreed.length === 0 || !('lines' in document)) return;
+  for (const line of document.lines as PricedLine[]) {
+    const { price, item } = line;
+    if (price === undefined || price.basis !== undefined) continue;
+    const basis = agreed.find((each) => each.item === undefined || isAbout(item, each.item))?.per;
+    if (basis !== undefined && basis !== '1') line.price = { ...price, basis };
+  }
+}
+
+function isAbout(item: Item | undefined, number: string): boolean {
+  const wanted = number.trim().toUpperCase();
+  return [item?.buyer, item?.supplier, item?.gtin].some((each) => each?.trim().toUpperCase() === wanted);
+}
