@@ -40,6 +40,7 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
   load: ['fields', 'data'],
   check_object_reference: ['module', 'xml_id'],
   fields_get: ['allfields', 'attributes'],
+  check_access_rights: ['operation', 'raise_exception'],
   context_get: [],
   write: ['ids', 'vals'],
   read: ['ids', 'fields'],

@@ -41,12 +41,18 @@ export interface OdooServerOptions extends OdooOptions {
   readonly units?: UnitOverrides;
 }
 
-/** Asks the server for its version and speaks to it in its dialect from then on. */
-export async function openServer(options: OdooServerOptions): Promise<OdooServer> {
+/** Asks the server for its version: how it is spoken to, and what is known of it. */
+export async function wireTo(options: OdooOptions) {
   const version = await findVersion(options);
   const known = dialectOf(version);
   if (!known) throw new Unavailable(systemName(options), `this is Odoo ${version.text}: Quayside works with 14 to 19`);
   const wire = known.wire === 'json-2' ? json2(options) : jsonRpc(options);
+  return { version, known, wire, conflict: known.conflict };
+}
+
+/** Asks the server for its version and speaks to it in its dialect from then on. */
+export async function openServer(options: OdooServerOptions): Promise<OdooServer> {
+  const { version, known, wire } = await wireTo(options);
   const fields = remembered((model) => fieldsOf(createTransport(options, wire, known.conflict), model));
   const dialect = known.wire === 'json-2' ? known : await following(known, fields);
   const transport = createTransport(options, renamed(wire, dialect.names), dialect.conflict);

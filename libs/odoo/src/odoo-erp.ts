@@ -10,6 +10,7 @@ import { receive } from './apply/receive.js';
 import { settleTotal } from './apply/settle-total.js';
 import { connectionTo, openServer, type Connection, type OdooServer, type OdooServerOptions } from './connection.js';
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
+import { userOf } from './inspect.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
 import { remembered } from './remembered.js';
 import { siteOf } from './wire/http.js';
@@ -95,15 +96,10 @@ function inEachCase(number: string): readonly string[] {
   return [number, number.toUpperCase(), number.toLowerCase()];
 }
 
-const context = z.object({ uid: z.number().optional() });
-const users = z.array(z.object({ name: z.string() }));
-
-async function check({ transport, version, dialect }: Connection, login: string | undefined) {
-  const { uid } = await transport.call('res.users', 'context_get', {}, context);
+async function check(connection: Connection, login: string | undefined) {
+  const { transport, version, dialect } = connection;
   // Asks for what every delivery begins with: a key that works may still be of a user without the rights.
   await transport.call('purchase.order', 'search_count', { domain: [] }, z.number());
-  const whom = uid === undefined ? ['login', '=', login ?? ''] : ['id', '=', uid];
-  const [user] = await transport.call('res.users', 'search_read', { domain: [whom], fields: ['name'] }, users);
   const proof = dialect.proven ? '' : ' (not proven on a real server)';
-  return { version: `${version}${proof}`, user: user?.name ?? login ?? 'unknown' };
+  return { version: `${version}${proof}`, user: await userOf(connection, login) };
 }

@@ -1,8 +1,5 @@
 import type { Model } from '../orm/model.js';
 
-/** The zone of the users of the demo. */
-export const usualZone = 'Europe/Brussels';
-
 /** The models as users in another zone meet them. */
 export function inZone(models: ReadonlyMap<string, Model>, zone: string | undefined): ReadonlyMap<string, Model> {
   const users = models.get('res.users');
