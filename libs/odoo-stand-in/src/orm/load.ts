@@ -126,6 +126,8 @@ function valuesOf(env: Environment, model: string, entry: Entry): Values {
     const [name = '', by] = path.split('/');
     const field = env.field(model, name);
     if (cell !== '') values[name] = converted(env, field, name, by, cell);
+    // A cell without anything takes the place of a default.
+    else if (field.type === 'many2one') values[name] = false;
   }
   return values;
 }
