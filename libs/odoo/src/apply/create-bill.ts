@@ -135,7 +135,7 @@ function lineCells(
   lines: ReadonlyMap<string, OrderLine>,
 ): string[] {
   const own = lines.get(line.purchase_line_id ?? '');
-  const taxed = own ?? lines.get(line.taxes_of ?? firstOrderLine(bill));
+  const taxes = (own ?? lines.get(line.taxes_of ?? firstOrderLine(bill)))?.tax_ids ?? [];
   return [
     externalId(`${key}_${index + 1}`),
     text(own?.id) ?? '',
@@ -143,8 +143,8 @@ function lineCells(
     idCell(own?.product_uom_id),
     line.name,
     line.quantity,
-    withIncluded(decimalOf(line.price_unit), taxed?.tax_ids ?? []),
-    taxed ? taxed.tax_ids.map(({ id }) => id).join(',') : '',
+    withIncluded(decimalOf(line.price_unit), taxes),
+    taxes.map(({ id }) => id).join(','),
   ];
 }
 

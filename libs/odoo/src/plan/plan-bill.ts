@@ -91,25 +91,42 @@ function kindOf(document: Invoice | CreditNote): string {
   return document.type === 'invoice' ? 'bill' : 'credit note';
 }
 
-function headerOf(document: Invoice | CreditNote): { values: Record<string, Json>; sources: Record<string, string> } {
-  const due = dueDateOf(document);
-  const payment = document.references?.findIndex(({ kind }) => kind === 'payment') ?? -1;
-  const fields: [string, string | undefined, string][] = [
-    ['ref', document.number, '/number'],
-    ['invoice_date', document.date, '/date'],
-    ['invoice_date_due', due?.date, due?.pointer ?? ''],
-    ['payment_reference', document.references?.[payment]?.value, `/references/${payment}/value`],
-    ['currency_id', document.currency, '/currency'],
-    ['reversed_entry_id', document.type === 'credit-note' ? document.invoiceNumber : undefined, '/invoiceNumber'],
-  ];
+interface Header {
+  readonly values: Record<string, Json>;
+  readonly sources: Record<string, string>;
+}
+
+function headerOf(document: Invoice | CreditNote): Header {
   const values: Record<string, Json> = { move_type: document.type === 'invoice' ? 'in_invoice' : 'in_refund' };
   const sources: Record<string, string> = {};
-  for (const [field, value, source] of fields) {
+  for (const [field, value, source] of [...ownFields(document), ...paymentFields(document)]) {
     if (value === undefined) continue;
     values[field] = value;
     sources[`/${field}`] = source;
   }
   return { values, sources };
+}
+
+/** A field of the bill, its value where the document has one, and where that stands. */
+type HeaderField = readonly [field: string, value: string | undefined, source: string];
+
+function ownFields(document: Invoice | CreditNote): HeaderField[] {
+  return [
+    ['ref', document.number, '/number'],
+    ['invoice_date', document.date, '/date'],
+    ['currency_id', document.currency, '/currency'],
+    ['reversed_entry_id', document.type === 'credit-note' ? document.invoiceNumber : undefined, '/invoiceNumber'],
+  ];
+}
+
+function paymentFields(document: Invoice | CreditNote): HeaderField[] {
+  const due = dueDateOf(document);
+  const { references = [] } = document;
+  const payment = references.findIndex(({ kind }) => kind === 'payment');
+  return [
+    ['invoice_date_due', due?.date, due?.pointer ?? ''],
+    ['payment_reference', references[payment]?.value, `/references/${payment}/value`],
+  ];
 }
 
 function billLines(input: Input): BillLine[] {
