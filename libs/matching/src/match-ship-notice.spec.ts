@@ -26,7 +26,7 @@ describe('serial numbers and lots of a ship notice', () => {
       outcome: 'hold',
       owner: 'warehouse',
       reason:
-        'Line 1 ships 4 EA of a product that is tracked by serial number, and the ship notice names 2 serial numbers.',
+        'BOLT-M8, line 1: ships 4 EA of a product that is tracked by serial number, and the ship notice names 2 serial numbers.',
       discrepancies: [{ kind: 'tracking', pointer: '/lines/0/serials' }],
     });
   });
@@ -53,7 +53,7 @@ describe('serial numbers and lots of a ship notice', () => {
     expect(decided(lots, [order('P1', 'lot')])).toMatchObject({
       outcome: 'hold',
       owner: 'warehouse',
-      reason: 'Line 1 ships 4 EA of lots L1, L2, and the ship notice does not say how much of each.',
+      reason: 'BOLT-M8, line 1: ships 4 EA of lots L1, L2, and the ship notice does not say how much of each.',
     });
   });
 });
@@ -63,14 +63,14 @@ it('holds a line whose parts come to something else than it states', () => {
   const decision = decided([part('2', { stated: quantity }), part('1')], [order('P1')]);
   expect(decision).toMatchObject({
     outcome: 'hold',
-    reason: 'Line 1: the ship notice states 4 EA for the line, and its parts come to 3 EA.',
+    reason: 'BOLT-M8, line 1: the ship notice states 4 EA for the line, and its parts come to 3 EA.',
   });
 });
 
 describe('a line of less than nothing', () => {
   it('is held, alone and where others make up for it', () => {
     const less = { number: '1', quantity: { value: '-1', unit: 'C62' } };
-    const reason = 'Line 1 ships -1 EA: less than nothing cannot be on its way.';
+    const reason = 'BOLT-M8, line 1: ships -1 EA, and less than nothing cannot be on its way.';
     expect(decided([less], [order('P1')])).toMatchObject({ outcome: 'hold', reason });
     expect(decided([{ number: '1', quantity }, less], [order('P1')])).toMatchObject({ outcome: 'hold' });
   });

@@ -1,12 +1,15 @@
 import type { Applied, Effect, Erp } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
+import { addLine } from './apply/add-line.js';
 import { ask } from './apply/ask.js';
 import { attach } from './apply/attach.js';
 import { confirm } from './apply/confirm.js';
 import { createBill } from './apply/create-bill.js';
+import { foresee } from './apply/foresee.js';
 import { note } from './apply/note.js';
 import { receive } from './apply/receive.js';
+import { standing } from './apply/standing.js';
 import { settleTotal } from './apply/settle-total.js';
 import { openConnection, type Connection, type ConnectionOptions } from './connection.js';
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
@@ -33,6 +36,8 @@ export function createOdooErp(options: OdooErpOptions): Erp {
     readOrder: async (number) => readOrder(await connected(), number),
     orders: async (page) => readOrders(await connected(), page),
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
+    standing: async (applied) => standing(await connected(), applied),
+    foresee: async (effects) => foresee(await connected(), effects),
     apply: async (effect, source) => apply(await connected(), effect, source),
     check: async () => check(await connected(), options.login),
     url: (record) => siteOf(options.url) + (dialect?.path ?? unasked)(record),
@@ -52,7 +57,7 @@ function apply(connection: Connection, effect: Effect, source: () => Promise<Uin
     case 'receive':
       return receive(connection, effect);
     case 'create':
-      return createBill(connection, effect);
+      return effect.model === 'purchase.order.line' ? addLine(connection, effect) : createBill(connection, effect);
     default:
       return assertNever(effect.action);
   }
@@ -63,7 +68,14 @@ async function knownOrders(connection: Connection, numbers: readonly string[]): 
   const found = await connection.transport.call(
     'purchase.order',
     'search_read',
-    { domain: await orderDomain(connection, [...new Set(numbers.flatMap(inEachCase))]), fields: ['name'] },
+    {
+      domain: [
+        ...(await orderDomain(connection, [...new Set(numbers.flatMap(inEachCase))])),
+        // A request is none yet.
+        ['state', 'in', ['purchase', 'done', 'cancel']],
+      ],
+      fields: ['name'],
+    },
     z.array(z.object({ name: z.string() })),
   );
   const names = new Set(found.map((each) => each.name));

@@ -178,6 +178,8 @@ export async function zoneOf(connection: Connection, found: Pick<OdooOrder, 'pic
 
 function stateOf(found: OdooOrder): NonNullable<Order['state']> {
   if (found.state === 'cancel') return 'cancelled';
+  if (found.state === 'sent') return 'sent';
+  if (found.state === 'to approve') return 'to-approve';
   if (found.state !== 'purchase' && found.state !== 'done') return 'draft';
   return found.locked || found.state === 'done' ? 'locked' : 'confirmed';
 }

@@ -4,7 +4,7 @@ import { userError } from '../orm/fault.js';
 import { idList, number, text, type Row, type Values } from '../orm/values.js';
 import { now, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
-import { receiptFor } from './stock.js';
+import { followOrdered, receiptFor } from './stock.js';
 import { subtotal, taxed } from './taxed.js';
 import { converted } from './units.js';
 
@@ -46,6 +46,10 @@ const order: Model = {
       for (const row of rowsOf(env, 'purchase.order', ids)) confirm(env, row);
       return true;
     },
+    button_draft: (env, { ids }) => {
+      for (const row of rowsOf(env, 'purchase.order', ids)) write(env, 'purchase.order', row.id, { state: 'draft' });
+      return true;
+    },
     button_cancel: (env, { ids }) => {
       for (const row of rowsOf(env, 'purchase.order', ids)) cancel(env, row);
       return true;
@@ -85,6 +89,9 @@ const line: Model = {
     };
   },
   displayName: (row) => text(row['name']),
+  saved: (env, row, { fields }) => {
+    if (fields.includes('product_qty') && isConfirmed(env, row)) followOrdered(env, row);
+  },
 };
 
 export const purchaseModels: readonly Model[] = [order, line];
@@ -121,6 +128,10 @@ function cancel(env: Environment, row: Row): void {
 
 function netOf(env: Environment, row: Row): Decimal {
   return subtotal(env, row, number(row['product_qty']));
+}
+
+function isConfirmed(env: Environment, row: Row): boolean {
+  return env.find('purchase.order', row['order_id'])?.['state'] === 'purchase';
 }
 
 function linesOf(env: Environment, order: Row): Row[] {

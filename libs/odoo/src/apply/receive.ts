@@ -50,6 +50,14 @@ export async function receive(connection: Connection, effect: Effect): Promise<A
   return { how, records: [{ model: 'stock.picking', id: picking, name: written.name }] };
 }
 
+/** Throws Refused where what an earlier version announced has been received. */
+export async function foreseeReceipt(connection: Connection, effect: Effect): Promise<void> {
+  const { replaces } = values.parse(effect.values);
+  if (replaces === undefined) return;
+  const receipts = await openReceipts(connection, await orderId(connection, effect.target));
+  await refuseReceived(connection, replaces, receipts);
+}
+
 async function fill(connection: Connection, effect: Effect, announced: Announced): Promise<number> {
   const { transport } = connection;
   await Promise.all(Object.entries(announced.packages).map(([sscc, key]) => makePackage(connection, sscc, key)));

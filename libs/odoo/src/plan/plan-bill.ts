@@ -19,13 +19,14 @@ import {
   attachEffect,
   differences,
   documentTitle,
-  lineTitle,
+  itemTitle,
   noteEffect,
   type DeliveryInput,
   type Target,
 } from './common-effects.js';
 import { effectKey } from './effect-key.js';
 import { list, paragraph } from './html.js';
+import { orderEffects } from './order-changes.js';
 import { placesOf } from './places.js';
 import { dueDateOf } from './due-date.js';
 import { type BilledPart, billedParts } from './ordered-lines.js';
@@ -51,6 +52,7 @@ export function planBill(input: Input): Effect[] {
     list([...billBack(input.document), ...prepaid(input.document), ...remarks(input)]),
   ].join('');
   return [
+    ...numbers.flatMap((number) => orderEffects(input, number)),
     create,
     totalEffect(input, target),
     attachEffect(input, target),
@@ -167,7 +169,7 @@ function orderedLine(input: Input, line: InvoicedLine, { match, quantity, price 
   return {
     values: {
       purchase_line_id: match.orderLine,
-      name: name ?? line.item?.description ?? lineTitle(input, match.orderNumber, match.orderLine),
+      name: name ?? line.item?.description ?? itemTitle(input, match.orderNumber, match.orderLine),
       quantity,
       price_unit: price,
     },

@@ -14,6 +14,7 @@ import {
 } from './common-effects.js';
 import { effectKey, packageKey } from './effect-key.js';
 import { list, paragraph, table } from './html.js';
+import { orderEffects } from './order-changes.js';
 import { placesOf } from './places.js';
 import { lastOf, madeBy } from './previous.js';
 
@@ -22,7 +23,7 @@ type Input = DeliveryInput<ShipNotice>;
 /** A ship notice fills the incoming receipt of each order that it ships; the warehouse validates. */
 export function planShipNotice(input: Input): Effect[] {
   const numbers = [...new Set(input.decision.lines.map((match) => match.orderNumber))];
-  return numbers.flatMap((number) => planReceipt(input, number));
+  return numbers.flatMap((number) => [...orderEffects(input, number), ...planReceipt(input, number)]);
 }
 
 function planReceipt(input: Input, number: string): Effect[] {
