@@ -13,6 +13,8 @@ export interface MatchOptions {
   readonly settlement?: Settlement;
   /** Decisions about answers to these orders that were delivered, oldest first. */
   readonly history?: History;
+  /** The vendor's bank accounts in the ERP; absent when nobody asked for them. */
+  readonly accounts?: readonly string[];
 }
 
 type Reason = Pick<Hold, 'code' | 'owner' | 'reason'>;

@@ -37,6 +37,7 @@ function notConfigured(name: string): Erp {
     readOrder: later,
     orders: later,
     knownOrders: later,
+    vendorAccounts: later,
     foresee: later,
     standing: later,
     apply: later,

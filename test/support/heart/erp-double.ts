@@ -13,6 +13,8 @@ export class ErpDouble implements Erp {
   readonly #applied = new Map<string, Effect>();
   /** The bytes of what was attached. */
   readonly attached: Uint8Array[] = [];
+  /** Bank accounts of the vendor. */
+  accounts: readonly string[] = [];
   /** Why it cannot be reached, while it cannot. */
   away: string | undefined;
   /** Keys of effects whose records somebody has deleted. */
@@ -51,6 +53,11 @@ export class ErpDouble implements Erp {
     );
     const names = new Set(ordered.map((each) => each.number.toLowerCase()));
     return numbers.filter((number) => names.has(number.toLowerCase()));
+  }
+
+  async vendorAccounts(): Promise<readonly string[]> {
+    this.#reach();
+    return this.accounts;
   }
 
   async standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]> {

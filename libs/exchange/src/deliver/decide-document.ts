@@ -1,5 +1,5 @@
 import { orderNumbers, type DeliverableDocument, type Order } from '@quayside/canonical';
-import { match, type Decision, type MatchOptions } from '@quayside/matching';
+import { match, type Decision, type MatchOptions, namedAccounts } from '@quayside/matching';
 import { ledgerKeyOf } from '../model/business-key.js';
 import type { Effect } from '../model/effect.js';
 import type { ErpAddress } from '../model/erp-address.js';
@@ -16,6 +16,8 @@ export interface Weighed {
   readonly address: ErpAddress;
   readonly orders: readonly Order[];
   readonly history: NonNullable<MatchOptions['history']>;
+  /** The vendor's bank accounts, where the document names some. */
+  readonly accounts?: readonly string[];
 }
 
 /** Reads the orders of a document fresh, and what earlier answers settled. Throws Unavailable when the ERP is away. */
@@ -40,13 +42,16 @@ export async function weigh(
   const history = delivered.flatMap(({ type, decision }) =>
     type === 'order-acknowledgement' && decision ? [decision] : [],
   );
-  return { row, document, live, address, orders, history };
+  const isAsked = 'references' in document && namedAccounts(document).length > 0;
+  const accounts = isAsked ? { accounts: await erp.vendorAccounts() } : {};
+  return { row, document, live, address, orders, history, ...accounts };
 }
 
 /** What a document means for its orders, with what a person settled. */
 export function decisionOn(weighed: Weighed, settled: Pick<MatchOptions, 'acceptAsIs' | 'settlement'>): Decision {
-  const { document, orders, live, history } = weighed;
-  return match(document, orders, live.partner.matching, { ...settled, history });
+  const { document, orders, live, history, accounts } = weighed;
+  const known = accounts ? { accounts } : {};
+  return match(document, orders, live.partner.matching, { ...settled, history, ...known });
 }
 
 /** The changes that a decision makes: what is shown before it is taken is what is applied after it. */

@@ -26,6 +26,8 @@ export interface Erp {
   orders(page: { readonly offset: number; readonly limit: number }): Promise<readonly Order[]>;
   /** Which of these numbers are orders, and no requests any more, in capital or small letters: the order feed asks for what held documents name. */
   knownOrders(numbers: readonly string[]): Promise<readonly string[]>;
+  /** The vendor's bank accounts, as the ERP has them. */
+  vendorAccounts(): Promise<readonly string[]>;
   /** Of effects that were applied those whose record is still there, with what hangs on it. */
   standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]>;
   /** What would be refused of these effects, in words with the remedy, as far as asking tells. Changes nothing. */

@@ -124,6 +124,11 @@ const tax: Model = {
   defaults: () => ({ amount_type: 'percent', price_include: false }),
 };
 
+const bankAccount: Model = {
+  name: 'res.partner.bank',
+  fields: { acc_number: { type: 'char' }, partner_id: { type: 'many2one', relation: 'res.partner' } },
+};
+
 const term: Model = {
   name: 'account.payment.term',
   // What Odoo has in lines of their own.
@@ -149,6 +154,7 @@ export const baseModels: readonly Model[] = [
   data,
   tax,
   term,
+  bankAccount,
   warehouse,
   pickingType,
   named('res.currency'),
