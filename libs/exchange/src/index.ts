@@ -149,3 +149,4 @@ export {
   Unavailable,
 } from './model/errors.js';
 export { concernOf } from './deliver/keep.js';
+export { sourceOf } from './deliver/document-source.js';

@@ -67,7 +67,7 @@ export function locateLines(
   // What names its line goes first: the others share what it leaves.
   for (const group of groupsOf(asked.filter((each) => each.candidates.length > 0))) {
     const shared = sharedAmong(group, left, filling.use);
-    if (filling.ofOneOrder && isOfSeveral(shared, left, policy)) {
+    if (isOfSeveral(shared, left, policy, filling)) {
       for (const each of group) ofSeveral.add(each);
       continue;
     }
@@ -117,7 +117,8 @@ function byDay({ line: a }: Candidate, { line: b }: Candidate): number {
 }
 
 /** Whether goods may be of one order as well as of another one. */
-function isOfSeveral(shared: Shared, left: OpenQuantities, policy: MatchingPolicy): boolean {
+function isOfSeveral(shared: Shared, left: OpenQuantities, policy: MatchingPolicy, { ofOneOrder }: Filling): boolean {
+  if (!ofOneOrder) return false;
   const [first, ...others] = shared.candidates;
   return others.some(({ order }) => order !== first?.order) && !fillsAll(shared, left, policy);
 }

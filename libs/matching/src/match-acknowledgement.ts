@@ -126,6 +126,16 @@ function isRefusedByAction(line: AcknowledgedLine | undefined): boolean {
   return line?.action === 'rejected' || line?.action === 'deleted';
 }
 
+/** A line that refuses by its own word, where it has no parts. */
+function refusedByAction(said: AcknowledgedLine | undefined, at: Located, policy: MatchingPolicy): Discrepancy[] {
+  if (!isRefusedByAction(said)) return [];
+  const { order, line, index } = at;
+  const message = `Line ${line.number} is ${remarks[said?.action === 'deleted' ? 'deleted' : 'rejected']}.`;
+  return [
+    discrepancy(policy, 'refusal', { pointer: `/lines/${index}/action`, order, line, said: said?.action, message }),
+  ];
+}
+
 function isRefusal(commitment: Commitment | undefined): boolean {
   return commitment !== undefined && refusals.has(commitment.status);
 }
@@ -176,6 +186,7 @@ function lineDiscrepancies(
     ...answer.commitments.flatMap((commitment, i) =>
       statusDiscrepancies(commitment, `/lines/${index}/commitments/${i}`, located, policy),
     ),
+    ...(answer.commitments.length === 0 ? refusedByAction(document.lines[index], located, policy) : []),
   ];
 }
 
@@ -265,7 +276,9 @@ function statusDiscrepancies(
   const quantity = commitment.quantity && amountOf(commitment.quantity.value, commitment.quantity.unit);
   const message = `${name}: ${quantity === undefined ? '' : `${quantity} `}${remark}.`;
   return [
-    discrepancy(policy, 'status', { pointer: `${pointer}/status`, order, line, said: commitment.status, message }),
+    discrepancy(policy, isRefusal(commitment) ? 'refusal' : 'status', {
+      ...{ pointer: `${pointer}/status`, order, line, said: commitment.status, message },
+    }),
   ];
 }
 

@@ -171,11 +171,34 @@ describe('an acknowledgement', () => {
     });
   });
 
+  it('holds what is refused, and not what is answered in part, where the profile says so', () => {
+    const agreed = policy({ beyond: { ...defaultMatchingPolicy.beyond, quantity: 'note', refusal: 'hold' } });
+    const of = (...commitments: object[]) =>
+      match(acknowledgement([{ number: '1', commitments }, both[1] ?? {}]), [order], agreed);
+    const sixty = { status: 'accepted', quantity: { value: '60', unit: 'EA' } };
+    expect(of(sixty).outcome).toBe('deliver-with-changes');
+    expect(of(sixty, { status: 'backordered', quantity: { value: '40', unit: 'EA' } }).outcome).not.toBe('hold');
+    expect(of(sixty, { status: 'rejected', quantity: { value: '40', unit: 'EA' } })).toMatchObject({
+      outcome: 'hold',
+      reason: '40 EA of line 1 are rejected.',
+    });
+    const byWord = match(acknowledgement([{ number: '1', action: 'deleted' }, both[1] ?? {}]), [order], agreed);
+    expect(byWord).toMatchObject({ outcome: 'hold', reason: 'Line 1 is deleted by the supplier.' });
+  });
+
+  it('leaves lines that it does not list for later, where the profile says so', () => {
+    const decision = match(acknowledgement([both[0] ?? {}]), [order], policy({ unlistedLines: 'later' }));
+    expect(decision).toMatchObject({
+      outcome: 'deliver-with-changes',
+      discrepancies: [{ kind: 'status', orderLine: '2', message: 'Line 2 of order P00001 is not answered yet.' }],
+    });
+  });
+
   it('does not trust a header that accepts over lines that do not', () => {
     const refused = { number: '1', commitments: [{ status: 'rejected', quantity: { value: '100', unit: 'EA' } }] };
     const decision = match(acknowledgement([refused, both[1] ?? {}], { response: 'accepted' }), [order], policy());
     expect(decision).toMatchObject({ outcome: 'hold', code: 'beyond-tolerance' });
-    expect(decision.discrepancies.map((each) => each.kind)).toEqual(['quantity', 'status']);
+    expect(decision.discrepancies.map((each) => each.kind)).toEqual(['quantity', 'refusal']);
   });
 
   it('notes a later date, and counts a day of shipping only as late', () => {

@@ -32,8 +32,8 @@ export interface MatchingPolicy {
   readonly owners: Readonly<Record<DiscrepancyKind, Owner>>;
   /** Line keys in the order in which they are tried. */
   readonly lineKeys: readonly LineKey[];
-  /** Lines that an acknowledgement leaves out: accepted as ordered, or something to ask about. */
-  readonly unlistedLines: 'accepted' | 'question';
+  /** Lines that an acknowledgement leaves out: accepted as ordered, answered later, or something to ask about. */
+  readonly unlistedLines: 'accepted' | 'later' | 'question';
   /** So many of `unit` are one of `from`, for one item (by any of its identifiers) or for all. */
   readonly units: readonly UnitFactor[];
   /** Lines that are on no order, and need be on none: freight, deposits, remarks. */
@@ -72,6 +72,7 @@ export const discrepancyKinds = [
   'unit',
   'currency',
   'quantity',
+  'refusal',
   'tracking',
   'receipt',
   'price',
@@ -97,6 +98,8 @@ export const defaultMatchingPolicy: MatchingPolicy = {
     unit: 'hold',
     currency: 'hold',
     quantity: 'hold',
+    // The quantity that is missing holds it already.
+    refusal: 'note',
     tracking: 'hold',
     receipt: 'hold',
     price: 'hold',
@@ -113,6 +116,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
     unit: 'onboarding',
     currency: 'finance',
     quantity: 'procurement',
+    refusal: 'procurement',
     tracking: 'warehouse',
     receipt: 'finance',
     price: 'procurement',

@@ -40,8 +40,9 @@ export function unlistedLines(
     order.lines
       .filter((line) => !listed.has(line))
       .map((line) => {
-        const message = `${orderLineName(order, line.number)} of order ${order.number}: not answered.`;
-        return discrepancy(policy, 'line', { pointer: '/lines', order, line, message });
+        const isLater = policy.unlistedLines === 'later';
+        const message = `${orderLineName(order, line.number)} of order ${order.number}: not answered${isLater ? ' yet' : ''}.`;
+        return discrepancy(policy, isLater ? 'status' : 'line', { pointer: '/lines', order, line, message });
       }),
   );
 }

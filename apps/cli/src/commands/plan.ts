@@ -6,7 +6,7 @@ import {
   type CanonicalDocument,
   type Order,
 } from '@quayside/canonical';
-import { businessKeyOf, concernOf, type Effect } from '@quayside/exchange';
+import { businessKeyOf, concernOf, type Effect, sourceOf } from '@quayside/exchange';
 import {
   type Decision,
   differenceKey,
@@ -70,7 +70,7 @@ function readOrders(file: string): readonly Order[] {
 }
 
 function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocument): Plan {
-  const { document, provenance } = translated;
+  const { document, provenance, set } = translated;
   const fault = faultOf(translated);
   if (fault) return { translated, fault, effects: [] };
   if (!isDeliverable(document)) {
@@ -88,7 +88,10 @@ function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocu
     decision,
     orders,
     provenance,
-    source: { name: `${document.type}-${document.number}.x12`, mediaType: 'application/EDI-X12', length: 0 },
+    source: sourceOf({
+      ...{ setType: set.type, setRelease: set.release, setReference: set.reference },
+      ...{ number: document.number, length: set.length },
+    }),
     previous: [],
   };
   if (decision.outcome !== 'hold') return { translated, decision, effects: planEffects(input) };
@@ -112,8 +115,8 @@ function everyDifference({ discrepancies }: Decision, way: Way): Settlement {
 }
 
 /** As the gateway does: a set that is refused gives nothing, and one that is not whole waits for onboarding. */
-function faultOf({ refused, findings }: ReadDocument): Plan['fault'] {
-  const fatal = findings.find(isFatal);
+function faultOf({ refused, fault, findings }: ReadDocument): Plan['fault'] {
+  const fatal = findings.find(isFatal) ?? (refused ? fault : undefined);
   if (!fatal) return undefined;
   const reason = findingSentence(fatal);
   return refused ? { outcome: 'refused', owner: null, reason } : { outcome: 'hold', owner: 'onboarding', reason };

@@ -22,7 +22,13 @@ export const tolerances = z
 const kind = z.enum(discrepancyKinds);
 
 /** What happens to a difference beyond its tolerance. */
-export const beyond = z.partialRecord(kind, z.enum(['note', 'hold'])).prefault({});
+export const beyond = z
+  .partialRecord(kind, z.enum(['note', 'hold']))
+  .prefault({})
+  .meta({
+    description:
+      'With "quantity: note" an answer to a part of what was ordered is delivered, and with "refusal: hold" what the supplier refuses is held all the same',
+  });
 
 const writes = z.enum(['write', 'propose']);
 
@@ -65,7 +71,10 @@ export const prices = z
 export const lines = z
   .strictObject({
     keys: z.array(z.enum(lineKeys)).default([...defaultMatchingPolicy.lineKeys]),
-    unlisted: z.enum(['accepted', 'question']).default(defaultMatchingPolicy.unlistedLines),
+    unlisted: z
+      .enum(['accepted', 'later', 'question'])
+      .default(defaultMatchingPolicy.unlistedLines)
+      .meta({ description: 'Lines that an acknowledgement leaves out: accepted as ordered, answered later, or held' }),
     other: z
       .array(
         z
