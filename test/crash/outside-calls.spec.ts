@@ -42,6 +42,9 @@ class Saboteur {
       orders: (page) => this.call(() => real.orders(page)),
       knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
       apply: (effect, source) => this.call(() => real.apply(effect, source)),
+      foresee: (effects) => this.call(() => real.foresee(effects)),
+      standing: (rows) => this.call(() => real.standing(rows)),
+      announced: (number) => this.call(() => real.announced(number)),
       check: () => real.check(),
       url: (record) => real.url(record),
     });

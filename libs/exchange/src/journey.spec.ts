@@ -54,6 +54,9 @@ class Saboteur {
       orders: (page) => erp.orders(page),
       knownOrders: (numbers) => this.#call(() => erp.knownOrders(numbers)),
       apply: (effect, source) => this.#call(() => erp.apply(effect, source)),
+      foresee: (effects) => this.#call(() => erp.foresee(effects)),
+      standing: (rows) => this.#call(() => erp.standing(rows)),
+      announced: (number) => this.#call(() => erp.announced(number)),
       check: () => erp.check(),
       url: (record) => erp.url(record),
     };

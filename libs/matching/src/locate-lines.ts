@@ -1,4 +1,4 @@
-import { type Order, type OrderLine, unitPrice } from '@quayside/canonical';
+import { type Order, type OrderLine, orderLineName, unitPrice } from '@quayside/canonical';
 import { compare, type Decimal, dividedBy, minus, plus, sum, times, zero } from '@quayside/std';
 import type { Discrepancy, LineMatch } from './decision.js';
 import { discrepancy } from './discrepancies.js';
@@ -219,7 +219,9 @@ function openIn(left: OpenQuantities): (line: OrderLine) => Decimal {
 }
 
 function notToldApart({ index, line, candidates }: Asked, policy: MatchingPolicy): Discrepancy {
-  const names = candidates.map((each) => `line ${each.line.number} of order ${each.order.number}`);
+  const names = candidates.map(
+    ({ line: each, order }) => `${orderLineName(order, each.number)} of order ${order.number}`,
+  );
   return discrepancy(policy, 'line', {
     pointer: `/lines/${index}`,
     order: candidates[0]?.order,

@@ -20,7 +20,7 @@ export function match(
 ): Decision {
   const document = inOurNumbers(said, orders);
   const found = findOrders(document, orders, policy);
-  const comparison = compareWith(document, found.orders, policy);
+  const comparison = compareWith(document, found.orders, policy, options);
   const currency = currencyDiscrepancies(document, found.orders, policy);
   const discrepancies = [...currency, ...comparison.discrepancies];
   const unknownLines = [...withoutLines(document, policy), ...comparison.unknownLines];
@@ -35,16 +35,21 @@ function withoutLines(document: DeliverableDocument, policy: MatchingPolicy): Di
   return [discrepancy(policy, 'line', { pointer: '/lines', message })];
 }
 
-function compareWith(document: DeliverableDocument, orders: readonly Order[], policy: MatchingPolicy): Comparison {
+function compareWith(
+  document: DeliverableDocument,
+  orders: readonly Order[],
+  policy: MatchingPolicy,
+  { history = [], before = [] }: MatchOptions,
+): Comparison {
   if (orders.length === 0) return { discrepancies: [], lines: [], unknownLines: [], unknownUnits: [] };
   switch (document.type) {
     case 'order-acknowledgement':
-      return compareAcknowledgement(document, orders, policy);
+      return compareAcknowledgement(document, orders, policy, history);
     case 'ship-notice':
-      return compareShipNotice(document, orders, policy);
+      return compareShipNotice(document, orders, policy, { history, before });
     case 'invoice':
     case 'credit-note':
-      return compareInvoice(document, orders, policy);
+      return compareInvoice(document, orders, policy, history);
     default:
       return assertNever(document);
   }

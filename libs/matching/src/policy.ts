@@ -25,6 +25,10 @@ export interface MatchingPolicy {
   readonly total: Tolerance;
   /** What happens to a difference beyond its tolerance. `note` delivers and writes it down; `hold` waits for the owner. */
   readonly beyond: Readonly<Record<DiscrepancyKind, 'note' | 'hold'>>;
+  /** Whether a difference within its tolerance is written into the order, or only noted there as proposed. */
+  readonly withinTolerance: Readonly<Record<'price' | 'quantity' | 'date', 'write' | 'propose'>>;
+  /** Whether documents may change orders that their buyer has locked. */
+  readonly lockedOrders: 'leave' | 'write';
   readonly owners: Readonly<Record<DiscrepancyKind, Owner>>;
   /** Line keys in the order in which they are tried. */
   readonly lineKeys: readonly LineKey[];
@@ -103,6 +107,8 @@ export const defaultMatchingPolicy: MatchingPolicy = {
     status: 'note',
     date: 'note',
   },
+  withinTolerance: { price: 'propose', quantity: 'propose', date: 'write' },
+  lockedOrders: 'leave',
   owners: {
     order: 'procurement',
     line: 'procurement',

@@ -16,6 +16,7 @@ const product = z.object({
   product_tmpl_id: z.number(),
   default_code: maybeText,
   barcode: maybeText,
+  type: z.string(),
   tracking: z.enum(['none', 'lot', 'serial']),
   uom_id: unit,
   uom_ids: z.array(unit),
@@ -79,6 +80,7 @@ const specification = {
           default_code: {},
           barcode: {},
           tracking: {},
+          type: {},
           uom_id: unitFields,
           uom_ids: unitFields,
         },
@@ -105,10 +107,7 @@ export async function readOrder(connection: Connection, number: string): Promise
 /** The only order whose name differs in upper and lower case. */
 async function inOtherCase(connection: Connection, number: string): Promise<OdooOrder | undefined> {
   if (number.toUpperCase() === number.toLowerCase()) return undefined;
-  const domain = [
-    ['name', '=ilike', number.replace(/[\\%_]/g, String.raw`\$&`)],
-    ['partner_id', 'child_of', await connection.vendor()],
-  ];
+  const domain = [['name', '=ilike', number.replace(/[\\%_]/g, String.raw`\$&`)], ...(await ownOrders(connection))];
   const found = await search(connection, { domain, limit: 2 });
   return found.length === 1 ? found[0] : undefined;
 }
@@ -118,10 +117,7 @@ export async function readOrders(
   connection: Connection,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<readonly Order[]> {
-  const domain = [
-    ['state', 'in', ['purchase', 'done']],
-    ['partner_id', 'child_of', await connection.vendor()],
-  ];
+  const domain = [['state', 'in', ['purchase', 'done']], ...(await ownOrders(connection))];
   return ordersFrom(connection, await search(connection, { domain, offset, limit, order: 'id desc' }));
 }
 
@@ -155,12 +151,15 @@ function search(connection: Connection, query: Query): Promise<readonly OdooOrde
   return readTree(connection, 'purchase.order', { query, specification, schema: order });
 }
 
-/** Orders of other vendors are as unknown as those that do not exist. */
+/** Orders of other vendors and companies are as unknown as those that do not exist. */
 export async function orderDomain(connection: Connection, numbers: readonly string[]): Promise<readonly unknown[]> {
-  return [
-    ['name', 'in', numbers],
-    ['partner_id', 'child_of', await connection.vendor()],
-  ];
+  return [['name', 'in', numbers], ...(await ownOrders(connection))];
+}
+
+/** Of this vendor, in the company that was agreed or is the user's own. */
+async function ownOrders(connection: Connection): Promise<readonly unknown[]> {
+  const [vendor, company] = [await connection.vendor(), await connection.company()];
+  return [['partner_id', 'child_of', vendor], ...(company === undefined ? [] : [['company_id', '=', company]])];
 }
 
 export async function zoneOf(connection: Connection, found: Pick<OdooOrder, 'picking_type_id'>): Promise<string> {
@@ -171,6 +170,8 @@ export async function zoneOf(connection: Connection, found: Pick<OdooOrder, 'pic
 
 function stateOf(found: OdooOrder): NonNullable<Order['state']> {
   if (found.state === 'cancel') return 'cancelled';
+  if (found.state === 'sent') return 'sent';
+  if (found.state === 'to approve') return 'to-approve';
   if (found.state !== 'purchase' && found.state !== 'done') return 'draft';
   return found.locked || found.state === 'done' ? 'locked' : 'confirmed';
 }
@@ -193,7 +194,11 @@ function orderLine(connection: Connection, from: OdooLine, { zone, codes, named 
     received: decimalFrom(from.qty_received),
     billed: decimalFrom(from.qty_invoiced),
     ...(from.product_id
-      ? { tracking: from.product_id.tracking, ...packsOf(connection, from.product_id, { named, uom }) }
+      ? {
+          ...(from.product_id.type === 'service' && { isService: true }),
+          tracking: from.product_id.tracking,
+          ...packsOf(connection, from.product_id, { named, uom }),
+        }
       : {}),
   };
 }

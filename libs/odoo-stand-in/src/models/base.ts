@@ -1,4 +1,4 @@
-import type { Environment, Method, Model } from '../orm/model.js';
+import type { Environment, Method, Model, Field } from '../orm/model.js';
 import { accessError, valueError } from '../orm/fault.js';
 import { idList, text, type Row } from '../orm/values.js';
 
@@ -24,9 +24,18 @@ function commercialPartner(env: Environment, row: Row): number {
   return parent && row['is_company'] !== true ? commercialPartner(env, parent) : row.id;
 }
 
+/** There is one company, number 1, and the first partner is what it is called. */
+export const onlyCompany: Field = { type: 'many2one', relation: 'res.partner', compute: () => 1 };
+
 const user: Model = {
   name: 'res.users',
-  fields: { name: { type: 'char' }, login: { type: 'char' }, tz: { type: 'char' }, active: { type: 'boolean' } },
+  fields: {
+    name: { type: 'char' },
+    login: { type: 'char' },
+    tz: { type: 'char' },
+    active: { type: 'boolean' },
+    company_id: onlyCompany,
+  },
   defaults: () => ({ active: true }),
   methods: { context_get: () => ({ lang: 'en_US', tz: 'Europe/Brussels', uid: 1 }) },
 };

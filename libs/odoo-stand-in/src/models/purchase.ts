@@ -2,8 +2,8 @@ import type { Environment, Model } from '../orm/model.js';
 import { userError } from '../orm/fault.js';
 import { idList, number, text, type Row, type Values } from '../orm/values.js';
 import { now, write } from '../orm/orm.js';
-import { rowsOf } from './base.js';
-import { receiptFor } from './stock.js';
+import { onlyCompany, rowsOf } from './base.js';
+import { followOrdered, receiptFor } from './stock.js';
 import { converted } from './units.js';
 
 const order: Model = {
@@ -17,6 +17,7 @@ const order: Model = {
     partner_id: { type: 'many2one', relation: 'res.partner' },
     partner_ref: { type: 'char' },
     origin: { type: 'char' },
+    company_id: onlyCompany,
     date_order: { type: 'datetime' },
     date_approve: { type: 'datetime' },
     currency_id: { type: 'many2one', relation: 'res.currency' },
@@ -41,6 +42,10 @@ const order: Model = {
   methods: {
     button_confirm: (env, { ids }) => {
       for (const row of rowsOf(env, 'purchase.order', ids)) confirm(env, row);
+      return true;
+    },
+    button_draft: (env, { ids }) => {
+      for (const row of rowsOf(env, 'purchase.order', ids)) write(env, 'purchase.order', row.id, { state: 'draft' });
       return true;
     },
     button_cancel: (env, { ids }) => {
@@ -80,6 +85,9 @@ const line: Model = {
     };
   },
   displayName: (row) => text(row['name']),
+  saved: (env, row, { fields }) => {
+    if (fields.includes('product_qty') && isConfirmed(env, row)) followOrdered(env, row);
+  },
 };
 
 export const purchaseModels: readonly Model[] = [order, line];
@@ -112,6 +120,10 @@ function cancel(env: Environment, row: Row): void {
       if (move['picking_id'] === id) write(env, 'stock.move', move.id, { state: 'cancel' });
   }
   write(env, 'purchase.order', row.id, { state: 'cancel' });
+}
+
+function isConfirmed(env: Environment, row: Row): boolean {
+  return env.find('purchase.order', row['order_id'])?.['state'] === 'purchase';
 }
 
 function linesOf(env: Environment, order: Row): Row[] {

@@ -32,6 +32,7 @@ export interface ShippedLine {
   readonly line: string;
   readonly quantity: Decimal;
   readonly lot_name?: string | undefined;
+  readonly expiration_date?: string | undefined;
   readonly result_package_id?: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { externalId, makeOnce, type LoadTable } from '../wire/external-id.js';
+import { externalId, findByKey, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
 
 const billLine = z.object({
@@ -42,6 +42,12 @@ export async function createBill(connection: Connection, effect: Effect): Promis
     return table(connection, effect, bill);
   });
   return { how: made.how, records: [{ model: 'account.move', id: made.id, name: bill.ref }] };
+}
+
+/** Throws Refused where Odoo has a bill with that reference, which this would be the second of. */
+export async function foreseeBill(connection: Connection, effect: Effect): Promise<void> {
+  if ((await findByKey(connection.transport, effect.key)) !== undefined) return;
+  await refuseDuplicate(connection, values.parse(effect.values));
 }
 
 const moves = z.array(z.object({ id: z.number(), name: z.union([z.string(), z.literal(false)]), state: z.string() }));

@@ -36,7 +36,7 @@ export async function openReceipts(connection: Connection, order: number): Promi
     {
       domain: [
         ['purchase_id', '=', order],
-        ['picking_type_code', '=', 'incoming'],
+        ['picking_type_code', 'in', ['incoming', 'dropship']],
         ['state', 'not in', ['done', 'cancel']],
       ],
       fields: ['name'],

@@ -7,6 +7,7 @@ import { decimalFrom } from '../number.js';
 import { zoneOf } from '../read-order.js';
 import { onDay } from '../time.js';
 import { allocate, hasRest, isFree, isOf, type Move, type Part, type Receipt } from './allocate.js';
+import { asAnnounced, gather, unannounce } from './arrange.js';
 import { openMoves, openReceipts } from './receipt.js';
 import { filledReceipt, lineKey, orderId } from './target.js';
 
@@ -27,12 +28,15 @@ const values = z.object({
         line: z.string(),
         quantity,
         lot_name: z.string().optional(),
+        expiration_date: z.string().optional(),
         result_package_id: z.string().optional(),
       }),
     )
     .min(1),
   /** Key of the effect of an earlier version, whose lines give way. */
   replaces: z.string().optional(),
+  /** What other notices announced, by line of the order in its unit. */
+  announced: z.record(z.string(), quantity).optional(),
 });
 type Announced = z.infer<typeof values>;
 
@@ -50,24 +54,56 @@ export async function receive(connection: Connection, effect: Effect): Promise<A
   return { how, records: [{ model: 'stock.picking', id: picking, name: written.name }] };
 }
 
+const named = z.array(z.object({ name: z.string() }));
+
+/** What a line of the order is of, as people read it there. */
+async function nameOf({ transport }: Connection, line: string): Promise<string> {
+  const [found] = await transport.call('purchase.order.line', 'read', { ids: [Number(line)], fields: ['name'] }, named);
+  return found?.name.split('\n', 1)[0] ?? 'a line that the order no longer has';
+}
+
+/** Throws Refused where what an earlier version announced has been received. */
+export async function foreseeReceipt(connection: Connection, effect: Effect): Promise<void> {
+  const { replaces } = values.parse(effect.values);
+  if (replaces === undefined) return;
+  const receipts = await openReceipts(connection, await orderId(connection, effect.target));
+  await refuseReceived(connection, replaces, receipts);
+}
+
 async function fill(connection: Connection, effect: Effect, announced: Announced): Promise<number> {
   const { transport } = connection;
   await Promise.all(Object.entries(announced.packages).map(([sscc, key]) => makePackage(connection, sscc, key)));
-  const receipts = await openReceipts(connection, await orderId(connection, effect.target));
-  await refuseReceived(connection, announced.replaces, receipts);
-  const units = await unitFactors(connection, announced, receipts);
+  const order = await orderId(connection, effect.target);
+  const found = await openReceipts(connection, order);
+  await refuseReceived(connection, announced.replaces, found);
+  refuseAtWork(connection, found, announced.replaces);
+  const factors = await unitFactors(connection, announced, found);
+  const receipts = (await rearrange(connection, { order, effect, announced }, found, factors)) ?? found;
+  const units = receipts === found ? factors : await unitFactors(connection, announced, receipts);
   const allocated = allocate(announced.move_line_ids, receipts, announced.replaces, units);
   if ('unexpected' in allocated) {
     throw new Refused(
       transport.system,
-      `no open receipt of ${effect.target} expects line ${allocated.unexpected}: all of it was received or cancelled`,
+      `no open receipt of ${effect.target} expects ${await nameOf(connection, allocated.unexpected)}: all of it was received or cancelled`,
     );
   }
   await removeForeseen(connection, allocated.parts, receipts, announced.replaces);
+  // Comes with a module that not everybody has.
+  const expires =
+    announced.move_line_ids.some((each) => each.expiration_date !== undefined) &&
+    (await connection.hasField('stock.move.line', 'expiration_date'));
   const table = {
-    fields: [...moveLineFields, ...(connection.dialect.reserves ? ['reserved_uom_qty'] : [])],
+    fields: [
+      ...moveLineFields,
+      ...(expires ? ['expiration_date'] : []),
+      ...(connection.dialect.reserves ? ['reserved_uom_qty'] : []),
+    ],
     rows: withReserved(connection, allocated.parts, receipts, announced.replaces).map(({ part, reserved }, index) => [
       ...moveLineCells(part, lineKey(effect.key, index), announced.packages),
+      // Noon is on the same day in nearly every zone: import reads times in that of its user.
+      ...(expires
+        ? [part.shipped.expiration_date === undefined ? '' : `${part.shipped.expiration_date} 12:00:00`]
+        : []),
       ...reserved,
     ]),
   };
@@ -75,6 +111,40 @@ async function fill(connection: Connection, effect: Effect, announced: Announced
   const [first] = allocated.parts;
   if (!first) throw new TypeError('a receive effect without lines');
   return first.move.picking;
+}
+
+interface Receiving {
+  readonly order: number;
+  readonly effect: Effect;
+  readonly announced: Announced;
+}
+
+/**
+ * What an earlier version announced gives way, and receipts that say more than was announced on them give the rest back: then what
+ * the order still expects is on one receipt. Answers nothing where nothing had to change.
+ */
+async function rearrange(
+  connection: Connection,
+  { order, effect, announced }: Receiving,
+  receipts: readonly Receipt[],
+  units: (move: Move) => Decimal,
+): Promise<readonly Receipt[] | undefined> {
+  const { replaces, announced: others = {} } = announced;
+  const takenBack = replaces !== undefined && (await unannounce(connection, receipts, replaces));
+  const over = await asAnnounced(connection, receipts, others, units);
+  for (const picking of over) await splitRest(connection, picking, `${effect.key}_over_${picking}`);
+  const isNew = replaces === undefined && over.length === 0;
+  if (isNew || !((await gather(connection, order)) || takenBack || over.length > 0)) return undefined;
+  return openReceipts(connection, order);
+}
+
+function refuseAtWork({ transport }: Connection, receipts: readonly Receipt[], replaces: string | undefined): void {
+  if (replaces === undefined) return;
+  const atWork = receipts.find(({ lines }) =>
+    lines.some((line) => line.picked && line.key !== undefined && isOf(line.key, replaces)),
+  );
+  if (!atWork) return;
+  throw new Refused(transport.system, `the warehouse is already receiving ${atWork.name}: announce it there by hand`);
 }
 
 /** What the warehouse has received can no longer be announced in another way. */

@@ -19,13 +19,15 @@ import {
   attachEffect,
   differences,
   documentTitle,
-  lineTitle,
+  itemTitle,
+  matterOf,
   noteEffect,
   type DeliveryInput,
   type Target,
 } from './common-effects.js';
 import { effectKey } from './effect-key.js';
 import { list, paragraph } from './html.js';
+import { orderEffects } from './order-changes.js';
 import { placesOf } from './places.js';
 import { madeBy } from './previous.js';
 
@@ -49,6 +51,7 @@ export function planBill(input: Input): Effect[] {
     list([...billBack(input.document), ...prepaid(input.document), ...remarks(input)]),
   ].join('');
   return [
+    ...numbers.flatMap((number) => orderEffects(input, number)),
     create,
     totalEffect(input, target),
     attachEffect(input, target),
@@ -143,7 +146,7 @@ function orderedLine(input: Input, line: InvoicedLine, match: LineMatch): BillLi
   return {
     values: {
       purchase_line_id: match.orderLine,
-      name: line.item?.description ?? lineTitle(input, match.orderNumber, match.orderLine),
+      name: line.item?.description ?? itemTitle(input, match.orderNumber, match.orderLine),
       quantity,
       price_unit: price,
     },
@@ -214,7 +217,7 @@ function totalEffect(input: Input, target: Target): Effect {
     action: 'write',
     target: target.name,
     title: `See that ${target.title} comes to ${total}${document.currency === undefined ? '' : ` ${document.currency}`}`,
-    values: { amount_total: total, user_of_order: target.orderNumber },
+    values: { amount_total: total, user_of_order: target.orderNumber, ...matterOf(input, 'Total of') },
     provenance: placesOf({ '/amount_total': '/total' }, input.provenance),
   };
 }

@@ -30,6 +30,23 @@ export const beyond = z
       'With "quantity: note" an answer to a part of what was ordered is delivered, and with "refusal: hold" what the supplier refuses is held all the same',
   });
 
+const writes = z.enum(['write', 'propose']);
+
+/** What becomes of the order where a document differs from it by no more than its tolerance. */
+export const withinTolerance = z
+  .strictObject({
+    price: writes.default(defaultMatchingPolicy.withinTolerance.price),
+    quantity: writes.default(defaultMatchingPolicy.withinTolerance.quantity),
+    date: writes.default(defaultMatchingPolicy.withinTolerance.date),
+  })
+  .prefault({})
+  .meta({ description: 'Written into the order, or noted there as proposed; dates are written unless it says so' });
+
+/** Whether documents may change orders that their buyer has locked. */
+export const lockedOrders = z.enum(['leave', 'write']).default(defaultMatchingPolicy.lockedOrders).meta({
+  description: 'Whether documents may change orders that are locked; "write" where Odoo locks each confirmed order',
+});
+
 /** Who decides about which difference. */
 export const owners = z.partialRecord(kind, z.enum(ownerNames)).prefault({});
 
