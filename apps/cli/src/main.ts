@@ -93,7 +93,8 @@ program
 program
   .command('doctor')
   .description('check database, Odoo, ports, keys and profiles; each failure with its remedy')
-  .action(async () => (await import('./commands/doctor.js')).doctor());
+  .option('--record', 'write the names and types of the fields of each Odoo to a file here, no data')
+  .action(async (options: { record?: boolean }) => (await import('./commands/doctor.js')).doctor(options));
 
 const profiles = program.command('profiles').description('partner profiles');
 profiles

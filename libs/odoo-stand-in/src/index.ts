@@ -1,5 +1,5 @@
 /**
- * A small Odoo 19 over HTTP, for the demo and for tests. It answers JSON-2 at the addresses, with the statuses and in the words
+ * A small Odoo 19 over HTTP, for the demo and for tests (or 14, as far as tests need). It answers JSON-2 (JSON-RPC) at the addresses, with the statuses and in the words
  * of an Odoo, as far as Quayside talks to one. A *model* has fields, methods and hooks; its *records* are kept where the caller
  * wants them, one transaction a call. The *seed* is what the demo begins with: vendors, goods and confirmed orders.
  */

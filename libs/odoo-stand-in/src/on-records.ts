@@ -1,5 +1,6 @@
 import { registry } from './models/registry.js';
 import { Database } from './orm/database.js';
+import type { Model } from './orm/model.js';
 import { Loaded, NotLoaded } from './orm/loaded.js';
 import type { StandInTransaction } from './orm/records.js';
 
@@ -10,10 +11,11 @@ import type { StandInTransaction } from './orm/records.js';
 export async function onRecords<T>(
   records: StandInTransaction,
   work: (db: Database) => T,
+  models: ReadonlyMap<string, Model> = registry,
 ): Promise<{ readonly db: Database; readonly result: T }> {
   const loaded = new Loaded();
   for (;;) {
-    const db = new Database(registry, loaded);
+    const db = new Database(models, loaded);
     try {
       return { db, result: work(db) };
     } catch (error) {

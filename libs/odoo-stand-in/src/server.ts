@@ -3,6 +3,10 @@ import type { Json } from './orm/json.js';
 import { call } from './orm/call.js';
 import { accessError, StandInFault } from './orm/fault.js';
 import type { Values } from './orm/values.js';
+import { readRpc, rpcAnswer, rpcFault, type RpcCall } from './json-rpc.js';
+import { registry14 } from './models/odoo-14.js';
+import { registry } from './models/registry.js';
+import { inZone } from './models/zone.js';
 import { recordPage } from './page.js';
 import type { StandInRecords } from './orm/records.js';
 import { onRecords } from './on-records.js';
@@ -12,6 +16,10 @@ export interface StandInOptions {
   /** 0 or absent: any free one. */
   readonly port?: number;
   readonly apiKey: string;
+  /** Which Odoo it stands in for: 19, spoken to by JSON-2 (the default), or 14 by JSON-RPC. */
+  readonly version?: 19 | 14;
+  /** Where its users are; Brussels when absent. */
+  readonly zone?: string;
 }
 
 export interface StandIn {
@@ -20,7 +28,7 @@ export interface StandIn {
 }
 
 /**
- * A small Odoo 19 on loopback, as far as Quayside talks to one: the same addresses, statuses, errors and meanings, records
+ * A small Odoo on loopback, as far as Quayside talks to one: the same addresses, statuses, errors and meanings, records
  * where the caller keeps them. For demonstrations and tests.
  */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
@@ -35,9 +43,10 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 }
 
 /** One call is one transaction. */
-async function runCall(records: StandInRecords, model: string, method: string, body: Values): Promise<Json> {
+async function runCall({ records, version, zone }: StandInOptions, { model, method, body }: RpcCall): Promise<Json> {
+  const models = inZone(version === 14 ? registry14 : registry, zone);
   return records.transaction(async (transaction) => {
-    const { db, result: outcome } = await onRecords(transaction, (each) => call(each, model, method, body));
+    const { db, result: outcome } = await onRecords(transaction, (each) => call(each, model, method, body), models);
     if (outcome.keep) await db.flush(transaction);
     return outcome.answer;
   });
@@ -52,6 +61,11 @@ interface Reply {
 async function answer(options: StandInOptions, request: IncomingMessage): Promise<Reply> {
   const path = new URL(request.url ?? '/', 'http://stand-in').pathname;
   if (request.method === 'GET') return page(options, path);
+  if (options.version === 14) return path === '/jsonrpc' ? rpc(options, request) : notHere;
+  return json2(options, request, path);
+}
+
+async function json2(options: StandInOptions, request: IncomingMessage, path: string): Promise<Reply> {
   const target = /^\/json\/2\/([\w.]+)\/(\w+)$/.exec(path);
   if (request.method !== 'POST' || !target) return notHere;
   if (request.headers.authorization !== `bearer ${options.apiKey}`) {
@@ -61,14 +75,29 @@ async function answer(options: StandInOptions, request: IncomingMessage): Promis
   const body = parse(await bytesOf(request));
   checkCompany(body);
   const [, model = '', method = ''] = target;
-  return { status: 200, body: await runCall(options.records, model, method, body) };
+  return { status: 200, body: await runCall(options, { model, method, body }) };
+}
+
+async function rpc(options: StandInOptions, request: IncomingMessage): Promise<Reply> {
+  const asked = parse(await bytesOf(request));
+  try {
+    const read = readRpc(asked, options.apiKey);
+    if ('result' in read) return { status: 200, body: rpcAnswer('', read.result) };
+    checkCompany(read.call.body);
+    return { status: 200, body: rpcAnswer(read.call.method, await runCall(options, read.call)) };
+  } catch (error) {
+    return { status: 200, body: rpcFault(faultOf(error)) };
+  }
 }
 
 const notHere: Reply = { status: 404, body: '<!doctype html><title>404 Not Found</title>', html: true };
 
 async function page(options: StandInOptions, path: string): Promise<Reply> {
   if (path === '/web/health') return { status: 200, body: { status: 'pass' } };
-  if (path === '/web/version') {
+  if (path === '/web' && options.version === 14) {
+    return { status: 200, body: '<!doctype html><title>Demo data: a stand-in for Odoo 14</title>', html: true };
+  }
+  if (path === '/web/version' && options.version !== 14) {
     return { status: 200, body: { version_info: [19, 0, 0, 'final', 0, ''], version: '19.0 (stand-in)' } };
   }
   const found = await options.records.transaction(
@@ -103,15 +132,17 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 function failure(error: unknown): Reply {
-  const fault =
-    error instanceof StandInFault
-      ? error
-      : new StandInFault(500, exceptionOf(error), error instanceof Error ? error.message : String(error));
+  const fault = faultOf(error);
   const { exception: name, message } = fault;
   return {
     status: fault.status,
     body: { name, message, arguments: [message], context: {}, debug: 'Traceback (stand-in)' },
   };
+}
+
+function faultOf(error: unknown): StandInFault {
+  if (error instanceof StandInFault) return error;
+  return new StandInFault(500, exceptionOf(error), error instanceof Error ? error.message : String(error));
 }
 
 /** A mistake of ours is one of Odoo's code; anything else is its database being away, which passes. */

@@ -4,6 +4,7 @@ import type { Dialect } from './dialect/dialect.js';
 import { dialectOf } from './dialect/dialect-of.js';
 import { following, type FieldsThere } from './dialect/follow.js';
 import { renamed } from './dialect/names.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { remembered } from './remembered.js';
 import { json2 } from './wire/json2.js';
 import { jsonRpc } from './wire/json-rpc.js';
@@ -12,8 +13,8 @@ import { createTransport, systemName, type Transport } from './wire/transport.js
 import { findVersion } from './wire/version.js';
 import type { UnitOverrides } from './units.js';
 
-/** What reading and applying need to know about one connection and vendor. */
-export interface Connection {
+/** An Odoo as all vendors of a connection share it. */
+export interface OdooServer {
   /** Speaks Odoo 19, whatever version is behind it. */
   readonly transport: Transport;
   /** What the version behind it does in another way. */
@@ -21,32 +22,42 @@ export interface Connection {
   /** As the server says it: "19.0". */
   readonly version: string;
   readonly units: UnitOverrides;
-  /** The commercial partner: an order may be made out to any contact below it. */
-  vendor(): Promise<number>;
   /** The company whose orders are read, where none was agreed: that of the API key's user, not all that they may see. */
   company(): Promise<number | undefined>;
   /** The zone of the API key's user, for orders whose warehouse has none. */
   zone(): Promise<string>;
   /** Whether a model has a field: some come with modules that not everybody installs. */
   hasField(model: string, field: string): Promise<boolean>;
+  /** Drafts a bill: on some versions one at a time, whoever it is from. */
+  inTurn<T>(draft: () => Promise<T>): Promise<T>;
 }
 
-export interface ConnectionOptions extends OdooOptions {
-  readonly address: ErpAddress;
+/** What reading and applying need to know about one connection and vendor. */
+export interface Connection extends OdooServer {
+  /** The commercial partner: an order may be made out to any contact below it. */
+  vendor(): Promise<number>;
+}
+
+export interface OdooServerOptions extends OdooOptions {
   /** Codes for the company's own units of measure, by external id or name. */
   readonly units?: UnitOverrides;
 }
 
-/** Asks the server for its version and speaks to it in its dialect from then on. */
-export async function openConnection(options: ConnectionOptions): Promise<Connection> {
+/** Asks the server for its version: how it is spoken to, and what is known of it. */
+export async function wireTo(options: OdooOptions) {
   const version = await findVersion(options);
   const known = dialectOf(version);
   if (!known) throw new Unavailable(systemName(options), `this is Odoo ${version.text}: Quayside works with 14 to 19`);
   const wire = known.wire === 'json-2' ? json2(options) : jsonRpc(options);
+  return { version, known, wire, conflict: known.conflict };
+}
+
+/** Asks the server for its version and speaks to it in its dialect from then on. */
+export async function openServer(options: OdooServerOptions): Promise<OdooServer> {
+  const { version, known, wire } = await wireTo(options);
   const fields = remembered((model) => fieldsOf(createTransport(options, wire, known.conflict), model));
   const dialect = known.wire === 'json-2' ? known : await following(known, fields);
   const transport = createTransport(options, renamed(wire, dialect.names), dialect.conflict);
-  const vendors = remembered(() => findVendor(transport, options.address.vendor));
   const zones = remembered(() => findZone(transport));
   const companies = remembered(() => findCompany(transport, options));
   return {
@@ -54,11 +65,17 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     dialect,
     version: version.text,
     units: options.units ?? {},
-    vendor: () => vendors(''),
     company: () => companies(''),
     zone: () => zones(''),
     hasField: async (model, field) => (await fields(model))?.has(field) ?? false,
+    inTurn: dialect.billsInTurn === 'company' ? oneAtATime() : (draft) => draft(),
   };
+}
+
+/** The server as one vendor meets it. */
+export function connectionTo(server: OdooServer, address: ErpAddress): Connection {
+  const vendors = remembered(() => findVendor(server.transport, address.vendor));
+  return { ...server, vendor: () => vendors('') };
 }
 
 async function fieldsOf(transport: Transport, model: string): ReturnType<FieldsThere> {
@@ -96,7 +113,7 @@ function criterion(vendor: ErpAddress['vendor']): [string, string | number] {
 const users = z.array(z.object({ company_id: z.tuple([z.number(), z.string()]) }));
 
 /** Without a company in its context Odoo shows the orders of each that the user may see, and one number may be in several. */
-async function findCompany(transport: Transport, { company, login }: ConnectionOptions): Promise<number | undefined> {
+async function findCompany(transport: Transport, { company, login }: OdooOptions): Promise<number | undefined> {
   // The context keeps Odoo to it.
   if (company !== undefined) return undefined;
   const { uid } = await transport.call('res.users', 'context_get', {}, z.object({ uid: z.number().optional() }));

@@ -3,4 +3,7 @@
  * after another, each once.
  */
 export { planEffects } from './plan/plan-effects.js';
-export { createOdooErp, type OdooErpOptions } from './odoo-erp.js';
+export { inspectOdoo, type OdooInspection } from './inspect.js';
+export { deliveredDocuments, type DeliveredDocument, type MissingRight } from './rights.js';
+export { type Recording } from './recording.js';
+export { createOdoo, createOdooErp, type OdooErpOptions } from './odoo-erp.js';

@@ -1,4 +1,4 @@
-import type { Applied, Effect, Erp } from '@quayside/exchange';
+import type { Applied, Effect, Erp, ErpAddress } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import { addLine } from './apply/add-line.js';
@@ -13,25 +13,46 @@ import { receive } from './apply/receive.js';
 import { standing } from './apply/standing.js';
 import { takeBack } from './apply/take-back.js';
 import { settleTotal } from './apply/settle-total.js';
-import { openConnection, type Connection, type ConnectionOptions } from './connection.js';
+import { connectionTo, openServer, type Connection, type OdooServer, type OdooServerOptions } from './connection.js';
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
+import { userOf } from './inspect.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
 import { remembered } from './remembered.js';
 import { siteOf } from './wire/http.js';
 
 /** One connection to an Odoo, for one vendor. */
-export type OdooErpOptions = ConnectionOptions;
+export interface OdooErpOptions extends OdooServerOptions {
+  readonly address: ErpAddress;
+}
 
-/** Odoo behind the Erp port. Its version is found when it is first spoken to, and asked again after a while. */
-export function createOdooErp(options: OdooErpOptions): Erp {
-  const company = options.company ?? options.address.company;
-  let dialect: Connection['dialect'] | undefined;
-  const opened = remembered(async () => {
-    const connection = await openConnection({ ...options, ...(company === undefined ? {} : { company }) });
-    ({ dialect } = connection);
-    return connection;
-  });
-  const connected = () => opened('');
+/** Odoo behind the Erp port, for one vendor. */
+export function createOdooErp({ address, ...options }: OdooErpOptions): Erp {
+  return createOdoo(options)(address);
+}
+
+/**
+ * One Odoo behind the Erp port of each of its vendors. Its version is found when it is first spoken to, and asked again after a
+ * while; what all vendors have in common is asked once.
+ */
+export function createOdoo(options: OdooServerOptions): (address: ErpAddress) => Erp {
+  const servers = remembered((company) =>
+    openServer({ ...options, ...(company === '' ? {} : { company: Number(company) }) }),
+  );
+  return (address) => erpFor(options, address, servers);
+}
+
+function erpFor(
+  options: OdooServerOptions,
+  address: ErpAddress,
+  servers: (company: string) => Promise<OdooServer>,
+): Erp {
+  const company = options.company ?? address.company;
+  let last: { readonly server: OdooServer; readonly connection: Connection } | undefined;
+  const connected = async () => {
+    const server = await servers(company === undefined ? '' : String(company));
+    if (last?.server !== server) last = { server, connection: connectionTo(server, address) };
+    return last.connection;
+  };
   // Odoo 14 to 18 ask for a login; the addresses of old ones are right for new ones too, not the other way round.
   const unasked = options.login === undefined ? pathOfNew : pathOfOld;
   return {
@@ -43,7 +64,7 @@ export function createOdooErp(options: OdooErpOptions): Erp {
     foresee: async (effects) => foresee(await connected(), effects),
     apply: async (effect, source) => apply(await connected(), effect, source),
     check: async () => check(await connected(), options.login),
-    url: (record) => siteOf(options.url) + (dialect?.path ?? unasked)(record),
+    url: (record) => siteOf(options.url) + (last?.server.dialect.path ?? unasked)(record),
   };
 }
 
@@ -92,15 +113,10 @@ function inEachCase(number: string): readonly string[] {
   return [number, number.toUpperCase(), number.toLowerCase()];
 }
 
-const context = z.object({ uid: z.number().optional() });
-const users = z.array(z.object({ name: z.string() }));
-
-async function check({ transport, version, dialect }: Connection, login: string | undefined) {
-  const { uid } = await transport.call('res.users', 'context_get', {}, context);
+async function check(connection: Connection, login: string | undefined) {
+  const { transport, version, dialect } = connection;
   // Asks for what every delivery begins with: a key that works may still be of a user without the rights.
   await transport.call('purchase.order', 'search_count', { domain: [] }, z.number());
-  const whom = uid === undefined ? ['login', '=', login ?? ''] : ['id', '=', uid];
-  const [user] = await transport.call('res.users', 'search_read', { domain: [whom], fields: ['name'] }, users);
   const proof = dialect.proven ? '' : ' (not proven on a real server)';
-  return { version: `${version}${proof}`, user: user?.name ?? login ?? 'unknown' };
+  return { version: `${version}${proof}`, user: await userOf(connection, login) };
 }

@@ -8,6 +8,7 @@ import { decimalFrom } from './number.js';
 import { readTree } from './read-tree.js';
 import { localDay } from './time.js';
 import { unitCode, type OdooUnit } from './units.js';
+import { placeFields, placeSchema, zoneOf } from './zone.js';
 
 const maybeText = z.union([z.string(), z.literal(false)]);
 const unit = z.object({ id: z.number(), name: z.string(), factor: z.number() });
@@ -45,19 +46,12 @@ const order = z.object({
   date_order: maybeText,
   date_approve: maybeText,
   currency_id: z.object({ name: z.string() }),
-  picking_type_id: z.union([
-    z.literal(false),
-    z.object({ warehouse_id: z.union([z.literal(false), z.object({ partner_id: zoned() })]) }),
-  ]),
+  picking_type_id: placeSchema,
   order_line: z.array(line),
 });
 
 type OdooOrder = z.infer<typeof order>;
 type OdooLine = z.infer<typeof line>;
-
-function zoned() {
-  return z.union([z.literal(false), z.object({ tz: maybeText })]);
-}
 
 const unitFields = { fields: { name: {}, factor: {} } };
 const specification = {
@@ -69,7 +63,7 @@ const specification = {
   date_order: {},
   date_approve: {},
   currency_id: { fields: { name: {} } },
-  picking_type_id: { fields: { warehouse_id: { fields: { partner_id: { fields: { tz: {} } } } } } },
+  picking_type_id: placeFields,
   order_line: {
     fields: {
       sequence: {},
@@ -160,12 +154,6 @@ export async function orderDomain(connection: Connection, numbers: readonly stri
 async function ownOrders(connection: Connection): Promise<readonly unknown[]> {
   const [vendor, company] = [await connection.vendor(), await connection.company()];
   return [['partner_id', 'child_of', vendor], ...(company === undefined ? [] : [['company_id', '=', company]])];
-}
-
-export async function zoneOf(connection: Connection, found: Pick<OdooOrder, 'picking_type_id'>): Promise<string> {
-  const warehouse = found.picking_type_id && found.picking_type_id.warehouse_id;
-  const partner = warehouse && warehouse.partner_id;
-  return (partner && partner.tz) || connection.zone();
 }
 
 function stateOf(found: OdooOrder): NonNullable<Order['state']> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { localDay, onDay } from './time.js';
+import { localDay, noonOn, onDay } from './time.js';
 
 it('tells the day of an instant where the warehouse is', () => {
   expect(localDay('2026-12-10 23:30:00', 'Europe/Brussels')).toBe('2026-12-11');
@@ -24,6 +24,11 @@ it('takes the time an hour later for one that the clocks skip, east and west of 
 it('takes the first of two for a time that the clocks show twice', () => {
   // 02:30 in Brussels, still in summer time.
   expect(onDay('2026-10-24 00:30:00', '2026-10-25', 'Europe/Brussels')).toBe('2026-10-25 00:30:00');
+});
+
+it('takes noon where the warehouse is, however far from UTC', () => {
+  expect(noonOn('2027-01-20', 'Pacific/Auckland')).toBe('2027-01-19 23:00:00');
+  expect(noonOn('2027-07-20', 'Pacific/Honolulu')).toBe('2027-07-20 22:00:00');
 });
 
 it('does not know a zone that does not exist', () => {

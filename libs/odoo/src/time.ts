@@ -15,6 +15,11 @@ export function onDay(at: OdooTime, day: string, zone: string): OdooTime {
   return odooText(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime }));
 }
 
+/** Where nothing was planned before: noon of that day where the warehouse is. */
+export function noonOn(day: string, zone: string): OdooTime {
+  return odooText(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }));
+}
+
 function zoned(at: OdooTime, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.from(`${at.replace(' ', 'T')}Z`).toZonedDateTimeISO(zone);
 }

@@ -1,5 +1,5 @@
 import { Unavailable, type Erp, type ErpAddress } from '@quayside/exchange';
-import { createOdooErp } from '@quayside/odoo';
+import { createOdoo } from '@quayside/odoo';
 import type { OdooConnection } from './config.js';
 
 /** The name of the connection that is always the stand-in, whatever else is configured. */
@@ -8,23 +8,27 @@ export const demoConnection = 'demo';
 /** A bill can take Odoo seconds under load; after this long the outcome counts as unknown and is asked for again. */
 const callTimeoutMs = 90_000;
 
-/** One Erp for each connection, company and vendor, made when it is first asked for. */
+/** One Erp for each connection, company and vendor, made when it is first asked for; a connection is opened once for all. */
 export function erpConnections(connections: () => readonly OdooConnection[]): (address: ErpAddress) => Erp {
   const known = new Map<string, Erp>();
+  const opened = new Map<string, (address: ErpAddress) => Erp>();
   return (address) => {
     const key = JSON.stringify([address.connection, address.company, address.vendor]);
-    const erp = known.get(key) ?? connect(connections(), address);
+    const odoo = opened.get(address.connection) ?? connect(connections(), address.connection);
+    if (!odoo) return notConfigured(address.connection);
+    opened.set(address.connection, odoo);
+    const erp = known.get(key) ?? odoo(address);
     known.set(key, erp);
     return erp;
   };
 }
 
-function connect(connections: readonly OdooConnection[], address: ErpAddress): Erp {
-  const found = connections.find((each) => each.name === address.connection);
-  if (!found) return notConfigured(address.connection);
-  const { name, url, database: db, login, apiKey } = found;
+function connect(connections: readonly OdooConnection[], name: string): ((address: ErpAddress) => Erp) | undefined {
+  const found = connections.find((each) => each.name === name);
+  if (!found) return undefined;
+  const { url, database: db, login, apiKey } = found;
   const user = { apiKey, ...(login === undefined ? {} : { login }) };
-  return createOdooErp({ name, url, db, ...user, address, timeoutMs: callTimeoutMs });
+  return createOdoo({ name, url, db, ...user, timeoutMs: callTimeoutMs });
 }
 
 /** A profile may name a connection before the operator has set it: its documents wait, and say for what. */

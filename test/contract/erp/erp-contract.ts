@@ -10,7 +10,7 @@ import { describeShipNotice } from './ship-notice-contract.js';
 import { Stage } from './stage.js';
 import type { Server } from './world.js';
 
-interface Setup {
+export interface Setup {
   readonly server: Server;
   close(): Promise<void>;
 }

@@ -183,6 +183,25 @@ export function describeInvoice(stage: Stage): void {
       expect(await stage.billsOf(document.number)).toHaveLength(1);
     });
 
+    it('drafts bills of several vendors that come at the same moment', async () => {
+      const { world } = stage;
+      const goods = [{ goods: world.bolt, quantity: 100, price: 1.25 }];
+      const vendors = [world.vendor, world.stranger];
+      const odoo = world.odoo();
+      const bills = await Promise.all(
+        vendors.map(async ({ id, ref }) => {
+          const erp = odoo({ connection: 'test', vendor: { ref } });
+          const order = await readOrder(erp, await world.order(goods, id));
+          const document = invoice(order, [{ of: 0, quantity: '100', price: '1.25' }], '125');
+          const [create] = plan(document, order, [{ of: 0, quantity: '100', price: '1.25' }]);
+          return { erp, create: create as Effect, number: document.number };
+        }),
+      );
+      const made = await Promise.all(bills.map(({ erp, create }) => erp.apply(create, source)));
+      expect(made.map(({ how }) => how)).toEqual(bills.map(() => 'done'));
+      for (const { number } of bills) expect(await stage.billsOf(number)).toHaveLength(1);
+    });
+
     it('makes one bill when every answer is lost after the ERP committed', async () => {
       const number = await stage.threeLines();
       const order = await readOrder(stage.erp, number);

@@ -1,5 +1,5 @@
-import { createOdooErp, type OdooErpOptions } from '@quayside/odoo';
-import type { Erp } from '@quayside/exchange';
+import { createOdoo, type OdooErpOptions } from '@quayside/odoo';
+import type { Erp, ErpAddress } from '@quayside/exchange';
 import { rawOf, type Raw } from './raw.js';
 
 /** An Odoo, or what stands in for one, with the keys of those who use it. */
@@ -36,6 +36,8 @@ export interface World {
   readonly units: { readonly unit: number; readonly dozen: number; readonly box: number };
   /** The adapter for the vendor; another address reaches the same server by another way. */
   erp(options?: Partial<OdooErpOptions>): Erp;
+  /** The adapters of all vendors of one connection. */
+  odoo(): (address: ErpAddress) => Erp;
   order(lines: readonly OrderLine[], vendor?: number): Promise<string>;
 }
 
@@ -69,29 +71,31 @@ export async function makeWorld(server: Server): Promise<World> {
     bolt: await goods('BOLT', 'none', [box]),
     resin: await goods('RESIN', 'lot'),
     pump: await goods('PUMP', 'serial'),
-    erp: (options) =>
-      createOdooErp({
-        name: 'test',
-        url: server.url,
-        ...(server.db === undefined ? {} : { db: server.db }),
-        ...(server.login === undefined ? {} : { login: server.login }),
-        apiKey: server.apiKey,
-        timeoutMs: 60_000,
-        address: { connection: 'test', vendor: { ref: vendor.ref } },
-        ...options,
-      }),
+    erp: ({ address, ...options } = {}) =>
+      odooOf(server, options)(address ?? { connection: 'test', vendor: { ref: vendor.ref } }),
+    odoo: () => odooOf(server),
     order: (lines, id = vendor.id) => makeOrder(raw, server, id, { lines, unit }),
   };
 }
 
+function odooOf({ url, db, login, apiKey }: Server, options: Partial<OdooErpOptions> = {}) {
+  return createOdoo({
+    ...{ name: 'test', url, apiKey, timeoutMs: 60_000 },
+    ...(db === undefined ? {} : { db }),
+    ...(login === undefined ? {} : { login }),
+    ...options,
+  });
+}
+
 /** Twelve of `unit`. Odoo 14 reckons within a category, 19 from unit to unit; the stand-in has the result only. */
 async function makeUnit(raw: Raw, older: boolean, name: string, unit: number): Promise<number> {
+  const fields = (await raw.call('uom.uom', 'fields_get', { attributes: ['type'] })) as Record<string, unknown>;
+  if (older && !('category_id' in fields)) return raw.create('uom.uom', { name, factor_inv: 12 });
   if (older) {
     const [known] = await raw.read('uom.uom', [['id', '=', unit]], ['category_id']);
     const [category] = known?.['category_id'] as [number];
     return raw.create('uom.uom', { name, category_id: category, uom_type: 'bigger', factor_inv: 12 });
   }
-  const fields = (await raw.call('uom.uom', 'fields_get', { attributes: ['type'] })) as Record<string, unknown>;
   const relative = 'relative_factor' in fields ? { relative_factor: 12, relative_uom_id: unit } : { factor: 12 };
   return raw.create('uom.uom', { name, ...relative });
 }

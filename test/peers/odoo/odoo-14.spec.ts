@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { describeErp } from '../../contract/erp/erp-contract.js';
+import { describeZones } from '../../contract/erp/zones-contract.js';
 import { isWithout, odooServer } from './odoo-server.js';
 
 if (isWithout(14)) {
@@ -7,5 +8,7 @@ if (isWithout(14)) {
     it('is not tested: the Debian archive does not offer Odoo 14', () => {});
   });
 } else {
-  describeErp('Odoo 14', async () => ({ server: await odooServer(14), close: async () => {} }));
+  const close = async () => {};
+  describeErp('Odoo 14', async () => ({ server: await odooServer(14), close }));
+  describeZones('Odoo 14', async () => ({ server: await odooServer(14, 'auckland'), close }));
 }

@@ -11,7 +11,7 @@ const connection = z.object({
   version: z.coerce.number(),
   url: z.string(),
   db: z.string(),
-  users: z.looseObject({ admin: user, buyer: user }),
+  users: z.record(z.string(), user),
 });
 
 export type OdooVersion = 19 | 14;
@@ -28,13 +28,18 @@ const script = fileURLToPath(new URL('../../../scripts/odoo-server.sh', import.m
 
 /**
  * A real Odoo: the one whose connection file QUAYSIDE_TEST_ODOO (of 14: QUAYSIDE_TEST_ODOO_14) names, else one that the script
- * builds and starts. What the script says when it cannot is the reason of the failure.
+ * builds and starts; spoken to as its gateway user, or as another. What the script says when it cannot is the reason of the failure.
  */
-export async function odooServer(of: OdooVersion = 19): Promise<Server> {
-  const { version, url, db, login, apiKey, uid, users } = connection.parse(JSON.parse(await connectionText(of)));
-  const { admin, buyer } = users;
-  const uids = { [apiKey]: uid, [admin.apiKey]: admin.uid, [buyer.apiKey]: buyer.uid };
-  const keys = { apiKey, adminKey: admin.apiKey, buyerKey: buyer.apiKey };
+export async function odooServer(of: OdooVersion = 19, as?: string): Promise<Server> {
+  const { version, url, db, users, ...gateway } = connection.parse(JSON.parse(await connectionText(of)));
+  const named = (name: string) => {
+    const found = users[name];
+    if (!found) throw new Error(`the connection file of Odoo ${of} has no user "${name}"`);
+    return found;
+  };
+  const { login, apiKey } = as === undefined ? gateway : named(as);
+  const uids = Object.fromEntries([gateway, ...Object.values(users)].map((each) => [each.apiKey, each.uid]));
+  const keys = { apiKey, adminKey: named('admin').apiKey, buyerKey: named('buyer').apiKey };
   return { version, url, db, ...keys, ...(version < 19 ? { login, uids } : {}) };
 }
 

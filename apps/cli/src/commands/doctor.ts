@@ -1,6 +1,15 @@
 import net from 'node:net';
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { createOdooErp } from '@quayside/odoo';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { documentWord } from '@quayside/canonical';
+import {
+  deliveredDocuments,
+  inspectOdoo,
+  type DeliveredDocument,
+  type MissingRight,
+  type OdooInspection,
+} from '@quayside/odoo';
 import { compilePartner, loadPartnerFolder, publishedIn, publishedWords } from '@quayside/partners';
 import {
   databaseUrlOf,
@@ -10,6 +19,7 @@ import {
   readConfig,
   runningGateway,
   type Config,
+  type OdooConnection,
 } from '@quayside/runtime';
 import { openDatabase, serverVersion, settingsIn } from '@quayside/store';
 import { findingLine, print } from '../output.js';
@@ -22,7 +32,7 @@ interface Check {
 }
 
 /** Looks at everything that a gateway needs, and says of each failure what to do. */
-export async function doctor(): Promise<void> {
+export async function doctor({ record = false }: { readonly record?: boolean } = {}): Promise<void> {
   const config = readConfig(process.env, root);
   if (!config.ok) {
     for (const line of config.error) print(`FAIL  environment: ${line}`);
@@ -30,7 +40,7 @@ export async function doctor(): Promise<void> {
     return;
   }
   let failed = 0;
-  for (const { what, run } of checks(config.value)) {
+  for (const { what, run } of checks(config.value, record)) {
     try {
       print(`ok    ${what}: ${await run()}`);
     } catch (error) {
@@ -42,7 +52,7 @@ export async function doctor(): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-function checks(config: Config): readonly Check[] {
+function checks(config: Config, record: boolean): readonly Check[] {
   const running = runningGateway(config.dataDirectory);
   return [
     { what: 'node', run: async () => process.version },
@@ -59,7 +69,7 @@ function checks(config: Config): readonly Check[] {
     { what: 'profiles', run: () => profiles(config) },
     { what: 'published secrets', run: () => publishedSecrets(config) },
     { what: 'encryption', run: () => encryption(config) },
-    ...odooChecks(config),
+    ...odooChecks(config, record),
   ];
 }
 
@@ -166,7 +176,7 @@ async function encryption({ tls, ...config }: Config): Promise<string> {
   return `TLS, ${until} (${days} days)`;
 }
 
-function odooChecks(config: Config): readonly Check[] {
+function odooChecks(config: Config, record: boolean): readonly Check[] {
   if (config.odoo.length === 0) {
     return [
       {
@@ -175,20 +185,58 @@ function odooChecks(config: Config): readonly Check[] {
       },
     ];
   }
-  return config.odoo.map(({ name, url, database: db, login, apiKey }) => ({
-    what: `Odoo "${name}"`,
-    run: async () => {
-      const erp = createOdooErp({
-        name,
-        url,
-        db,
-        ...(login === undefined ? {} : { login }),
-        apiKey,
-        address: { connection: name, vendor: {} },
-        timeoutMs: 20_000,
-      });
-      const { version, user } = await erp.check();
-      return `${url}, Odoo ${version} as ${user}`;
-    },
+  return config.odoo.map((connection) => ({
+    what: `Odoo "${connection.name}"`,
+    run: async () => odoo(connection, await documentsFor(config, connection.name), record),
   }));
+}
+
+/** Version, user, and what the user may not do that the documents of the profiles need. */
+async function odoo(
+  connection: OdooConnection,
+  documents: readonly DeliveredDocument[],
+  record: boolean,
+): Promise<string> {
+  const { name, url, database: db, login, apiKey } = connection;
+  const user = { apiKey, ...(login === undefined ? {} : { login }) };
+  const inspection = await inspectOdoo({ name, url, db, ...user, timeoutMs: 20_000 });
+  const missing = await inspection.missingRights(documents);
+  if (missing.length > 0)
+    throw new Error(`${inspection.user} at ${url} lacks rights:\n${missing.map(missingLine).join('\n')}`);
+  const proof = inspection.proven
+    ? ''
+    : ' (not proven on a real server: --record makes a recording that helps to prove it)';
+  const said = `${url}, Odoo ${inspection.version}${proof} as ${inspection.user}, who may do what ${wordsFor(documents)}`;
+  return record ? `${said}; ${await writeRecording(inspection)}` : said;
+}
+
+function missingLine({ document, right, group }: MissingRight): string {
+  return `        ${documentWord(document)}: it may not ${right}; give it the group ${group}`;
+}
+
+function wordsFor(documents: readonly DeliveredDocument[]): string {
+  return documents.length === 0 ? 'reading orders needs' : `${documents.map(documentWord).join(', ')} need`;
+}
+
+/** The kinds of documents that profiles bring to a connection. A profile that is wrong is told elsewhere. */
+async function documentsFor(
+  { profileDirectory, mappingDirectory }: Config,
+  connection: string,
+): Promise<readonly DeliveredDocument[]> {
+  const { sources } = await loadPartnerFolder(profileDirectory, mappingDirectory);
+  const profiles = sources.flatMap((each) => {
+    const partner = compilePartner(each);
+    return partner.ok ? [partner.value] : [];
+  });
+  const here = profiles.filter((partner) =>
+    (['live', 'test'] as const).some((usage) => partner.erp(usage)?.connection === connection),
+  );
+  return deliveredDocuments.filter((document) => here.some(({ profile }) => profile.documents[document] !== undefined));
+}
+
+/** Fields and their types only: what a developer needs to hold a dialect to a version that cannot be had elsewhere. */
+async function writeRecording(inspection: OdooInspection): Promise<string> {
+  const file = path.resolve(`odoo-${inspection.version.replace(/[^\w.]+/g, '-')}.json`);
+  await writeFile(file, `${JSON.stringify(await inspection.recording(), null, 2)}\n`);
+  return `recorded in ${file}: names and types of fields, no data`;
 }

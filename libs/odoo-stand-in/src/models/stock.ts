@@ -1,7 +1,7 @@
 import { decimalOf, minus } from '@quayside/std';
 import type { Environment, Method, Model } from '../orm/model.js';
 import { userError } from '../orm/fault.js';
-import { number, text, type Row } from '../orm/values.js';
+import { number, text, type Row, type Values } from '../orm/values.js';
 import { create, unlink, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 import { converted } from './units.js';
@@ -166,6 +166,15 @@ function addMove(env: Environment, pickingId: number, { product, unit, quantity,
   prefill(env, made);
 }
 
+/** What a line says of how much: Odoo 14 tells what is reserved apart from what is done, 19 knows one quantity. */
+function foreseen(env: Environment, quantity: number): Values {
+  return tellsReserved(env) ? { product_uom_qty: quantity, qty_done: 0 } : { quantity };
+}
+
+function tellsReserved(env: Environment): boolean {
+  return 'qty_done' in env.model('stock.move.line').fields;
+}
+
 /** One line with all of it; of what is tracked by serial number, a line for each piece. */
 function prefill(env: Environment, row: Row): void {
   const serial = env.get('product.product', row['product_id'])['tracking'] === 'serial';
@@ -177,7 +186,7 @@ function prefill(env: Environment, row: Row): void {
       move_id: row.id,
       product_id: row['product_id'] ?? false,
       product_uom_id: row['product_uom'] ?? false,
-      quantity,
+      ...foreseen(env, quantity),
     });
   }
 }
@@ -202,19 +211,24 @@ function assign(env: Environment, { ids }: Parameters<Method>[1]): boolean {
   return true;
 }
 
-function linesOf(env: Environment, row: Row): Row[] {
+export function linesOf(env: Environment, row: Row): Row[] {
   return env.all('stock.move.line').filter((line) => line['move_id'] === row.id);
 }
 
-function doneQuantity(env: Environment, row: Row): number {
+export function doneQuantity(env: Environment, row: Row): number {
+  return total(env, row, tellsReserved(env) ? 'qty_done' : 'quantity');
+}
+
+/** What the lines of a move say together, in its unit. */
+export function total(env: Environment, row: Row, field: string): number {
   const unit = number(row['product_uom']);
   return linesOf(env, row).reduce(
-    (sum, line) => sum + converted(env, number(line['quantity']), number(line['product_uom_id']), unit),
+    (sum, line) => sum + converted(env, number(line[field]), number(line['product_uom_id']), unit),
     0,
   );
 }
 
-function movesOf(env: Environment, pickingId: number): Row[] {
+export function movesOf(env: Environment, pickingId: number): Row[] {
   return env.all('stock.move').filter((each) => each['picking_id'] === pickingId);
 }
 
@@ -276,7 +290,7 @@ function validate(env: Environment, { ids, named }: Parameters<Method>[1]) {
   return true;
 }
 
-function requireLots(env: Environment, row: Row): void {
+export function requireLots(env: Environment, row: Row): void {
   for (const line of env.all('stock.move.line')) {
     const product = env.find('product.product', line['product_id']);
     if (line['picking_id'] !== row.id || !product || product['tracking'] === 'none' || line['lot_name']) continue;

@@ -13,8 +13,9 @@ export interface Outcome {
 }
 
 /** Runs a method of a model, as JSON-2 does: named arguments only, the ids among them. */
-export function call(env: Environment, model: string, method: string, body: Values): Outcome {
-  const known = env.model(model);
+export function call(env: Environment, calledModel: string, method: string, body: Values): Outcome {
+  const known = env.model(calledModel);
+  const model = known.name;
   const args: Arguments = { ids: idList(body['ids']), named: body };
   if (method.startsWith('_'))
     throw new StandInFault(
@@ -25,12 +26,24 @@ export function call(env: Environment, model: string, method: string, body: Valu
   const own = known.methods?.[method];
   if (own) return { answer: own(env, args), keep: true };
   if (method === 'load') {
-    const { answer, failed } = load(env, model, list(body, 'fields'), list(body, 'data'));
+    const { answer, failed } = load(
+      env,
+      model,
+      { fields: list(body, 'fields'), rows: list(body, 'data') },
+      zoneOf(env, args),
+    );
     return { answer, keep: !failed };
   }
   const common = methods[method];
-  if (!common) throw notFound(`the model '${model}' has no method '${method}'`);
+  if (!common) throw notFound(`the model '${model}' has no method '${method}'`, 'builtins.AttributeError');
   return { answer: common(env, model, args), keep: true };
+}
+
+/** The zone that the call names, else that of its user. */
+function zoneOf(env: Environment, args: Arguments): string {
+  const own = env.model('res.users').methods?.['context_get']?.(env, args);
+  const { tz } = { ...(own as Values), ...(args.named['context'] as Values | undefined) };
+  return typeof tz === 'string' ? tz : 'UTC';
 }
 
 type CommonMethod = (env: Environment, model: string, args: Arguments) => Json;
@@ -58,8 +71,11 @@ const methods: Readonly<Record<string, CommonMethod>> = {
     for (const id of ids) unlink(env, model, id);
     return true;
   },
+  // Who has the key may do everything here.
+  has_access: () => true,
+  check_access_rights: () => true,
   fields_get: (env, model) =>
-    Object.fromEntries(Object.entries(env.model(model).fields).map(([name, field]) => [name, { type: field.type }])),
+    Object.fromEntries(outerNames(env, model).map((name) => [name, describe(env, model, name)])),
   get_external_id: (env, model, { ids }) =>
     Object.fromEntries(ids.map((id) => [String(id), env.externalIdOf(model, id)])),
 } satisfies Record<string, CommonMethod>;
@@ -99,9 +115,21 @@ function existing(env: Environment, model: string, ids: readonly number[]): Row[
   return ids.flatMap((id) => env.find(model, id) ?? []);
 }
 
+/** The names that callers use. */
+function outerNames(env: Environment, model: string): string[] {
+  const { fields, aliases = {}, hidden = [] } = env.model(model);
+  const aliased = new Set([...Object.values(aliases), ...hidden]);
+  return [...Object.keys(fields).filter((name) => !aliased.has(name)), ...Object.keys(aliases)];
+}
+
+function describe(env: Environment, model: string, name: string): Json {
+  const field = env.field(model, name);
+  return { type: field.type, ...('relation' in field ? { relation: field.relation } : {}) };
+}
+
 function fieldsOf(env: Environment, model: string, named: Values): string[] {
   const wanted = named['fields'];
-  return Array.isArray(wanted) ? (wanted as string[]) : Object.keys(env.model(model).fields);
+  return Array.isArray(wanted) ? (wanted as string[]) : outerNames(env, model);
 }
 
 function specification(named: Values): Values {
@@ -121,5 +149,5 @@ function list<T = string>(named: Values, name: string): T[] {
 }
 
 function unprocessable(message: string): StandInFault {
-  return new StandInFault(422, 'werkzeug.exceptions.UnprocessableEntity', message);
+  return new StandInFault(422, 'werkzeug.exceptions.UnprocessableEntity', message, 'builtins.TypeError');
 }

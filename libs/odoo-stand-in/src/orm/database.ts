@@ -22,14 +22,18 @@ export class Database implements Environment {
 
   model(name: string): Model {
     const model = this.models.get(name);
-    if (!model) throw notFound(`the model '${name}' does not exist`);
+    if (!model) throw notFound(`the model '${name}' does not exist`, 'odoo.exceptions.UserError');
     return model;
   }
 
   field(model: string, name: string): Field {
-    const field = this.model(model).fields[name];
+    const field = this.model(model).fields[this.fieldName(model, name)];
     if (!field) throw valueError(`Invalid field '${name}' on '${model}'`);
     return field;
+  }
+
+  fieldName(model: string, name: string): string {
+    return this.model(model).aliases?.[name] ?? name;
   }
 
   all(model: string): Row[] {
@@ -57,7 +61,7 @@ export class Database implements Environment {
     const field = this.field(model, name);
     if (field.compute) return field.compute(this, row);
     if (field.type === 'one2many') return this.children(field, row).map((each) => each.id);
-    return row[name] ?? emptyValue(field);
+    return row[this.fieldName(model, name)] ?? emptyValue(field);
   }
 
   children(field: Field & { type: 'one2many' }, row: Row): Row[] {

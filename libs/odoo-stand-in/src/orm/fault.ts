@@ -7,6 +7,8 @@ export class StandInFault extends Error {
     /** Python's name of the exception. */
     readonly exception: string,
     message: string,
+    /** The exception that Odoo 14 raises instead. */
+    readonly older: string = exception,
   ) {
     super(message);
   }
@@ -20,8 +22,8 @@ export function userError(message: string): StandInFault {
   return new StandInFault(422, 'odoo.exceptions.UserError', message);
 }
 
-export function notFound(message: string): StandInFault {
-  return new StandInFault(404, 'werkzeug.exceptions.NotFound', message);
+export function notFound(message: string, older: string): StandInFault {
+  return new StandInFault(404, 'werkzeug.exceptions.NotFound', message, older);
 }
 
 export function accessError(message: string): StandInFault {

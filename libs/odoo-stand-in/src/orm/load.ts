@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Json } from './json.js';
 import type { Environment, Field } from './model.js';
 import { StandInFault } from './fault.js';
@@ -22,13 +23,13 @@ class BadCell extends Error {
 export function load(
   env: Environment,
   model: string,
-  fields: readonly string[],
-  rows: readonly (readonly string[])[],
+  { fields, rows }: { readonly fields: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  zone: string,
 ): { readonly answer: Json; readonly failed: boolean } {
   const entries = entriesOf(fields, rows);
   env.expectExternalIds(externalIdsIn(fields, rows));
   try {
-    const ids = entries.map((entry) => save(env, model, entry));
+    const ids = entries.map((entry) => save({ env, zone }, model, entry));
     return { answer: { ids, messages: [], nextrow: 0 }, failed: false };
   } catch (error) {
     if (!(error instanceof BadCell) && !(error instanceof StandInFault)) throw error;
@@ -80,14 +81,22 @@ function separate(own: Record<string, string>, inner: Record<string, Record<stri
   }
 }
 
-function save(env: Environment, model: string, entry: Entry): number {
+/** Where the table is loaded, and the zone in which its times are. */
+interface Loading {
+  readonly env: Environment;
+  readonly zone: string;
+}
+
+function save(loading: Loading, model: string, entry: Entry): number {
+  const { env } = loading;
   const externalId = entry.cells['id'] ?? '';
   const existing = externalId === '' ? undefined : env.byExternalId(externalId);
-  const values = valuesOf(env, model, entry);
+  const values = valuesOf(loading, model, entry);
   for (const [name, children] of Object.entries(entry.children)) {
     const field = env.field(model, name);
     if (field.type !== 'one2many') throw new BadCell(`Field '${name}' cannot hold records`);
-    values[name] = children.map((child) => childCommand(env, field.relation, child));
+    const adds = env.model(model).loadAddsLines === true;
+    values[name] = children.map((child) => childCommand(loading, field.relation, child, adds));
   }
   if (existing) {
     write(env, model, existing.id, values);
@@ -99,9 +108,9 @@ function save(env: Environment, model: string, entry: Entry): number {
   return row.id;
 }
 
-function childCommand(env: Environment, model: string, child: Entry): Json {
-  const existing = env.byExternalId(child.cells['id'] ?? '');
-  const values = valuesOf(env, model, child);
+function childCommand(loading: Loading, model: string, child: Entry, adds: boolean): Json {
+  const existing = adds ? undefined : loading.env.byExternalId(child.cells['id'] ?? '');
+  const values = valuesOf(loading, model, child);
   return existing ? [1, existing.id, values] : [0, 0, values];
 }
 
@@ -119,15 +128,22 @@ function nameChildren(env: Environment, model: string, id: number, entry: Entry)
   }
 }
 
-function valuesOf(env: Environment, model: string, entry: Entry): Values {
+function valuesOf({ env, zone }: Loading, model: string, entry: Entry): Values {
   const values: Values = {};
   for (const [path, cell] of Object.entries(entry.cells)) {
     if (path === 'id') continue;
     const [name = '', by] = path.split('/');
     const field = env.field(model, name);
-    if (cell !== '') values[name] = converted(env, field, name, by, cell);
+    if (cell === '') continue;
+    values[name] = field.type === 'datetime' ? inUtc(cell, zone) : converted(env, field, name, by, cell);
   }
   return values;
+}
+
+/** `load` reads times in the zone of its user, where `write` reads them as UTC. */
+function inUtc(cell: string, zone: string): string {
+  const at = Temporal.PlainDateTime.from(cell.replace(' ', 'T')).toZonedDateTime(zone);
+  return at.toInstant().toString({ smallestUnit: 'second' }).replace('T', ' ').replace('Z', '');
 }
 
 function converted(env: Environment, field: Field, name: string, by: string | undefined, cell: string): Json {

@@ -32,6 +32,12 @@ export interface Arguments {
 export interface Model {
   readonly name: string;
   readonly fields: Readonly<Record<string, Field>>;
+  /** Fields by which the stand-in itself remembers what a version says in another way. */
+  readonly hidden?: readonly string[];
+  /** Names under which callers of another version know fields. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Whether a second `load` of a record adds the lines that hang on it once more. */
+  readonly loadAddsLines?: boolean;
   /** Values of a new record that the caller did not give. */
   readonly defaults?: (env: Environment, values: Values) => Values;
   /** Runs after a record was made or changed with all that hangs on it. */
@@ -51,6 +57,8 @@ export interface Model {
 export interface Environment {
   model(name: string): Model;
   field(model: string, name: string): Field;
+  /** The name of a field, by that under which a caller knows it. */
+  fieldName(model: string, name: string): string;
   all(model: string): Row[];
   find(model: string, id: Json | undefined): Row | undefined;
   /** Throws what Odoo throws of a record that does not exist. */

@@ -5,14 +5,16 @@ import type { Row, Values } from './values.js';
 
 /** Makes a record with all that hangs on it. */
 export function create(env: Environment, model: string, given: Values): Row {
-  const values = { ...env.model(model).defaults?.(env, given), ...given };
+  const named = ownNames(env, model, given);
+  const values = { ...env.model(model).defaults?.(env, named), ...named };
   const row = env.insert(model, { ...stored(env, model, values), write_date: now() });
   applyCommands(env, model, row, values);
   env.model(model).saved?.(env, env.get(model, row.id), { created: true, fields: Object.keys(values) });
   return env.get(model, row.id);
 }
 
-export function write(env: Environment, model: string, id: number, values: Values): void {
+export function write(env: Environment, model: string, id: number, given: Values): void {
+  const values = ownNames(env, model, given);
   const row = env.get(model, id);
   env.model(model).beforeWrite?.(env, row, values);
   env.update(model, id, { ...stored(env, model, values), write_date: now() });
@@ -24,6 +26,10 @@ export function unlink(env: Environment, model: string, id: number): void {
   const row = env.get(model, id);
   env.remove(model, id);
   env.model(model).removed?.(env, row);
+}
+
+function ownNames(env: Environment, model: string, values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [env.fieldName(model, name), value]));
 }
 
 export function now(): string {

@@ -2,8 +2,9 @@ import { Refused, type Applied, type Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { externalId, makeOnce } from '../wire/external-id.js';
-import { orderDomain, zoneOf } from '../read-order.js';
-import { onDay } from '../time.js';
+import { orderDomain } from '../read-order.js';
+import { noonOn, onDay } from '../time.js';
+import { zoneOf } from '../zone.js';
 import { findProduct, itemNumbers } from './find-product.js';
 
 const values = z.object({
@@ -84,7 +85,7 @@ async function writeDate(
 ): Promise<void> {
   if (day === undefined) return;
   const zone = await zoneOf(connection, { picking_type_id: false });
-  const at = replaced?.date_planned ? onDay(replaced.date_planned, day, zone) : `${day} 12:00:00`;
+  const at = replaced?.date_planned ? onDay(replaced.date_planned, day, zone) : noonOn(day, zone);
   await connection.transport.call(
     'purchase.order.line',
     'write',

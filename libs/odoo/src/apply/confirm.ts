@@ -1,9 +1,10 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { orderDomain, zoneOf } from '../read-order.js';
+import { orderDomain } from '../read-order.js';
+import { placeFields, placeSchema, zoneOf } from '../zone.js';
 import { readTree } from '../read-tree.js';
-import { onDay, type OdooTime } from '../time.js';
+import { noonOn, onDay, type OdooTime } from '../time.js';
 
 const values = z.object({
   partner_ref: z.string().optional(),
@@ -26,17 +27,7 @@ const order = z.object({
   state: z.string(),
   partner_ref: z.union([z.string(), z.literal(false)]),
   acknowledged: z.boolean(),
-  picking_type_id: z.union([
-    z.literal(false),
-    z.object({
-      warehouse_id: z.union([
-        z.literal(false),
-        z.object({
-          partner_id: z.union([z.literal(false), z.object({ tz: z.union([z.string(), z.literal(false)]) })]),
-        }),
-      ]),
-    }),
-  ]),
+  picking_type_id: placeSchema,
   order_line: z.array(
     z.object({
       id: z.number(),
@@ -57,7 +48,7 @@ const specification = {
   state: {},
   partner_ref: {},
   acknowledged: {},
-  picking_type_id: { fields: { warehouse_id: { fields: { partner_id: { fields: { tz: {} } } } } } },
+  picking_type_id: placeFields,
   order_line: { fields: { date_planned: {}, product_qty: {}, price_unit: {}, discount: {} } },
 };
 
@@ -137,5 +128,5 @@ function isSamePrice({ price_unit, discount }: FoundLine, price: number): boolea
 
 /** Suppliers name days; the time of day stays what the buyer planned. */
 function plannedAt(before: OdooTime | false, day: string, zone: string): OdooTime {
-  return before === false ? `${day} 12:00:00` : onDay(before, day, zone);
+  return before === false ? noonOn(day, zone) : onDay(before, day, zone);
 }

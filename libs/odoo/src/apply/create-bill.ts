@@ -37,10 +37,12 @@ const order = z.object({ partner_id: many2one, currency_id: many2one });
 /** A draft bill with its lines, in one call under one key. It is never posted: that is for accounting. */
 export async function createBill(connection: Connection, effect: Effect): Promise<Applied> {
   const bill = values.parse(effect.values);
-  const made = await makeOnce(connection.transport, 'account.move', effect.key, async () => {
-    await refuseDuplicate(connection, bill);
-    return table(connection, effect, bill);
-  });
+  const made = await connection.inTurn(() =>
+    makeOnce(connection.transport, 'account.move', effect.key, async () => {
+      await refuseDuplicate(connection, bill);
+      return table(connection, effect, bill);
+    }),
+  );
   return { how: made.how, records: [{ model: 'account.move', id: made.id, name: bill.ref }] };
 }
 

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { externalId, load, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { decimalFrom } from '../number.js';
-import { zoneOf } from '../read-order.js';
-import { onDay } from '../time.js';
+import { readTree } from '../read-tree.js';
+import { noonOn, onDay } from '../time.js';
+import { placeFields, placeSchema, zoneOf } from '../zone.js';
 import { allocate, hasRest, isFree, isOf, type Move, type Part, type Receipt } from './allocate.js';
 import { asAnnounced, gather, unannounce } from './arrange.js';
 import { openMoves, openReceipts } from './receipt.js';
@@ -278,7 +279,15 @@ async function splitRest(connection: Connection, picking: number, key: string): 
   return split;
 }
 
-const header = z.array(z.record(z.string(), z.unknown()));
+const text = z.union([z.string(), z.literal(false)]);
+const header = z.object({
+  name: z.string(),
+  state: z.string(),
+  scheduled_date: text,
+  picking_type_id: placeSchema,
+  carrier_tracking_ref: text.optional(),
+});
+type Header = z.infer<typeof header>;
 
 /** Date and tracking number, where they are not so already. */
 async function writeHeader(
@@ -286,36 +295,33 @@ async function writeHeader(
   picking: number,
   announced: Announced,
 ): Promise<{ readonly name: string; readonly changed: boolean }> {
-  const { transport } = connection;
-  const tracked = await connection.hasField('stock.picking', 'carrier_tracking_ref');
-  const fields = ['name', 'state', 'scheduled_date', ...(tracked ? ['carrier_tracking_ref'] : [])];
-  const [now = {}] = await transport.call('stock.picking', 'read', { ids: [picking], fields }, header);
-  const name = String(now['name']);
-  if (now['state'] === 'done' || now['state'] === 'cancel') return { name, changed: false };
-  const wanted = await headerOf(connection, announced, now, tracked);
-  const changes = Object.entries(wanted).filter(([field, value]) => now[field] !== value);
-  if (changes.length === 0) return { name, changed: false };
-  const vals = Object.fromEntries(changes);
-  await transport.call('stock.picking', 'write', { ids: [picking], vals }, z.literal(true));
-  return { name, changed: true };
+  const now = await readHeader(connection, picking);
+  if (now.state === 'done' || now.state === 'cancel') return { name: now.name, changed: false };
+  const vals = await headerOf(connection, announced, now);
+  if (Object.keys(vals).length === 0) return { name: now.name, changed: false };
+  await connection.transport.call('stock.picking', 'write', { ids: [picking], vals }, z.literal(true));
+  return { name: now.name, changed: true };
 }
 
-async function headerOf(
-  connection: Connection,
-  announced: Announced,
-  now: Readonly<Record<string, unknown>>,
-  tracked: boolean,
-): Promise<Record<string, string>> {
-  const { scheduled_date, carrier_tracking_ref } = announced;
-  const zone = await zoneOf(connection, { picking_type_id: false });
-  const before = now['scheduled_date'];
+async function readHeader(connection: Connection, picking: number): Promise<Header> {
+  const tracked = await connection.hasField('stock.picking', 'carrier_tracking_ref');
+  const fields = { name: {}, state: {}, scheduled_date: {}, picking_type_id: placeFields };
+  const specification = { ...fields, ...(tracked ? { carrier_tracking_ref: {} } : {}) };
+  const query = { domain: [['id', '=', picking]] };
+  const [now] = await readTree(connection, 'stock.picking', { query, specification, schema: header });
+  if (!now) throw new Refused(connection.transport.system, 'the receipt is no longer in Odoo');
+  return now;
+}
+
+/** Only what is not so already; a tracking number only where a module keeps one. */
+async function headerOf(connection: Connection, announced: Announced, now: Header): Promise<Record<string, string>> {
+  const { scheduled_date: day, carrier_tracking_ref: tracking } = announced;
+  const zone = await zoneOf(connection, now);
+  const before = now.scheduled_date;
+  const at = day === undefined ? before : before === false ? noonOn(day, zone) : onDay(before, day, zone);
+  const tracked = tracking !== undefined && now.carrier_tracking_ref !== undefined;
   return {
-    ...(scheduled_date === undefined
-      ? {}
-      : {
-          scheduled_date:
-            typeof before === 'string' ? onDay(before, scheduled_date, zone) : `${scheduled_date} 12:00:00`,
-        }),
-    ...(tracked && carrier_tracking_ref !== undefined ? { carrier_tracking_ref } : {}),
+    ...(at === false || at === before ? {} : { scheduled_date: at }),
+    ...(tracked && tracking !== now.carrier_tracking_ref ? { carrier_tracking_ref: tracking } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { ErpRecord } from '@quayside/exchange';
 import type { FindActivity } from './find-activity.js';
+import type { May } from './may.js';
 import type { Names } from './names.js';
 import type { ReadTree } from './read-tree.js';
 import type { Split } from './split.js';
@@ -31,6 +32,8 @@ export interface Dialect {
   /** Words with which Odoo refuses what another transaction was quicker to do: another attempt goes through. */
   readonly conflict: RegExp;
   readonly findActivity: FindActivity;
+  /** Whether the user has a right. */
+  readonly may: May;
   /** Where a person opens a record, below the address of the server. */
   readonly path: (record: ErpRecord) => string;
 }

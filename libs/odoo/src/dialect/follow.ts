@@ -14,14 +14,22 @@ export async function following(dialect: Dialect, there: FieldsThere): Promise<D
   const known = await Promise.all(
     models.map(async (model) => ({ model, fields: (await there(names.models[model] ?? model)) ?? new Set<string>() })),
   );
-  const fields = known.map((each) => [each.model, renamesThere(names, each)] as const);
-  const absent = known.map((each) => [each.model, absentThere(names, each)] as const);
-  return { ...dialect, names: { ...names, fields: Object.fromEntries(fields), absent: Object.fromEntries(absent) } };
+  const fields = byModel(known, (each) => renamesThere(names, each));
+  const absent = byModel(known, (each) => absentThere(names, each));
+  return { ...dialect, names: { ...names, fields, absent } };
 }
 
 interface Known {
   readonly model: string;
   readonly fields: ReadonlySet<string>;
+}
+
+function byModel<T>(
+  known: readonly Known[],
+  of: (each: Known) => Record<string, T>,
+): Record<string, Record<string, T>> {
+  const all = known.map((each) => [each.model, of(each)] as const);
+  return Object.fromEntries(all.filter(([, fields]) => Object.keys(fields).length > 0));
 }
 
 function renamesThere(names: Names, { model, fields }: Known): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.js';
+import { checkAccessRights } from './may.js';
 import { odoo18 } from './odoo-18.js';
 import { pathOfOld } from './record-path.js';
 import { splitByHand } from './split.js';
@@ -8,5 +9,6 @@ export const odoo17: Dialect = {
   ...odoo18,
   version: 17,
   split: splitByHand,
+  may: checkAccessRights,
   path: pathOfOld,
 };

@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.js';
 import { activityOrArchived } from './find-activity.js';
+import { hasAccess } from './may.js';
 import { relations } from './names.js';
 import { readAtOnce } from './read-tree.js';
 import { pathOfNew } from './record-path.js';
@@ -21,5 +22,6 @@ export const odoo19: Dialect = {
   // The words are PostgreSQL's, in the language of its server.
   conflict: /s[eé]riali[sz]|concurren|deadlock/i,
   findActivity: activityOrArchived,
+  may: hasAccess,
   path: pathOfNew,
 };

@@ -50,6 +50,8 @@ const linked = [
   'warehouse_id',
 ];
 const plain = ['name', 'date', 'date_deadline', 'origin', 'price_unit'];
+// Without its date the receipt, and all on it, would be expected now.
+const headPlain = ['origin', 'scheduled_date'];
 const headLinked = ['picking_type_id', 'location_id', 'location_dest_id', 'partner_id'];
 
 const records = z.array(z.looseObject({ id: z.number() }));
@@ -63,14 +65,13 @@ async function restOf(
   begun: ShortReceipt['moves'],
 ): Promise<LoadTable> {
   const [[head], moves] = await Promise.all([
-    transport.call('stock.picking', 'read', { ids: [picking], fields: [...headLinked, 'origin'] }, records),
+    transport.call('stock.picking', 'read', { ids: [picking], fields: [...headLinked, ...headPlain] }, records),
     transport.call('stock.move', 'read', { ids: begun.map(({ id }) => id), fields: [...linked, ...plain] }, records),
   ]);
   const own = [
     externalId(`${key}_rest`),
     String(picking),
-    cell(head, 'origin'),
-    ...headLinked.map((f) => cell(head, f)),
+    ...[...headLinked, ...headPlain].map((field) => cell(head, field)),
   ];
   const lines = begun.map(({ id, demand, quantity }) => {
     const from = moves.find((each) => each.id === id);
@@ -79,7 +80,7 @@ async function restOf(
   const none = ['', ...[...linked, ...plain].map(() => '')];
   return {
     fields: [
-      ...['id', 'backorder_id/.id', 'origin', ...headLinked.map((field) => `${field}/.id`)],
+      ...['id', 'backorder_id/.id', ...headLinked.map((field) => `${field}/.id`), ...headPlain],
       ...['product_uom_qty', ...linked.map((field) => `${field}/.id`), ...plain].map((field) => `move_ids/${field}`),
     ],
     rows: (lines.length === 0 ? [none] : lines).map((line, n) => [

@@ -41,6 +41,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   search: ['domain'],
   search_count: ['domain'],
   load: ['fields', 'data'],
+  check_access_rights: ['operation'],
   check_object_reference: ['module', 'xml_id'],
 };
 

@@ -1,0 +1,69 @@
+import type { Connection } from './connection.js';
+
+/** The documents that become something in Odoo. */
+export const deliveredDocuments = ['order-acknowledgement', 'ship-notice', 'invoice'] as const;
+export type DeliveredDocument = (typeof deliveredDocuments)[number];
+
+/** A right that the user of the API key lacks, and the group that gives it. */
+export interface MissingRight {
+  readonly document: DeliveredDocument;
+  /** For people: "change purchase orders". */
+  readonly right: string;
+  readonly group: string;
+}
+
+interface Need {
+  readonly model: string;
+  readonly operation: 'read' | 'write' | 'create' | 'unlink';
+  readonly right: string;
+  readonly group: string;
+}
+
+const purchaseUser = 'Purchase / User';
+const inventoryUser = 'Inventory / User';
+
+const order: readonly Need[] = [
+  { model: 'purchase.order', operation: 'read', right: 'read purchase orders', group: purchaseUser },
+];
+
+const needs: Readonly<Record<DeliveredDocument, readonly Need[]>> = {
+  'order-acknowledgement': [
+    ...order,
+    { model: 'purchase.order', operation: 'write', right: 'change purchase orders', group: purchaseUser },
+    { model: 'purchase.order.line', operation: 'write', right: 'change lines of purchase orders', group: purchaseUser },
+  ],
+  'ship-notice': [
+    ...order,
+    { model: 'stock.picking', operation: 'write', right: 'change receipts', group: inventoryUser },
+    { model: 'stock.move', operation: 'write', right: 'change what a receipt expects', group: inventoryUser },
+    { model: 'stock.move.line', operation: 'unlink', right: 'replace lines of receipts', group: inventoryUser },
+    { model: 'stock.package', operation: 'create', right: 'make packages', group: inventoryUser },
+  ],
+  invoice: [
+    ...order,
+    { model: 'account.move', operation: 'create', right: 'draft bills', group: purchaseUser },
+    { model: 'account.move', operation: 'write', right: 'change draft bills', group: purchaseUser },
+    {
+      model: 'account.account.tag',
+      operation: 'read',
+      right: 'read the tags of taxes',
+      group: 'Technical / Show Accounting Features - Readonly',
+    },
+  ],
+};
+
+/** What documents of these kinds need and the user may not do. Asks Odoo only: nothing is made or changed. */
+export async function missingRights(
+  { transport, dialect }: Pick<Connection, 'transport' | 'dialect'>,
+  documents: readonly DeliveredDocument[],
+): Promise<readonly MissingRight[]> {
+  const asked = await Promise.all(
+    documents.flatMap((document) =>
+      needs[document].map(async ({ model, operation, right, group }) => {
+        const may = await dialect.may(transport, model, operation);
+        return may ? [] : [{ document, right, group }];
+      }),
+    ),
+  );
+  return asked.flat();
+}
