@@ -190,7 +190,9 @@ describe('an acknowledgement', () => {
     const decision = match(acknowledgement([both[0] ?? {}]), [order], policy({ unlistedLines: 'later' }));
     expect(decision).toMatchObject({
       outcome: 'deliver-with-changes',
-      discrepancies: [{ kind: 'status', orderLine: '2', message: 'GEAR-20, line 2 of order P00001: not answered yet.' }],
+      discrepancies: [
+        { kind: 'status', orderLine: '2', message: 'GEAR-20, line 2 of order P00001: not answered yet.' },
+      ],
     });
   });
 
