@@ -102,6 +102,7 @@ export function orderNumbers(document: CanonicalDocument): string[] {
       return named([...namedByLines(document.orderNumber, document.lines), ...(document.orders ?? [])]);
     case 'invoice':
     case 'credit-note':
+      return named([...namedByLines(document.orderNumber, document.lines), ...(document.orders ?? [])]);
     case 'receiving-advice':
       return namedByLines(document.orderNumber, document.lines);
     case 'remittance':

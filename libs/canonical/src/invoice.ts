@@ -26,6 +26,10 @@ export const invoicedLineValue = z.strictObject({
 const fields = {
   ...commonFields,
   orderNumber: textValue.optional(),
+  orders: z
+    .array(textValue)
+    .optional()
+    .meta({ description: 'Several orders that it names, where lines do not say which of them they are of' }),
   orderDate: dateValue.optional(),
   purpose: purposeValue.optional(),
   shipNoticeNumber: textValue.optional(),

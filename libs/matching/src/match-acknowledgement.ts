@@ -130,7 +130,8 @@ function isRefusedByAction(line: AcknowledgedLine | undefined): boolean {
 function refusedByAction(said: AcknowledgedLine | undefined, at: Located, policy: MatchingPolicy): Discrepancy[] {
   if (!isRefusedByAction(said)) return [];
   const { order, line, index } = at;
-  const message = `Line ${line.number} is ${remarks[said?.action === 'deleted' ? 'deleted' : 'rejected']}.`;
+  const remark = remarks[said?.action === 'deleted' ? 'deleted' : 'rejected'];
+  const message = `${orderLineName(order, line.number)}: ${remark}.`;
   return [
     discrepancy(policy, 'refusal', { pointer: `/lines/${index}/action`, order, line, said: said?.action, message }),
   ];

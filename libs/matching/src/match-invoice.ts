@@ -28,6 +28,8 @@ export function compareInvoice(
     open,
     use: 'fill',
     isPriced: true,
+    // An invoice that names several orders, and not which of them a line is of: it may be of any.
+    ofOneOrder: document.orders !== undefined,
   });
   const sums = perOrderLine(located);
   const prices = { rates: ratesOf(document), discounts: discountsOf(document) };

@@ -183,7 +183,7 @@ describe('an acknowledgement', () => {
       reason: 'BOLT-M8, line 1: 40 EA rejected.',
     });
     const byWord = match(acknowledgement([{ number: '1', action: 'deleted' }, both[1] ?? {}]), [order], agreed);
-    expect(byWord).toMatchObject({ outcome: 'hold', reason: 'Line 1 is deleted by the supplier.' });
+    expect(byWord).toMatchObject({ outcome: 'hold', reason: 'BOLT-M8, line 1: deleted by the supplier.' });
   });
 
   it('leaves lines that it does not list for later, where the profile says so', () => {

@@ -130,6 +130,17 @@ describe('a ship notice of one item on several lines', () => {
 });
 
 describe('an invoice of one item on several lines', () => {
+  it('is held where it names several orders, and not which of them a line is of', () => {
+    const orders = [order('P1', ['100', '2026-12-10', '2.5']), order('P2', ['100', '2026-12-10', '2.5'])];
+    const billed = (value: string, total: string) =>
+      invoiceSchema.parse({
+        ...{ type: 'invoice', number: 'I', orders: ['P1', 'P2'], total },
+        lines: [{ item, quantity: { value, unit: 'EA' }, price: { amount: '2.5' } }],
+      });
+    expect(match(billed('100', '250'), orders, policy)).toMatchObject({ outcome: 'hold', code: 'line-unknown' });
+    expect(match(billed('200', '500'), orders, policy).outcome).toBe('deliver');
+  });
+
   it('takes the line of its price', () => {
     const ordered = order('P1', ['100', '2026-12-10', '2.5'], ['100', '2026-12-10', '2.4']);
     const line = (value: string, amount: string) => ({ item, quantity: { value, unit: 'EA' }, price: { amount } });

@@ -81,7 +81,7 @@ export function shipNoticeOf(order: Order, numbers: SupplierNumbers, first = 0):
       quantity: line.quantity,
       pack: String(i + 2),
       ...(line.tracking === 'lot' && { lot: `L${order.number}-${i + 1}` }),
-      ...(line.tracking === 'serial' && { serials: serialsOf(order.number, first + i, Number(line.quantity.value)) }),
+      ...(line.tracking === 'serial' && { serials: serialsOf(order.number, i, Number(line.quantity.value), first) }),
     })),
   };
 }
@@ -115,8 +115,10 @@ export function totalled(invoice: Invoice): Invoice {
   return { ...invoice, lines, taxes, total: sum([net, tax]) };
 }
 
-function serialsOf(order: string, line: number, count: number): string[] {
-  return Array.from({ length: count }, (_, n) => `S${order}-${line + 1}-${n + 1}`);
+/** Pieces of a later ship notice are others than those of an earlier one. */
+function serialsOf(order: string, line: number, count: number, first: number): string[] {
+  const notice = first === 0 ? '' : `-${first}`;
+  return Array.from({ length: count }, (_, n) => `S${order}-${line + 1}${notice}-${n + 1}`);
 }
 
 /** An SSCC of a number range that nobody owns. */

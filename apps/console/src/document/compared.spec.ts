@@ -5,6 +5,7 @@ const line = {
   index: 0,
   orderNumber: 'P1',
   orderLine: '22',
+  name: 'Rod, line 1',
   by: 'number',
   quantity: '2',
   unit: 'EA',
@@ -24,6 +25,9 @@ const price = {
   place: null,
   message: 'over',
   explanation: null,
+  key: 'price',
+  ways: ['take' as const, 'leave' as const],
+  settled: null,
 };
 
 describe('compared', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Shapes } from '../api/client';
 import { byLine, caret, remarksOf, type Remark } from './remarks';
 
 const lines = [
@@ -51,7 +52,10 @@ describe('remarksOf', () => {
       message: 'Price is 6 % over.',
       explanation: null,
       place: { offset: 7, length: 5 },
-    } as const;
+      key: 'price',
+      ways: ['leave' as const],
+      settled: null,
+    } satisfies Shapes['Discrepancy'];
     const matching = { outcome: 'hold', discrepancies: [difference], lines: [] } as const;
     expect(remarksOf({ findings: [], matching: { ...matching, discrepancies: [difference], lines: [] } })).toEqual([
       { message: 'Price is 6 % over.', tone: 'amber', place: { offset: 7, length: 5 }, pointer: difference.pointer },

@@ -38,16 +38,23 @@ export function readJson(bytes: Uint8Array, fileOffset = 0, limits: JsonLimits =
   return made.fault ? { findings: [made.fault] } : { value, findings: [] };
 }
 
-/** JSON is UTF-8; some programs write UTF-16, which its mark or the zero byte beside the first character tells. */
-function encodingOf([a, b, c]: Uint8Array): {
+interface Encoding {
   readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
+  /** Bytes of a mark before the text. */
   readonly mark: number;
-} {
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { name: 'utf-8', mark: 3 };
-  if (a === 0xff && b === 0xfe) return { name: 'utf-16le', mark: 2 };
-  if (a === 0xfe && b === 0xff) return { name: 'utf-16be', mark: 2 };
-  if (a !== 0 && b === 0) return { name: 'utf-16le', mark: 0 };
-  return { name: a === 0 && b !== 0 && b !== undefined ? 'utf-16be' : 'utf-8', mark: 0 };
+}
+
+const beginnings: readonly (readonly [begins: (a: number, b: number) => boolean, encoding: Encoding])[] = [
+  [(a, b) => a === 0xef && b === 0xbb, { name: 'utf-8', mark: 3 }],
+  [(a, b) => a === 0xff && b === 0xfe, { name: 'utf-16le', mark: 2 }],
+  [(a, b) => a === 0xfe && b === 0xff, { name: 'utf-16be', mark: 2 }],
+  [(a, b) => a > 0 && b === 0, { name: 'utf-16le', mark: 0 }],
+  [(a, b) => a === 0 && b > 0, { name: 'utf-16be', mark: 0 }],
+];
+
+/** JSON is UTF-8; some programs write UTF-16, which its mark or the zero byte beside the first character tells. */
+function encodingOf([a = -1, b = -1]: Uint8Array): Encoding {
+  return beginnings.find(([begins]) => begins(a, b))?.[1] ?? { name: 'utf-8', mark: 0 };
 }
 
 function decoded(bytes: Uint8Array, fileOffset: number): Result<SourceText, EdiFinding> {

@@ -75,9 +75,30 @@ describe('an 810', () => {
     ['a tax as SAC alone', bolts, 'TDS*27000~SAC*C*H850***2000~'],
     ['a tax of a line as TXI and as SAC', `${bolts}TXI*ST*20~SAC*C*H850***2000~`, 'TDS*27000~'],
     ['a tax of a line, and the sum of all as SAC', `${bolts}TXI*ST*20~`, 'TDS*27000~SAC*C*H850***2000~'],
+    ['a tax of a charge of its own', bolts, 'TDS*27000~SAC*C*D240***1000~TXI*ST*10~'],
+    ['a tax of a charge, which the summary has too', bolts, 'TDS*27000~TXI*ST*10~SAC*C*D240***1000~TXI*ST*10~'],
   ])('tells %s once', (_, lines, summary) => {
     const read = x810(lines, summary);
     expect(sums(read)).toEqual({ total: '270', payable: '270' });
     expect(read.leftovers).toEqual([]);
+  });
+});
+
+describe('an invoice that names several orders', () => {
+  it('names them all where its lines name none, and the first of them otherwise', () => {
+    const read = invoic(goods, "MOA+77:250'", "RFF+ON:P2'");
+    expect(read.document).toMatchObject({ orders: ['P1', 'P2'] });
+    expect(read.document).not.toHaveProperty('orderNumber');
+    const lines = invoic(`${goods}RFF+ON:P2:1'`, "MOA+77:250'", "RFF+ON:P2'").document;
+    expect(lines).toMatchObject({ orderNumber: 'P1', lines: [{ orderNumber: 'P2' }] });
+    expect(lines).not.toHaveProperty('orders');
+  });
+
+  it('does so in an 810 without BIG04', () => {
+    const body = `BIG*20261201*INV1~REF*PO*P1~REF*PO*P2~${bolts}TDS*25000~CTT*1~`;
+    const set = `ST*810*0001~${body}SE*${body.split('~').length + 1}*0001~`;
+    const group = `GS*IN*DELMAR*OURCO*20261120*0900*101*X*004010~${set}GE*1*101~`;
+    const read = interchange(`${isa}${group}IEA*1*000000101~`, 'x12', '810');
+    expect(read.document).toMatchObject({ orders: ['P1', 'P2'] });
   });
 });
