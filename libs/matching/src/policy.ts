@@ -40,8 +40,8 @@ export interface MatchingPolicy {
   readonly otherLines: readonly OtherLine[];
   /** Currency of documents that name none. */
   readonly currency?: string;
-  /** Invoices may bill more than was received by then, or must wait for the receipt. */
-  readonly billBeforeReceipt: 'allowed' | 'hold';
+  /** Whether invoices may bill more than was received by then: in silence, noted on the bill for finance, or not before the receipt. */
+  readonly billBeforeReceipt: 'allowed' | 'note' | 'hold';
 }
 
 /** All line keys, in the order in which they are tried unless agreed otherwise. */

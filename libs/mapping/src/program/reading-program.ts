@@ -1,7 +1,8 @@
 import { type CanonicalDocument, type DocumentType, fieldsOfType, type PlaceColumns } from '@quayside/canonical';
 import type { SetIndex } from '@quayside/edi';
 import { type Finding, isFatal } from '@quayside/std';
-import { type AgreedBasis, completeBases } from '../read/agreed-bases.js';
+import type { AgreedBasis } from '../values/mapping-settings.js';
+import { completeBases } from '../read/agreed-bases.js';
 import { finished } from '../read/finished.js';
 import { weighed } from '../read/weighed.js';
 import type { OpenField } from '../read/open-field.js';

@@ -1,7 +1,8 @@
 import { type CanonicalDocument, invoiceSchema } from '@quayside/canonical';
 import { decimalOf } from '@quayside/std';
 import { expect, it } from 'vitest';
-import { type AgreedBasis, completeBases } from './agreed-bases.js';
+import type { AgreedBasis } from '../values/mapping-settings.js';
+import { completeBases } from './agreed-bases.js';
 
 function basesOf(agreed: readonly AgreedBasis[]): (string | undefined)[] {
   const line = (rest: object) => ({ quantity: { value: '1' }, ...rest });

@@ -1,11 +1,5 @@
 import type { CanonicalDocument, Item, Price } from '@quayside/canonical';
-import type { Decimal } from '@quayside/std';
-
-/** So many units are what a price is of: for one item, by any of its numbers, or for all. */
-export interface AgreedBasis {
-  readonly per: Decimal;
-  readonly item?: string | undefined;
-}
+import type { AgreedBasis } from '../values/mapping-settings.js';
 
 interface PricedLine {
   readonly item?: Item | undefined;

@@ -1,5 +1,11 @@
-import type { AgreedBasis } from '../read/agreed-bases.js';
+import type { Decimal } from '@quayside/std';
 import type { CsvForms } from './csv-codec.js';
+
+/** So many units are what a price is of: for one item, by any of its numbers, or for all. */
+export interface AgreedBasis {
+  readonly per: Decimal;
+  readonly item?: string | undefined;
+}
 
 /** What of a profile a mapping depends on. */
 export interface MappingSettings {

@@ -141,7 +141,12 @@ export const amounts = z
 
 /** Whether an invoice may come before the goods. */
 export const invoices = z
-  .strictObject({ beforeReceipt: z.enum(['allowed', 'hold']).default(defaultMatchingPolicy.billBeforeReceipt) })
+  .strictObject({
+    beforeReceipt: z
+      .enum(['allowed', 'note', 'hold'])
+      .default(defaultMatchingPolicy.billBeforeReceipt)
+      .meta({ description: 'Bills of what was not received yet: made, made and noted for finance, or held' }),
+  })
   .prefault({});
 
 /** What is expected by when, for "overdue". */

@@ -13,7 +13,7 @@ export function matchingPolicy(profile: PartnerProfile): MatchingPolicy {
     total: tolerance(tolerances.total) ?? standard.total,
     daysEarly: tolerances.date.daysEarly ?? standard.daysEarly,
     daysLate: tolerances.date.daysLate ?? standard.daysLate,
-    beyond: { ...standard.beyond, ...profile.beyond },
+    beyond: { ...standard.beyond, ...beforeReceipt(profile), ...profile.beyond },
     withinTolerance: profile.withinTolerance,
     lockedOrders: profile.lockedOrders,
     owners: { ...standard.owners, ...profile.owners },
@@ -33,6 +33,11 @@ export function matchingPolicy(profile: PartnerProfile): MatchingPolicy {
     billBeforeReceipt: profile.invoices.beforeReceipt,
     ...(profile.currency !== undefined && { currency: profile.currency }),
   };
+}
+
+/** What is noted is beyond what was agreed, and goes on all the same. */
+function beforeReceipt({ invoices }: PartnerProfile): Pick<MatchingPolicy['beyond'], 'receipt'> {
+  return { receipt: invoices.beforeReceipt === 'hold' ? 'hold' : 'note' };
 }
 
 interface Written {

@@ -41,6 +41,14 @@ describe('a profile', () => {
     expect(matchingPolicy(profile).price).toEqual({ percent: '2.5' });
   });
 
+  it('says what becomes of a bill for goods that have not come', () => {
+    const receipt = (more: string) => matchingPolicy(must(parseProfile(`${smallest}${more}`, 'kern.yaml')));
+    expect(receipt('').billBeforeReceipt).toBe('allowed');
+    const noted = receipt('invoices: { beforeReceipt: note }');
+    expect([noted.billBeforeReceipt, noted.beyond.receipt]).toEqual(['note', 'note']);
+    expect(receipt('invoices: { beforeReceipt: hold }').beyond.receipt).toBe('hold');
+  });
+
   it('lets a partner put a point where decimals are implied, and tells nobody that it is a fault', () => {
     const profile = must(parseProfile(`${smallest}amounts: { impliedDecimals: explicit-point }`, 'kern.yaml'));
     expect(readingRulesOf(profile)).toEqual({ validation: {}, explicitPoint: true });
