@@ -16,6 +16,8 @@ export interface MatchOptions {
   readonly history?: History;
   /** What other ship notices for these orders have announced. */
   readonly before?: readonly ShippedBefore[];
+  /** The vendor's bank accounts in the ERP; absent when nobody asked for them. */
+  readonly accounts?: readonly string[];
 }
 
 type Reason = Pick<Hold, 'code' | 'owner' | 'reason'>;

@@ -29,6 +29,7 @@ export type {
 export type { Explanation, SuggestedRule } from './explain/explanation.js';
 export type { MatchOptions } from './decide.js';
 export { match } from './match.js';
+export { maskedAccount, namedAccounts } from './bank-account.js';
 export type { History } from './measured-from.js';
 export { inOurNumbers } from './our-numbers.js';
 export { serialItem, type ShippedBefore } from './shipped-before.js';

@@ -1,6 +1,7 @@
 import { type CreditNote, type Invoice, type Order, type OrderLine, orderLineName } from '@quayside/canonical';
 import { compare, type Decimal, minus, plus, zero } from '@quayside/std';
 import { priceDiscrepancies } from './compare-price.js';
+import { taxDiscrepancies } from './compare-tax.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
@@ -44,6 +45,7 @@ export function compareInvoice(
       ...sums.flatMap((each) =>
         document.type === 'credit-note' ? overCredited(each, policy) : overBilled(each, located, policy),
       ),
+      ...taxDiscrepancies(document, located, policy),
       ...totalDiscrepancies(document, policy),
     ],
   };

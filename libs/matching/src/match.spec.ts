@@ -180,7 +180,7 @@ describe('an acknowledgement', () => {
     expect(of(sixty, { status: 'backordered', quantity: { value: '40', unit: 'EA' } }).outcome).not.toBe('hold');
     expect(of(sixty, { status: 'rejected', quantity: { value: '40', unit: 'EA' } })).toMatchObject({
       outcome: 'hold',
-      reason: '40 EA of line 1 are rejected.',
+      reason: 'BOLT-M8, line 1: 40 EA rejected.',
     });
     const byWord = match(acknowledgement([{ number: '1', action: 'deleted' }, both[1] ?? {}]), [order], agreed);
     expect(byWord).toMatchObject({ outcome: 'hold', reason: 'Line 1 is deleted by the supplier.' });
@@ -190,7 +190,9 @@ describe('an acknowledgement', () => {
     const decision = match(acknowledgement([both[0] ?? {}]), [order], policy({ unlistedLines: 'later' }));
     expect(decision).toMatchObject({
       outcome: 'deliver-with-changes',
-      discrepancies: [{ kind: 'status', orderLine: '2', message: 'Line 2 of order P00001 is not answered yet.' }],
+      discrepancies: [
+        { kind: 'status', orderLine: '2', message: 'GEAR-20, line 2 of order P00001: not answered yet.' },
+      ],
     });
   });
 

@@ -66,6 +66,7 @@ export interface UnitFactor {
 
 /** All kinds of differences, the most weighty first: the first one that holds a document names its owner. */
 export const discrepancyKinds = [
+  'bank-account',
   'order',
   'line',
   'item',
@@ -76,6 +77,7 @@ export const discrepancyKinds = [
   'tracking',
   'receipt',
   'price',
+  'tax',
   'total',
   'status',
   'date',
@@ -92,6 +94,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
   daysLate: 0,
   total: { amount: decimalOf('0.02') },
   beyond: {
+    'bank-account': 'hold',
     order: 'hold',
     line: 'hold',
     item: 'hold',
@@ -103,6 +106,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
     tracking: 'hold',
     receipt: 'hold',
     price: 'hold',
+    tax: 'hold',
     total: 'hold',
     status: 'note',
     date: 'note',
@@ -110,6 +114,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
   withinTolerance: { price: 'propose', quantity: 'propose', date: 'write' },
   lockedOrders: 'leave',
   owners: {
+    'bank-account': 'finance',
     order: 'procurement',
     line: 'procurement',
     item: 'procurement',
@@ -120,6 +125,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
     tracking: 'warehouse',
     receipt: 'finance',
     price: 'procurement',
+    tax: 'finance',
     total: 'finance',
     status: 'procurement',
     date: 'procurement',

@@ -60,6 +60,7 @@ function erpFor(
     orders: async (page) => readOrders(await connected(), page),
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
     announced: async (number) => announcedOn(await connected(), number),
+    vendorAccounts: async () => vendorAccounts(await connected()),
     standing: async (applied) => standing(await connected(), applied),
     foresee: async (effects) => foresee(await connected(), effects),
     apply: async (effect, source) => apply(await connected(), effect, source),
@@ -106,6 +107,15 @@ async function knownOrders(connection: Connection, numbers: readonly string[]): 
   );
   const names = new Set(found.map((each) => each.name));
   return numbers.filter((number) => inEachCase(number).some((each) => names.has(each)));
+}
+
+async function vendorAccounts(connection: Connection): Promise<readonly string[]> {
+  const domain = [['partner_id', 'child_of', await connection.vendor()]];
+  const body = { domain, fields: ['acc_number'] };
+  const shape = z.array(z.object({ acc_number: z.string() }));
+  return (await connection.transport.call('res.partner.bank', 'search_read', body, shape)).map(
+    (each) => each.acc_number,
+  );
 }
 
 /** Names that Odoo has an index for, instead of a search of all orders without case. */

@@ -6,6 +6,7 @@ import type { Query } from './dialect/read-tree.js';
 import type { Transport } from './wire/transport.js';
 import { decimalFrom } from './number.js';
 import { readTree } from './read-tree.js';
+import { rateOf, tax, taxFields, withoutIncluded } from './taxes.js';
 import { localDay } from './time.js';
 import { unitCode, type OdooUnit } from './units.js';
 import { placeFields, placeSchema, zoneOf } from './zone.js';
@@ -32,6 +33,9 @@ const line = z.object({
   product_uom_id: z.union([unit, z.literal(false)]),
   price_unit: z.number(),
   discount: z.number(),
+  price_subtotal: z.number(),
+  price_tax: z.number(),
+  tax_ids: z.array(tax),
   date_planned: maybeText,
   qty_received: z.number(),
   qty_invoiced: z.number(),
@@ -84,6 +88,9 @@ const specification = {
       product_uom_id: unitFields,
       price_unit: {},
       discount: {},
+      price_subtotal: {},
+      price_tax: {},
+      tax_ids: taxFields,
       date_planned: {},
       qty_received: {},
       qty_invoiced: {},
@@ -179,6 +186,7 @@ function orderLine(connection: Connection, from: OdooLine, { zone, codes, named 
     quantity: { value: decimalFrom(from.product_qty), ...unit },
     price: { amount: netPrice(from), ...unit },
     ...(from.date_planned ? { deliveryDate: localDay(from.date_planned, zone) } : {}),
+    ...taxesOf(from),
     received: decimalFrom(from.qty_received),
     billed: decimalFrom(from.qty_invoiced),
     ...(from.product_id
@@ -202,9 +210,15 @@ function itemOf(from: OdooLine, codes: ReadonlyMap<number, string>): OrderLine['
   };
 }
 
+function taxesOf({ tax_ids: taxes, price_subtotal, price_tax }: OdooLine): Pick<OrderLine, 'taxes'> {
+  if (taxes.length === 0) return {};
+  const percent = rateOf(taxes, { net: decimalFrom(price_subtotal), taxed: decimalFrom(price_tax) });
+  return { taxes: [{ percent }] };
+}
+
 function netPrice(from: OdooLine): Decimal {
   const hundred = decimalOf('100');
-  const price = decimalFrom(from.price_unit);
+  const price = withoutIncluded(decimalFrom(from.price_unit), from.tax_ids);
   if (from.discount === 0) return price;
   return dividedBy(times(price, minus(hundred, decimalFrom(from.discount))), hundred);
 }

@@ -41,6 +41,7 @@ function notConfigured(name: string): Erp {
     readOrder: later,
     orders: later,
     knownOrders: later,
+    vendorAccounts: later,
     foresee: later,
     standing: later,
     announced: later,

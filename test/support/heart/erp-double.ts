@@ -13,6 +13,8 @@ export class ErpDouble implements Erp {
   readonly #applied = new Map<string, Effect>();
   /** The bytes of what was attached. */
   readonly attached: Uint8Array[] = [];
+  /** Bank accounts of the vendor. */
+  accounts: readonly string[] = [];
   /** Why it cannot be reached, while it cannot. */
   away: string | undefined;
   /** Keys of effects whose records somebody has deleted. */
@@ -57,6 +59,11 @@ export class ErpDouble implements Erp {
     this.#reach();
     const announcing = this.applied.filter(({ action, target }) => action === 'receive' && target === number);
     return announcing.map(({ key }) => key).filter((key) => !this.gone.has(key));
+  }
+
+  async vendorAccounts(): Promise<readonly string[]> {
+    this.#reach();
+    return this.accounts;
   }
 
   async standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]> {

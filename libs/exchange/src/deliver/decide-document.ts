@@ -1,9 +1,10 @@
 import { orderNumbers, type DeliverableDocument, type Order } from '@quayside/canonical';
-import { match, type Decision, type MatchOptions } from '@quayside/matching';
+import { match, type Decision, type MatchOptions, namedAccounts } from '@quayside/matching';
 import { ledgerKeyOf } from '../model/business-key.js';
 import type { Effect } from '../model/effect.js';
 import type { ErpAddress } from '../model/erp-address.js';
 import type { DocumentRow } from '../model/rows.js';
+import type { Erp } from '../ports/erp.js';
 import type { Ports } from '../ports/ports.js';
 import type { LivePartner } from '../ports/reading.js';
 import { announcedBy, lessAnnounced, shippedBefore } from './announced.js';
@@ -18,6 +19,8 @@ export interface Weighed {
   readonly orders: readonly Order[];
   readonly history: NonNullable<MatchOptions['history']>;
   readonly before: NonNullable<MatchOptions['before']>;
+  /** The vendor's bank accounts, where the document names some. */
+  readonly accounts?: readonly string[];
 }
 
 /** Reads the orders of a document fresh, and what earlier answers settled. Throws Unavailable when the ERP is away. */
@@ -42,7 +45,10 @@ export async function weigh(
   const history = delivered.flatMap(({ type, decision }) =>
     type === 'order-acknowledgement' && decision ? [decision] : [],
   );
-  if (document.type !== 'ship-notice') return { row, document, live, address, orders, history, before: [] };
+  if (document.type !== 'ship-notice') {
+    const accounts = await accountsFor(erp, document);
+    return { row, document, live, address, orders, history, before: [], ...accounts };
+  }
   const notices = delivered.filter(
     ({ type, businessKey }) => type === 'ship-notice' && businessKey !== row.businessKey,
   );
@@ -59,10 +65,16 @@ export async function weigh(
   };
 }
 
+/** The vendor's bank accounts: asked for only where a document names some. */
+async function accountsFor(erp: Erp, document: DeliverableDocument): Promise<Pick<Weighed, 'accounts'>> {
+  return namedAccounts(document).length > 0 ? { accounts: await erp.vendorAccounts() } : {};
+}
+
 /** What a document means for its orders, with what a person settled. */
 export function decisionOn(weighed: Weighed, settled: Pick<MatchOptions, 'acceptAsIs' | 'settlement'>): Decision {
-  const { document, orders, live, history, before } = weighed;
-  return match(document, orders, live.partner.matching, { ...settled, history, before });
+  const { document, orders, live, history, before, accounts } = weighed;
+  const known = accounts ? { accounts } : {};
+  return match(document, orders, live.partner.matching, { ...settled, history, before, ...known });
 }
 
 /** The changes that a decision makes: what is shown before it is taken is what is applied after it. */

@@ -28,6 +28,8 @@ export interface Erp {
   knownOrders(numbers: readonly string[]): Promise<readonly string[]>;
   /** Keys of effects that announced goods for this order, as far as the warehouse has not received them. */
   announced(number: string): Promise<readonly string[]>;
+  /** The vendor's bank accounts, as the ERP has them. */
+  vendorAccounts(): Promise<readonly string[]>;
   /** Of effects that were applied those whose record is still there, with what hangs on it. */
   standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]>;
   /** What would be refused of these effects, in words with the remedy, as far as asking tells. Changes nothing. */

@@ -1,9 +1,11 @@
+import type { Decimal } from '@quayside/std';
 import type { Environment, Model } from '../orm/model.js';
 import { userError } from '../orm/fault.js';
 import { idList, number, text, type Row, type Values } from '../orm/values.js';
 import { now, write } from '../orm/orm.js';
 import { onlyCompany, rowsOf } from './base.js';
 import { followOrdered, receiptFor } from './stock.js';
+import { subtotal, taxed } from './taxed.js';
 import { converted } from './units.js';
 
 const order: Model = {
@@ -21,6 +23,7 @@ const order: Model = {
     date_order: { type: 'datetime' },
     date_approve: { type: 'datetime' },
     currency_id: { type: 'many2one', relation: 'res.currency' },
+    payment_term_id: { type: 'many2one', relation: 'account.payment.term' },
     user_id: { type: 'many2one', relation: 'res.users' },
     picking_type_id: { type: 'many2one', relation: 'stock.picking.type' },
     order_line: { type: 'one2many', relation: 'purchase.order.line', inverse: 'order_id' },
@@ -69,6 +72,8 @@ const line: Model = {
     price_unit: { type: 'float' },
     discount: { type: 'float' },
     tax_ids: { type: 'many2many', relation: 'account.tax' },
+    price_subtotal: { type: 'float', compute: (env, row) => Number(netOf(env, row)) },
+    price_tax: { type: 'float', compute: (env, row) => Number(taxed(env, row, netOf(env, row))) },
     date_planned: { type: 'datetime' },
     qty_received: { type: 'float', compute: (env, row) => received(env, row) },
     qty_invoiced: { type: 'float', compute: (env, row) => invoiced(env, row) },
@@ -120,6 +125,10 @@ function cancel(env: Environment, row: Row): void {
       if (move['picking_id'] === id) write(env, 'stock.move', move.id, { state: 'cancel' });
   }
   write(env, 'purchase.order', row.id, { state: 'cancel' });
+}
+
+function netOf(env: Environment, row: Row): Decimal {
+  return subtotal(env, row, number(row['product_qty']));
 }
 
 function isConfirmed(env: Environment, row: Row): boolean {
