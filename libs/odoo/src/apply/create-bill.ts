@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { externalId, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
+import type { BilledLine } from '../recent.js';
 
 const billLine = z.object({
   purchase_line_id: z.string().optional(),
@@ -31,18 +32,26 @@ const orderLine = z.object({
   product_uom_id: z.union([many2one, z.literal(false)]),
   tax_ids: z.array(z.number()),
 });
-type OrderLine = z.infer<typeof orderLine>;
 const order = z.object({ partner_id: many2one, currency_id: many2one });
 
 /** A draft bill with its lines, in one call under one key. It is never posted: that is for accounting. */
 export async function createBill(connection: Connection, effect: Effect): Promise<Applied> {
   const bill = values.parse(effect.values);
-  const made = await connection.inTurn(() =>
-    makeOnce(connection.transport, 'account.move', effect.key, async () => {
-      await refuseDuplicate(connection, bill);
+  const { recent } = connection;
+  const made = await connection.inTurn(async () => {
+    // Both are asked at once; whether there is a bill like this one is of no interest where it is this one.
+    const duplicate = refuseDuplicate(connection, bill).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    return makeOnce(connection.transport, 'account.move', effect.key, async () => {
+      const refused = await duplicate;
+      if (refused) throw refused.error;
       return table(connection, effect, bill);
-    }),
-  );
+    });
+  });
+  recent.made.set(effect.key, made.id);
+  if (made.how === 'done') recent.begun.set(effect.key, true);
   return { how: made.how, records: [{ model: 'account.move', id: made.id, name: bill.ref }] };
 }
 
@@ -81,7 +90,7 @@ interface Known {
   readonly partner: number;
   readonly currency: number | undefined;
   readonly reversed: number | undefined;
-  readonly lines: ReadonlyMap<string, OrderLine>;
+  readonly lines: ReadonlyMap<string, BilledLine>;
 }
 
 async function table(connection: Connection, effect: Effect, bill: Bill): Promise<LoadTable> {
@@ -124,19 +133,19 @@ function lineCells(
   index: number,
   line: BillLine,
   bill: Bill,
-  lines: ReadonlyMap<string, OrderLine>,
+  lines: ReadonlyMap<string, BilledLine>,
 ): string[] {
   const own = lines.get(line.purchase_line_id ?? '');
   const taxed = own ?? lines.get(line.taxes_of ?? firstOrderLine(bill));
   return [
     externalId(`${key}_${index + 1}`),
-    text(own?.id) ?? '',
-    many2oneCell(own?.product_id),
-    many2oneCell(own?.product_uom_id),
+    own === undefined ? '' : (line.purchase_line_id ?? ''),
+    text(own?.product) ?? '',
+    text(own?.unit) ?? '',
     line.name,
     line.quantity,
     line.price_unit,
-    taxed ? taxed.tax_ids.join(',') : '',
+    taxed ? taxed.taxes.join(',') : '',
   ];
 }
 
@@ -145,47 +154,49 @@ function firstOrderLine(bill: Bill): string {
   return bill.invoice_line_ids[0]?.purchase_line_id ?? '';
 }
 
-function many2oneCell(value: readonly [number, string] | false | undefined): string {
-  return value ? String(value[0]) : '';
-}
-
 async function lookUp(connection: Connection, effect: Effect, bill: Bill): Promise<Known> {
-  const { transport } = connection;
-  const [found] = await transport.call(
-    'purchase.order',
-    'search_read',
-    { domain: await orderDomain(connection, [effect.target]), fields: ['partner_id', 'currency_id'] },
-    z.array(order),
-  );
+  const known = connection.recent.orders.get(effect.target) ?? (await readHead(connection, effect.target));
   const ids = bill.invoice_line_ids.flatMap((line) => line.purchase_line_id ?? line.taxes_of ?? []);
   const reversed = bill.reversed_entry_id;
   const reversedBills = reversed === undefined ? [] : await billsOf(connection, 'in_invoice', reversed);
   return {
-    partner: found?.partner_id[0] ?? (await connection.vendor()),
-    currency: found?.currency_id[0],
+    partner: known?.partner ?? (await connection.vendor()),
+    currency: known?.currency,
     reversed: reversedBills[0]?.id,
     lines: await orderLines(connection, [...new Set(ids)]),
   };
 }
 
-async function orderLines(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, OrderLine>> {
-  const { transport } = connection;
-  const read = await transport.call(
-    'purchase.order.line',
-    'search_read',
-    {
-      domain: [
-        ['id', 'in', ids.map(Number)],
-        ['order_id.partner_id', 'child_of', await connection.vendor()],
-      ],
-      fields: ['product_id', 'product_uom_id', 'tax_ids'],
-    },
-    z.array(orderLine),
-  );
-  const lines = new Map(read.map((each) => [String(each.id), each]));
+async function readHead(connection: Connection, number: string) {
+  const query = { domain: await orderDomain(connection, [number]), fields: ['partner_id', 'currency_id'] };
+  const [found] = await connection.transport.call('purchase.order', 'search_read', query, z.array(order));
+  return found && { partner: found.partner_id[0], currency: found.currency_id[0] };
+}
+
+async function orderLines(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, BilledLine>> {
+  const { recent, transport } = connection;
+  const read = ids.map((id) => [id, recent.orderLines.get(Number(id))] as const);
+  const unknown = read.flatMap(([id, line]) => (line ? [] : [id]));
+  const lines = new Map(read.flatMap(([id, line]) => (line ? [[id, line] as const] : [])));
+  for (const [id, line] of await readLines(connection, unknown)) lines.set(id, line);
   const missing = ids.find((id) => !lines.has(id));
   if (missing !== undefined) throw new Refused(transport.system, `Odoo has no order line ${missing} any more`);
   return lines;
+}
+
+async function readLines(connection: Connection, ids: readonly string[]): Promise<readonly [string, BilledLine][]> {
+  if (ids.length === 0) return [];
+  const domain = [
+    ['id', 'in', ids.map(Number)],
+    ['order_id.partner_id', 'child_of', await connection.vendor()],
+  ];
+  const query = { domain, fields: ['product_id', 'product_uom_id', 'tax_ids'] };
+  const read = await connection.transport.call('purchase.order.line', 'search_read', query, z.array(orderLine));
+  const idOf = (value: readonly [number, string] | false) => (value ? value[0] : undefined);
+  return read.map(({ id, product_id, product_uom_id, tax_ids }) => [
+    String(id),
+    { product: idOf(product_id), unit: idOf(product_uom_id), taxes: tax_ids },
+  ]);
 }
 
 function text(id: number | undefined): string | undefined {
