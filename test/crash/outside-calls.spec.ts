@@ -41,7 +41,11 @@ class Saboteur {
       readOrder: (number) => this.call(() => real.readOrder(number)),
       orders: (page) => this.call(() => real.orders(page)),
       knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
+      vendorAccounts: () => this.call(() => real.vendorAccounts()),
       apply: (effect, source) => this.call(() => real.apply(effect, source)),
+      foresee: (effects) => this.call(() => real.foresee(effects)),
+      standing: (rows) => this.call(() => real.standing(rows)),
+      announced: (number) => this.call(() => real.announced(number)),
       check: () => real.check(),
       url: (record) => real.url(record),
     });

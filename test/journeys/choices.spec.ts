@@ -1,4 +1,5 @@
-import { chooseForArrival, chooseForDocument, ChoiceNotPossible } from '@quayside/exchange';
+import { chooseForArrival, chooseForDocument, ChoiceNotPossible, previewDocument } from '@quayside/exchange';
+import { differenceKey } from '@quayside/matching';
 import { callDemoOdoo, orderFromDemoVendor } from '@quayside/runtime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -170,3 +171,19 @@ it('discards what a person rejects, and keeps its bytes', async () => {
 async function records(): Promise<unknown> {
   return test.database.query('select model, id, "values" from demo_record order by model, id');
 }
+
+it('takes prices into the order where a person says so, as the preview showed it', async () => {
+  const { number, dropped } = await overpriced();
+  const before = (await test.order(number)).lines[0]?.price?.amount;
+  const row = await ports().store.document(first(dropped));
+  const differences = row?.decision?.discrepancies ?? [];
+  const settlement = Object.fromEntries(differences.map((each) => [differenceKey(each), 'take' as const]));
+  const { effects } = await previewDocument(ports(), first(dropped), settlement);
+  const said = differences[0]?.change;
+  const shown = effects.flatMap(({ changes = [] }) => changes).find((each) => each.includes(', line 1: price '));
+  expect(said?.field === 'price' && shown).toContain(said?.field === 'price' ? `→ ${said.to} ` : '');
+  expect((await test.order(number)).lines[0]?.price?.amount).toBe(before);
+  await chooseForDocument(ports(), first(dropped), { choice: 'accept', ...by, settlement });
+  await until(first(dropped), 'delivered');
+  expect((await test.order(number)).lines[0]?.price?.amount).toBe(said?.field === 'price' ? said.to : '');
+});

@@ -83,6 +83,7 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
   'how much of a partner waits to be read': ({ store }) => store.waitingToBeRead('p5', 2000),
   'a sweep where everybody has a turn': ({ store }) => store.commit((tx) => tx.enqueueWork(now)),
   'what was done in Odoo for a document': ({ store, n }) => store.appliedEffects(`key/${last(n, 100)}` as BusinessKey),
+  'what has reached Odoo about an order': ({ store, n }) => store.deliveredOn('p5', 'live', [`P${last(n, 100)}`]),
   'the plan of a document': ({ store, n }) => store.effectsOf(idOf('document', last(n, 25))),
   'the last document of a business key': ({ store, n }) => store.latest(`key/${last(n, 100)}` as BusinessKey),
   'its highest version': ({ store, n }) => store.highestVersion(`key/${last(n, 100)}` as BusinessKey),

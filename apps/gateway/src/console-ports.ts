@@ -7,6 +7,7 @@ import {
   FewAtATime,
   pauseChannel,
   pauseGateway,
+  previewDocument,
   resumeChannel,
   resumeGateway,
   testChannel,
@@ -47,6 +48,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     },
     documents: {
       reads: documentReads({ ports, database, releases }),
+      preview: (id, settlement) => previewDocument(ports, id, settlement),
       choose: (id, choosing) => chooseForDocument(ports, id, choosing),
     },
     files: {

@@ -84,5 +84,6 @@ export { isAnswered, wholeAnswer, type WholeAnswer } from './answer.js';
 export { changeConcern } from './change-concern.js';
 export { isGtin } from './gtin.js';
 export { namesNoOrder } from './order-name.js';
+export { itemName, orderLineName } from './order-line-name.js';
 export { isNeeded } from './needed-fields.js';
 export { isTextLine } from './text-line.js';

@@ -75,6 +75,7 @@ function collectList(list: readonly unknown[], name: string, key: string, into: 
 
 function isNumber(key: string, within: string): boolean {
   if (key === 'value') return listed.has(within);
+  if (key === 'name') return within === 'packs';
   // The number of a line is no name of anything.
   return numbers.has(key) && !(key === 'number' && within === 'lines');
 }

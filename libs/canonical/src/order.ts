@@ -22,7 +22,11 @@ export const orderLineValue = z.strictObject({
   allowances: z.array(allowanceValue).optional(),
   taxes: z.array(taxValue).optional(),
   received: decimalValue.optional().meta({ description: 'In the unit of the line' }),
+  announced: decimalValue
+    .optional()
+    .meta({ description: 'In the unit of the line: on its way by ship notices that reached the ERP' }),
   billed: decimalValue.optional().meta({ description: 'In the unit of the line; drafts count' }),
+  isService: z.boolean().optional().meta({ description: 'Nothing that a receipt would expect' }),
   tracking: z.enum(['none', 'lot', 'serial']).optional(),
   packs: z
     .array(z.strictObject({ unit: textValue, contains: decimalValue }))
@@ -52,7 +56,7 @@ export const orderSchema = z.strictObject({
   ...commonFields,
   ...orderFields,
   purpose: purposeValue.optional(),
-  state: z.enum(['draft', 'confirmed', 'locked', 'cancelled']).optional(),
+  state: z.enum(['draft', 'sent', 'to-approve', 'confirmed', 'locked', 'cancelled']).optional(),
   acknowledged: z.boolean().optional(),
   lines: z.array(orderLineValue),
 });

@@ -177,8 +177,9 @@ function placesOf(value: Decimal): number {
   return point < 0 ? 0 : value.length - point - 1;
 }
 
+// Under reverse charge (AE) it is the buyer who owes the tax: it is told, and not paid to the supplier.
 function taxAmounts(taxes: readonly Tax[] | undefined, base: Decimal): readonly Decimal[] {
-  return (taxes ?? []).flatMap((tax) => amountOf(tax, base) ?? []);
+  return (taxes ?? []).flatMap((tax) => (tax.category === 'AE' ? [] : (amountOf(tax, base) ?? [])));
 }
 
 /** The amount as it was sent, else the percentage of its own base or of `base`, to two places. */

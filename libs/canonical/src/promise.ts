@@ -24,6 +24,7 @@ const firm: Kinds = [
 const agreedTo: Kinds = [
   ['requested-delivery', 'delivery'],
   ['requested-ship', 'ship'],
+  ['latest-delivery', 'delivery'],
 ];
 
 /** The day that the head of an answer promises: it holds for each line that says none of its own. */

@@ -157,3 +157,7 @@ it.each([
   expect(reads[0]?.interchange.findings).toMatchObject([{ code: 'not-an-interchange' }]);
   expect(reads[0]?.interchange.findings[0]?.message).toContain(words);
 });
+
+it('passes over the card of a VAN in front of an interchange', () => {
+  expectAsGood(`$$ADD ID=ACME BID='855'\r\n${good}`, good, []);
+});

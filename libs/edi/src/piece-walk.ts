@@ -2,7 +2,7 @@ import type { Delimiters } from './lexer/delimiters.js';
 import { isBlank } from './lexer/byte-class.js';
 import { edifactDelimiters, afterUna } from './edifact/una.js';
 import type { Piece } from './reading.js';
-import { blanksAt, closesQuotation, startAt, type Start } from './start-of-interchange.js';
+import { blanksAt, cardAt, closesQuotation, startAt, type Start } from './start-of-interchange.js';
 import { looksLikeIsa, readIsa } from './x12/isa.js';
 
 /** Bytes that the walk may look at; it takes those before `until` and sees those behind as lookahead. */
@@ -61,13 +61,22 @@ export class PieceWalk {
 
   /** Before the first piece and behind a trailer: blanks, then a new piece of whatever kind. */
   private between(window: Window, at: number, pieces: Piece[]): number {
+    if (this.mode === 'after' && cardAt(window.bytes, at) > 0) return this.newPiece(window.offset + at, at, pieces);
     const blanks = blanksAt(window.bytes, at);
-    if (blanks > 0) return at + blanks;
+    if (blanks > 0) return at + (this.mode === 'after' ? beforeCard(window.bytes, at, blanks) : blanks);
     if (this.mode === 'after' && closesQuotation(window.bytes, at)) return at + 1;
     const start = startAt(window.bytes, at, true);
     if (this.mode === 'after') this.cut(window.offset + at, pieces);
     this.kind = start ?? 'unreadable';
     return this.enter(window, at, start);
+  }
+
+  /** A card of a VAN belongs to what comes behind it. */
+  private newPiece(offset: number, at: number, pieces: Piece[]): number {
+    this.cut(offset, pieces);
+    this.kind = 'unreadable';
+    this.mode = 'between';
+    return at;
   }
 
   private stray(window: Window, at: number, pieces: Piece[]): number {
@@ -184,6 +193,12 @@ export class PieceWalk {
     this.skip -= taken;
     return at + taken;
   }
+}
+
+/** How many of some blanks come before the first card among them. */
+function beforeCard(bytes: Uint8Array, at: number, blanks: number): number {
+  for (let n = 1; n < blanks; n++) if (cardAt(bytes, at + n) > 0) return n;
+  return blanks;
 }
 
 /** The three bytes of a tag and the one behind; in a file cut at a fixed width a line break may stand between them. */

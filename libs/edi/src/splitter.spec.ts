@@ -54,3 +54,13 @@ it('ends a trailer without terminator where the next interchange begins', () => 
   for (const size of [1, 3, 50, 65_536])
     expect(split(`${message}?'\n${one}`, size)).toEqual([`edifact:${message}?'\n`, `x12:${one}`]);
 });
+
+it.each([1, 7, 65_536])(
+  'takes cards of a VAN for the beginning of the interchange that they stand in front of (%i)',
+  (chunk) => {
+    const card = "$$ADD ID=ACME     BID='ORDERS'\r\n";
+    expect(split(`${card}${one}${card}${two}`, chunk)).toEqual([`x12:${card}${one}`, `x12:${card}${two}`]);
+    expect(split(`${card}${card}${edifact()}`, chunk)).toEqual([`edifact:${card}${card}${edifact()}`]);
+    expect(split(`$$ add\n${one}`, chunk)).toEqual(['unreadable:$$ add\n', `x12:${one}`]);
+  },
+);

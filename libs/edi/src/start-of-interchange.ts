@@ -31,15 +31,34 @@ function beginsEdifact(bytes: Uint8Array, at: number, fresh: boolean): boolean {
   return looksLikeUna(bytes, at) || looksLikeUnb(bytes, at) || (fresh && looksLikeOddUnb(bytes, at));
 }
 
-/** How many bytes stand at `at` that are blank, filler, a byte order mark or the quotation mark around an interchange. */
+/** How many bytes stand at `at` that are blank, filler, a byte order mark, a card of a VAN or the quotation mark around an interchange. */
 export function blanksAt(bytes: Uint8Array, at: number): number {
   let end = at;
   for (;;) {
     if (isBlank(bytes[end]) || isFiller(bytes[end])) end++;
     else if (bytes[end] === quotation && startAt(bytes, end + 1, true) !== undefined) end++;
     else if (bytes[end] === 0xef && bytes[end + 1] === 0xbb && bytes[end + 2] === 0xbf) end += 3;
+    else if (cardAt(bytes, end) > 0) end += cardAt(bytes, end);
     else return end - at;
   }
+}
+
+/**
+ * How long the card is that stands at `at`: a line such as `$$ADD ID=ACME BID='ORDERS'`, which tells a VAN how to route what follows
+ * and which some leave in the file. 0 where there is none.
+ */
+export function cardAt(bytes: Uint8Array, at: number): number {
+  if (bytes[at] !== dollar || bytes[at + 1] !== dollar || !isCapital(bytes[at + 2])) return 0;
+  for (let end = at + 3; end < at + longestCard; end++) if (isLineBreak(bytes[end])) return end + 1 - at;
+  return 0;
+}
+
+const dollar = 0x24;
+/** Cards had 80 columns; nobody writes much longer lines of them. */
+const longestCard = 256;
+
+function isCapital(byte = 0): boolean {
+  return byte >= 0x41 && byte <= 0x5a;
 }
 
 /** Whether the quotation mark that closes an interchange stands at `at`, by itself. */

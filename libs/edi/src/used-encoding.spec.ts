@@ -26,6 +26,8 @@ describe('the encoding that an interchange of EDIFACT is really written in', () 
     ['Łódź „Śruby”', 'UNOD:3', 'windows-1250', 'windows-1250'],
     ['上海', 'UNOC:3', 'utf-8', 'utf-8'],
     ['Müller Söhne', 'UNOY:4', 'windows-1252', 'windows-1252'],
+    ['Müller Söhne, Große Straße, Café', 'UNOC:3', 'cp850', 'cp850'],
+    ['Müller Söhne, Große Straße, Café', 'UNOA:3', 'cp437', 'cp850'],
   ])('is found out, used and told once: %s under %s in %s', (text, syntax, encoding, used) => {
     const bytes = written(text, syntax, encoding);
     for (const chunk of [1, 65_536]) {
@@ -39,6 +41,7 @@ describe('the encoding that an interchange of EDIFACT is really written in', () 
   it.each([
     ['Müller Söhne', 'UNOC:3', 'latin1'],
     ['Müller Söhne', 'UNOB:3', 'latin1'],
+    ['Château Rhône, Señor Ångström', 'UNOC:3', 'latin1'],
     ['Łódź Śruby', 'UNOD:3', 'iso-8859-2'],
     ['Москва', 'UNOE:3', 'iso-8859-5'],
     ['Αθήνα', 'UNOF:3', 'iso-8859-7'],
@@ -92,5 +95,15 @@ describe('the encoding that an interchange of X12 is really written in', () => {
       expect(codes).toEqual([]);
       expect(interchange.findings).toMatchObject(told);
     }
+  });
+
+  it('is a code page of DOS where its letters stand within words, and not where Windows has quotes', () => {
+    const read = (text: string, encoding: string) => {
+      const { sets, interchange } = readAll(iconv.encode(x12().replace('Oakland', text), encoding));
+      return { text: flat(sets[0]!.tree)[5]?.text(1), encoding: interchange.encoding };
+    };
+    expect(read('Zürich', 'cp437')).toEqual({ text: 'Zürich', encoding: 'cp850' });
+    for (const text of ['‚Zürich‘ „West”', 'Oakland „West”'])
+      expect(read(text, 'windows-1252')).toEqual({ text, encoding: 'windows-1252' });
   });
 });

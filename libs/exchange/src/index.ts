@@ -59,6 +59,7 @@ export { networkOf, plainAddress } from './admission/client-address.js';
 export { noteQuotaUsed, settleQuotas } from './admission/login-quota.js';
 export { arrivalChoices, chooseForArrival } from './choices/arrival-choices.js';
 export { chooseForDocument, documentChoices } from './choices/document-choices.js';
+export { previewDocument, type Preview } from './choices/preview-document.js';
 export { chooseForFile, fileChoices } from './choices/file-choices.js';
 export type { Choice, Choosing } from './choices/choosing.js';
 export { systemOf } from './model/lane.js';
@@ -120,6 +121,7 @@ export {
   type ChannelPatch,
   type ChannelWrites,
   type Claim,
+  type Delivered,
   type Job,
   type MovingKind,
   type NewArrival,
@@ -147,3 +149,4 @@ export {
   Unavailable,
 } from './model/errors.js';
 export { concernOf } from './deliver/keep.js';
+export { sourceOf } from './deliver/document-source.js';

@@ -53,7 +53,11 @@ class Saboteur {
       readOrder: (number) => this.#call(() => erp.readOrder(number)),
       orders: (page) => erp.orders(page),
       knownOrders: (numbers) => this.#call(() => erp.knownOrders(numbers)),
+      vendorAccounts: () => this.#call(() => erp.vendorAccounts()),
       apply: (effect, source) => this.#call(() => erp.apply(effect, source)),
+      foresee: (effects) => this.#call(() => erp.foresee(effects)),
+      standing: (rows) => this.#call(() => erp.standing(rows)),
+      announced: (number) => this.#call(() => erp.announced(number)),
       check: () => erp.check(),
       url: (record) => erp.url(record),
     };

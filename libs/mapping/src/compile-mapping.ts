@@ -85,7 +85,10 @@ function compileMerged({ merged, tables }: MergedMapping, options: MappingOption
   const plan = planOf(whole, head, { compilation, scope: rootScope(set) }, options.release);
   if (!plan || findings.some(isFatal)) return { findings };
   if (head.layout) tellUntaken(whole, head.layout, plan, { merged, complain });
-  return { findings, mapping: mappingOf({ ...plan, reading: new ReadingProgram(plan, options.settings.prices ?? []) }, head) };
+  return {
+    findings,
+    mapping: mappingOf({ ...plan, reading: new ReadingProgram(plan, options.settings.prices ?? []) }, head),
+  };
 }
 
 /** A column of a partner's profile that nothing reads is a slip in its name. */

@@ -1,49 +1,60 @@
-import { lineAdjustments, lineNet } from '@quayside/canonical';
-import { absolute, compare, dividedBy, minus, rounded, times, zero, type Decimal } from '@quayside/std';
+import { lineAdjustments, lineNet, orderLineName } from '@quayside/canonical';
+import { absolute, compare, decimalOf, dividedBy, minus, rounded, times, zero, type Decimal } from '@quayside/std';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { explainPrice } from './explain/explain-price.js';
 import { type Located, orderedPrice, saidPrice } from './locate-lines.js';
+import { type History, measuredFrom } from './measured-from.js';
 import type { MatchingPolicy } from './policy.js';
 import { isWithin, money, percentOf, toleranceInWords } from './tolerance.js';
 
-/** What a document says of all its prices, in percent: what may be in them or off them. */
+/** What is known beside one price: earlier decisions, and of all prices of the document, in percent, what may be in them or off them. */
 export interface PriceContext {
+  readonly history?: History;
   readonly rates?: readonly Decimal[];
   readonly discounts?: readonly Decimal[];
 }
 
-/** The price of a line against the ordered one, both for one unit of the order's line. */
+/** The price of a line against the ordered one, or the one that a person accepted; both for one unit of the order's line. */
 export function priceDiscrepancies(
   located: Located,
   policy: MatchingPolicy,
-  { rates = [], discounts = [] }: PriceContext = {},
+  { history = [], rates = [], discounts = [] }: PriceContext = {},
 ): Discrepancy[] {
-  const ordered = orderedPrice(located.line);
-  const said = nearer(ordered, saidPrice(located, policy), netPrice(located));
+  const { order, line } = located;
+  const now = orderedPrice(line);
+  const bases = measuredFrom(history, order, line, 'price', now).map((each) => decimalOf(each));
+  const said = nearestTo(bases[0] ?? now, [saidPrice(located, policy), netPrice(located)]);
+  const ordered = said === undefined ? undefined : nearestTo(said, bases);
   // Ten places: a third of a cent in binary or in words is the same third.
   if (said === undefined || ordered === undefined || rounded(minus(said, ordered), 10) === '0') return [];
-  const { currency } = located.order;
+  const { currency } = order;
   const difference = percentOf(said, ordered);
-  const over = compare(said, ordered) > 0 ? 'over' : 'under';
-  const size =
-    difference === undefined
-      ? ''
-      : `, ${difference.replace(/^[+-]/, '')} ${over} the ordered ${money(ordered, currency)}`;
   return [
     discrepancy(policy, 'price', {
       pointer: `/lines/${located.index}/price/amount`,
-      order: located.order,
-      line: located.line,
+      order,
+      line,
       ordered: money(ordered, currency),
       said: money(said, currency),
       difference,
       within: isWithin(said, ordered, policy.price),
+      change: changeOf(now, said, ordered),
       explain: () =>
         explainPrice({ located, said, ordered, currency, rates: [...rates, ...ratesOrdered(located)], discounts }),
-      message: `Price of line ${located.line.number} is ${money(said, currency)}${size || ' and none was ordered'} (${toleranceInWords(policy.price)}).`,
+      message: `${orderLineName(order, line.number)}: the price is ${money(said, currency)}${sizeInWords(difference, ordered, currency)} (${toleranceInWords(policy.price)}).`,
     }),
   ];
+}
+
+function sizeInWords(difference: string | undefined, ordered: Decimal, currency: string | undefined): string {
+  if (difference === undefined) return ' and none was ordered';
+  const over = difference.startsWith('-') ? 'under' : 'over';
+  return `, ${difference.replace(/^[+-]/, '')} ${over} the ordered ${money(ordered, currency)}`;
+}
+
+function changeOf(now: Decimal | undefined, to: Decimal, base: Decimal): Discrepancy['change'] {
+  return { field: 'price', ...(now !== undefined && { from: now }), to, ...(base !== now && { base }) };
 }
 
 /**
@@ -60,12 +71,9 @@ function ratesOrdered({ line }: Located): readonly Decimal[] {
   return (line.taxes ?? []).flatMap(({ percent }) => percent ?? []);
 }
 
-function nearer(
-  ordered: Decimal | undefined,
-  gross: Decimal | undefined,
-  net: Decimal | undefined,
-): Decimal | undefined {
-  if (gross === undefined || net === undefined || ordered === undefined) return gross;
-  const [far, near] = [absolute(minus(gross, ordered)), absolute(minus(net, ordered))];
-  return compare(near, far) < 0 ? net : gross;
+function nearestTo(wanted: Decimal | undefined, of: readonly (Decimal | undefined)[]): Decimal | undefined {
+  const all = of.filter((each) => each !== undefined);
+  if (wanted === undefined) return all[0];
+  const away = (each: Decimal) => absolute(minus(each, wanted));
+  return all.toSorted((a, b) => compare(away(a), away(b)))[0];
 }

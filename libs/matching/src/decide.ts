@@ -1,12 +1,23 @@
 import type { Comparison } from './comparison.js';
 import type { Decision, Discrepancy, Hold } from './decision.js';
 import type { FoundOrders } from './find-orders.js';
+import type { History } from './measured-from.js';
 import { discrepancyKinds, type MatchingPolicy } from './policy.js';
+import type { ShippedBefore } from './shipped-before.js';
+import { differenceKey, type Settlement, type Way, waysOf } from './settlement.js';
 
-/** What a person decided about a held document. */
+/** What is known beside the document, its orders and the policy. */
 export interface MatchOptions {
-  /** Deliver in spite of differences; what cannot be delivered at all is held all the same. */
+  /** Deliver in spite of differences, and leave the order as it is; what cannot be delivered at all is held all the same. */
   readonly acceptAsIs?: boolean;
+  /** What a person decided about the differences; one that is not in it is open. */
+  readonly settlement?: Settlement;
+  /** Decisions about answers to these orders that were delivered, oldest first. */
+  readonly history?: History;
+  /** What other ship notices for these orders have announced. */
+  readonly before?: readonly ShippedBefore[];
+  /** The vendor's bank accounts in the ERP; absent when nobody asked for them. */
+  readonly accounts?: readonly string[];
 }
 
 type Reason = Pick<Hold, 'code' | 'owner' | 'reason'>;
@@ -18,37 +29,56 @@ export function decide(
   policy: MatchingPolicy,
   options: MatchOptions,
 ): Decision {
-  const discrepancies = [
-    ...found.unknown,
-    ...found.cancelled,
-    ...comparison.unknownLines,
-    ...comparison.unknownUnits,
-    ...comparison.discrepancies,
-  ];
+  const settled = (all: readonly Discrepancy[]) => all.map((each) => withAnswer(each, policy, options));
+  const [lines, others] = [settled(comparison.unknownLines), settled(comparison.discrepancies)];
+  const impossible = [...found.unknown, ...found.unconfirmed, ...found.cancelled, ...comparison.unknownUnits];
+  const discrepancies = [...impossible, ...lines, ...others];
   const compared = { discrepancies, lines: comparison.lines };
-  const hold = impossible(found, comparison) ?? (options.acceptAsIs ? undefined : unwanted(found, comparison, policy));
+  const nothing = comparison.lines.length === 0 ? lines : [];
+  const hold = undeliverable(found, comparison, nothing) ?? open(lines, others, policy);
   if (hold) return { ...compared, outcome: 'hold', ...hold };
   const changed = discrepancies.some((each) => !each.withinTolerance);
   return { ...compared, outcome: changed ? 'deliver-with-changes' : 'deliver' };
 }
 
 /** Nobody can accept these as they are: there is nothing that they could be written to. */
-function impossible(found: FoundOrders, comparison: Comparison): Reason | undefined {
-  const nothing = comparison.lines.length === 0 ? comparison.unknownLines : [];
+function undeliverable(
+  found: FoundOrders,
+  { unknownUnits }: Comparison,
+  nothing: readonly Discrepancy[],
+): Reason | undefined {
   return (
     because('order-unknown', found.unknown) ??
-    because('unit-unknown', comparison.unknownUnits) ??
+    because('order-unconfirmed', found.unconfirmed) ??
+    because('order-cancelled', found.cancelled) ??
+    because('unit-unknown', unknownUnits) ??
     because('line-unknown', nothing)
   );
 }
 
-function unwanted(found: FoundOrders, comparison: Comparison, policy: MatchingPolicy): Reason | undefined {
-  const held = (each: Discrepancy) => !each.withinTolerance && policy.beyond[each.kind] === 'hold';
-  return (
-    because('order-cancelled', found.cancelled) ??
-    because('line-unknown', comparison.unknownLines.filter(held)) ??
-    because('beyond-tolerance', comparison.discrepancies.filter(held))
-  );
+function open(
+  lines: readonly Discrepancy[],
+  others: readonly Discrepancy[],
+  policy: MatchingPolicy,
+): Reason | undefined {
+  const held = (each: Discrepancy) =>
+    !each.withinTolerance && policy.beyond[each.kind] === 'hold' && each.settled?.by !== 'person';
+  return because('line-unknown', lines.filter(held)) ?? because('beyond-tolerance', others.filter(held));
+}
+
+/** What was decided about a difference: by a person, or within its tolerance by what was agreed. */
+function withAnswer(each: Discrepancy, policy: MatchingPolicy, options: MatchOptions): Discrepancy {
+  const way = chosenWay(each, options);
+  if (way !== undefined && waysOf(each).includes(way)) return { ...each, settled: { by: 'person', way } };
+  const { change, withinTolerance } = each;
+  if (!change || !withinTolerance || change.field === 'item') return each;
+  const writes = policy.withinTolerance[change.field] === 'write';
+  return { ...each, settled: { by: 'profile', way: writes ? 'take' : 'leave' } };
+}
+
+function chosenWay(each: Discrepancy, { settlement, acceptAsIs = false }: MatchOptions): Way | undefined {
+  if (settlement) return settlement[differenceKey(each)];
+  return acceptAsIs && !each.withinTolerance ? 'leave' : undefined;
 }
 
 function because(code: Reason['code'], all: readonly Discrepancy[]): Reason | undefined {

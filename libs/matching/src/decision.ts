@@ -1,6 +1,31 @@
+import type { Item } from '@quayside/canonical';
 import type { Decimal } from '@quayside/std';
 import type { Explanation } from './explain/explanation.js';
 import type { DiscrepancyKind, LineKey, Owner } from './policy.js';
+import type { Way } from './settlement.js';
+
+/** A figure of a line of the order, in the line's unit. Quantity 0 is a line that is cancelled. */
+export interface FigureChange {
+  readonly field: 'quantity' | 'price' | 'date';
+  /** As the order has it. */
+  readonly from?: string;
+  readonly to: string;
+  /** What the difference is measured from, where that is not what the order has. */
+  readonly base?: string;
+}
+
+/** Another item instead of that of a line: it becomes a line of its own, and the line is ordered for as much less. */
+export interface ItemChange {
+  readonly field: 'item';
+  readonly item: Item;
+  /** Of the substitute, and of what the line loses by it. */
+  readonly quantity: string;
+  readonly price?: string;
+  readonly date?: string;
+}
+
+/** What taking a difference into the order changes on one of its lines. */
+export type LineChange = FigureChange | ItemChange;
 
 /** A difference between a document and its order, with both figures and its size. */
 export interface Discrepancy {
@@ -15,6 +40,10 @@ export interface Discrepancy {
   /** Signed: "+2.5 %", "-40 EA", "+3 days". */
   readonly difference?: string;
   readonly withinTolerance: boolean;
+  /** Nothing where the order cannot take it. */
+  readonly change?: LineChange;
+  /** Nothing while nobody has decided about it. */
+  readonly settled?: { readonly by: 'profile' | 'person'; readonly way: Way };
   readonly owner: Owner;
   /** One sentence with the figures in it. */
   readonly message: string;
@@ -55,7 +84,8 @@ export interface Delivery extends Compared {
 export interface Hold extends Compared {
   readonly outcome: 'hold';
   readonly owner: Owner;
-  /** `order-unknown` goes on by itself when the order appears; the others wait for a person. */
-  readonly code: 'order-unknown' | 'order-cancelled' | 'beyond-tolerance' | 'line-unknown' | 'unit-unknown';
+  /** The first two go on by themselves when the order appears or is confirmed; the others wait for a person. */
+  readonly code:
+    'order-unknown' | 'order-unconfirmed' | 'order-cancelled' | 'beyond-tolerance' | 'line-unknown' | 'unit-unknown';
   readonly reason: string;
 }

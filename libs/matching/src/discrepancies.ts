@@ -1,5 +1,5 @@
 import type { Order, OrderLine } from '@quayside/canonical';
-import type { Discrepancy } from './decision.js';
+import type { Discrepancy, LineChange } from './decision.js';
 import type { Explanation } from './explain/explanation.js';
 import type { DiscrepancyKind, MatchingPolicy } from './policy.js';
 
@@ -11,6 +11,8 @@ interface Said {
   readonly ordered?: string | undefined;
   readonly said?: string | undefined;
   readonly difference?: string | undefined;
+  /** What taking it into the order would change there; nothing comes of it where the order is not to be changed. */
+  readonly change?: LineChange | undefined;
   /** Beyond its tolerance unless it says otherwise. */
   readonly within?: boolean;
   /** Only asked for what is beyond its tolerance. */
@@ -29,9 +31,14 @@ export function discrepancy(policy: MatchingPolicy, kind: DiscrepancyKind, said:
     ...(said.ordered !== undefined && { ordered: said.ordered }),
     ...(said.said !== undefined && { said: said.said }),
     ...(said.difference !== undefined && { difference: said.difference }),
+    ...changeOf(said, policy),
     withinTolerance,
     owner: policy.owners[kind],
     message: said.message,
     ...(explanation && { explanation }),
   };
+}
+
+function changeOf({ change, order }: Said, { lockedOrders }: MatchingPolicy): Pick<Discrepancy, 'change'> {
+  return change && (order?.state !== 'locked' || lockedOrders === 'write') ? { change } : {};
 }

@@ -55,9 +55,9 @@ function fits(by: LineKey, said: SaidLine, line: OrderLine): boolean {
   }
 }
 
-/** How a line is called in a message: by the order's number, its own, or its item. */
+/** How a line is called in a message that is on no order, or may be on several: by its place in the document and its item. */
 export function nameOf(said: SaidLine, index: number): string {
   const item = said.item?.buyer ?? said.item?.supplier ?? said.item?.gtin;
-  const number = said.number === undefined ? `Line ${index + 1} of the document` : `Line ${said.number}`;
+  const number = `Line ${index + 1} of the document`;
   return item === undefined ? number : `${number} (item ${item})`;
 }

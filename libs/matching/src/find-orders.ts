@@ -7,6 +7,8 @@ export interface FoundOrders {
   /** The orders that the document names, in that order. */
   readonly orders: readonly Order[];
   readonly unknown: readonly Discrepancy[];
+  /** Known, and nobody has ordered by them yet. */
+  readonly unconfirmed: readonly Discrepancy[];
   readonly cancelled: readonly Discrepancy[];
 }
 
@@ -17,12 +19,13 @@ export function findOrders(
   policy: MatchingPolicy,
 ): FoundOrders {
   const names = orderNumbers(document);
-  if (names.length === 0) return { orders: [], unknown: [namesNone(policy)], cancelled: [] };
+  if (names.length === 0) return { orders: [], unknown: [namesNone(policy)], unconfirmed: [], cancelled: [] };
   const found = names.flatMap((name) => orders.find((order) => order.number === name) ?? []);
   const missing = names.filter((name) => !found.some((order) => order.number === name));
   return {
     orders: found,
     unknown: missing.map((name) => isUnknown(document, name, policy)),
+    unconfirmed: found.flatMap((order) => notOrdered(order, policy)),
     cancelled: found.filter((order) => order.state === 'cancelled').map((order) => isCancelled(order, policy)),
   };
 }
@@ -79,10 +82,24 @@ function pointerOfLine(document: DeliverableDocument, name: string): string {
   return index < 0 ? '/number' : `/lines/${index}/orderNumber`;
 }
 
+/** A request, or an order that waits for its approval: its buyer has not ordered anything yet. */
+function notOrdered(order: Order, policy: MatchingPolicy): Discrepancy[] {
+  const words = unordered[order.state ?? 'confirmed'];
+  if (words === undefined) return [];
+  const message = `Order ${order.number} ${words}, and this goes on by itself.`;
+  return [discrepancy(policy, 'order', { pointer: '/orderNumber', order, said: order.state, message })];
+}
+
+const unordered: Partial<Record<NonNullable<Order['state']>, string>> = {
+  draft: 'is a request for quotation in Odoo: confirm it there',
+  sent: 'is a request for quotation in Odoo that was sent and not confirmed: confirm it there',
+  'to-approve': 'waits for its approval in Odoo: approve it there',
+};
+
 function isCancelled(order: Order, policy: MatchingPolicy): Discrepancy {
   return discrepancy(policy, 'order', {
     pointer: '/orderNumber',
     order,
-    message: `Order ${order.number} was cancelled.`,
+    message: `Order ${order.number} was cancelled in Odoo. Reject this and tell the supplier; or set the order back to draft there, confirm it, and process this again.`,
   });
 }

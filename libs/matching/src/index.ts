@@ -15,8 +15,22 @@ export {
   lineKeys,
   owners,
 } from './policy.js';
-export type { Decision, Delivery, Discrepancy, Hold, LineMatch, Outcome } from './decision.js';
+export type {
+  Decision,
+  Delivery,
+  Discrepancy,
+  FigureChange,
+  Hold,
+  ItemChange,
+  LineChange,
+  LineMatch,
+  Outcome,
+} from './decision.js';
 export type { Explanation, SuggestedRule } from './explain/explanation.js';
 export type { MatchOptions } from './decide.js';
 export { match } from './match.js';
+export { maskedAccount, namedAccounts } from './bank-account.js';
+export type { History } from './measured-from.js';
 export { inOurNumbers } from './our-numbers.js';
+export { serialItem, type ShippedBefore } from './shipped-before.js';
+export { differenceKey, type Settlement, type Way, ways, waysOf } from './settlement.js';

@@ -77,7 +77,7 @@ describe('a quantity', () => {
       orders({ received: '60' }),
       policy(),
     ).discrepancies;
-    expect(more?.message).toBe('Line 1 ships 41 EA, 1 EA more than the open 40 EA (no tolerance).');
+    expect(more?.message).toBe('BOLT, line 1: ships 41 EA, 1 EA more than the open 40 EA (no tolerance).');
   });
 });
 
@@ -140,6 +140,6 @@ describe('of several differences', () => {
     const decision = match(invoice('101', '9999'), orders(), policy());
     expect(decision.discrepancies.map(({ kind }) => kind)).toEqual(['quantity', 'total']);
     expect(decision).toMatchObject({ outcome: 'hold', owner: 'procurement' });
-    expect(decision.outcome === 'hold' && decision.reason).toMatch(/^Line 1 is billed 101 EA in all.* \(and 1 more\)$/);
+    expect(decision.outcome === 'hold' && decision.reason).toMatch(/, line 1: 101 EA billed in all.* \(and 1 more\)$/);
   });
 });

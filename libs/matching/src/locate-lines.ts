@@ -1,4 +1,4 @@
-import { type Order, type OrderLine, unitPrice } from '@quayside/canonical';
+import { type Order, type OrderLine, orderLineName, unitPrice } from '@quayside/canonical';
 import { compare, type Decimal, dividedBy, minus, plus, sum, times, zero } from '@quayside/std';
 import type { Discrepancy, LineMatch } from './decision.js';
 import { discrepancy } from './discrepancies.js';
@@ -67,7 +67,7 @@ export function locateLines(
   // What names its line goes first: the others share what it leaves.
   for (const group of groupsOf(asked.filter((each) => each.candidates.length > 0))) {
     const shared = sharedAmong(group, left, filling.use);
-    if (filling.ofOneOrder && isOfSeveral(shared, left, policy)) {
+    if (isOfSeveral(shared, left, policy, filling)) {
       for (const each of group) ofSeveral.add(each);
       continue;
     }
@@ -117,7 +117,8 @@ function byDay({ line: a }: Candidate, { line: b }: Candidate): number {
 }
 
 /** Whether goods may be of one order as well as of another one. */
-function isOfSeveral(shared: Shared, left: OpenQuantities, policy: MatchingPolicy): boolean {
+function isOfSeveral(shared: Shared, left: OpenQuantities, policy: MatchingPolicy, { ofOneOrder }: Filling): boolean {
+  if (!ofOneOrder) return false;
   const [first, ...others] = shared.candidates;
   return others.some(({ order }) => order !== first?.order) && !fillsAll(shared, left, policy);
 }
@@ -218,7 +219,9 @@ function openIn(left: OpenQuantities): (line: OrderLine) => Decimal {
 }
 
 function notToldApart({ index, line, candidates }: Asked, policy: MatchingPolicy): Discrepancy {
-  const names = candidates.map((each) => `line ${each.line.number} of order ${each.order.number}`);
+  const names = candidates.map(
+    ({ line: each, order }) => `${orderLineName(order, each.number)} of order ${order.number}`,
+  );
   return discrepancy(policy, 'line', {
     pointer: `/lines/${index}`,
     order: candidates[0]?.order,

@@ -1,23 +1,27 @@
 import {
   headPromise,
   isAnswered,
+  itemName,
   linePromises,
+  orderLineName,
   type AcknowledgedLine,
   type Commitment,
   type Order,
   type OrderAcknowledgement,
 } from '@quayside/canonical';
-import { compare, type Decimal, type LocalDate, minus, plus, sum, times, zero } from '@quayside/std';
-import { dateDiscrepancies } from './compare-date.js';
+import { compare, type Decimal, decimalOf, type LocalDate, minus, plus, sum, times, zero } from '@quayside/std';
+import { type DateContext, dateDiscrepancies } from './compare-date.js';
 import { priceDiscrepancies } from './compare-price.js';
 import type { Comparison } from './comparison.js';
-import type { Discrepancy } from './decision.js';
+import type { Discrepancy, LineChange } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { explainQuantity } from './explain/explain-quantity.js';
 import type { SaidLine } from './find-lines.js';
+import { type History, measuredFrom } from './measured-from.js';
 import { lineMatch, type Located, locateLines } from './locate-lines.js';
 import type { MatchingPolicy } from './policy.js';
 import { purposeDiscrepancies } from './purpose.js';
+import { substituteChange } from './substitute-change.js';
 import { amountOf, isWithin, percentOf, signed, toleranceInWords } from './tolerance.js';
 import { unansweredLines, unlistedLines, wholeOrder } from './unanswered.js';
 import { unitFactor } from './units.js';
@@ -27,6 +31,7 @@ export function compareAcknowledgement(
   document: OrderAcknowledgement,
   orders: readonly Order[],
   policy: MatchingPolicy,
+  history: History,
 ): Comparison {
   const said = document.lines.map((line, index) => saidLine(document, line, index));
   const { located, unknownLines, unknownUnits, unclear } = locateLines(said, orders, policy, {
@@ -34,7 +39,7 @@ export function compareAcknowledgement(
     use: 'answer',
   });
   const answers = located.map((each) => answerOf(document, each, policy));
-  const days = daysOf(document);
+  const known = { history, days: daysOf(document) };
   return {
     lines: answers.map(({ located: line, promised }) => lineMatch(line, { quantity: promised })),
     unknownLines,
@@ -44,10 +49,10 @@ export function compareAcknowledgement(
       ...headerDiscrepancies(document, orders, policy),
       ...unansweredLines(document, answers, policy),
       ...perOrderLine(answers.filter(({ answered }) => answered)).flatMap((answer) =>
-        quantityDiscrepancies(answer, located, policy),
+        quantityDiscrepancies(answer, located, policy, history),
       ),
-      ...answers.flatMap((answer) => lineDiscrepancies(document, answer, days, policy)),
-      ...headDates(document, orders, days, policy),
+      ...answers.flatMap((answer) => lineDiscrepancies(document, answer, policy, known)),
+      ...headDates(document, orders, policy, known),
       ...(document.lines.length === 0
         ? wholeOrder(document, orders, policy)
         : unlistedLines(document, orders, located, policy)),
@@ -121,6 +126,16 @@ function isRefusedByAction(line: AcknowledgedLine | undefined): boolean {
   return line?.action === 'rejected' || line?.action === 'deleted';
 }
 
+/** A line that refuses by its own word, where it has no parts. */
+function refusedByAction(said: AcknowledgedLine | undefined, at: Located, policy: MatchingPolicy): Discrepancy[] {
+  if (!isRefusedByAction(said)) return [];
+  const { order, line, index } = at;
+  const message = `Line ${line.number} is ${remarks[said?.action === 'deleted' ? 'deleted' : 'rejected']}.`;
+  return [
+    discrepancy(policy, 'refusal', { pointer: `/lines/${index}/action`, order, line, said: said?.action, message }),
+  ];
+}
+
 function isRefusal(commitment: Commitment | undefined): boolean {
   return commitment !== undefined && refusals.has(commitment.status);
 }
@@ -141,7 +156,7 @@ function unknownUnit(located: Located, commitment: number, policy: MatchingPolic
     pointer: `/lines/${located.index}/commitments/${commitment}/quantity/unit`,
     order: located.order,
     line: located.line,
-    message: `Line ${located.line.number} is promised in a unit that nothing converts to ${located.line.quantity.unit ?? 'its own'}.`,
+    message: `${orderLineName(located.order, located.line.number)}: promised in a unit that nothing converts to ${located.line.quantity.unit ?? 'its own'}.`,
   });
 }
 
@@ -154,17 +169,24 @@ function daysOf(document: OrderAcknowledgement): LocalDate[] {
 function lineDiscrepancies(
   document: OrderAcknowledgement,
   answer: Answer,
-  days: readonly LocalDate[],
   policy: MatchingPolicy,
+  known: DateContext,
 ): Discrepancy[] {
   const { located } = answer;
   const { order, line, index } = located;
+  const refused = answer.commitments.map((each) => isRefusal(each));
+  const promises = linePromises(document, index).map((promise) => ({
+    ...promise,
+    // A day of what is refused is no promise.
+    isAnswer: !refused[Number(/\/commitments\/(\d+)\//.exec(promise.pointer)?.[1] ?? -1)],
+  }));
   return [
-    ...priceDiscrepancies(located, policy),
-    ...linePromises(document, index).flatMap((promise) => dateDiscrepancies(promise, order, line, policy, days)),
+    ...priceDiscrepancies(located, policy, known),
+    ...promises.flatMap((promise) => dateDiscrepancies(promise, order, line, policy, known)),
     ...answer.commitments.flatMap((commitment, i) =>
       statusDiscrepancies(commitment, `/lines/${index}/commitments/${i}`, located, policy),
     ),
+    ...(answer.commitments.length === 0 ? refusedByAction(document.lines[index], located, policy) : []),
   ];
 }
 
@@ -172,13 +194,14 @@ function lineDiscrepancies(
 function headDates(
   document: OrderAcknowledgement,
   orders: readonly Order[],
-  days: readonly LocalDate[],
   policy: MatchingPolicy,
+  known: DateContext,
 ): Discrepancy[] {
-  const promise = document.lines.length === 0 && document.response !== 'rejected' ? headPromise(document) : undefined;
-  if (!promise) return [];
+  const said = document.lines.length === 0 && document.response !== 'rejected' ? headPromise(document) : undefined;
+  if (!said) return [];
+  const promise = { ...said, isAnswer: true };
   return orders.flatMap((order) =>
-    order.lines.flatMap((line) => dateDiscrepancies(promise, order, line, policy, days)),
+    order.lines.flatMap((line) => dateDiscrepancies(promise, order, line, policy, known)),
   );
 }
 
@@ -186,10 +209,13 @@ function quantityDiscrepancies(
   { located, promised, refused }: Answer,
   all: readonly Located[],
   policy: MatchingPolicy,
+  history: History,
 ): Discrepancy[] {
   const { line, order, index } = located;
-  const ordered = line.quantity.value;
-  if (compare(promised, ordered) === 0) return [];
+  const now = line.quantity.value;
+  const bases = measuredFrom(history, order, line, 'quantity', now).map((each) => decimalOf(each));
+  if (bases.some((each) => compare(promised, each) === 0)) return [];
+  const ordered = bases[0] ?? now;
   const unit = line.quantity.unit;
   const tolerance = compare(promised, ordered) > 0 ? policy.quantityOver : policy.quantityUnder;
   const unexplained = minus(ordered, plus(promised, refused));
@@ -206,11 +232,20 @@ function quantityDiscrepancies(
       said: amountOf(promised, unit),
       difference: `${signed(minus(promised, ordered))}${unit === undefined ? '' : ` ${amountOf(zero, unit).slice(2)}`}`,
       within: isWithin(promised, ordered, tolerance),
+      change: quantityChange(located, promised, ordered),
       explain: () =>
         compare(refused, zero) === 0 ? explainQuantity({ located, said: promised, base: ordered, all }) : undefined,
-      message: `Line ${line.number} promises ${amountOf(promised, unit)} of the ordered ${amountOf(ordered, unit)} (${percentOf(promised, ordered) ?? 'none ordered'}, ${toleranceInWords(tolerance)})${because}.`,
+      message: `${orderLineName(order, line.number)}: ${amountOf(promised, unit)} promised of the ordered ${amountOf(ordered, unit)} (${percentOf(promised, ordered) ?? 'none ordered'}, ${toleranceInWords(tolerance)})${because}.`,
     }),
   ];
+}
+
+/** Nobody orders less than has come or was billed: Odoo refuses it. */
+function quantityChange({ line }: Located, to: Decimal, base: Decimal): LineChange | undefined {
+  const from = line.quantity.value;
+  const floor = [line.received ?? zero, line.billed ?? zero];
+  if (compare(to, zero) < 0 || floor.some((least) => compare(to, least) < 0)) return undefined;
+  return { field: 'quantity', from, to, ...(base !== from && { base }) };
 }
 
 /** Answers that say more than their numbers do; a changed quantity, price or date speaks for itself. */
@@ -225,26 +260,26 @@ const remarks: Partial<Record<Commitment['status'], string>> = {
 function statusDiscrepancies(
   commitment: Commitment,
   pointer: string,
-  { line, order }: Located,
+  located: Located,
   policy: MatchingPolicy,
 ): Discrepancy[] {
+  const { line, order } = located;
+  const name = orderLineName(order, line.number);
   if (commitment.status === 'substituted') {
-    const item = substituteOf(commitment);
-    const message = `Line ${line.number} is to be replaced by ${item === undefined ? 'another item' : `item ${item}`}.`;
-    return [discrepancy(policy, 'item', { pointer: `${pointer}/status`, order, line, said: item, message })];
+    const item = commitment.substitute && itemName(commitment.substitute);
+    const message = `${name}: to be replaced by ${item === undefined ? 'another item' : `item ${item}`}.`;
+    const change = substituteChange(commitment, located, policy);
+    return [discrepancy(policy, 'item', { pointer: `${pointer}/status`, order, line, said: item, change, message })];
   }
   const remark = remarks[commitment.status];
   if (remark === undefined) return [];
   const quantity = commitment.quantity && amountOf(commitment.quantity.value, commitment.quantity.unit);
-  const subject = quantity === undefined ? `Line ${line.number} is` : `${quantity} of line ${line.number} are`;
-  const message = `${subject} ${remark}.`;
+  const message = `${name}: ${quantity === undefined ? '' : `${quantity} `}${remark}.`;
   return [
-    discrepancy(policy, 'status', { pointer: `${pointer}/status`, order, line, said: commitment.status, message }),
+    discrepancy(policy, isRefusal(commitment) ? 'refusal' : 'status', {
+      ...{ pointer: `${pointer}/status`, order, line, said: commitment.status, message },
+    }),
   ];
-}
-
-function substituteOf({ substitute }: Commitment): string | undefined {
-  return substitute?.supplier ?? substitute?.gtin ?? substitute?.buyer;
 }
 
 function headerDiscrepancies(

@@ -1,6 +1,7 @@
-import type { CreditNote, Invoice, Order, OrderLine } from '@quayside/canonical';
+import { type CreditNote, type Invoice, type Order, type OrderLine, orderLineName } from '@quayside/canonical';
 import { compare, type Decimal, minus, plus, zero } from '@quayside/std';
 import { priceDiscrepancies } from './compare-price.js';
+import { taxDiscrepancies } from './compare-tax.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
@@ -9,6 +10,7 @@ import { ratesOf } from './explain/explain-total.js';
 import { lineMatch, type Located, locateLines, saidPrice } from './locate-lines.js';
 import { totalDiscrepancies } from './invoice-total.js';
 import { type OrderLineSum, perOrderLine } from './per-order-line.js';
+import type { History } from './measured-from.js';
 import type { MatchingPolicy } from './policy.js';
 import { purposeDiscrepancies } from './purpose.js';
 import { amountOf, isWithin, percentOf, toleranceInWords } from './tolerance.js';
@@ -18,6 +20,7 @@ export function compareInvoice(
   document: Invoice | CreditNote,
   orders: readonly Order[],
   policy: MatchingPolicy,
+  history: History,
 ): Comparison {
   const lines = document.lines.map((line) => ({ ...line, orderNumber: line.orderNumber ?? document.orderNumber }));
   const open = document.type === 'credit-note' ? billed : openToBill;
@@ -38,10 +41,11 @@ export function compareInvoice(
     discrepancies: [
       ...unclear,
       ...purposeDiscrepancies(document, { kind: 'total', what: `bill ${document.number}` }, orders, policy),
-      ...located.flatMap((each) => priceDiscrepancies(each, policy, prices)),
+      ...located.flatMap((each) => priceDiscrepancies(each, policy, { ...prices, history })),
       ...sums.flatMap((each) =>
         document.type === 'credit-note' ? overCredited(each, policy) : overBilled(each, located, policy),
       ),
+      ...taxDiscrepancies(document, located, policy),
       ...totalDiscrepancies(document, policy),
     ],
   };
@@ -83,7 +87,7 @@ function beyondOrdered(
       difference: percentOf(all, ordered),
       within: isWithin(all, ordered, policy.quantityOver),
       explain: () => explainQuantity({ located, said: total, base: openToBill(line), all: lines }),
-      message: `Line ${line.number} is billed ${amountOf(all, unit)} in all, ${amountOf(minus(all, ordered), unit)} more than ordered (${toleranceInWords(policy.quantityOver)}).`,
+      message: `${orderLineName(order, line.number)}: ${amountOf(all, unit)} billed in all, ${amountOf(minus(all, ordered), unit)} more than ordered (${toleranceInWords(policy.quantityOver)}).`,
     }),
   ];
 }
@@ -102,7 +106,7 @@ function beyondReceived({ located, total }: OrderLineSum, policy: MatchingPolicy
       said: amountOf(all, unit),
       difference: percentOf(all, line.received),
       within: policy.billBeforeReceipt === 'allowed',
-      message: `Line ${line.number} is billed ${amountOf(all, unit)} in all, and ${amountOf(line.received, unit)} have been received.`,
+      message: `${orderLineName(order, line.number)}: ${amountOf(all, unit)} billed in all, and ${amountOf(line.received, unit)} have been received.`,
     }),
   ];
 }
@@ -118,7 +122,7 @@ function overCredited({ located, total }: OrderLineSum, policy: MatchingPolicy):
       line,
       ordered: amountOf(line.billed, unit),
       said: amountOf(total, unit),
-      message: `Line ${line.number} is credited ${amountOf(total, unit)}, and ${amountOf(line.billed, unit)} have been billed.`,
+      message: `${orderLineName(order, line.number)}: ${amountOf(total, unit)} credited, and ${amountOf(line.billed, unit)} have been billed.`,
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Order, orderSchema, shipNoticeSchema } from '@quayside/canonical';
+import { decimalOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { match } from './match.js';
 import { defaultMatchingPolicy } from './policy.js';
@@ -26,7 +27,7 @@ describe('serial numbers and lots of a ship notice', () => {
       outcome: 'hold',
       owner: 'warehouse',
       reason:
-        'Line 1 ships 4 EA of a product that is tracked by serial number, and the ship notice names 2 serial numbers.',
+        'BOLT-M8, line 1: ships 4 EA of a product that is tracked by serial number, and the ship notice names 2 serial numbers.',
       discrepancies: [{ kind: 'tracking', pointer: '/lines/0/serials' }],
     });
   });
@@ -53,7 +54,7 @@ describe('serial numbers and lots of a ship notice', () => {
     expect(decided(lots, [order('P1', 'lot')])).toMatchObject({
       outcome: 'hold',
       owner: 'warehouse',
-      reason: 'Line 1 ships 4 EA of lots L1, L2, and the ship notice does not say how much of each.',
+      reason: 'BOLT-M8, line 1: ships 4 EA of lots L1, L2, and the ship notice does not say how much of each.',
     });
   });
 });
@@ -63,14 +64,14 @@ it('holds a line whose parts come to something else than it states', () => {
   const decision = decided([part('2', { stated: quantity }), part('1')], [order('P1')]);
   expect(decision).toMatchObject({
     outcome: 'hold',
-    reason: 'Line 1: the ship notice states 4 EA for the line, and its parts come to 3 EA.',
+    reason: 'BOLT-M8, line 1: the ship notice states 4 EA for the line, and its parts come to 3 EA.',
   });
 });
 
 describe('a line of less than nothing', () => {
   it('is held, alone and where others make up for it', () => {
     const less = { number: '1', quantity: { value: '-1', unit: 'C62' } };
-    const reason = 'Line 1 ships -1 EA: less than nothing cannot be on its way.';
+    const reason = 'BOLT-M8, line 1: ships -1 EA, and less than nothing cannot be on its way.';
     expect(decided([less], [order('P1')])).toMatchObject({ outcome: 'hold', reason });
     expect(decided([{ number: '1', quantity }, less], [order('P1')])).toMatchObject({ outcome: 'hold' });
   });
@@ -127,5 +128,71 @@ describe('a line that does not name its order', () => {
     expect(decided([{ item: { buyer: 'BOLT-M8' }, quantity }], [order('P1')], several)).toMatchObject({
       code: 'order-unknown',
     });
+  });
+});
+
+describe('what is on its way already', () => {
+  const announced = (quantity: string): Order => {
+    const whole = order('P1');
+    return { ...whole, lines: whole.lines.map((line) => ({ ...line, announced: decimalOf(quantity) })) };
+  };
+
+  it('is not open any more: what another notice announced counts as if it had come', () => {
+    expect(decided([{ number: '1', quantity: { value: '1', unit: 'C62' } }], [announced('3')]).outcome).toBe('deliver');
+    expect(decided([{ number: '1', quantity }], [announced('3')])).toMatchObject({
+      outcome: 'hold',
+      reason: 'BOLT-M8, line 1: ships 4 EA, 3 EA more than the open 1 EA (no tolerance; 3 EA are announced already).',
+      discrepancies: [{ change: { field: 'quantity', from: '4', to: '7' } }],
+    });
+  });
+
+  const before = [
+    {
+      ...{ notice: 'S0', packages: ['387412345000000014'] },
+      serials: [{ item: 'BOLT-M8', serial: 'SN-1' }],
+    },
+  ];
+  const shipped = (lines: object[], packs: object[] = []) => {
+    const document = shipNoticeSchema.parse({ type: 'ship-notice', number: 'S1', orderNumber: 'P1', packs, lines });
+    return match(document, [order('P1', 'serial')], defaultMatchingPolicy, { before });
+  };
+  const one = { value: '1', unit: 'C62' };
+
+  it('is not announced twice: a package or serial number of another notice is held for the warehouse', () => {
+    const packs = [{ id: 'A', kind: 'carton', sscc: '387412345000000014' }];
+    expect(shipped([{ number: '1', quantity: one, pack: 'A', serials: ['SN-1'] }], packs)).toMatchObject({
+      ...{ outcome: 'hold', owner: 'warehouse' },
+      discrepancies: [
+        { kind: 'quantity' },
+        { message: expect.stringContaining('Package 387412345000000014 is on its way by ship notice S0') as string },
+        { message: expect.stringContaining('serial number SN-1 is on its way by ship notice S0') as string },
+      ],
+    });
+    expect(shipped([{ number: '1', quantity: one, serials: ['SN-2'] }]).outcome).toBe('deliver');
+  });
+
+  it('has each serial number once, on whichever line', () => {
+    const lines = [1, 2].map(() => ({ number: '1', quantity: one, serials: ['SN-9'] }));
+    expect(shipped(lines)).toMatchObject({
+      outcome: 'hold',
+      reason: 'BOLT-M8, line 1: serial number SN-9 is named on two lines, and only one piece can have it.',
+    });
+  });
+});
+
+describe('a line of an order that is a service', () => {
+  it('is left out with its reason, and the rest is announced', () => {
+    const [first, second] = order('P1').lines;
+    const services = orderSchema.parse({ ...order('P1'), lines: [first, { ...second, isService: true }] });
+    const said = [
+      { number: '1', quantity },
+      { number: '2', quantity: { value: '5', unit: 'C62' } },
+    ];
+    const decision = decided(said, [services]);
+    expect(decision.outcome).toBe('deliver');
+    expect(decision.lines.map(({ orderLine }) => orderLine)).toEqual(['1']);
+    expect(decision.discrepancies).toMatchObject([
+      { message: 'ONLY-P1, line 2: a service, which no receipt expects; it is left out.' },
+    ]);
   });
 });

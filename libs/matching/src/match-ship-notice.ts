@@ -1,20 +1,32 @@
-import type { Order, OrderLine, ShipNotice, ShippedLine } from '@quayside/canonical';
-import { compare, type Decimal, minus, sum, zero } from '@quayside/std';
+import { type Order, type OrderLine, orderLineName, type ShipNotice, type ShippedLine } from '@quayside/canonical';
+import { compare, type Decimal, minus, plus, sum, zero } from '@quayside/std';
 import { dateDiscrepancies } from './compare-date.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { explainQuantity } from './explain/explain-quantity.js';
-import { nameOf } from './find-lines.js';
 import { lineMatch, type Located, locateLines } from './locate-lines.js';
 import { type OrderLineSum, perOrderLine } from './per-order-line.js';
+import type { History } from './measured-from.js';
 import type { MatchingPolicy } from './policy.js';
 import { purposeDiscrepancies } from './purpose.js';
+import { onlyOnce, type ShippedBefore } from './shipped-before.js';
 import { amountOf, isWithin, percentOf, toleranceInWords } from './tolerance.js';
 import { trackingDiscrepancies } from './tracking.js';
 
+/** What is known beside a notice: decisions about answers to its orders, and what other notices have announced. */
+interface ShipContext {
+  readonly history?: History;
+  readonly before?: readonly ShippedBefore[];
+}
+
 /** What is on its way against what the orders still wait for. Less is a part of it; more is a difference. */
-export function compareShipNotice(document: ShipNotice, orders: readonly Order[], policy: MatchingPolicy): Comparison {
+export function compareShipNotice(
+  document: ShipNotice,
+  orders: readonly Order[],
+  policy: MatchingPolicy,
+  { history = [], before = [] }: ShipContext = {},
+): Comparison {
   const lines = document.lines.map((line) => ({ ...line, orderNumber: line.orderNumber ?? document.orderNumber }));
   const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
     open: openToReceive,
@@ -22,9 +34,10 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
     // A notice that names several orders, and not which of them a line is of: it may be of any.
     ofOneOrder: document.orders !== undefined,
   });
-  const sums = perOrderLine(located);
+  const goods = located.filter(({ line }) => line.isService !== true);
+  const sums = perOrderLine(goods);
   return {
-    lines: located.map((each) => lineMatch(each)),
+    lines: goods.map((each) => lineMatch(each)),
     unknownLines,
     unknownUnits,
     discrepancies: [
@@ -34,13 +47,30 @@ export function compareShipNotice(document: ShipNotice, orders: readonly Order[]
       ...sums.flatMap((each) => quantityDiscrepancies(each, located, policy)),
       ...statedDiscrepancies(document, located, policy),
       ...trackingDiscrepancies(document, located, policy),
-      ...sums.flatMap((each) => announcedDate(document, each, policy)),
+      ...onlyOnce(document, located, before, policy),
+      ...services(located, policy),
+      ...sums.flatMap((each) => announcedDate(document, each, policy, history)),
     ],
   };
 }
 
-function openToReceive(line: OrderLine): Decimal {
-  return minus(line.quantity.value, line.received ?? zero);
+/** A service does not come with a lorry: its line is left out of the receipt, and the rest is announced. */
+function services(located: readonly Located[], policy: MatchingPolicy): Discrepancy[] {
+  return located
+    .filter(({ line }) => line.isService === true)
+    .map(({ order, line, index }) => {
+      const message = `${orderLineName(order, line.number)}: a service, which no receipt expects; it is left out.`;
+      return discrepancy(policy, 'tracking', { pointer: `/lines/${index}`, order, line, within: true, message });
+    });
+}
+
+/** What has not come yet, and is on its way by no other notice. */
+function openToReceive({ quantity, received = zero, announced = zero }: OrderLine): Decimal {
+  return minus(minus(quantity.value, received), announced);
+}
+
+function announcedWords({ announced = zero, quantity }: OrderLine): string {
+  return compare(announced, zero) > 0 ? `; ${amountOf(announced, quantity.unit)} are announced already` : '';
 }
 
 function quantityDiscrepancies(
@@ -54,9 +84,10 @@ function quantityDiscrepancies(
   if (compare(difference, zero) === 0) return [];
   const unit = line.quantity.unit;
   const isPart = compare(difference, zero) < 0;
+  const name = orderLineName(order, line.number);
   const message = isPart
-    ? `Line ${line.number} ships ${amountOf(total, unit)} of the open ${amountOf(open, unit)}; ${amountOf(minus(open, total), unit)} stay open.`
-    : `Line ${line.number} ships ${amountOf(total, unit)}, ${amountOf(difference, unit)} more than the open ${amountOf(open, unit)} (${toleranceInWords(policy.quantityOver)}).`;
+    ? `${name}: ships ${amountOf(total, unit)} of the open ${amountOf(open, unit)}; ${amountOf(minus(open, total), unit)} stay open.`
+    : `${name}: ships ${amountOf(total, unit)}, ${amountOf(difference, unit)} more than the open ${amountOf(open, unit)} (${toleranceInWords(policy.quantityOver)}${announcedWords(line)}).`;
   return [
     discrepancy(policy, 'quantity', {
       pointer: `/lines/${index}/quantity/value`,
@@ -66,6 +97,9 @@ function quantityDiscrepancies(
       said: amountOf(total, unit),
       difference: percentOf(total, open),
       within: isPart || isWithin(total, open, policy.quantityOver),
+      change: isPart
+        ? undefined
+        : { field: 'quantity', from: line.quantity.value, to: plus(line.quantity.value, difference) },
       explain: () => explainQuantity({ located, said: total, base: open, all }),
       message,
     }),
@@ -77,7 +111,7 @@ function belowZero({ said, index, order, line }: Located, policy: MatchingPolicy
   const { quantity } = said;
   if (!quantity || compare(quantity.value, zero) >= 0) return [];
   const amount = amountOf(quantity.value, quantity.unit);
-  const message = `${nameOf(said, index)} ships ${amount}: less than nothing cannot be on its way.`;
+  const message = `${orderLineName(order, line.number)}: ships ${amount}, and less than nothing cannot be on its way.`;
   const pointer = `/lines/${index}/quantity/value`;
   return [discrepancy(policy, 'quantity', { pointer, order, line, said: amount, message })];
 }
@@ -88,14 +122,13 @@ function statedDiscrepancies(
   located: readonly Located[],
   policy: MatchingPolicy,
 ): Discrepancy[] {
-  return lines.flatMap(({ stated, number, item }, index) => {
+  return lines.flatMap(({ stated }, index) => {
     const of = located.find((each) => each.index === index);
     if (!stated || !of) return [];
-    const name = nameOf({ number, item }, index);
     const parts = sum(partsFrom(lines, index).map((part) => part.quantity.value));
     const [all, some] = [amountOf(stated.value, stated.unit), amountOf(parts, stated.unit)];
-    const message = `${name}: the ship notice states ${all} for the line, and its parts come to ${some}.`;
     const { order, line } = of;
+    const message = `${orderLineName(order, line.number)}: the ship notice states ${all} for the line, and its parts come to ${some}.`;
     return [
       discrepancy(policy, 'quantity', {
         pointer: `/lines/${index}/stated`,
@@ -119,9 +152,14 @@ function partsFrom(lines: readonly ShippedLine[], first: number): readonly Shipp
   return [...lines.slice(first, first + 1), ...(end < 0 ? behind : behind.slice(0, end))];
 }
 
-function announcedDate(document: ShipNotice, { located }: OrderLineSum, policy: MatchingPolicy): Discrepancy[] {
+function announcedDate(
+  document: ShipNotice,
+  { located }: OrderLineSum,
+  policy: MatchingPolicy,
+  history: History,
+): Discrepancy[] {
   if (document.deliveryDate === undefined) return [];
   const said = { date: document.deliveryDate, pointer: '/deliveryDate', means: 'delivery' as const };
   const days = [document.date, document.deliveryDate].flatMap((day) => day ?? []);
-  return dateDiscrepancies(said, located.order, located.line, policy, days);
+  return dateDiscrepancies(said, located.order, located.line, policy, { history, days });
 }

@@ -78,7 +78,7 @@ describe('an acknowledgement', () => {
     ];
     const decision = match(acknowledgement([{ number: '1', commitments: split }, both[1] ?? {}]), [order], policy());
     expect(decision.outcome).toBe('deliver-with-changes');
-    expect(decision.discrepancies.map((each) => each.message)).toEqual(['40 EA of line 1 are backordered.']);
+    expect(decision.discrepancies.map((each) => each.message)).toEqual(['BOLT-M8, line 1: 40 EA backordered.']);
   });
 
   it('holds a line whose answers leave a part unexplained', () => {
@@ -86,7 +86,7 @@ describe('an acknowledgement', () => {
     const decision = match(acknowledgement([{ number: '1', commitments: split }, both[1] ?? {}]), [order], policy());
     expect(decision).toMatchObject({ outcome: 'hold', code: 'beyond-tolerance', owner: 'procurement' });
     expect(decision.discrepancies[0]?.message).toBe(
-      'Line 1 promises 60 EA of the ordered 100 EA (-40 %, no tolerance), 40 EA are left unexplained.',
+      'BOLT-M8, line 1: 60 EA promised of the ordered 100 EA (-40 %, no tolerance), 40 EA are left unexplained.',
     );
   });
 
@@ -96,7 +96,7 @@ describe('an acknowledgement', () => {
     const decision = match(acknowledgement([priced, both[1] ?? {}]), [order], one);
     expect(decision).toMatchObject({
       outcome: 'hold',
-      reason: 'Price of line 1 is 18.90 EUR, 2.7 % over the ordered 18.40 EUR (tolerance 1 %).',
+      reason: 'BOLT-M8, line 1: the price is 18.90 EUR, 2.7 % over the ordered 18.40 EUR (tolerance 1 %).',
     });
     expect(match(acknowledgement([priced, both[1] ?? {}]), [order], one, { acceptAsIs: true }).outcome).toBe(
       'deliver-with-changes',
@@ -118,7 +118,7 @@ describe('an acknowledgement', () => {
     const only = match(acknowledgement([first], { response: 'changes-only' }), [order], policy());
     expect(only.outcome).toBe('deliver');
     const full = match(acknowledgement([first], { response: 'accepted-with-changes' }), [order], policy());
-    expect(full).toMatchObject({ outcome: 'hold', reason: 'Line 2 of order P00001 is not answered.' });
+    expect(full).toMatchObject({ outcome: 'hold', reason: 'GEAR-20, line 2 of order P00001: not answered.' });
     const agreed = policy({ unlistedLines: 'accepted' });
     expect(match(acknowledgement([first]), [order], agreed).outcome).toBe('deliver');
   });
@@ -136,7 +136,7 @@ describe('an acknowledgement', () => {
     expect(half).toMatchObject({
       outcome: 'hold',
       reason:
-        'Line 2 of order P00001 is listed without an answer: it has no status, no confirmed quantity and no promised date.',
+        'GEAR-20, line 2 of order P00001: listed without an answer. It has no status, no confirmed quantity and no promised date.',
     });
   });
 
@@ -167,7 +167,32 @@ describe('an acknowledgement', () => {
     const refused = acknowledgement([{ number: '1', action: 'rejected' }, both[1] ?? {}]);
     expect(match(refused, [order], policy())).toMatchObject({
       outcome: 'hold',
-      reason: 'Line 1 promises 0 EA of the ordered 100 EA (-100 %, no tolerance), 100 EA are refused.',
+      reason: 'BOLT-M8, line 1: 0 EA promised of the ordered 100 EA (-100 %, no tolerance), 100 EA are refused.',
+    });
+  });
+
+  it('holds what is refused, and not what is answered in part, where the profile says so', () => {
+    const agreed = policy({ beyond: { ...defaultMatchingPolicy.beyond, quantity: 'note', refusal: 'hold' } });
+    const of = (...commitments: object[]) =>
+      match(acknowledgement([{ number: '1', commitments }, both[1] ?? {}]), [order], agreed);
+    const sixty = { status: 'accepted', quantity: { value: '60', unit: 'EA' } };
+    expect(of(sixty).outcome).toBe('deliver-with-changes');
+    expect(of(sixty, { status: 'backordered', quantity: { value: '40', unit: 'EA' } }).outcome).not.toBe('hold');
+    expect(of(sixty, { status: 'rejected', quantity: { value: '40', unit: 'EA' } })).toMatchObject({
+      outcome: 'hold',
+      reason: 'BOLT-M8, line 1: 40 EA rejected.',
+    });
+    const byWord = match(acknowledgement([{ number: '1', action: 'deleted' }, both[1] ?? {}]), [order], agreed);
+    expect(byWord).toMatchObject({ outcome: 'hold', reason: 'Line 1 is deleted by the supplier.' });
+  });
+
+  it('leaves lines that it does not list for later, where the profile says so', () => {
+    const decision = match(acknowledgement([both[0] ?? {}]), [order], policy({ unlistedLines: 'later' }));
+    expect(decision).toMatchObject({
+      outcome: 'deliver-with-changes',
+      discrepancies: [
+        { kind: 'status', orderLine: '2', message: 'GEAR-20, line 2 of order P00001: not answered yet.' },
+      ],
     });
   });
 
@@ -175,7 +200,7 @@ describe('an acknowledgement', () => {
     const refused = { number: '1', commitments: [{ status: 'rejected', quantity: { value: '100', unit: 'EA' } }] };
     const decision = match(acknowledgement([refused, both[1] ?? {}], { response: 'accepted' }), [order], policy());
     expect(decision).toMatchObject({ outcome: 'hold', code: 'beyond-tolerance' });
-    expect(decision.discrepancies.map((each) => each.kind)).toEqual(['quantity', 'status']);
+    expect(decision.discrepancies.map((each) => each.kind)).toEqual(['quantity', 'refusal']);
   });
 
   it('notes a later date, and counts a day of shipping only as late', () => {
@@ -184,7 +209,7 @@ describe('an acknowledgement', () => {
     const decision = match(acknowledgement([late, early]), [order], policy());
     expect(decision.outcome).toBe('deliver-with-changes');
     expect(decision.discrepancies.map((each) => each.message)).toEqual([
-      'Line 1 comes on 2026-12-04, 3 days after the requested 2026-12-01 (tolerance 0 days).',
+      'BOLT-M8, line 1: comes on 2026-12-04, 3 days after the requested 2026-12-01 (tolerance 0 days).',
     ]);
     expect(match(acknowledgement([late, early]), [order], policy({ daysLate: 3 })).outcome).toBe('deliver');
   });
@@ -193,7 +218,7 @@ describe('an acknowledgement', () => {
     const substituted = { number: '1', commitments: [{ status: 'substituted', substitute: { supplier: 'S-9' } }] };
     expect(match(acknowledgement([substituted, both[1] ?? {}]), [order], policy())).toMatchObject({
       outcome: 'hold',
-      reason: 'Line 1 is to be replaced by item S-9.',
+      reason: 'BOLT-M8, line 1: to be replaced by item S-9.',
     });
   });
 
@@ -334,7 +359,9 @@ describe('a ship notice', () => {
   it('of a part says what stays open, and delivers', () => {
     const decision = match(shipNotice([{ number: '1', quantity: { value: '60' } }]), [order], policy());
     expect(decision.outcome).toBe('deliver');
-    expect(decision.discrepancies[0]?.message).toBe('Line 1 ships 60 EA of the open 100 EA; 40 EA stay open.');
+    expect(decision.discrepancies[0]?.message).toBe(
+      'BOLT-M8, line 1: ships 60 EA of the open 100 EA; 40 EA stay open.',
+    );
   });
 
   it('adds up the cartons of an item before it says that they are too many', () => {
@@ -419,7 +446,7 @@ it('credits no more than was billed', () => {
     lines: [{ number: '1', quantity: { value: '10' }, price: { amount: '18.4' } }],
   });
   expect(match(credit, [billed], policy()).discrepancies[0]?.message).toBe(
-    'Line 1 is credited 10 EA, and 5 EA have been billed.',
+    'BOLT-M8, line 1: 10 EA credited, and 5 EA have been billed.',
   );
 });
 

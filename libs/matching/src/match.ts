@@ -1,7 +1,15 @@
-import { adjustments, documentWord, type DeliverableDocument, type Order } from '@quayside/canonical';
+import {
+  adjustments,
+  type CreditNote,
+  documentWord,
+  type DeliverableDocument,
+  type Invoice,
+  type Order,
+} from '@quayside/canonical';
 import { assertNever, zero } from '@quayside/std';
 import type { Comparison } from './comparison.js';
 import { decide, type MatchOptions } from './decide.js';
+import { accountDiscrepancies } from './bank-account.js';
 import type { Decision, Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { currencyDiscrepancies, findOrders } from './find-orders.js';
@@ -20,11 +28,16 @@ export function match(
 ): Decision {
   const document = inOurNumbers(said, orders);
   const found = findOrders(document, orders, policy);
-  const comparison = compareWith(document, found.orders, policy);
+  const comparison = compareWith(document, found.orders, policy, options);
   const currency = currencyDiscrepancies(document, found.orders, policy);
-  const discrepancies = [...currency, ...comparison.discrepancies];
+  const accounts = isBilling(document) ? accountDiscrepancies(document, options.accounts, policy) : [];
+  const discrepancies = [...accounts, ...currency, ...comparison.discrepancies];
   const unknownLines = [...withoutLines(document, policy), ...comparison.unknownLines];
   return decide(found, { ...comparison, unknownLines, discrepancies }, policy, options);
+}
+
+function isBilling(document: DeliverableDocument): document is Invoice | CreditNote {
+  return document.type === 'invoice' || document.type === 'credit-note';
 }
 
 /** A ship notice without lines announces nothing, and a bill without lines and charges asks for nothing: neither is delivered. */
@@ -35,16 +48,21 @@ function withoutLines(document: DeliverableDocument, policy: MatchingPolicy): Di
   return [discrepancy(policy, 'line', { pointer: '/lines', message })];
 }
 
-function compareWith(document: DeliverableDocument, orders: readonly Order[], policy: MatchingPolicy): Comparison {
+function compareWith(
+  document: DeliverableDocument,
+  orders: readonly Order[],
+  policy: MatchingPolicy,
+  { history = [], before = [] }: MatchOptions,
+): Comparison {
   if (orders.length === 0) return { discrepancies: [], lines: [], unknownLines: [], unknownUnits: [] };
   switch (document.type) {
     case 'order-acknowledgement':
-      return compareAcknowledgement(document, orders, policy);
+      return compareAcknowledgement(document, orders, policy, history);
     case 'ship-notice':
-      return compareShipNotice(document, orders, policy);
+      return compareShipNotice(document, orders, policy, { history, before });
     case 'invoice':
     case 'credit-note':
-      return compareInvoice(document, orders, policy);
+      return compareInvoice(document, orders, policy, history);
     default:
       return assertNever(document);
   }

@@ -1,4 +1,4 @@
-import { invoiceSchema, orderSchema } from '@quayside/canonical';
+import { invoiceSchema, orderSchema, shipNoticeSchema } from '@quayside/canonical';
 import { expect, it } from 'vitest';
 import { inOurNumbers } from './our-numbers.js';
 
@@ -10,6 +10,12 @@ const invoice = (orderNumber: string | undefined, ...lines: readonly object[]) =
 it('writes numbers as our orders have them, in the header and in lines', () => {
   const ours = inOurNumbers(invoice('p1', { ...line, orderNumber: ' p2' }, line), orders);
   expect(ours).toMatchObject({ orderNumber: 'P1', lines: [{ orderNumber: 'P2' }, line] });
+});
+
+it('does so with the orders that a ship notice names as a whole', () => {
+  const notice = { type: 'ship-notice', number: 'S', packs: [], lines: [{ quantity: { value: '1' } }] };
+  const document = shipNoticeSchema.parse({ ...notice, orders: ['p1', 'P2'] });
+  expect(inOurNumbers(document, orders)).toMatchObject({ orders: ['P1', 'P2'] });
 });
 
 it('leaves alone what is exact, what several orders may be, and what none is', () => {

@@ -12,8 +12,12 @@ export function inOurNumbers<T extends DeliverableDocument>(document: T, orders:
     const number = ours(said);
     return number === said ? line : { ...line, orderNumber: number };
   });
-  if (head === document.orderNumber && lines.every((line, i) => line === document.lines[i])) return document;
-  return { ...document, orderNumber: head, lines };
+  const said = 'orders' in document ? document.orders : undefined;
+  const named = said?.map((number) => ourNumber(number, orders));
+  const isOurs = (number: string, i: number) => number === said?.[i];
+  const isSame = head === document.orderNumber && (named ?? []).every(isOurs);
+  if (isSame && lines.every((line, i) => line === document.lines[i])) return document;
+  return { ...document, orderNumber: head, ...(named && { orders: named }), lines };
 }
 
 function ourNumber(number: string, orders: readonly Order[]): string {

@@ -25,11 +25,15 @@ export interface MatchingPolicy {
   readonly total: Tolerance;
   /** What happens to a difference beyond its tolerance. `note` delivers and writes it down; `hold` waits for the owner. */
   readonly beyond: Readonly<Record<DiscrepancyKind, 'note' | 'hold'>>;
+  /** Whether a difference within its tolerance is written into the order, or only noted there as proposed. */
+  readonly withinTolerance: Readonly<Record<'price' | 'quantity' | 'date', 'write' | 'propose'>>;
+  /** Whether documents may change orders that their buyer has locked. */
+  readonly lockedOrders: 'leave' | 'write';
   readonly owners: Readonly<Record<DiscrepancyKind, Owner>>;
   /** Line keys in the order in which they are tried. */
   readonly lineKeys: readonly LineKey[];
-  /** Lines that an acknowledgement leaves out: accepted as ordered, or something to ask about. */
-  readonly unlistedLines: 'accepted' | 'question';
+  /** Lines that an acknowledgement leaves out: accepted as ordered, answered later, or something to ask about. */
+  readonly unlistedLines: 'accepted' | 'later' | 'question';
   /** So many of `unit` are one of `from`, for one item (by any of its identifiers) or for all. */
   readonly units: readonly UnitFactor[];
   /** Lines that are on no order, and need be on none: freight, deposits, remarks. */
@@ -62,15 +66,18 @@ export interface UnitFactor {
 
 /** All kinds of differences, the most weighty first: the first one that holds a document names its owner. */
 export const discrepancyKinds = [
+  'bank-account',
   'order',
   'line',
   'item',
   'unit',
   'currency',
   'quantity',
+  'refusal',
   'tracking',
   'receipt',
   'price',
+  'tax',
   'total',
   'status',
   'date',
@@ -87,29 +94,38 @@ export const defaultMatchingPolicy: MatchingPolicy = {
   daysLate: 0,
   total: { amount: decimalOf('0.02') },
   beyond: {
+    'bank-account': 'hold',
     order: 'hold',
     line: 'hold',
     item: 'hold',
     unit: 'hold',
     currency: 'hold',
     quantity: 'hold',
+    // The quantity that is missing holds it already.
+    refusal: 'note',
     tracking: 'hold',
     receipt: 'hold',
     price: 'hold',
+    tax: 'hold',
     total: 'hold',
     status: 'note',
     date: 'note',
   },
+  withinTolerance: { price: 'propose', quantity: 'propose', date: 'write' },
+  lockedOrders: 'leave',
   owners: {
+    'bank-account': 'finance',
     order: 'procurement',
     line: 'procurement',
     item: 'procurement',
     unit: 'onboarding',
     currency: 'finance',
     quantity: 'procurement',
+    refusal: 'procurement',
     tracking: 'warehouse',
     receipt: 'finance',
     price: 'procurement',
+    tax: 'finance',
     total: 'finance',
     status: 'procurement',
     date: 'procurement',

@@ -61,7 +61,7 @@ describe('an acknowledgement of one item on several lines', () => {
     const { outcome, beyond } = said([part('100'), part('100', undefined, 'rejected')]);
     expect(outcome).toBe('hold');
     expect(beyond[0]).toBe(
-      'Line 1 of the document (item BOLT) may be line 10 of order P1 or line 20 of order P1: neither a line number nor quantity, price or date tells which.',
+      'Line 1 of the document (item BOLT) may be BOLT, line 1 of order P1 or BOLT, line 2 of order P1: neither a line number nor quantity, price or date tells which.',
     );
   });
 

@@ -1,8 +1,7 @@
-import type { ShipNotice, ShippedLine } from '@quayside/canonical';
+import { orderLineName, type ShipNotice, type ShippedLine } from '@quayside/canonical';
 import { compare, type Decimal, decimalOf, sum } from '@quayside/std';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
-import { nameOf } from './find-lines.js';
 import type { Located } from './locate-lines.js';
 import type { MatchingPolicy } from './policy.js';
 import { amountOf } from './tolerance.js';
@@ -39,7 +38,7 @@ function serialDiscrepancies(
   if (compare(decimalOf(numbers.length), pieces) === 0) return [];
   const amount = amountOf(pieces, line.quantity.unit);
   const said = numbers.length === 1 ? '1 serial number' : `${numbers.length} serial numbers`;
-  const message = `${nameOf(shipped, index)} ships ${amount} of a product that is tracked by serial number, and the ship notice names ${said}.`;
+  const message = `${orderLineName(order, line.number)}: ships ${amount} of a product that is tracked by serial number, and the ship notice names ${said}.`;
   const pointer = `/lines/${index}/${serials ? 'serials' : 'lot'}`;
   return [discrepancy(policy, 'tracking', { pointer, order, line, ordered: amount, said, message })];
 }
@@ -49,7 +48,7 @@ function lotDiscrepancies(shipped: ShippedLine, at: Located, pieces: Decimal, po
   const { order, line, index } = at;
   if (!shipped.lots || line.tracking === 'none' || (line.tracking === 'serial' && shipped.serials)) return [];
   const amount = amountOf(pieces, line.quantity.unit);
-  const message = `${nameOf(shipped, index)} ships ${amount} of lots ${shipped.lots.join(', ')}, and the ship notice does not say how much of each.`;
+  const message = `${orderLineName(order, line.number)}: ships ${amount} of lots ${shipped.lots.join(', ')}, and the ship notice does not say how much of each.`;
   return [
     discrepancy(policy, 'tracking', {
       pointer: `/lines/${index}/lots`,

@@ -1,4 +1,4 @@
-import { type Order, type OrderAcknowledgement, type OrderLine, wholeAnswer } from '@quayside/canonical';
+import { type Order, type OrderAcknowledgement, type OrderLine, orderLineName, wholeAnswer } from '@quayside/canonical';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import type { Located } from './locate-lines.js';
@@ -22,7 +22,7 @@ export function unansweredLines(
     return [discrepancy(policy, 'line', { pointer: '/lines', order: first.located.order, message })];
   }
   return unanswered.map(({ located: { line, order, index } }) => {
-    const message = `Line ${line.number} of order ${order.number} is listed without an answer: it has no status, no confirmed quantity and no promised date.`;
+    const message = `${orderLineName(order, line.number)} of order ${order.number}: listed without an answer. It has no status, no confirmed quantity and no promised date.`;
     return discrepancy(policy, 'line', { pointer: `/lines/${index}`, order, line, message });
   });
 }
@@ -40,8 +40,9 @@ export function unlistedLines(
     order.lines
       .filter((line) => !listed.has(line))
       .map((line) => {
-        const message = `Line ${line.number} of order ${order.number} is not answered.`;
-        return discrepancy(policy, 'line', { pointer: '/lines', order, line, message });
+        const isLater = policy.unlistedLines === 'later';
+        const message = `${orderLineName(order, line.number)} of order ${order.number}: not answered${isLater ? ' yet' : ''}.`;
+        return discrepancy(policy, isLater ? 'status' : 'line', { pointer: '/lines', order, line, message });
       }),
   );
 }

@@ -48,4 +48,14 @@ describe('a unit', () => {
     expect(factorOf('XCS', 'EA', [], said)).toBe('12');
     expect(factorOf('KGM', 'EA', [], said)).toBeUndefined();
   });
+
+  it('of two packagings that could be meant is neither', () => {
+    const packs = (...contains: string[]) => {
+      const packed = contains.map((each) => ({ unit: 'XBX', contains: decimalOf(each) }));
+      return unitFactor('XBX', { ...line('C62'), packs: packed }, {}, defaultMatchingPolicy);
+    };
+    expect(packs('10')).toBe('10');
+    expect(packs('10', '10')).toBe('10');
+    expect(packs('10', '12')).toBeUndefined();
+  });
 });

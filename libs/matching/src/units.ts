@@ -52,8 +52,11 @@ export function unitFactor(
 ): Decimal | undefined {
   const wanted = line.quantity.unit;
   if (unit === undefined || sameUnit(unit, wanted)) return one;
-  const pack = line.packs?.find((each) => sameUnit(each.unit, unit));
-  if (pack && isPositive(pack.contains)) return pack.contains;
+  const packs = new Set((line.packs ?? []).filter((each) => sameUnit(each.unit, unit)).map((each) => each.contains));
+  // A box of 10 and one of 12: which of them is meant, nobody knows.
+  if (packs.size > 1) return undefined;
+  const [pack] = packs;
+  if (pack !== undefined && isPositive(pack)) return pack;
   if (wanted === undefined) return undefined;
   const forItem = policy.units.filter((each) => each.item !== undefined && isAbout(each.item, line.item, said.item));
   const general = policy.units.filter((each) => each.item === undefined);

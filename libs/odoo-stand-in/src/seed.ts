@@ -51,6 +51,10 @@ function seedBase(db: Database): void {
   create(db, 'res.users', { name: 'Quayside (demo)', login: 'quayside', tz: 'Europe/Brussels' });
   create(db, 'account.tax', { name: '21%', amount: 21, type_tax_use: 'purchase' });
   create(db, 'account.tax', { name: '0% foreign vendor', amount: 0, type_tax_use: 'purchase' });
+  for (const days of [30, 15]) {
+    const term = create(db, 'account.payment.term', { name: `${days} Days`, days });
+    db.setExternalId(`account.account_payment_term_${days}days`, 'account.payment.term', term.id);
+  }
   create(db, 'stock.location', { name: 'Partners/Vendors' });
   create(db, 'stock.location', { name: 'WH/Stock' });
   create(db, 'stock.warehouse', { name: 'Demo Warehouse', partner_id: company.id });
@@ -101,7 +105,14 @@ const vendors: readonly (readonly [ref: string, name: string, vat: string])[] = 
 
 function seedGoods(db: Database): void {
   for (const [ref, name, vat] of vendors) {
-    create(db, 'res.partner', { name, ref, vat, is_company: true, supplier_rank: 1 });
+    create(db, 'res.partner', {
+      name,
+      ref,
+      vat,
+      is_company: true,
+      supplier_rank: 1,
+      property_supplier_payment_term_id: 1,
+    });
   }
   for (const each of goods) {
     const product = create(db, 'product.product', {

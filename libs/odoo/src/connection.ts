@@ -23,6 +23,8 @@ export interface OdooServer {
   /** As the server says it: "19.0". */
   readonly version: string;
   readonly units: UnitOverrides;
+  /** The company whose orders are read, where none was agreed: that of the API key's user, not all that they may see. */
+  company(): Promise<number | undefined>;
   /** The zone of the API key's user, for orders whose warehouse has none. */
   zone(): Promise<string>;
   /** Whether a model has a field: some come with modules that not everybody installs. */
@@ -72,11 +74,13 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
   const dialect = known.wire === 'json-2' ? known : await following(known, fields);
   const transport = createTransport(options, renamed(wire, dialect.names), dialect.conflict);
   const zones = remembered(() => findZone(transport));
+  const companies = remembered(() => findCompany(transport, options));
   return {
     transport,
     dialect,
     version: version.text,
     units: options.units ?? {},
+    company: () => companies(''),
     zone: () => zones(''),
     hasField: async (model, field) => (await fields(model))?.has(field) ?? false,
     unitNames: new Aged(minutesMs),
@@ -120,6 +124,18 @@ function criterion(vendor: ErpAddress['vendor']): [string, string | number] {
   if (vendor.ref !== undefined) return ['ref', vendor.ref];
   if (vendor.vat !== undefined) return ['vat', vendor.vat];
   throw new TypeError('an ErpAddress needs a ref, vat or id of the vendor');
+}
+
+const users = z.array(z.object({ company_id: z.tuple([z.number(), z.string()]) }));
+
+/** Without a company in its context Odoo shows the orders of each that the user may see, and one number may be in several. */
+async function findCompany(transport: Transport, { company, login }: OdooOptions): Promise<number | undefined> {
+  // The context keeps Odoo to it.
+  if (company !== undefined) return undefined;
+  const { uid } = await transport.call('res.users', 'context_get', {}, z.object({ uid: z.number().optional() }));
+  const whom = uid === undefined ? ['login', '=', login ?? ''] : ['id', '=', uid];
+  const [user] = await transport.call('res.users', 'search_read', { domain: [whom], fields: ['company_id'] }, users);
+  return user?.company_id[0];
 }
 
 async function findZone(transport: Transport): Promise<string> {

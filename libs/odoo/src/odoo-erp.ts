@@ -1,12 +1,17 @@
 import type { Applied, Effect, Erp, ErpAddress } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
+import { addLine } from './apply/add-line.js';
 import { ask } from './apply/ask.js';
 import { attach } from './apply/attach.js';
 import { confirm } from './apply/confirm.js';
 import { createBill } from './apply/create-bill.js';
+import { foresee } from './apply/foresee.js';
 import { note } from './apply/note.js';
+import { announcedOn } from './apply/announced-on.js';
 import { receive } from './apply/receive.js';
+import { standing } from './apply/standing.js';
+import { takeBack } from './apply/take-back.js';
 import { settleTotal } from './apply/settle-total.js';
 import { connectionTo, openServer, type Connection, type OdooServer, type OdooServerOptions } from './connection.js';
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
@@ -54,6 +59,10 @@ function erpFor(
     readOrder: async (number) => readOrder(await connected(), number),
     orders: async (page) => readOrders(await connected(), page),
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
+    announced: async (number) => announcedOn(await connected(), number),
+    vendorAccounts: async () => vendorAccounts(await connected()),
+    standing: async (applied) => standing(await connected(), applied),
+    foresee: async (effects) => foresee(await connected(), effects),
     apply: async (effect, source) => apply(await connected(), effect, source),
     check: async () => check(await connected(), options.login),
     url: (record) => siteOf(options.url) + (last?.server.dialect.path ?? unasked)(record),
@@ -70,10 +79,12 @@ function apply(connection: Connection, effect: Effect, source: () => Promise<Uin
       return note(connection, effect);
     case 'ask':
       return ask(connection, effect);
+    case 'take-back':
+      return takeBack(connection, effect);
     case 'receive':
       return receive(connection, effect);
     case 'create':
-      return createBill(connection, effect);
+      return effect.model === 'purchase.order.line' ? addLine(connection, effect) : createBill(connection, effect);
     default:
       return assertNever(effect.action);
   }
@@ -84,11 +95,27 @@ async function knownOrders(connection: Connection, numbers: readonly string[]): 
   const found = await connection.transport.call(
     'purchase.order',
     'search_read',
-    { domain: await orderDomain(connection, [...new Set(numbers.flatMap(inEachCase))]), fields: ['name'] },
+    {
+      domain: [
+        ...(await orderDomain(connection, [...new Set(numbers.flatMap(inEachCase))])),
+        // A request is none yet.
+        ['state', 'in', ['purchase', 'done', 'cancel']],
+      ],
+      fields: ['name'],
+    },
     z.array(z.object({ name: z.string() })),
   );
   const names = new Set(found.map((each) => each.name));
   return numbers.filter((number) => inEachCase(number).some((each) => names.has(each)));
+}
+
+async function vendorAccounts(connection: Connection): Promise<readonly string[]> {
+  const domain = [['partner_id', 'child_of', await connection.vendor()]];
+  const body = { domain, fields: ['acc_number'] };
+  const shape = z.array(z.object({ acc_number: z.string() }));
+  return (await connection.transport.call('res.partner.bank', 'search_read', body, shape)).map(
+    (each) => each.acc_number,
+  );
 }
 
 /** Names that Odoo has an index for, instead of a search of all orders without case. */

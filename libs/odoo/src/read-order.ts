@@ -6,6 +6,7 @@ import type { Query } from './dialect/read-tree.js';
 import type { Transport } from './wire/transport.js';
 import { decimalFrom } from './number.js';
 import { readTree } from './read-tree.js';
+import { rateOf, tax, taxFields, withoutIncluded } from './taxes.js';
 import { localDay } from './time.js';
 import { unitCode, type OdooUnit } from './units.js';
 import { placeFields, placeSchema, zoneOf } from './zone.js';
@@ -17,6 +18,7 @@ const product = z.object({
   product_tmpl_id: z.number(),
   default_code: maybeText,
   barcode: maybeText,
+  type: z.string(),
   tracking: z.enum(['none', 'lot', 'serial']),
   uom_id: unit,
   uom_ids: z.array(unit),
@@ -31,10 +33,12 @@ const line = z.object({
   product_uom_id: z.union([unit, z.literal(false)]),
   price_unit: z.number(),
   discount: z.number(),
+  price_subtotal: z.number(),
+  price_tax: z.number(),
+  tax_ids: z.array(tax),
   date_planned: maybeText,
   qty_received: z.number(),
   qty_invoiced: z.number(),
-  tax_ids: z.array(z.number()),
 });
 const order = z.object({
   id: z.number(),
@@ -45,8 +49,7 @@ const order = z.object({
   partner_ref: maybeText,
   date_order: maybeText,
   date_approve: maybeText,
-  partner_id: z.number(),
-  currency_id: z.object({ id: z.number(), name: z.string() }),
+  currency_id: z.object({ name: z.string() }),
   picking_type_id: placeSchema,
   order_line: z.array(line),
 });
@@ -63,7 +66,6 @@ const specification = {
   partner_ref: {},
   date_order: {},
   date_approve: {},
-  partner_id: {},
   currency_id: { fields: { name: {} } },
   picking_type_id: placeFields,
   order_line: {
@@ -76,6 +78,7 @@ const specification = {
           default_code: {},
           barcode: {},
           tracking: {},
+          type: {},
           uom_id: unitFields,
           uom_ids: unitFields,
         },
@@ -85,10 +88,12 @@ const specification = {
       product_uom_id: unitFields,
       price_unit: {},
       discount: {},
+      price_subtotal: {},
+      price_tax: {},
+      tax_ids: taxFields,
       date_planned: {},
       qty_received: {},
       qty_invoiced: {},
-      tax_ids: {},
     },
   },
 };
@@ -103,10 +108,7 @@ export async function readOrder(connection: Connection, number: string): Promise
 /** The only order whose name differs in upper and lower case. */
 async function inOtherCase(connection: Connection, number: string): Promise<OdooOrder | undefined> {
   if (number.toUpperCase() === number.toLowerCase()) return undefined;
-  const domain = [
-    ['name', '=ilike', number.replace(/[\\%_]/g, String.raw`\$&`)],
-    ['partner_id', 'child_of', await connection.vendor()],
-  ];
+  const domain = [['name', '=ilike', number.replace(/[\\%_]/g, String.raw`\$&`)], ...(await ownOrders(connection))];
   const found = await search(connection, { domain, limit: 2 });
   return found.length === 1 ? found[0] : undefined;
 }
@@ -116,10 +118,7 @@ export async function readOrders(
   connection: Connection,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<readonly Order[]> {
-  const domain = [
-    ['state', 'in', ['purchase', 'done']],
-    ['partner_id', 'child_of', await connection.vendor()],
-  ];
+  const domain = [['state', 'in', ['purchase', 'done']], ...(await ownOrders(connection))];
   return ordersFrom(connection, await search(connection, { domain, offset, limit, order: 'id desc' }));
 }
 
@@ -127,19 +126,10 @@ async function ordersFrom(connection: Connection, found: readonly OdooOrder[]): 
   const lines = found.flatMap((each) => each.order_line);
   const [codes, ids] = await Promise.all([supplierCodes(connection, lines), externalIdsOfUnits(connection, lines)]);
   const named = (each: z.infer<typeof unit>): OdooUnit => unitFrom(each, ids);
-  for (const each of found) remember(connection, each);
+  for (const { name, id } of found) connection.recent.orders.set(name, id);
   return Promise.all(
     found.map(async (each) => orderFrom(connection, each, { zone: await zoneOf(connection, each), codes, named })),
   );
-}
-
-/** For the effects of the document that the order is read for. */
-function remember({ recent }: Connection, { id, name, partner_id, currency_id, order_line }: OdooOrder): void {
-  recent.orders.set(name, { id, partner: partner_id, currency: currency_id.id });
-  for (const { id: line, product_id, product_uom_id, tax_ids } of order_line) {
-    const product = product_id ? product_id.id : undefined;
-    recent.orderLines.set(line, { product, unit: product_uom_id ? product_uom_id.id : undefined, taxes: tax_ids });
-  }
 }
 
 function orderFrom(connection: Connection, found: OdooOrder, context: LineContext): Order {
@@ -163,16 +153,21 @@ function search(connection: Connection, query: Query): Promise<readonly OdooOrde
   return readTree(connection, 'purchase.order', { query, specification, schema: order });
 }
 
-/** Orders of other vendors are as unknown as those that do not exist. */
+/** Orders of other vendors and companies are as unknown as those that do not exist. */
 export async function orderDomain(connection: Connection, numbers: readonly string[]): Promise<readonly unknown[]> {
-  return [
-    ['name', 'in', numbers],
-    ['partner_id', 'child_of', await connection.vendor()],
-  ];
+  return [['name', 'in', numbers], ...(await ownOrders(connection))];
+}
+
+/** Of this vendor, in the company that was agreed or is the user's own. */
+async function ownOrders(connection: Connection): Promise<readonly unknown[]> {
+  const [vendor, company] = [await connection.vendor(), await connection.company()];
+  return [['partner_id', 'child_of', vendor], ...(company === undefined ? [] : [['company_id', '=', company]])];
 }
 
 function stateOf(found: OdooOrder): NonNullable<Order['state']> {
   if (found.state === 'cancel') return 'cancelled';
+  if (found.state === 'sent') return 'sent';
+  if (found.state === 'to approve') return 'to-approve';
   if (found.state !== 'purchase' && found.state !== 'done') return 'draft';
   return found.locked || found.state === 'done' ? 'locked' : 'confirmed';
 }
@@ -192,10 +187,15 @@ function orderLine(connection: Connection, from: OdooLine, { zone, codes, named 
     quantity: { value: decimalFrom(from.product_qty), ...unit },
     price: { amount: netPrice(from), ...unit },
     ...(from.date_planned ? { deliveryDate: localDay(from.date_planned, zone) } : {}),
+    ...taxesOf(from),
     received: decimalFrom(from.qty_received),
     billed: decimalFrom(from.qty_invoiced),
     ...(from.product_id
-      ? { tracking: from.product_id.tracking, ...packsOf(connection, from.product_id, { named, uom }) }
+      ? {
+          ...(from.product_id.type === 'service' && { isService: true }),
+          tracking: from.product_id.tracking,
+          ...packsOf(connection, from.product_id, { named, uom }),
+        }
       : {}),
   };
 }
@@ -211,9 +211,15 @@ function itemOf(from: OdooLine, codes: ReadonlyMap<number, string>): OrderLine['
   };
 }
 
+function taxesOf({ tax_ids: taxes, price_subtotal, price_tax }: OdooLine): Pick<OrderLine, 'taxes'> {
+  if (taxes.length === 0) return {};
+  const percent = rateOf(taxes, { net: decimalFrom(price_subtotal), taxed: decimalFrom(price_tax) });
+  return { taxes: [{ percent }] };
+}
+
 function netPrice(from: OdooLine): Decimal {
   const hundred = decimalOf('100');
-  const price = decimalFrom(from.price_unit);
+  const price = withoutIncluded(decimalFrom(from.price_unit), from.tax_ids);
   if (from.discount === 0) return price;
   return dividedBy(times(price, minus(hundred, decimalFrom(from.discount))), hundred);
 }

@@ -20,21 +20,13 @@ export class Aged<K, V> {
   }
 }
 
-/** A line of an order, as far as a bill of it needs to know. */
-export interface BilledLine {
-  readonly product: number | undefined;
-  readonly unit: number | undefined;
-  readonly taxes: readonly number[];
-}
-
 /**
  * What was read and made a moment ago, so that the effects of a document need not ask for it again. It is never what makes a
  * thing happen once: that is Odoo's, by the keys.
  */
 export interface Recent {
-  /** Orders by number: who they are from and in which currency. */
-  readonly orders: Aged<string, { readonly id: number; readonly partner: number; readonly currency: number }>;
-  readonly orderLines: Aged<number, BilledLine>;
+  /** Ids of orders by number. */
+  readonly orders: Aged<string, number>;
   /** Records by the key of the effect that made or filled them. */
   readonly made: Aged<string, number>;
   /** Targets on which an effect was made anew: what follows it in its plan cannot be there yet. */
@@ -47,7 +39,6 @@ const momentMs = 30_000;
 export function newRecent(): Recent {
   return {
     orders: new Aged(momentMs),
-    orderLines: new Aged(momentMs),
     made: new Aged(momentMs),
     begun: new Aged(momentMs),
   };

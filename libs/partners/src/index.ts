@@ -38,3 +38,4 @@ export {
   type SkeletonFormat,
   skeletonFormats,
 } from './skeleton/profile-skeleton.js';
+export { doubtfulGlns } from './profile/doubtful-glns.js';

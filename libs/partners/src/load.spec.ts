@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compilePartner } from './compile-partner.js';
@@ -14,4 +16,19 @@ it('loads and compiles the demo partners without a finding', async () => {
     ['kern', []],
     ['nordwind', []],
   ]);
+});
+
+it('says of a profile that is not UTF-8 that it cannot be read, and where', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'profiles-'));
+  try {
+    await writeFile(join(folder, 'muller.yaml'), Buffer.from('partner: muller\nname: M\xfcller\n', 'latin1'));
+    const { sources, findings } = await loadPartnerFolder(folder, join(root, 'mappings'));
+    expect(sources).toEqual([]);
+    expect(findings).toMatchObject([{ code: 'profile-encoding', severity: 'fatal' }]);
+    expect(findings[0]?.message).toBe(
+      'muller.yaml:2: the file is not UTF-8, and its letters cannot be known; save it as UTF-8',
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -21,6 +21,10 @@ export async function loadPartnerFolder(directory: string, mappingsDirectory: st
   const profiles: LoadedProfile[] = [];
   for (const name of names) {
     const profile = await source(directory, name);
+    if (profile.text.includes(unread)) {
+      findings.push(notUtf8(profile));
+      continue;
+    }
     const yaml = readYaml(profile.text, name);
     const parsed = yaml.ok ? parsedProfile(yaml.value) : yaml;
     if (!yaml.ok || !parsed.ok) {
@@ -68,6 +72,15 @@ function isInside(name: string): boolean {
 
 async function source(directory: string, name: string): Promise<SourceFile> {
   return { file: name, text: await readFile(join(directory, name), 'utf8') };
+}
+
+/** What stands for bytes that are no UTF-8. */
+const unread = '\ufffd';
+
+function notUtf8({ file, text }: SourceFile): Finding {
+  const line = text.slice(0, text.indexOf(unread)).split('\n').length;
+  const message = `${file}:${line}: the file is not UTF-8, and its letters cannot be known; save it as UTF-8`;
+  return { code: 'profile-encoding', severity: 'fatal', message };
 }
 
 function ignoreMissing(error: unknown): undefined {

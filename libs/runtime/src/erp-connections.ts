@@ -37,7 +37,18 @@ function notConfigured(name: string): Erp {
     throw new Unavailable(`odoo:${name}`, connectionMissing(name));
   };
   const later = async () => refuse();
-  return { readOrder: later, orders: later, knownOrders: later, apply: later, check: later, url: refuse };
+  return {
+    readOrder: later,
+    orders: later,
+    knownOrders: later,
+    vendorAccounts: later,
+    foresee: later,
+    standing: later,
+    announced: later,
+    apply: later,
+    check: later,
+    url: refuse,
+  };
 }
 
 /** What to do about a connection that a profile names and nobody has set. */

@@ -28,7 +28,7 @@ export async function noticeRestore(directory: string, watched: Watched): Promis
     return undefined;
   }
   const { jump, uncertain } = await settleRestore(watched.ports, 'quayside');
-  const line = `The database is older than it was at ${before.at}: a backup was restored. Control numbers jump by ${jump}, ${uncertain} dispatches may have been sent since, and the gateway is paused until a person lifts it.`;
+  const line = `The database is older than it was at ${before.at}: a backup was restored. Control numbers jump by ${jump}, ${uncertain} ${uncertain === 1 ? 'dispatch' : 'dispatches'} may have been sent since, and the gateway is paused until a person lifts it.`;
   watched.log.warn({ event: 'restored', before, now, jump, uncertain }, line);
   write(file, await markOf(watched));
   return line;

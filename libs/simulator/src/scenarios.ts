@@ -1,6 +1,5 @@
 import type { CanonicalDocument, Order, OrderLine } from '@quayside/canonical';
-import { compare, type Decimal, decimalOf, minus, plus, rounded, shifted, times } from '@quayside/std';
-import { laterDay } from './later-day.js';
+import { compare, daysAfter, type Decimal, decimalOf, minus, plus, rounded, shifted, times } from '@quayside/std';
 import { acknowledgementOf, invoiceOf, promise, shipNoticeOf, type SupplierNumbers } from './supplier-documents.js';
 
 /** One file of a scenario: a document, or the bytes of an earlier one again. */
@@ -57,7 +56,7 @@ export const scenarios = {
     about: 'confirms the first line for 21 days later',
     acts: (order, numbers) => {
       const late = withFirst(order, (line) =>
-        line.deliveryDate === undefined ? line : { ...line, deliveryDate: laterDay(line.deliveryDate, 21) },
+        line.deliveryDate === undefined ? line : { ...line, deliveryDate: daysAfter(line.deliveryDate, 21) },
       );
       return [document(acknowledgementOf(late, numbers))];
     },

@@ -81,7 +81,7 @@ export function shipNoticeOf(order: Order, numbers: SupplierNumbers, first = 0):
       quantity: line.quantity,
       pack: String(i + 2),
       ...(line.tracking === 'lot' && { lot: `L${order.number}-${i + 1}` }),
-      ...(line.tracking === 'serial' && { serials: serialsOf(order.number, i, Number(line.quantity.value)) }),
+      ...(line.tracking === 'serial' && { serials: serialsOf(order.number, first + i, Number(line.quantity.value)) }),
     })),
   };
 }

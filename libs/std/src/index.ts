@@ -20,7 +20,7 @@ export {
   fixed,
   sum,
 } from './decimal.js';
-export { type LocalDate, localDate, localDateOf, daysBetween } from './local-date.js';
+export { type LocalDate, localDate, localDateOf, daysAfter, daysBetween } from './local-date.js';
 export type { Place } from './place.js';
 export { type Finding, type Severity, isFatal, shownFinding } from './finding.js';
 export { type Unstorable, isStorable, storable, cutText, unstorableIn } from './storable-text.js';

@@ -30,6 +30,11 @@ export function localDateOf(text: string): LocalDate {
   return must(localDate(text));
 }
 
+/** The day so many whole days later; earlier when negative. */
+export function daysAfter(day: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10) as LocalDate;
+}
+
 /** Whole days from `a` to `b`: negative when b is earlier. */
 export function daysBetween(a: LocalDate, b: LocalDate): number {
   return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / dayMs);

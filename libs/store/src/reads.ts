@@ -6,6 +6,7 @@ import { channelReads } from './channels/channels.js';
 import { remoteReads } from './channels/remote-files.js';
 import type { Connection } from './database/connection.js';
 import { dispatchReads } from './dispatches/dispatches.js';
+import { deliveredReads } from './documents/delivered.js';
 import { documentReads } from './documents/documents.js';
 import { laneReads } from './documents/lanes.js';
 import { effectReads } from './effects/effects.js';
@@ -25,6 +26,7 @@ export function readsThrough(connection: Connection): Reads {
     ...wrapperReads(connection),
     ...arrivalReads(connection),
     ...documentReads(connection),
+    ...deliveredReads(connection),
     ...laneReads(connection),
     ...effectReads(connection),
     ...exceptionReads(connection),

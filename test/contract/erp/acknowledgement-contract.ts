@@ -73,6 +73,25 @@ export function describeAcknowledgement(stage: Stage): void {
       expect(attachments.map((each) => each['datas'])).toEqual([bytes.toString('base64')]);
       expect(activities).toMatchObject([{ summary: 'EDI: price differs' }]);
       expect(String(activities[0]?.['note'])).toContain('18.90 instead of 18.40');
+      // People read what it is about, and no key of ours.
+      expect(String(activities[0]?.['note'])).toContain(`About order acknowledgement ${number}, version 1.`);
+      expect(String(activities[0]?.['note'])).not.toMatch(/activity_[0-9a-f]{24}/);
+    });
+
+    it('has one activity of one matter: what a later version asks stands in the one that is open', async () => {
+      const { number, order, effects } = await answered();
+      await applyAll(stage.erp, effects);
+      const later = plan(
+        acknowledgement(order, '2027-01-25'),
+        order,
+        order.lines.map((line, of) => ({ of, quantity: line.quantity.value })),
+        { discrepancies: [{ ...otherPrice(order), message: 'Line 2: 19.90 instead of 18.40.' }], version: 2 },
+      );
+      expect((await applyAll(stage.erp, later))['ask']).toBe('done');
+      expect((await applyAll(stage.erp, later))['ask']).toBe('found');
+      const { activities } = await stage.hangingOn('purchase.order', await stage.orderId(number));
+      expect(activities).toHaveLength(1);
+      expect(String(activities[0]?.['note'])).toContain('19.90 instead of 18.40');
     });
 
     it('puts the activity before the buyer of the order', async () => {
@@ -91,7 +110,9 @@ export function describeAcknowledgement(stage: Stage): void {
       const { effects } = await answered();
       const write = effects.find((each) => each.action === 'write') as Effect;
       const values = { order_line: { '99999999': { date_planned: '2027-02-01' } } };
-      await expect(stage.erp.apply({ ...write, values }, source)).rejects.toThrow(/no line 99999999/);
+      await expect(stage.erp.apply({ ...write, values }, source)).rejects.toThrow(
+        /no longer has a line that this changes/,
+      );
     });
 
     it('makes each record once when every answer is lost after the ERP committed', async () => {

@@ -4,6 +4,7 @@ import { describeConnection } from './connection-contract.js';
 import { describeInvoice } from './invoice-contract.js';
 import { describeOrders } from './orders-contract.js';
 import { describePort } from './port-contract.js';
+import { describeOrderChanges } from './order-changes-contract.js';
 import { describeServer } from './server-contract.js';
 import { describeShipNotice } from './ship-notice-contract.js';
 import { Stage } from './stage.js';
@@ -28,6 +29,7 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
     describePort(() => stage.port());
     describeOrders(stage);
     describeAcknowledgement(stage);
+    describeOrderChanges(stage);
     describeShipNotice(stage);
     describeInvoice(stage);
     describeConnection(stage);

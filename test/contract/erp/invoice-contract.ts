@@ -82,6 +82,82 @@ export function describeInvoice(stage: Stage): void {
       expect(bill?.['amount_total']).toBe(Number(withTax(325, rate)));
     });
 
+    it('takes the terms of the order, else those of the vendor, and its own day before both', async () => {
+      const { raw, vendor } = stage.world;
+      const [inTwoWeeks, inAMonth] = [
+        await raw.reference('account', 'account_payment_term_15days'),
+        await raw.reference('account', 'account_payment_term_30days'),
+      ];
+      const billOf = async (more: Parameters<typeof invoice>[3], term?: number) => {
+        const number = await stage.threeLines();
+        const vals = { payment_term_id: term ?? false };
+        await raw.call('purchase.order', 'write', { ids: [await stage.orderId(number)], vals });
+        const order = await readOrder(stage.erp, number);
+        const document = invoice(order, said, withTax(309, await rateOf(number)), more);
+        await applyAll(stage.erp, plan(document, order, said));
+        const [bill] = await stage.billsOf(document.number);
+        const fields = ['invoice_payment_term_id', 'invoice_date_due', 'payment_reference'];
+        const [read] = await raw.read('account.move', [['id', '=', bill?.['id']]], fields);
+        const term_ = read?.['invoice_payment_term_id'] as [number] | false;
+        return [term_ && term_[0], read?.['invoice_date_due'], read?.['payment_reference'] || false];
+      };
+      const ofVendor = (term: number | false) =>
+        raw.call('res.partner', 'write', {
+          ids: [vendor.id],
+          vals: { property_supplier_payment_term_id: term },
+        });
+      await ofVendor(inAMonth);
+      try {
+        expect(await billOf({}, inTwoWeeks)).toEqual([inTwoWeeks, '2027-02-05', false]);
+        expect(await billOf({})).toEqual([inAMonth, '2027-02-20', false]);
+        const own = { dueDate: localDateOf('2027-03-31'), references: [{ kind: 'payment', value: 'RF18 5390' }] };
+        expect(await billOf(own, inTwoWeeks)).toEqual([false, '2027-03-31', 'RF18 5390']);
+      } finally {
+        await ofVendor(false);
+      }
+    });
+
+    it('goes to the vendor’s contact for invoices, in the words of the order', async () => {
+      const { raw, vendor } = stage.world;
+      const contact = await raw.create('res.partner', { name: 'Billing', type: 'invoice', parent_id: vendor.id });
+      try {
+        const number = await stage.threeLines();
+        const order = await readOrder(stage.erp, number);
+        const document = invoice(order, said, withTax(309, await rateOf(number)));
+        await applyAll(stage.erp, plan(document, order, said));
+        const [bill] = await stage.billsOf(document.number);
+        expect((bill?.['partner_id'] as [number])[0]).toBe(contact);
+        const lines = await raw.read('account.move.line', [['id', 'in', bill?.['invoice_line_ids']]], ['name']);
+        expect(lines.map(({ name }) => name)).toEqual(order.lines.slice(0, 2).map(({ item }) => item.description));
+      } finally {
+        await raw.call('res.partner', 'write', { ids: [contact], vals: { type: 'other' } });
+      }
+    });
+
+    it('knows prices that contain their tax: as ordered they are without it, and the bill comes to the same', async () => {
+      const { raw } = stage.world;
+      const included = await raw.create('account.tax', {
+        name: `10 % included ${Date.now()}`,
+        amount: 10,
+        type_tax_use: 'purchase',
+        ...((await stage.hasField('account.tax', 'price_include_override'))
+          ? { price_include_override: 'tax_included' }
+          : { price_include: true }),
+      });
+      const number = await stage.threeLines();
+      const [line] = (await readOrder(stage.erp, number)).lines;
+      await raw.call('purchase.order.line', 'write', {
+        ids: [Number(line?.number)],
+        vals: { price_unit: 1.1, [stage.taxField]: [[6, 0, [included]]] },
+      });
+      const order = await readOrder(stage.erp, number);
+      expect(order.lines[0]).toMatchObject({ price: { amount: '1' }, taxes: [{ percent: '10' }] });
+      const one = [{ of: 0, quantity: '100', price: '1' }];
+      const document = invoice(order, one, '110');
+      await applyAll(stage.erp, plan(document, order, one));
+      expect(await stage.billsOf(document.number)).toMatchObject([{ amount_untaxed: 100, amount_total: 110 }]);
+    });
+
     it('keeps fine prices and bills in the unit of the order', async () => {
       const number = await stage.world.order([
         { goods: stage.world.bolt, quantity: 4000, price: 0.0375 },

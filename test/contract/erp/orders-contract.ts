@@ -6,6 +6,16 @@ import type { Stage } from './stage.js';
 /** Reading orders. */
 export function describeOrders(stage: Stage): void {
   describe('orders', () => {
+    it('knows the bank accounts of its vendor, and of nobody else', async () => {
+      const { raw, vendor, stranger } = stage.world;
+      const account = async (partner_id: number, acc_number: string) =>
+        raw.create('res.partner.bank', { partner_id, acc_number });
+      expect(await stage.erp.vendorAccounts()).toEqual([]);
+      await account(vendor.id, 'BE71 0961 2345 6769');
+      await account(stranger.id, 'DE89 3704 0044 0532 0130 00');
+      expect((await stage.erp.vendorAccounts()).map((each) => each.replaceAll(' ', ''))).toEqual(['BE71096123456769']);
+    });
+
     it('reads a confirmed order with its lines, articles, units, prices, dates and packs', async () => {
       const number = await stage.threeLines();
       const order = await readOrder(stage.erp, number);

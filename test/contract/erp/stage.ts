@@ -38,6 +38,16 @@ export class Stage {
     };
   }
 
+  /** What the server calls the taxes of an order's line. */
+  get taxField(): string {
+    return this.world.server.version >= 19 ? 'tax_ids' : 'taxes_id';
+  }
+
+  async hasField(model: string, field: string): Promise<boolean> {
+    const fields = await this.world.raw.call(model, 'fields_get', { attributes: ['type'] });
+    return field in (fields as object);
+  }
+
   async orderRow(number: string, fields: string[]): Promise<Row> {
     return (await this.world.raw.read('purchase.order', [['name', '=', number]], fields))[0] ?? {};
   }

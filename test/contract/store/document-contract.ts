@@ -185,14 +185,14 @@ export function documentContract(given: Given): void {
     });
   });
 
-  it('documents whose order is not known yet are those that are held for it', async () => {
+  it('documents whose order is not known or not confirmed yet are those that are held for it', async () => {
     const { store } = given();
     const held = async (code: string, state: DocumentRow['state'] = 'held') => {
       const row = await insertDocument(given(), { state });
       await store.commit((tx) => tx.openException({ ...about('inbound', row.id), code }, at(0)));
       return row.id;
     };
-    const [one, two] = [await held('order-unknown'), await held('order-unknown')];
+    const [one, two] = [await held('order-unknown'), await held('order-unconfirmed')];
     const others = [await held('price-differs'), await held('order-unknown', 'accepted')];
     const settled = await held('order-unknown');
     await store.commit((tx) => tx.closeExceptions('inbound', settled, settledBy));

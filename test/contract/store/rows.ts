@@ -128,6 +128,7 @@ export function newDocument(arrival: ArrivalRow, values: Partial<DocumentRow> = 
     contentHash: 'cd34',
     lane: fresh('lane'),
     acceptedAsIs: false,
+    settlement: null,
     decision: null,
     preview: null,
     replaces: null,

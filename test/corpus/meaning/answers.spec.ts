@@ -31,7 +31,7 @@ it.each([
   expect(read.decision).toMatchObject({
     outcome: 'hold',
     reason:
-      'Line 2 of order P1 is listed without an answer: it has no status, no confirmed quantity and no promised date.',
+      'NUT, line 2 of order P1: listed without an answer. It has no status, no confirmed quantity and no promised date.',
   });
 });
 
@@ -64,7 +64,7 @@ it('takes a day of a line of an 855 for its answer', async () => {
   const lines = 'PO1*1*100*EA*2.5**BP*BOLT\nDTM*067*20261220\nPO1*2*240*EA*0.4**BP*NUT\nSCH*240*EA***067*20261210';
   expect((await x12('855', `BAK*00*ZZ*P1*20261103\n${lines}\nCTT*2`)).decision).toMatchObject({
     outcome: 'deliver-with-changes',
-    discrepancies: [{ message: expect.stringContaining('Line 1 comes on 2026-12-20, 10 days after') as string }],
+    discrepancies: [{ message: expect.stringContaining('BOLT, line 1: comes on 2026-12-20, 10 days after') as string }],
   });
 });
 

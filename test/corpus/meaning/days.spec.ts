@@ -7,7 +7,7 @@ import { anyPartner, csv, cxml, edifact, type Meaning, ubl, x12 } from '../../su
 const first = anyPartner('dates: { period: first }');
 const messages = ({ decision }: Meaning) => decision?.discrepancies.map(({ message }) => message);
 const bothOn = (day: string, days: string) =>
-  ['1', '2'].map((line) => `Line ${line} comes on ${day}, ${days} the requested 2026-12-10 (tolerance 0 days).`);
+  ['BOLT, line 1', 'NUT, line 2'].map((line) => `${line}: comes on ${day}, ${days} the requested 2026-12-10 (tolerance 0 days).`);
 const parts = ({ document }: Meaning) =>
   document.type === 'order-acknowledgement'
     ? document.lines.map(({ commitments = [] }) => commitments.map(({ status, date }) => [status, date]))
@@ -70,7 +70,7 @@ it('reads a day of an 855 beside its form, a period or not', async () => {
     expect(messages(await x12Head(`DTM*067****${day}`))).toEqual(bothOn('2026-12-20', '10 days after'));
 });
 
-const late = ['Line 1 comes on 2026-12-20, 10 days after the requested 2026-12-10 (tolerance 0 days).'];
+const late = ['BOLT, line 1: comes on 2026-12-20, 10 days after the requested 2026-12-10 (tolerance 0 days).'];
 const requestedFirst = (code: string) => `LIN+1+5+BOLT:IN\nQTY+113:100:PCE\n${code}\nLIN+2+5+NUT:IN\nQTY+113:240:PCE\nUNS+S`;
 
 it.each(['2:20261210', '10:20261201'])('takes what a line promises before what was asked for, wherever each stands (%s)', async (asked) => {
@@ -139,11 +139,11 @@ it('counts the days of the parts of a line in an 855, but not of one that is ref
   const sch = 'SCH*60*EA***067*20261210\nSCH*40*EA***067*20261219\nPO1*2*240*EA*0.4**BP*NUT\nACK*IA*240*EA\nCTT*2';
   const answered = (code: string) => x12('855', `BAK*00*AC*P1*20261103\nPO1*1*100*EA*2.5**BP*BOLT\nACK*${code}*100*EA\n${sch}`);
   expect(messages(await answered('IA'))).toEqual([
-    'Line 1 comes on 2026-12-19, 9 days after the requested 2026-12-10 (tolerance 0 days).',
+    'BOLT, line 1: comes on 2026-12-19, 9 days after the requested 2026-12-10 (tolerance 0 days).',
   ]);
   expect(messages(await answered('IR'))).toEqual([
-    'Line 1 promises 0 EA of the ordered 100 EA (-100 %, no tolerance), 100 EA are refused.',
-    '100 EA of line 1 are rejected.',
+    'BOLT, line 1: 0 EA promised of the ordered 100 EA (-100 %, no tolerance), 100 EA are refused.',
+    'BOLT, line 1: 100 EA rejected.',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { Order } from '@quayside/canonical';
-import { Refused, Unavailable, type Applied, type Effect, type Erp } from '@quayside/exchange';
+import { Refused, Unavailable, type Applied, type Effect, type EffectRow, type Erp } from '@quayside/exchange';
 
 /** An effect that is about to be applied, or has been and its answer is not given yet. */
 export type Fault = (effect: Effect, moment: 'before' | 'after') => void;
@@ -13,8 +13,14 @@ export class ErpDouble implements Erp {
   readonly #applied = new Map<string, Effect>();
   /** The bytes of what was attached. */
   readonly attached: Uint8Array[] = [];
+  /** Bank accounts of the vendor. */
+  accounts: readonly string[] = [];
   /** Why it cannot be reached, while it cannot. */
   away: string | undefined;
+  /** Keys of effects whose records somebody has deleted. */
+  readonly gone = new Set<string>();
+  /** What it would refuse. */
+  obstacle: (effect: Effect) => string | undefined = () => undefined;
   /** May throw: what applying an effect runs into. */
   fault: Fault = () => undefined;
 
@@ -42,8 +48,32 @@ export class ErpDouble implements Erp {
 
   async knownOrders(numbers: readonly string[]): Promise<readonly string[]> {
     this.#reach();
-    const names = new Set([...this.#orders.keys()].map((each) => each.toLowerCase()));
+    const ordered = [...this.#orders.values()].filter(
+      ({ state }) => !['draft', 'sent', 'to-approve'].includes(state ?? ''),
+    );
+    const names = new Set(ordered.map((each) => each.number.toLowerCase()));
     return numbers.filter((number) => names.has(number.toLowerCase()));
+  }
+
+  async announced(number: string): Promise<readonly string[]> {
+    this.#reach();
+    const announcing = this.applied.filter(({ action, target }) => action === 'receive' && target === number);
+    return announcing.map(({ key }) => key).filter((key) => !this.gone.has(key));
+  }
+
+  async vendorAccounts(): Promise<readonly string[]> {
+    this.#reach();
+    return this.accounts;
+  }
+
+  async standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]> {
+    this.#reach();
+    return applied.filter(({ key, effect }) => !this.gone.has(key) && !this.gone.has(effect.target));
+  }
+
+  async foresee(effects: readonly Effect[]): Promise<readonly string[]> {
+    this.#reach();
+    return effects.flatMap((effect) => this.obstacle(effect) ?? []);
   }
 
   async apply(effect: Effect, source: () => Promise<Uint8Array>): Promise<Applied> {

@@ -15,7 +15,9 @@ export const documents = table<DocumentRow>(
 const refused = { state: 'rejected', verdict: 'rejected' } as const;
 const gone: readonly string[] = ['refused', 'rejected', 'superseded', 'duplicate'];
 
-export function documentReads(rows: Rows): Pick<Reads, 'document' | 'documentsOf' | 'latest' | 'highestVersion'> {
+export function documentReads(
+  rows: Rows,
+): Pick<Reads, 'document' | 'documentsOf' | 'latest' | 'highestVersion' | 'deliveredOn'> {
   const ofKey = (businessKey: string) => rows.all(documents, (each) => each.businessKey === businessKey);
   return {
     document: async (id) => rows.get(documents, keyed(id)),
@@ -27,6 +29,26 @@ export function documentReads(rows: Rows): Pick<Reads, 'document' | 'documentsOf
     async latest(businessKey) {
       const standing = ofKey(businessKey).filter(({ state }) => !gone.includes(state));
       return inOrder(standing, ({ version, receivedAt }) => [version, receivedAt]).at(-1);
+    },
+    async deliveredOn(partner, usage, numbers) {
+      const found = rows.all(
+        documents,
+        (each) => each.state === 'delivered' && each.usage === usage && each.partner === partner,
+      );
+      const ordered = inOrder(found, (each) => [
+        each.filePlace,
+        each.arrivalIndex,
+        each.setIndex,
+        each.partIndex,
+        each.version,
+      ]);
+      return ordered.flatMap(({ id, number, type, businessKey, version, decision, orders }) =>
+        (type === 'order-acknowledgement' || type === 'ship-notice') &&
+        businessKey &&
+        orders.some((each) => numbers.includes(each))
+          ? [{ id, number, type, businessKey, version, decision }]
+          : [],
+      );
     },
     highestVersion: async (businessKey) => Math.max(0, ...ofKey(businessKey).map(({ version }) => version)),
   };

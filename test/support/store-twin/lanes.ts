@@ -9,6 +9,7 @@ import { exceptions, hasOpenException } from './exceptions.js';
 import { files } from './files.js';
 
 const longestWaiting = 500;
+const forOrder: readonly string[] = ['order-unknown', 'order-unconfirmed'];
 
 export function laneReads(rows: Rows): Pick<Reads, 'nextInLane' | 'waitingForOrder'> {
   return {
@@ -23,7 +24,7 @@ export function laneReads(rows: Rows): Pick<Reads, 'nextInLane' | 'waitingForOrd
     async waitingForOrder() {
       const asked = rows.all(
         exceptions,
-        ({ subjectKind, code, closedAt }) => subjectKind === 'inbound' && code === 'order-unknown' && closedAt === null,
+        ({ subjectKind, code, closedAt }) => subjectKind === 'inbound' && forOrder.includes(code) && closedAt === null,
       );
       const held = asked
         .flatMap(({ subject }) => rows.get(documents, keyed(subject)) ?? [])

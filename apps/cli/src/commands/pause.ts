@@ -23,7 +23,7 @@ export async function resume({ sendUncertain }: { readonly sendUncertain?: true 
     const was = await resumeGateway({ store, clock: systemClock }, by, sendUncertain ? 'send' : 'wait');
     print(was ? 'The gateway goes on.' : 'The gateway was not paused.');
     const { uncertain } = await waitsBehindPause(database);
-    if (uncertain > 0) print(`${uncertain} dispatches may have been sent already: each waits for a decision.`);
+    if (uncertain > 0) print(`${dispatches(uncertain)} may have been sent already: each waits for a decision.`);
     return 0;
   });
 }
@@ -37,9 +37,11 @@ export async function restored({ jump }: { readonly jump?: string }): Promise<vo
     await closeAllSessions(database);
     const { documents } = await waitsBehindPause(database);
     print(`Control numbers    go on ${done.jump} further on, for every partner`);
-    print(`May have been sent ${done.uncertain} dispatches: each waits for a decision in the console`);
+    print(`May have been sent ${dispatches(done.uncertain)}: each waits for a decision in the console`);
     print('Sign-ins           all are ended; passwords are those of the backup');
-    print(`Paused             ${documents} documents wait for Odoo. Nothing is sent and nothing is delivered until`);
+    print(
+      `Paused             ${documents} ${documents === 1 ? 'document waits' : 'documents wait'} for Odoo. Nothing is sent and nothing is delivered until`,
+    );
     print('                   somebody lifts it in the console, or with "./quayside resume"');
     print('');
     print(
@@ -66,4 +68,8 @@ function wholeNumber(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number < 999_999_999) return number;
   throw new UsageError(`--jump ${text} is not valid: expected a whole number from 1 to 999999998, such as 1000000`);
+}
+
+function dispatches(count: number): string {
+  return count === 1 ? '1 dispatch' : `${count} dispatches`;
 }

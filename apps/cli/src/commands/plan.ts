@@ -1,6 +1,23 @@
-import { findingSentence, isDeliverable, orderSchema, type CanonicalDocument, type Order } from '@quayside/canonical';
-import { businessKeyOf, concernOf, type Effect } from '@quayside/exchange';
-import { match, type Decision, type Discrepancy, type LineMatch, type Owner } from '@quayside/matching';
+import {
+  findingSentence,
+  isDeliverable,
+  orderLineName,
+  orderSchema,
+  type CanonicalDocument,
+  type Order,
+} from '@quayside/canonical';
+import { businessKeyOf, concernOf, type Effect, sourceOf } from '@quayside/exchange';
+import {
+  type Decision,
+  differenceKey,
+  type Discrepancy,
+  type LineMatch,
+  match,
+  type Owner,
+  type Settlement,
+  type Way,
+  waysOf,
+} from '@quayside/matching';
 import { planEffects } from '@quayside/odoo';
 import type { Partner } from '@quayside/partners';
 import { isFatal } from '@quayside/std';
@@ -18,6 +35,8 @@ interface Plan {
   /** A document that changes nothing in Odoo has none. */
   readonly decision?: Decision;
   readonly effects: readonly Effect[];
+  /** Of a document that is held for its differences: what each way would do. */
+  readonly choices?: readonly { readonly way: Way; readonly effects: readonly Effect[] }[];
 }
 
 /** Shows what a file would do in Odoo, against the orders of a file: no Odoo and no database are asked. */
@@ -34,7 +53,7 @@ export async function plan(
     if (options.json) printJson({ plans: plans.map(asJson), findings: all.map(shownFinding) });
     else {
       for (const finding of all) print(findingLine(finding));
-      plans.forEach(show);
+      for (const each of plans) show(each, orders);
     }
     return read.interchanges.length === 0 && documents.length === 0 ? 2 : exitCodeFor(all);
   });
@@ -51,7 +70,7 @@ function readOrders(file: string): readonly Order[] {
 }
 
 function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocument): Plan {
-  const { document, provenance } = translated;
+  const { document, provenance, set } = translated;
   const fault = faultOf(translated);
   if (fault) return { translated, fault, effects: [] };
   if (!isDeliverable(document)) {
@@ -69,22 +88,42 @@ function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocu
     decision,
     orders,
     provenance,
-    source: { name: `${document.type}-${document.number}.x12`, mediaType: 'application/EDI-X12', length: 0 },
+    source: sourceOf({
+      ...{ setType: set.type, setRelease: set.release, setReference: set.reference },
+      ...{ number: document.number, length: set.length },
+    }),
     previous: [],
   };
-  return { translated, decision, effects: decision.outcome === 'hold' ? [] : planEffects(input) };
+  if (decision.outcome !== 'hold') return { translated, decision, effects: planEffects(input) };
+  const planned = (way: Way) => {
+    const settlement = everyDifference(decision, way);
+    const settled = match(document, orders, partner.matching, { settlement });
+    return settled.outcome === 'hold' ? [] : [{ way, effects: planEffects({ ...input, decision: settled }) }];
+  };
+  const [leaves, takes] = [planned('leave'), offersMore(decision) ? planned('take') : []];
+  return { translated, decision, effects: [], choices: [...leaves, ...takes] };
+}
+
+function offersMore({ discrepancies }: Decision): boolean {
+  return discrepancies.some((each) => !each.withinTolerance && waysOf(each).includes('take'));
+}
+
+/** As if a person went this way with each difference beyond its tolerance, as far as the order can. */
+function everyDifference({ discrepancies }: Decision, way: Way): Settlement {
+  const beyond = discrepancies.filter((each) => !each.withinTolerance);
+  return Object.fromEntries(beyond.map((each) => [differenceKey(each), waysOf(each).includes(way) ? way : 'leave']));
 }
 
 /** As the gateway does: a set that is refused gives nothing, and one that is not whole waits for onboarding. */
-function faultOf({ refused, findings }: ReadDocument): Plan['fault'] {
-  const fatal = findings.find(isFatal);
+function faultOf({ refused, fault, findings }: ReadDocument): Plan['fault'] {
+  const fatal = findings.find(isFatal) ?? (refused ? fault : undefined);
   if (!fatal) return undefined;
   const reason = findingSentence(fatal);
   return refused ? { outcome: 'refused', owner: null, reason } : { outcome: 'hold', owner: 'onboarding', reason };
 }
 
 function asJson(plan: Plan): object {
-  const { translated, decision, effects } = plan;
+  const { translated, decision, effects, choices } = plan;
   const { type, number }: Partial<CanonicalDocument> = translated.document;
   return {
     type,
@@ -93,6 +132,7 @@ function asJson(plan: Plan): object {
     lines: (decision?.lines ?? []).map(lineAsJson),
     discrepancies: decision?.discrepancies ?? [],
     effects: effects.map(effectAsJson),
+    ...(choices && { choices: choices.map((each) => ({ way: each.way, effects: each.effects.map(effectAsJson) })) }),
   };
 }
 
@@ -107,9 +147,9 @@ function outcomeOf({ fault, decision }: Plan): object {
   return { decision: decision?.outcome ?? 'keep', owner: null };
 }
 
-function effectAsJson({ key, model, values, provenance, title, action }: Effect): object {
+function effectAsJson({ key, model, values, changes = [], provenance, title, action }: Effect): object {
   const places = Object.entries(provenance).map(([pointer, place]) => [pointer, shownPlace(place)]);
-  return { key, model, values, provenance: Object.fromEntries(places) as object, action, title };
+  return { key, model, values, provenance: Object.fromEntries(places) as object, action, title, changes };
 }
 
 /** Which line of which order a line of the document is, how that was found, and what it comes to there. */
@@ -121,7 +161,7 @@ function lineAsJson({ index, orderNumber, orderLine, by, factor, quantity, unit,
   };
 }
 
-function show({ translated, fault, decision, effects }: Plan): void {
+function show({ translated, fault, decision, effects, choices = [] }: Plan, orders: readonly Order[]): void {
   if (fault) {
     print(`\n${titleOf(translated.document)}: ${fault.outcome}${fault.owner === null ? '' : ` for ${fault.owner}`}`);
     return print(`  ${fault.reason}`);
@@ -131,13 +171,30 @@ function show({ translated, fault, decision, effects }: Plan): void {
     `\n${titleOf(translated.document)}: ${decision.outcome}${decision.outcome === 'hold' ? ` for ${decision.owner}` : ''}`,
   );
   if (decision.outcome === 'hold') print(`  ${decision.reason}`);
-  for (const { index, orderNumber, orderLine, by } of decision.lines) {
-    print(`  line ${index + 1} is line ${orderLine} of ${orderNumber}, by its ${by}`);
-  }
-  for (const each of decision.discrepancies) showDifference(each);
+  showMatching(decision, orders);
   for (const effect of effects) {
     print(`  ${effect.model}: ${effect.title}`);
     print(JSON.stringify(effect.values, null, 2).replace(/^/gm, '    '));
+  }
+  for (const { way, effects: planned } of choices) showChoice(way, planned);
+}
+
+function showMatching({ lines, discrepancies }: Decision, orders: readonly Order[]): void {
+  for (const { index, orderNumber, orderLine, by } of lines) {
+    const order = orders.find(({ number }) => number === orderNumber);
+    const name = order ? orderLineName(order, orderLine) : orderLine;
+    print(`  line ${index + 1} is ${name} of ${orderNumber}, by its ${by}`);
+  }
+  for (const each of discrepancies) showDifference(each);
+}
+
+/** What accepting it this way would change, line by line. */
+function showChoice(way: Way, planned: readonly Effect[]): void {
+  const how = way === 'take' ? 'taken into the order' : 'with the order left as it is';
+  print(`  if it is accepted, ${how}:`);
+  for (const { title, changes = [] } of planned) {
+    print(`    ${title}`);
+    for (const each of changes) print(`      ${each}`);
   }
 }
 

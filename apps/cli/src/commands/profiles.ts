@@ -2,6 +2,7 @@ import path from 'node:path';
 import { didYouMean, readYaml, type YamlSource } from '@quayside/mapping';
 import {
   compilePartner,
+  doubtfulGlns,
   loadPartnerFolder,
   type Partner,
   type PartnerProfile,
@@ -54,6 +55,7 @@ function doubtful(sources: ProfileSources, { profile }: Partner, known: readonly
   const yaml = readYaml(sources.profile.text, sources.profile.file);
   const isDemo = profile.odoo.connection === demoConnection;
   return [
+    ...(yaml.ok ? doubtfulGlns(yaml.value, profile) : []),
     ...(yaml.ok && known && profile.kind !== 'van' ? unknownConnections(yaml.value, profile.odoo, known) : []),
     // Demo partners may have what is published; another profile has it from a document, and it opens nothing.
     ...(isDemo ? [] : publishedIn(sources).map(published)),

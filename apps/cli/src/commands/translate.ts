@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { orderNumbers, type CanonicalDocument } from '@quayside/canonical';
-import { readAcknowledgement, settledVerdict, type AcknowledgementReading } from '@quayside/edi';
+import { readAcknowledgement, settledVerdict, type AcknowledgementReading, type SetSummary } from '@quayside/edi';
 import { fileKindOf, formatOfFile } from '@quayside/exchange';
 import { settleTranslation, type TranslatedDocument } from '@quayside/mapping';
 import { supplierWords, type FileKind, type Partner, type PartnerFiles } from '@quayside/partners';
 import { supplierFile } from '@quayside/simulator';
-import { type Finding, ok, type Place } from '@quayside/std';
+import { type Finding, isFatal, ok, type Place } from '@quayside/std';
 import {
   exitCodeFor,
   findingLine,
@@ -24,7 +24,10 @@ import { readBytes, readEdiFile, rulesOf, type ReadFile } from '../read-file.js'
 
 /** A document of a set, which may have been refused. */
 export interface ReadDocument extends TranslatedDocument {
+  readonly set: SetSummary;
   readonly refused: boolean;
+  /** The fault of its interchange or group that refuses it with them. */
+  readonly fault?: Finding | undefined;
 }
 
 export interface Translated {
@@ -79,7 +82,8 @@ async function translateInterchanges(read: ReadFile, partner: Partner): Promise<
   const answers: AcknowledgementReading[] = [];
   const findings: Finding[] = [...read.findings];
   for (const { reading, sets } of read.interchanges) {
-    findings.push(...reading.findings);
+    const ofEnvelope = [...reading.findings, ...reading.groups.flatMap((group) => group.findings)];
+    findings.push(...ofEnvelope);
     if (partner.id !== 'standard' && !partner.recognises(reading)) findings.push(otherPartner(partner, reading));
     for (const set of sets) {
       const answer = readAcknowledgement(set);
@@ -89,7 +93,13 @@ async function translateInterchanges(read: ReadFile, partner: Partner): Promise<
       const shared = [...set.findings, ...translation.findings];
       if (translation.documents.length === 0) findings.push(...shared);
       for (const each of translation.documents)
-        documents.push({ ...each, refused, findings: [...shared, ...each.findings] });
+        documents.push({
+          ...each,
+          set,
+          refused,
+          fault: ofEnvelope.find(isFatal),
+          findings: [...shared, ...each.findings],
+        });
     }
   }
   return { read, documents, answers, findings };
@@ -103,7 +113,7 @@ async function translatePlain(read: ReadFile, files: PartnerFiles): Promise<Tran
   const findings: Finding[] = [];
   for await (const event of files.read(chunks(), 0)) {
     if (event.kind === 'set')
-      documents.push(...event.translation.documents.map((each) => ({ ...each, refused: false })));
+      documents.push(...event.translation.documents.map((each) => ({ ...each, set: event.set, refused: false })));
     findings.push(...(event.kind === 'set' ? event.translation.findings : event.findings));
   }
   return { read, documents, answers: [], findings };

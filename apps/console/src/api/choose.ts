@@ -1,11 +1,17 @@
 import { answered, api, type Shapes } from './client';
 
 export type Choice = Shapes['Choice'];
+export type Settlement = Shapes['Settlement'];
 export type Subject = Shapes['ExceptionRow']['subject'];
 
 /** Settles what waits: the subject is what the exception is about. */
-export function choose({ kind, id }: Subject, choice: Choice, reason: string): Promise<Shapes['Chosen']> {
-  const asked = { params: { path: { id } }, body: { choice, reason } };
+export function choose(
+  { kind, id }: Subject,
+  choice: Choice,
+  reason: string,
+  settlement?: Settlement,
+): Promise<Shapes['Chosen']> {
+  const asked = { params: { path: { id } }, body: { choice, reason, ...(settlement && { settlement }) } };
   switch (kind) {
     case 'document':
       return answered(api.POST('/api/documents/{id}/choices', asked));

@@ -42,6 +42,17 @@ export const documentQuery = (id: string) =>
     queryFn: () => answered(api.GET('/api/documents/{id}', { params: { path: { id } } })),
   });
 
+/** What accepting a held document would change in Odoo, by the order as it is now. */
+export const previewQuery = (id: string, settlement: Shapes['Settlement']) =>
+  queryOptions({
+    queryKey: ['preview', id, settlement],
+    queryFn: () =>
+      answered(api.POST('/api/documents/{id}/preview', { params: { path: { id } }, body: { settlement } })),
+    staleTime: 0,
+    retry: false,
+    placeholderData: (before: Shapes['Preview'] | undefined) => before,
+  });
+
 /** The fields of a long document behind those that its page begins with. They never change. */
 export const moreFieldsQuery = (id: string, from: number | null) =>
   infiniteQueryOptions({

@@ -71,6 +71,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What accepting it would change in Odoo; nothing is changed */
+        post: operations["previewDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/fields": {
         parameters: {
             query?: never;
@@ -631,11 +648,22 @@ export interface components {
         Choosing: {
             choice: components["schemas"]["Choice"];
             reason: string;
+            settlement?: components["schemas"]["Settlement"];
         };
         Chosen: {
             message: string;
         };
         Discrepancy: {
+            /** @description Names it in a settlement */
+            key: string;
+            /** @description What a person can mean with it, beside refusing the document */
+            ways: ("take" | "leave")[];
+            settled: {
+                /** @enum {string} */
+                by: "profile" | "person";
+                /** @enum {string} */
+                way: "take" | "leave";
+            } | null;
             kind: string;
             pointer: string;
             orderNumber: string | null;
@@ -746,6 +774,8 @@ export interface components {
                     index: number;
                     orderNumber: string;
                     orderLine: string;
+                    /** @description The line of the order as people know it */
+                    name: string;
                     by: string;
                     quantity: string | null;
                     unit: string | null;
@@ -809,6 +839,8 @@ export interface components {
             action: string;
             target: string;
             title: string;
+            /** @description Line by line, for people */
+            changes: string[];
             /** @enum {string} */
             state: "planned" | "applied";
             /**
@@ -1139,6 +1171,28 @@ export interface components {
             length: number;
             segment?: number;
         };
+        Preview: {
+            /** @description Why it would be held once more */
+            holds: string | null;
+            differences: {
+                key: string;
+                message: string;
+                ways: components["schemas"]["Way"][];
+                /** @description As it is previewed */
+                way: components["schemas"]["Way"] | null;
+                withinTolerance: boolean;
+            }[];
+            effects: {
+                title: string;
+                /** @description Line by line, with the figure of before and after */
+                changes: string[];
+            }[];
+            /** @description What Odoo would refuse, and what to do about it */
+            warnings: string[];
+        };
+        Previewing: {
+            settlement: components["schemas"]["Settlement"];
+        };
         Problem: {
             /** @description urn:quayside:problem: and a stable word */
             type: string;
@@ -1189,6 +1243,10 @@ export interface components {
                 hostKeyFingerprint: string;
             } | null;
         };
+        /** @description By the key of the difference; one that is left out leaves the order as it is */
+        Settlement: {
+            [key: string]: components["schemas"]["Way"];
+        };
         SignIn: {
             name: string;
             password: string;
@@ -1230,6 +1288,11 @@ export interface components {
                 text: string;
             }[];
         };
+        /**
+         * @description Take it into the order, or leave the order as it is
+         * @enum {string}
+         */
+        Way: "take" | "leave";
     };
     responses: never;
     parameters: never;
@@ -1406,6 +1469,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentDetail"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Previewing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             /** @description Why not, in words */

@@ -29,7 +29,7 @@ export function compared({ lines, discrepancies }: Matching): ComparedLine[] {
     const quantity = line.quantity === null ? null : [line.quantity, line.unit].filter(Boolean).join(' ');
     return {
       key: `${line.orderNumber} ${line.orderLine} ${line.index}`,
-      orderLine: line.orderLine,
+      orderLine: line.name,
       item: line.ordered?.item ?? '',
       quantity: figure(own, 'quantity', line.ordered?.quantity ?? null, quantity),
       price: figure(own, 'price', line.ordered?.price ?? null, line.price),

@@ -17,7 +17,9 @@ export const Effects = memo(function Effects({ detail }: { readonly detail: Shap
   return (
     <>
       {state === 'held' ? (
-        <p className={styles['note']}>Nothing is changed in Odoo yet. Accepting it as it is would do this:</p>
+        <p className={styles['note']}>
+          Nothing is changed in Odoo yet. Accepting it, with the order left as it is, would do this:
+        </p>
       ) : null}
       {effects.map((effect) => (
         <EffectCard key={effect.key} effect={effect} />
@@ -35,13 +37,13 @@ function nothingWords({ kept, row, choices }: Shapes['DocumentDetail']): string 
 const keptWords =
   'Nothing. Documents of this type change nothing in Odoo: they are kept, to be read here and found by what they say.';
 const keptHeldWords =
-  'Nothing in Odoo. It waits until somebody has seen it: settle what it says, then accept it as is, and it is kept for reference.';
+  'Nothing in Odoo. It waits until somebody has seen it: settle what it says, then accept it, and it is kept for reference.';
 
 const unplannedWords =
-  'Nothing yet. If it is accepted as it is, it is compared with its order and goes to Odoo without the fields that could not be read.';
+  'Nothing yet. If it is accepted, it is compared with its order and goes to Odoo without the fields that could not be read.';
 
 const nothing: Readonly<Record<string, string>> = {
-  held: 'Nothing. While it is held, nothing is changed in Odoo, and it cannot be accepted as it is.',
+  held: 'Nothing. While it is held, nothing is changed in Odoo, and it cannot be accepted.',
   accepted: 'Nothing yet. The changes are planned when its turn comes.',
   rejected: 'Nothing. A set that breaks the standard never reaches Odoo.',
   duplicate: 'Nothing. The document that came first did it all.',
@@ -60,6 +62,13 @@ function EffectCard({ effect }: { readonly effect: Effect }) {
           <RecordLink key={`${record.model}${record.id}`} record={record} />
         ))}
       </div>
+      {effect.changes.length > 0 ? (
+        <ul aria-label="Changes" className={styles['changes']}>
+          {effect.changes.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      ) : null}
       <ul>
         {effect.values.map(({ label, value, pointer, place }) => (
           <li

@@ -88,7 +88,6 @@ function Said({ figure }: { readonly figure: Figure }) {
 
 const columns: readonly Column<ComparedLine>[] = [
   { title: 'Line', cell: (line) => line.orderLine },
-  { title: 'Item', cell: (line) => line.item },
   { title: 'Ordered', cell: (line) => ordered(line.quantity), end: true },
   { title: 'Said', cell: (line) => <Said figure={line.quantity} />, end: true },
   { title: 'Order price', cell: (line) => ordered(line.price), end: true, from: 'medium' },

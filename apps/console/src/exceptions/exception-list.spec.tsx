@@ -37,11 +37,11 @@ describe('the list of what waits', () => {
   it('offers what can be decided, by a name that tells the rows apart, and asks before it does it', async () => {
     await show(<ExceptionList rows={[row, { ...row, id: 'e2', title: 'Another', choices: [] }]} />);
     expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([
-      'Accept as is: Acknowledgement SO-00012 for P00012',
+      'Accept: Acknowledgement SO-00012 for P00012',
       'Reject: Acknowledgement SO-00012 for P00012',
       'Process again: Acknowledgement SO-00012 for P00012',
     ]);
-    fireEvent.click(screen.getByRole('button', { name: /^Accept as is/ }));
-    expect(await screen.findByRole('dialog', { name: `Accept as is: ${row.title}` })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Accept/ }));
+    expect(await screen.findByRole('dialog', { name: `Accept: ${row.title}` })).toBeTruthy();
   });
 });

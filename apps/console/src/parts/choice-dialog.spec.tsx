@@ -21,7 +21,7 @@ const giveReason = (value: string) =>
 
 describe('the dialog of a choice', () => {
   it.each([
-    ['accept', /goes to Odoo with the figures that Acme Components sent/],
+    ['accept', /whether the order takes it or stays as it is/],
     ['reject', /Nothing of it goes to Odoo/],
     ['process-again', /matched against the order as it stands in Odoo now/],
     ['send', /gets the same bytes with the same name and control number/],
@@ -61,10 +61,37 @@ describe('the dialog of a choice', () => {
 
   it('stays open and says why when it was not done', async () => {
     const closed = vi.fn();
+    const nothing = { holds: null, differences: [], effects: [], warnings: [] };
+    gatewayAnswers({ 'POST /api/documents/d1/preview': nothing });
     await show(asking('accept', undefined, closed));
     giveReason('agreed by phone');
-    fireEvent.click(confirm('Accept as is'));
+    fireEvent.click(confirm('Accept'));
     expect((await screen.findByRole('alert')).textContent).toMatch(/Not done.*nothing answers POST/);
     expect(closed).not.toHaveBeenCalled();
+  });
+
+  it('shows what each way changes in Odoo before it is chosen, and sends what was chosen of each difference', async () => {
+    const message = 'Round rod 12 mm (ROD-12), line 2: the price is 1.30 EUR.';
+    const difference = { key: 'price|7', message, ways: ['take', 'leave'], way: 'leave', withinTolerance: false };
+    const noted = { title: 'Note on P00027 what the supplier said', changes: [] };
+    const written = { title: 'Confirm 1 price on P00027', changes: ['Round rod, line 2: price 1.25 EUR → 1.3 EUR'] };
+    const preview = { holds: null, differences: [difference], effects: [noted], warnings: ['Odoo already has a bill'] };
+    const answers: Record<string, unknown> = { 'POST /api/documents/d1/preview': preview };
+    const asked = gatewayAnswers(answers);
+    await show(asking('accept'));
+    expect(await screen.findByText(noted.title)).toBeTruthy();
+    expect(screen.getByText('Odoo already has a bill')).toBeTruthy();
+
+    const taken = { ...preview, differences: [{ ...difference, way: 'take' }], effects: [written] };
+    answers['POST /api/documents/d1/preview'] = taken;
+    answers['POST /api/documents/d1/choices'] = { message: 'Accepted.' };
+    fireEvent.click(screen.getByRole('radio', { name: 'Take into the order' }));
+    expect(await screen.findByText('Round rod, line 2: price 1.25 EUR → 1.3 EUR')).toBeTruthy();
+    giveReason('agreed by phone');
+    fireEvent.click(confirm('Accept and change the order'));
+    const settlement = { 'price|7': 'take' };
+    const body = { choice: 'accept', reason: 'agreed by phone', settlement };
+    await waitFor(() => expect(asked).toContainEqual({ what: 'POST /api/documents/d1/choices', body }));
+    expect(asked).toContainEqual({ what: 'POST /api/documents/d1/preview', body: { settlement } });
   });
 });

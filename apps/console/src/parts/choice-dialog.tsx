@@ -2,11 +2,12 @@ import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/cor
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { choose, type Choice } from '../api/choose';
+import { choose, type Choice, type Settlement } from '../api/choose';
 import type { Shapes } from '../api/client';
-import { partnerQuery } from '../api/queries';
+import { partnerQuery, previewQuery } from '../api/queries';
 import { IconCheck } from '../icons/icons';
 import { choiceWords } from '../words/choices';
+import { Settling } from './settling';
 
 interface Props {
   readonly choice: Choice;
@@ -24,9 +25,16 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
   const [reason, setReason] = useState('');
   const client = useQueryClient();
   const live = useQuery({ ...partnerQuery(partner.id), enabled: choice === 'process-again' && partner.id !== '' });
-  const words = choiceWords(choice, { kind: subject.kind, title, partner: partner.name, release: live.data?.release });
+  const settles = choice === 'accept' && subject.kind === 'document';
+  const [settlement, setSettlement] = useState<Settlement>({});
+  const preview = useQuery({ ...previewQuery(subject.id, settlement), enabled: settles });
+  const takes = Object.values(settlement).includes('take');
+  const words = choiceWords(choice, {
+    ...{ kind: subject.kind, title, partner: partner.name, takes },
+    release: live.data?.release,
+  });
   const deciding = useMutation({
-    mutationFn: () => choose(subject, choice, reason.trim()),
+    mutationFn: () => choose(subject, choice, reason.trim(), takes ? settlement : undefined),
     onSuccess: ({ message }) => {
       notifications.show({ color: 'green.8', icon: <IconCheck size={16} aria-hidden />, title, message });
       onClose();
@@ -43,6 +51,9 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
       <form onSubmit={submit}>
         <Stack gap="md">
           <Text>{words.consequence}</Text>
+          {settles ? (
+            <Settling preview={preview.data} error={preview.error} settlement={settlement} onChange={setSettlement} />
+          ) : null}
           <Textarea
             label="Reason"
             description="Stands in the journal with your name. Say in a few words why."

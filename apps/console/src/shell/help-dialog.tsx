@@ -5,7 +5,7 @@ const keys = [
   ['/', 'Search'],
   ['j  k', 'Next row, previous row'],
   ['Enter', 'Open the row'],
-  ['a', 'Accept as is'],
+  ['a', 'Accept'],
   ['r', 'Reject'],
   ['p', 'Process again'],
   ['↑  ↓', 'On a document: from field to field'],

@@ -15,6 +15,8 @@ export interface ChoiceAbout {
   readonly partner: string;
   /** The live release of the partner, where it is known. */
   readonly release?: number | undefined;
+  /** Of a document that is accepted: whether differences are taken into the order. */
+  readonly takes?: boolean;
 }
 
 /** What a choice is called and what it will do, said before it is done. */
@@ -38,7 +40,7 @@ export function choiceLabel(choice: Choice): string {
 }
 
 const labels: Readonly<Record<Choice, string>> = {
-  accept: 'Accept as is',
+  accept: 'Accept',
   reject: 'Reject',
   'process-again': 'Process again',
   send: 'Send again',
@@ -56,16 +58,17 @@ function sentBefore({ title, partner }: ChoiceAbout): ChoiceWords {
   return { label, title: `It was sent: ${title}`, consequence, confirm: label, dangerous: true };
 }
 
-function accepting({ kind, title, partner }: ChoiceAbout): ChoiceWords {
+function accepting({ kind, title, takes = false }: ChoiceAbout): ChoiceWords {
+  const confirm = takes ? 'Accept and change the order' : labels.accept;
   const consequence =
     kind === 'document'
-      ? `It goes to Odoo with the figures that ${partner} sent, and the differences are noted there.`
+      ? `It goes on with what differs. Of each difference you say whether the order takes it or stays as it is; either way it is noted in Odoo.`
       : `It is read as if its control number were new. What is in it may reach Odoo a second time.`;
   return {
-    label: 'Accept as is',
-    title: `Accept as is: ${title}`,
+    label: labels.accept,
+    title: `${labels.accept}: ${title}`,
     consequence,
-    confirm: 'Accept as is',
+    confirm,
     dangerous: false,
   };
 }

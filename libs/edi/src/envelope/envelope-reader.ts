@@ -67,7 +67,7 @@ export class EnvelopeReader {
     const { declared } = start;
     if (declared === undefined) return;
     const forward = (bytes: Uint8Array) => this.lexer.push(bytes);
-    this.gate = new EncodingGate(forward, (evidence, before) => this.useEncoding(declared, evidence, before));
+    this.gate = new EncodingGate(forward, (...of) => this.useEncoding(declared, ...of));
   }
 
   push(chunk: Uint8Array): void {
@@ -76,8 +76,8 @@ export class EnvelopeReader {
   }
 
   /** What bytes above ASCII mean is known from here on. */
-  private useEncoding(declared: DeclaredEncoding, evidence: Uint8Array, before: number): void {
-    const used = usedEncoding(evidence, declared.encoding);
+  private useEncoding(declared: DeclaredEncoding, evidence: Uint8Array, before: number, last: number): void {
+    const used = usedEncoding(evidence, declared.encoding, last);
     this.encoding = used;
     if (used === declared.encoding) return;
     const { context, length } = this.start;
@@ -313,5 +313,7 @@ function isQuotation(segment: LexedSegment): boolean {
 
 /** An encoding as people call it. */
 function named(encoding: TextEncoding): string {
-  return encoding === 'latin1' ? 'ISO 8859-1' : encoding.replace(/^(iso|utf)/, (start) => start.toUpperCase());
+  return encoding === 'latin1'
+    ? 'ISO 8859-1'
+    : encoding.replace(/^(iso|utf)/, (start) => start.toUpperCase()).replace(/^cp/, 'DOS code page ');
 }

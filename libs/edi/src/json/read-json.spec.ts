@@ -74,7 +74,21 @@ describe('a JSON file', () => {
 
   it('is refused in another encoding', () => {
     expect(faultOf(Buffer.from('["ä"]', 'latin1'))).toMatch(/json-encoding .*UTF-8/);
-    expect(faultOf(Buffer.from('\uFEFF["ä"]', 'utf16le'))).toMatch(/json-encoding/);
+    expect(faultOf(Buffer.concat([Buffer.from('["ä', 'utf16le'), Buffer.of(0x00, 0xd8)]))).toMatch(
+      /json-encoding .*UTF-16/,
+    );
+  });
+
+  it.each(['\uFEFF', ''])('is read in UTF-16 too, with a mark or by its zero bytes: "%s"', (mark) => {
+    const bytes = Buffer.from(`${mark}{ "a": "ä" }`, 'utf16le');
+    for (const each of [bytes, Buffer.from(bytes).swap16()]) {
+      const { value, findings } = readJson(each);
+      expect(findings).toEqual([]);
+      if (value?.kind !== 'object') throw new Error('no object');
+      const text = value.members[0]?.value;
+      expect(text).toMatchObject({ text: 'ä' });
+      expect(text?.place()).toMatchObject({ offset: (mark.length + 8) * 2, length: 2 });
+    }
   });
 
   it('is written so that no digit is lost', () => {

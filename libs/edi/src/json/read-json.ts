@@ -38,13 +38,25 @@ export function readJson(bytes: Uint8Array, fileOffset = 0, limits: JsonLimits =
   return made.fault ? { findings: [made.fault] } : { value, findings: [] };
 }
 
+/** JSON is UTF-8; some programs write UTF-16, which its mark or the zero byte beside the first character tells. */
+function encodingOf([a, b, c]: Uint8Array): {
+  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly mark: number;
+} {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { name: 'utf-8', mark: 3 };
+  if (a === 0xff && b === 0xfe) return { name: 'utf-16le', mark: 2 };
+  if (a === 0xfe && b === 0xff) return { name: 'utf-16be', mark: 2 };
+  if (a !== 0 && b === 0) return { name: 'utf-16le', mark: 0 };
+  return { name: a === 0 && b !== 0 && b !== undefined ? 'utf-16be' : 'utf-8', mark: 0 };
+}
+
 function decoded(bytes: Uint8Array, fileOffset: number): Result<SourceText, EdiFinding> {
-  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const { name, mark } = encodingOf(bytes);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(mark));
-    return ok(sourceText(text, 'utf-8', fileOffset + mark));
+    const text = new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(mark));
+    return ok(sourceText(text, name === 'utf-8' ? name : 'utf-16', fileOffset + mark));
   } catch {
-    const message = 'The file is not UTF-8, the encoding of JSON';
+    const message = `The file is not ${name === 'utf-8' ? 'UTF-8' : 'UTF-16'}, the encoding of JSON`;
     return fail(finding('json-encoding', 'fatal', message, { offset: fileOffset, length: bytes.length }));
   }
 }

@@ -12,11 +12,12 @@ export class EncodingGate {
   private filled = 0;
   private decided = false;
   private passed = 0;
+  private last = 0;
 
   constructor(
     private readonly forward: (bytes: Uint8Array) => void,
-    /** Called once, with the bytes from the first one above ASCII on, and how many came before these. */
-    private readonly decide: (evidence: Uint8Array, before: number) => void,
+    /** Called once, with the bytes from the first one above ASCII on, how many came before these, and the last one of them. */
+    private readonly decide: (evidence: Uint8Array, before: number, last: number) => void,
   ) {}
 
   push(chunk: Uint8Array): void {
@@ -24,6 +25,7 @@ export class EncodingGate {
     if (this.held !== undefined) return this.gather(chunk);
     const first = isAscii(chunk) ? chunk.length : chunk.findIndex((byte) => byte >= 0x80);
     this.passed += first;
+    if (first > 0) this.last = chunk[first - 1] as number;
     this.forward(first === chunk.length ? chunk : chunk.subarray(0, first));
     if (first < chunk.length) this.gather(chunk.subarray(first));
   }
@@ -56,7 +58,7 @@ export class EncodingGate {
     const evidence = (this.held as Uint8Array).subarray(0, this.filled);
     this.held = undefined;
     this.decided = true;
-    this.decide(evidence, this.passed);
+    this.decide(evidence, this.passed, this.last);
     this.forward(evidence);
   }
 }

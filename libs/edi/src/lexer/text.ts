@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import iconv from 'iconv-lite';
 import type { TextEncoding } from './delimiters.js';
 
 /** Turns bytes of one interchange into text. */
@@ -105,6 +106,8 @@ function isAscii(bytes: Buffer, start: number, end: number): boolean {
 }
 
 function strictDecoder(encoding: string): (bytes: Buffer) => string | undefined {
+  // Code pages of DOS, which browsers do not know, have a character for each byte.
+  if (encoding.startsWith('cp')) return (bytes) => iconv.decode(bytes, encoding);
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   const isWindows = encoding.startsWith('windows-');
   return (bytes) => {

@@ -13,14 +13,39 @@ const windows: Readonly<Record<string, TextEncoding>> = {
 
 /**
  * In which encoding bytes are really written, by those above ASCII, whatever was declared: UTF-8 where nearly all of them make
- * characters of UTF-8, which hardly happens by chance; else what was declared, or its sister of Windows where there are signs that
- * only this has.
+ * characters of UTF-8, which hardly happens by chance; the code page of DOS where there are its letters within words, at which
+ * Windows has quotes or nothing; else what was declared, or its sister of Windows where there are signs that only this has.
  */
-export function usedEncoding(bytes: Uint8Array, declared: TextEncoding): TextEncoding {
+export function usedEncoding(bytes: Uint8Array, declared: TextEncoding, last = 0): TextEncoding {
   const { characters, strays, controls } = countedIn(bytes);
   if (characters > strays * 2) return 'utf-8';
   if (strays === 0) return declared;
+  if (declared in windows && isOfDos(bytes, last)) return 'cp850';
   return controls > 0 || declared === 'utf-8' ? (windows[declared] ?? declared) : declared;
+}
+
+/** Letters of the code pages 437 and 850, which have them in common: from ü to Ñ, ß and the sign of degrees. */
+const lettersOfDos: ReadonlySet<number> = new Set([
+  ...Array.from({ length: 0x1a }, (_, n) => 0x81 + n).filter((byte) => byte !== 0x98),
+  ...[0xa0, 0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xe1, 0xf8],
+]);
+/** ü, é, ä and ö: Windows has low and closing quotes there, and nothing at the first. */
+const onlyOfDos: ReadonlySet<number> = new Set([0x81, 0x82, 0x84, 0x94]);
+
+/** `last` is the byte in front of them. */
+function isOfDos(bytes: Uint8Array, last: number): boolean {
+  let inWords = 0;
+  for (const [at, byte] of bytes.entries()) {
+    if (byte < 0x80) continue;
+    if (!lettersOfDos.has(byte)) return false;
+    if (onlyOfDos.has(byte) && isLetter(bytes[at - 1] ?? last) && isLetter(bytes[at + 1])) inWords++;
+  }
+  return inWords > 0;
+}
+
+function isLetter(byte = 0): boolean {
+  const lower = byte | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 /** How many characters of UTF-8 there are above ASCII, bytes that belong to none, and among these controls of ISO 8859. */

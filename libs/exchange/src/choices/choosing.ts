@@ -1,3 +1,4 @@
+import type { Settlement } from '@quayside/matching';
 import { ChoiceNotPossible } from '../model/errors.js';
 import type { UncertainChoice } from '../pause/pause-gateway.js';
 import type { Ports } from '../ports/ports.js';
@@ -9,6 +10,8 @@ export type Choice = 'accept' | 'reject' | 'process-again' | UncertainChoice;
 export interface Choosing {
   readonly choice: Choice;
   readonly reason: string;
+  /** Of a document that is accepted: what becomes of each difference. One that is not in it leaves the order as it is. */
+  readonly settlement?: Settlement;
   /** Who decided. */
   readonly by: string;
 }

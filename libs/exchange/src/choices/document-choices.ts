@@ -5,6 +5,7 @@ import { documentsOfSet } from '../read/documents-of-set.js';
 import { fileSender, hasNoEnvelope, type FileSender } from '../read/file-sender.js';
 import { identifySender } from '../read/identify.js';
 import { wakeLanes } from '../step/turns.js';
+import { settledInWords, settlementFor } from './settle-differences.js';
 import { close, notOffered, says, type Choice, type Choosing } from './choosing.js';
 
 const finished: ReadonlySet<string> = new Set(['delivered', 'rehearsed', 'refused', 'rejected', 'duplicate']);
@@ -21,7 +22,7 @@ export function documentChoices(row: Pick<DocumentRow, 'state' | 'type'>, code?:
 
 // There is nothing to accept while the order, or what a line or unit means, is not known, or while the document is not whole.
 const neverAsIs: ReadonlySet<string> = new Set([
-  ...['order-unknown', 'set-not-agreed', 'line-unknown', 'unit-unknown'],
+  ...['order-unknown', 'order-unconfirmed', 'order-cancelled', 'set-not-agreed', 'line-unknown', 'unit-unknown'],
   ...['field-missing', 'field-invalid', 'document-invalid'],
 ]);
 
@@ -56,9 +57,12 @@ function inWords(error: unknown): never {
 async function acceptDocument(ports: Ports, row: DocumentRow, choosing: Choosing): Promise<void> {
   if (row.state !== 'held') throw notOffered(row.state);
   const held = { ...row, state: row.state };
+  const settlement = settlementFor(row, choosing.settlement);
+  const said = says(choosing, { acceptedAsIs: true, settlement });
   await ports.store.commit(async (tx) => {
     await close(ports, tx, 'inbound', row.id, choosing);
-    await tx.move('inbound', held, 'accepted', says(choosing, { acceptedAsIs: true }));
+    const what = `accept${settledInWords(settlement)}: ${choosing.reason}`;
+    await tx.move('inbound', held, 'accepted', { ...said, what, ...(settlement && { detail: { settlement } }) });
     if (row.lane) await tx.enqueue({ queue: 'lane', whose: row.partner });
   });
 }

@@ -1,6 +1,5 @@
-import { isDeliverable, orderNumbers, type DeliverableDocument, type Order } from '@quayside/canonical';
-import { match, type Decision, type Owner } from '@quayside/matching';
-import { ledgerKeyOf } from '../model/business-key.js';
+import { isDeliverable, type DeliverableDocument } from '@quayside/canonical';
+import type { Decision, Owner } from '@quayside/matching';
 import type { Effect } from '../model/effect.js';
 import type { ErpAddress } from '../model/erp-address.js';
 import { Refused } from '../model/errors.js';
@@ -10,7 +9,8 @@ import type { Erp } from '../ports/erp.js';
 import type { Ports } from '../ports/ports.js';
 import type { LivePartner } from '../ports/reading.js';
 import { moveToWait, type Why } from '../step/waiting.js';
-import { sourceBytes, sourceOf } from './document-source.js';
+import { decisionOn, planOf, weigh, type Weighed } from './decide-document.js';
+import { sourceBytes } from './document-source.js';
 import { keep } from './keep.js';
 
 type Accepted = DocumentRow & { readonly state: 'accepted' };
@@ -35,13 +35,13 @@ export async function deliverDocument(ports: Ports, row: DocumentRow): Promise<v
   const begun = await ports.store.effectsOf(row.id);
   if (begun.length > 0) return applyAll(ports, accepted, erp, address, begun);
 
-  const { orders, decision } = await decide(ports, accepted, document, live, address);
-  if (decision.outcome === 'hold') {
-    const asIs = match(document, orders, live.partner.matching, { acceptAsIs: true });
-    const preview = asIs.outcome === 'hold' ? null : await planFor(ports, accepted, document, asIs, orders);
-    return hold(ports, accepted, decision, preview);
-  }
-  const effects = await planFor(ports, accepted, document, decision, orders);
+  const weighed = await weigh(ports, accepted, document, live, address);
+  await noteOrders(ports, weighed, address);
+  const decision = decisionOn(weighed, settledOn(accepted));
+  if (decision.outcome === 'hold') return hold(ports, accepted, decision, await previewAsIs(ports, weighed));
+  const effects = await planOf(ports, weighed, decision);
+  const [obstacle] = isDecidedOrAgain(row) ? await erp.foresee(effects) : [];
+  if (obstacle !== undefined) return holdObstacle(ports, accepted, obstacle);
   await ports.store.commit(async (tx) => {
     await tx.patch('inbound', row.id, { decision });
     await tx.recordPlan(accepted, effects);
@@ -49,45 +49,22 @@ export async function deliverDocument(ports: Ports, row: DocumentRow): Promise<v
   await applyAll(ports, accepted, erp, address, await ports.store.effectsOf(row.id));
 }
 
-async function decide(
-  ports: Ports,
-  row: Accepted,
-  document: DeliverableDocument,
-  live: LivePartner,
-  address: ErpAddress,
-): Promise<{ orders: readonly Order[]; decision: Decision }> {
-  const erp = ports.erp(address);
-  const orders: Order[] = [];
-  for (const number of orderNumbers(document)) {
-    const order = await erp.readOrder(number);
-    if (order) orders.push(order);
-  }
+/** What a person decided. Processes of the release before know only that it is accepted as it is. */
+function settledOn({ settlement, acceptedAsIs }: Accepted): Parameters<typeof decisionOn>[1] {
+  return settlement ? { settlement } : { acceptAsIs: acceptedAsIs };
+}
+
+/** What accepting it, with the order left as it is, would do. */
+async function previewAsIs(ports: Ports, weighed: Weighed): Promise<readonly Effect[] | null> {
+  const asIs = decisionOn(weighed, { acceptAsIs: true });
+  return asIs.outcome === 'hold' ? null : planOf(ports, weighed, asIs);
+}
+
+async function noteOrders(ports: Ports, { row, orders }: Weighed, address: ErpAddress): Promise<void> {
   await ports.store.commit(async (tx) => {
     const at = ports.clock.now();
     await tx.systemServed(systemOf(address), at);
     for (const order of orders) await tx.saveOrder(row.partner, address.connection, order, at);
-  });
-  return { orders, decision: match(document, orders, live.partner.matching, { acceptAsIs: row.acceptedAsIs }) };
-}
-
-async function planFor(
-  ports: Ports,
-  row: Accepted,
-  document: DeliverableDocument,
-  decision: Decision,
-  orders: readonly Order[],
-): Promise<readonly Effect[]> {
-  const key = ledgerKeyOf(row);
-  const previous = await ports.store.appliedEffects(key);
-  return ports.planEffects({
-    key,
-    version: row.version,
-    document,
-    decision,
-    orders,
-    provenance: row.provenance,
-    source: sourceOf(row),
-    previous: previous.map((each) => each.effect),
   });
 }
 
@@ -133,6 +110,16 @@ async function hold(
   );
 }
 
+/** Where a person has taken part, or Odoo has something of it already, it is asked what it would refuse before any of it is done. */
+function isDecidedOrAgain({ acceptedAsIs, version }: DocumentRow): boolean {
+  return acceptedAsIs || version > 1;
+}
+
+async function holdObstacle(ports: Ports, row: Accepted, message: string): Promise<void> {
+  const why: Why = { owner: ownerOf(row), code: 'erp-refused', message };
+  await ports.store.commit((tx) => moveToWait(ports, tx, 'inbound', row, 'held', why));
+}
+
 async function holdRefused(ports: Ports, row: Accepted, effect: Effect, error: Refused): Promise<void> {
   const message = `Odoo refused "${effect.title}": ${error.message}`;
   const why: Why = { owner: ownerOf(row), code: 'erp-refused', message };
@@ -148,8 +135,10 @@ function ownerOf(row: DocumentRow): Owner {
 async function rehearse(ports: Ports, row: Accepted, document: DeliverableDocument, live: LivePartner): Promise<void> {
   const address = live.partner.erp('live');
   if (!address) throw new TypeError(`the profile of ${live.partner.id} names no Odoo connection`);
-  const { orders, decision } = await decide(ports, row, document, live, address);
-  const effects = decision.outcome === 'hold' ? [] : await planFor(ports, row, document, decision, orders);
+  const weighed = await weigh(ports, row, document, live, address);
+  await noteOrders(ports, weighed, address);
+  const decision = decisionOn(weighed, settledOn(row));
+  const effects = decision.outcome === 'hold' ? [] : await planOf(ports, weighed, decision);
   await ports.store.commit(async (tx) => {
     await tx.recordPlan(row, effects);
     const what =

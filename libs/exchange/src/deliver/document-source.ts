@@ -10,7 +10,10 @@ export interface DocumentSource {
   readonly length: number;
 }
 
-export function sourceOf(row: DocumentRow): DocumentSource {
+/** As much of a document as names its attachment. */
+type Named = Pick<DocumentRow, 'setType' | 'setRelease' | 'setReference' | 'number' | 'length'>;
+
+export function sourceOf(row: Named): DocumentSource {
   const { ending, mediaType } = formatOf(row);
   const name = `${row.setType}-${(row.number ?? row.setReference).replace(/[^\w.-]/g, '_')}.${ending}`;
   return { name, mediaType, length: row.length };
@@ -24,7 +27,7 @@ export async function sourceBytes(ports: Ports, row: DocumentRow): Promise<Uint8
 }
 
 // Sets of X12 have numbers, messages of EDIFACT names.
-function formatOf({ setType, setRelease }: DocumentRow): { readonly ending: string; readonly mediaType: string } {
+function formatOf({ setType, setRelease }: Named): { readonly ending: string; readonly mediaType: string } {
   if (setType === 'JSON') return { ending: 'json', mediaType: 'application/json' };
   if (/^(UBL|cXML|XML)\b/.test(setRelease)) return { ending: 'xml', mediaType: 'application/xml' };
   if (setType === 'CSV') return { ending: 'csv', mediaType: 'text/csv' };

@@ -11,12 +11,14 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export interface Effect {
   readonly key: string;
   readonly model: string;
-  readonly action: 'write' | 'create' | 'receive' | 'note' | 'attach' | 'ask';
+  readonly action: 'write' | 'create' | 'receive' | 'take-back' | 'note' | 'attach' | 'ask';
   /** The record it changes or hangs on, by its name in the ERP: the order's number, the bill's key. */
   readonly target: string;
   /** What it does, for people: "Confirm 3 dates and the vendor's reference on P00027". */
   readonly title: string;
   readonly values: { readonly [field: string]: Json };
+  /** Line by line, for people: "Round rod 12 mm (ROD-12), line 2: price 1.25 EUR → 1.30 EUR". */
+  readonly changes?: readonly string[];
   /** JSON pointer inside `values` to the place in the file that it came from. */
   readonly provenance: Readonly<Record<string, Place>>;
 }

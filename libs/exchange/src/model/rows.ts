@@ -1,6 +1,6 @@
 import type { CanonicalDocument, DocumentType, Leftover, PlaceColumns } from '@quayside/canonical';
 import type { GroupHead, InterchangeHead, SetVerdict } from '@quayside/edi';
-import type { Decision, Owner } from '@quayside/matching';
+import type { Decision, Owner, Settlement } from '@quayside/matching';
 import type { Finding } from '@quayside/std';
 import type { Account, PartnerChannel } from '@quayside/partners';
 import type { BusinessKey } from './business-key.js';
@@ -107,6 +107,8 @@ export interface DocumentRow {
   readonly contentHash: string | null;
   readonly lane: string | null;
   readonly acceptedAsIs: boolean;
+  /** What a person decided about each difference that was on show; what differs in another way since holds it once more. */
+  readonly settlement: Settlement | null;
   readonly decision: Decision | null;
   /** Of a held document: what accepting it as it is would do. Shown to who decides; made anew when it is accepted. */
   readonly preview: readonly Effect[] | null;

@@ -26,7 +26,7 @@ export async function settleRestore(
     const jump = asked ?? safeJump(await installedSince(tx), since);
     await tx.jumpControlNumbers(jump);
     const uncertain = await eachThatIs(tx, 'ready', (dispatch) => mark(tx, dispatch, by, since));
-    const what = `a backup was restored: control numbers jump by ${jump}, ${uncertain} dispatches may have been sent since`;
+    const what = `a backup was restored: control numbers jump by ${jump}, ${uncertain} ${uncertain === 1 ? 'dispatch' : 'dispatches'} may have been sent since`;
     await tx.journal({ kind: 'system', row: gatewayRow, to: 'restored', what, actor: by, detail: { jump, uncertain } });
     await tx.setGatewayPause(null);
     await pauseIn(tx, { since, by, reason: 'A backup was restored' });

@@ -2,6 +2,7 @@ import type { DeliverableDocument, Order, PlaceColumns } from '@quayside/canonic
 import type { Decision } from '@quayside/matching';
 import type { BusinessKey } from '../model/business-key.js';
 import type { Applied, Effect, ErpRecord } from '../model/effect.js';
+import type { EffectRow } from '../model/rows.js';
 
 export interface PlanInput {
   /** Business key and version, for the keys of the effects. */
@@ -23,8 +24,16 @@ export interface Erp {
   readOrder(number: string): Promise<Order | undefined>;
   /** The vendor's orders, newest first: no drafts, none that are cancelled. */
   orders(page: { readonly offset: number; readonly limit: number }): Promise<readonly Order[]>;
-  /** Which of these numbers exist, in capital or small letters: the order feed asks for what held documents name. */
+  /** Which of these numbers are orders, and no requests any more, in capital or small letters: the order feed asks for what held documents name. */
   knownOrders(numbers: readonly string[]): Promise<readonly string[]>;
+  /** Keys of effects that announced goods for this order, as far as the warehouse has not received them. */
+  announced(number: string): Promise<readonly string[]>;
+  /** The vendor's bank accounts, as the ERP has them. */
+  vendorAccounts(): Promise<readonly string[]>;
+  /** Of effects that were applied those whose record is still there, with what hangs on it. */
+  standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]>;
+  /** What would be refused of these effects, in words with the remedy, as far as asking tells. Changes nothing. */
+  foresee(effects: readonly Effect[]): Promise<readonly string[]>;
   /** Asks whether the effect is done, and does it if not. Throws Unavailable (try again) or Refused (a person must look). */
   apply(effect: Effect, source: () => Promise<Uint8Array>): Promise<Applied>;
   /** Throws Unavailable with the reason when it cannot be reached or lets us do nothing. */

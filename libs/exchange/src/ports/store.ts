@@ -82,6 +82,12 @@ export interface SystemState {
   readonly error: string | null;
 }
 
+/** A document about an order that reached the ERP, as far as later ones ask of it. */
+export type Delivered = Pick<DocumentRow, 'id' | 'number' | 'version' | 'decision'> & {
+  readonly type: 'order-acknowledgement' | 'ship-notice';
+  readonly businessKey: BusinessKey;
+};
+
 /** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
 export interface Reads extends LoginReads, PauseReads, WrapperReads {
   file(id: string): Promise<FileRow | undefined>;
@@ -101,6 +107,8 @@ export interface Reads extends LoginReads, PauseReads, WrapperReads {
   fileOfRequest(account: Account, key: string): Promise<FileRow | undefined>;
   /** The highest version that this business key ever had; 0 before the first. */
   highestVersion(businessKey: BusinessKey): Promise<number>;
+  /** What has reached the ERP about these orders, oldest first: answers and ship notices, later versions after earlier ones. */
+  deliveredOn(partner: string, usage: Usage, orderNumbers: readonly string[]): Promise<readonly Delivered[]>;
   /** The planned and applied effects of one document, in order. */
   effectsOf(document: string): Promise<readonly EffectRow[]>;
   /** All applied effects of a business key, oldest first. */
@@ -112,7 +120,7 @@ export interface Reads extends LoginReads, PauseReads, WrapperReads {
    * for a retry, or while an earlier arrival of the same partner is still to be read.
    */
   nextInLane(lane: string, now: Date): Promise<DocumentRow | undefined>;
-  /** Held documents whose order is not known yet: the 500 that wait longest, in the order in which they came. */
+  /** Held documents whose order is not known or not confirmed yet: the 500 that wait longest, in the order in which they came. */
   waitingForOrder(): Promise<readonly DocumentRow[]>;
   /** What failed and is tried again; nothing once it has succeeded. */
   attempt(kind: Attempt['kind'], row: string): Promise<Attempt | undefined>;

@@ -88,6 +88,7 @@ function rowOf(ports: Ports, input: SetInput, part: Part, partIndex: number, beg
     version: begin.version,
     lane: laneOf(sender.live.partner, sender.usage),
     acceptedAsIs: false,
+    settlement: null,
     decision: null,
     preview: null,
     replaces: replaces?.id ?? null,

@@ -14,7 +14,7 @@ import { holesIn } from './doubtful.js';
 import type { Path } from '../rules/path.js';
 import type { ElementSource, Source } from '../rules/rule.js';
 import type { CsvForms } from '../values/csv-codec.js';
-import { placeOf, type Target, targetOf, withComponents } from '../rules/static-scope.js';
+import { placeOf, rootScope, type Target, targetOf, withComponents } from '../rules/static-scope.js';
 
 const reading = [
   'at',
@@ -25,6 +25,7 @@ const reading = [
   'otherwise',
   'as',
   'join',
+  'sum',
   'with',
   'date',
   'time',
@@ -50,7 +51,9 @@ export function compileSource(said: Said, shape: ScalarShape, around: Surroundin
   if (said.value['expression'] !== undefined) return expressionSource(said, around);
   if (said.value['date'] !== undefined) return instantSource(said, around);
   if (said.value['period'] !== undefined) return periodSources(said, shape, around);
-  return said.value['at'] === undefined ? [] : pathsOf(said).flatMap((at) => elementSource(at, said, shape, around));
+  return said.value['at'] === undefined
+    ? sumSource(said, around)
+    : pathsOf(said).flatMap((at) => elementSource(at, said, shape, around));
 }
 
 /** Reads a path and checks it against the dictionary. */
@@ -87,8 +90,9 @@ function testsOf(said: Said, around: Surroundings): Test[] {
 
 // What only has to be there may be a segment; what is compared is an element.
 function checkedTest(test: Test, said: Said, around: Surroundings): Test[] {
-  const isWhole = test.path.element === undefined && ['present', 'absent', 'single'].includes(test.test);
-  const target = isWhole ? placeOf(around.scope, test.path) : targetOf(around.scope, test.path);
+  const isWhole = test.path.element === undefined && ['present', 'absent', 'single', 'several'].includes(test.test);
+  const scope = test.path.look === 'everywhere' ? rootScope(around.compilation.set) : around.scope;
+  const target = isWhole ? placeOf(scope, test.path) : targetOf(scope, test.path);
   if (!target.ok) {
     around.compilation.complain(said, target.error);
     return [];
@@ -240,6 +244,18 @@ function joinedSource(said: Said, around: Surroundings): Source[] {
   const paths = isList ? value.flatMap((_, i) => checkedPath(under(list, i), around)) : checkedPath(list, around);
   const between = under(said, 'with').value;
   return [{ kind: 'joined', paths, every: !isList, between: textIn(between), ...limits(said, around) }];
+}
+
+function sumSource(said: Said, around: Surroundings): Source[] {
+  const list = under(said, 'sum');
+  const { value } = list;
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || value.length < 2) {
+    around.compilation.complain(list, 'expected a list of paths to amounts that are added up');
+    return [];
+  }
+  const paths = value.flatMap((_, i) => checkedPath(under(list, i), around));
+  return [{ kind: 'sum', paths, ...limits(said, around) }];
 }
 
 /** Fields by which things are put together while a set is read: an expression would be too late. */

@@ -81,7 +81,7 @@ function markerOf(kind: Said, complain: Complain): RowMarker | undefined {
   const [, position = '', not, texts = ''] = markerShape.exec(textIn(when.value)) ?? [];
   const all = texts.split('|').map((each) => each.trim());
   // "1 is present" would be a row in which the word "present" stands; who wrote it meant something else.
-  const isWord = all.some((each) => each === 'present' || each === 'absent' || each === 'single');
+  const isWord = all.some((each) => each === 'present' || each === 'absent' || each === 'single' || each === 'several');
   if (position !== '' && !isWord && all.every((each) => each !== '')) {
     return { position: Number(position), texts: all, isNot: not !== undefined };
   }

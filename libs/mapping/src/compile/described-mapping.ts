@@ -95,6 +95,7 @@ function placeText(source: Record<string, unknown>): string {
   if (always !== undefined) return `always ${textIn(always)}`;
   if (source['expression'] !== undefined) return expressionText(source);
   if (join !== undefined) return `${[join].flat().map(textIn).join(', ')} joined by "${textIn(between)}"`;
+  if (source['sum'] !== undefined) return [source['sum']].flat().map(textIn).join(' + ');
   if (date !== undefined) return `${textIn(date)} and ${textIn(time)}`;
   const place = [at ?? []].flat().map(textIn).join(' or ');
   return fallback === undefined ? place : `${place}, else ${textIn(fallback)}`.replace(/^, /, '');

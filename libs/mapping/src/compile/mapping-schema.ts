@@ -186,6 +186,7 @@ const source = group({
   only: { enum: ['reading', 'writing'], description: 'Which direction uses it; both without it' },
   default: { ...scalar, description: 'The value when the set says nothing; "position" is its place in the list' },
   always: { ...scalar, description: 'The value, whatever the set says' },
+  sum: { ...oneOrMore(ref('path')), description: 'Amounts that are added up, where all of them are there; only read' },
   join: { ...oneOrMore(ref('path')), description: 'Several elements as one text; only read' },
   expression: { type: 'string', description: 'A JSONata expression over what `reads` names; only read' },
   reads: { type: 'object', additionalProperties: ref('path'), description: 'What the expression sees, by name' },

@@ -88,6 +88,40 @@ describe('a CSV file', () => {
     },
   );
 
+  const invoice = (columns: string, ...rows: string[]) =>
+    read(
+      csv(`Invoice,Date,Order,Line,Item,Quantity,Price,${columns}`, ...rows.map((row) => `I1,2026-12-01,P1,${row}`)),
+    );
+
+  it('reads a percentage and an amount with the sign of its currency', async () => {
+    const { documents } = await invoice('Currency,Total,Tax Rate', '1,B,100,2.50 €,EUR,€ 297.50,19 %');
+    expect(documents[0]).toMatchObject({
+      findings: [],
+      document: { total: '297.5', taxes: [{ percent: '19' }], lines: [{ price: { amount: '2.5' } }] },
+    });
+  });
+
+  it('reads taxes row by row where rows differ, and once where they say the same', async () => {
+    const taxes = async (...rows: string[]) => (await invoice('Currency,Total,Tax,Tax Rate', ...rows)).documents[0];
+    const one = ['1,B,100,2.50,EUR,400.22,47.50,19', '2,N,240,0.40,EUR,400.22,6.72,7'];
+    expect(await taxes(...one)).toMatchObject({
+      leftovers: [],
+      document: {
+        lines: [{ taxes: [{ percent: '19', amount: '47.5' }] }, { taxes: [{ percent: '7', amount: '6.72' }] }],
+      },
+    });
+    const same = await taxes('1,B,100,2.50,EUR,411.74,65.74,19', '2,N,240,0.40,EUR,411.74,65.74,19');
+    expect(same).toMatchObject({ leftovers: [], document: { taxes: [{ percent: '19', amount: '65.74' }] } });
+  });
+
+  it.each([
+    ['two currencies', 'EUR,346', 'USD,346.00', '/currency'],
+    ['two totals', 'EUR,346', 'EUR,96', '/total'],
+  ])('holds rows of one invoice with %s', async (_, one, other, field) => {
+    const { documents } = await invoice('Currency,Total', `1,B,100,2.50,${one}`, `2,N,240,0.40,${other}`);
+    expect(documents[0]?.findings).toMatchObject([{ code: 'rows-differ', severity: 'fatal', field, row: 3 }]);
+  });
+
   it('takes another number of a package for its name', async () => {
     const { documents } = await read(csv('Shipment,Order,Item,Quantity,SSCC', 'LS-1,P00001,BOLT-M8,4,PAL-1'));
     expect(documents[0]).toMatchObject({

@@ -15,6 +15,7 @@ import { type CsvGroup, CsvGroups } from './csv-groups.js';
 import type { CsvAgreement } from './csv-agreement.js';
 import { checkFooter, isFooter } from './csv-footer.js';
 import { placeOf } from './csv-segment.js';
+import { rowsDiffer } from './rows-differ.js';
 
 /** A document of a CSV file, or at the end what there is to say about the file. */
 export type CsvDocumentEvent =
@@ -155,6 +156,7 @@ class CsvFile {
     const documents = translation.documents.map((each): TranslatedDocument => ({
       ...each,
       leftovers: [...each.leftovers, ...left],
+      findings: [...each.findings, ...rowsDiffer(each)],
     }));
     return { ...translation, documents };
   }

@@ -28,10 +28,11 @@ import {
   TextSource,
 } from './source.js';
 import { SplitSource } from './split-source.js';
+import { SumSource } from './sum-source.js';
 import { EachPairSource } from './each-pair-source.js';
 import { RangeSource } from './range-source.js';
 import { ConstantField, ValueField } from './value-field.js';
-import { type Ask, AskCode, AskGtin, AskSame, AskSegment, AskSingle, AskText, When } from './when.js';
+import { type Ask, AskCode, AskGtin, AskSame, AskSegment, AskSegments, AskText, AskTexts, When } from './when.js';
 
 /** Makes of what a mapping says about a field the operations that read it. */
 export function compileField(rule: Rule, field: FieldPattern, scope: ScopeCompiler): Field {
@@ -137,6 +138,11 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
       const ats = rule.paths.map((path) => scope.textAt(path));
       return new JoinedSource(ats, rule.every, rule.between, when);
     }
+    case 'sum':
+      return new SumSource(
+        rule.paths.map((path) => scope.textAt(path)),
+        when,
+      );
     case 'instant':
       return new InstantSource(scope.textAt(rule.day), scope.textAt(rule.time), rule.zone, rule.form, when);
     case 'expression': {
@@ -178,10 +184,17 @@ function whenOf(condition: Condition | undefined, scope: ScopeCompiler): When | 
   return new When(asks(condition.all), asks(condition.any));
 }
 
+/** Whether a segment is there once or more often; of elements whether all say the same, wherever they stand. */
+function askHowMany(path: Path, test: 'single' | 'several', scope: ScopeCompiler): Ask {
+  const text = `${path.text} is ${test}`;
+  if (path.element === undefined) return new AskSegments(text, scope.lookup(path), test === 'several');
+  return new AskTexts(text, scope.textAt(path), test === 'several');
+}
+
 function askOf({ path, test, codes, other }: Test, scope: ScopeCompiler): Ask {
   if (other) return new AskSame(`${path.text} is same as ${other.text}`, scope.textAt(path), scope.textAt(other));
   if (test === 'gtin') return new AskGtin(`${path.text} is a GTIN`, scope.textAt(path));
-  if (test === 'single') return new AskSingle(`${path.text} is single`, scope.lookup(path));
+  if (test === 'single' || test === 'several') return askHowMany(path, test, scope);
   const isPresence = test === 'present' || test === 'absent';
   const text = `${path.text} is ${isPresence ? test : `${test === 'is' ? '' : 'not '}${codes.join('|')}`}`;
   if (path.element === undefined) return new AskSegment(text, scope.lookup(path), test === 'present');

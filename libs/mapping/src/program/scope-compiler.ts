@@ -1,6 +1,5 @@
 import { lastStep, type Path, type Step } from '../rules/path.js';
 import { Frame } from './frame.js';
-import type { Upward } from './levels.js';
 import { HereLookup, InsideOuterLookup, LevelLookup, type Lookup, OuterLookup, SetLookup, UpLookup } from './lookup.js';
 import { type PairIn, PairSlots } from './pair-slots.js';
 import { stepsText, stepText } from './path-text.js';
@@ -102,14 +101,15 @@ export class ScopeCompiler {
     const { up, look } = path;
     if (up !== undefined) return this.upLookup(path, up);
     if (look === 'outer') return this.outerLookup(path);
+    if (look === 'everywhere') return new SetLookup(path.text, -1, this.root.sharedSlot(path), this.root.program);
     const slot = this.sharedSlot(path);
     if (this.kind === 'level') return this.levelLookup(path, slot, look);
     if (!this.isOfSet(path)) return new HereLookup(stepsText(path), slot);
     return new SetLookup(stepsText(path), slot, this.root.sharedSlot(path), this.root.program);
   }
 
-  private levelLookup(path: Path, slot: number, look: Upward | 'here' | 'outer'): Lookup {
-    if (look === 'here' || look === 'outer') return new HereLookup(stepsText(path), slot);
+  private levelLookup(path: Path, slot: number, look: Path['look']): Lookup {
+    if (look === 'here' || look === 'outer' || look === 'everywhere') return new HereLookup(stepsText(path), slot);
     return new LevelLookup(`${look} ${stepsText(path)}`, slot, look, this.program);
   }
 

@@ -39,16 +39,35 @@ export class AskSegment implements Ask {
   }
 }
 
-/** REF[PO] is single: it is there, and only once. */
-export class AskSingle implements Ask {
+/** REF[PO] is single, or several: it is there once, or more often. */
+export class AskSegments implements Ask {
   constructor(
     readonly text: string,
     private readonly lookup: Lookup,
+    private readonly several: boolean,
   ) {}
 
   holds(frame: Frame, reading: Reading): boolean {
     const link = this.lookup.first(frame, reading);
-    return link >= 0 && (reading.chains.next[link] as number) < 0;
+    return link >= 0 && (reading.chains.next[link] as number) >= 0 === this.several;
+  }
+}
+
+/** taxPercent is single, or several: what it says is the same wherever it stands, or not. */
+export class AskTexts implements Ask {
+  constructor(
+    readonly text: string,
+    private readonly at: TextAt,
+    private readonly several: boolean,
+  ) {}
+
+  // Nothing is taken: what is said is still to be read.
+  holds(frame: Frame, reading: Reading): boolean {
+    let link = this.at.textFrom(this.at.first(frame, reading), reading);
+    if (link < 0) return false;
+    const first = reading.text;
+    while (link >= 0 && reading.text === first) link = this.at.textFrom(reading.chains.next[link] as number, reading);
+    return link >= 0 === this.several;
   }
 }
 

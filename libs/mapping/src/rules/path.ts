@@ -22,9 +22,9 @@ export interface Step {
 
 /**
  * Where to look. In an HL tree: in this level only, in it or the nearest above, only above, or as `upward` if nothing else
- * stands below. `outer`: in the loops around this one.
+ * stands below. `outer`: in the loops around this one. `everywhere`, in conditions only: in the whole set, from its beginning.
  */
-type Look = 'here' | 'upward' | 'above' | 'alone' | 'outer';
+type Look = 'here' | 'upward' | 'above' | 'alone' | 'outer' | 'everywhere';
 
 /** In which component of a repeated composite the qualifier stands, and in which the value that it qualifies. */
 interface PairIn {

@@ -18,6 +18,7 @@ function sourcePaths(source: Source): readonly Path[] {
     case 'element':
       return source.upTo ? [source.path, source.upTo.path] : [source.path];
     case 'joined':
+    case 'sum':
       return source.paths;
     case 'instant':
       return [source.day, source.time];

@@ -20,7 +20,7 @@ export interface ValueRule {
   readonly constant?: string;
 }
 
-export type Source = ElementSource | JoinedSource | InstantSource | ExpressionSource;
+export type Source = ElementSource | JoinedSource | SumSource | InstantSource | ExpressionSource;
 
 interface AnySource {
   readonly when?: Condition;
@@ -51,6 +51,12 @@ interface JoinedSource extends AnySource {
   /** Not only the first place that a path leads to, but each of them: lines of one text. */
   readonly every: boolean;
   readonly between: string;
+}
+
+/** Amounts that are added up, where all of them are there. Only read. */
+interface SumSource extends AnySource {
+  readonly kind: 'sum';
+  readonly paths: readonly Path[];
 }
 
 /** A day and a time, in the zone of the profile. */

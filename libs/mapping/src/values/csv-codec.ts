@@ -39,7 +39,7 @@ function numberCodec(mark: '.' | ','): Codec {
   return {
     read: (text) => {
       if (shortened.test(text)) return fail(damaged(text));
-      const bare = withoutGaps(signInFront(text));
+      const bare = withoutGaps(signInFront(withoutUnit(text)));
       const plain = grouped.test(bare) ? bare.replaceAll(group, '') : bare;
       if (plain.includes(group)) {
         return fail(
@@ -57,6 +57,11 @@ const gapped = /^[+-]?\d{1,3}(?:[\s\u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?$/;
 
 function withoutGaps(text: string): string {
   return gapped.test(text) ? text.replace(/[\s\u00a0\u2009\u202f'’]/g, '') : text;
+}
+
+/** 19 % and 2,50 €: a sign of percent, or of a currency on either side. */
+function withoutUnit(text: string): string {
+  return text.replace(/^\p{Sc}\s*(?=[-+\d])|(?<=[-\d])\s*(?:%|\p{Sc})$/gu, '').replace(/^([-+])\s*\p{Sc}\s*/u, '$1');
 }
 
 /** 12,50-, as some programs write what is negative. */

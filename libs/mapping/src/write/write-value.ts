@@ -27,12 +27,16 @@ export function canWrite(rule: ValueRule, value: string): boolean {
 /** Makes conditions true where a code alone does it, so that what is written is read again. */
 export function satisfy(condition: Condition | undefined, scope: OutScope): void {
   for (const each of condition?.all ?? []) {
-    if (each.test !== 'is' || each.path.element === undefined || each.path.look === 'outer') continue;
+    if (each.test !== 'is' || each.path.element === undefined || isElsewhere(each.path)) continue;
     const segment = ensureSegment(scope, each.path);
     const { element, component } = each.path;
     if (segment && textOf(segment, element, component) === '')
       setText(segment, element, each.codes[0] ?? '', component);
   }
+}
+
+function isElsewhere({ look }: Path): boolean {
+  return look === 'outer' || look === 'everywhere';
 }
 
 /** Whether something was written that a condition says must not be there, or what must be is not: it would not be read again. */
@@ -46,6 +50,7 @@ function isContradicted(condition: Condition | undefined, scope: OutScope): bool
 
 /** Whether something stands where a path leads; nothing where a whole segment of a set is meant, which may be there for another reason. */
 function isWritten(path: Path, { segment, loop }: OutScope): boolean | undefined {
+  if (path.look === 'everywhere') return undefined;
   const { element = loop.definition.opens === undefined ? undefined : 1, component } = path;
   if (element === undefined) return undefined;
   const segments = segment ? [segment].filter(({ tag }) => tag === lastStep(path).tag) : segmentsOf(loop, path);
@@ -56,6 +61,7 @@ function writeSource(source: Source, value: string, scope: OutScope): boolean {
   if (source.only === 'reading') return false;
   switch (source.kind) {
     case 'joined':
+    case 'sum':
     case 'expression':
       return false;
     case 'instant':

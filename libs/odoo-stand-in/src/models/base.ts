@@ -1,5 +1,6 @@
-import type { Environment, Method, Model } from '../orm/model.js';
+import type { Environment, Method, Model, Field } from '../orm/model.js';
 import { accessError, valueError } from '../orm/fault.js';
+import type { Json } from '../orm/json.js';
 import { idList, text, type Row } from '../orm/values.js';
 
 const stamps = { write_date: { type: 'datetime' } } as const;
@@ -15,18 +16,37 @@ const partner: Model = {
     supplier_rank: { type: 'integer' },
     is_company: { type: 'boolean' },
     parent_id: { type: 'many2one', relation: 'res.partner' },
+    type: { type: 'selection' },
+    property_supplier_payment_term_id: { type: 'many2one', relation: 'account.payment.term' },
     commercial_partner_id: { type: 'many2one', relation: 'res.partner', compute: commercialPartner },
   },
+  methods: { address_get: (env, { ids, named }) => addressGet(env, ids[0] ?? 0, named['adr_pref']) },
 };
+
+/** The contact of each kind below a partner, itself where there is none. */
+function addressGet(env: Environment, id: number, kinds: Json | undefined): Json {
+  const below = env.all('res.partner').filter((each) => each['parent_id'] === id);
+  const of = (kind: string) => below.find((each) => each['type'] === kind)?.id ?? id;
+  return Object.fromEntries((Array.isArray(kinds) ? kinds : []).map((kind) => [String(kind), of(String(kind))]));
+}
 
 function commercialPartner(env: Environment, row: Row): number {
   const parent = env.find('res.partner', row['parent_id']);
   return parent && row['is_company'] !== true ? commercialPartner(env, parent) : row.id;
 }
 
+/** There is one company, number 1, and the first partner is what it is called. */
+export const onlyCompany: Field = { type: 'many2one', relation: 'res.partner', compute: () => 1 };
+
 const user: Model = {
   name: 'res.users',
-  fields: { name: { type: 'char' }, login: { type: 'char' }, tz: { type: 'char' }, active: { type: 'boolean' } },
+  fields: {
+    name: { type: 'char' },
+    login: { type: 'char' },
+    tz: { type: 'char' },
+    active: { type: 'boolean' },
+    company_id: onlyCompany,
+  },
   defaults: () => ({ active: true }),
   methods: { context_get: () => ({ lang: 'en_US', tz: 'Europe/Brussels', uid: 1 }) },
 };
@@ -103,7 +123,25 @@ function named(name: string): Model {
 
 const tax: Model = {
   name: 'account.tax',
-  fields: { name: { type: 'char' }, amount: { type: 'float' }, type_tax_use: { type: 'selection' } },
+  fields: {
+    name: { type: 'char' },
+    amount: { type: 'float' },
+    amount_type: { type: 'selection' },
+    price_include: { type: 'boolean' },
+    type_tax_use: { type: 'selection' },
+  },
+  defaults: () => ({ amount_type: 'percent', price_include: false }),
+};
+
+const bankAccount: Model = {
+  name: 'res.partner.bank',
+  fields: { acc_number: { type: 'char' }, partner_id: { type: 'many2one', relation: 'res.partner' } },
+};
+
+const term: Model = {
+  name: 'account.payment.term',
+  // What Odoo has in lines of their own.
+  fields: { name: { type: 'char' }, days: { type: 'integer' } },
 };
 
 const warehouse: Model = {
@@ -124,6 +162,8 @@ export const baseModels: readonly Model[] = [
   supplierInfo,
   data,
   tax,
+  term,
+  bankAccount,
   warehouse,
   pickingType,
   named('res.currency'),

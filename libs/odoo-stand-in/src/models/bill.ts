@@ -1,10 +1,11 @@
-import { decimalOf, dividedBy, minus, negated, plus, rounded, sum, times, type Decimal } from '@quayside/std';
+import { decimalOf, dividedBy, negated, plus, rounded, sum, times, type Decimal } from '@quayside/std';
 import type { Environment, Model } from '../orm/model.js';
 import { accessError, userError } from '../orm/fault.js';
 import { idList, number, type Row, type Values } from '../orm/values.js';
 import { create, unlink, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 import { taxesOf } from './purchase.js';
+import { subtotal } from './taxed.js';
 
 const hundred = decimalOf('100');
 const dayMs = 86_400_000;
@@ -21,6 +22,8 @@ const bill: Model = {
     date: { type: 'date' },
     invoice_date: { type: 'date' },
     invoice_date_due: { type: 'date' },
+    invoice_payment_term_id: { type: 'many2one', relation: 'account.payment.term' },
+    payment_reference: { type: 'char' },
     invoice_origin: { type: 'char' },
     invoice_user_id: { type: 'many2one', relation: 'res.users' },
     currency_id: { type: 'many2one', relation: 'res.currency' },
@@ -37,13 +40,13 @@ const bill: Model = {
     amount_total: { type: 'float', compute: (env, row) => Number(plus(untaxed(env, row), tax(env, row))) },
     duplicated_ref_ids: { type: 'many2many', relation: 'account.move', compute: duplicates },
   },
-  defaults: (_db, values) => ({
+  defaults: (env, values) => ({
     name: false,
     state: 'draft',
     date: new Date().toISOString().slice(0, 10),
     currency_id: 1,
     invoice_user_id: 1,
-    invoice_date_due: dueDate(values),
+    ...terms(env, values),
   }),
   beforeWrite: (_db, row, values) => {
     if (row['state'] === 'posted' && ('invoice_line_ids' in values || 'line_ids' in values)) {
@@ -79,7 +82,7 @@ const line: Model = {
     tax_ids: { type: 'many2many', relation: 'account.tax' },
     tax_line_id: { type: 'many2one', relation: 'account.tax' },
     amount_currency: { type: 'float' },
-    price_subtotal: { type: 'float', compute: (_db, row) => Number(subtotal(row)) },
+    price_subtotal: { type: 'float', compute: (env, row) => Number(netOf(env, row)) },
   },
   defaults: (_db, values) => ({ display_type: 'product', quantity: 1, ...taxDefault(_db, values) }),
 };
@@ -91,25 +94,28 @@ function taxDefault(env: Environment, values: Values): Values {
   return { tax_ids: typeof ordered === 'number' ? taxesOf(env, ordered) : [1] };
 }
 
-/** The demo vendors give 30 days. */
-function dueDate(values: Values): string | false {
+/** The vendor's term where none is given, and the day to which it comes; without any, the day of the invoice. */
+function terms(env: Environment, values: Values): Values {
+  const vendor = env.find('res.partner', values['partner_id']);
+  const own = vendor?.['property_supplier_payment_term_id'] ?? false;
+  const term = 'invoice_payment_term_id' in values ? (values['invoice_payment_term_id'] ?? false) : own;
   const from = values['invoice_date'];
-  if (typeof from !== 'string') return false;
-  return new Date(Date.parse(`${from}T00:00:00Z`) + 30 * dayMs).toISOString().slice(0, 10);
+  if (typeof from !== 'string') return { invoice_payment_term_id: term };
+  const days = number(env.find('account.payment.term', term)?.['days']);
+  const due = new Date(Date.parse(`${from}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  return { invoice_payment_term_id: term, invoice_date_due: due };
 }
 
 function linesOf(env: Environment, row: Row, kind: 'product' | 'tax'): Row[] {
   return env.all('account.move.line').filter((each) => each['move_id'] === row.id && each['display_type'] === kind);
 }
 
-function subtotal(row: Row): Decimal {
-  const gross = times(decimalOf(number(row['quantity'])), decimalOf(number(row['price_unit'])));
-  const discount = dividedBy(times(gross, decimalOf(number(row['discount']))), hundred);
-  return rounded(minus(gross, discount), 2);
+function netOf(env: Environment, row: Row): Decimal {
+  return subtotal(env, row, number(row['quantity']));
 }
 
 function untaxed(env: Environment, row: Row): Decimal {
-  return sum(linesOf(env, row, 'product').map(subtotal));
+  return sum(linesOf(env, row, 'product').map((each) => netOf(env, each)));
 }
 
 function tax(env: Environment, row: Row): Decimal {
@@ -122,16 +128,16 @@ function writeTaxLines(env: Environment, row: Row): void {
   for (const old of linesOf(env, row, 'tax')) unlink(env, 'account.move.line', old.id);
   const bases = new Map<number, Decimal>();
   for (const each of linesOf(env, row, 'product')) {
-    for (const id of idList(each['tax_ids'])) bases.set(id, plus(bases.get(id) ?? decimalOf('0'), subtotal(each)));
+    for (const id of idList(each['tax_ids'])) bases.set(id, plus(bases.get(id) ?? decimalOf('0'), netOf(env, each)));
   }
   for (const [id, base] of bases) {
-    const taxed = env.get('account.tax', id);
-    const amount = rounded(dividedBy(times(base, decimalOf(number(taxed['amount']))), hundred), 2);
+    const charged = env.get('account.tax', id);
+    const amount = rounded(dividedBy(times(base, decimalOf(number(charged['amount']))), hundred), 2);
     if (amount === '0') continue;
     create(env, 'account.move.line', {
       move_id: row.id,
       display_type: 'tax',
-      name: taxed['name'] ?? false,
+      name: charged['name'] ?? false,
       tax_line_id: id,
       tax_ids: [],
       amount_currency: Number(row['move_type'] === 'in_refund' ? negated(amount) : amount),

@@ -1,9 +1,11 @@
+import type { Decimal } from '@quayside/std';
 import type { Environment, Model } from '../orm/model.js';
 import { userError } from '../orm/fault.js';
 import { idList, number, text, type Row, type Values } from '../orm/values.js';
 import { now, write } from '../orm/orm.js';
-import { rowsOf } from './base.js';
-import { receiptFor } from './stock.js';
+import { onlyCompany, rowsOf } from './base.js';
+import { followOrdered, receiptFor } from './stock.js';
+import { subtotal, taxed } from './taxed.js';
 import { converted } from './units.js';
 
 const order: Model = {
@@ -17,9 +19,11 @@ const order: Model = {
     partner_id: { type: 'many2one', relation: 'res.partner' },
     partner_ref: { type: 'char' },
     origin: { type: 'char' },
+    company_id: onlyCompany,
     date_order: { type: 'datetime' },
     date_approve: { type: 'datetime' },
     currency_id: { type: 'many2one', relation: 'res.currency' },
+    payment_term_id: { type: 'many2one', relation: 'account.payment.term' },
     user_id: { type: 'many2one', relation: 'res.users' },
     picking_type_id: { type: 'many2one', relation: 'stock.picking.type' },
     order_line: { type: 'one2many', relation: 'purchase.order.line', inverse: 'order_id' },
@@ -43,6 +47,10 @@ const order: Model = {
       for (const row of rowsOf(env, 'purchase.order', ids)) confirm(env, row);
       return true;
     },
+    button_draft: (env, { ids }) => {
+      for (const row of rowsOf(env, 'purchase.order', ids)) write(env, 'purchase.order', row.id, { state: 'draft' });
+      return true;
+    },
     button_cancel: (env, { ids }) => {
       for (const row of rowsOf(env, 'purchase.order', ids)) cancel(env, row);
       return true;
@@ -64,6 +72,8 @@ const line: Model = {
     price_unit: { type: 'float' },
     discount: { type: 'float' },
     tax_ids: { type: 'many2many', relation: 'account.tax' },
+    price_subtotal: { type: 'float', compute: (env, row) => Number(netOf(env, row)) },
+    price_tax: { type: 'float', compute: (env, row) => Number(taxed(env, row, netOf(env, row))) },
     date_planned: { type: 'datetime' },
     qty_received: { type: 'float', compute: (env, row) => received(env, row) },
     qty_invoiced: { type: 'float', compute: (env, row) => invoiced(env, row) },
@@ -80,6 +90,9 @@ const line: Model = {
     };
   },
   displayName: (row) => text(row['name']),
+  saved: (env, row, { fields }) => {
+    if (fields.includes('product_qty') && isConfirmed(env, row)) followOrdered(env, row);
+  },
 };
 
 export const purchaseModels: readonly Model[] = [order, line];
@@ -112,6 +125,14 @@ function cancel(env: Environment, row: Row): void {
       if (move['picking_id'] === id) write(env, 'stock.move', move.id, { state: 'cancel' });
   }
   write(env, 'purchase.order', row.id, { state: 'cancel' });
+}
+
+function netOf(env: Environment, row: Row): Decimal {
+  return subtotal(env, row, number(row['product_qty']));
+}
+
+function isConfirmed(env: Environment, row: Row): boolean {
+  return env.find('purchase.order', row['order_id'])?.['state'] === 'purchase';
 }
 
 function linesOf(env: Environment, order: Row): Row[] {

@@ -31,7 +31,12 @@ const picking: Model = {
     state: 'assigned',
     picking_type_id: 1,
   }),
-  methods: { action_assign: assign, action_split_transfer: split, button_validate: validate },
+  methods: {
+    action_cancel: cancelReceipts,
+    action_assign: assign,
+    action_split_transfer: split,
+    button_validate: validate,
+  },
 };
 
 const move: Model = {
@@ -91,6 +96,58 @@ export function receiptFor(env: Environment, order: Row): void {
   }
 }
 
+/**
+ * What a confirmed line asks for is what its receipts expect: as Odoo does, the first open one gets more or less, with its lines,
+ * whoever has announced them. A move that expects nothing is cancelled.
+ */
+export function followOrdered(env: Environment, line: Row): void {
+  if (!line['product_id']) return;
+  const product = env.get('product.product', line['product_id']);
+  const unit = number(product['uom_id']);
+  const wanted = converted(env, number(line['product_qty']), number(line['product_uom_id']), unit);
+  const moves = env
+    .all('stock.move')
+    .filter((each) => each['purchase_line_id'] === line.id && each['state'] !== 'cancel');
+  let rest = wanted - moves.reduce((sum, each) => sum + number(each['product_uom_qty']), 0);
+  const open = moves.filter((each) => each['state'] !== 'done');
+  if (rest > 0 && open.length === 0) {
+    const picking = openReceipt(env, line);
+    return addMove(env, picking, { product: product.id, unit, quantity: rest, orderLine: line.id });
+  }
+  for (const each of open) {
+    const change = Math.max(rest, -number(each['product_uom_qty']));
+    if (change !== 0) changeDemand(env, each, change);
+    rest -= change;
+  }
+}
+
+function openReceipt(env: Environment, line: Row): number {
+  const others = env.all('purchase.order.line').filter((each) => each['order_id'] === line['order_id']);
+  const ids = new Set(others.map((each) => each.id));
+  const move = env
+    .all('stock.move')
+    .find(
+      (each) => ids.has(number(each['purchase_line_id'])) && each['state'] !== 'done' && each['state'] !== 'cancel',
+    );
+  if (move) return number(move['picking_id']);
+  const order = env.get('purchase.order', line['order_id']);
+  const values = { origin: order['name'] ?? false, partner_id: order['partner_id'] ?? false };
+  return create(env, 'stock.picking', { ...values, scheduled_date: line['date_planned'] ?? false }).id;
+}
+
+function changeDemand(env: Environment, row: Row, change: number): void {
+  const demand = number(row['product_uom_qty']) + change;
+  write(env, 'stock.move', row.id, { product_uom_qty: demand, ...(demand === 0 && { state: 'cancel' }) });
+  let over = doneQuantity(env, row) - demand;
+  for (const line of linesOf(env, row).reverse()) {
+    const left = Math.max(0, number(line['quantity']) - over);
+    over -= number(line['quantity']) - left;
+    if (left === 0) unlink(env, 'stock.move.line', line.id);
+    else write(env, 'stock.move.line', line.id, { quantity: left });
+  }
+  if (over < 0 && linesOf(env, row).length === 0 && demand > 0) prefill(env, env.get('stock.move', row.id));
+}
+
 interface Demand {
   readonly product: number;
   readonly unit: number;
@@ -132,6 +189,18 @@ function prefill(env: Environment, row: Row): void {
       ...foreseen(env, quantity),
     });
   }
+}
+
+/** Receipts that nobody waits for any more, with their moves. */
+function cancelReceipts(env: Environment, { ids }: Parameters<Method>[1]): boolean {
+  for (const row of rowsOf(env, 'stock.picking', ids)) {
+    write(env, 'stock.picking', row.id, { state: 'cancel' });
+    for (const each of movesOf(env, row.id)) {
+      for (const line of linesOf(env, each)) unlink(env, 'stock.move.line', line.id);
+      write(env, 'stock.move', each.id, { state: 'cancel' });
+    }
+  }
+  return true;
 }
 
 /** Foresees what no line says yet. */

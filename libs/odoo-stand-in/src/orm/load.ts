@@ -134,6 +134,8 @@ function valuesOf({ env, zone }: Loading, model: string, entry: Entry): Values {
     if (path === 'id') continue;
     const [name = '', by] = path.split('/');
     const field = env.field(model, name);
+    // A cell without anything takes the place of a default.
+    if (cell === '' && field.type === 'many2one') values[name] = false;
     if (cell === '') continue;
     values[name] = field.type === 'datetime' ? inUtc(cell, zone) : converted(env, field, name, by, cell);
   }

@@ -9,7 +9,16 @@ import { noonOn, onDay, type OdooTime } from '../time.js';
 const values = z.object({
   partner_ref: z.string().optional(),
   acknowledged: z.boolean().optional(),
-  order_line: z.record(z.string(), z.object({ date_planned: z.string() })).optional(),
+  order_line: z
+    .record(
+      z.string(),
+      z.object({
+        product_qty: z.string().optional(),
+        price_unit: z.string().optional(),
+        date_planned: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 const order = z.object({
@@ -19,10 +28,20 @@ const order = z.object({
   partner_ref: z.union([z.string(), z.literal(false)]),
   acknowledged: z.boolean(),
   picking_type_id: placeSchema,
-  order_line: z.array(z.object({ id: z.number(), date_planned: z.union([z.string(), z.literal(false)]) })),
+  order_line: z.array(
+    z.object({
+      id: z.number(),
+      date_planned: z.union([z.string(), z.literal(false)]),
+      product_qty: z.number(),
+      price_unit: z.number(),
+      discount: z.number(),
+    }),
+  ),
 });
 
 type Found = z.infer<typeof order>;
+type FoundLine = Found['order_line'][number];
+type WantedLine = NonNullable<z.infer<typeof values>['order_line']>[string];
 
 const specification = {
   name: {},
@@ -30,7 +49,7 @@ const specification = {
   partner_ref: {},
   acknowledged: {},
   picking_type_id: placeFields,
-  order_line: { fields: { date_planned: {} } },
+  order_line: { fields: { date_planned: {}, product_qty: {}, price_unit: {}, discount: {} } },
 };
 
 /** What the supplier confirmed, in one write: Odoo takes all of it or nothing. */
@@ -49,6 +68,12 @@ async function read(connection: Connection, number: string): Promise<Found> {
   const [found] = await readTree(connection, 'purchase.order', { query, specification, schema: order });
   if (!found) throw new Refused(transport.system, `Odoo has no order ${number} for this vendor`);
   if (found.state === 'cancel') throw new Refused(transport.system, `order ${number} is cancelled in Odoo`);
+  if (found.state !== 'purchase' && found.state !== 'done') {
+    throw new Refused(
+      transport.system,
+      `order ${number} is no confirmed order in Odoo any more: confirm it there, then process this again`,
+    );
+  }
   return found;
 }
 
@@ -59,11 +84,13 @@ async function changesOf(
   wanted: z.infer<typeof values>,
 ): Promise<Record<string, unknown>> {
   const zone = await zoneOf(connection, found);
-  const commands = Object.entries(wanted.order_line ?? {}).flatMap(([number, { date_planned }]) => {
+  const commands = Object.entries(wanted.order_line ?? {}).flatMap(([number, figures]) => {
     const line = found.order_line.find((each) => String(each.id) === number);
-    if (!line) throw new Refused(connection.transport.system, `order ${found.name} has no line ${number} any more`);
-    const at = plannedAt(line.date_planned, date_planned, zone);
-    return at === line.date_planned ? [] : [[1, line.id, { date_planned: at }]];
+    if (!line) {
+      throw new Refused(connection.transport.system, `order ${found.name} no longer has a line that this changes`);
+    }
+    const changes = lineChanges(line, figures, zone);
+    return changes ? [[1, line.id, changes]] : [];
   });
   const { partner_ref, acknowledged } = wanted;
   return {
@@ -71,6 +98,32 @@ async function changesOf(
     ...(acknowledged === undefined || acknowledged === found.acknowledged ? {} : { acknowledged }),
     ...(commands.length === 0 ? {} : { order_line: commands }),
   };
+}
+
+/**
+ * What is not so already. Odoo puts price and date of a line back to the supplier's usual ones when only its quantity is written,
+ * and then cannot lower the receipt: whatever changes, the three are written together.
+ */
+function lineChanges(line: FoundLine, wanted: WantedLine, zone: string): Record<string, unknown> | undefined {
+  const date_planned =
+    wanted.date_planned === undefined ? line.date_planned : plannedAt(line.date_planned, wanted.date_planned, zone);
+  const product_qty = wanted.product_qty === undefined ? line.product_qty : Number(wanted.product_qty);
+  const priced = pricing(line, wanted);
+  if (product_qty !== line.product_qty || priced) {
+    return { product_qty, price_unit: line.price_unit, date_planned, ...priced };
+  }
+  return date_planned === line.date_planned ? undefined : { date_planned };
+}
+
+/** The price that was agreed is the one to be paid: no discount comes off it any more. */
+function pricing(line: FoundLine, { price_unit }: WantedLine): Record<string, number> | undefined {
+  if (price_unit === undefined || isSamePrice(line, Number(price_unit))) return undefined;
+  return { price_unit: Number(price_unit), ...(line.discount !== 0 && { discount: 0 }) };
+}
+
+/** Whether what is to be paid for one is that price already. */
+function isSamePrice({ price_unit, discount }: FoundLine, price: number): boolean {
+  return Math.abs(price_unit * (1 - discount / 100) - price) < 1e-9;
 }
 
 /** Suppliers name days; the time of day stays what the buyer planned. */

@@ -1,9 +1,11 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
 import { z } from 'zod';
+import { decimalOf } from '@quayside/std';
 import type { Connection } from '../connection.js';
-import { externalId, makeOnce, type LoadTable } from '../wire/external-id.js';
+import { externalId, findByKey, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
-import type { BilledLine } from '../recent.js';
+import { readTree } from '../read-tree.js';
+import { tax, taxFields, withIncluded } from '../taxes.js';
 
 const billLine = z.object({
   purchase_line_id: z.string().optional(),
@@ -17,6 +19,7 @@ const values = z.object({
   ref: z.string(),
   invoice_date: z.string().optional(),
   invoice_date_due: z.string().optional(),
+  payment_reference: z.string().optional(),
   currency_id: z.string().optional(),
   reversed_entry_id: z.string().optional(),
   invoice_origin: z.string(),
@@ -26,33 +29,35 @@ type Bill = z.infer<typeof values>;
 type BillLine = z.infer<typeof billLine>;
 
 const many2one = z.tuple([z.number(), z.string()]);
+const maybe = z.union([many2one, z.literal(false)]);
 const orderLine = z.object({
   id: z.number(),
-  product_id: z.union([many2one, z.literal(false)]),
-  product_uom_id: z.union([many2one, z.literal(false)]),
-  tax_ids: z.array(z.number()),
+  product_id: z.union([z.number(), z.literal(false)]),
+  product_uom_id: z.union([z.number(), z.literal(false)]),
+  tax_ids: z.array(tax),
 });
-const order = z.object({ partner_id: many2one, currency_id: many2one });
+type OrderLine = z.infer<typeof orderLine>;
+const order = z.object({ partner_id: many2one, currency_id: many2one, payment_term_id: maybe });
 
 /** A draft bill with its lines, in one call under one key. It is never posted: that is for accounting. */
 export async function createBill(connection: Connection, effect: Effect): Promise<Applied> {
   const bill = values.parse(effect.values);
-  const { recent } = connection;
-  const made = await connection.inTurn(async () => {
-    // Both are asked at once; whether there is a bill like this one is of no interest where it is this one.
-    const duplicate = refuseDuplicate(connection, bill).then(
-      () => undefined,
-      (error: unknown) => ({ error }),
-    );
-    return makeOnce(connection.transport, 'account.move', effect.key, async () => {
-      const refused = await duplicate;
-      if (refused) throw refused.error;
+  const made = await connection.inTurn(() =>
+    makeOnce(connection.transport, 'account.move', effect.key, async () => {
+      await refuseDuplicate(connection, bill);
       return table(connection, effect, bill);
-    });
-  });
+    }),
+  );
+  const { recent } = connection;
   recent.made.set(effect.key, made.id);
   if (made.how === 'done') recent.begun.set(effect.key, true);
   return { how: made.how, records: [{ model: 'account.move', id: made.id, name: bill.ref }] };
+}
+
+/** Throws Refused where Odoo has a bill with that reference, which this would be the second of. */
+export async function foreseeBill(connection: Connection, effect: Effect): Promise<void> {
+  if ((await findByKey(connection.transport, effect.key)) !== undefined) return;
+  await refuseDuplicate(connection, values.parse(effect.values));
 }
 
 const moves = z.array(z.object({ id: z.number(), name: z.union([z.string(), z.literal(false)]), state: z.string() }));
@@ -87,10 +92,12 @@ async function billsOf(connection: Connection, moveType: string, ref: string): P
 }
 
 interface Known {
+  /** Who sends the vendor's invoices. */
   readonly partner: number;
+  readonly term: number | undefined;
   readonly currency: number | undefined;
   readonly reversed: number | undefined;
-  readonly lines: ReadonlyMap<string, BilledLine>;
+  readonly lines: ReadonlyMap<string, OrderLine>;
 }
 
 async function table(connection: Connection, effect: Effect, bill: Bill): Promise<LoadTable> {
@@ -103,6 +110,9 @@ async function table(connection: Connection, effect: Effect, bill: Bill): Promis
     ['invoice_origin', bill.invoice_origin],
     ['invoice_date', bill.invoice_date],
     ['invoice_date_due', bill.invoice_date_due],
+    // A term puts its own day in place of the one that was agreed, as late as when the bill is posted.
+    ['invoice_payment_term_id/.id', bill.invoice_date_due === undefined ? text(known.term) : ''],
+    ['payment_reference', bill.payment_reference],
     bill.currency_id === undefined ? ['currency_id/.id', text(known.currency)] : ['currency_id', bill.currency_id],
     ['reversed_entry_id/.id', text(known.reversed)],
   ];
@@ -133,19 +143,19 @@ function lineCells(
   index: number,
   line: BillLine,
   bill: Bill,
-  lines: ReadonlyMap<string, BilledLine>,
+  lines: ReadonlyMap<string, OrderLine>,
 ): string[] {
   const own = lines.get(line.purchase_line_id ?? '');
-  const taxed = own ?? lines.get(line.taxes_of ?? firstOrderLine(bill));
+  const taxes = (own ?? lines.get(line.taxes_of ?? firstOrderLine(bill)))?.tax_ids ?? [];
   return [
     externalId(`${key}_${index + 1}`),
-    own === undefined ? '' : (line.purchase_line_id ?? ''),
-    text(own?.product) ?? '',
-    text(own?.unit) ?? '',
+    text(own?.id) ?? '',
+    idCell(own?.product_id),
+    idCell(own?.product_uom_id),
     line.name,
     line.quantity,
-    line.price_unit,
-    taxed ? taxed.taxes.join(',') : '',
+    withIncluded(decimalOf(line.price_unit), taxes),
+    taxes.map(({ id }) => id).join(','),
   ];
 }
 
@@ -154,49 +164,65 @@ function firstOrderLine(bill: Bill): string {
   return bill.invoice_line_ids[0]?.purchase_line_id ?? '';
 }
 
+function idCell(id: number | false | undefined): string {
+  return id ? String(id) : '';
+}
+
 async function lookUp(connection: Connection, effect: Effect, bill: Bill): Promise<Known> {
-  const known = connection.recent.orders.get(effect.target) ?? (await readHead(connection, effect.target));
+  const { transport } = connection;
+  const [found] = await transport.call(
+    'purchase.order',
+    'search_read',
+    {
+      domain: await orderDomain(connection, [effect.target]),
+      fields: ['partner_id', 'currency_id', 'payment_term_id'],
+    },
+    z.array(order),
+  );
+  const vendor = found?.partner_id[0] ?? (await connection.vendor());
+  const isDue = bill.invoice_date_due !== undefined;
   const ids = bill.invoice_line_ids.flatMap((line) => line.purchase_line_id ?? line.taxes_of ?? []);
   const reversed = bill.reversed_entry_id;
   const reversedBills = reversed === undefined ? [] : await billsOf(connection, 'in_invoice', reversed);
   return {
-    partner: known?.partner ?? (await connection.vendor()),
-    currency: known?.currency,
+    partner: await invoiceContact(connection, vendor),
+    term: isDue ? undefined : found?.payment_term_id ? found.payment_term_id[0] : await termOf(connection, vendor),
+    currency: found?.currency_id[0],
     reversed: reversedBills[0]?.id,
     lines: await orderLines(connection, [...new Set(ids)]),
   };
 }
 
-async function readHead(connection: Connection, number: string) {
-  const query = { domain: await orderDomain(connection, [number]), fields: ['partner_id', 'currency_id'] };
-  const [found] = await connection.transport.call('purchase.order', 'search_read', query, z.array(order));
-  return found && { partner: found.partner_id[0], currency: found.currency_id[0] };
+/** The contact for invoices below a vendor, as Odoo's own bills have it; the vendor itself where it has none. */
+async function invoiceContact({ transport }: Connection, vendor: number): Promise<number> {
+  const answer = z.looseObject({ invoice: z.union([z.number(), z.literal(false)]) });
+  const body = { ids: [vendor], adr_pref: ['invoice'] };
+  return (await transport.call('res.partner', 'address_get', body, answer)).invoice || vendor;
 }
 
-async function orderLines(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, BilledLine>> {
-  const { recent, transport } = connection;
-  const read = ids.map((id) => [id, recent.orderLines.get(Number(id))] as const);
-  const unknown = read.flatMap(([id, line]) => (line ? [] : [id]));
-  const lines = new Map(read.flatMap(([id, line]) => (line ? [[id, line] as const] : [])));
-  for (const [id, line] of await readLines(connection, unknown)) lines.set(id, line);
-  const missing = ids.find((id) => !lines.has(id));
-  if (missing !== undefined) throw new Refused(transport.system, `Odoo has no order line ${missing} any more`);
-  return lines;
+async function termOf({ transport }: Connection, vendor: number): Promise<number | undefined> {
+  const fields = ['property_supplier_payment_term_id'];
+  const shape = z.array(z.object({ property_supplier_payment_term_id: maybe }));
+  const [found] = await transport.call('res.partner', 'read', { ids: [vendor], fields }, shape);
+  return found?.property_supplier_payment_term_id ? found.property_supplier_payment_term_id[0] : undefined;
 }
 
-async function readLines(connection: Connection, ids: readonly string[]): Promise<readonly [string, BilledLine][]> {
-  if (ids.length === 0) return [];
+async function orderLines(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, OrderLine>> {
+  const { transport } = connection;
   const domain = [
     ['id', 'in', ids.map(Number)],
     ['order_id.partner_id', 'child_of', await connection.vendor()],
   ];
-  const query = { domain, fields: ['product_id', 'product_uom_id', 'tax_ids'] };
-  const read = await connection.transport.call('purchase.order.line', 'search_read', query, z.array(orderLine));
-  const idOf = (value: readonly [number, string] | false) => (value ? value[0] : undefined);
-  return read.map(({ id, product_id, product_uom_id, tax_ids }) => [
-    String(id),
-    { product: idOf(product_id), unit: idOf(product_uom_id), taxes: tax_ids },
-  ]);
+  const specification = { product_id: {}, product_uom_id: {}, tax_ids: taxFields };
+  const read = await readTree(connection, 'purchase.order.line', {
+    query: { domain },
+    specification,
+    schema: orderLine,
+  });
+  const lines = new Map(read.map((each) => [String(each.id), each]));
+  const missing = ids.find((id) => !lines.has(id));
+  if (missing !== undefined) throw new Refused(transport.system, `Odoo has no order line ${missing} any more`);
+  return lines;
 }
 
 function text(id: number | undefined): string | undefined {

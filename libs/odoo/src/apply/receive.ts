@@ -1,12 +1,15 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
-import { compare, decimal, minus, sum, zero, type Decimal } from '@quayside/std';
+import { compare, decimal, dividedBy, minus, zero, type Decimal } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { externalId, findByKey, load, type LoadTable } from '../wire/external-id.js';
+import { externalId, load, makeOnce, type LoadTable } from '../wire/external-id.js';
+import { decimalFrom } from '../number.js';
+import { readTree } from '../read-tree.js';
 import { noonOn, onDay } from '../time.js';
-import { zoneOf } from '../zone.js';
-import { allocate, hasRest, isFree, isOf, type Part, type Receipt } from './allocate.js';
-import { openReceipts, receiptOf, type HeadedReceipt } from './receipt.js';
+import { placeFields, placeSchema, zoneOf } from '../zone.js';
+import { allocate, hasRest, isFree, isOf, type Move, type Part, type Receipt } from './allocate.js';
+import { asAnnounced, gather, unannounce } from './arrange.js';
+import { openMoves, openReceipts } from './receipt.js';
 import { filledReceipt, lineKey, orderId } from './target.js';
 
 const quantity = z.string().transform((text, context): Decimal => {
@@ -26,12 +29,15 @@ const values = z.object({
         line: z.string(),
         quantity,
         lot_name: z.string().optional(),
+        expiration_date: z.string().optional(),
         result_package_id: z.string().optional(),
       }),
     )
     .min(1),
   /** Key of the effect of an earlier version, whose lines give way. */
   replaces: z.string().optional(),
+  /** What other notices announced, by line of the order in its unit. */
+  announced: z.record(z.string(), quantity).optional(),
 });
 type Announced = z.infer<typeof values>;
 
@@ -42,56 +48,106 @@ type Announced = z.infer<typeof values>;
 export async function receive(connection: Connection, effect: Effect): Promise<Applied> {
   const announced = values.parse(effect.values);
   const before = await filledReceipt(connection, effect.key);
-  const receipt = before === undefined ? await fill(connection, effect, announced) : await filled(connection, before);
-  const split = await splitRest(connection, receipt, effect.key);
-  const changed = await writeHead(connection, receipt, announced);
-  connection.recent.made.set(effect.key, receipt.id);
+  const picking = before ?? (await fill(connection, effect, announced));
+  const split = await splitRest(connection, picking, effect.key);
+  const written = await writeHeader(connection, picking, announced);
+  connection.recent.made.set(effect.key, picking);
   if (before === undefined) connection.recent.begun.set(effect.key, true);
-  const how = before !== undefined && !split && !changed ? 'found' : 'done';
-  return { how, records: [{ model: 'stock.picking', id: receipt.id, name: receipt.name }] };
+  const how = before !== undefined && !split && !written.changed ? 'found' : 'done';
+  return { how, records: [{ model: 'stock.picking', id: picking, name: written.name }] };
 }
 
-async function filled(connection: Connection, id: number): Promise<HeadedReceipt> {
-  const receipt = await receiptOf(connection, id);
-  if (!receipt) throw new Refused(connection.transport.system, 'the receipt is no longer in Odoo');
-  return receipt;
+const named = z.array(z.object({ name: z.string() }));
+
+/** What a line of the order is of, as people read it there. */
+async function nameOf({ transport }: Connection, line: string): Promise<string> {
+  const [found] = await transport.call('purchase.order.line', 'read', { ids: [Number(line)], fields: ['name'] }, named);
+  return found?.name.split('\n', 1)[0] ?? 'a line that the order no longer has';
 }
 
-/** Puts what was shipped on a receipt. Answers the receipt as it is then. */
-async function fill(connection: Connection, effect: Effect, announced: Announced): Promise<HeadedReceipt> {
-  const { transport } = connection;
-  await makePackages(connection, announced.packages);
+/** Throws Refused where what an earlier version announced has been received. */
+export async function foreseeReceipt(connection: Connection, effect: Effect): Promise<void> {
+  const { replaces } = values.parse(effect.values);
+  if (replaces === undefined) return;
   const receipts = await openReceipts(connection, await orderId(connection, effect.target));
-  await refuseReceived(connection, announced.replaces, receipts);
-  const allocated = allocate(announced.move_line_ids, receipts, announced.replaces);
+  await refuseReceived(connection, replaces, receipts);
+}
+
+async function fill(connection: Connection, effect: Effect, announced: Announced): Promise<number> {
+  const { transport } = connection;
+  await Promise.all(Object.entries(announced.packages).map(([sscc, key]) => makePackage(connection, sscc, key)));
+  const order = await orderId(connection, effect.target);
+  const found = await openReceipts(connection, order);
+  await refuseReceived(connection, announced.replaces, found);
+  refuseAtWork(connection, found, announced.replaces);
+  const factors = await unitFactors(connection, announced, found);
+  const receipts = (await rearrange(connection, { order, effect, announced }, found, factors)) ?? found;
+  const units = receipts === found ? factors : await unitFactors(connection, announced, receipts);
+  const allocated = allocate(announced.move_line_ids, receipts, announced.replaces, units);
   if ('unexpected' in allocated) {
     throw new Refused(
       transport.system,
-      `no open receipt of ${effect.target} expects line ${allocated.unexpected}: all of it was received or cancelled`,
+      `no open receipt of ${effect.target} expects ${await nameOf(connection, allocated.unexpected)}: all of it was received or cancelled`,
     );
   }
   await removeForeseen(connection, allocated.parts, receipts, announced.replaces);
+  // Comes with a module that not everybody has.
+  const expires =
+    announced.move_line_ids.some((each) => each.expiration_date !== undefined) &&
+    (await connection.hasField('stock.move.line', 'expiration_date'));
   const table = {
-    fields: [...moveLineFields, ...(connection.dialect.reserves ? ['reserved_uom_qty'] : [])],
+    fields: [
+      ...moveLineFields,
+      ...(expires ? ['expiration_date'] : []),
+      ...(connection.dialect.reserves ? ['reserved_uom_qty'] : []),
+    ],
     rows: withReserved(connection, allocated.parts, receipts, announced.replaces).map(({ part, reserved }, index) => [
       ...moveLineCells(part, lineKey(effect.key, index), announced.packages),
+      // Noon is on the same day in nearly every zone: import reads times in that of its user.
+      ...(expires
+        ? [part.shipped.expiration_date === undefined ? '' : `${part.shipped.expiration_date} 12:00:00`]
+        : []),
       ...reserved,
     ]),
   };
   await loadLines(connection, table, allocated.parts);
-  const receipt = receipts.find((each) => each.id === allocated.parts[0]?.move.picking);
-  if (!receipt) throw new TypeError('a receive effect without lines');
-  return filledWith(receipt, allocated.parts, announced.replaces);
+  const [first] = allocated.parts;
+  if (!first) throw new TypeError('a receive effect without lines');
+  return first.move.picking;
 }
 
-/** The receipt with what its moves say now. */
-function filledWith(receipt: HeadedReceipt, parts: readonly Part[], replaces: string | undefined): HeadedReceipt {
-  const isEmptied = isFree(receipt, replaces);
-  const moves = receipt.moves.map((move) => {
-    const own = parts.flatMap((part) => (part.move.id === move.id ? [part.quantity] : []));
-    return { ...move, quantity: sum([isEmptied ? zero : move.quantity, ...own]) };
-  });
-  return { ...receipt, moves };
+interface Receiving {
+  readonly order: number;
+  readonly effect: Effect;
+  readonly announced: Announced;
+}
+
+/**
+ * What an earlier version announced gives way, and receipts that say more than was announced on them give the rest back: then what
+ * the order still expects is on one receipt. Answers nothing where nothing had to change.
+ */
+async function rearrange(
+  connection: Connection,
+  { order, effect, announced }: Receiving,
+  receipts: readonly Receipt[],
+  units: (move: Move) => Decimal,
+): Promise<readonly Receipt[] | undefined> {
+  const { replaces, announced: others = {} } = announced;
+  const takenBack = replaces !== undefined && (await unannounce(connection, receipts, replaces));
+  const over = await asAnnounced(connection, receipts, others, units);
+  for (const picking of over) await splitRest(connection, picking, `${effect.key}_over_${picking}`);
+  const isNew = replaces === undefined && over.length === 0;
+  if (isNew || !((await gather(connection, order)) || takenBack || over.length > 0)) return undefined;
+  return openReceipts(connection, order);
+}
+
+function refuseAtWork({ transport }: Connection, receipts: readonly Receipt[], replaces: string | undefined): void {
+  if (replaces === undefined) return;
+  const atWork = receipts.find(({ lines }) =>
+    lines.some((line) => line.picked && line.key !== undefined && isOf(line.key, replaces)),
+  );
+  if (!atWork) return;
+  throw new Refused(transport.system, `the warehouse is already receiving ${atWork.name}: announce it there by hand`);
 }
 
 /** What the warehouse has received can no longer be announced in another way. */
@@ -108,12 +164,11 @@ async function refuseReceived(
   );
 }
 
-/** Asks for all packages at once, and makes those that are missing in one call. */
-async function makePackages({ transport }: Connection, packages: Announced['packages']): Promise<void> {
-  const all = Object.entries(packages);
-  const found = await Promise.all(all.map(([, key]) => findByKey(transport, key)));
-  const rows = all.flatMap(([sscc, key], index) => (found[index] === undefined ? [[externalId(key), sscc]] : []));
-  if (rows.length > 0) await load(transport, 'stock.package', { fields: ['id', 'name'], rows });
+async function makePackage(connection: Connection, sscc: string, key: string): Promise<void> {
+  await makeOnce(connection.transport, 'stock.package', key, async () => ({
+    fields: ['id', 'name'],
+    rows: [[externalId(key), sscc]],
+  }));
 }
 
 /** Odoo fills a receipt with all that was ordered; those lines, or those of a notice that this one replaces, give way. */
@@ -194,32 +249,74 @@ function moveLineCells({ move, shipped, quantity }: Part, key: string, packages:
   return [externalId(key), ...ids, quantity, ...places, lot, packageKey === undefined ? '' : externalId(packageKey)];
 }
 
+const factors = z.array(z.object({ id: z.number(), factor: z.number() }));
+const orderLines = z.array(z.object({ id: z.number(), product_uom_id: z.tuple([z.number(), z.string()]) }));
+
+/** Receipts count in the product's unit, orders may be in another: how many of the first one of the second is. */
+async function unitFactors(
+  connection: Connection,
+  announced: Announced,
+  receipts: readonly Receipt[],
+): Promise<(move: Move) => Decimal> {
+  const { transport } = connection;
+  const ids = [...new Set(announced.move_line_ids.map((each) => Number(each.line)))];
+  const lines = await transport.call('purchase.order.line', 'read', { ids, fields: ['product_uom_id'] }, orderLines);
+  const ordered = new Map(lines.map((each) => [String(each.id), each.product_uom_id[0]]));
+  const units = new Set([...ordered.values(), ...receipts.flatMap((each) => each.moves.map((move) => move.unit))]);
+  const read = await transport.call('uom.uom', 'read', { ids: [...units], fields: ['factor'] }, factors);
+  const factor = new Map(read.map((each) => [each.id, decimalFrom(each.factor)]));
+  const of = (unit: number | undefined) => factor.get(unit ?? 0) ?? decimalFrom(1);
+  return (move) => dividedBy(of(ordered.get(move.orderLine ?? '')), of(move.unit));
+}
+
 /** Whether there was something to split off. */
-async function splitRest(connection: Connection, { id, moves }: Receipt, key: string): Promise<boolean> {
+async function splitRest(connection: Connection, picking: number, key: string): Promise<boolean> {
   const { transport, dialect } = connection;
+  const moves = await openMoves(connection, [picking]);
   const split = hasRest(moves);
-  if (split) await dialect.split(transport, { picking: id, key, moves });
+  if (split) await dialect.split(transport, { picking, key, moves });
   // Lines that we made are reserved, but Odoo counts them only when it is asked to.
-  if (dialect.reserves && moves.length > 0)
-    await transport.call('stock.picking', 'action_assign', { ids: [id] }, z.unknown());
+  const unassigned = dialect.reserves && (split || moves.some((move) => move.state !== 'assigned'));
+  if (unassigned) await transport.call('stock.picking', 'action_assign', { ids: [picking] }, z.unknown());
   return split;
 }
 
-/** Writes date and tracking number, where they are not so already. Answers whether something was written. */
-async function writeHead(connection: Connection, { id, head }: HeadedReceipt, announced: Announced): Promise<boolean> {
-  if (head.state === 'done' || head.state === 'cancel') return false;
-  const vals = await headOf(connection, announced, head);
-  if (Object.keys(vals).length === 0) return false;
-  await connection.transport.call('stock.picking', 'write', { ids: [id], vals }, z.literal(true));
-  return true;
+const text = z.union([z.string(), z.literal(false)]);
+const header = z.object({
+  name: z.string(),
+  state: z.string(),
+  scheduled_date: text,
+  picking_type_id: placeSchema,
+  carrier_tracking_ref: text.optional(),
+});
+type Header = z.infer<typeof header>;
+
+/** Date and tracking number, where they are not so already. */
+async function writeHeader(
+  connection: Connection,
+  picking: number,
+  announced: Announced,
+): Promise<{ readonly name: string; readonly changed: boolean }> {
+  const now = await readHeader(connection, picking);
+  if (now.state === 'done' || now.state === 'cancel') return { name: now.name, changed: false };
+  const vals = await headerOf(connection, announced, now);
+  if (Object.keys(vals).length === 0) return { name: now.name, changed: false };
+  await connection.transport.call('stock.picking', 'write', { ids: [picking], vals }, z.literal(true));
+  return { name: now.name, changed: true };
+}
+
+async function readHeader(connection: Connection, picking: number): Promise<Header> {
+  const tracked = await connection.hasField('stock.picking', 'carrier_tracking_ref');
+  const fields = { name: {}, state: {}, scheduled_date: {}, picking_type_id: placeFields };
+  const specification = { ...fields, ...(tracked ? { carrier_tracking_ref: {} } : {}) };
+  const query = { domain: [['id', '=', picking]] };
+  const [now] = await readTree(connection, 'stock.picking', { query, specification, schema: header });
+  if (!now) throw new Refused(connection.transport.system, 'the receipt is no longer in Odoo');
+  return now;
 }
 
 /** Only what is not so already; a tracking number only where a module keeps one. */
-async function headOf(
-  connection: Connection,
-  announced: Announced,
-  now: HeadedReceipt['head'],
-): Promise<Record<string, string>> {
+async function headerOf(connection: Connection, announced: Announced, now: Header): Promise<Record<string, string>> {
   const { scheduled_date: day, carrier_tracking_ref: tracking } = announced;
   const zone = await zoneOf(connection, now);
   const before = now.scheduled_date;

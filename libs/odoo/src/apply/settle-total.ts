@@ -3,7 +3,7 @@ import { absolute, compare, decimal, decimalOf, minus, type Decimal } from '@qua
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { decimalFrom } from '../number.js';
-import { scheduleOnce } from './ask.js';
+import { aboutWords, scheduleOnce } from './ask.js';
 import { targetOf } from './target.js';
 
 const values = z.object({
@@ -14,6 +14,8 @@ const values = z.object({
     return z.NEVER;
   }),
   user_of_order: z.string(),
+  matter: z.string().optional(),
+  version: z.number().optional(),
 });
 const bill = z.object({
   id: z.number(),
@@ -34,7 +36,7 @@ const roundingOnly = decimalOf('0.05');
  */
 export async function settleTotal(connection: Connection, effect: Effect): Promise<Applied> {
   const { transport, dialect } = connection;
-  const { amount_total: wanted, user_of_order: order } = values.parse(effect.values);
+  const { amount_total: wanted, user_of_order: order, matter, version } = values.parse(effect.values);
   const target = await targetOf(connection, effect, 'account.move');
   const [found] = await transport.call(
     'account.move',
@@ -49,7 +51,7 @@ export async function settleTotal(connection: Connection, effect: Effect): Promi
     return { how: 'done', records: records(target.id, found) };
   }
   const asked = await scheduleOnce(connection, target, {
-    key: effect.key,
+    about: aboutWords(matter ?? effect.key, version),
     order,
     summary: 'EDI: total differs',
     note: `<p>The supplier asks ${wanted} ${found.currency_id[1]}, the bill comes to ${decimalFrom(found.amount_total)}: please check prices and taxes.</p>`,

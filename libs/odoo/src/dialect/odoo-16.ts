@@ -28,5 +28,6 @@ export const odoo16: Dialect = {
     picking_type_id: 'stock.picking.type',
     warehouse_id: 'stock.warehouse',
     partner_id: 'res.partner',
+    tax_ids: 'account.tax',
   }),
 };

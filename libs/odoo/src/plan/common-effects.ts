@@ -1,4 +1,4 @@
-import { type DeliverableDocument, documentWord, type Item } from '@quayside/canonical';
+import { type DeliverableDocument, documentWord, itemName, orderLineName } from '@quayside/canonical';
 import type { Effect, Json, PlanInput } from '@quayside/exchange';
 import type { Delivery, Discrepancy } from '@quayside/matching';
 import { shown } from '@quayside/std';
@@ -52,7 +52,10 @@ export function noteEffect(input: DeliveryInput, target: Target, body: string): 
 
 /** An activity for whoever looks after the order, when something beyond its tolerance was let through. */
 export function askEffects(input: DeliveryInput, target: Target, more: readonly string[] = []): Effect[] {
-  const beyond = discrepanciesOf(input, target.orderNumber).filter((each) => !each.withinTolerance);
+  const beyond = discrepanciesOf(input, target.orderNumber).filter(
+    // What a person decided is no question any more.
+    (each) => !each.withinTolerance && each.settled?.by !== 'person',
+  );
   const points = [...beyond.map((each) => each.message), ...more];
   if (points.length === 0) return [];
   const values: Record<string, Json> = {
@@ -60,6 +63,7 @@ export function askEffects(input: DeliveryInput, target: Target, more: readonly 
     user_of_order: target.orderNumber,
     summary: `EDI: ${kindsOf(beyond, more)}`,
     note: `${paragraph(`${documentTitle(input.document)}: please check.`)}${list(points)}`,
+    ...matterOf(input, 'About'),
   };
   return [
     {
@@ -72,6 +76,12 @@ export function askEffects(input: DeliveryInput, target: Target, more: readonly 
       provenance: {},
     },
   ];
+}
+
+/** Names what an activity is about: one matter has one activity, whatever comes later of the same document. */
+export function matterOf({ document, version }: DeliveryInput, about: 'About' | 'Total of'): Record<string, Json> {
+  const release = document.type === 'order-acknowledgement' && document.release ? ` release ${document.release}` : '';
+  return { matter: `${about} ${documentWord(document.type).toLowerCase()} ${document.number}${release}`, version };
 }
 
 export function discrepanciesOf(input: DeliveryInput, orderNumber: string): readonly Discrepancy[] {
@@ -88,22 +98,28 @@ export function differences(input: DeliveryInput, orderNumber: string): string {
     each.ordered ?? '',
     each.said ?? '',
     `${each.difference ?? ''}${each.withinTolerance ? '' : ' (beyond tolerance)'}`.trim(),
+    outcomeOf(each),
   ]);
-  return table(['Line', 'What', 'Ordered', 'Said', 'Difference'], rows);
+  return table(['Line', 'What', 'Ordered', 'Said', 'Difference', 'Order'], rows);
 }
 
-/** A line as the buyer knows it: its article, and its number when two lines have the same. */
+function outcomeOf({ settled, change }: Discrepancy): string {
+  if (!settled) return '';
+  if (settled.by === 'profile') return settled.way === 'take' ? 'changed' : 'proposed';
+  if (settled.way === 'take') return 'changed, decided in Quayside';
+  return change ? 'left as it is, decided in Quayside' : 'accepted in Quayside';
+}
+
+/** A line as the buyer knows it. */
 export function lineTitle(input: Pick<PlanInput, 'orders'>, orderNumber: string, lineNumber: string): string {
-  const lines = input.orders.find((each) => each.number === orderNumber)?.lines ?? [];
-  const line = lines.find((each) => each.number === lineNumber);
-  const name = line && articleName(line.item);
-  if (name === undefined) return `line ${lineNumber}`;
-  const twice = lines.filter((each) => articleName(each.item) === name).length > 1;
-  return twice ? `${name} (line ${lineNumber})` : name;
+  return orderLineName({ lines: input.orders.find((each) => each.number === orderNumber)?.lines ?? [] }, lineNumber);
 }
 
-function articleName(item: Item): string | undefined {
-  return item.buyer ?? item.supplier ?? item.description ?? item.gtin;
+/** What a line is of. */
+export function itemTitle({ orders }: Pick<PlanInput, 'orders'>, orderNumber: string, lineNumber: string): string {
+  const order = orders.find((each) => each.number === orderNumber);
+  const line = order?.lines.find((each) => each.number === lineNumber);
+  return (line && itemName(line.item)) ?? lineTitle({ orders }, orderNumber, lineNumber);
 }
 
 export function documentTitle(document: DeliverableDocument): string {

@@ -9,6 +9,7 @@ import {
 } from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
 import type { LineMatch } from '@quayside/matching';
+import { compare, zero } from '@quayside/std';
 import {
   askEffects,
   attachEffect,
@@ -22,7 +23,16 @@ import {
 } from './common-effects.js';
 import { effectKey } from './effect-key.js';
 import { list, paragraph, table } from './html.js';
-import { placesOf, type Sources } from './places.js';
+import {
+  changesInWords,
+  countsInWords,
+  lineSources,
+  lineValues,
+  type LineWrite,
+  substituteEffects,
+  takenChanges,
+} from './order-changes.js';
+import { placesOf } from './places.js';
 
 type Input = DeliveryInput<OrderAcknowledgement>;
 
@@ -31,6 +41,7 @@ export function planAcknowledgement(input: Input): Effect[] {
   const number = input.document.orderNumber;
   const target: Target = { model: 'purchase.order', name: number, title: number, orderNumber: number };
   return [
+    ...substituteEffects(input, number),
     attachEffect(input, target),
     ...writeEffects(input),
     noteEffect(input, target, note(input)),
@@ -38,18 +49,13 @@ export function planAcknowledgement(input: Input): Effect[] {
   ];
 }
 
-interface ConfirmedDate {
-  readonly line: string;
-  readonly date: string;
-  readonly source: string;
-}
-
-/** Reference, flag and dates in one write. Quantities and prices stay the buyer's: those are asked, never written. */
+/** Reference, flag, promised days and what was taken into the order, in one write: Odoo takes all of it or nothing. */
 function writeEffects(input: Input): Effect[] {
   const { document } = input;
-  const dates = confirmedDates(input);
+  const number = document.orderNumber;
+  const writes = lineWrites(input);
   const values: Record<string, Json> = {};
-  const sources: Record<string, string | undefined> = {};
+  const sources: Record<string, string | undefined> = lineSources(writes);
   if (document.supplierReference !== undefined) {
     values['partner_ref'] = document.supplierReference;
     sources['/partner_ref'] = '/supplierReference';
@@ -58,28 +64,42 @@ function writeEffects(input: Input): Effect[] {
     values['acknowledged'] = true;
     sources['/acknowledged'] = document.response === undefined ? undefined : '/response';
   }
-  if (dates.length > 0) {
-    values['order_line'] = Object.fromEntries(dates.map((each) => [each.line, { date_planned: each.date }]));
-    for (const each of dates) sources[`/order_line/${each.line}/date_planned`] = each.source;
-  }
-  return Object.keys(values).length === 0 ? [] : [writeEffect(input, values, sources, dates.length)];
+  if (writes.length > 0) values['order_line'] = lineValues(writes);
+  if (Object.keys(values).length === 0) return [];
+  const parts = [...countsInWords(writes), ...('partner_ref' in values ? ["the supplier's reference"] : [])];
+  return [
+    {
+      key: effectKey(input, { effect: 'confirmation', part: number }),
+      model: 'purchase.order',
+      action: 'write',
+      target: number,
+      title: parts.length === 0 ? `Mark ${number} as acknowledged` : `Confirm ${inWords(parts)} on ${number}`,
+      values,
+      changes: [...headChanges(input), ...changesInWords(input, number, writes)],
+      provenance: placesOf(sources, input.provenance),
+    },
+  ];
 }
 
-function writeEffect(input: Input, values: Record<string, Json>, sources: Sources, dates: number): Effect {
-  const number = input.document.orderNumber;
-  const parts = [
-    ...(dates > 0 ? [`${dates} ${dates === 1 ? 'date' : 'dates'}`] : []),
-    ...('partner_ref' in values ? ["the supplier's reference"] : []),
+function headChanges({ document, orders }: Input): string[] {
+  const order = orders.find(({ number }) => number === document.orderNumber);
+  const { supplierReference: reference } = document;
+  const isNew = reference !== undefined && reference !== order?.supplierReference;
+  return [
+    ...(isNew ? [`supplier's reference ${order?.supplierReference ?? 'none'} → ${reference}`] : []),
+    ...(confirms(document) && order?.acknowledged !== true ? ['marked as acknowledged'] : []),
   ];
-  return {
-    key: effectKey(input, { effect: 'confirmation', part: number }),
-    model: 'purchase.order',
-    action: 'write',
-    target: number,
-    title: parts.length === 0 ? `Mark ${number} as acknowledged` : `Confirm ${parts.join(' and ')} on ${number}`,
-    values,
-    provenance: placesOf(sources, input.provenance),
-  };
+}
+
+function inWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** What was taken into the order, and the days that nothing speaks against. */
+function lineWrites(input: Input): readonly LineWrite[] {
+  const number = input.document.orderNumber;
+  const taken = takenChanges(input, number).filter(({ field }) => field !== 'date');
+  return [...confirmedDates(input), ...taken];
 }
 
 function confirms(document: OrderAcknowledgement): boolean {
@@ -93,38 +113,47 @@ function isRefusedWhole({ response, purpose }: OrderAcknowledgement): boolean {
   return response === 'rejected' || response === 'held' || purpose === 'cancellation';
 }
 
-/** The day by which all of a line is promised, for lines whose date is within tolerance. */
-function confirmedDates(input: Input): ConfirmedDate[] {
+/** The day by which all of a line is promised: of lines whose days agree with the order, or are taken into it. */
+function confirmedDates(input: Input): readonly LineWrite[] {
   if (!confirms(input.document)) return [];
-  const beyond = new Set(
+  const left = new Set(
     discrepanciesOf(input, input.document.orderNumber)
-      .filter((each) => each.kind === 'date' && !each.withinTolerance)
+      .filter(({ kind, settled }) => kind === 'date' && settled?.way !== 'take')
       .map((each) => each.orderLine),
   );
-  const latest = new Map<string, ConfirmedDate>();
+  const latest = new Map<string, LineWrite>();
   for (const each of promisedDates(input)) {
     const before = latest.get(each.line);
-    if (!beyond.has(each.line) && (!before || before.date < each.date)) latest.set(each.line, each);
+    if (!left.has(each.line) && (!before || before.to < each.to)) latest.set(each.line, each);
   }
-  return [...latest.values()];
+  return [...latest.values()].filter(({ line }) => !hasArrived(input, line));
 }
 
-function promisedDates({ document, decision, orders }: Input): ConfirmedDate[] {
+function hasArrived({ orders, document }: Input, number: string): boolean {
+  const line = orders
+    .find((order) => order.number === document.orderNumber)
+    ?.lines.find((each) => each.number === number);
+  if (!line) return false;
+  const received = line.received ?? zero;
+  return compare(received, zero) > 0 && compare(received, line.quantity.value) >= 0;
+}
+
+function promisedDates({ document, decision, orders }: Input): LineWrite[] {
   if (document.lines.length > 0) return decision.lines.flatMap((match) => promised(document, match));
   const promise = headPromise(document);
   if (promise?.means !== 'delivery') return [];
   const lines = orders.find(({ number }) => number === document.orderNumber)?.lines ?? [];
-  return lines.map((line) => ({ line: line.number, date: promise.date, source: promise.pointer }));
+  return lines.map((line) => ({ line: line.number, field: 'date', to: promise.date, source: promise.pointer }));
 }
 
-function promised(document: OrderAcknowledgement, match: LineMatch): ConfirmedDate[] {
+function promised(document: OrderAcknowledgement, match: LineMatch): LineWrite[] {
   const commitments = document.lines[match.index]?.commitments ?? [];
   const refused = new Set(
     commitments.flatMap((each, i) => (isRefusal(each) ? [`/lines/${match.index}/commitments/${i}/date`] : [])),
   );
   return linePromises(document, match.index)
     .filter(({ means, pointer }) => means === 'delivery' && !refused.has(pointer))
-    .map(({ date, pointer }) => ({ line: match.orderLine, date, source: pointer }));
+    .map(({ date, pointer }) => ({ line: match.orderLine, field: 'date', to: date, source: pointer }));
 }
 
 function isRefusal(commitment: Commitment): boolean {
@@ -167,10 +196,12 @@ function commitmentTable(input: Input): string {
 function refusals(input: Input): string[] {
   const { document } = input;
   const told = new Set(
-    input.decision.discrepancies.filter((each) => !each.withinTolerance).map((each) => each.orderLine),
+    input.decision.discrepancies.filter((each) => !each.withinTolerance || each.settled).map((each) => each.orderLine),
   );
   const isOpen = document.lines.length === 0 && wholeAnswer(document) === 'received';
-  const whole = confirms(document) || isOpen ? [] : [`The supplier does not confirm ${document.orderNumber}.`];
+  const isAsked = input.decision.discrepancies.some(({ kind, pointer }) => kind === 'order' || pointer === '/response');
+  const whole =
+    confirms(document) || isOpen || isAsked ? [] : [`The supplier does not confirm ${document.orderNumber}.`];
   const lines = input.decision.lines.filter((match) => {
     const line = document.lines[match.index];
     return line !== undefined && isRefused(line) && !told.has(match.orderLine);

@@ -23,17 +23,23 @@ function invoice(line: object, more: object = {}): Invoice {
   });
 }
 
-function planned(document: Invoice | CreditNote, match: Partial<LineMatch> | undefined): readonly Effect[] {
-  const found = { index: 0, orderNumber: order.number, orderLine: '71', by: 'number', factor: decimalOf(1) } as const;
-  return planEffects({
+function inputOf(document: Invoice | CreditNote) {
+  return {
     key: 'acme|invoice|INV-1' as BusinessKey,
     version: 1,
     document,
-    decision: { outcome: 'deliver', discrepancies: [], lines: match ? [{ ...found, ...match }] : [] },
     orders: [order],
     provenance: noPlaces,
     source: { name: '810.x12', mediaType: 'application/EDI-X12', length: 400 },
     previous: [],
+  };
+}
+
+function planned(document: Invoice | CreditNote, match: Partial<LineMatch> | undefined): readonly Effect[] {
+  const found = { index: 0, orderNumber: order.number, orderLine: '71', by: 'number', factor: decimalOf(1) } as const;
+  return planEffects({
+    ...inputOf(document),
+    decision: { outcome: 'deliver', discrepancies: [], lines: match ? [{ ...found, ...match }] : [] },
   });
 }
 
@@ -52,6 +58,41 @@ describe('a line of a bill', () => {
     const price = { amount: '12.5', basis: '0' };
     expect(linesOf(planned(invoice({ price }), {}))).toMatchObject([{ price_unit: '12.5' }]);
     expect(linesOf(planned(invoice({ price }), undefined))).toMatchObject([{ price_unit: '12.5' }]);
+  });
+
+  it('that bills several lines of the order is a line of each, and comes to its amount to the cent', () => {
+    const two: Order = orderSchema.parse({
+      type: 'order',
+      number: 'P00027',
+      lines: ['71', '72'].map((number) => ({
+        number,
+        item: { buyer: 'BOLT', description: `[BOLT] Bolt, line ${number}` },
+        quantity: { value: '1', unit: 'EA' },
+      })),
+    });
+    const base = {
+      index: 0,
+      orderNumber: two.number,
+      by: 'buyer',
+      factor: decimalOf(1),
+      price: decimalOf('33.33'),
+    } as const;
+    const effects = planEffects({
+      ...inputOf(invoice({ quantity: { value: '3' }, price: { amount: '33.33' }, amount: '100' })),
+      decision: {
+        outcome: 'deliver',
+        discrepancies: [],
+        lines: [
+          { ...base, orderLine: '71', quantity: decimalOf(1) },
+          { ...base, orderLine: '72', quantity: decimalOf(2) },
+        ],
+      },
+      orders: [two],
+    });
+    expect(linesOf(effects)).toEqual([
+      { purchase_line_id: '71', name: '[BOLT] Bolt, line 71', quantity: '1', price_unit: '33.33' },
+      { purchase_line_id: '72', name: '[BOLT] Bolt, line 72', quantity: '2', price_unit: '33.335' },
+    ]);
   });
 
   it('that only says something is a remark, and no line of the bill', () => {
@@ -83,5 +124,26 @@ describe('a charge', () => {
   it('of 2 % is of the goods, 140, not of the total that the bill comes to', () => {
     const effects = planned(invoice(priced, { allowances: [{ kind: 'charge', percent: '2' }] }), {});
     expect(linesOf(effects)[1]).toMatchObject({ price_unit: '2.8' });
+  });
+});
+
+describe('the day on which a bill is due', () => {
+  const dueOf = (more: object) => {
+    const [create] = planned(invoice({ price: { amount: '1' } }, { date: '2026-11-20', ...more }), {});
+    return [create?.values['invoice_date_due'], create?.values['payment_reference']];
+  };
+
+  it.each([
+    ['is the one that the document names', { dueDate: '2026-12-24' }, '2026-12-24'],
+    ['is that of its terms', { terms: [{ discountDays: '10' }, { dueDate: '2026-12-31' }] }, '2026-12-31'],
+    ['is counted from its date', { terms: [{ netDays: '30' }] }, '2026-12-20'],
+    ['is for Odoo to say where the document says nothing', { terms: [{ description: 'as agreed' }] }, undefined],
+  ])('%s', (_, more, due) => {
+    expect(dueOf(more)).toEqual([due, undefined]);
+  });
+
+  it('has the reference that the supplier wants on the payment', () => {
+    const references = [{ kind: 'payment', value: 'RF18 5390 0754 7034' }];
+    expect(dueOf({ references })).toEqual([undefined, 'RF18 5390 0754 7034']);
   });
 });

@@ -19,14 +19,18 @@ import {
   attachEffect,
   differences,
   documentTitle,
-  lineTitle,
+  itemTitle,
+  matterOf,
   noteEffect,
   type DeliveryInput,
   type Target,
 } from './common-effects.js';
 import { effectKey } from './effect-key.js';
 import { list, paragraph } from './html.js';
+import { orderEffects } from './order-changes.js';
 import { placesOf } from './places.js';
+import { dueDateOf } from './due-date.js';
+import { type BilledPart, billedParts } from './ordered-lines.js';
 import { madeBy } from './previous.js';
 
 type Input = DeliveryInput<Invoice | CreditNote>;
@@ -49,6 +53,7 @@ export function planBill(input: Input): Effect[] {
     list([...billBack(input.document), ...prepaid(input.document), ...remarks(input)]),
   ].join('');
   return [
+    ...numbers.flatMap((number) => orderEffects(input, number)),
     create,
     totalEffect(input, target),
     attachEffect(input, target),
@@ -89,18 +94,15 @@ function kindOf(document: Invoice | CreditNote): string {
   return document.type === 'invoice' ? 'bill' : 'credit note';
 }
 
-function headerOf(document: Invoice | CreditNote): { values: Record<string, Json>; sources: Record<string, string> } {
-  const due = document.terms?.findIndex((each) => each.dueDate !== undefined) ?? -1;
-  const fields: [string, string | undefined, string][] = [
-    ['ref', document.number, '/number'],
-    ['invoice_date', document.date, '/date'],
-    ['invoice_date_due', document.terms?.[due]?.dueDate, `/terms/${due}/dueDate`],
-    ['currency_id', document.currency, '/currency'],
-    ['reversed_entry_id', document.type === 'credit-note' ? document.invoiceNumber : undefined, '/invoiceNumber'],
-  ];
+interface Header {
+  readonly values: Record<string, Json>;
+  readonly sources: Record<string, string>;
+}
+
+function headerOf(document: Invoice | CreditNote): Header {
   const values: Record<string, Json> = { move_type: document.type === 'invoice' ? 'in_invoice' : 'in_refund' };
   const sources: Record<string, string> = {};
-  for (const [field, value, source] of fields) {
+  for (const [field, value, source] of [...ownFields(document), ...paymentFields(document)]) {
     if (value === undefined) continue;
     values[field] = value;
     sources[`/${field}`] = source;
@@ -108,13 +110,38 @@ function headerOf(document: Invoice | CreditNote): { values: Record<string, Json
   return { values, sources };
 }
 
+/** A field of the bill, its value where the document has one, and where that stands. */
+type HeaderField = readonly [field: string, value: string | undefined, source: string];
+
+function ownFields(document: Invoice | CreditNote): HeaderField[] {
+  return [
+    ['ref', document.number, '/number'],
+    ['invoice_date', document.date, '/date'],
+    ['currency_id', document.currency, '/currency'],
+    ['reversed_entry_id', document.type === 'credit-note' ? document.invoiceNumber : undefined, '/invoiceNumber'],
+  ];
+}
+
+function paymentFields(document: Invoice | CreditNote): HeaderField[] {
+  const due = dueDateOf(document);
+  const { references = [] } = document;
+  const payment = references.findIndex(({ kind }) => kind === 'payment');
+  return [
+    ['invoice_date_due', due?.date, due?.pointer ?? ''],
+    ['payment_reference', references[payment]?.value, `/references/${payment}/value`],
+  ];
+}
+
 function billLines(input: Input): BillLine[] {
   const { document } = input;
   const lines = document.lines.flatMap((line, index) => {
-    const match = input.decision.lines.find((each) => each.index === index);
-    if (!match && isTextLine(line)) return [];
-    const own = match ? orderedLine(input, line, match) : unorderedLine(line, index);
-    return [own, ...chargeLines(lineAdjustments(line), `/lines/${index}/allowances`, match?.orderLine)];
+    const matches = input.decision.lines.filter((each) => each.index === index);
+    if (matches.length === 0 && isTextLine(line)) return [];
+    const own =
+      matches.length === 0
+        ? [unorderedLine(line, index)]
+        : billedParts(line, matches).map((part) => orderedLine(input, line, part));
+    return [...own, ...chargeLines(lineAdjustments(line), `/lines/${index}/allowances`, matches[0]?.orderLine)];
   });
   return [...lines, ...chargeLines(adjustments(document.allowances, goodsTotal(document)), '/allowances', undefined)];
 }
@@ -136,24 +163,29 @@ function unorderedLine(line: InvoicedLine, index: number): BillLine {
   };
 }
 
-function orderedLine(input: Input, line: InvoicedLine, match: LineMatch): BillLine {
+/** A line as Odoo itself would bill it: in the words of the order. */
+function orderedLine(input: Input, line: InvoicedLine, { match, quantity, price }: BilledPart): BillLine {
   const base = `/lines/${match.index}`;
-  const quantity = match.quantity ?? line.quantity.value;
-  const price = match.price ?? unitPrice(line.price);
+  const name = orderedAs(input, match);
   return {
     values: {
       purchase_line_id: match.orderLine,
-      name: line.item?.description ?? lineTitle(input, match.orderNumber, match.orderLine),
+      name: name ?? line.item?.description ?? itemTitle(input, match.orderNumber, match.orderLine),
       quantity,
       price_unit: price,
     },
     sources: {
       '/purchase_line_id': `${base}/${match.by === 'number' ? 'number' : `item/${match.by}`}`,
-      '/name': `${base}/item/description`,
+      ...(name === undefined && { '/name': `${base}/item/description` }),
       '/quantity': `${base}/quantity/value`,
       '/price_unit': `${base}/price/amount`,
     },
   };
+}
+
+function orderedAs({ orders }: Input, { orderNumber, orderLine }: LineMatch): string | undefined {
+  const lines = orders.find((each) => each.number === orderNumber)?.lines;
+  return lines?.find((each) => each.number === orderLine)?.item.description;
 }
 
 /** Charges and allowances, each as a line of its own, taxed as the line it belongs to. */
@@ -214,7 +246,7 @@ function totalEffect(input: Input, target: Target): Effect {
     action: 'write',
     target: target.name,
     title: `See that ${target.title} comes to ${total}${document.currency === undefined ? '' : ` ${document.currency}`}`,
-    values: { amount_total: total, user_of_order: target.orderNumber },
+    values: { amount_total: total, user_of_order: target.orderNumber, ...matterOf(input, 'Total of') },
     provenance: placesOf({ '/amount_total': '/total' }, input.provenance),
   };
 }

@@ -105,7 +105,7 @@ describe('an acknowledgement', () => {
 
   it('asks about refused lines whatever the tolerances say', () => {
     const ask = planEffects(input(acknowledgement, acknowledged)).find((each) => each.action === 'ask');
-    expect(ask?.values['note']).toContain('The supplier refuses PUMP.');
+    expect(ask?.values['note']).toContain('The supplier refuses PUMP, line 3.');
   });
 
   it('does not mark an order as acknowledged that the supplier rejects', () => {

@@ -14,15 +14,17 @@ import {
 } from './common-effects.js';
 import { effectKey, packageKey } from './effect-key.js';
 import { list, paragraph, table } from './html.js';
+import { orderEffects } from './order-changes.js';
 import { placesOf } from './places.js';
-import { lastOf, madeBy } from './previous.js';
+import { madeBy } from './previous.js';
 
 type Input = DeliveryInput<ShipNotice>;
 
 /** A ship notice fills the incoming receipt of each order that it ships; the warehouse validates. */
 export function planShipNotice(input: Input): Effect[] {
+  if (input.document.purpose === 'cancellation') return planTakingBack(input);
   const numbers = [...new Set(input.decision.lines.map((match) => match.orderNumber))];
-  return numbers.flatMap((number) => planReceipt(input, number));
+  return numbers.flatMap((number) => [...orderEffects(input, number), ...planReceipt(input, number)]);
 }
 
 function planReceipt(input: Input, number: string): Effect[] {
@@ -41,6 +43,38 @@ function planReceipt(input: Input, number: string): Effect[] {
   ];
 }
 
+/** A notice that its supplier takes back: what was announced by it is expected again, as if it had never come. */
+function planTakingBack(input: Input): Effect[] {
+  const announced = lastAnnounced(input);
+  return announced.flatMap(({ key, target: number }) => {
+    const target: Target = { model: 'purchase.order', name: number, title: number, orderNumber: number };
+    return [
+      {
+        key: effectKey(input, { effect: 'taking-back', part: number }),
+        model: 'stock.picking',
+        action: 'take-back' as const,
+        target: number,
+        title: `Take ship notice ${input.document.number} back from the receipt of ${number}`,
+        values: { takes_back: key },
+        changes: ['what it announced is expected again, on one receipt'],
+        provenance: {},
+      },
+      attachEffect(input, target),
+      noteEffect(input, target, paragraph(`The supplier takes back ${documentTitle(input.document)}.`)),
+    ];
+  });
+}
+
+/** What earlier versions announced, the last one of each order, unless it was taken back since. */
+function lastAnnounced({ previous }: Input): readonly Effect[] {
+  const last = new Map<string, Effect>();
+  for (const each of previous) {
+    if (each.action === 'receive') last.set(each.target, each);
+    if (each.action === 'take-back') last.delete(each.target);
+  }
+  return [...last.values()];
+}
+
 interface MoveLine {
   readonly values: { readonly [field: string]: Json };
   /** Pointer of each field to the pointer of the document's field. */
@@ -57,11 +91,34 @@ function receiveEffect(input: Input, number: string): Effect {
     action: 'receive',
     target: number,
     title: `Announce ${lines.length} ${lines.length === 1 ? 'line' : 'lines'} on the receipt of ${number}`,
-    values: { ...header.values, packages: packages(input, lines), move_line_ids: lines.map((line) => line.values) },
+    values: {
+      ...header.values,
+      packages: packages(input, lines),
+      ...others(input, number, matches),
+      move_line_ids: lines.map((line) => line.values),
+    },
+    changes: matches.map((match) => announcedInWords(input, number, match)),
     provenance: placesOf({ ...header.sources, ...lineSources(lines) }, input.provenance),
   };
-  const before = lastOf(effect, input.previous);
+  const before = lastAnnounced(input).find(({ target }) => target === number);
   return before ? { ...effect, values: { ...effect.values, replaces: before.key } } : effect;
+}
+
+function announcedInWords(input: Input, number: string, match: LineMatch): string {
+  const unit = lineOf(input.orders, match)?.quantity.unit ?? '';
+  const quantity = `${match.quantity ?? input.document.lines[match.index]?.quantity.value ?? ''} ${unit}`.trim();
+  return `${lineTitle(input, number, match.orderLine)}: ${quantity} announced`;
+}
+
+/** What other notices have announced of the same lines: more than that on their receipts is none of theirs. */
+function others(input: Input, number: string, matches: readonly LineMatch[]): Record<string, Json> {
+  const lines = [...new Set(matches.map((match) => match.orderLine))].flatMap((name) => {
+    const announced = input.orders
+      .find((each) => each.number === number)
+      ?.lines.find((line) => line.number === name)?.announced;
+    return announced === undefined ? [] : [[name, announced] as const];
+  });
+  return lines.length === 0 ? {} : { announced: Object.fromEntries(lines) };
 }
 
 function headerValues(document: ShipNotice): { values: Record<string, Json>; sources: Record<string, string> } {
@@ -147,13 +204,20 @@ function bulkLine(
   withLot: boolean,
 ): MoveLine {
   const lot = withLot ? shipped.lot : undefined;
+  const expiry = lot === undefined ? undefined : shipped.expiry;
   const base = `/lines/${match.index}`;
   return {
-    values: { ...common.values, quantity, ...(lot === undefined ? {} : { lot_name: lot }) },
+    values: {
+      ...common.values,
+      quantity,
+      ...(lot === undefined ? {} : { lot_name: lot }),
+      ...(expiry === undefined ? {} : { expiration_date: expiry }),
+    },
     sources: {
       ...common.sources,
       '/quantity': `${base}/quantity/value`,
       ...(lot === undefined ? {} : { '/lot_name': `${base}/lot` }),
+      ...(expiry === undefined ? {} : { '/expiration_date': `${base}/expiry` }),
     },
   };
 }

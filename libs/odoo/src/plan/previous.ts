@@ -31,8 +31,11 @@ function sameValues(a: Effect, b: Effect): boolean {
   return isDeepStrictEqual(withoutReplaced(a), withoutReplaced(b));
 }
 
+/** What earlier and other notices announced says nothing of what this one does. */
+const beside: ReadonlySet<string> = new Set(['replaces', 'announced', 'version']);
+
 function withoutReplaced(effect: Effect): Record<string, Json> {
-  return Object.fromEntries(Object.entries(effect.values).filter(([name]) => name !== 'replaces'));
+  return Object.fromEntries(Object.entries(effect.values).filter(([name]) => !beside.has(name)));
 }
 
 function isOrderWrite(effect: Effect): boolean {

@@ -22,7 +22,30 @@ export const tolerances = z
 const kind = z.enum(discrepancyKinds);
 
 /** What happens to a difference beyond its tolerance. */
-export const beyond = z.partialRecord(kind, z.enum(['note', 'hold'])).prefault({});
+export const beyond = z
+  .partialRecord(kind, z.enum(['note', 'hold']))
+  .prefault({})
+  .meta({
+    description:
+      'With "quantity: note" an answer to a part of what was ordered is delivered, and with "refusal: hold" what the supplier refuses is held all the same',
+  });
+
+const writes = z.enum(['write', 'propose']);
+
+/** What becomes of the order where a document differs from it by no more than its tolerance. */
+export const withinTolerance = z
+  .strictObject({
+    price: writes.default(defaultMatchingPolicy.withinTolerance.price),
+    quantity: writes.default(defaultMatchingPolicy.withinTolerance.quantity),
+    date: writes.default(defaultMatchingPolicy.withinTolerance.date),
+  })
+  .prefault({})
+  .meta({ description: 'Written into the order, or noted there as proposed; dates are written unless it says so' });
+
+/** Whether documents may change orders that their buyer has locked. */
+export const lockedOrders = z.enum(['leave', 'write']).default(defaultMatchingPolicy.lockedOrders).meta({
+  description: 'Whether documents may change orders that are locked; "write" where Odoo locks each confirmed order',
+});
 
 /** Who decides about which difference. */
 export const owners = z.partialRecord(kind, z.enum(ownerNames)).prefault({});
@@ -48,7 +71,10 @@ export const prices = z
 export const lines = z
   .strictObject({
     keys: z.array(z.enum(lineKeys)).default([...defaultMatchingPolicy.lineKeys]),
-    unlisted: z.enum(['accepted', 'question']).default(defaultMatchingPolicy.unlistedLines),
+    unlisted: z
+      .enum(['accepted', 'later', 'question'])
+      .default(defaultMatchingPolicy.unlistedLines)
+      .meta({ description: 'Lines that an acknowledgement leaves out: accepted as ordered, answered later, or held' }),
     other: z
       .array(
         z

@@ -14,6 +14,8 @@ export function matchingPolicy(profile: PartnerProfile): MatchingPolicy {
     daysEarly: tolerances.date.daysEarly ?? standard.daysEarly,
     daysLate: tolerances.date.daysLate ?? standard.daysLate,
     beyond: { ...standard.beyond, ...profile.beyond },
+    withinTolerance: profile.withinTolerance,
+    lockedOrders: profile.lockedOrders,
     owners: { ...standard.owners, ...profile.owners },
     lineKeys: profile.lines.keys,
     unlistedLines: profile.lines.unlisted,

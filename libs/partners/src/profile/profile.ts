@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   amounts,
   beyond,
+  withinTolerance,
+  lockedOrders,
   dates,
   invoices,
   lines,
@@ -56,6 +58,8 @@ export const profileSchema = z
     duplicates,
     tolerances,
     beyond,
+    withinTolerance,
+    lockedOrders,
     owners,
     units,
     prices,

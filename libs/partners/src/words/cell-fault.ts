@@ -15,6 +15,8 @@ export type CellFault =
   | { readonly is: 'check-digit'; readonly text: string }
   /** A total that the figures which it is made of do not come to. */
   | { readonly is: 'total'; readonly text: string }
+  /** Something else than other rows of the same document say, where they must agree. */
+  | { readonly is: 'differs'; readonly text: string }
   | { readonly is: 'unusable'; readonly text: string };
 
 /** How the partner writes numbers and days. */
@@ -40,6 +42,8 @@ export function cellFault(
       return { is: 'sscc', text };
     case 'total-differs':
       return { is: 'total', text };
+    case 'rows-differ':
+      return { is: 'differs', text };
     case 'field-invalid':
     case 'document-invalid':
       return unreadable(text, field, facts, forms);

@@ -87,6 +87,8 @@ function cell(fault: CellFault): string {
       return `die Prüfziffer von „${fault.text}“ ist falsch; bitte vergleichen Sie die Nummer mit dem Etikett`;
     case 'total':
       return `„${fault.text}“ ist nicht die Summe der Beträge, aus denen es besteht`;
+    case 'differs':
+      return `„${fault.text}“ steht in anderen Zeilen desselben Dokuments anders; hier müssen alle das Gleiche angeben`;
     case 'unusable':
       return fault.text === ''
         ? 'so kann dies nicht verwendet werden'

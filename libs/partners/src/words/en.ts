@@ -86,6 +86,8 @@ function cell(fault: CellFault): string {
       return `the check digit of "${fault.text}" is wrong; please compare the number with the label`;
     case 'total':
       return `"${fault.text}" is not what the figures come to that it is made of`;
+    case 'differs':
+      return `"${fault.text}" is not what other rows of the same document say; all of them must say the same here`;
     case 'unusable':
       return fault.text === '' ? 'this cannot be used as it is' : `"${fault.text}" cannot be used as it is`;
     default:

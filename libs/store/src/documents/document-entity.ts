@@ -74,6 +74,7 @@ export const documentEntity = new EntitySchema<StoredDocument>({
     contentHash: named('content_hash', nullable(text)),
     lane: nullable(text),
     acceptedAsIs: named('accepted_as_is', flag),
+    settlement: nullable(json),
     decision: nullable(json),
     preview: nullable(json),
     replaces: nullable(uuid),

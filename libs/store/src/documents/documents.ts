@@ -47,13 +47,13 @@ const insert = defineCommand(sql<Inserted>`
   insert into document (id, arrival, file_place, arrival_index, set_index, part_index, partner, release, usage, state,
     set_type, set_release, set_reference, "group", "offset", length, segments, verdict, type, number, order_number, orders,
     answers, names, document, places, leftovers, findings, business_key, version, content_hash, lane, accepted_as_is,
-    decision, preview, replaces, received_at)
+    settlement, decision, preview, replaces, received_at)
   values (${'id'}, ${'arrival'}, ${'filePlace'}, ${'arrivalIndex'}, ${'setIndex'}, ${'partIndex'}, ${'partner'},
     ${'release'}, ${'usage'}, ${'state'}, ${'setType'}, ${'setRelease'}, ${'setReference'}, ${asJson('group')}, ${'offset'},
     ${'length'}, ${'segments'}, ${'verdict'}, ${'type'}, ${'number'}, ${'orderNumber'}, ${'orders'}, ${'answers'},
     ${'names'}, convert_from(${'document'}, 'UTF8')::jsonb, ${'places'}, convert_from(${'leftovers'}, 'UTF8')::jsonb,
     ${asJson('findings')}, ${'businessKey'}, ${'version'}, ${'contentHash'}, ${'lane'}, ${'acceptedAsIs'},
-    ${asJson('decision')}, ${asJson('preview')}, ${'replaces'}, ${'receivedAt'})`);
+    ${asJson('settlement')}, ${asJson('decision')}, ${asJson('preview')}, ${'replaces'}, ${'receivedAt'})`);
 
 type Inserted = Omit<NewDocument, 'provenance'> & { readonly places: Uint8Array };
 

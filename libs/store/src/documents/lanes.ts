@@ -33,7 +33,7 @@ const next = defineQuery(
 // Cost: 50 pages with 10 that wait, after 2,000 and after 20,000 documents; it begins at the open exceptions.
 const waiting = defineQuery(
   sql`select d.id from exception e join document d on d.id = e.subject_id
-    where e.closed_at is null and e.subject_kind = 'inbound' and e.code = 'order-unknown' and d.state = 'held'
+    where e.closed_at is null and e.subject_kind = 'inbound' and e.code in ('order-unknown', 'order-unconfirmed') and d.state = 'held'
     order by d.received_at limit 500`,
   z.object({ id: uuid }),
 );

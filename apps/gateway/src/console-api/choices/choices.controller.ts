@@ -20,8 +20,9 @@ export function choicesController(path: string, operationId: string): Type {
       @Body({ schema: choosingShape }) body: ChoosingBody,
       @CurrentSession() { account }: SessionRow,
     ) {
-      await this.chooseFor(id, { ...body, by: account });
-      return presentChosen(body.choice);
+      const { choice, reason, settlement } = body;
+      await this.chooseFor(id, { choice, reason, by: account, ...(settlement && { settlement }) });
+      return presentChosen(choice, settlement);
     }
   }
   return ChoicesController;

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiOperation } from '@nestjs/swagger';
 import type { Choice, Choosing } from '@quayside/exchange';
+import type { Settlement } from '@quayside/matching';
 import type { z } from 'zod';
 import { Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
@@ -30,6 +31,7 @@ const done: Record<Choice, string> = {
 };
 
 /** What the person is told. */
-export function presentChosen(choice: Choice): z.input<typeof chosenShape> {
-  return { message: done[choice] };
+export function presentChosen(choice: Choice, settlement: Settlement = {}): z.input<typeof chosenShape> {
+  const taken = choice === 'accept' && Object.values(settlement).includes('take');
+  return { message: taken ? 'Accepted and taken into the order; it goes on now.' : done[choice] };
 }

@@ -1,3 +1,4 @@
+import { ways } from '@quayside/matching';
 import { z } from 'zod';
 import { choiceShape } from '../choices/choice-shapes.js';
 import { dispatchRowShape } from '../dispatches/dispatch-shape.js';
@@ -14,6 +15,9 @@ import { fieldPageShape, placeShape } from './field-shapes.js';
 
 export const discrepancyShape = z
   .object({
+    key: z.string().meta({ description: 'Names it in a settlement' }),
+    ways: z.array(z.enum(ways)).meta({ description: 'What a person can mean with it, beside refusing the document' }),
+    settled: z.object({ by: z.enum(['profile', 'person']), way: z.enum(ways) }).nullable(),
     kind: z.string(),
     pointer: z.string(),
     orderNumber: z.string().nullable(),
@@ -95,6 +99,7 @@ export const documentDetailShape = z
           index: z.number().int(),
           orderNumber: z.string(),
           orderLine: z.string(),
+          name: z.string().meta({ description: 'The line of the order as people know it' }),
           by: z.string(),
           quantity: z.string().nullable(),
           unit: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { noPlaces, type Order } from '@quayside/canonical';
-import type { Ports } from '@quayside/exchange';
+import type { Ports, Preview } from '@quayside/exchange';
+import type { Settlement } from '@quayside/matching';
 import type { Runtime } from '@quayside/runtime';
 import {
   documentHead,
@@ -37,6 +38,11 @@ export interface DocumentReads extends PartnerNameReads {
 }
 
 export const DOCUMENT_READS = Symbol('reads of documents');
+
+/** What accepting a held document would do, by the order as it is now. */
+export type PreviewOf = (id: string, settlement: Settlement) => Promise<Preview>;
+
+export const PREVIEW = Symbol('preview of a document');
 
 interface ReadFrom {
   readonly ports: Ports;

@@ -35,9 +35,9 @@ function standing(listed: DocumentListed, row: DocumentHead): string {
 
 function deliveredWords(row: DocumentHead): string {
   if (isKept(row)) return 'kept for reference, it changes nothing in Odoo';
-  return row.decision?.outcome === 'deliver-with-changes'
-    ? 'delivered, with differences noted in Odoo'
-    : 'delivered to Odoo';
+  if (row.decision?.outcome !== 'deliver-with-changes') return 'delivered to Odoo';
+  const taken = row.decision.discrepancies.some(({ settled }) => settled?.by === 'person' && settled.way === 'take');
+  return taken ? 'delivered, with differences taken into the order' : 'delivered, with differences noted in Odoo';
 }
 
 function lowerFirst(text: string): string {

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Counts, Filters, Id } from '../../server/parameters.js';
@@ -7,12 +7,14 @@ import { Returns } from '../../server/returns.js';
 import { sourceShape } from '../source/source-shapes.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { documentDetailShape } from './document-detail-shape.js';
-import { DOCUMENT_READS, type DocumentReads } from './document-reads.js';
+import { DOCUMENT_READS, PREVIEW, type DocumentReads, type PreviewOf } from './document-reads.js';
 import { documentPageShape } from './document-row-shape.js';
 import { fieldPageShape } from './field-shapes.js';
 import { presentDocumentRows } from './present-document-row.js';
 import { presentDocument } from './present-document.js';
 import { presentFields } from './present-fields.js';
+import { presentPreview } from './present-preview.js';
+import { previewingShape, previewShape } from './preview-shape.js';
 
 const documentQuery = z.object({ state: text, partner: text, type: text, order: text, q: text, before: text, limit });
 const fieldsQuery = z.object({ from: z.coerce.number().int().min(0).max(1_000_000_000) });
@@ -23,7 +25,10 @@ const sourceQuery = z.object({ offset: place, number: place });
 @ApiTags('console')
 @Controller('api/documents')
 export class DocumentsController {
-  constructor(@Inject(DOCUMENT_READS) private readonly reads: DocumentReads) {}
+  constructor(
+    @Inject(DOCUMENT_READS) private readonly reads: DocumentReads,
+    @Inject(PREVIEW) private readonly previewOf: PreviewOf,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listDocuments', summary: 'Documents, newest first' })
@@ -40,6 +45,22 @@ export class DocumentsController {
   @Returns(documentDetailShape)
   async get(@Param('id', ParseUUIDPipe) id: string) {
     return presentDocument(found(await this.reads.whole(id), 'document'), await this.reads.names());
+  }
+
+  @Post(':id/preview')
+  @HttpCode(200)
+  @Id()
+  @ApiOperation({
+    operationId: 'previewDocument',
+    summary: 'What accepting it would change in Odoo; nothing is changed',
+  })
+  @ApiBody({ schema: { $ref: '#/components/schemas/Previewing' } })
+  @Returns(previewShape)
+  async preview(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: previewingShape }) { settlement }: z.infer<typeof previewingShape>,
+  ) {
+    return presentPreview(await this.previewOf(id, settlement));
   }
 
   @Get(':id/fields')

@@ -1,10 +1,11 @@
 import { noPlaces, placesFromJson } from '@quayside/canonical';
 import { ChoiceNotPossible, type ArrivalRow, type Choosing, type FileRow } from '@quayside/exchange';
+import { differenceKey, type Discrepancy } from '@quayside/matching';
 import { decimalOf } from '@quayside/std';
 import type { DocumentFilter, DocumentHead, DocumentListed } from '@quayside/store';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
-import type { DocumentReads } from './document-reads.js';
+import type { DocumentReads, PreviewOf } from './document-reads.js';
 import { DocumentsModule } from './documents.module.js';
 import type { WholeDocument } from './whole-document.js';
 
@@ -59,10 +60,37 @@ const reads: DocumentReads = {
   sourceFrom: () => Promise.resolve(undefined),
 };
 
+const price: Discrepancy = {
+  ...{
+    kind: 'price',
+    pointer: '/lines/0/price/amount',
+    orderNumber: 'P00027',
+    orderLine: '7',
+    ordered: '1',
+    said: '2',
+  },
+  ...{ withinTolerance: false, owner: 'procurement', message: 'The rod (ROD), line 1: the price is 2.00 EUR.' },
+  change: { field: 'price', from: '1', to: '2' },
+};
+
+const preview: PreviewOf = (_, settlement) => {
+  const way = settlement[differenceKey(price)] ?? 'leave';
+  const discrepancies: Discrepancy[] = [{ ...price, settled: { by: 'person', way } }];
+  const changes = way === 'take' ? ['The rod (ROD), line 1: price 1 EUR → 2 EUR'] : [];
+  return Promise.resolve({
+    decision: { outcome: 'deliver-with-changes', discrepancies, lines: [] },
+    effects: [{ ...effect, action: 'write', changes }],
+    warnings: [],
+  });
+};
+
 async function appOver(others: Partial<DocumentReads> = {}) {
   const chosen: [string, Choosing][] = [];
   const choose = (document: string, choosing: Choosing) => Promise.resolve(void chosen.push([document, choosing]));
-  return { app: await featureApp(DocumentsModule.register({ reads: { ...reads, ...others }, choose })), chosen };
+  return {
+    app: await featureApp(DocumentsModule.register({ reads: { ...reads, ...others }, preview, choose })),
+    chosen,
+  };
 }
 
 it('lists documents by what was asked for, and nothing else', async () => {
@@ -117,7 +145,26 @@ it('settles nothing without a reason, and tells when a choice is not offered any
   expect((await app.inject({ ...choices, payload: { choice: 'accept', reason: ' ' } })).statusCode).toBe(400);
   expect(chosen).toEqual([]);
   const late = () => Promise.reject(new ChoiceNotPossible('This is delivered by now.'));
-  const other = await featureApp(DocumentsModule.register({ reads, choose: late }));
+  const other = await featureApp(DocumentsModule.register({ reads, preview, choose: late }));
   const refused = await other.inject({ ...choices, payload: { choice: 'accept', reason: 'agreed' } });
   expect([refused.statusCode, refused.json()]).toMatchObject([409, { detail: 'This is delivered by now.' }]);
+});
+
+it('shows before what each way would change, and settles each difference as it was chosen', async () => {
+  const { app, chosen } = await appOver();
+  const previewed = async (settlement: object) =>
+    (await app.inject({ method: 'POST', url: `/api/documents/${id}/preview`, payload: { settlement } })).json<object>();
+  const key = differenceKey(price);
+  expect(await previewed({})).toMatchObject({
+    ...{ holds: null, differences: [{ key, ways: ['take', 'leave'], way: 'leave' }], effects: [{ changes: [] }] },
+  });
+  expect(await previewed({ [key]: 'take' })).toMatchObject({
+    effects: [{ title: 'Bill 80114', changes: ['The rod (ROD), line 1: price 1 EUR → 2 EUR'] }],
+  });
+  const settlement = { [key]: 'take' };
+  const answer = await app.inject({ ...choices, payload: { choice: 'accept', reason: 'agreed by phone', settlement } });
+  expect(answer.json()).toEqual({ message: 'Accepted and taken into the order; it goes on now.' });
+  expect(chosen).toEqual([[id, { choice: 'accept', reason: 'agreed by phone', by: 'ines', settlement }]]);
+  const odd = { choice: 'accept', reason: 'agreed by phone', settlement: { [key]: 'perhaps' } };
+  expect((await app.inject({ ...choices, payload: odd })).statusCode).toBe(400);
 });

@@ -9,6 +9,7 @@ export const effectShape = z
     action: z.string(),
     target: z.string(),
     title: z.string(),
+    changes: z.array(z.string()).meta({ description: 'Line by line, for people' }),
     state: z.enum(['planned', 'applied']),
     appliedAt: instant.nullable(),
     records: z.array(

@@ -75,7 +75,7 @@ function whatHappened(whole: WholeDocument) {
     },
     kind: arrival.kind,
     source,
-    effects: shownEffects(whole).map((each) => presentEffect(each, whole.urlOf)),
+    effects: shownEffects(whole).map((each) => presentEffect(each, whole.urlOf, whole.order)),
     answers: answers.map(presentDispatch),
     journal: presentJournal(journal),
   };

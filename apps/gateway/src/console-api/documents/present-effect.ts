@@ -1,3 +1,4 @@
+import { type Order, orderLineName } from '@quayside/canonical';
 import type { EffectRow, ErpRecord } from '@quayside/exchange';
 import type { z } from 'zod';
 import type { effectShape } from './effect-shape.js';
@@ -11,7 +12,11 @@ export type ShownEffect = Pick<EffectRow, 'effect' | 'applied' | 'appliedAt'>;
 const mostValues = 1000;
 
 /** What an effect writes, each value with the place that it came from. */
-export function presentEffect(row: ShownEffect, urlOf: (record: ErpRecord) => string): z.input<typeof effectShape> {
+export function presentEffect(
+  row: ShownEffect,
+  urlOf: (record: ErpRecord) => string,
+  order?: Order,
+): z.input<typeof effectShape> {
   const { effect, applied, appliedAt } = row;
   return {
     key: effect.key,
@@ -19,6 +24,7 @@ export function presentEffect(row: ShownEffect, urlOf: (record: ErpRecord) => st
     action: effect.action,
     target: effect.target,
     title: effect.title,
+    changes: [...(effect.changes ?? [])],
     state: applied ? 'applied' : 'planned',
     appliedAt: appliedAt?.toISOString() ?? null,
     records: (applied?.records ?? []).map((record) => ({
@@ -28,14 +34,33 @@ export function presentEffect(row: ShownEffect, urlOf: (record: ErpRecord) => st
       url: urlOf(record),
     })),
     values: leaves(effect.values)
+      .filter(({ path: [first = ''] }) => !ourOwn.has(first))
       .slice(0, mostValues)
-      .map(({ pointer, words, value }) => ({
-        label: words.join(' › '),
-        value: pointer === '/body' ? textOfHtml(value) : value,
+      .map(({ pointer, path, words, value }) => ({
+        label: labelled(path, words, order).join(' › '),
+        value: valueWords(path, value, order),
         pointer,
         place: placeOf(effect.provenance[pointer]),
       })),
   };
+}
+
+/** Keys of ours: nobody needs them to see what is written. */
+const ourOwn: ReadonlySet<string> = new Set(['packages', 'replaces', 'announced', 'matter', 'version', 'takes_back']);
+
+/** Odoo numbers lines of orders by ids that nobody knows. */
+function labelled(path: readonly string[], words: readonly string[], order: Order | undefined): readonly string[] {
+  const [first, number] = path;
+  if (first !== 'order_line' || number === undefined || !order) return words;
+  return [orderLineName(order, number), ...words.slice(2)];
+}
+
+const lineFields: ReadonlySet<string> = new Set(['line', 'purchase_line_id', 'taxes_of', 'instead_of']);
+
+function valueWords(path: readonly string[], value: string, order: Order | undefined): string {
+  const field = path.at(-1) ?? '';
+  if (field === 'body' || field === 'note') return textOfHtml(value);
+  return order && lineFields.has(field) ? orderLineName(order, value) : value;
 }
 
 /** A note is written to Odoo as HTML, each odd character as its number, and read here for what it says. */

@@ -1,4 +1,5 @@
-import type { Item, Order, PlaceColumns } from '@quayside/canonical';
+import { itemName, type Order, orderLineName, type PlaceColumns } from '@quayside/canonical';
+import { differenceKey, waysOf } from '@quayside/matching';
 import type { DocumentHead } from '@quayside/store';
 import type { z } from 'zod';
 import { priceWords } from '../vocabulary/price-words.js';
@@ -17,7 +18,14 @@ export function presentMatching(
   return {
     outcome: decision.outcome,
     discrepancies: decision.discrepancies.map((each) => ({
-      ...each,
+      key: differenceKey(each),
+      ways: [...waysOf(each)],
+      settled: each.settled ?? null,
+      kind: each.kind,
+      pointer: each.pointer,
+      withinTolerance: each.withinTolerance,
+      owner: each.owner,
+      message: each.message,
       orderNumber: each.orderNumber ?? null,
       orderLine: each.orderLine ?? null,
       ordered: each.ordered ?? null,
@@ -30,6 +38,7 @@ export function presentMatching(
       index: line.index,
       orderNumber: line.orderNumber,
       orderLine: line.orderLine,
+      name: order ? orderLineName(order, line.orderLine) : line.orderLine,
       by: line.by,
       quantity: line.quantity ?? null,
       unit: line.unit ?? null,
@@ -46,10 +55,6 @@ function orderedOf(order: Order | undefined, number: string) {
     quantity: [line.quantity.value, line.quantity.unit].filter(Boolean).join(' '),
     price: priceWords(line.price),
     date: line.deliveryDate ?? null,
-    item: itemWords(line.item),
+    item: itemName(line.item) ?? '',
   };
-}
-
-function itemWords({ buyer, supplier, gtin, description }: Item): string {
-  return description ?? buyer ?? supplier ?? gtin ?? '';
 }

@@ -10,10 +10,15 @@ export function presentOrder(order: Order, said: readonly DocumentRow[]): z.inpu
     number: order.number,
     date: order.date ?? null,
     currency: order.currency ?? null,
-    state: order.state ?? null,
+    state: stateOf(order),
     open: order.state !== 'cancelled' && isOpen(order),
     lines: order.lines.map((line) => presentLine(order.number, line, said)),
   };
+}
+
+/** Whether it was sent as a request or waits for its approval is the buyer's matter: it is no order yet. */
+function stateOf({ state }: Order): z.input<typeof supplierOrder>['state'] {
+  return state === 'sent' || state === 'to-approve' ? 'draft' : (state ?? null);
 }
 
 function presentLine(

@@ -1,0 +1,103 @@
+import { Alert, List, SegmentedControl, Stack, Text } from '@mantine/core';
+import type { Settlement } from '../api/choose';
+import type { Shapes } from '../api/client';
+import { Loading } from './loading';
+import styles from './settling.module.css';
+
+interface Props {
+  readonly preview: Shapes['Preview'] | undefined;
+  readonly error: Error | null;
+  readonly settlement: Settlement;
+  readonly onChange: (settlement: Settlement) => void;
+}
+
+/** Each difference with what can be meant by it, and below what the choices together change in Odoo. */
+export function Settling({ preview, error, settlement, onChange }: Props) {
+  if (error) {
+    return (
+      <Alert color="yellow" title="What this changes cannot be shown">
+        {error.message}
+      </Alert>
+    );
+  }
+  if (!preview) return <Loading rows={2} height={48} />;
+  const open = preview.differences.filter((each) => !each.withinTolerance || each.ways.length > 1);
+  return (
+    <Stack gap="sm">
+      {open.map((each) => (
+        <Difference key={each.key} difference={each} onChoose={(way) => onChange({ ...settlement, [each.key]: way })} />
+      ))}
+      {preview.holds === null ? <Changes effects={preview.effects} /> : <Holds reason={preview.holds} />}
+      {preview.warnings.map((each) => (
+        <Alert key={each} color="yellow" title="Odoo would refuse this">
+          {each}
+        </Alert>
+      ))}
+    </Stack>
+  );
+}
+
+function Holds({ reason }: { readonly reason: string }) {
+  return (
+    <Alert color="yellow" title="It would be held again">
+      {reason}
+    </Alert>
+  );
+}
+
+function Difference({
+  difference,
+  onChoose,
+}: {
+  readonly difference: Shapes['Preview']['differences'][number];
+  readonly onChoose: (way: Shapes['Way']) => void;
+}) {
+  const { message, ways, way } = difference;
+  return (
+    <div className={styles['difference']}>
+      <Text size="sm">{message}</Text>
+      {ways.length > 1 ? (
+        <SegmentedControl
+          size="xs"
+          aria-label={message}
+          value={way ?? 'leave'}
+          onChange={(value) => onChoose(value === 'take' ? 'take' : 'leave')}
+          data={[
+            { value: 'leave', label: 'Leave the order as it is' },
+            { value: 'take', label: 'Take into the order' },
+          ]}
+        />
+      ) : (
+        <Text size="xs" c="dimmed">
+          Accepted; the order stays as it is.
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** The same plan that is delivered: what has no lines to show is named by its title. */
+function Changes({ effects }: { readonly effects: Shapes['Preview']['effects'] }) {
+  if (effects.length === 0) return <Text size="sm">Nothing changes in Odoo: it has all of this already.</Text>;
+  return (
+    <section aria-label="Changes in Odoo" className={styles['changes']}>
+      <Text size="sm" fw={600}>
+        This changes in Odoo
+      </Text>
+      <List size="sm" spacing={2}>
+        {effects.map(({ title, changes }) => (
+          <List.Item key={title}>
+            {title}
+            {changes.length > 0 ? (
+              <List size="sm" withPadding>
+                {changes.map((each) => (
+                  <List.Item key={each}>{each}</List.Item>
+                ))}
+              </List>
+            ) : null}
+          </List.Item>
+        ))}
+      </List>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Preview } from '@quayside/exchange';
+import { differenceKey, waysOf } from '@quayside/matching';
+import type { z } from 'zod';
+import type { previewShape } from './preview-shape.js';
+
+/** What accepting a document with a settlement would do: its differences with the way that each goes, and each change. */
+export function presentPreview({ decision, effects, warnings }: Preview): z.input<typeof previewShape> {
+  return {
+    holds: decision.outcome === 'hold' ? decision.reason : null,
+    differences: decision.discrepancies.map((each) => ({
+      key: differenceKey(each),
+      message: each.message,
+      ways: [...waysOf(each)],
+      way: each.settled?.way ?? null,
+      withinTolerance: each.withinTolerance,
+    })),
+    effects: effects.map(({ title, changes = [] }) => ({ title, changes: [...changes] })),
+    warnings: [...warnings],
+  };
+}

@@ -1,0 +1,12 @@
+import { ways } from '@quayside/matching';
+import { z } from 'zod';
+
+export const wayShape = z
+  .enum(ways)
+  .meta({ id: 'Way', description: 'Take it into the order, or leave the order as it is' });
+
+/** What becomes of each difference, by its key. */
+export const settlementShape = z.record(z.string().max(2000), wayShape).meta({
+  id: 'Settlement',
+  description: 'By the key of the difference; one that is left out leaves the order as it is',
+});
