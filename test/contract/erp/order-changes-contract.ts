@@ -60,6 +60,22 @@ export function describeOrderChanges(stage: Stage): void {
       expect(await expected(number)).toEqual([60, 12, 3]);
     });
 
+    it('is a price without tax, also where Odoo has the tax in its own', async () => {
+      const number = await stage.threeLines();
+      const [line] = (await readOrder(stage.erp, number)).lines;
+      const included = await stage.includedTax();
+      await stage.world.raw.call('purchase.order.line', 'write', {
+        ids: [Number(line?.number)],
+        vals: { price_unit: 1.1, [stage.taxField]: [[6, 0, [included]]] },
+      });
+      const order = await readOrder(stage.erp, number);
+      const effects = effectsOf(order, [taken(order, 0, { field: 'price', from: '1', to: '1.3' })]);
+      await applyAll(stage.erp, effects);
+      expect((await linesOf(number)).map((each) => each['price_unit'])).toEqual([1.43, 18.4, 240]);
+      expect((await readOrder(stage.erp, number)).lines[0]?.price?.amount).toBe('1.3');
+      expect((await applyAll(stage.erp, effects))['write']).toBe('found');
+    });
+
     it('of a cancelled line is quantity 0, and the receipt no longer expects it', async () => {
       const number = await stage.threeLines();
       const order = await readOrder(stage.erp, number);
