@@ -5,6 +5,7 @@ import { dialectOf } from './dialect/dialect-of.js';
 import { following, type FieldsThere } from './dialect/follow.js';
 import { renamed } from './dialect/names.js';
 import { oneAtATime } from './one-at-a-time.js';
+import { Aged, newRecent, type Recent } from './recent.js';
 import { remembered } from './remembered.js';
 import { json2 } from './wire/json2.js';
 import { jsonRpc } from './wire/json-rpc.js';
@@ -28,12 +29,17 @@ export interface OdooServer {
   zone(): Promise<string>;
   /** Whether a model has a field: some come with modules that not everybody installs. */
   hasField(model: string, field: string): Promise<boolean>;
+  /** External ids of units, as they were asked for some minutes ago; units without one have "". */
+  readonly unitNames: Aged<number, string>;
   /** Drafts a bill: on some versions one at a time, whoever it is from. */
   inTurn<T>(draft: () => Promise<T>): Promise<T>;
 }
 
 /** What reading and applying need to know about one connection and vendor. */
 export interface Connection extends OdooServer {
+  readonly recent: Recent;
+  /** The vendor's article number by product template, as it was asked for some minutes ago. */
+  readonly articles: Aged<number, readonly Article[]>;
   /** The commercial partner: an order may be made out to any contact below it. */
   vendor(): Promise<number>;
 }
@@ -41,6 +47,15 @@ export interface Connection extends OdooServer {
 export interface OdooServerOptions extends OdooOptions {
   /** Codes for the company's own units of measure, by external id or name. */
   readonly units?: UnitOverrides;
+}
+
+// A unit or a price list that is changed is seen within this time.
+const minutesMs = 300_000;
+
+/** The vendor's article number for a variant, or for all variants of a product. */
+export interface Article {
+  readonly code: string;
+  readonly product: number | undefined;
 }
 
 /** Asks the server for its version: how it is spoken to, and what is known of it. */
@@ -68,6 +83,7 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
     company: () => companies(''),
     zone: () => zones(''),
     hasField: async (model, field) => (await fields(model))?.has(field) ?? false,
+    unitNames: new Aged(minutesMs),
     inTurn: dialect.billsInTurn === 'company' ? oneAtATime() : (draft) => draft(),
   };
 }
@@ -75,7 +91,7 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
 /** The server as one vendor meets it. */
 export function connectionTo(server: OdooServer, address: ErpAddress): Connection {
   const vendors = remembered(() => findVendor(server.transport, address.vendor));
-  return { ...server, vendor: () => vendors('') };
+  return { ...server, recent: newRecent(), articles: new Aged(minutesMs), vendor: () => vendors('') };
 }
 
 async function fieldsOf(transport: Transport, model: string): ReturnType<FieldsThere> {

@@ -126,6 +126,7 @@ async function ordersFrom(connection: Connection, found: readonly OdooOrder[]): 
   const lines = found.flatMap((each) => each.order_line);
   const [codes, ids] = await Promise.all([supplierCodes(connection, lines), externalIdsOfUnits(connection, lines)]);
   const named = (each: z.infer<typeof unit>): OdooUnit => unitFrom(each, ids);
+  for (const { name, id } of found) connection.recent.orders.set(name, id);
   return Promise.all(
     found.map(async (each) => orderFrom(connection, each, { zone: await zoneOf(connection, each), codes, named })),
   );
@@ -254,31 +255,36 @@ const supplierInfo = z.array(
 /** The vendor's article number by product; one that names the variant comes before one for all variants. */
 async function supplierCodes(connection: Connection, lines: readonly OdooLine[]): Promise<ReadonlyMap<number, string>> {
   const products = lines.flatMap((each) => (each.product_id ? [each.product_id] : []));
-  if (products.length === 0) return new Map();
-  const rows = await connection.transport.call(
-    'product.supplierinfo',
-    'search_read',
-    {
-      domain: [
-        ['partner_id', 'child_of', await connection.vendor()],
-        ['product_tmpl_id', 'in', [...new Set(products.map((each) => each.product_tmpl_id))]],
-        ['product_code', '!=', false],
-      ],
-      fields: ['product_code', 'product_id', 'product_tmpl_id'],
-      order: 'sequence, id',
-    },
-    supplierInfo,
-  );
+  await askArticles(connection, [...new Set(products.map((each) => each.product_tmpl_id))]);
   const codes = new Map<number, string>();
   for (const each of products) {
-    const own = rows.find((row) => row.product_id && row.product_id[0] === each.id);
-    const shared = rows.find(
-      (row) => !row.product_id && row.product_tmpl_id && row.product_tmpl_id[0] === each.product_tmpl_id,
-    );
-    const code = (own ?? shared)?.product_code;
-    if (code) codes.set(each.id, code);
+    const articles = connection.articles.get(each.product_tmpl_id) ?? [];
+    const own = articles.find((article) => article.product === each.id);
+    const code = (own ?? articles.find((article) => article.product === undefined))?.code;
+    if (code !== undefined) codes.set(each.id, code);
   }
   return codes;
+}
+
+/** Asks for the articles of products of which none were asked for lately. */
+async function askArticles(connection: Connection, templates: readonly number[]): Promise<void> {
+  const unknown = templates.filter((each) => connection.articles.get(each) === undefined);
+  if (unknown.length === 0) return;
+  const domain = [
+    ['partner_id', 'child_of', await connection.vendor()],
+    ['product_tmpl_id', 'in', unknown],
+    ['product_code', '!=', false],
+  ];
+  const fields = ['product_code', 'product_id', 'product_tmpl_id'];
+  const query = { domain, fields, order: 'sequence, id' };
+  const rows = await connection.transport.call('product.supplierinfo', 'search_read', query, supplierInfo);
+  for (const template of unknown) {
+    const own = rows.filter((row) => row.product_tmpl_id && row.product_tmpl_id[0] === template);
+    const articles = own.flatMap(({ product_code: code, product_id: product }) =>
+      code === false ? [] : [{ code, product: product ? product[0] : undefined }],
+    );
+    connection.articles.set(template, articles);
+  }
 }
 
 async function externalIdsOfUnits(
@@ -289,7 +295,11 @@ async function externalIdsOfUnits(
     ...(each.product_uom_id ? [each.product_uom_id.id] : []),
     ...(each.product_id && connection.dialect.packsAreUnits ? each.product_id.uom_ids.map((uom) => uom.id) : []),
   ]);
-  return externalIds(connection.transport, 'uom.uom', [...new Set(units)]);
+  const ids = [...new Set(units)];
+  const unknown = ids.filter((id) => connection.unitNames.get(id) === undefined);
+  const asked = await externalIds(connection.transport, 'uom.uom', unknown);
+  for (const id of unknown) connection.unitNames.set(id, asked.get(id) ?? '');
+  return new Map(ids.flatMap((id) => (connection.unitNames.get(id) ? [[id, connection.unitNames.get(id) ?? '']] : [])));
 }
 
 /** External ids of records that come with Odoo: ir.model.data itself is closed to ordinary users. */

@@ -9,7 +9,7 @@ import {
   type Pack,
   type ShipNotice,
 } from '@quayside/canonical';
-import { type Decimal, decimalOf, type LocalDate, rounded, sum, times } from '@quayside/std';
+import { type Decimal, decimalOf, type LocalDate, rounded, shifted, sum, times } from '@quayside/std';
 
 // What a supplier's system says of an order that it fulfils as it was asked to. Scenarios change single points of it.
 
@@ -23,7 +23,8 @@ export interface SupplierNumbers {
   readonly invoice: string;
 }
 
-const taxPercent = decimalOf('21');
+/** Where the order does not say how it is taxed. */
+const usualPercent = decimalOf('21');
 
 /** An answer that accepts every line as it was ordered. */
 export function acknowledgementOf(order: Order, numbers: SupplierNumbers): OrderAcknowledgement {
@@ -90,28 +91,31 @@ function carton(order: string, n: number, id: number): Pack {
   return { id: String(id), parent: '1', kind: 'carton', sscc: ssccOf(order, n) };
 }
 
-/** An invoice over all lines at the prices of the order, with tax. */
+/** An invoice over all lines at the prices of the order, taxed as the order is. */
 export function invoiceOf(order: Order, numbers: SupplierNumbers): Invoice {
   const lines = order.lines.flatMap(({ number, item, quantity, price }) =>
     price ? [{ number, orderNumber: order.number, item, quantity, price }] : [],
   );
-  return totalled({
-    type: 'invoice',
-    number: numbers.invoice,
-    date: numbers.today,
-    orderNumber: order.number,
-    ...(order.currency !== undefined && { currency: order.currency }),
-    lines,
-    total: decimalOf('0'),
-  });
+  return totalled(
+    {
+      type: 'invoice',
+      number: numbers.invoice,
+      date: numbers.today,
+      orderNumber: order.number,
+      ...(order.currency !== undefined && { currency: order.currency }),
+      lines,
+      total: decimalOf('0'),
+    },
+    order.lines[0]?.taxes?.[0]?.percent ?? usualPercent,
+  );
 }
 
 /** The same invoice with the amounts, the tax and the total that its lines come to. */
-export function totalled(invoice: Invoice): Invoice {
+function totalled(invoice: Invoice, percent: Decimal): Invoice {
   const lines = invoice.lines.map((line) => ({ ...line, amount: extended(line) ?? decimalOf('0') }));
   const net = sum(lines.map((line) => line.amount));
-  const tax = rounded(times(net, decimalOf('0.21')), 2);
-  const taxes = [{ kind: 'VAT', percent: taxPercent, base: net, amount: tax }];
+  const tax = rounded(shifted(times(net, percent), 2), 2);
+  const taxes = [{ kind: 'VAT', percent, base: net, amount: tax }];
   return { ...invoice, lines, taxes, total: sum([net, tax]) };
 }
 

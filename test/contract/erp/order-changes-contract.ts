@@ -31,7 +31,9 @@ export function describeOrderChanges(stage: Stage): void {
   const expected = async (number: string) => {
     const open = (await stage.receiptsOf(number)).filter(({ state }) => state !== 'cancel');
     const moves = (await Promise.all(open.map(({ id }) => stage.movesOf(id)))).flat();
-    return moves.filter(({ state }) => state !== 'cancel').map((move) => move['product_uom_qty']);
+    const quantities = moves.filter(({ state }) => state !== 'cancel').map((move) => move['product_uom_qty']);
+    // Odoo 14 leaves a move of nothing where a line was cancelled.
+    return quantities.filter((each) => each !== 0);
   };
 
   describe('a difference that is taken into the order', () => {

@@ -5,7 +5,7 @@ const line = {
   index: 0,
   orderNumber: 'P1',
   orderLine: '22',
-  name: 'Rod, line 1',
+  name: 'Rod (ROD-12), line 1',
   by: 'number',
   quantity: '2',
   unit: 'EA',
@@ -13,6 +13,7 @@ const line = {
   ordered: { quantity: '2 EA', price: '12.5', date: '2026-12-07', item: 'Rod' },
 };
 const price = {
+  ...{ key: 'price|P1|22', ways: ['take' as const, 'leave' as const], settled: null },
   kind: 'price',
   pointer: '/lines/0/price/amount',
   orderNumber: 'P1',
@@ -25,9 +26,6 @@ const price = {
   place: null,
   message: 'over',
   explanation: null,
-  key: 'price',
-  ways: ['take' as const, 'leave' as const],
-  settled: null,
 };
 
 describe('compared', () => {

@@ -40,6 +40,7 @@ describe('caret', () => {
 describe('remarksOf', () => {
   it('puts a difference at the bytes of the field that it is about', () => {
     const difference = {
+      ...{ key: 'price|P1|2', ways: [], settled: null },
       kind: 'price',
       pointer: '/lines/1/price/amount',
       orderNumber: 'P1',

@@ -30,8 +30,23 @@ const goods: Readonly<Record<string, Change>> = {
 
 const purchases: Readonly<Record<string, Change>> = {
   'purchase.order': { aliases: { mail_reminder_confirmed: 'acknowledged' }, hidden: ['locked'] },
-  'purchase.order.line': { aliases: { product_uom: 'product_uom_id', taxes_id: 'tax_ids' }, hidden: ['discount'] },
+  'purchase.order.line': {
+    aliases: { product_uom: 'product_uom_id', taxes_id: 'tax_ids' },
+    hidden: ['discount'],
+    // Less that is ordered leaves the receipts as they are.
+    saved: (env, row, change) => {
+      if (isMore(env, row)) registry.get('purchase.order.line')?.saved?.(env, row, change);
+    },
+  },
 };
+
+function isMore(env: Environment, row: Row): boolean {
+  const expected = env
+    .all('stock.move')
+    .filter((move) => move['purchase_line_id'] === row.id && move['state'] !== 'cancel')
+    .reduce((all, move) => all + number(move['product_uom_qty']), 0);
+  return number(row['product_qty']) > expected;
+}
 
 const receipts: Readonly<Record<string, Change>> = {
   'stock.picking': {

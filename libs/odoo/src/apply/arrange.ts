@@ -1,4 +1,4 @@
-import { compare, minus, plus, times, zero, type Decimal } from '@quayside/std';
+import { compare, minus, plus, sum, times, zero, type Decimal } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { isFree, isOf, type Move, type Receipt } from './allocate.js';
@@ -59,7 +59,7 @@ function isSome(quantity: Decimal): boolean {
   return compare(quantity, zero) > 0;
 }
 
-const lines = z.array(z.object({ id: z.number(), move_id: z.tuple([z.number(), z.string()]), quantity: z.number() }));
+const lines = z.array(z.object({ id: z.number(), quantity: z.number() }));
 
 /**
  * When a buyer orders more, Odoo raises the first open receipt, also one whose goods are on their way already: then it says more
@@ -78,22 +78,23 @@ export async function asAnnounced(
     const moves = taken.flatMap((each) => each.moves.filter((move) => move.orderLine === line));
     const [first] = moves;
     if (!first) continue;
-    const said = moves.reduce((sum, move) => plus(sum, move.quantity), zero);
-    const over = minus(said, times(quantity, intoMoveUnit(first)));
-    if (isSome(over)) for (const picking of await lower(connection, moves, over)) changed.add(picking);
+    const wanted = times(quantity, intoMoveUnit(first));
+    const over = (of: 'demand' | 'quantity') => minus(sum(moves.map((move) => move[of])), wanted);
+    // Before Odoo 17 what is expected grows, and what was announced stays; from then on both do.
+    if (isSome(over('quantity'))) await lower(connection, moves, over('quantity'));
+    if (isSome(over('demand'))) for (const { picking } of moves) changed.add(picking);
   }
   return [...changed];
 }
 
-/** Lowers the lines of moves by a quantity, the last ones first, and answers the receipts that they are on. */
-async function lower(connection: Connection, moves: readonly Move[], by: Decimal): Promise<readonly number[]> {
+/** Lowers the largest line of moves by a quantity: Odoo puts all that is more on one. */
+async function lower(connection: Connection, moves: readonly Move[], by: Decimal): Promise<void> {
   const { transport } = connection;
   const domain = [['move_id', 'in', moves.map(({ id }) => id)]];
-  const fields = ['move_id', 'quantity'];
+  const fields = ['quantity'];
   const found = await transport.call('stock.move.line', 'search_read', { domain, fields, order: 'id desc' }, lines);
   const [most] = found.toSorted((a, b) => b.quantity - a.quantity);
-  if (!most) return [];
+  if (!most) return;
   const quantity = Math.max(0, most.quantity - Number(by));
   await transport.call('stock.move.line', 'write', { ids: [most.id], vals: { quantity } }, z.literal(true));
-  return moves.filter(({ id }) => id === most.move_id[0]).map(({ picking }) => picking);
 }

@@ -2,6 +2,7 @@ import { Refused, type Applied, type Effect } from '@quayside/exchange';
 import { decimalOf } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
+import { followLowered } from './follow-lowered.js';
 import { orderDomain } from '../read-order.js';
 import { placeFields, placeSchema, zoneOf } from '../zone.js';
 import { readTree } from '../read-tree.js';
@@ -58,10 +59,18 @@ const specification = {
 /** What the supplier confirmed, in one write: Odoo takes all of it or nothing. */
 export async function confirm(connection: Connection, effect: Effect): Promise<Applied> {
   const found = await read(connection, effect.target);
-  const changes = await changesOf(connection, found, values.parse(effect.values));
+  const wanted = values.parse(effect.values);
+  const changes = await changesOf(connection, found, wanted);
   const records = [{ model: 'purchase.order', id: found.id, name: found.name }];
+  const ordered = Object.entries(wanted.order_line ?? {}).flatMap(([id, { product_qty }]) =>
+    product_qty === undefined ? [] : [Number(id)],
+  );
+  if (Object.keys(changes).length > 0) {
+    await connection.transport.call('purchase.order', 'write', { ids: [found.id], vals: changes }, z.literal(true));
+  }
+  // An attempt whose answer was lost may have written the order, and not come to its receipts.
+  if (connection.dialect.reserves && ordered.length > 0) await followLowered(connection, ordered);
   if (Object.keys(changes).length === 0) return { how: 'found', records };
-  await connection.transport.call('purchase.order', 'write', { ids: [found.id], vals: changes }, z.literal(true));
   return { how: 'done', records };
 }
 

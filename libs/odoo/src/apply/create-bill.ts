@@ -48,6 +48,9 @@ export async function createBill(connection: Connection, effect: Effect): Promis
       return table(connection, effect, bill);
     }),
   );
+  const { recent } = connection;
+  recent.made.set(effect.key, made.id);
+  if (made.how === 'done') recent.begun.set(effect.key, true);
   return { how: made.how, records: [{ model: 'account.move', id: made.id, name: bill.ref }] };
 }
 

@@ -1,7 +1,8 @@
 import type { Applied, Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { externalId, makeOnce } from '../wire/external-id.js';
+import { externalId } from '../wire/external-id.js';
+import { makeRecord } from './make-record.js';
 import { targetOf } from './target.js';
 
 const values = z.object({ model: z.string(), body: z.string() });
@@ -12,7 +13,7 @@ const values = z.object({ model: z.string(), body: z.string() });
  */
 export async function note(connection: Connection, effect: Effect): Promise<Applied> {
   const { model, body } = values.parse(effect.values);
-  const made = await makeOnce(connection.transport, 'mail.message', effect.key, async () => {
+  const made = await makeRecord(connection, effect, 'mail.message', async () => {
     const target = await targetOf(connection, effect, model);
     return {
       fields: ['id', 'model', 'res_id', 'body', 'message_type', 'subtype_id/id'],

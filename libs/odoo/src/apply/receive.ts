@@ -51,6 +51,8 @@ export async function receive(connection: Connection, effect: Effect): Promise<A
   const picking = before ?? (await fill(connection, effect, announced));
   const split = await splitRest(connection, picking, effect.key);
   const written = await writeHeader(connection, picking, announced);
+  connection.recent.made.set(effect.key, picking);
+  if (before === undefined) connection.recent.begun.set(effect.key, true);
   const how = before !== undefined && !split && !written.changed ? 'found' : 'done';
   return { how, records: [{ model: 'stock.picking', id: picking, name: written.name }] };
 }

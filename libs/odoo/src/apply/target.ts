@@ -6,6 +6,8 @@ import { orderDomain } from '../read-order.js';
 
 /** The id of the order with that number; one that is gone, or another vendor's, is refused. */
 export async function orderId(connection: Connection, number: string): Promise<number> {
+  const known = connection.recent.orders.get(number);
+  if (known !== undefined) return known;
   const found = await connection.transport.call(
     'purchase.order',
     'search',
@@ -24,14 +26,15 @@ export async function targetOf(
   model: unknown,
 ): Promise<{ model: string; id: number }> {
   if (model === 'purchase.order') return { model, id: await orderId(connection, effect.target) };
-  const id =
-    model === 'stock.picking'
-      ? await filledReceipt(connection, effect.target)
-      : await findByKey(connection.transport, effect.target);
+  const id = connection.recent.made.get(effect.target) ?? (await findTarget(connection, effect, model));
   if (id === undefined) {
     throw new Refused(connection.transport.system, `the record that "${effect.title}" is about is no longer in Odoo`);
   }
   return { model: String(model), id };
+}
+
+function findTarget(connection: Connection, { target }: Effect, model: unknown): Promise<number | undefined> {
+  return model === 'stock.picking' ? filledReceipt(connection, target) : findByKey(connection.transport, target);
 }
 
 const lines = z.array(z.object({ picking_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]) }));

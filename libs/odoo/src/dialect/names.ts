@@ -25,6 +25,7 @@ export const relations: Readonly<Record<string, string>> = {
   move_ids: 'stock.move',
   move_line_ids: 'stock.move.line',
   product_id: 'product.product',
+  product_uom: 'uom.uom',
   product_uom_id: 'uom.uom',
   uom_id: 'uom.uom',
   uom_ids: 'uom.uom',

@@ -54,8 +54,9 @@ export async function makeOnce(
   model: string,
   key: string,
   table: () => Promise<LoadTable>,
+  { asks = true }: { readonly asks?: boolean } = {},
 ): Promise<{ readonly how: 'done' | 'found'; readonly id: number }> {
-  const before = await findByKey(transport, key);
+  const before = asks ? await findByKey(transport, key) : undefined;
   if (before !== undefined) return { how: 'found', id: before };
   try {
     const [id] = await load(transport, model, await table());

@@ -1,0 +1,45 @@
+/** Keeps values for a while, and not too many of them. */
+export class Aged<K, V> {
+  readonly #values = new Map<K, { readonly until: number; readonly value: V }>();
+
+  constructor(
+    private readonly ms: number,
+    private readonly most = 10_000,
+  ) {}
+
+  get(key: K): V | undefined {
+    const known = this.#values.get(key);
+    return known && performance.now() < known.until ? known.value : undefined;
+  }
+
+  set(key: K, value: V): void {
+    this.#values.delete(key);
+    this.#values.set(key, { until: performance.now() + this.ms, value });
+    const [oldest] = this.#values.keys();
+    if (this.#values.size > this.most && oldest !== undefined) this.#values.delete(oldest);
+  }
+}
+
+/**
+ * What was read and made a moment ago, so that the effects of a document need not ask for it again. It is never what makes a
+ * thing happen once: that is Odoo's, by the keys.
+ */
+export interface Recent {
+  /** Ids of orders by number. */
+  readonly orders: Aged<string, number>;
+  /** Records by the key of the effect that made or filled them. */
+  readonly made: Aged<string, number>;
+  /** Targets on which an effect was made anew: what follows it in its plan cannot be there yet. */
+  readonly begun: Aged<string, true>;
+}
+
+// As long as the effects of one document take on a slow Odoo.
+const momentMs = 30_000;
+
+export function newRecent(): Recent {
+  return {
+    orders: new Aged(momentMs),
+    made: new Aged(momentMs),
+    begun: new Aged(momentMs),
+  };
+}
