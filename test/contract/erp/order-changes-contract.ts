@@ -105,6 +105,9 @@ export function describeOrderChanges(stage: Stage): void {
       expect(lines[1]?.['date_planned']).toBe(planned.replace('01-20', '01-28'));
       expect((lines[1]?.['product_id'] as [number])[0]).toBe(world.resin.id);
       expect(await expected(number)).toEqual([60, 40]);
+      // Not by the product's lead time: the other goods of the receipt would be planned for that day as well.
+      const receipts = await stage.receiptsOf(number);
+      expect(receipts.map((receipt) => String(receipt['scheduled_date']).slice(0, 10))).toEqual([planned.slice(0, 10)]);
     });
 
     it('says before that Odoo has no product for a substitute, and then changes nothing', async () => {

@@ -44,6 +44,8 @@ export async function addLine(connection: Connection, effect: Effect): Promise<A
       ['product_uom_id/.id', replaced?.product_uom_id ? String(replaced.product_uom_id[0]) : undefined],
       ['price_unit', wanted.price_unit],
       ['sequence', replaced && String(replaced.sequence)],
+      // The receipt is planned by what the line says when it is made, and follows no later date.
+      ['date_planned', wanted.date_planned && `${wanted.date_planned} 12:00:00`],
     ];
     const filled = cells.filter((cell): cell is [string, string] => cell[1] !== undefined);
     return { fields: filled.map(([field]) => field), rows: [filled.map(([, cell]) => cell)] };
