@@ -56,6 +56,13 @@ describe('charges that no order has', () => {
   });
 });
 
+it('is no rounding that is more than forints are rounded by', () => {
+  expect(told(billed('125', { rounding: '-2' }))).toEqual([]);
+  expect(told(billed('125', { rounding: '500' }))).toEqual([
+    'total, finance: The amount to pay is rounded by 500.00 EUR, which is more than rounding.',
+  ]);
+});
+
 describe('an invoice that bills nothing', () => {
   it('is held, whoever accepts it: Odoo has no bill without lines', () => {
     const lines = [{ quantity: { value: '0' }, price: { amount: '0' }, item: { description: 'Thank you' } }];
