@@ -72,6 +72,11 @@ it.each([
     billed([['1'], ['3']], { taxes: [{ percent: '21' }, { percent: '6' }] }),
     [],
   ],
+  [
+    'a rate for a part of the document, which says nothing of the other lines',
+    billed([['1'], ['3']], { taxes: [{ percent: '21', base: '10', amount: '2.1' }] }),
+    [],
+  ],
   ['a line of the order without taxes', billed([['4', '21']]), []],
   [
     'no tax where the order has one',

@@ -1,4 +1,4 @@
-import { type CreditNote, type Invoice, type Order, orderLineName } from '@quayside/canonical';
+import { type CreditNote, goodsTotal, type Invoice, type Order, orderLineName } from '@quayside/canonical';
 import { compare, type Decimal, sum } from '@quayside/std';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
@@ -35,9 +35,13 @@ function differs(document: Billed, located: Located): Taxed[] {
   return compare(each.said, each.ordered) === 0 ? [] : [each];
 }
 
-function onlyRateOf({ taxes = [] }: Billed): readonly Decimal[] {
+/** The one rate of the whole document; none where it is told of a part of the goods only. */
+function onlyRateOf(document: Billed): readonly Decimal[] {
+  const { taxes = [] } = document;
   const rates = [...new Set(taxes.flatMap(({ percent }) => percent ?? []))];
-  return rates.length === 1 ? rates : [];
+  const goods = goodsTotal(document);
+  const isOfPart = taxes.some(({ base }) => base !== undefined && compare(base, goods) < 0);
+  return rates.length === 1 && !isOfPart ? rates : [];
 }
 
 function told(document: Billed, group: readonly Taxed[], policy: MatchingPolicy): Discrepancy[] {

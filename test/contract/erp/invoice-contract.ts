@@ -151,6 +151,17 @@ export function describeInvoice(stage: Stage): void {
       expect(await stage.billsOf(document.number)).toMatchObject([{ amount_untaxed: 100, amount_total: 110 }]);
     });
 
+    it('is refused with what is wrong and what to do, however often, while its currency is not active', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const document = invoice(order, said, '373.89', { currency: 'CHF' });
+      const [create] = plan(document, order, said);
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        await expect(stage.erp.apply(create as Effect, source)).rejects.toThrow(/currency CHF is not active in Odoo/);
+      }
+      expect(await stage.billsOf(document.number)).toEqual([]);
+    });
+
     it('keeps fine prices and bills in the unit of the order', async () => {
       const number = await stage.world.order([
         { goods: stage.world.bolt, quantity: 4000, price: 0.0375 },

@@ -170,7 +170,7 @@ function reference(env: Environment, relation: string, name: string, by: string 
   const id = lookUp(env, relation, by, cell);
   if (id !== undefined) return id;
   const how = by === '.id' ? 'database id' : by === 'id' ? 'external id' : 'name';
-  throw new BadCell(`No matching record found for ${how} '${cell}' in field '${name}'`);
+  throw new BadCell(`No matching record found for ${how} '${cell}' in field '${labelOf(name)}'`);
 }
 
 function lookUp(env: Environment, relation: string, by: string | undefined, cell: string): number | undefined {
@@ -182,4 +182,10 @@ function lookUp(env: Environment, relation: string, by: string | undefined, cell
 
 function byName(env: Environment, relation: string, name: string): number | undefined {
   return env.all(relation).find((row) => env.displayName(relation, row) === name)?.id;
+}
+
+/** What Odoo calls a field in its messages: "Currency" for currency_id. */
+function labelOf(name: string): string {
+  const words = name.replace(/_ids?$/, '').replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

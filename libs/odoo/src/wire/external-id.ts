@@ -1,5 +1,6 @@
 import { Refused } from '@quayside/exchange';
 import { z } from 'zod';
+import { withRemedy } from './remedies.js';
 import type { Transport } from './transport.js';
 
 /** No module of Odoo has this name; its external ids survive upgrades. */
@@ -19,14 +20,9 @@ export async function findByKey(transport: Transport, key: string): Promise<numb
     if (answer.fault.message.includes('External ID not found')) return undefined;
     throw new Refused(transport.system, answer.fault.message);
   }
-  const [model, id] = reference.parse(answer.value);
-  if (id === false) {
-    throw new Refused(
-      transport.system,
-      `${model} ${externalId(key)} was made before, but is archived or out of the user's sight`,
-    );
-  }
-  return id;
+  const [, id] = reference.parse(answer.value);
+  // Odoo 19 remembers a key whose record it has just refused to make: there is none, and what is wrong the next attempt says.
+  return id === false ? undefined : id;
 }
 
 /** A table as Odoo's import takes it: cells are text, "x/.id" a database id, "x/id" an external id. */
@@ -45,7 +41,7 @@ export async function load(transport: Transport, model: string, table: LoadTable
   const answer = await transport.call(model, 'load', { fields: table.fields, data: table.rows }, loaded);
   if (answer.ids !== false) return answer.ids;
   const message = answer.messages.map((each) => each.message).join('; ') || 'Odoo gives no reason';
-  throw new Refused(transport.system, message);
+  throw new Refused(transport.system, withRemedy(message));
 }
 
 /** Makes a record under a key, once: Odoo keeps a key to one record, whoever else tries at the same time. */
