@@ -50,6 +50,15 @@ describe('the reconciliation statement', () => {
     expect(statement.bytes).toBe(4 * delivered.length + 'what is this?'.length);
   });
 
+  it('closes over files without an envelope', async () => {
+    const heart = openHeart();
+    const rows = ['P00009', 'P00010'].map((number) => `${number};A-77;23.11.2026;SPRING-4;100;Stk;0,85;20.01.2027`);
+    const head = 'Bestellung;Auftrag;Datum;Artikelnummer;Menge;Einheit;Preis;Liefertermin';
+    await heart.drop('in.csv', Buffer.from([head, ...rows, ''].join('\r\n')), { partner: 'kern' });
+    const all = { arrivals: { read: 1 }, documents: { 'waits-for-person': 2 }, holes: [] };
+    expect(await statementOf(heart)).toMatchObject(all);
+  });
+
   it('knows the files of a wrapper, and counts its bytes once', async () => {
     const heart = await withOrder();
     const zip = heart.wrappers.zip('two.zip', [
