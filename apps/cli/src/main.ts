@@ -219,6 +219,15 @@ program
   .action(async (options: { jump?: string }) => (await import('./commands/pause.js')).restored(options));
 
 program
+  .command('reconcile')
+  .description('add up what came against what became of it, and the ledger against Odoo; exit code 1 on a hole')
+  .option('--since <day>', 'only what came or was delivered since that day, such as 2026-11-23')
+  .option('--json', 'as JSON')
+  .action(async (options: { since?: string; json?: true }) =>
+    (await import('./commands/reconcile.js')).reconcile(options),
+  );
+
+program
   .command('password [user]')
   .description('set a new password for a console user (admin by default) and print it')
   .action(async (user?: string) => (await import('./commands/password.js')).newPassword(user ?? 'admin'));

@@ -114,6 +114,9 @@ export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';
 export type { GatewayPause, Installation, PauseReads, PauseWrites } from './ports/pause.js';
 export { pauseGateway, resumeGateway, type Uncertain } from './pause/pause-gateway.js';
 export { settleRestore, type Restored } from './pause/settle-restore.js';
+export { reconcile } from './reconcile/reconcile.js';
+export type { Ends, Hole, HoleCode, Statement, Unasked } from './reconcile/statement.js';
+export type { ArrivalEntry, Behind, Books, DocumentEntry, FileEntry, LedgerEntry } from './ports/books.js';
 export { chooseForDispatch, dispatchChoices } from './choices/dispatch-choices.js';
 export {
   MovedMeanwhile,

@@ -10,6 +10,7 @@ import { Unavailable } from './model/errors.js';
 import { moves } from './model/states.js';
 import type { Erp } from './ports/erp.js';
 import type { Ports } from './ports/ports.js';
+import { reconcile } from './reconcile/reconcile.js';
 import { runJob } from './run-job.js';
 
 // Whatever comes, whoever decides what, and wherever it is cut off: nothing is lost, nothing happens twice, and whatever is not
@@ -226,10 +227,12 @@ it('loses nothing, does nothing twice, and leaves nothing undone that nobody wai
       for (const { run } of actions) {
         await run(world);
         expectLegal(world.heart);
+        await expectClosedBooks(world.heart);
       }
       await world.rest();
       expectLegal(world.heart);
       expectAtRest(world.heart);
+      await expectClosedBooks(world.heart);
     }),
     { numRuns: Number(process.env['FC_RUNS'] ?? 40) },
   );
@@ -260,6 +263,11 @@ function expectLegal({ twin, erp }: Heart): void {
     const tiles = rows.arrivals().filter((each) => each.file === file.id);
     expect(tiles.reduce((at, { offset, length }) => (offset === at ? at + length : Number.NaN), 0)).toBe(file.size);
   }
+}
+
+/** The reconciliation says so too, at any moment: it makes up no hole. */
+async function expectClosedBooks({ ports, twin }: Heart): Promise<void> {
+  expect((await reconcile(ports, twin.books)).holes).toEqual([]);
 }
 
 /** What holds when everything has had its time: what is not done waits in front of a person. */

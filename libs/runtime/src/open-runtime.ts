@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
 import { BacklogGauge, isPolled, liveChannels, type FileRow, type Ports } from '@quayside/exchange';
 import { planEffects } from '@quayside/odoo';
-import { seedStandIn, startStandIn } from '@quayside/odoo-stand-in';
+import { seedStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
 import { systemClock } from '@quayside/std';
 import {
@@ -29,13 +29,14 @@ import {
 } from '@quayside/store';
 import type { Config, OdooConnection } from './config.js';
 import { embeddedUrl } from './embedded-postgres.js';
-import { demoConnection, erpConnections } from './erp-connections.js';
+import { erpConnections } from './erp-connections.js';
 import { exposureOf } from './exposure.js';
 import { foldLines, type Folded } from './fold-lines.js';
 import type { Logger } from './log.js';
 import { countFile, openMetrics, type Metrics } from './metrics.js';
 import { partnerBook } from './partner-book.js';
 import { profileImporter, type Imported } from './profile-import.js';
+import { openStandIn, withStandIn } from './open-stand-in.js';
 import { openStorage } from './open-storage.js';
 import { withoutPublished, withoutPublishedKeys } from './published-keys.js';
 import { ReadingPool, readingThreads } from './reading-pool.js';
@@ -91,9 +92,10 @@ async function assemble(
   close: () => Promise<void>,
 ): Promise<Runtime> {
   const { database, jobs, changes } = await openStorage(config, log, closers);
+  await seedStandIn({ records: demoRecordsIn(database) });
   const standIn = await openStandIn(database);
   closers.push(() => standIn.close());
-  const connections = [...config.odoo.filter((each) => each.name !== demoConnection), standIn.connection];
+  const connections = withStandIn(config.odoo, standIn.connection);
   const reading = new ReadingPool({ ...config.reading, threads: readingThreads });
   closers.push(() => reading.close());
   const releases = releasesIn<ProfileSources>(database);
@@ -176,16 +178,4 @@ function watchStanding(
 /** The database that a gateway with this configuration works on; nothing while its embedded server does not run. */
 export async function databaseUrlOf(config: Config): Promise<string | undefined> {
   return config.databaseUrl ?? (await embeddedUrl(`${config.dataDirectory}/postgres`));
-}
-
-/** The stand-in speaks JSON-2 on loopback; its records are in Postgres, so every process may have one of its own. */
-async function openStandIn(database: Database): Promise<{ connection: OdooConnection; close(): Promise<void> }> {
-  const records = demoRecordsIn(database);
-  const apiKey = randomUUID();
-  await seedStandIn({ records });
-  const server = await startStandIn({ records, apiKey });
-  return {
-    connection: { name: demoConnection, url: server.url, database: 'demo', apiKey },
-    close: () => server.close(),
-  };
 }

@@ -8,6 +8,7 @@ export { ping, serverVersion } from './database/server.js';
 export { probeWrite } from './probe/write-probe.js';
 export { schemaDifferences } from './database/schema-differences.js';
 export type { Page } from './database/page.js';
+export { booksIn } from './books/books.js';
 export { storeIn } from './store.js';
 export { openJobs, type Jobs } from './jobs/jobs.js';
 export { noJobs, type JobQueue } from './jobs/job-queue.js';

@@ -78,8 +78,11 @@ export class ErpDouble implements Erp {
 
   async apply(effect: Effect, source: () => Promise<Uint8Array>): Promise<Applied> {
     this.#reach();
-    const records = [{ model: effect.model, id: 1, name: effect.target }];
-    if (this.#applied.has(effect.key)) return { how: 'found', records };
+    const known = [...this.#applied.keys()].indexOf(effect.key);
+    // What is made is a record of its own.
+    const id = effect.action !== 'create' ? 1 : known < 0 ? this.#applied.size + 1 : known + 1;
+    const records = [{ model: effect.model, id, name: effect.target }];
+    if (known >= 0) return { how: 'found', records };
     this.fault(effect, 'before');
     if (this.#orders.get(effect.target)?.state === 'cancelled') {
       throw new Refused('odoo:demo', `order ${effect.target} is cancelled`);

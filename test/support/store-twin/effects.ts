@@ -4,7 +4,7 @@ import type { Rows } from './database/rows.js';
 import { table } from './database/table.js';
 import type { Transaction } from './database/transaction.js';
 
-const ledger = table<EffectRow>('effect', ({ key }) => [key]);
+export const ledger = table<EffectRow>('effect', ({ key }) => [key]);
 
 export function effectReads(rows: Rows): Pick<Reads, 'effectsOf' | 'appliedEffects'> {
   return {

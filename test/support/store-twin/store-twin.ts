@@ -1,7 +1,18 @@
-import type { ArrivalRow, DispatchRow, DocumentRow, FileRow, Job, JournalLine, Store, Tx } from '@quayside/exchange';
+import type {
+  ArrivalRow,
+  Books,
+  DispatchRow,
+  DocumentRow,
+  FileRow,
+  Job,
+  JournalLine,
+  Store,
+  Tx,
+} from '@quayside/exchange';
 import type { Uploads } from '@quayside/store';
 import { MemoryDatabase } from './database/memory-database.js';
 import { arrivals } from './arrivals.js';
+import { booksOf } from './books.js';
 import { dispatches } from './dispatches.js';
 import { documents } from './documents.js';
 import { files } from './files.js';
@@ -19,6 +30,7 @@ import { writesOf } from './writes.js';
 export interface StoreTwin {
   readonly store: Store;
   readonly uploads: Uploads;
+  readonly books: Books;
   /** Turns that wait, in the order in which they were given. */
   jobs(): readonly Job[];
   /** Takes a turn, as a worker does. */
@@ -63,6 +75,7 @@ export function storeTwin(): StoreTwin {
       },
     },
     uploads: uploadsIn(database),
+    books: booksOf(database),
     jobs: () => waitingJobs(database),
     async take(job) {
       await database.transaction((tx) => tx.remove(jobs, (each) => jobs.keyOf(each) === jobs.keyOf(job)));

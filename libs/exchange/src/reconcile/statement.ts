@@ -1,0 +1,50 @@
+/** What of the books does not close. */
+export type HoleCode =
+  | 'bytes-lost'
+  | 'not-tiled'
+  | 'parts-lost'
+  | 'set-lost'
+  | 'no-state'
+  | 'nobody-has-it'
+  | 'not-applied'
+  | 'record-gone'
+  | 'record-doubled';
+
+/** One thing that has no end and no owner, or that is other in the ERP than the ledger says. */
+export interface Hole {
+  readonly code: HoleCode;
+  readonly kind: 'file' | 'arrival' | 'document' | 'record';
+  /** The row of ours. */
+  readonly id: string;
+  readonly partner: string;
+  /** In words, with the remedy. */
+  readonly message: string;
+}
+
+/** What could not be asked, and so is neither right nor wrong. */
+export interface Unasked {
+  /** An ERP connection, or a partner. */
+  readonly whom: string;
+  readonly why: string;
+  /** How many documents that leaves out. */
+  readonly documents: number;
+}
+
+/** How many rows have come to which end. */
+export type Ends = Readonly<Record<string, number>>;
+
+/** The reconciliation statement: what came against what became of it, and the ledger against the ERP. */
+export interface Statement {
+  readonly at: Date;
+  readonly since: Date | null;
+  readonly bytes: number;
+  readonly files: Ends;
+  readonly arrivals: Ends;
+  readonly documents: Ends;
+  /** Records that the ledger names, and that the ERP was asked about. */
+  readonly records: number;
+  readonly unasked: readonly Unasked[];
+  /** The first of them; `holeCount` counts all. */
+  readonly holes: readonly Hole[];
+  readonly holeCount: number;
+}

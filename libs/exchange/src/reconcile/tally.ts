@@ -1,0 +1,55 @@
+import type { Hole, Statement } from './statement.js';
+
+/** A statement that names more holes than that is read by nobody, and would grow with the history. */
+const holesNamed = 1000;
+
+/** A statement while it is made. */
+export class Tally {
+  readonly #ends = {
+    file: new Map<string, number>(),
+    arrival: new Map<string, number>(),
+    document: new Map<string, number>(),
+  };
+  readonly #unasked = new Map<string, { readonly whom: string; readonly why: string; documents: number }>();
+  readonly #holes: Hole[] = [];
+  #holeCount = 0;
+  #bytes = 0;
+  #records = 0;
+
+  count(kind: 'file' | 'arrival' | 'document', end: string): void {
+    const ends = this.#ends[kind];
+    ends.set(end, (ends.get(end) ?? 0) + 1);
+  }
+
+  countBytes(bytes: number): void {
+    this.#bytes += bytes;
+  }
+
+  countRecords(records: number): void {
+    this.#records += records;
+  }
+
+  hole(hole: Hole): void {
+    this.#holeCount += 1;
+    if (this.#holes.length < holesNamed) this.#holes.push(hole);
+  }
+
+  unasked(whom: string, why: string, documents: number): void {
+    const key = JSON.stringify([whom, why]);
+    const known = this.#unasked.get(key);
+    if (known) known.documents += documents;
+    else this.#unasked.set(key, { whom, why, documents });
+  }
+
+  statement(at: Date, since: Date | null): Statement {
+    return {
+      ...{ at, since, bytes: this.#bytes, records: this.#records },
+      files: Object.fromEntries(this.#ends.file),
+      arrivals: Object.fromEntries(this.#ends.arrival),
+      documents: Object.fromEntries(this.#ends.document),
+      unasked: [...this.#unasked.values()],
+      holes: [...this.#holes],
+      holeCount: this.#holeCount,
+    };
+  }
+}

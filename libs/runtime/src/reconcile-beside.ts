@@ -1,0 +1,27 @@
+import { reconcile, type Statement } from '@quayside/exchange';
+import type { ProfileSources } from '@quayside/partners';
+import { systemClock } from '@quayside/std';
+import { booksIn, releasesIn } from '@quayside/store';
+import type { BesideGateway } from './beside-gateway.js';
+import type { Config } from './config.js';
+import { erpConnections } from './erp-connections.js';
+import { silentLog } from './log.js';
+import { openStandIn, withStandIn } from './open-stand-in.js';
+import { partnerBook } from './partner-book.js';
+
+/** Makes the reconciliation statement, whether a gateway runs or not. Changes nothing, here or in Odoo. */
+export async function reconcileBeside(
+  config: Config,
+  { database, store }: BesideGateway,
+  since: Date | null,
+): Promise<Statement> {
+  const standIn = await openStandIn(database);
+  try {
+    const connections = withStandIn(config.odoo, standIn.connection);
+    const partners = partnerBook(releasesIn<ProfileSources>(database), silentLog());
+    const erp = erpConnections(() => connections);
+    return await reconcile({ store, partners, erp, clock: systemClock }, booksIn(database), since);
+  } finally {
+    await standIn.close();
+  }
+}

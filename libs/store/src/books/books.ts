@@ -1,0 +1,119 @@
+import type {
+  ArrivalEntry,
+  Books,
+  BusinessKey,
+  DocumentEntry,
+  FileEntry,
+  FileId,
+  LedgerEntry,
+  Usage,
+} from '@quayside/exchange';
+import { z } from 'zod';
+import type { Database } from '../database/connection.js';
+import { defineQuery } from '../database/define-query.js';
+import { count, flag, idOf, int, sequence, text, uuid, word } from '../database/result-columns.js';
+import { raw, sql } from '../database/statement.js';
+
+const waits = (kind: 'file' | 'arrival' | 'inbound', row: string) =>
+  raw(`exists (select from exception e where e.subject_kind = '${kind}' and e.subject_id = ${row}
+    and e.closed_at is null) as waits`);
+
+const files = defineQuery(
+  sql<{ since: Date | null; after: string; limit: number }>`
+    select f.id, f.seq, f.name, f.partner, f.size, f.state, f.wrapper, f.parent,
+      (select coalesce(sum(octet_length(c.bytes)), 0) from payload_chunk c where c.payload = f.payload) as kept,
+      (select count(*) from file p where p.parent = f.id) as parts,
+      (select coalesce(max(p.entry), -1) from file p where p.parent = f.id) as "lastPart",
+      ${waits('file', 'f.id')}
+    from file f
+    where f.seq > ${'after'}::bigint and (${'since'}::timestamptz is null or f.received_at >= ${'since'}::timestamptz)
+    order by f.seq limit ${'limit'}`,
+  z.object({
+    id: idOf<FileId>(),
+    seq: sequence,
+    name: text,
+    partner: text,
+    size: count,
+    state: word<FileEntry['state']>(),
+    wrapper: word<NonNullable<FileEntry['wrapper']>>().nullable(),
+    parent: idOf<FileId>().nullable(),
+    kept: count,
+    parts: count,
+    lastPart: int,
+    waits: flag,
+  }),
+);
+
+const arrivals = defineQuery(
+  sql<{ file: FileId; after: number; limit: number }>`
+    select a.id, a.index, a."offset", a.length, a.state, a.partner, ${waits('arrival', 'a.id')}
+    from arrival a where a.file = ${'file'} and a.index > ${'after'}
+    order by a.index limit ${'limit'}`,
+  z.object({
+    id: uuid,
+    index: int,
+    offset: count,
+    length: count,
+    state: word<ArrivalEntry['state']>(),
+    partner: text,
+    waits: flag,
+  }),
+);
+
+const documents = defineQuery(
+  sql<{ arrival: string; set: number; id: string; limit: number }>`
+    select d.id, d.set_index as "setIndex", d.state, d.partner, d.type, d.number, d.lane, ${waits('inbound', 'd.id')},
+      case when d.state = 'delivered'
+        then (select count(*) from effect f where f.document = d.id and f.applied_at is null) else 0 end as unapplied
+    from document d where d.arrival = ${'arrival'} and (d.set_index, d.id) > (${'set'}, ${'id'}::uuid)
+    order by d.set_index, d.id limit ${'limit'}`,
+  z.object({
+    id: uuid,
+    setIndex: int,
+    state: word<DocumentEntry['state']>(),
+    partner: text,
+    type: word<NonNullable<DocumentEntry['type']>>().nullable(),
+    number: text.nullable(),
+    lane: text.nullable(),
+    waits: flag,
+    unapplied: count,
+  }),
+);
+
+// The index effect_by_key holds what is applied: it is passed over once for all pages together.
+const ledger = defineQuery(
+  sql<{ since: Date | null; after: string; limit: number }>`
+    select k.business_key as "businessKey", d.id as document, d.partner, d.usage, d.lane, d.type, d.number
+    from (
+      select distinct business_key from effect
+      where applied_at is not null and business_key > ${'after'}
+        and (${'since'}::timestamptz is null or applied_at >= ${'since'}::timestamptz)
+      order by business_key limit ${'limit'}) k,
+    lateral (
+      select d.* from effect f join document d on d.id = f.document
+      where f.business_key = k.business_key and f.applied_at is not null
+      order by f.version desc, f.index desc limit 1) d
+    order by k.business_key`,
+  z.object({
+    businessKey: word<BusinessKey>(),
+    document: uuid,
+    partner: text,
+    usage: word<Usage>(),
+    lane: text.nullable(),
+    type: word<NonNullable<LedgerEntry['type']>>().nullable(),
+    number: text.nullable(),
+  }),
+);
+
+const beforeAll = '00000000-0000-0000-0000-000000000000';
+
+/** The books of a gateway, page by page; each page is one statement, so that a row is seen with its exception or without both. */
+export function booksIn(database: Database): Books {
+  return {
+    files: ({ since, after, limit }) => files.all(database, { since, after: after?.seq ?? '0', limit }),
+    arrivals: (file, { after, limit }) => arrivals.all(database, { file, after: after?.index ?? -1, limit }),
+    documents: (arrival, { after, limit }) =>
+      documents.all(database, { arrival, set: after?.setIndex ?? -1, id: after?.id ?? beforeAll, limit }),
+    ledger: ({ since, after, limit }) => ledger.all(database, { since, after: after?.businessKey ?? '', limit }),
+  };
+}
