@@ -4,6 +4,7 @@ import type { Dialect } from './dialect/dialect.js';
 import { dialectOf } from './dialect/dialect-of.js';
 import { following, type FieldsThere } from './dialect/follow.js';
 import { renamed } from './dialect/names.js';
+import { findInvoicing, type Invoicing } from './invoicing.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { Aged, newRecent, type Recent } from './recent.js';
 import { remembered } from './remembered.js';
@@ -42,6 +43,8 @@ export interface Connection extends OdooServer {
   readonly articles: Aged<number, readonly Article[]>;
   /** The commercial partner: an order may be made out to any contact below it. */
   vendor(): Promise<number>;
+  /** Where bills of the vendor, or of a contact below it, go and when they are due, as it was asked for some minutes ago. */
+  invoicing(partner: number): Promise<Invoicing>;
 }
 
 export interface OdooServerOptions extends OdooOptions {
@@ -91,7 +94,14 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
 /** The server as one vendor meets it. */
 export function connectionTo(server: OdooServer, address: ErpAddress): Connection {
   const vendors = remembered(() => findVendor(server.transport, address.vendor));
-  return { ...server, recent: newRecent(), articles: new Aged(minutesMs), vendor: () => vendors('') };
+  const invoicing = remembered((partner) => findInvoicing(server.transport, Number(partner)));
+  return {
+    ...server,
+    recent: newRecent(),
+    articles: new Aged(minutesMs),
+    vendor: () => vendors(''),
+    invoicing: (partner) => invoicing(String(partner)),
+  };
 }
 
 async function fieldsOf(transport: Transport, model: string): ReturnType<FieldsThere> {
