@@ -14,6 +14,7 @@ import type { OdooOptions } from './wire/odoo-options.js';
 import { createTransport, systemName, type Transport } from './wire/transport.js';
 import { findVersion } from './wire/version.js';
 import type { UnitOverrides } from './units.js';
+import { findPlaceZone } from './zone.js';
 
 /** An Odoo as all vendors of a connection share it. */
 export interface OdooServer {
@@ -28,6 +29,8 @@ export interface OdooServer {
   company(): Promise<number | undefined>;
   /** The zone of the API key's user, for orders whose warehouse has none. */
   zone(): Promise<string>;
+  /** The zone of the warehouse that an operation type belongs to, as it was asked for some minutes ago. */
+  placeZone(type: number): Promise<string | undefined>;
   /** Whether a model has a field: some come with modules that not everybody installs. */
   hasField(model: string, field: string): Promise<boolean>;
   /** External ids of units, as they were asked for some minutes ago; units without one have "". */
@@ -77,6 +80,7 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
   const dialect = known.wire === 'json-2' ? known : await following(known, fields);
   const transport = createTransport(options, renamed(wire, dialect.names), dialect.conflict);
   const zones = remembered(() => findZone(transport));
+  const places = remembered((type) => findPlaceZone({ transport, dialect }, Number(type)));
   const companies = remembered(() => findCompany(transport, options));
   return {
     transport,
@@ -85,6 +89,7 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
     units: options.units ?? {},
     company: () => companies(''),
     zone: () => zones(''),
+    placeZone: (type) => places(String(type)),
     hasField: async (model, field) => (await fields(model))?.has(field) ?? false,
     unitNames: new Aged(minutesMs),
     inTurn: dialect.billsInTurn === 'company' ? oneAtATime() : (draft) => draft(),

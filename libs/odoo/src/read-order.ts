@@ -9,7 +9,7 @@ import { readTree } from './read-tree.js';
 import { rateOf, tax, taxFields, withoutIncluded } from './taxes.js';
 import { localDay } from './time.js';
 import { unitCode, type OdooUnit } from './units.js';
-import { placeFields, placeSchema, zoneOf } from './zone.js';
+import { placeSchema, zoneOf } from './zone.js';
 
 const maybeText = z.union([z.string(), z.literal(false)]);
 const unit = z.object({ id: z.number(), name: z.string(), factor: z.number() });
@@ -71,7 +71,7 @@ const specification = {
   partner_id: {},
   currency_id: { fields: { name: {} } },
   payment_term_id: {},
-  picking_type_id: placeFields,
+  picking_type_id: {},
   order_line: {
     fields: {
       sequence: {},

@@ -4,7 +4,6 @@ import type { Connection } from '../connection.js';
 import { externalId, makeOnce } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
 import { noonOn, onDay } from '../time.js';
-import { zoneOf } from '../zone.js';
 import { findProduct, itemNumbers } from './find-product.js';
 
 const values = z.object({
@@ -84,7 +83,7 @@ async function writeDate(
   replaced: Replaced | undefined,
 ): Promise<void> {
   if (day === undefined) return;
-  const zone = await zoneOf(connection, { picking_type_id: false });
+  const zone = await connection.zone();
   const at = replaced?.date_planned ? onDay(replaced.date_planned, day, zone) : noonOn(day, zone);
   await connection.transport.call(
     'purchase.order.line',

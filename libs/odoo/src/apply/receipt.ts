@@ -5,7 +5,7 @@ import { decimalFrom } from '../number.js';
 import { externalIds } from '../read-order.js';
 import { readTree } from '../read-tree.js';
 import { externalId } from '../wire/external-id.js';
-import { placeFields, placeSchema } from '../zone.js';
+import { placeSchema } from '../zone.js';
 import type { Move, Receipt } from './allocate.js';
 
 const text = z.union([z.string(), z.literal(false)]);
@@ -39,7 +39,7 @@ const specification = {
   name: {},
   state: {},
   scheduled_date: {},
-  picking_type_id: placeFields,
+  picking_type_id: {},
   move_ids: {
     fields: {
       product_id: {},
