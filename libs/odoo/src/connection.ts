@@ -4,6 +4,7 @@ import type { Dialect } from './dialect/dialect.js';
 import { dialectOf } from './dialect/dialect-of.js';
 import { following, type FieldsThere } from './dialect/follow.js';
 import { renamed } from './dialect/names.js';
+import { findInvoicing, type Invoicing } from './invoicing.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { Aged, newRecent, type Recent } from './recent.js';
 import { remembered } from './remembered.js';
@@ -13,6 +14,7 @@ import type { OdooOptions } from './wire/odoo-options.js';
 import { createTransport, systemName, type Transport } from './wire/transport.js';
 import { findVersion } from './wire/version.js';
 import type { UnitOverrides } from './units.js';
+import { findPlaceZone } from './zone.js';
 
 /** An Odoo as all vendors of a connection share it. */
 export interface OdooServer {
@@ -27,6 +29,8 @@ export interface OdooServer {
   company(): Promise<number | undefined>;
   /** The zone of the API key's user, for orders whose warehouse has none. */
   zone(): Promise<string>;
+  /** The zone of the warehouse that an operation type belongs to, as it was asked for some minutes ago. */
+  placeZone(type: number): Promise<string | undefined>;
   /** Whether a model has a field: some come with modules that not everybody installs. */
   hasField(model: string, field: string): Promise<boolean>;
   /** External ids of units, as they were asked for some minutes ago; units without one have "". */
@@ -42,6 +46,8 @@ export interface Connection extends OdooServer {
   readonly articles: Aged<number, readonly Article[]>;
   /** The commercial partner: an order may be made out to any contact below it. */
   vendor(): Promise<number>;
+  /** Where bills of the vendor, or of a contact below it, go and when they are due, as it was asked for some minutes ago. */
+  invoicing(partner: number): Promise<Invoicing>;
 }
 
 export interface OdooServerOptions extends OdooOptions {
@@ -74,6 +80,7 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
   const dialect = known.wire === 'json-2' ? known : await following(known, fields);
   const transport = createTransport(options, renamed(wire, dialect.names), dialect.conflict);
   const zones = remembered(() => findZone(transport));
+  const places = remembered((type) => findPlaceZone({ transport, dialect }, Number(type)));
   const companies = remembered(() => findCompany(transport, options));
   return {
     transport,
@@ -82,6 +89,7 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
     units: options.units ?? {},
     company: () => companies(''),
     zone: () => zones(''),
+    placeZone: (type) => places(String(type)),
     hasField: async (model, field) => (await fields(model))?.has(field) ?? false,
     unitNames: new Aged(minutesMs),
     inTurn: dialect.billsInTurn === 'company' ? oneAtATime() : (draft) => draft(),
@@ -91,7 +99,14 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
 /** The server as one vendor meets it. */
 export function connectionTo(server: OdooServer, address: ErpAddress): Connection {
   const vendors = remembered(() => findVendor(server.transport, address.vendor));
-  return { ...server, recent: newRecent(), articles: new Aged(minutesMs), vendor: () => vendors('') };
+  const invoicing = remembered((partner) => findInvoicing(server.transport, Number(partner)));
+  return {
+    ...server,
+    recent: newRecent(),
+    articles: new Aged(minutesMs),
+    vendor: () => vendors(''),
+    invoicing: (partner) => invoicing(String(partner)),
+  };
 }
 
 async function fieldsOf(transport: Transport, model: string): ReturnType<FieldsThere> {

@@ -9,7 +9,7 @@ import { readTree } from './read-tree.js';
 import { rateOf, tax, taxFields, withoutIncluded } from './taxes.js';
 import { localDay } from './time.js';
 import { unitCode, type OdooUnit } from './units.js';
-import { placeFields, placeSchema, zoneOf } from './zone.js';
+import { placeSchema, zoneOf } from './zone.js';
 
 const maybeText = z.union([z.string(), z.literal(false)]);
 const unit = z.object({ id: z.number(), name: z.string(), factor: z.number() });
@@ -49,7 +49,9 @@ const order = z.object({
   partner_ref: maybeText,
   date_order: maybeText,
   date_approve: maybeText,
-  currency_id: z.object({ name: z.string() }),
+  partner_id: z.number(),
+  currency_id: z.object({ id: z.number(), name: z.string() }),
+  payment_term_id: z.union([z.number(), z.literal(false)]),
   picking_type_id: placeSchema,
   order_line: z.array(line),
 });
@@ -66,8 +68,10 @@ const specification = {
   partner_ref: {},
   date_order: {},
   date_approve: {},
+  partner_id: {},
   currency_id: { fields: { name: {} } },
-  picking_type_id: placeFields,
+  payment_term_id: {},
+  picking_type_id: {},
   order_line: {
     fields: {
       sequence: {},
@@ -126,10 +130,19 @@ async function ordersFrom(connection: Connection, found: readonly OdooOrder[]): 
   const lines = found.flatMap((each) => each.order_line);
   const [codes, ids] = await Promise.all([supplierCodes(connection, lines), externalIdsOfUnits(connection, lines)]);
   const named = (each: z.infer<typeof unit>): OdooUnit => unitFrom(each, ids);
-  for (const { name, id } of found) connection.recent.orders.set(name, id);
+  for (const each of found) remember(connection, each);
   return Promise.all(
     found.map(async (each) => orderFrom(connection, each, { zone: await zoneOf(connection, each), codes, named })),
   );
+}
+
+/** For the effects of the document that the order is read for. */
+function remember({ recent }: Connection, found: OdooOrder): void {
+  const { id, name, partner_id: partner, currency_id: currency, payment_term_id: term } = found;
+  recent.orders.set(name, { id, partner, currency: currency.id, term: term || undefined });
+  for (const { id: line, product_id: product, product_uom_id: unit, tax_ids: taxes } of found.order_line) {
+    recent.orderLines.set(line, { product: product ? product.id : undefined, unit: unit ? unit.id : undefined, taxes });
+  }
 }
 
 function orderFrom(connection: Connection, found: OdooOrder, context: LineContext): Order {

@@ -1,3 +1,5 @@
+import type { Tax } from './taxes.js';
+
 /** Keeps values for a while, and not too many of them. */
 export class Aged<K, V> {
   readonly #values = new Map<K, { readonly until: number; readonly value: V }>();
@@ -20,13 +22,29 @@ export class Aged<K, V> {
   }
 }
 
+/** An order, as far as its effects need to know it. */
+export interface KnownOrder {
+  readonly id: number;
+  readonly partner: number;
+  readonly currency: number;
+  readonly term: number | undefined;
+}
+
+/** A line of an order, as far as a bill of it needs to know it. */
+export interface BilledLine {
+  readonly product: number | undefined;
+  readonly unit: number | undefined;
+  readonly taxes: readonly Tax[];
+}
+
 /**
  * What was read and made a moment ago, so that the effects of a document need not ask for it again. It is never what makes a
  * thing happen once: that is Odoo's, by the keys.
  */
 export interface Recent {
-  /** Ids of orders by number. */
-  readonly orders: Aged<string, number>;
+  /** Orders by number. */
+  readonly orders: Aged<string, KnownOrder>;
+  readonly orderLines: Aged<number, BilledLine>;
   /** Records by the key of the effect that made or filled them. */
   readonly made: Aged<string, number>;
   /** Targets on which an effect was made anew: what follows it in its plan cannot be there yet. */
@@ -39,6 +57,7 @@ const momentMs = 30_000;
 export function newRecent(): Recent {
   return {
     orders: new Aged(momentMs),
+    orderLines: new Aged(momentMs),
     made: new Aged(momentMs),
     begun: new Aged(momentMs),
   };

@@ -7,7 +7,6 @@ import { orderDomain } from '../read-order.js';
 import { readTree } from '../read-tree.js';
 import { tax, taxFields, withIncluded } from '../taxes.js';
 import { noonOn, onDay, type OdooTime } from '../time.js';
-import { zoneOf } from '../zone.js';
 import { findProduct, itemNumbers } from './find-product.js';
 
 const values = z.object({
@@ -110,6 +109,6 @@ async function grossPrice(connection: Connection, line: number, price: Decimal):
 }
 
 async function plannedAt(connection: Connection, day: string, replaced: Replaced | undefined): Promise<OdooTime> {
-  const zone = await zoneOf(connection, { picking_type_id: false });
+  const zone = await connection.zone();
   return replaced?.date_planned ? onDay(replaced.date_planned, day, zone) : noonOn(day, zone);
 }

@@ -6,14 +6,14 @@ let id = 0;
 function move(picking: number, orderLine: string, demand: string, quantity = demand): Move {
   id += 1;
   const [d, q] = [decimalOf(demand), decimalOf(quantity)];
-  return { id, picking, product: 1, demand: d, quantity: q, unit: 1, orderLine, from: 1, to: 2, state: 'assigned' };
+  const unit = { unit: 1, perOrdered: decimalOf('1') };
+  return { id, picking, product: 1, demand: d, quantity: q, ...unit, orderLine, from: 1, to: 2, state: 'assigned' };
 }
 
 function receipt(picking: number, moves: Move[], key?: string): Receipt {
   return { id: picking, name: `IN/${picking}`, moves, lines: [{ id: 1, picking, picked: false, key }] };
 }
 
-const one = () => decimalOf('1');
 const shipped = (line: string, quantity: string) => ({ line, quantity: decimalOf(quantity) });
 
 function placed(result: ReturnType<typeof allocate>): [number, string][] {
@@ -23,22 +23,22 @@ function placed(result: ReturnType<typeof allocate>): [number, string][] {
 
 it('goes to the receipt that no notice has filled', () => {
   const receipts = [receipt(1, [move(1, '7', '60')], 'receipt_abc_1'), receipt(2, [move(2, '7', '40')])];
-  expect(placed(allocate([shipped('7', '40')], receipts, undefined, one))).toEqual([[2, '40']]);
+  expect(placed(allocate([shipped('7', '40')], receipts, undefined))).toEqual([[2, '40']]);
 });
 
 it('adds to an announced receipt when nothing else expects the line', () => {
   const receipts = [receipt(1, [move(1, '7', '60')], 'receipt_abc_1')];
-  expect(placed(allocate([shipped('7', '5')], receipts, undefined, one))).toEqual([[1, '5']]);
+  expect(placed(allocate([shipped('7', '5')], receipts, undefined))).toEqual([[1, '5']]);
 });
 
 it('returns to the receipt of the notice that it replaces', () => {
   const receipts = [receipt(1, [move(1, '7', '60')], 'receipt_abc_1'), receipt(2, [move(2, '7', '40')])];
-  expect(placed(allocate([shipped('7', '50')], receipts, 'receipt_abc', one))).toEqual([[1, '50']]);
+  expect(placed(allocate([shipped('7', '50')], receipts, 'receipt_abc'))).toEqual([[1, '50']]);
 });
 
 it('fills one move of a line after the other; the last takes what is over', () => {
   const receipts = [receipt(1, [move(1, '7', '60'), move(1, '7', '40')])];
-  expect(placed(allocate([shipped('7', '30'), shipped('7', '90')], receipts, undefined, one))).toEqual([
+  expect(placed(allocate([shipped('7', '30'), shipped('7', '90')], receipts, undefined))).toEqual([
     [1, '30'],
     [1, '30'],
     [1, '60'],
@@ -46,13 +46,13 @@ it('fills one move of a line after the other; the last takes what is over', () =
 });
 
 it('counts in the unit of the move', () => {
-  const receipts = [receipt(1, [move(1, '7', '60')])];
-  expect(placed(allocate([shipped('7', '5')], receipts, undefined, () => decimalOf('12')))).toEqual([[1, '60']]);
+  const receipts = [receipt(1, [{ ...move(1, '7', '60'), perOrdered: decimalOf('12') }])];
+  expect(placed(allocate([shipped('7', '5')], receipts, undefined))).toEqual([[1, '60']]);
 });
 
 it('names the line that no receipt expects', () => {
   const receipts = [receipt(1, [move(1, '7', '60')])];
-  expect(allocate([shipped('8', '1')], receipts, undefined, one)).toEqual({ unexpected: '8' });
+  expect(allocate([shipped('8', '1')], receipts, undefined)).toEqual({ unexpected: '8' });
 });
 
 it('splits off a rest only when something was announced', () => {

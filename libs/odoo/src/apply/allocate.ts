@@ -9,6 +9,8 @@ export interface Move {
   readonly demand: Decimal;
   readonly quantity: Decimal;
   readonly unit: number;
+  /** How many of its unit one of the order line's is: receipts count in the product's unit, orders may be in another. */
+  readonly perOrdered: Decimal;
   readonly orderLine: string | undefined;
   readonly from: number;
   readonly to: number;
@@ -54,14 +56,12 @@ export function isOf(lineKey: string, effectKey: string | undefined): boolean {
 
 /**
  * Puts what was shipped on the moves that expect it. A line goes to the first free receipt that expects it, else to one that
- * is announced already: then more comes than was ordered, and the warehouse sees it. `intoMoveUnit` multiplies a quantity of
- * the order's line into the unit of the move. Answers the parts, or the order line that no receipt expects.
+ * is announced already: then more comes than was ordered, and the warehouse sees it. Answers the parts, or the order line that no receipt expects.
  */
 export function allocate(
   shipped: readonly ShippedLine[],
   receipts: readonly Receipt[],
   replaces: string | undefined,
-  intoMoveUnit: (move: Move) => Decimal,
 ): { readonly parts: readonly Part[] } | { readonly unexpected: string } {
   const inOrder = [...receipts].sort((a, b) => Number(!isFree(a, replaces)) - Number(!isFree(b, replaces)));
   const left = new Map<number, Decimal>();
@@ -69,7 +69,7 @@ export function allocate(
   for (const line of shipped) {
     const moves = movesFor(line.line, inOrder);
     if (moves.length === 0) return { unexpected: line.line };
-    parts.push(...spread(line, moves, left, intoMoveUnit));
+    parts.push(...spread(line, moves, left));
   }
   return { parts };
 }
@@ -80,14 +80,9 @@ function movesFor(line: string, receipts: readonly Receipt[]): readonly Move[] {
 }
 
 /** Fills one move after the other up to its demand; the last takes what is over. */
-function spread(
-  shipped: ShippedLine,
-  moves: readonly Move[],
-  left: Map<number, Decimal>,
-  intoMoveUnit: (move: Move) => Decimal,
-): Part[] {
+function spread(shipped: ShippedLine, moves: readonly Move[], left: Map<number, Decimal>): Part[] {
   const parts: Part[] = [];
-  let rest = times(shipped.quantity, moves[0] ? intoMoveUnit(moves[0]) : zero);
+  let rest = times(shipped.quantity, moves[0]?.perOrdered ?? zero);
   moves.forEach((move, index) => {
     const room = left.get(move.id) ?? move.demand;
     const isLast = index === moves.length - 1;

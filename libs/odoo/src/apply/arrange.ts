@@ -2,7 +2,7 @@ import { compare, minus, plus, sum, times, zero, type Decimal } from '@quayside/
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { isFree, isOf, type Move, type Receipt } from './allocate.js';
-import { openMoves, openReceipts } from './receipt.js';
+import { openReceipts, receiptsOf } from './receipt.js';
 
 /**
  * Takes back what an effect announced on open receipts: its lines go. What the receipt expects stays, and is joined by what had
@@ -31,10 +31,8 @@ export async function gather(connection: Connection, order: number): Promise<boo
   // In one write: what is taken from one receipt and given to another is never there twice.
   await transport.call('stock.picking', 'write', { ids: [first.id], vals }, z.literal(true));
   const ids = joined.map(({ id }) => id);
-  const left = new Set(
-    (await openMoves(connection, ids)).flatMap((move) => (isSome(move.demand) ? [move.picking] : [])),
-  );
-  const empty = ids.filter((id) => !left.has(id));
+  const left = (await receiptsOf(connection, ids)).filter(({ moves }) => moves.some(({ demand }) => isSome(demand)));
+  const empty = ids.filter((id) => left.every((each) => each.id !== id));
   if (empty.length > 0) await transport.call('stock.picking', 'action_cancel', { ids: empty }, z.unknown());
   return true;
 }
@@ -70,7 +68,6 @@ export async function asAnnounced(
   receipts: readonly Receipt[],
   /** By line of the order, in its unit. */
   announced: Readonly<Record<string, Decimal>>,
-  intoMoveUnit: (move: Move) => Decimal,
 ): Promise<readonly number[]> {
   const taken = receipts.filter((each) => !isFree(each, undefined));
   const changed = new Set<number>();
@@ -78,7 +75,7 @@ export async function asAnnounced(
     const moves = taken.flatMap((each) => each.moves.filter((move) => move.orderLine === line));
     const [first] = moves;
     if (!first) continue;
-    const wanted = times(quantity, intoMoveUnit(first));
+    const wanted = times(quantity, first.perOrdered);
     const over = (of: 'demand' | 'quantity') => minus(sum(moves.map((move) => move[of])), wanted);
     // Before Odoo 17 what is expected grows, and what was announced stays; from then on both do.
     if (isSome(over('quantity'))) await lower(connection, moves, over('quantity'));

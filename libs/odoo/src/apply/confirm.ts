@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { followLowered } from './follow-lowered.js';
 import { orderDomain } from '../read-order.js';
-import { placeFields, placeSchema, zoneOf } from '../zone.js';
+import { placeSchema, zoneOf } from '../zone.js';
 import { readTree } from '../read-tree.js';
 import { tax, taxFields, withIncluded } from '../taxes.js';
 import { noonOn, onDay, type OdooTime } from '../time.js';
@@ -52,7 +52,7 @@ const specification = {
   state: {},
   partner_ref: {},
   acknowledged: {},
-  picking_type_id: placeFields,
+  picking_type_id: {},
   order_line: { fields: { date_planned: {}, product_qty: {}, price_unit: {}, discount: {}, tax_ids: taxFields } },
 };
 

@@ -5,6 +5,7 @@ import type { Connection } from '../connection.js';
 import { externalId, findByKey, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
 import { readTree } from '../read-tree.js';
+import type { BilledLine, KnownOrder } from '../recent.js';
 import { tax, taxFields, withIncluded } from '../taxes.js';
 
 const billLine = z.object({
@@ -28,48 +29,48 @@ const values = z.object({
 type Bill = z.infer<typeof values>;
 type BillLine = z.infer<typeof billLine>;
 
-const many2one = z.tuple([z.number(), z.string()]);
-const maybe = z.union([many2one, z.literal(false)]);
+const maybe = z.union([z.number(), z.literal(false)]);
 const orderLine = z.object({
   id: z.number(),
-  product_id: z.union([z.number(), z.literal(false)]),
-  product_uom_id: z.union([z.number(), z.literal(false)]),
+  product_id: maybe,
+  product_uom_id: maybe,
   tax_ids: z.array(tax),
 });
-type OrderLine = z.infer<typeof orderLine>;
-const order = z.object({ partner_id: many2one, currency_id: many2one, payment_term_id: maybe });
 
 /** A draft bill with its lines, in one call under one key. It is never posted: that is for accounting. */
 export async function createBill(connection: Connection, effect: Effect): Promise<Applied> {
+  const { key } = effect;
   const bill = values.parse(effect.values);
-  const made = await connection.inTurn(() =>
-    makeOnce(connection.transport, 'account.move', effect.key, async () => {
-      await refuseDuplicate(connection, bill);
-      return table(connection, effect, bill);
-    }),
-  );
+  const made = await connection.inTurn(async () => {
+    const before = await find(connection, key, bill);
+    if (before !== undefined) return { how: 'found' as const, id: before };
+    return makeOnce(connection.transport, 'account.move', key, () => table(connection, effect, bill), { asks: false });
+  });
   const { recent } = connection;
-  recent.made.set(effect.key, made.id);
-  if (made.how === 'done') recent.begun.set(effect.key, true);
+  recent.made.set(key, made.id);
+  if (made.how === 'done') recent.begun.set(key, true);
   return { how: made.how, records: [{ model: 'account.move', id: made.id, name: bill.ref }] };
 }
 
 /** Throws Refused where Odoo has a bill with that reference, which this would be the second of. */
 export async function foreseeBill(connection: Connection, effect: Effect): Promise<void> {
-  if ((await findByKey(connection.transport, effect.key)) !== undefined) return;
-  await refuseDuplicate(connection, values.parse(effect.values));
+  await find(connection, effect.key, values.parse(effect.values));
 }
 
 const moves = z.array(z.object({ id: z.number(), name: z.union([z.string(), z.literal(false)]), state: z.string() }));
 
-/** Odoo 19 takes the same vendor, reference and date twice. */
-async function refuseDuplicate(connection: Connection, bill: Bill): Promise<void> {
-  const [same] = await billsOf(connection, bill.move_type, bill.ref);
-  if (!same) return;
+/** The bill, if it was made before. Another one with its reference is refused: Odoo 19 takes the same vendor, reference and date twice. */
+async function find(connection: Connection, key: string, bill: Bill): Promise<number | undefined> {
+  const { transport } = connection;
+  const [before, [same]] = await Promise.all([
+    findByKey(transport, key),
+    billsOf(connection, bill.move_type, bill.ref),
+  ]);
+  if (before !== undefined || !same) return before;
   const kind = bill.move_type === 'in_invoice' ? 'a bill' : 'a credit note';
   const name = same.name || `draft number ${same.id}`;
   throw new Refused(
-    connection.transport.system,
+    transport.system,
     `Odoo already has ${kind} of this vendor with the reference ${bill.ref} (${name}, ${same.state}): cancel that one, or refuse this document`,
   );
 }
@@ -97,7 +98,7 @@ interface Known {
   readonly term: number | undefined;
   readonly currency: number | undefined;
   readonly reversed: number | undefined;
-  readonly lines: ReadonlyMap<string, OrderLine>;
+  readonly lines: ReadonlyMap<string, BilledLine>;
 }
 
 async function table(connection: Connection, effect: Effect, bill: Bill): Promise<LoadTable> {
@@ -143,15 +144,14 @@ function lineCells(
   index: number,
   line: BillLine,
   bill: Bill,
-  lines: ReadonlyMap<string, OrderLine>,
+  lines: ReadonlyMap<string, BilledLine>,
 ): string[] {
   const own = lines.get(line.purchase_line_id ?? '');
-  const taxes = (own ?? lines.get(line.taxes_of ?? firstOrderLine(bill)))?.tax_ids ?? [];
+  const taxes = (own ?? lines.get(line.taxes_of ?? firstOrderLine(bill)))?.taxes ?? [];
   return [
     externalId(`${key}_${index + 1}`),
-    text(own?.id) ?? '',
-    idCell(own?.product_id),
-    idCell(own?.product_uom_id),
+    own ? (line.purchase_line_id ?? '') : '',
+    ...[own?.product, own?.unit].map((id) => text(id) ?? ''),
     line.name,
     line.quantity,
     withIncluded(decimalOf(line.price_unit), taxes),
@@ -164,65 +164,63 @@ function firstOrderLine(bill: Bill): string {
   return bill.invoice_line_ids[0]?.purchase_line_id ?? '';
 }
 
-function idCell(id: number | false | undefined): string {
-  return id ? String(id) : '';
-}
-
 async function lookUp(connection: Connection, effect: Effect, bill: Bill): Promise<Known> {
-  const { transport } = connection;
-  const [found] = await transport.call(
-    'purchase.order',
-    'search_read',
-    {
-      domain: await orderDomain(connection, [effect.target]),
-      fields: ['partner_id', 'currency_id', 'payment_term_id'],
-    },
-    z.array(order),
-  );
-  const vendor = found?.partner_id[0] ?? (await connection.vendor());
-  const isDue = bill.invoice_date_due !== undefined;
+  const found = await findOrder(connection, effect.target);
   const ids = bill.invoice_line_ids.flatMap((line) => line.purchase_line_id ?? line.taxes_of ?? []);
   const reversed = bill.reversed_entry_id;
-  const reversedBills = reversed === undefined ? [] : await billsOf(connection, 'in_invoice', reversed);
+  const [invoicing, reversedBills, lines] = await Promise.all([
+    connection.invoicing(found?.partner ?? (await connection.vendor())),
+    reversed === undefined ? [] : billsOf(connection, 'in_invoice', reversed),
+    orderLines(connection, [...new Set(ids)]),
+  ]);
   return {
-    partner: await invoiceContact(connection, vendor),
-    term: isDue ? undefined : found?.payment_term_id ? found.payment_term_id[0] : await termOf(connection, vendor),
-    currency: found?.currency_id[0],
+    partner: invoicing.contact,
+    term: found?.term ?? invoicing.term,
+    currency: found?.currency,
     reversed: reversedBills[0]?.id,
-    lines: await orderLines(connection, [...new Set(ids)]),
+    lines,
   };
 }
 
-/** The contact for invoices below a vendor, as Odoo's own bills have it; the vendor itself where it has none. */
-async function invoiceContact({ transport }: Connection, vendor: number): Promise<number> {
-  const answer = z.looseObject({ invoice: z.union([z.number(), z.literal(false)]) });
-  const body = { ids: [vendor], adr_pref: ['invoice'] };
-  return (await transport.call('res.partner', 'address_get', body, answer)).invoice || vendor;
+const order = z.object({ id: z.number(), partner_id: z.number(), currency_id: z.number(), payment_term_id: maybe });
+const orderFields = { partner_id: {}, currency_id: {}, payment_term_id: {} };
+
+async function findOrder(connection: Connection, number: string): Promise<Omit<KnownOrder, 'id'> | undefined> {
+  const known = connection.recent.orders.get(number);
+  if (known) return known;
+  const query = { domain: await orderDomain(connection, [number]) };
+  const wanted = { query, specification: orderFields, schema: order };
+  const [found] = await readTree(connection, 'purchase.order', wanted);
+  return found && { partner: found.partner_id, currency: found.currency_id, term: found.payment_term_id || undefined };
 }
 
-async function termOf({ transport }: Connection, vendor: number): Promise<number | undefined> {
-  const fields = ['property_supplier_payment_term_id'];
-  const shape = z.array(z.object({ property_supplier_payment_term_id: maybe }));
-  const [found] = await transport.call('res.partner', 'read', { ids: [vendor], fields }, shape);
-  return found?.property_supplier_payment_term_id ? found.property_supplier_payment_term_id[0] : undefined;
+async function orderLines(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, BilledLine>> {
+  const { recent, transport } = connection;
+  const known = ids.flatMap((id) => {
+    const line = recent.orderLines.get(Number(id));
+    return line ? [[id, line] as const] : [];
+  });
+  const lines = new Map(known);
+  const unknown = ids.filter((id) => !lines.has(id));
+  for (const [id, line] of await readLines(connection, unknown)) lines.set(id, line);
+  const missing = ids.find((id) => !lines.has(id));
+  if (missing !== undefined) throw new Refused(transport.system, `Odoo has no order line ${missing} any more`);
+  return lines;
 }
 
-async function orderLines(connection: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, OrderLine>> {
-  const { transport } = connection;
+async function readLines(connection: Connection, ids: readonly string[]): Promise<readonly [string, BilledLine][]> {
+  if (ids.length === 0) return [];
   const domain = [
     ['id', 'in', ids.map(Number)],
     ['order_id.partner_id', 'child_of', await connection.vendor()],
   ];
   const specification = { product_id: {}, product_uom_id: {}, tax_ids: taxFields };
-  const read = await readTree(connection, 'purchase.order.line', {
-    query: { domain },
-    specification,
-    schema: orderLine,
-  });
-  const lines = new Map(read.map((each) => [String(each.id), each]));
-  const missing = ids.find((id) => !lines.has(id));
-  if (missing !== undefined) throw new Refused(transport.system, `Odoo has no order line ${missing} any more`);
-  return lines;
+  const wanted = { query: { domain }, specification, schema: orderLine };
+  const read = await readTree(connection, 'purchase.order.line', wanted);
+  return read.map(({ id, product_id, product_uom_id, tax_ids: taxes }) => [
+    String(id),
+    { product: product_id || undefined, unit: product_uom_id || undefined, taxes },
+  ]);
 }
 
 function text(id: number | undefined): string | undefined {

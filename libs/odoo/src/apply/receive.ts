@@ -1,15 +1,13 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
-import { compare, decimal, dividedBy, minus, zero, type Decimal } from '@quayside/std';
+import { compare, decimal, minus, sum, zero, type Decimal } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
-import { externalId, load, makeOnce, type LoadTable } from '../wire/external-id.js';
-import { decimalFrom } from '../number.js';
-import { readTree } from '../read-tree.js';
+import { externalId, load, type LoadTable } from '../wire/external-id.js';
 import { noonOn, onDay } from '../time.js';
-import { placeFields, placeSchema, zoneOf } from '../zone.js';
-import { allocate, hasRest, isFree, isOf, type Move, type Part, type Receipt } from './allocate.js';
+import { zoneOf } from '../zone.js';
+import { allocate, hasRest, isFree, isOf, type Part, type Receipt } from './allocate.js';
 import { asAnnounced, gather, unannounce } from './arrange.js';
-import { openMoves, openReceipts } from './receipt.js';
+import { openReceipts, receiptsOf, type HeadedReceipt } from './receipt.js';
 import { filledReceipt, lineKey, orderId } from './target.js';
 
 const quantity = z.string().transform((text, context): Decimal => {
@@ -48,13 +46,20 @@ type Announced = z.infer<typeof values>;
 export async function receive(connection: Connection, effect: Effect): Promise<Applied> {
   const announced = values.parse(effect.values);
   const before = await filledReceipt(connection, effect.key);
-  const picking = before ?? (await fill(connection, effect, announced));
-  const split = await splitRest(connection, picking, effect.key);
-  const written = await writeHeader(connection, picking, announced);
-  connection.recent.made.set(effect.key, picking);
+  const receipt =
+    before === undefined ? await fill(connection, effect, announced) : await readAgain(connection, before);
+  const split = await splitRest(connection, receipt, effect.key);
+  const changed = await writeHead(connection, receipt, announced, split);
+  connection.recent.made.set(effect.key, receipt.id);
   if (before === undefined) connection.recent.begun.set(effect.key, true);
-  const how = before !== undefined && !split && !written.changed ? 'found' : 'done';
-  return { how, records: [{ model: 'stock.picking', id: picking, name: written.name }] };
+  const how = before !== undefined && !split && !changed ? 'found' : 'done';
+  return { how, records: [{ model: 'stock.picking', id: receipt.id, name: receipt.name }] };
+}
+
+async function readAgain(connection: Connection, id: number): Promise<HeadedReceipt> {
+  const [receipt] = await receiptsOf(connection, [id]);
+  if (!receipt) throw new Refused(connection.transport.system, 'the receipt is no longer in Odoo');
+  return receipt;
 }
 
 const named = z.array(z.object({ name: z.string() }));
@@ -73,35 +78,60 @@ export async function foreseeReceipt(connection: Connection, effect: Effect): Pr
   await refuseReceived(connection, replaces, receipts);
 }
 
-async function fill(connection: Connection, effect: Effect, announced: Announced): Promise<number> {
-  const { transport } = connection;
-  await Promise.all(Object.entries(announced.packages).map(([sscc, key]) => makePackage(connection, sscc, key)));
+/** Puts what was shipped on a receipt. Answers the receipt as it is then. */
+async function fill(connection: Connection, effect: Effect, announced: Announced): Promise<HeadedReceipt> {
+  const { replaces, move_line_ids: shipped } = announced;
   const order = await orderId(connection, effect.target);
-  const found = await openReceipts(connection, order);
-  await refuseReceived(connection, announced.replaces, found);
-  refuseAtWork(connection, found, announced.replaces);
-  const factors = await unitFactors(connection, announced, found);
-  const receipts = (await rearrange(connection, { order, effect, announced }, found, factors)) ?? found;
-  const units = receipts === found ? factors : await unitFactors(connection, announced, receipts);
-  const allocated = allocate(announced.move_line_ids, receipts, announced.replaces, units);
+  const [found] = await Promise.all([openReceipts(connection, order), loadPackages(connection, announced.packages)]);
+  await refuseReceived(connection, replaces, found);
+  refuseAtWork(connection, found, replaces);
+  const receipts = (await rearrange(connection, { order, effect, announced }, found)) ?? found;
+  const allocated = allocate(shipped, receipts, replaces);
   if ('unexpected' in allocated) {
     throw new Refused(
-      transport.system,
+      connection.transport.system,
       `no open receipt of ${effect.target} expects ${await nameOf(connection, allocated.unexpected)}: all of it was received or cancelled`,
     );
   }
-  await removeForeseen(connection, allocated.parts, receipts, announced.replaces);
+  const { parts } = allocated;
+  await removeForeseen(connection, parts, receipts, replaces);
+  await loadLines(connection, await lineTable(connection, { effect, announced, receipts, parts }), parts);
+  const receipt = receipts.find((each) => each.id === parts[0]?.move.picking);
+  if (!receipt) throw new TypeError('a receive effect without lines');
+  // Odoo rounds what has decimals, in its own way.
+  const isExact = parts.every(({ quantity }) => !quantity.includes('.'));
+  return isExact ? filledWith(receipt, parts, replaces) : readAgain(connection, receipt.id);
+}
+
+/** The receipt with what its moves say after parts of a shipment were put on them. */
+function filledWith(receipt: HeadedReceipt, parts: readonly Part[], replaces: string | undefined): HeadedReceipt {
+  const isEmptied = isFree(receipt, replaces);
+  const moves = receipt.moves.map((move) => {
+    const own = parts.flatMap((part) => (part.move.id === move.id ? [part.quantity] : []));
+    return { ...move, quantity: sum([isEmptied ? zero : move.quantity, ...own]) };
+  });
+  return { ...receipt, moves };
+}
+
+interface Filling {
+  readonly effect: Effect;
+  readonly announced: Announced;
+  readonly receipts: readonly Receipt[];
+  readonly parts: readonly Part[];
+}
+
+async function lineTable(connection: Connection, { effect, announced, receipts, parts }: Filling): Promise<LoadTable> {
   // Comes with a module that not everybody has.
   const expires =
     announced.move_line_ids.some((each) => each.expiration_date !== undefined) &&
     (await connection.hasField('stock.move.line', 'expiration_date'));
-  const table = {
+  return {
     fields: [
       ...moveLineFields,
       ...(expires ? ['expiration_date'] : []),
       ...(connection.dialect.reserves ? ['reserved_uom_qty'] : []),
     ],
-    rows: withReserved(connection, allocated.parts, receipts, announced.replaces).map(({ part, reserved }, index) => [
+    rows: withReserved(connection, parts, receipts, announced.replaces).map(({ part, reserved }, index) => [
       ...moveLineCells(part, lineKey(effect.key, index), announced.packages),
       // Noon is on the same day in nearly every zone: import reads times in that of its user.
       ...(expires
@@ -110,10 +140,6 @@ async function fill(connection: Connection, effect: Effect, announced: Announced
       ...reserved,
     ]),
   };
-  await loadLines(connection, table, allocated.parts);
-  const [first] = allocated.parts;
-  if (!first) throw new TypeError('a receive effect without lines');
-  return first.move.picking;
 }
 
 interface Receiving {
@@ -129,13 +155,14 @@ interface Receiving {
 async function rearrange(
   connection: Connection,
   { order, effect, announced }: Receiving,
-  receipts: readonly Receipt[],
-  units: (move: Move) => Decimal,
-): Promise<readonly Receipt[] | undefined> {
+  receipts: readonly HeadedReceipt[],
+): Promise<readonly HeadedReceipt[] | undefined> {
   const { replaces, announced: others = {} } = announced;
   const takenBack = replaces !== undefined && (await unannounce(connection, receipts, replaces));
-  const over = await asAnnounced(connection, receipts, others, units);
-  for (const picking of over) await splitRest(connection, picking, `${effect.key}_over_${picking}`);
+  const over = await asAnnounced(connection, receipts, others);
+  for (const receipt of over.length === 0 ? [] : await receiptsOf(connection, over)) {
+    await splitRest(connection, receipt, `${effect.key}_over_${receipt.id}`);
+  }
   const isNew = replaces === undefined && over.length === 0;
   if (isNew || !((await gather(connection, order)) || takenBack || over.length > 0)) return undefined;
   return openReceipts(connection, order);
@@ -164,11 +191,10 @@ async function refuseReceived(
   );
 }
 
-async function makePackage(connection: Connection, sscc: string, key: string): Promise<void> {
-  await makeOnce(connection.transport, 'stock.package', key, async () => ({
-    fields: ['id', 'name'],
-    rows: [[externalId(key), sscc]],
-  }));
+/** Whether they are there already is not asked: loaded twice under one key, a package is still one. */
+async function loadPackages({ transport }: Connection, packages: Announced['packages']): Promise<void> {
+  const rows = Object.entries(packages).map(([sscc, key]) => [externalId(key), sscc]);
+  if (rows.length > 0) await load(transport, 'stock.package', { fields: ['id', 'name'], rows });
 }
 
 /** Odoo fills a receipt with all that was ordered; those lines, or those of a notice that this one replaces, give way. */
@@ -249,81 +275,47 @@ function moveLineCells({ move, shipped, quantity }: Part, key: string, packages:
   return [externalId(key), ...ids, quantity, ...places, lot, packageKey === undefined ? '' : externalId(packageKey)];
 }
 
-const factors = z.array(z.object({ id: z.number(), factor: z.number() }));
-const orderLines = z.array(z.object({ id: z.number(), product_uom_id: z.tuple([z.number(), z.string()]) }));
-
-/** Receipts count in the product's unit, orders may be in another: how many of the first one of the second is. */
-async function unitFactors(
-  connection: Connection,
-  announced: Announced,
-  receipts: readonly Receipt[],
-): Promise<(move: Move) => Decimal> {
-  const { transport } = connection;
-  const ids = [...new Set(announced.move_line_ids.map((each) => Number(each.line)))];
-  const lines = await transport.call('purchase.order.line', 'read', { ids, fields: ['product_uom_id'] }, orderLines);
-  const ordered = new Map(lines.map((each) => [String(each.id), each.product_uom_id[0]]));
-  const units = new Set([...ordered.values(), ...receipts.flatMap((each) => each.moves.map((move) => move.unit))]);
-  const read = await transport.call('uom.uom', 'read', { ids: [...units], fields: ['factor'] }, factors);
-  const factor = new Map(read.map((each) => [each.id, decimalFrom(each.factor)]));
-  const of = (unit: number | undefined) => factor.get(unit ?? 0) ?? decimalFrom(1);
-  return (move) => dividedBy(of(ordered.get(move.orderLine ?? '')), of(move.unit));
-}
-
 /** Whether there was something to split off. */
-async function splitRest(connection: Connection, picking: number, key: string): Promise<boolean> {
+async function splitRest(connection: Connection, { id, moves }: Receipt, key: string): Promise<boolean> {
   const { transport, dialect } = connection;
-  const moves = await openMoves(connection, [picking]);
   const split = hasRest(moves);
-  if (split) await dialect.split(transport, { picking, key, moves });
+  if (split) await dialect.split(transport, { picking: id, key, moves });
   // Lines that we made are reserved, but Odoo counts them only when it is asked to.
-  const unassigned = dialect.reserves && (split || moves.some((move) => move.state !== 'assigned'));
-  if (unassigned) await transport.call('stock.picking', 'action_assign', { ids: [picking] }, z.unknown());
+  if (dialect.reserves && moves.length > 0) {
+    await transport.call('stock.picking', 'action_assign', { ids: [id] }, z.unknown());
+  }
   return split;
 }
 
-const text = z.union([z.string(), z.literal(false)]);
-const header = z.object({
-  name: z.string(),
-  state: z.string(),
-  scheduled_date: text,
-  picking_type_id: placeSchema,
-  carrier_tracking_ref: text.optional(),
-});
-type Header = z.infer<typeof header>;
-
-/** Date and tracking number, where they are not so already. */
-async function writeHeader(
+/** Writes date and tracking number, where they are not so already. Answers whether something was written. */
+async function writeHead(
   connection: Connection,
-  picking: number,
+  { id, head }: HeadedReceipt,
   announced: Announced,
-): Promise<{ readonly name: string; readonly changed: boolean }> {
-  const now = await readHeader(connection, picking);
-  if (now.state === 'done' || now.state === 'cancel') return { name: now.name, changed: false };
-  const vals = await headerOf(connection, announced, now);
-  if (Object.keys(vals).length === 0) return { name: now.name, changed: false };
-  await connection.transport.call('stock.picking', 'write', { ids: [picking], vals }, z.literal(true));
-  return { name: now.name, changed: true };
-}
-
-async function readHeader(connection: Connection, picking: number): Promise<Header> {
-  const tracked = await connection.hasField('stock.picking', 'carrier_tracking_ref');
-  const fields = { name: {}, state: {}, scheduled_date: {}, picking_type_id: placeFields };
-  const specification = { ...fields, ...(tracked ? { carrier_tracking_ref: {} } : {}) };
-  const query = { domain: [['id', '=', picking]] };
-  const [now] = await readTree(connection, 'stock.picking', { query, specification, schema: header });
-  if (!now) throw new Refused(connection.transport.system, 'the receipt is no longer in Odoo');
-  return now;
+  /** What was split off may have been what its date came from. */
+  split: boolean,
+): Promise<boolean> {
+  if (head.state === 'done' || head.state === 'cancel') return false;
+  const vals = await headOf(connection, announced, head, split);
+  if (Object.keys(vals).length === 0) return false;
+  await connection.transport.call('stock.picking', 'write', { ids: [id], vals }, z.literal(true));
+  return true;
 }
 
 /** Only what is not so already; a tracking number only where a module keeps one. */
-async function headerOf(connection: Connection, announced: Announced, now: Header): Promise<Record<string, string>> {
+async function headOf(
+  connection: Connection,
+  announced: Announced,
+  now: HeadedReceipt['head'],
+  split: boolean,
+): Promise<Record<string, string>> {
   const { scheduled_date: day, carrier_tracking_ref: tracking } = announced;
   const zone = await zoneOf(connection, now);
   const before = now.scheduled_date;
-  const at = day === undefined ? before : before === false ? noonOn(day, zone) : onDay(before, day, zone);
+  const at = day === undefined ? undefined : before === false ? noonOn(day, zone) : onDay(before, day, zone);
   const tracked = tracking !== undefined && now.carrier_tracking_ref !== undefined;
   return {
-    ...(at === false || at === before ? {} : { scheduled_date: at }),
+    ...(at === undefined || (at === before && !split) ? {} : { scheduled_date: at }),
     ...(tracked && tracking !== now.carrier_tracking_ref ? { carrier_tracking_ref: tracking } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { hasRest, isOf } from './allocate.js';
 import { gather, unannounce } from './arrange.js';
-import { openMoves, openReceipts } from './receipt.js';
+import { openReceipts, receiptsOf } from './receipt.js';
 import { filledReceipt, orderId } from './target.js';
 
 const values = z.object({ takes_back: z.string() });
@@ -53,7 +53,7 @@ async function openAnnouncement(connection: Connection, order: number, key: stri
 }
 
 async function splitOff(connection: Connection, picking: number, key: string): Promise<void> {
-  const moves = await openMoves(connection, [picking]);
+  const moves = (await receiptsOf(connection, [picking])).flatMap((each) => each.moves);
   if (hasRest(moves)) await connection.dialect.split(connection.transport, { picking, key, moves });
 }
 

@@ -6,7 +6,7 @@ import { orderDomain } from '../read-order.js';
 
 /** The id of the order with that number; one that is gone, or another vendor's, is refused. */
 export async function orderId(connection: Connection, number: string): Promise<number> {
-  const known = connection.recent.orders.get(number);
+  const known = connection.recent.orders.get(number)?.id;
   if (known !== undefined) return known;
   const found = await connection.transport.call(
     'purchase.order',
