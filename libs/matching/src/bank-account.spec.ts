@@ -28,6 +28,9 @@ it.each([
   ['an account that nobody asked about', billTo(iban), undefined, 'deliver'],
   ['another account', billTo('DE89 3704 0044 0532 0130 00'), [iban], 'hold'],
   ['another account beside the vendor’s own', billTo(iban, '1234567'), [iban], 'hold'],
+  ['another account in digits of full width', billTo('ＤＥ８９ ３７０４ ００４４'), [iban], 'hold'],
+  ['another account in digits of another script', billTo('١٢٣٤٥٦٧'), [iban], 'hold'],
+  ['the vendor’s own account with a letter of another script in it', billTo(`Д${iban}`), [iban], 'hold'],
   ['an account of a vendor who has none in Odoo', billTo(iban), [], 'hold'],
 ])('compares bank accounts: %s', (_, document, accounts, outcome) => {
   const decision = match(document, [order], defaultMatchingPolicy, accounts === undefined ? {} : { accounts });

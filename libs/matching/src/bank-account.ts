@@ -5,9 +5,15 @@ import type { MatchingPolicy } from './policy.js';
 
 type Billed = Invoice | CreditNote;
 
-/** A number of an account without what people put into it to read it better: "BE71 0961 2345 6769" is BE71096123456769. */
+/**
+ * A number of an account without what people put into it to read it better: "BE71 0961 2345 6769" is BE71096123456769. Letters and
+ * digits of other scripts stay, so that none of them turns a number into another one, or into nothing.
+ */
 export function plainAccount(number: string): string {
-  return number.replace(/[^0-9A-Za-z]/g, '').toUpperCase();
+  return number
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
 }
 
 /** An account for people who need not know it: "BE71 **** 6769". Short ones show their end only. */

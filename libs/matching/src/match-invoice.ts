@@ -1,5 +1,6 @@
 import { type CreditNote, type Invoice, type Order, type OrderLine, orderLineName } from '@quayside/canonical';
 import { compare, type Decimal, minus, plus, zero } from '@quayside/std';
+import { chargeDiscrepancies } from './compare-charges.js';
 import { priceDiscrepancies } from './compare-price.js';
 import { taxDiscrepancies } from './compare-tax.js';
 import type { Comparison } from './comparison.js';
@@ -47,6 +48,7 @@ export function compareInvoice(
       ...sums.flatMap((each) =>
         document.type === 'credit-note' ? overCredited(each, policy) : overBilled(each, located, policy),
       ),
+      ...(document.type === 'invoice' ? chargeDiscrepancies(document, located, policy) : []),
       ...taxDiscrepancies(document, located, policy),
       ...totalDiscrepancies(document, policy),
     ],

@@ -4,6 +4,9 @@ import {
   documentWord,
   type DeliverableDocument,
   type Invoice,
+  type InvoicedLine,
+  isTextLine,
+  lineAdjustments,
   type Order,
 } from '@quayside/canonical';
 import { assertNever, zero } from '@quayside/std';
@@ -32,7 +35,7 @@ export function match(
   const currency = currencyDiscrepancies(document, found.orders, policy);
   const accounts = isBilling(document) ? accountDiscrepancies(document, options.accounts, policy) : [];
   const discrepancies = [...accounts, ...currency, ...comparison.discrepancies];
-  const unknownLines = [...withoutLines(document, policy), ...comparison.unknownLines];
+  const unknownLines = [...withoutContent(document, comparison, policy), ...comparison.unknownLines];
   return decide(found, { ...comparison, unknownLines, discrepancies }, policy, options);
 }
 
@@ -40,12 +43,19 @@ function isBilling(document: DeliverableDocument): document is Invoice | CreditN
   return document.type === 'invoice' || document.type === 'credit-note';
 }
 
-/** A ship notice without lines announces nothing, and a bill without lines and charges asks for nothing: neither is delivered. */
-function withoutLines(document: DeliverableDocument, policy: MatchingPolicy): Discrepancy[] {
-  if (document.type === 'order-acknowledgement' || document.lines.length > 0) return [];
-  if (document.type !== 'ship-notice' && adjustments(document.allowances, zero).length > 0) return [];
-  const message = `The ${documentWord(document.type).toLowerCase()} has no lines: nothing was found in it that could be ${document.type === 'ship-notice' ? 'announced' : 'billed'}.`;
+/** A ship notice without lines announces nothing, and a bill without goods and charges asks for nothing: neither is delivered. */
+function withoutContent(document: DeliverableDocument, { lines }: Comparison, policy: MatchingPolicy): Discrepancy[] {
+  if (document.type === 'order-acknowledgement') return [];
+  const isEmpty = isBilling(document) ? lines.length === 0 && asksForNothing(document) : document.lines.length === 0;
+  if (!isEmpty) return [];
+  const what = isBilling(document) ? 'lines of goods and no charges' : 'lines';
+  const message = `The ${documentWord(document.type).toLowerCase()} has no ${what}: nothing was found in it that could be ${isBilling(document) ? 'billed' : 'announced'}.`;
   return [discrepancy(policy, 'line', { pointer: '/lines', message })];
+}
+
+function asksForNothing({ lines, allowances }: Invoice | CreditNote): boolean {
+  const isRemark = (line: InvoicedLine) => isTextLine(line) && lineAdjustments(line).length === 0;
+  return lines.every(isRemark) && adjustments(allowances, zero).length === 0;
 }
 
 function compareWith(

@@ -23,6 +23,8 @@ export interface MatchingPolicy {
   readonly daysLate: number;
   /** How far the sum of an invoice may be from its stated total. */
   readonly total: Tolerance;
+  /** How much the charges of an invoice may come to that no order has, in percent of its goods or as an amount. */
+  readonly charges: Tolerance;
   /** What happens to a difference beyond its tolerance. `note` delivers and writes it down; `hold` waits for the owner. */
   readonly beyond: Readonly<Record<DiscrepancyKind, 'note' | 'hold'>>;
   /** Whether a difference within its tolerance is written into the order, or only noted there as proposed. */
@@ -77,6 +79,7 @@ export const discrepancyKinds = [
   'tracking',
   'receipt',
   'price',
+  'charge',
   'tax',
   'total',
   'status',
@@ -93,6 +96,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
   daysEarly: 0,
   daysLate: 0,
   total: { amount: decimalOf('0.02') },
+  charges: { percent: decimalOf('10'), amount: decimalOf('50') },
   beyond: {
     'bank-account': 'hold',
     order: 'hold',
@@ -106,6 +110,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
     tracking: 'hold',
     receipt: 'hold',
     price: 'hold',
+    charge: 'hold',
     tax: 'hold',
     total: 'hold',
     status: 'note',
@@ -125,6 +130,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
     tracking: 'warehouse',
     receipt: 'finance',
     price: 'procurement',
+    charge: 'finance',
     tax: 'finance',
     total: 'finance',
     status: 'procurement',

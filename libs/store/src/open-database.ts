@@ -24,7 +24,7 @@ import { WriteProbe1700000000210 } from './migrations/0018-write-probe.js';
 import { Places1700000000220 } from './migrations/0019-places.js';
 import { NamesInTheStandIn1700000000230 } from './migrations/0020-names-in-the-stand-in.js';
 import { FilesOfAPartner1700000000240 } from './migrations/0021-files-of-a-partner.js';
-import { Settlements1700000000260 } from './migrations/0023-settlements.js';
+import { Settlements1700000000250 } from './migrations/0022-settlements.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -84,7 +84,7 @@ const migrations = [
   Places1700000000220,
   NamesInTheStandIn1700000000230,
   FilesOfAPartner1700000000240,
-  Settlements1700000000260,
+  Settlements1700000000250,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

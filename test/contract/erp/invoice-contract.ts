@@ -139,14 +139,7 @@ export function describeInvoice(stage: Stage): void {
 
     it('knows prices that contain their tax: as ordered they are without it, and the bill comes to the same', async () => {
       const { raw } = stage.world;
-      const included = await raw.create('account.tax', {
-        name: `10 % included ${Date.now()}`,
-        amount: 10,
-        type_tax_use: 'purchase',
-        ...((await stage.hasField('account.tax', 'price_include_override'))
-          ? { price_include_override: 'tax_included' }
-          : { price_include: true }),
-      });
+      const included = await stage.includedTax();
       const number = await stage.threeLines();
       const [line] = (await readOrder(stage.erp, number)).lines;
       await raw.call('purchase.order.line', 'write', {

@@ -62,6 +62,22 @@ export function describeOrderChanges(stage: Stage): void {
       expect(await expected(number)).toEqual([60, 12, 3]);
     });
 
+    it('is a price without tax, also where Odoo has the tax in its own', async () => {
+      const number = await stage.threeLines();
+      const [line] = (await readOrder(stage.erp, number)).lines;
+      const included = await stage.includedTax();
+      await stage.world.raw.call('purchase.order.line', 'write', {
+        ids: [Number(line?.number)],
+        vals: { price_unit: 1.1, [stage.taxField]: [[6, 0, [included]]] },
+      });
+      const order = await readOrder(stage.erp, number);
+      const effects = effectsOf(order, [taken(order, 0, { field: 'price', from: '1', to: '1.3' })]);
+      await applyAll(stage.erp, effects);
+      expect((await linesOf(number)).map((each) => each['price_unit'])).toEqual([1.43, 18.4, 240]);
+      expect((await readOrder(stage.erp, number)).lines[0]?.price?.amount).toBe('1.3');
+      expect((await applyAll(stage.erp, effects))['write']).toBe('found');
+    });
+
     it('of a cancelled line is quantity 0, and the receipt no longer expects it', async () => {
       const number = await stage.threeLines();
       const order = await readOrder(stage.erp, number);
@@ -89,6 +105,9 @@ export function describeOrderChanges(stage: Stage): void {
       expect(lines[1]?.['date_planned']).toBe(planned.replace('01-20', '01-28'));
       expect((lines[1]?.['product_id'] as [number])[0]).toBe(world.resin.id);
       expect(await expected(number)).toEqual([60, 40]);
+      // Not by the product's lead time: the other goods of the receipt would be planned for that day as well.
+      const receipts = await stage.receiptsOf(number);
+      expect(receipts.map((receipt) => String(receipt['scheduled_date']).slice(0, 10))).toEqual([planned.slice(0, 10)]);
     });
 
     it('says before that Odoo has no product for a substitute, and then changes nothing', async () => {

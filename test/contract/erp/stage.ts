@@ -48,6 +48,18 @@ export class Stage {
     return field in (fields as object);
   }
 
+  /** A tax of 10 % that prices contain. */
+  async includedTax(): Promise<number> {
+    return this.world.raw.create('account.tax', {
+      name: `10 % included ${Date.now()}`,
+      amount: 10,
+      type_tax_use: 'purchase',
+      ...((await this.hasField('account.tax', 'price_include_override'))
+        ? { price_include_override: 'tax_included' }
+        : { price_include: true }),
+    });
+  }
+
   async orderRow(number: string, fields: string[]): Promise<Row> {
     return (await this.world.raw.read('purchase.order', [['name', '=', number]], fields))[0] ?? {};
   }

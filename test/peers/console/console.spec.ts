@@ -195,7 +195,7 @@ describe('the console', () => {
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Price agreed by phone');
     await confirm.click();
     await page.getByText('Accepted as is; it goes on now.').waitFor();
-    await page.getByText('to Odoo', { exact: false }).first().waitFor();
+    await page.getByText('noted in Odoo', { exact: false }).first().waitFor();
     await page.locator('[data-pane="effects"]').getByText('Applied').first().waitFor();
     await page.getByRole('tab', { name: 'Journal' }).click();
     await page.getByText('Price agreed by phone').first().waitFor();

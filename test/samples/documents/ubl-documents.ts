@@ -223,7 +223,8 @@ const shippedLine = fc.record(
 
 const pack = fc.oneof(
   sscc.map((id) => ({ id, sscc: id })),
-  fc.record({ id: text }),
+  // What is no SSCC is the package's own name.
+  text.map((id) => ({ id, name: id })),
 );
 const packs = fc.uniqueArray(
   fc

@@ -15,7 +15,7 @@ interface Props {
 /** What it says: the canonical fields, each with what there is to say about it. */
 export const Fields = memo(function Fields({ fields, detail, remarks, rest }: Props) {
   const { leftovers, totals } = detail;
-  const said = useMemo(() => new Map(remarks.map((each) => [each.pointer, each])), [remarks]);
+  const said = useMemo(() => Map.groupBy(remarks, ({ pointer }) => pointer), [remarks]);
   if (fields.length === 0) {
     return <p className={styles['note']}>No mapping read this set, so there are no fields. The findings say why.</p>;
   }
@@ -26,7 +26,7 @@ export const Fields = memo(function Fields({ fields, detail, remarks, rest }: Pr
           <h3>{group.title}</h3>
           <ul>
             {group.fields.map((field) => (
-              <FieldRow key={field.pointer} field={field} remark={said.get(field.pointer)} />
+              <FieldRow key={field.pointer} field={field} remarks={said.get(field.pointer) ?? []} />
             ))}
           </ul>
         </section>
@@ -37,7 +37,7 @@ export const Fields = memo(function Fields({ fields, detail, remarks, rest }: Pr
   );
 });
 
-function FieldRow({ field, remark }: { readonly field: Shapes['Field']; readonly remark: Remark | undefined }) {
+function FieldRow({ field, remarks }: { readonly field: Shapes['Field']; readonly remarks: readonly Remark[] }) {
   const { place } = field;
   return (
     <li
@@ -47,7 +47,11 @@ function FieldRow({ field, remark }: { readonly field: Shapes['Field']; readonly
     >
       <span className={styles['label']}>{field.label}</span>
       <span className={styles['value']}>{field.value}</span>
-      {remark ? <span className={`${styles['said']} ${styles[remark.tone] ?? ''}`}>{remark.message}</span> : null}
+      {remarks.map(({ message, tone }) => (
+        <span key={message} className={`${styles['said']} ${styles[tone] ?? ''}`}>
+          {message}
+        </span>
+      ))}
     </li>
   );
 }

@@ -27,7 +27,6 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
   const live = useQuery({ ...partnerQuery(partner.id), enabled: choice === 'process-again' && partner.id !== '' });
   const settles = choice === 'accept' && subject.kind === 'document';
   const [settlement, setSettlement] = useState<Settlement>({});
-  const preview = useQuery({ ...previewQuery(subject.id, settlement), enabled: settles });
   const takes = Object.values(settlement).includes('take');
   const words = choiceWords(choice, {
     ...{ kind: subject.kind, title, partner: partner.name, takes },
@@ -42,6 +41,9 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
   });
+  // Once it is decided there is nothing to look at before.
+  const isOpen = settles && !deciding.isPending && !deciding.isSuccess;
+  const preview = useQuery({ ...previewQuery(subject.id, settlement), enabled: isOpen });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim().length >= least) deciding.mutate();

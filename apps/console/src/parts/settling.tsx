@@ -69,7 +69,7 @@ function Difference({
         />
       ) : (
         <Text size="xs" c="dimmed">
-          Accepted; the order stays as it is.
+          There is nothing to take into the order.
         </Text>
       )}
     </div>

@@ -1,9 +1,12 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
+import { type Decimal, decimalOf } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { externalId, makeOnce } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
-import { noonOn, onDay } from '../time.js';
+import { readTree } from '../read-tree.js';
+import { tax, taxFields, withIncluded } from '../taxes.js';
+import { noonOn, onDay, type OdooTime } from '../time.js';
 import { findProduct, itemNumbers } from './find-product.js';
 
 const values = z.object({
@@ -40,11 +43,13 @@ export async function addLine(connection: Connection, effect: Effect): Promise<A
       ['product_uom_id/.id', replaced?.product_uom_id ? String(replaced.product_uom_id[0]) : undefined],
       ['price_unit', wanted.price_unit],
       ['sequence', replaced && String(replaced.sequence)],
+      // The receipt is planned by what the line says when it is made, and follows no later date.
+      ['date_planned', wanted.date_planned && `${wanted.date_planned} 12:00:00`],
     ];
     const filled = cells.filter((cell): cell is [string, string] => cell[1] !== undefined);
     return { fields: filled.map(([field]) => field), rows: [filled.map(([, cell]) => cell)] };
   });
-  await writeDate(connection, made.id, wanted.date_planned, replaced);
+  await settle(connection, made.id, wanted, replaced);
   return { how: made.how, records: [{ model: 'purchase.order.line', id: made.id }] };
 }
 
@@ -75,20 +80,35 @@ async function openOrder(connection: Connection, number: string): Promise<number
   throw new Refused(connection.transport.system, `order ${number} is no confirmed order in Odoo any more`);
 }
 
-/** Import reads times in the zone of its user, and write in UTC: the day is written. */
-async function writeDate(
+/**
+ * What import cannot say: it reads times in the zone of its user, where write takes UTC, and only Odoo knows which taxes the new line
+ * has, and so what its price contains.
+ */
+async function settle(
   connection: Connection,
   line: number,
-  day: string | undefined,
+  { date_planned: day, price_unit: price }: z.infer<typeof values>,
   replaced: Replaced | undefined,
 ): Promise<void> {
-  if (day === undefined) return;
+  const vals = {
+    ...(price !== undefined && (await grossPrice(connection, line, decimalOf(price)))),
+    ...(day !== undefined && { date_planned: await plannedAt(connection, day, replaced) }),
+  };
+  if (Object.keys(vals).length === 0) return;
+  await connection.transport.call('purchase.order.line', 'write', { ids: [line], vals }, z.literal(true));
+}
+
+async function grossPrice(connection: Connection, line: number, price: Decimal): Promise<{ price_unit?: number }> {
+  const [made] = await readTree(connection, 'purchase.order.line', {
+    query: { domain: [['id', '=', line]] },
+    specification: { tax_ids: taxFields },
+    schema: z.object({ tax_ids: z.array(tax) }),
+  });
+  const gross = withIncluded(price, made?.tax_ids ?? []);
+  return gross === price ? {} : { price_unit: Number(gross) };
+}
+
+async function plannedAt(connection: Connection, day: string, replaced: Replaced | undefined): Promise<OdooTime> {
   const zone = await connection.zone();
-  const at = replaced?.date_planned ? onDay(replaced.date_planned, day, zone) : noonOn(day, zone);
-  await connection.transport.call(
-    'purchase.order.line',
-    'write',
-    { ids: [line], vals: { date_planned: at } },
-    z.literal(true),
-  );
+  return replaced?.date_planned ? onDay(replaced.date_planned, day, zone) : noonOn(day, zone);
 }

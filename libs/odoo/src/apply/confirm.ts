@@ -1,10 +1,12 @@
 import { Refused, type Applied, type Effect } from '@quayside/exchange';
+import { decimalOf } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { followLowered } from './follow-lowered.js';
 import { orderDomain } from '../read-order.js';
 import { placeSchema, zoneOf } from '../zone.js';
 import { readTree } from '../read-tree.js';
+import { tax, taxFields, withIncluded } from '../taxes.js';
 import { noonOn, onDay, type OdooTime } from '../time.js';
 
 const values = z.object({
@@ -36,6 +38,7 @@ const order = z.object({
       product_qty: z.number(),
       price_unit: z.number(),
       discount: z.number(),
+      tax_ids: z.array(tax),
     }),
   ),
 });
@@ -50,7 +53,7 @@ const specification = {
   partner_ref: {},
   acknowledged: {},
   picking_type_id: {},
-  order_line: { fields: { date_planned: {}, product_qty: {}, price_unit: {}, discount: {} } },
+  order_line: { fields: { date_planned: {}, product_qty: {}, price_unit: {}, discount: {}, tax_ids: taxFields } },
 };
 
 /** What the supplier confirmed, in one write: Odoo takes all of it or nothing. */
@@ -124,10 +127,12 @@ function lineChanges(line: FoundLine, wanted: WantedLine, zone: string): Record<
   return date_planned === line.date_planned ? undefined : { date_planned };
 }
 
-/** The price that was agreed is the one to be paid: no discount comes off it any more. */
+/** The price that was agreed is the one to be paid: no discount comes off it any more, and taxes that Odoo has in it are added. */
 function pricing(line: FoundLine, { price_unit }: WantedLine): Record<string, number> | undefined {
-  if (price_unit === undefined || isSamePrice(line, Number(price_unit))) return undefined;
-  return { price_unit: Number(price_unit), ...(line.discount !== 0 && { discount: 0 }) };
+  if (price_unit === undefined) return undefined;
+  const price = Number(withIncluded(decimalOf(price_unit), line.tax_ids));
+  if (isSamePrice(line, price)) return undefined;
+  return { price_unit: price, ...(line.discount !== 0 && { discount: 0 }) };
 }
 
 /** Whether what is to be paid for one is that price already. */

@@ -44,20 +44,22 @@ describe('what is taken into the order', () => {
       ...{ number: '298', price: { amount: '1.3' } },
       commitments: [{ status: 'accepted', quantity: { value: '60', unit: 'C62' }, date: '2027-02-01' }],
     },
-    nut,
+    { ...nut, price: { amount: '1.4' } },
   ]);
 
   it('is one write, and each of its changes in words, line by line', () => {
     const write = effectsOf(said, 'take').find(({ action }) => action === 'write');
     expect(write?.values['order_line']).toEqual({
       '298': { product_qty: '60', price_unit: '1.3', date_planned: '2027-02-01' },
+      '299': { price_unit: '1.4' },
     });
-    expect(write?.title).toBe('Confirm 1 date, 1 quantity and 1 price on P1');
+    expect(write?.title).toBe('Confirm 1 date, 1 quantity and 2 prices on P1');
     expect(write?.changes).toEqual([
       'marked as acknowledged',
       'The rod (ROD), line 1: date 2027-01-14 → 2027-02-01',
       'The rod (ROD), line 1: quantity 100 C62 → 60 C62',
-      'The rod (ROD), line 1: price 1.25 EUR → 1.3 EUR',
+      'The rod (ROD), line 1: price 1.25 EUR → 1.30 EUR',
+      'The nut (NUT), line 2: price 1.25 EUR → 1.40 EUR',
     ]);
   });
 
@@ -91,6 +93,7 @@ describe('what is taken into the order', () => {
       ...{ model: 'purchase.order.line', action: 'create', target: 'P1' },
       title: 'Add S-9 to P1 instead of The rod (ROD), line 1',
       values: { instead_of: '298', item: { supplier: 'S-9' }, product_qty: '40', price_unit: '1.25' },
+      changes: ['S-9: a new line of 40 C62 at 1.25 EUR for 2027-01-14'],
     });
     expect(others.find(({ action }) => action === 'write')?.values['order_line']).toEqual({
       '298': { product_qty: '60' },

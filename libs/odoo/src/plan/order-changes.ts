@@ -1,7 +1,7 @@
 import { itemName, type Order, type OrderLine, orderLineName, unitPrice } from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
 import type { Discrepancy, FigureChange, ItemChange } from '@quayside/matching';
-import { compare, decimalOf, minus, zero } from '@quayside/std';
+import { compare, decimalOf, fixed, minus, zero } from '@quayside/std';
 import { discrepanciesOf, type DeliveryInput } from './common-effects.js';
 import { effectKey } from './effect-key.js';
 import { placesOf } from './places.js';
@@ -76,7 +76,9 @@ export function lineSources(writes: readonly LineWrite[]): Record<string, string
 export function changesInWords(input: DeliveryInput, number: string, writes: readonly LineWrite[]): string[] {
   const order = input.orders.find((each) => each.number === number);
   if (!order) return [];
-  return writes.flatMap(({ line: name, field, to }) => {
+  const place = ({ line: name }: LineWrite) => order.lines.findIndex((each) => each.number === name);
+  const byLine = writes.toSorted((a, b) => place(a) - place(b));
+  return byLine.flatMap(({ line: name, field, to }) => {
     const line = order.lines.find((each) => each.number === name);
     const from = line && figureOf(line, field);
     return from === to ? [] : [`${orderLineName(order, name)}: ${figureInWords(order, line, field, from, to)}`];
@@ -96,9 +98,18 @@ function figureInWords(
   to: string,
 ): string {
   const unit = { quantity: line?.quantity.unit ?? '', price: currency, date: '' }[field];
-  const [before, after] = [from ?? 'none', to].map((figure) => `${figure} ${unit}`.trim());
+  const written = (figure: string) => (field === 'price' ? asPrice(figure) : figure);
+  const [before, after] = [from === undefined ? 'none' : written(from), written(to)].map((figure) =>
+    `${figure} ${unit}`.trim(),
+  );
   if (field === 'quantity' && compare(decimalOf(to), zero) === 0) return `cancelled, ${before} → 0`;
   return `${field} ${before} → ${after}`;
+}
+
+/** With two digits after the point at least: "1.40". */
+function asPrice(figure: string): string {
+  const digits = figure.split('.')[1]?.length ?? 0;
+  return digits < 2 ? fixed(decimalOf(figure), 2) : figure;
 }
 
 /** "2 dates", "1 price": how much is written. */
@@ -148,10 +159,22 @@ export function substituteEffects(input: DeliveryInput, number: string): Effect[
       target: number,
       title: `Add ${name} to ${number} instead of ${lineName(input, number, line)}`,
       values,
-      changes: [`${name}: a new line of ${`${change.quantity} ${unit}`.trim()}`],
+      changes: [`${name}: a new line of ${newLineInWords(change, unit, currencyOf(input, number))}`],
       provenance: placesOf({ '/item': pointer }, input.provenance),
     };
   });
+}
+
+function newLineInWords({ quantity, price, date }: ItemChange, unit: string, currency: string): string {
+  return [
+    `${quantity} ${unit}`.trim(),
+    ...(price === undefined ? [] : [`at ${asPrice(price)} ${currency}`.trim()]),
+    ...(date === undefined ? [] : [`for ${date}`]),
+  ].join(' ');
+}
+
+function currencyOf({ orders }: DeliveryInput, number: string): string {
+  return orders.find((each) => each.number === number)?.currency ?? '';
 }
 
 function withoutUndefined(item: ItemChange['item']): Json {

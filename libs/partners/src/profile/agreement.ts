@@ -16,6 +16,7 @@ export const tolerances = z
     quantityUnder: tolerance.optional(),
     date: z.strictObject({ daysEarly: whole.optional(), daysLate: whole.optional() }).prefault({}),
     total: tolerance.optional(),
+    charges: tolerance.optional(),
   })
   .prefault({});
 

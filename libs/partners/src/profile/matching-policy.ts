@@ -11,6 +11,7 @@ export function matchingPolicy(profile: PartnerProfile): MatchingPolicy {
     quantityOver: tolerance(tolerances.quantityOver) ?? standard.quantityOver,
     quantityUnder: tolerance(tolerances.quantityUnder) ?? standard.quantityUnder,
     total: tolerance(tolerances.total) ?? standard.total,
+    charges: tolerance(tolerances.charges) ?? standard.charges,
     daysEarly: tolerances.date.daysEarly ?? standard.daysEarly,
     daysLate: tolerances.date.daysLate ?? standard.daysLate,
     beyond: { ...standard.beyond, ...beforeReceipt(profile), ...profile.beyond },

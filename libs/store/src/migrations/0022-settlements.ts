@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What a person decided about each difference of a held document. */
-export class Settlements1700000000260 implements MigrationInterface {
-  readonly name = 'Settlements1700000000260';
+export class Settlements1700000000250 implements MigrationInterface {
+  readonly name = 'Settlements1700000000250';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table document add column settlement jsonb');
