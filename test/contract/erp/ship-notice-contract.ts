@@ -112,15 +112,15 @@ export function describeShipNotice(stage: Stage): void {
     it('leaves the receipt as Odoo foresaw it when its lines are refused', async () => {
       const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 100, price: 1.25 }]);
       const order = await readOrder(stage.erp, number);
-      const packs = [{ id: 'A', kind: 'carton' as const, sscc: sscc(4) }];
-      const said = [{ of: 0, quantity: '60', pack: 'A' }];
-      const [receive, attach] = plan(shipNotice(order, said, { packs }), order, said);
-      await stage.erp.apply(
-        { ...(attach as Effect), target: number, values: { ...attach?.values, res_model: 'purchase.order' } },
-        source,
-      );
-      const wrong = { ...receive?.values, packages: { [packs[0]?.sscc ?? '']: attach?.key ?? '' } };
-      await expect(stage.erp.apply({ ...(receive as Effect), values: wrong }, source)).rejects.toThrow(Refused);
+      const said = [{ of: 0, quantity: '60' }];
+      const [receive] = plan(shipNotice(order, said), order, said);
+      const lines = receive?.values['move_line_ids'] as readonly object[];
+      const wrong = {
+        ...receive?.values,
+        move_line_ids: lines.map((line) => ({ ...line, expiration_date: '2027-02-30' })),
+      };
+      const effect = { ...(receive as Effect), values: wrong as Effect['values'] };
+      await expect(stage.erp.apply(effect, source)).rejects.toThrow(Refused);
       const [only] = await stage.receiptsOf(number);
       expect((await stage.moveLinesOf(only?.['id'])).map((line) => line['quantity'])).toEqual([100]);
     });

@@ -144,8 +144,16 @@ function valuesOf({ env, zone }: Loading, model: string, entry: Entry): Values {
 
 /** `load` reads times in the zone of its user, where `write` reads them as UTC. */
 function inUtc(cell: string, zone: string): string {
-  const at = Temporal.PlainDateTime.from(cell.replace(' ', 'T')).toZonedDateTime(zone);
+  const at = momentIn(cell, zone);
   return at.toInstant().toString({ smallestUnit: 'second' }).replace('T', ' ').replace('Z', '');
+}
+
+function momentIn(cell: string, zone: string): Temporal.ZonedDateTime {
+  try {
+    return Temporal.PlainDateTime.from(cell.replace(' ', 'T')).toZonedDateTime(zone);
+  } catch {
+    throw new BadCell(`'${cell}' does not seem to be a valid datetime`);
+  }
 }
 
 function converted(env: Environment, field: Field, name: string, by: string | undefined, cell: string): Json {
