@@ -26,8 +26,7 @@ export function priceDiscrepancies(
   const bases = measuredFrom(history, order, line, 'price', now).map((each) => decimalOf(each));
   const said = nearestTo(bases[0] ?? now, [saidPrice(located, policy), netPrice(located)]);
   const ordered = said === undefined ? undefined : nearestTo(said, bases);
-  // Ten places: a third of a cent in binary or in words is the same third.
-  if (said === undefined || ordered === undefined || rounded(minus(said, ordered), 10) === '0') return [];
+  if (said === undefined || ordered === undefined || isAgreed({ now, said, ordered }, bases)) return [];
   const { currency } = order;
   const difference = percentOf(said, ordered);
   return [
@@ -42,9 +41,34 @@ export function priceDiscrepancies(
       change: changeOf(now, said, ordered),
       explain: () =>
         explainPrice({ located, said, ordered, currency, rates: [...rates, ...ratesOrdered(located)], discounts }),
-      message: `${orderLineName(order, line.number)}: the price is ${money(said, currency)}${sizeInWords(difference, ordered, currency)} (${toleranceInWords(policy.price)}).`,
+      message: `${orderLineName(order, line.number)}: the price is ${money(said, currency)}${wordsOf({ now, said, ordered, difference, currency }, policy)}.`,
     }),
   ];
+}
+
+/** Ten places: a third of a cent in binary or in words is the same third. */
+function isSame(one: Decimal, other: Decimal): boolean {
+  return rounded(minus(one, other), 10) === '0';
+}
+
+/** Whether the order has what is said, or a person left it as it is beside that. */
+function isAgreed({ now, said, ordered }: Pick<Sized, 'now' | 'said' | 'ordered'>, bases: readonly Decimal[]): boolean {
+  return isSame(said, ordered) && (now === undefined || isSame(now, said) || bases.includes(now));
+}
+
+interface Sized {
+  readonly now: Decimal | undefined;
+  readonly said: Decimal;
+  readonly ordered: Decimal;
+  readonly difference: string | undefined;
+  readonly currency: string | undefined;
+}
+
+function wordsOf({ now, said, ordered, difference, currency }: Sized, { price }: MatchingPolicy): string {
+  if (now === undefined || !isSame(said, ordered)) {
+    return `${sizeInWords(difference, ordered, currency)} (${toleranceInWords(price)})`;
+  }
+  return `, as it was ordered; the order has ${money(now, currency)} by an earlier answer`;
 }
 
 function sizeInWords(difference: string | undefined, ordered: Decimal, currency: string | undefined): string {

@@ -215,15 +215,11 @@ function quantityDiscrepancies(
   const { line, order, index } = located;
   const now = line.quantity.value;
   const bases = measuredFrom(history, order, line, 'quantity', now).map((each) => decimalOf(each));
-  if (bases.some((each) => compare(promised, each) === 0)) return [];
+  const isSaid = (each: Decimal) => compare(promised, each) === 0;
+  if (bases.some(isSaid) && (isSaid(now) || bases.includes(now))) return [];
   const ordered = bases[0] ?? now;
   const unit = line.quantity.unit;
   const tolerance = compare(promised, ordered) > 0 ? policy.quantityOver : policy.quantityUnder;
-  const unexplained = minus(ordered, plus(promised, refused));
-  const because = [
-    compare(refused, zero) > 0 ? `, ${amountOf(refused, unit)} are refused` : '',
-    compare(unexplained, zero) > 0 ? `, ${amountOf(unexplained, unit)} are left unexplained` : '',
-  ].join('');
   return [
     discrepancy(policy, 'quantity', {
       pointer: `/lines/${index}`,
@@ -236,9 +232,20 @@ function quantityDiscrepancies(
       change: quantityChange(located, promised, ordered),
       explain: () =>
         compare(refused, zero) === 0 ? explainQuantity({ located, said: promised, base: ordered, all }) : undefined,
-      message: `${orderLineName(order, line.number)}: ${amountOf(promised, unit)} promised of the ordered ${amountOf(ordered, unit)} (${percentOf(promised, ordered) ?? 'none ordered'}, ${toleranceInWords(tolerance)})${because}.`,
+      message: `${orderLineName(order, line.number)}: ${amountOf(promised, unit)} promised of the ordered ${amountOf(ordered, unit)} (${percentOf(promised, ordered) ?? 'none ordered'}, ${toleranceInWords(tolerance)})${restInWords(located, promised, refused, ordered)}.`,
     }),
   ];
+}
+
+/** What becomes of the rest, and why a promise of all that was ordered is a difference. */
+function restInWords({ line }: Located, promised: Decimal, refused: Decimal, ordered: Decimal): string {
+  const { value: now, unit } = line.quantity;
+  if (compare(promised, ordered) === 0) return `; the order has ${amountOf(now, unit)} by an earlier answer`;
+  const unexplained = minus(ordered, plus(promised, refused));
+  return [
+    compare(refused, zero) > 0 ? `, ${amountOf(refused, unit)} are refused` : '',
+    compare(unexplained, zero) > 0 ? `, ${amountOf(unexplained, unit)} are left unexplained` : '',
+  ].join('');
 }
 
 /** Nobody orders less than has come or was billed: Odoo refuses it. */

@@ -184,6 +184,26 @@ describe('a tolerance', () => {
     });
   });
 
+  it('goes back to what was ordered when the supplier does, also where its first answer was written', () => {
+    const written = policy({
+      price: { percent: decimalOf(1) },
+      quantityUnder: { percent: decimalOf(5) },
+      withinTolerance: { price: 'write', quantity: 'write', date: 'write' },
+    });
+    const first = match(answer({ price: '18.5', quantity: '98' }), [order()], written);
+    const now = order({ price: { amount: '18.5' }, quantity: { value: '98', unit: 'C62' } });
+    const again = match(answer({ price: '18.4', quantity: '100' }), [now], written, { history: [first] });
+    expect(again.discrepancies).toMatchObject([
+      { change: { from: '98', to: '100' }, settled: { by: 'profile', way: 'take' }, withinTolerance: true },
+      { change: { from: '18.5', to: '18.4' }, settled: { by: 'profile', way: 'take' }, withinTolerance: true },
+    ]);
+    expect(again.discrepancies[1]?.message).toMatch(
+      /the price is 18.40 EUR, as it was ordered; the order has 18.50 EUR by an earlier answer\.$/,
+    );
+    const same = match(answer({ price: '18.5', quantity: '98' }), [now], written, { history: [first] });
+    expect(same.discrepancies.map(({ difference }) => difference)).toEqual(['-2 EA', '+0.5 %']);
+  });
+
   it('is measured from what a person decided last, and from the order once its buyer has changed it', () => {
     const decided = settled(answer({ date: '2027-01-20' }), [order()], 'take');
     const then = { history: [decided] };

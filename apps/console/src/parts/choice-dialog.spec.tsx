@@ -21,7 +21,7 @@ const giveReason = (value: string) =>
 
 describe('the dialog of a choice', () => {
   it.each([
-    ['accept', /whether the order takes it or stays as it is/],
+    ['accept', /It goes on with what differs, and that is noted in Odoo/],
     ['reject', /Nothing of it goes to Odoo/],
     ['process-again', /matched against the order as it stands in Odoo now/],
     ['send', /gets the same bytes with the same name and control number/],

@@ -28,10 +28,6 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
   const settles = choice === 'accept' && subject.kind === 'document';
   const [settlement, setSettlement] = useState<Settlement>({});
   const takes = Object.values(settlement).includes('take');
-  const words = choiceWords(choice, {
-    ...{ kind: subject.kind, title, partner: partner.name, takes },
-    release: live.data?.release,
-  });
   const deciding = useMutation({
     mutationFn: () => choose(subject, choice, reason.trim(), takes ? settlement : undefined),
     onSuccess: ({ message }) => {
@@ -44,6 +40,11 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
   // Once it is decided there is nothing to look at before.
   const isOpen = settles && !deciding.isPending && !deciding.isSuccess;
   const preview = useQuery({ ...previewQuery(subject.id, settlement), enabled: isOpen });
+  const words = choiceWords(choice, {
+    ...{ kind: subject.kind, title, partner: partner.name, takes },
+    offers: offersMore(preview.data),
+    release: live.data?.release,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim().length >= least) deciding.mutate();
@@ -92,8 +93,13 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
   );
 }
 
+/** Whether the order can take any of what differs. */
+function offersMore(preview: Shapes['Preview'] | undefined): boolean {
+  return preview?.differences.some(({ ways }) => ways.length > 1) ?? false;
+}
+
 const placeholders: Readonly<Record<Choice, string>> = {
-  accept: 'New price agreed by phone with ...',
+  accept: 'Agreed by phone with ...',
   reject: 'Wrong price, supplier sends it again',
   'process-again': 'Price on the order corrected',
   send: 'The partner says that it has none',

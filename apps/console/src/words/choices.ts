@@ -17,6 +17,8 @@ export interface ChoiceAbout {
   readonly release?: number | undefined;
   /** Of a document that is accepted: whether differences are taken into the order. */
   readonly takes?: boolean;
+  /** Whether the order can take any of them. */
+  readonly offers?: boolean;
 }
 
 /** What a choice is called and what it will do, said before it is done. */
@@ -58,11 +60,11 @@ function sentBefore({ title, partner }: ChoiceAbout): ChoiceWords {
   return { label, title: `It was sent: ${title}`, consequence, confirm: label, dangerous: true };
 }
 
-function accepting({ kind, title, takes = false }: ChoiceAbout): ChoiceWords {
+function accepting({ kind, title, takes = false, offers = false }: ChoiceAbout): ChoiceWords {
   const confirm = takes ? 'Accept and change the order' : labels.accept;
   const consequence =
     kind === 'document'
-      ? `It goes on with what differs. Of each difference you say whether the order takes it or stays as it is; either way it is noted in Odoo.`
+      ? `It goes on with what differs, and that is noted in Odoo.${offers ? ' Of what the order can take you say whether it does, or stays as it is.' : ''}`
       : `It is read as if its control number were new. What is in it may reach Odoo a second time.`;
   return {
     label: labels.accept,
