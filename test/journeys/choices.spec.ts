@@ -181,7 +181,9 @@ it('takes prices into the order where a person says so, as the preview showed it
   const { effects } = await previewDocument(ports(), first(dropped), settlement);
   const said = differences[0]?.change;
   const shown = effects.flatMap(({ changes = [] }) => changes).find((each) => each.includes(', line 1: price '));
-  expect(said?.field === 'price' && shown).toContain(said?.field === 'price' ? `→ ${said.to} ` : '');
+  expect(said?.field === 'price' && shown).toContain(
+    said?.field === 'price' ? `→ ${Number(said.to).toFixed(2)} EUR` : '',
+  );
   expect((await test.order(number)).lines[0]?.price?.amount).toBe(before);
   await chooseForDocument(ports(), first(dropped), { choice: 'accept', ...by, settlement });
   await until(first(dropped), 'delivered');
