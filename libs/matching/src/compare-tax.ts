@@ -19,17 +19,18 @@ interface Taxed {
  * document does for all of them, as long as it names one only; where neither does, there is nothing to compare.
  */
 export function taxDiscrepancies(document: Billed, located: readonly Located[], policy: MatchingPolicy): Discrepancy[] {
-  const differing = located.flatMap((each) => differs(document, each));
+  const general = onlyRateOf(document);
+  const differing = located.flatMap((each) => differs(document, each, general));
   const groups = Map.groupBy(differing, ({ said, ordered, located: { order } }) =>
     [order.number, said, ordered].join(),
   );
   return [...groups.values()].flatMap((group) => told(document, group, policy));
 }
 
-function differs(document: Billed, located: Located): Taxed[] {
+function differs(document: Billed, located: Located, general: readonly Decimal[]): Taxed[] {
   const ordered = located.line.taxes?.flatMap(({ percent }) => percent ?? []) ?? [];
   const own = document.lines[located.index]?.taxes?.flatMap(({ percent }) => percent ?? []) ?? [];
-  const said = own.length > 0 ? own : onlyRateOf(document);
+  const said = own.length > 0 ? own : general;
   if (ordered.length === 0 || said.length === 0) return [];
   const each = { located, said: sum(said), ordered: sum(ordered) };
   return compare(each.said, each.ordered) === 0 ? [] : [each];

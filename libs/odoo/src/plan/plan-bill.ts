@@ -134,8 +134,9 @@ function paymentFields(document: Invoice | CreditNote): HeaderField[] {
 
 function billLines(input: Input): BillLine[] {
   const { document } = input;
+  const matched = Map.groupBy(input.decision.lines, ({ index }) => index);
   const lines = document.lines.flatMap((line, index) => {
-    const matches = input.decision.lines.filter((each) => each.index === index);
+    const matches = matched.get(index) ?? [];
     if (matches.length === 0 && isTextLine(line)) return [];
     const own =
       matches.length === 0
