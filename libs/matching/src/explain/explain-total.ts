@@ -11,6 +11,7 @@ import {
   absolute,
   compare,
   type Decimal,
+  decimalOf,
   dividedBy,
   minus,
   plus,
@@ -20,7 +21,6 @@ import {
   times,
   zero,
 } from '@quayside/std';
-import { decimalOf } from '@quayside/std';
 import { money } from '../tolerance.js';
 import type { Explanation } from './explanation.js';
 
