@@ -1,0 +1,35 @@
+import type { Order } from '@quayside/canonical';
+import type { ErpAddress } from '../model/erp-address.js';
+
+/** One connection to an ERP and one company in it: what is asked there once for all vendors. */
+export type ErpCompany = Pick<ErpAddress, 'connection' | 'company'>;
+
+/** An order that was seen to be written, and by when it was last. */
+export interface SeenOrder {
+  readonly number: string;
+  /** Which of the vendors that were asked for, by its place among them. */
+  readonly vendor: number;
+  readonly state: NonNullable<Order['state']>;
+  /** By the ERP's own clock, in whole seconds: when the transaction that wrote the order or one of its lines last began. */
+  readonly writtenAt: Date;
+}
+
+/** A part of what was asked for. `after` is given to get the next one, and is not there with the last. */
+export interface SeenOrders {
+  readonly orders: readonly SeenOrder[];
+  readonly after?: string;
+}
+
+/** The orders of one company as they are to be sent. */
+export interface OrderFeed {
+  /**
+   * Orders of these vendors that were written, or one of whose lines was, in this second or later; those that are confirmed
+   * where no second is named. Each comes once in a part; a vendor that the ERP does not know has none.
+   */
+  changedOrders(
+    vendors: readonly ErpAddress['vendor'][],
+    page: { readonly since?: Date; readonly after?: string },
+  ): Promise<SeenOrders>;
+  /** The order whole, in whatever state it is; nothing where this vendor has none of that number. */
+  orderToSend(vendor: ErpAddress['vendor'], number: string): Promise<Order | undefined>;
+}
