@@ -42,6 +42,7 @@ function notConfigured(name: string): Erp {
     orders: later,
     knownOrders: later,
     vendorAccounts: later,
+    priceList: later,
     foresee: later,
     standing: later,
     announced: later,

@@ -1177,6 +1177,11 @@ export interface components {
             differences: {
                 key: string;
                 message: string;
+                /**
+                 * @description What would take it
+                 * @enum {string}
+                 */
+                about: "order" | "price-list";
                 ways: components["schemas"]["Way"][];
                 /** @description As it is previewed */
                 way: components["schemas"]["Way"] | null;
@@ -1289,7 +1294,7 @@ export interface components {
             }[];
         };
         /**
-         * @description Take it into the order, or leave the order as it is
+         * @description Take it into the order or the price list, or leave that as it is
          * @enum {string}
          */
         Way: "take" | "leave";

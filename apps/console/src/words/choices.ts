@@ -61,10 +61,10 @@ function sentBefore({ title, partner }: ChoiceAbout): ChoiceWords {
 }
 
 function accepting({ kind, title, takes = false, offers = false }: ChoiceAbout): ChoiceWords {
-  const confirm = takes ? 'Accept and change the order' : labels.accept;
+  const confirm = takes ? 'Accept and change Odoo' : labels.accept;
   const consequence =
     kind === 'document'
-      ? `It goes on with what differs, and that is noted in Odoo.${offers ? ' Of what the order can take you say whether it does, or stays as it is.' : ''}`
+      ? `It goes on with what differs, and that is noted in Odoo.${offers ? ' Of what can be taken into Odoo you say whether it is.' : ''}`
       : `It is read as if its control number were new. What is in it may reach Odoo a second time.`;
   return {
     label: labels.accept,

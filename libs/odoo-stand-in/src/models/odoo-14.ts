@@ -25,7 +25,10 @@ const goods: Readonly<Record<string, Change>> = {
     },
     hidden: ['uom_ids', 'is_storable'],
   },
-  'product.supplierinfo': { aliases: { name: 'partner_id' } },
+  'product.supplierinfo': {
+    aliases: { name: 'partner_id', product_uom: 'product_uom_id' },
+    hidden: ['discount'],
+  },
 };
 
 const purchases: Readonly<Record<string, Change>> = {

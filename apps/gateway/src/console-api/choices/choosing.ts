@@ -33,5 +33,5 @@ const done: Record<Choice, string> = {
 /** What the person is told. */
 export function presentChosen(choice: Choice, settlement: Settlement = {}): z.input<typeof chosenShape> {
   const taken = choice === 'accept' && Object.values(settlement).includes('take');
-  return { message: taken ? 'Accepted and taken into the order; it goes on now.' : done[choice] };
+  return { message: taken ? 'Accepted. What was taken is written to Odoo now.' : done[choice] };
 }
