@@ -31,6 +31,7 @@ export {
   ublCatalogues,
   ublCreditNotes,
   ublInvoices,
+  ublOrderCancellations,
   ublOrderChanges,
   ublOrders,
   ublReceivingAdvices,

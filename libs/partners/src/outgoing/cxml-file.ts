@@ -1,5 +1,5 @@
 import { type CanonicalDocument, contentHash } from '@quayside/canonical';
-import { type CxmlCredential, writeCxml } from '@quayside/edi';
+import { type CxmlCredential, writeCxml, type XmlOut } from '@quayside/edi';
 import type { WrittenSet } from '@quayside/mapping';
 import { type Finding, fail, ok, type Result } from '@quayside/std';
 import type { Partner } from '../partner.js';
@@ -27,13 +27,40 @@ export function cxmlFile(
   const { at, usage } = sending;
   const payloadId = payloadIdOf(document, from, sending);
   const envelope = { payloadId, at, usage, language: cxml.language, from, to, sender: from, userAgent: 'Quayside' };
-  const text = writeCxml(xml.root, envelope, xml.frame);
+  const text = writeCxml(naming(xml.root, sending), envelope, xml.frame);
   if (!text.ok) return fail([{ code: 'not-writable', severity: 'fatal', message: text.error }]);
   return ok({
     ...{ format: 'xml', ending: 'xml', mediaType: 'application/xml', bytes: new TextEncoder().encode(text.value) },
     numbers: { interchange: payloadId, set: document.number },
     findings,
   });
+}
+
+/** What stands behind the reference in the header of an order. */
+const behind: ReadonlySet<string> = new Set([
+  ...[
+    'SupplierOrderInfo',
+    'TermsOfDelivery',
+    'DeliveryPeriod',
+    'IdReference',
+    'OrderRequestHeaderIndustry',
+    'Extrinsic',
+  ],
+]);
+
+/** An order that takes the place of another one names its payloadID. */
+function naming(element: XmlOut, sending: Sending): XmlOut {
+  const { previous } = sending;
+  if (!previous) return element;
+  if (element.name !== 'OrderRequestHeader') {
+    return { ...element, children: element.children.map((child) => naming(child, sending)) };
+  }
+  const attributes = [['payloadID', previous.interchange]] as const;
+  const reference: XmlOut = { name: 'DocumentReference', attributes, text: '', children: [] };
+  const at = element.children.findIndex(({ name }) => behind.has(name));
+  const split = at < 0 ? element.children.length : at;
+  const { children } = element;
+  return { ...element, children: [...children.slice(0, split), reference, ...children.slice(split)] };
 }
 
 /** The name under which somebody is known in cXML: the first that the profile has, else its DUNS number. */

@@ -44,6 +44,7 @@ function isOfPrice({ price, quantity }: Line, inner: string): boolean {
 
 /** Where the goods go: by a number that both know, or by name and address. */
 function isOfShipTo({ parties = [] }: SentOrder, pointer: string): boolean {
+  if (pointer === '/parties') return parties.some(({ role }) => role === 'ship-to');
   const [, index, field, inner = ''] = ofParty.exec(pointer) ?? [];
   const party = parties[Number(index ?? -1)];
   if (party?.role !== 'ship-to') return false;

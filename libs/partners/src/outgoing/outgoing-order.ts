@@ -3,6 +3,7 @@ import type { WrittenSet } from '@quayside/mapping';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
 import type { Partner } from '../partner.js';
 import { agreementFor } from './agreement-for.js';
+import { completedOrder } from './completed-order.js';
 import { fittingTexts } from './fitting-texts.js';
 import { inTheirUnits } from './in-their-units.js';
 import { isEssential } from './lost-essentials.js';
@@ -39,11 +40,14 @@ export function outgoingOrder(
 }
 
 function saidOrder(partner: Partner, document: SentOrder, { format }: Sending) {
-  const agreed = agreementFor(partner, document.type, format)?.format ?? format;
+  const agreement = agreementFor(partner, document.type, format);
   const { document: inUnits, faults } = inTheirUnits(partner, orderWithoutInternals(document));
-  const isFlat = agreed === 'x12' || agreed === 'edifact';
-  const isUpper = agreed === 'edifact' && partner.profile.edifact.syntax === 'UNOA';
-  return { document: fittingTexts(inUnits, { isFlat, isUpper }), faults };
+  const isFlat = agreement?.format === 'x12' || agreement?.format === 'edifact';
+  const isUpper = agreement?.format === 'edifact' && partner.profile.edifact.syntax === 'UNOA';
+  return {
+    document: fittingTexts(completedOrder(partner, inUnits, agreement), { isFlat, isUpper }),
+    faults,
+  };
 }
 
 interface WrittenOrder extends OutgoingSet {

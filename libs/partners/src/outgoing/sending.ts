@@ -19,6 +19,8 @@ export interface Sending {
   /** Of several formats that were agreed; the first that the profile names when left out. */
   readonly format?: DocumentFormat;
   readonly attachments?: readonly Attachment[];
+  /** By which numbers the document went that this one takes the place of; cXML names it. */
+  readonly previous?: OutgoingNumbers;
 }
 
 /** What the envelope carries, by which an answer names what it answers. */
