@@ -32,8 +32,9 @@ export function outgoingFile(
   if (faults.length > 0) return owned(fail(faults));
   const file = fileOf(partner, said, { written: withAttachments(written, sending), sending });
   if (!file.ok) return owned(file);
-  const unread = readAgain(partner, file.value).filter(isFatal);
-  return unread.length > 0 ? owned(fail(unread)) : file;
+  const findings = readAgain(partner, said, file.value);
+  if (findings.some(isFatal)) return owned(fail(findings.filter(isFatal)));
+  return ok({ ...file.value, findings: [...file.value.findings, ...findings] });
 }
 
 interface ToWrite {

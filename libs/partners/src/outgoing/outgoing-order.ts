@@ -2,12 +2,13 @@ import type { CanonicalDocument } from '@quayside/canonical';
 import type { WrittenSet } from '@quayside/mapping';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
 import type { Partner } from '../partner.js';
+import type { DocumentFormat } from '../profile/document-agreement.js';
 import { agreementFor } from './agreement-for.js';
 import { completedOrder } from './completed-order.js';
-import { fittingTexts } from './fitting-texts.js';
+import { fittingTexts, type TextRules } from './fitting-texts.js';
 import { inTheirUnits } from './in-their-units.js';
 import { isEssential } from './lost-essentials.js';
-import { orderWithoutInternals, type SentOrder } from './order-without-internals.js';
+import { orderWithoutInternals, type SentOrder, withWantedLines } from './order-without-internals.js';
 import { missingRequirements } from './requirements.js';
 import type { Sending, Unsayable } from './sending.js';
 import { uncarriedTexts } from './uncarried-texts.js';
@@ -32,22 +33,42 @@ export function outgoingOrder(
     const written = partner.write(document, sending.format);
     return written.ok ? ok({ said: document, written: written.value }) : fail(written.error.map(ofOnboarding));
   }
-  const { document: said, faults } = saidOrder(partner, document, sending);
+  const { document: said, faults, told } = saidOrder(partner, document, sending);
   const written = writtenOrder(partner, said, sending);
   if (!written.ok) return fail([...faults, ...written.error.map(ofOnboarding)]);
   const unsayable = [...faults, ...unsayableIn(partner, written.value, sending)];
-  return unsayable.length > 0 ? fail(unsayable) : ok(written.value);
+  if (unsayable.length > 0) return fail(unsayable);
+  const { written: set } = written.value;
+  return ok({ ...written.value, written: { ...set, findings: [...told, ...set.findings] } });
 }
 
-function saidOrder(partner: Partner, document: SentOrder, { format }: Sending) {
+function saidOrder(partner: Partner, document: SentOrder, { format }: Sending): SaidOrder {
   const agreement = agreementFor(partner, document.type, format);
-  const { document: inUnits, faults } = inTheirUnits(partner, orderWithoutInternals(document));
-  const isFlat = agreement?.format === 'x12' || agreement?.format === 'edifact';
-  const isUpper = agreement?.format === 'edifact' && partner.profile.edifact.syntax === 'UNOA';
+  const { document: inUnits, faults } = inTheirUnits(partner, withWantedLines(document));
+  const whole = completedOrder(partner, orderWithoutInternals(inUnits), agreement);
+  const rules = textRules(partner, agreement?.format);
+  return { document: fittingTexts(whole, rules), faults, told: rules.hasEmails ? [] : withoutEmails(partner, whole) };
+}
+
+interface SaidOrder {
+  readonly document: SentOrder;
+  readonly faults: readonly Unsayable[];
+  readonly told: readonly Finding[];
+}
+
+function textRules({ profile: { edifact } }: Partner, format: DocumentFormat | undefined): TextRules {
+  const level = format === 'edifact' ? edifact.syntax : '';
   return {
-    document: fittingTexts(completedOrder(partner, inUnits, agreement), { isFlat, isUpper }),
-    faults,
+    isFlat: format === 'x12' || format === 'edifact',
+    isUpper: level === 'UNOA',
+    hasEmails: level !== 'UNOA' && level !== 'UNOB',
   };
+}
+
+function withoutEmails({ profile: { edifact } }: Partner, { parties = [], contacts = [] }: SentOrder): Finding[] {
+  const all = [...contacts, ...parties.flatMap((party) => party.contacts ?? [])];
+  const message = `${edifact.syntax} has no "@": addresses of mail are left out`;
+  return all.some(({ email }) => email !== undefined) ? [{ code: 'not-written', severity: 'info', message }] : [];
 }
 
 interface WrittenOrder extends OutgoingSet {

@@ -1,7 +1,7 @@
-import { carries, defaultEdifactFraming, encodeText } from '@quayside/edi';
+import { carries, csvCarries, defaultEdifactFraming, encodeText } from '@quayside/edi';
 import type { WrittenSet } from '@quayside/mapping';
 import type { Partner } from '../partner.js';
-import { isFreeText } from './fitting-texts.js';
+import { isFreeText, textsIn } from './fitting-texts.js';
 import type { SentOrder } from './order-without-internals.js';
 import type { Unsayable } from './sending.js';
 import { x12Encoding } from './x12-file.js';
@@ -31,6 +31,9 @@ interface Rule {
 
 function ruleOf(partner: Partner, set: Pick<WrittenSet, 'syntax' | 'release'>): Rule | undefined {
   if (set.syntax === 'x12') return x12Rule(partner, set.release);
+  if (set.syntax === 'csv') {
+    return { carries: (each) => csvCarries(each, partner.profile.csv.encoding), replaces: () => false };
+  }
   if (set.syntax !== 'edifact') return undefined;
   const { syntax, replacement } = partner.profile.edifact;
   const { component, element, release, terminator } = defaultEdifactFraming;
@@ -54,13 +57,6 @@ function x12Rule(partner: Partner, release: string): Rule {
     carries: (each) => !separators.has(each) && encoded(each),
     replaces: (each) => separators.has(each) && replacement !== undefined,
   };
-}
-
-/** Every text of a document with its pointer; names of what it is, such as its type, are no texts of it. */
-function textsIn(value: unknown, pointer: string): (readonly [pointer: string, text: string])[] {
-  if (typeof value === 'string') return [[pointer, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${pointer}/${key}`));
 }
 
 function unsayable({ name }: Partner, field: string, character: string): Unsayable {
