@@ -32,6 +32,7 @@ export {
   ublCatalogues,
   ublCreditNotes,
   ublInvoices,
+  ublOrderCancellations,
   ublOrderChanges,
   ublOrders,
   ublReceivingAdvices,

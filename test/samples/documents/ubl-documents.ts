@@ -152,16 +152,29 @@ export const ublOrderChanges = fc
     {
       ...ordered,
       orderNumber: text,
+      orderDate: date,
+      changeNumber: digits(1),
       lines: some(
         fc.record(
-          { ...orderLine, action: fc.constantFrom('added', 'changed', 'deleted') },
+          { ...orderLine, action: fc.constantFrom('added', 'changed', 'deleted', 'unchanged') },
           { requiredKeys: ['number', 'item', 'quantity'] },
         ),
       ),
     },
-    { requiredKeys: ['number', 'currency', 'orderNumber', 'lines'] },
+    { requiredKeys: ['number', 'currency', 'orderNumber', 'changeNumber', 'lines'] },
   )
   .map((fields) => parsed('order-change', fields));
+
+export const ublOrderCancellations = fc
+  .record(
+    {
+      ...{ number: text, date, notes: some(sentence), orderNumber: text, orderDate: date, supplierReference: text },
+      purpose: fc.constant('cancellation'),
+      parties: parties('buyer', 'seller', 'ultimate-consignee'),
+    },
+    { requiredKeys: ['number', 'purpose', 'orderNumber'] },
+  )
+  .map((fields) => parsed('order-change', { ...fields, lines: [] }));
 
 const accepted = { action: 'accepted', status: 'accepted' } as const;
 const changed = { action: 'changed', status: 'changed' } as const;
