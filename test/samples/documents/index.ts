@@ -28,6 +28,7 @@ export {
 } from './edifact-other-documents.js';
 export {
   ublAcknowledgements,
+  ublApplicationAdvices,
   ublCatalogues,
   ublCreditNotes,
   ublInvoices,

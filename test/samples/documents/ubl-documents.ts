@@ -307,3 +307,29 @@ export const ublCatalogues = fc
     { requiredKeys: ['number', 'lines'] },
   )
   .map((fields) => parsed('price-catalogue', fields));
+
+/** Of an answer, Quayside writes the party's legal name, its address in the network and its identifiers. */
+export const ublApplicationAdvices = fc
+  .record(
+    {
+      ...{ number: text, date, notes: some(sentence) },
+      answers: some(
+        fc.record(
+          {
+            ...{ number: text, date, notes: some(sentence) },
+            verdict: fc.constantFrom('accepted', 'rejected', 'accepted-with-changes', 'partially-accepted'),
+            setType: fc.constantFrom('Order', 'OrderChange', 'Invoice'),
+            errors: some(
+              fc.record(
+                { code: text, message: sentence, reference: digits(2) },
+                { requiredKeys: ['message', 'reference'] },
+              ),
+            ),
+          },
+          { requiredKeys: ['number', 'verdict'] },
+        ),
+      ),
+    },
+    { requiredKeys: ['number', 'answers'] },
+  )
+  .map((fields) => parsed('application-advice', fields));

@@ -5,6 +5,7 @@ import { decodeReferences, readXml, type XmlElement, xmlVocabulary } from '@quay
 import {
   notReadAgain,
   ublAcknowledgements,
+  ublApplicationAdvices,
   ublCatalogues,
   ublCreditNotes,
   ublInvoices,
@@ -32,6 +33,7 @@ const kinds = [
   ['DespatchAdvice', ublShipNotices],
   ['ReceiptAdvice', ublReceivingAdvices],
   ['Catalogue', ublCatalogues],
+  ['ApplicationResponse', ublApplicationAdvices],
 ] as const;
 
 describe('read(write(d)) = d in UBL 2.1', () => {

@@ -23,7 +23,7 @@ export const standardSets = {
   'receiving-advice': { x12: '861', edifact: 'RECADV', xml: 'ubl:ReceiptAdvice', direction: 'out' },
   'inventory-report': { x12: '846', edifact: 'INVRPT', direction: 'in' },
   'price-catalogue': { x12: '832', edifact: 'PRICAT', xml: 'ubl:Catalogue', direction: 'in' },
-  'application-advice': { x12: '824', edifact: 'APERAK', direction: 'in' },
+  'application-advice': { x12: '824', edifact: 'APERAK', xml: 'ubl:ApplicationResponse', direction: 'in' },
 } as const satisfies Partial<Record<DocumentType, Standard>>;
 
 /** Documents that a profile names; a credit note comes as an invoice does. */

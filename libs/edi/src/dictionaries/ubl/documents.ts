@@ -63,4 +63,6 @@ export const documents: Readonly<Record<string, string>> = {
     PreviousVersionID LineCountNumeric |
     ValidityPeriod* ReferencedContract* SourceCatalogueReference DocumentReference* Signature* ProviderParty!
     ReceiverParty! SellerSupplierParty ContractorCustomerParty TradingTerms CatalogueLine+`,
+  ApplicationResponse: `${head} UUID IssueDate! IssueTime ResponseDate ResponseTime Note* VersionID |
+    Signature* SenderParty! ReceiverParty! DocumentResponse+`,
 };
