@@ -78,6 +78,17 @@ export type {
   RemoteRow,
   WrapperKind,
 } from './model/rows.js';
+export type {
+  KeptVerdict,
+  OutboundHead,
+  OutboundKind,
+  OutboundRow,
+  SentNumbers,
+  Verdict,
+} from './model/outbound-row.js';
+export { watchName, type OrderWatch, type WatchedOrder } from './model/watched-order.js';
+export type { NamedNumbers, OrderOfPartner, OutboundReads, OutboundWrites, PartnerPause } from './ports/outbound.js';
+export type { Sighting, WatchReads, WatchWrites } from './ports/watch.js';
 export { largeArrival } from './model/large-arrival.js';
 export { jsonText, type JsonText } from './model/json-text.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
@@ -118,6 +129,7 @@ export { settleRestore, type Restored } from './pause/settle-restore.js';
 export { reconcile } from './reconcile/reconcile.js';
 export type { Ends, Hole, HoleCode, Statement, Unasked } from './reconcile/statement.js';
 export type { ArrivalEntry, Behind, Books, DocumentEntry, FileEntry, LedgerEntry } from './ports/books.js';
+export { outboundChoices } from './choices/outbound-choices.js';
 export { chooseForDispatch, dispatchChoices } from './choices/dispatch-choices.js';
 export {
   MovedMeanwhile,

@@ -36,6 +36,10 @@ export async function runJob(ports: Ports, job: Job): Promise<StepTaken | undefi
     }
     case 'lane':
       return takeLane(ports, job, await store.nextLanes(whose, clock.now(), looked));
+    case 'order':
+    case 'outbound':
+      // Nothing puts such rows in yet.
+      return undefined;
     case 'dispatch':
       return takeAccount(ports, job);
     default:
