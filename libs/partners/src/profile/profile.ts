@@ -23,6 +23,7 @@ import { acknowledgements, controlNumbers, duplicates, validation, x12 } from '.
 import { identifiers, odoo } from './identity.js';
 import { text, zone } from './scalars.js';
 import { supplierLanguages } from '../words/supplier-words.js';
+import { workingDays } from './working-days.js';
 import { openpgp, wrappers } from './wrappers.js';
 
 /** Everything that was agreed with one partner. Who it is, its stage, its vendor and its documents must be there. */
@@ -79,6 +80,7 @@ export const profileSchema = z
       .meta({ description: 'In which language the partner is told what is wrong with its files' }),
     timeZone: zone.default('UTC').meta({ description: 'Zone of times that name none' }),
     serviceLevels,
+    workingDays,
     retention,
     notes: text.optional(),
   })
