@@ -71,6 +71,7 @@ export {
 } from './write/x12-tree.js';
 export type { WrittenElement, WrittenSegment } from './write/written-segment.js';
 export { writeEdifact } from './write/write-edifact.js';
+export { carries } from './write/edifact-data.js';
 export {
   defaultEdifactFraming,
   type EdifactFraming,

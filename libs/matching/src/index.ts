@@ -29,6 +29,9 @@ export type {
 export type { Explanation, SuggestedRule } from './explain/explanation.js';
 export type { MatchOptions } from './decide.js';
 export { match } from './match.js';
+export { unitFactor } from './units.js';
+export { changeOf, type ChangeOfOrder, type ChangeOptions } from './change-of-order.js';
+export { heardIn, type Echo, type Heard } from './heard.js';
 export { maskedAccount, namedAccounts } from './bank-account.js';
 export type { History } from './measured-from.js';
 export { inOurNumbers } from './our-numbers.js';

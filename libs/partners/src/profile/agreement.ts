@@ -53,7 +53,15 @@ export const owners = z.partialRecord(kind, z.enum(ownerNames)).prefault({});
 
 /** One `from` holds `factor` of `to`: a case holds 12 pieces, for one item or for all. */
 export const units = z
-  .array(z.strictObject({ from: text, to: text, factor: amount, item: text.optional() }))
+  .array(
+    z.strictObject({
+      from: text,
+      to: text,
+      factor: amount,
+      item: text.optional(),
+      order: flag.default(false).meta({ description: 'Whether orders are sent in `from`' }),
+    }),
+  )
   .default([])
   .meta({ description: 'Units of UN/ECE Recommendation 20, such as XCS (case) and C62 or EA (each)' });
 

@@ -39,6 +39,14 @@ const usualRelease: Record<DocumentFormat, string> = { x12: '004010', edifact: '
 
 const rule: z.ZodType<unknown> = z.unknown();
 
+/** What an order may have to say of each line, or of itself, before it goes. */
+export const orderRequirements = ['supplier-item', 'buyer-item', 'gtin', 'price', 'delivery-date', 'ship-to'] as const;
+
+/** How the supplier hears of a change of its order. */
+export const waysOfChange = ['change', 'replace', 'none'] as const;
+
+const ofOrders: ReadonlySet<string> = new Set<AgreedDocument>(['order', 'order-change']);
+
 function agreement(document: AgreedDocument) {
   return z
     .strictObject({
@@ -56,6 +64,22 @@ function agreement(document: AgreedDocument) {
       overlay: z.record(z.string(), rule).default({}).meta({
         description: 'Single fields of the mapping that are different here: their name, and where they stand',
       }),
+      requires: z.array(z.enum(orderRequirements)).optional().meta({
+        description:
+          'Of orders: what each must say, else it is held. Each line must name its item by some number anyway',
+      }),
+      changes: z.enum(waysOfChange).optional().meta({
+        description:
+          'Of orders: "change", as an order change of its own; "replace", the whole order once more; "none", a person tells the supplier. Usually "change" where order-change is agreed, else "none"',
+      }),
+    })
+    .refine(({ requires }) => requires === undefined || ofOrders.has(document), {
+      path: ['requires'],
+      message: 'expected only at order and order-change',
+    })
+    .refine(({ changes }) => changes === undefined || document === 'order', {
+      path: ['changes'],
+      message: 'expected only at order',
     })
     .transform((said) => withStandard(document, said));
 }

@@ -1,30 +1,39 @@
 import { type CanonicalDocument, contentHash } from '@quayside/canonical';
 import { type CxmlCredential, writeCxml } from '@quayside/edi';
 import type { WrittenSet } from '@quayside/mapping';
-import type { Partner, PartnerProfile } from '@quayside/partners';
 import { type Finding, fail, ok, type Result } from '@quayside/std';
-import type { Sending, SupplierFile } from './sending.js';
+import type { Partner } from '../partner.js';
+import type { PartnerProfile } from '../profile/profile.js';
+import { turned } from './ends.js';
+import { noIdentifier } from './not-sendable.js';
+import type { OutgoingFile, Sending } from './sending.js';
 
 /** Whether it is a cXML document, which has a Header around what a mapping writes. */
 export function isCxml({ xml }: WrittenSet): boolean {
   return xml?.root.name === 'cXML';
 }
 
-/** A cXML document as the partner sends it: its Header by the identifiers of the profile. */
+/** A cXML document: its Header by the identifiers of the profile. */
 export function cxmlFile(
   partner: Partner,
   document: CanonicalDocument,
   { xml, findings }: WrittenSet,
   sending: Sending,
-): Result<SupplierFile, readonly Finding[]> {
+): Result<OutgoingFile, readonly Finding[]> {
   const { identifiers, us, cxml } = partner.profile;
-  const from = credentialOf(identifiers);
-  const to = credentialOf(us);
-  if (!xml || !from || !to) return fail([noIdentity(partner, from ? 'us' : 'the partner')]);
-  const envelope = { from, to, sender: from, userAgent: 'Quayside', language: cxml.language, ...sending };
-  const text = writeCxml(xml.root, { ...envelope, payloadId: payloadIdOf(document, from, sending) }, xml.frame);
+  const ends = turned(sending.from, credentialOf(us), credentialOf(identifiers));
+  if (!xml || !ends) return fail([noIdentity(partner)]);
+  const { sender: from, receiver: to } = ends;
+  const { at, usage } = sending;
+  const payloadId = payloadIdOf(document, from, sending);
+  const envelope = { payloadId, at, usage, language: cxml.language, from, to, sender: from, userAgent: 'Quayside' };
+  const text = writeCxml(xml.root, envelope, xml.frame);
   if (!text.ok) return fail([{ code: 'not-writable', severity: 'fatal', message: text.error }]);
-  return ok({ format: 'xml', ending: 'xml', bytes: new TextEncoder().encode(text.value), findings });
+  return ok({
+    ...{ format: 'xml', ending: 'xml', mediaType: 'application/xml', bytes: new TextEncoder().encode(text.value) },
+    numbers: { interchange: payloadId, set: document.number },
+    findings,
+  });
 }
 
 /** The name under which somebody is known in cXML: the first that the profile has, else its DUNS number. */
@@ -38,7 +47,8 @@ function payloadIdOf(document: CanonicalDocument, { identity }: CxmlCredential, 
   return `${controlNumber}.${contentHash(document).slice(0, 16)}@${host}`;
 }
 
-function noIdentity({ name }: Partner, whose: string): Finding {
-  const message = `The profile of ${name} has no identifier of ${whose} for cXML (cxml: [{ domain, identity }], or duns), so that no document can be sent`;
-  return { code: 'not-writable', severity: 'fatal', message };
+function noIdentity(partner: Partner): Finding {
+  const { us } = partner.profile;
+  const whose = credentialOf(us) ? 'the partner' : 'us';
+  return noIdentifier(partner, `identifier of ${whose} for cXML (cxml: [{ domain, identity }], or duns)`);
 }

@@ -1,0 +1,3 @@
+/** Orders as they are sent, and suppliers that take them. */
+export { workedOrder } from './worked-order.js';
+export { orderPartner } from './order-partner.js';
