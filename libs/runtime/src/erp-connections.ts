@@ -1,5 +1,5 @@
 import { Unavailable, type Erp, type ErpAddress } from '@quayside/exchange';
-import { createOdoo } from '@quayside/odoo';
+import { createOdoo, type Odoo } from '@quayside/odoo';
 import type { OdooConnection } from './config.js';
 
 /** The name of the connection that is always the stand-in, whatever else is configured. */
@@ -11,19 +11,19 @@ const callTimeoutMs = 90_000;
 /** One Erp for each connection, company and vendor, made when it is first asked for; a connection is opened once for all. */
 export function erpConnections(connections: () => readonly OdooConnection[]): (address: ErpAddress) => Erp {
   const known = new Map<string, Erp>();
-  const opened = new Map<string, (address: ErpAddress) => Erp>();
+  const opened = new Map<string, Odoo>();
   return (address) => {
     const key = JSON.stringify([address.connection, address.company, address.vendor]);
     const odoo = opened.get(address.connection) ?? connect(connections(), address.connection);
     if (!odoo) return notConfigured(address.connection);
     opened.set(address.connection, odoo);
-    const erp = known.get(key) ?? odoo(address);
+    const erp = known.get(key) ?? odoo.erp(address);
     known.set(key, erp);
     return erp;
   };
 }
 
-function connect(connections: readonly OdooConnection[], name: string): ((address: ErpAddress) => Erp) | undefined {
+function connect(connections: readonly OdooConnection[], name: string): Odoo | undefined {
   const found = connections.find((each) => each.name === name);
   if (!found) return undefined;
   const { url, database: db, login, apiKey } = found;

@@ -3,6 +3,7 @@ import { describeAcknowledgement } from './acknowledgement-contract.js';
 import { describeConnection } from './connection-contract.js';
 import { describeInvoice } from './invoice-contract.js';
 import { describeOrders } from './orders-contract.js';
+import { describeOrderFeed } from './order-feed-contract.js';
 import { describePort } from './port-contract.js';
 import { describeOrderChanges } from './order-changes-contract.js';
 import { describeServer } from './server-contract.js';
@@ -28,6 +29,7 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
 
     describePort(() => stage.port());
     describeOrders(stage);
+    describeOrderFeed(stage);
     describeAcknowledgement(stage);
     describeOrderChanges(stage);
     describeShipNotice(stage);
