@@ -11,6 +11,9 @@
 export {
   askForUnknownOrders,
   deliverLane,
+  draftDocument,
+  envelopeDocument,
+  findOrders,
   dispatchServed,
   dueChannels,
   pollChannel,
@@ -23,6 +26,7 @@ export {
   type Receipt,
   type Received,
 } from './journey.js';
+export { wakeOrders } from './send/orders/find-orders.js';
 export { runJob, sweep, type StepTaken } from './run-job.js';
 export { attemptLimit, type StepOutcome } from './step/guarded.js';
 export { fileKindOf } from './split/file-kind.js';
@@ -98,7 +102,7 @@ export type { Usage } from './model/usage.js';
 export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
 export type { Erp, PlanEffects, PlanInput } from './ports/erp.js';
-export type { ErpCompany, OrderFeed, SeenOrder, SeenOrders } from './ports/order-feed.js';
+export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders } from './ports/order-feed.js';
 export type {
   ChannelAddress,
   Channels,

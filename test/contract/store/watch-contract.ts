@@ -82,7 +82,7 @@ export function watchContract(given: Given): void {
       const taken = await found(first);
       if (!taken) throw new Error('it is gone');
       await note({ ...first, writtenAt: at(12), dueAt: at(12) });
-      await given().store.commit((tx) => tx.orderLookedAt(taken, at(13)));
+      await given().store.commit((tx) => tx.orderLookedAt(taken, at(13), at(99)));
       expect(await found(first)).toMatchObject({
         lookedAt: at(13),
         lookedAsOf: at(0),
@@ -91,8 +91,10 @@ export function watchContract(given: Given): void {
       });
       const now = await found(first);
       if (!now) throw new Error('it is gone');
-      await given().store.commit((tx) => tx.orderLookedAt(now, at(14)));
+      await given().store.commit((tx) => tx.orderLookedAt(now, at(14), null));
       expect(await found(first)).toMatchObject({ lookedAt: at(14), lookedAsOf: at(12), dueAt: null });
+      await given().store.commit((tx) => tx.orderLookedAt(now, at(15), at(99)));
+      expect(await found(first)).toMatchObject({ lookedAt: at(15), dueAt: at(99) });
     });
 
     it('that a person has, or that are to be tried again later, are passed over', async () => {
@@ -131,11 +133,12 @@ export function watchContract(given: Given): void {
         of('P1'),
         of('P2', { state: 'locked' }),
         ...[of('P3', { state: 'cancelled' }), of('P4', { seenAt: at(9) }), of('P5', { company: 2 })],
-        ...[of('P6', { connection: 'other' }), of('P7', { earlier: true })],
+        ...[of('P6', { connection: 'other' }), of('P7', { earlier: true }), of('P8', { usage: 'test' })],
       ];
       await note(...all);
-      const watch = { connection: 'default', company: null };
-      const asked = await given().store.commit((tx) => tx.askForUnseen([partner, 'x'], watch, at(9), at(10)));
+      const where = { connection: 'default', company: null };
+      const when = { before: at(9), at: at(10) };
+      const asked = await given().store.commit((tx) => tx.askForUnseen(partner, 'live', where, when));
       expect(asked).toBe(2);
       const numbers = all.map(({ number }) => number);
       const due = (await given().store.watchedOrders(partner, 'live', numbers)).filter(({ dueAt }) => dueAt !== null);

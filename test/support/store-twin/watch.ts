@@ -53,11 +53,11 @@ export function watchWrites(tx: Transaction): WatchWrites {
     async noteSightings(sightings) {
       for (const each of sightings) await noteSighting(tx, each);
     },
-    async orderLookedAt({ id, writtenAt, asked }, at) {
+    async orderLookedAt({ id, writtenAt, asked }, at, again) {
       await tx.update(
         watchedOrders,
         (each) => each.id === id,
-        (each) => ({ lookedAt: at, lookedAsOf: writtenAt, dueAt: each.asked === asked ? null : each.dueAt }),
+        (each) => ({ lookedAt: at, lookedAsOf: writtenAt, dueAt: each.asked === asked ? again : each.dueAt }),
       );
     },
     async askForOrder(id, at) {
@@ -70,9 +70,10 @@ export function watchWrites(tx: Transaction): WatchWrites {
         () => ({ earlier }),
       );
     },
-    async askForUnseen(partners, { connection, company }, before, at) {
+    async askForUnseen(partner, usage, { connection, company }, { before, at }) {
       const isUnseen = (each: WatchedOrder) =>
-        partners.includes(each.partner) &&
+        each.partner === partner &&
+        each.usage === usage &&
         each.seenAt < before &&
         ['confirmed', 'locked'].includes(each.state) &&
         each.connection === connection &&

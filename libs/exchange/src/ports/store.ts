@@ -226,7 +226,7 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, OutboundWrites, P
   /** Compare-and-set with a journal line; throws MovedMeanwhile when the row is no longer in its state. */
   move<K extends MovingKind, S extends Row<K>['state'] & StateOf<K>>(
     kind: K,
-    row: Row<K> & { readonly state: S },
+    row: Pick<Row<K>, 'id' | 'partner'> & { readonly state: S },
     to: Target<K, S> & string,
     change?: { readonly patch?: Patch<K>; readonly what?: string; readonly actor?: string; readonly detail?: unknown },
   ): Promise<void>;

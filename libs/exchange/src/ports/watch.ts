@@ -20,18 +20,18 @@ export interface WatchReads {
 export interface WatchWrites {
   /** Notes how orders were seen. Whether one is an earlier one stays as it was noted first; a look that is due comes no later. */
   noteSightings(sightings: readonly Sighting[]): Promise<void>;
-  /** It was looked at as of the write that is in the row; what was asked meanwhile is still due. */
-  orderLookedAt(order: WatchedOrder, at: Date): Promise<void>;
+  /** It was looked at as of the write that is in the row, and is due again then; what was asked meanwhile is due before. */
+  orderLookedAt(order: WatchedOrder, at: Date, again: Date | null): Promise<void>;
   /** Asks for a look at it. */
   askForOrder(id: string, at: Date): Promise<void>;
   /** It is, or is no longer, one from before orders went out to its partner. */
   setEarlier(id: string, earlier: boolean): Promise<void>;
-  /** Asks for a look at every order of these partners that stands confirmed and was last seen before. Returns how many. */
+  /** Asks for a look at every order of a partner that stands confirmed and was last seen `before`. Returns how many. */
   askForUnseen(
-    partners: readonly string[],
-    watch: { readonly connection: string; readonly company: number | null },
-    before: Date,
-    at: Date,
+    partner: string,
+    usage: Usage,
+    where: { readonly connection: string; readonly company: number | null },
+    when: { readonly before: Date; readonly at: Date },
   ): Promise<number>;
   saveOrderWatch(watch: OrderWatch): Promise<void>;
   /** It is looked at at once. Nothing where nobody has looked there yet: the first look comes by itself. */

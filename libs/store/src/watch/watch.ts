@@ -50,8 +50,8 @@ const note = defineCommand(
         asked = watched_order.asked + excluded.asked`,
 );
 const lookedAt = defineCommand(
-  sql<{ id: string; at: Date; asOf: Date; asked: number }>`
-    update watched_order set looked_at = ${'at'}, looked_as_of = ${'asOf'}, due_at = case when asked = ${'asked'} then null else due_at end
+  sql<{ id: string; at: Date; asOf: Date; asked: number; again: Date | null }>`
+    update watched_order set looked_at = ${'at'}, looked_as_of = ${'asOf'}, due_at = case when asked = ${'asked'} then ${'again'}::timestamptz else due_at end
     where id = ${'id'}`,
 );
 const ask = defineCommand(
@@ -59,9 +59,9 @@ const ask = defineCommand(
     update watched_order set due_at = least(due_at, ${'at'}), asked = asked + 1 where id = ${'id'}`,
 );
 const askUnseen = defineCommand(
-  sql<{ partners: readonly string[]; connection: string; company: number | null; before: Date; at: Date }>`
+  sql<{ partner: string; usage: Usage; connection: string; company: number | null; before: Date; at: Date }>`
     update watched_order set due_at = least(due_at, ${'at'}), asked = asked + 1
-    where partner = any(${'partners'}::text[]) and seen_at < ${'before'} and state in ('confirmed', 'locked')
+    where partner = ${'partner'} and usage = ${'usage'} and seen_at < ${'before'} and state in ('confirmed', 'locked')
       and connection = ${'connection'} and company is not distinct from ${'company'}::int and not earlier`,
 );
 
@@ -71,8 +71,8 @@ export function watchWrites(connection: Connection): WatchWrites {
     async noteSightings(sightings) {
       await note(connection, { sightings });
     },
-    async orderLookedAt({ id, writtenAt, asked }: WatchedOrder, at) {
-      await lookedAt(connection, { id, at, asOf: writtenAt, asked });
+    async orderLookedAt({ id, writtenAt, asked }: WatchedOrder, at, again) {
+      await lookedAt(connection, { id, at, asOf: writtenAt, asked, again });
     },
     async askForOrder(id, at) {
       await ask(connection, { id, at });
@@ -80,7 +80,7 @@ export function watchWrites(connection: Connection): WatchWrites {
     async setEarlier(id, earlier) {
       await manager.update(watchedOrderEntity, { id }, { earlier });
     },
-    askForUnseen: (partners, watch, before, at) => askUnseen(connection, { partners, ...watch, before, at }),
+    askForUnseen: (partner, usage, where, when) => askUnseen(connection, { partner, usage, ...where, ...when }),
     async saveOrderWatch(watch) {
       await manager.upsert(orderWatchEntity, watch, ['name']);
     },
