@@ -129,11 +129,15 @@ export type { ChannelPorts, Ports } from './ports/ports.js';
 export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';
 export type { GatewayPause, Installation, PauseReads, PauseWrites } from './ports/pause.js';
 export { pauseGateway, resumeGateway, type Uncertain } from './pause/pause-gateway.js';
+export { pausePartner, resumePartner } from './pause/pause-partner.js';
+export { askForOrder, maySendAgain, sendAnew, sendSameAgain, type WantedOrder } from './send/orders/send-again.js';
+export type { Asked } from './send/orders/insert-draft.js';
+export { lookAgain } from './send/orders/look-again.js';
 export { settleRestore, type Restored } from './pause/settle-restore.js';
 export { reconcile } from './reconcile/reconcile.js';
 export type { Ends, Hole, HoleCode, Statement, Unasked } from './reconcile/statement.js';
 export type { ArrivalEntry, Behind, Books, DocumentEntry, FileEntry, LedgerEntry } from './ports/books.js';
-export { outboundChoices } from './choices/outbound-choices.js';
+export { chooseForOutbound, outboundChoices } from './choices/outbound-choices.js';
 export { chooseForDispatch, dispatchChoices } from './choices/dispatch-choices.js';
 export {
   MovedMeanwhile,

@@ -1,6 +1,6 @@
-import type { OrderWatch, Sighting } from '@quayside/exchange';
+import type { OrderWatch, Sighting, Usage } from '@quayside/exchange';
 import { describe, expect, it } from 'vitest';
-import { at, fresh } from './rows.js';
+import { at, fresh, insertDocument } from './rows.js';
 import { meet, type Given } from './store-under-test.js';
 
 const sighting = (values: Partial<Sighting> = {}): Sighting => ({
@@ -143,6 +143,18 @@ export function watchContract(given: Given): void {
       const numbers = all.map(({ number }) => number);
       const due = (await given().store.watchedOrders(partner, 'live', numbers)).filter(({ dueAt }) => dueAt !== null);
       expect(due.map(({ number }) => number)).toEqual(['P1', 'P2']);
+    });
+
+    it('are being answered while a document about them is on its way to the ERP', async () => {
+      const orderNumber = fresh('P');
+      const document = await insertDocument(given(), { orders: ['P00001', orderNumber] });
+      const asked = (number: string, usage: Usage = 'live') =>
+        given().store.isBeingDelivered(document.partner, usage, number);
+      expect([await asked(orderNumber), await asked(fresh('P')), await asked(orderNumber, 'test')]).toEqual([
+        ...[true, false, false],
+      ]);
+      await given().store.commit((tx) => tx.move('inbound', { ...document, state: 'accepted' }, 'delivered'));
+      expect(await asked(orderNumber)).toBe(false);
     });
 
     it('are noted by two at the same moment', async () => {

@@ -4,6 +4,7 @@ import { inOrder } from './database/in-order.js';
 import type { Rows } from './database/rows.js';
 import { keyed, table } from './database/table.js';
 import type { Transaction } from './database/transaction.js';
+import { documents } from './documents.js';
 import { hasOpenException } from './exceptions.js';
 
 /** By what names an order; its id is beside it. */
@@ -42,6 +43,15 @@ export function watchReads(rows: Rows): WatchReads {
         .map(({ id }) => id);
     },
     orderWatch: async (name) => rows.get(watches, keyed(name)),
+    isBeingDelivered: async (partner, usage, orderNumber) =>
+      rows.all(
+        documents,
+        (each) =>
+          each.partner === partner &&
+          each.usage === usage &&
+          each.state === 'accepted' &&
+          each.orders.includes(orderNumber),
+      ).length > 0,
     ordersBegan: async (partner, usage) => rows.get(began, keyed(partner, usage))?.at,
   };
 }

@@ -23,9 +23,9 @@ export function says<P extends object>({ choice, reason, by }: Choosing, patch?:
 
 /** What the row waited for is settled by this choice. */
 export async function close(
-  ports: Ports,
+  ports: Pick<Ports, 'clock'>,
   tx: Tx,
-  kind: 'inbound' | 'arrival' | 'file',
+  kind: 'inbound' | 'outbound' | 'arrival' | 'file',
   id: string,
   { choice, reason, by }: Choosing,
 ): Promise<void> {

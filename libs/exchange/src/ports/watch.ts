@@ -13,6 +13,8 @@ export interface WatchReads {
   nextOrders(partner: string, now: Date, limit: number): Promise<readonly string[]>;
   /** Where orders are looked for. */
   orderWatch(name: string): Promise<OrderWatch | undefined>;
+  /** Whether a document of this partner about the order is accepted and has not reached the ERP, or only a part of it has. */
+  isBeingDelivered(partner: string, usage: Usage, orderNumber: string): Promise<boolean>;
   /** Since when orders go out to this partner. */
   ordersBegan(partner: string, usage: Usage): Promise<Date | undefined>;
 }

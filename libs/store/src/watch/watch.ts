@@ -3,7 +3,7 @@ import { Any, IsNull, LessThanOrEqual, MoreThan, Or } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Connection } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
-import { uuid } from '../database/result-columns.js';
+import { flag, uuid } from '../database/result-columns.js';
 import { asJson, sql } from '../database/statement.js';
 import { notLater, type Now } from '../jobs/not-later.js';
 import { orderWatchEntity, ordersBeganEntity, watchedOrderEntity } from './watch-entities.js';
@@ -20,6 +20,13 @@ const due = defineQuery(
   z.object({ id: uuid }),
 );
 
+const delivering = defineQuery(
+  sql<{ partner: string; usage: Usage; orderNumber: string }>`
+    select exists (select from document d where d.partner = ${'partner'} and d.usage = ${'usage'} and d.state = 'accepted'
+      and d.orders @> array[${'orderNumber'}]) as "isSo"`,
+  z.object({ isSo: flag }),
+);
+
 export function watchReads(connection: Connection): WatchReads {
   const manager = managerOf(connection);
   return {
@@ -31,6 +38,8 @@ export function watchReads(connection: Connection): WatchReads {
       }),
     nextOrders: async (partner, now, limit) => (await due.all(connection, { partner, now, limit })).map(({ id }) => id),
     orderWatch: async (name) => (await manager.findOneBy(orderWatchEntity, { name })) ?? undefined,
+    isBeingDelivered: async (partner, usage, orderNumber) =>
+      (await delivering.only(connection, { partner, usage, orderNumber })).isSo,
     ordersBegan: async (partner, usage) => (await manager.findOneBy(ordersBeganEntity, { partner, usage }))?.at,
   };
 }

@@ -1,6 +1,6 @@
 import type { Unsayable } from '@quayside/partners';
 import { sentUncertain } from '../../pause/pause-gateway.js';
-import type { OutboundRow } from '../../model/outbound-row.js';
+import type { OutboundHead, OutboundRow } from '../../model/outbound-row.js';
 import type { Ports } from '../../ports/ports.js';
 import type { Tx } from '../../ports/store.js';
 import { moveToWait, type Why } from '../../step/waiting.js';
@@ -9,7 +9,7 @@ import { moveToWait, type Why } from '../../step/waiting.js';
 export async function holdDraft(
   ports: Pick<Ports, 'clock'>,
   tx: Tx,
-  row: OutboundRow,
+  row: OutboundHead,
   why: Why,
   findings: readonly Unsayable[] = [],
 ): Promise<void> {

@@ -1,14 +1,14 @@
 import type { Order } from '@quayside/canonical';
 import type { Account } from '@quayside/partners';
 import { openHeart, order, type Heart } from '@quayside/heart';
-import { decimalOf } from '@quayside/std';
+import { decimalOf, localDateOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { Unavailable } from '../../model/errors.js';
 import { dispatchServed } from '../dispatch-served.js';
 
 /** An order of echo, whose items the vendor knows. */
 function ordered(number = 'P00100', change: Partial<Order> = {}): Order {
-  return { ...order(number), date: '2026-11-23' as NonNullable<Order['date']>, ...change };
+  return { ...order(number), date: localDateOf('2026-11-23'), ...change };
 }
 
 function withQuantity(from: Order, quantity: string): Order {
@@ -81,7 +81,7 @@ describe('a confirmed order', () => {
     const from = { profiles: { echo: [['channel: echo-box', 'channel: echo-box, from: 2026-11-20']] } } as const;
     const heart = openHeart(from);
     heart.feed.write(ordered(), echo);
-    heart.feed.write(ordered('P00099', { date: '2026-11-19' as NonNullable<Order['date']> }), echo);
+    heart.feed.write(ordered('P00099', { date: localDateOf('2026-11-19') }), echo);
     await heart.findOrders();
     expect(inbox(heart)).toEqual(['850-P00100-1.x12']);
   });
