@@ -644,7 +644,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        Choice: "accept" | "reject" | "process-again" | "send" | "was-sent";
+        Choice: "accept" | "reject" | "process-again" | "send" | "was-sent" | "withdraw";
         Choosing: {
             choice: components["schemas"]["Choice"];
             reason: string;
@@ -878,7 +878,7 @@ export interface components {
             id: string;
             subject: {
                 /** @enum {string} */
-                kind: "document" | "arrival" | "file" | "dispatch" | "lane" | "channel";
+                kind: "document" | "arrival" | "file" | "outbound" | "order" | "dispatch" | "lane" | "channel";
                 id: string;
             };
             partner: components["schemas"]["PartnerRef"];

@@ -34,6 +34,8 @@ export function choiceWords(choice: Choice, about: ChoiceAbout): ChoiceWords {
       return sending(about);
     case 'was-sent':
       return sentBefore(about);
+    case 'withdraw':
+      return withdrawing(about);
   }
 }
 
@@ -47,6 +49,7 @@ const labels: Readonly<Record<Choice, string>> = {
   'process-again': 'Process again',
   send: 'Send again',
   'was-sent': 'It was sent',
+  withdraw: 'Withdraw',
 };
 
 function sending({ title, partner }: ChoiceAbout): ChoiceWords {
@@ -58,6 +61,12 @@ function sentBefore({ title, partner }: ChoiceAbout): ChoiceWords {
   const consequence = `It is noted as sent and does not go out again. If ${partner} never got it, it never will.`;
   const label = labels['was-sent'];
   return { label, title: `It was sent: ${title}`, consequence, confirm: label, dangerous: true };
+}
+
+function withdrawing({ title, partner }: ChoiceAbout): ChoiceWords {
+  const consequence = `It is not sent. ${partner} hears of the order again when it changes in Odoo, or when somebody sends it.`;
+  const label = labels.withdraw;
+  return { label, title: `Withdraw: ${title}`, consequence, confirm: label, dangerous: true };
 }
 
 function accepting({ kind, title, takes = false, offers = false }: ChoiceAbout): ChoiceWords {

@@ -28,6 +28,7 @@ const done: Record<Choice, string> = {
   'process-again': 'It is processed again.',
   send: 'It is sent again: the same bytes, name and control number.',
   'was-sent': 'Noted as sent. It does not go out again.',
+  withdraw: 'Withdrawn. It does not go out.',
 };
 
 /** What the person is told. */
