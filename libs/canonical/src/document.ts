@@ -132,7 +132,10 @@ function orderAnswered({ orderNumber, setType, number }: ApplicationAnswer): str
   return orderNumber ?? (orderSets.has(setType ?? '') ? number : undefined);
 }
 
-const orderSets: ReadonlySet<string> = new Set(['850', '860', 'ORDERS', 'ORDCHG']);
+const orderSets: ReadonlySet<string> = new Set([
+  ...['850', '860', 'ORDERS', 'ORDCHG'],
+  ...['Order', 'OrderChange', 'OrderCancellation'],
+]);
 
 function named(numbers: readonly (string | undefined)[]): string[] {
   return [...new Set(numbers.filter((number) => number !== undefined))];

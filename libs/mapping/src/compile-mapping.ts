@@ -29,6 +29,8 @@ import { writeSet, type WritingPlan } from './write/write-set.js';
 /** A mapping, checked and ready, in both directions. */
 export interface CompiledMapping {
   readonly documents: readonly DocumentType[];
+  /** What all its documents are for, where it is made for that alone: a cancellation. */
+  readonly purpose?: string;
   /** The set or message that it reads: "855", "ORDRSP". */
   readonly set: string;
   /** The rows that it reads, of a CSV mapping. */
@@ -114,6 +116,7 @@ function tellUntaken(
 function mappingOf(plan: WritingPlan, { types, layout, elements }: MappingHead): CompiledMapping {
   return {
     documents: types,
+    ...purposeOf(plan),
     set: plan.set.type,
     ...(layout && { layout }),
     ...(elements && { elements }),
@@ -127,6 +130,11 @@ function mappingOf(plan: WritingPlan, { types, layout, elements }: MappingHead):
     program: () => plan.reading.described(),
     untaken: () => untakenTags(plan.set, [plan.type, plan.fields], plan.ignored),
   };
+}
+
+function purposeOf({ fields }: WritingPlan): { purpose?: string } {
+  const rule = fields.fields.find(([name]) => name === 'purpose')?.[1];
+  return rule?.kind === 'value' && rule.constant !== undefined ? { purpose: rule.constant } : {};
 }
 
 function planOf(

@@ -9,6 +9,7 @@ import { createBill } from './apply/create-bill.js';
 import { foresee } from './apply/foresee.js';
 import { note } from './apply/note.js';
 import { announcedOn } from './apply/announced-on.js';
+import { addPrice, changePrice } from './apply/price-entry.js';
 import { receive } from './apply/receive.js';
 import { standing } from './apply/standing.js';
 import { takeBack } from './apply/take-back.js';
@@ -18,6 +19,7 @@ import { pathOfNew, pathOfOld } from './dialect/record-path.js';
 import { orderFeed } from './feed/order-feed.js';
 import { userOf } from './inspect.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
+import { readPriceList } from './read-price-list.js';
 import { remembered } from './remembered.js';
 import { siteOf } from './wire/http.js';
 
@@ -75,6 +77,7 @@ function erpFor(
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
     announced: async (number) => announcedOn(await connected(), number),
     vendorAccounts: async () => vendorAccounts(await connected()),
+    priceList: async (items) => readPriceList(await connected(), items),
     standing: async (applied) => standing(await connected(), applied),
     foresee: async (effects) => foresee(await connected(), effects),
     apply: async (effect, source) => apply(await connected(), effect, source),
@@ -88,7 +91,7 @@ function apply(connection: Connection, effect: Effect, source: () => Promise<Uin
     case 'attach':
       return attach(connection, effect, source);
     case 'write':
-      return effect.model === 'account.move' ? settleTotal(connection, effect) : confirm(connection, effect);
+      return write(connection, effect);
     case 'note':
       return note(connection, effect);
     case 'ask':
@@ -98,10 +101,20 @@ function apply(connection: Connection, effect: Effect, source: () => Promise<Uin
     case 'receive':
       return receive(connection, effect);
     case 'create':
-      return effect.model === 'purchase.order.line' ? addLine(connection, effect) : createBill(connection, effect);
+      return create(connection, effect);
     default:
       return assertNever(effect.action);
   }
+}
+
+function write(connection: Connection, effect: Effect): Promise<Applied> {
+  if (effect.model === 'product.supplierinfo') return changePrice(connection, effect);
+  return effect.model === 'account.move' ? settleTotal(connection, effect) : confirm(connection, effect);
+}
+
+function create(connection: Connection, effect: Effect): Promise<Applied> {
+  if (effect.model === 'product.supplierinfo') return addPrice(connection, effect);
+  return effect.model === 'purchase.order.line' ? addLine(connection, effect) : createBill(connection, effect);
 }
 
 async function knownOrders(connection: Connection, numbers: readonly string[]): Promise<readonly string[]> {

@@ -13,7 +13,7 @@ import { placeSchema, zoneOf } from './zone.js';
 
 const maybeText = z.union([z.string(), z.literal(false)]);
 const unit = z.object({ id: z.number(), name: z.string(), factor: z.number() });
-const product = z.object({
+export const productSchema = z.object({
   id: z.number(),
   product_tmpl_id: z.number(),
   default_code: maybeText,
@@ -27,7 +27,7 @@ const line = z.object({
   id: z.number(),
   sequence: z.number(),
   display_type: maybeText,
-  product_id: z.union([product, z.literal(false)]),
+  product_id: z.union([productSchema, z.literal(false)]),
   name: z.string(),
   product_qty: z.number(),
   product_uom_id: z.union([unit, z.literal(false)]),
@@ -60,7 +60,7 @@ export const orderShape = z.object({
 type OdooOrder = z.infer<typeof orderShape>;
 type OdooLine = z.infer<typeof line>;
 
-const unitFields = { fields: { name: {}, factor: {} } };
+export const unitFields = { fields: { name: {}, factor: {} } };
 /** What is read of an order. */
 export const orderFields = {
   name: {},
@@ -240,9 +240,9 @@ function netPrice(from: OdooLine): Decimal {
 }
 
 /** The product's packagings, in units of the line. */
-function packsOf(
+export function packsOf(
   { dialect, units }: Connection,
-  { uom_id, uom_ids }: z.infer<typeof product>,
+  { uom_id, uom_ids }: z.infer<typeof productSchema>,
   { named, uom }: Pick<LineContext, 'named'> & { readonly uom: OdooUnit | undefined },
 ): Pick<OrderLine, 'packs'> {
   if (!uom) return {};
@@ -328,7 +328,7 @@ export async function externalIds(
   return new Map(Object.entries(answer).flatMap(([id, name]) => (name === '' ? [] : [[Number(id), name]])));
 }
 
-function unitFrom(from: z.infer<typeof unit>, ids: ReadonlyMap<number, string>): OdooUnit {
+export function unitFrom(from: z.infer<typeof unit>, ids: ReadonlyMap<number, string>): OdooUnit {
   const id = ids.get(from.id);
   return {
     id: from.id,

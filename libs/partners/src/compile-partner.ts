@@ -69,11 +69,19 @@ function partnerOf(
       const all = mappings.filter(
         ({ document: name, agreement }) => name === wanted && (format === undefined || agreement.format === format),
       );
-      const agreed = all.find(({ mapping }) => mapping.documents.includes(document.type)) ?? all[0];
+      const agreed = mappingOf(all, document);
       if (!agreed && isCanonical(profile, wanted, format)) return ok(canonicalFile(document));
       return agreed ? ok(agreed.mapping.write(document)) : fail([notWritten(profile, document.type)]);
     },
   };
+}
+
+/** Of several mappings the one made for such a document: what cancels an order may be another one than what changes it. */
+function mappingOf(all: readonly Agreed[], document: CanonicalDocument): Agreed | undefined {
+  const able = all.filter(({ mapping }) => mapping.documents.includes(document.type));
+  const purpose = 'purpose' in document ? document.purpose : undefined;
+  const made = able.find(({ mapping }) => purpose !== undefined && mapping.purpose === purpose);
+  return made ?? able.find(({ mapping }) => mapping.purpose === undefined) ?? able[0] ?? all[0];
 }
 
 /** Whether a document goes as our own JSON: that has no mapping. */

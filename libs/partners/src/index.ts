@@ -24,6 +24,8 @@ export {
 export type { ErpTarget, OutgoingParties, Partner, ProfileSources } from './partner.js';
 export type { PartnerFiles } from './files/partner-files.js';
 export { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
+export { ordersOutOf, outgoingSet, type OrdersOut } from './orders-out.js';
+export type { NamePart } from './profile/orders-out.js';
 export { csvOf, readingRulesOf } from './profile/policies.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';
@@ -38,4 +40,7 @@ export {
   type SkeletonFormat,
   skeletonFormats,
 } from './skeleton/profile-skeleton.js';
+export { outgoingFile } from './outgoing/outgoing-file.js';
+export { asSent, type ToTell, wayOfChange } from './outgoing/as-sent.js';
+export type { Attachment, OutgoingFile, OutgoingNumbers, Sending, Unsayable } from './outgoing/sending.js';
 export { doubtfulGlns } from './profile/doubtful-glns.js';

@@ -1,13 +1,11 @@
 import { documentWord, type Order } from '@quayside/canonical';
-import type { DocumentFormat, Partner } from '@quayside/partners';
+import { type DocumentFormat, type OutgoingFile, outgoingFile, type Partner, type Sending } from '@quayside/partners';
 import { type Finding, type LocalDate, localDateOf, ok, type Result } from '@quayside/std';
 import { Temporal } from 'temporal-polyfill';
 import { type Act, type ScenarioName, scenarios } from './scenarios.js';
-import type { SupplierFile } from './sending.js';
-import { supplierFile } from './supplier-file.js';
 
 /** A file that the supplier of a scenario sends, in the order in which it does. */
-export interface SimulatedFile extends SupplierFile {
+export interface SimulatedFile extends OutgoingFile {
   readonly name: string;
   readonly what: string;
   /** As text, of an interchange. */
@@ -59,10 +57,13 @@ function fileOf(
   acts: readonly Act[],
   index: number,
   { at, controlNumber, usage = 'live', format }: SimulationOptions,
-): Result<SupplierFile, readonly Finding[]> {
+): Result<OutgoingFile, readonly Finding[]> {
   const { document, number, damage } = playedBy(acts, index);
-  const sending = { at, usage, controlNumber: controlNumber + number, ...(format && { format }) };
-  const file = supplierFile(partner, document, sending);
+  const sending: Sending = {
+    ...{ from: 'partner', at, usage, controlNumber: controlNumber + number },
+    ...(format && { format }),
+  };
+  const file = outgoingFile(partner, document, sending);
   return file.ok && damage === 'cut' ? ok(brokenOff(file.value)) : file;
 }
 
@@ -81,7 +82,7 @@ function dayIn(zone: string, at: Date): LocalDate {
 }
 
 /** A CSV file shows only by an open quote that it breaks off. */
-function brokenOff(file: SupplierFile): SupplierFile {
+function brokenOff(file: OutgoingFile): OutgoingFile {
   const bytes = Buffer.from(file.bytes);
   if (file.format !== 'csv') return { ...file, bytes: bytes.subarray(0, bytes.length - 30) };
   return { ...file, bytes: Buffer.concat([bytes.subarray(0, bytes.length - 2), Buffer.from('"')]) };

@@ -46,7 +46,7 @@ export const cxmlOrders = fc
   .record(
     {
       ...common,
-      purpose: fc.constantFrom('original', 'change', 'cancellation'),
+      purpose: fc.constantFrom('original', 'replace', 'cancellation'),
       kind: fc.constantFrom('stand-alone', 'release', 'blanket'),
       deliveryDate: date,
       currency,

@@ -28,9 +28,11 @@ export {
 } from './edifact-other-documents.js';
 export {
   ublAcknowledgements,
+  ublApplicationAdvices,
   ublCatalogues,
   ublCreditNotes,
   ublInvoices,
+  ublOrderCancellations,
   ublOrderChanges,
   ublOrders,
   ublReceivingAdvices,

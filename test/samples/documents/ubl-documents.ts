@@ -152,16 +152,29 @@ export const ublOrderChanges = fc
     {
       ...ordered,
       orderNumber: text,
+      orderDate: date,
+      changeNumber: digits(1),
       lines: some(
         fc.record(
-          { ...orderLine, action: fc.constantFrom('added', 'changed', 'deleted') },
+          { ...orderLine, action: fc.constantFrom('added', 'changed', 'deleted', 'unchanged') },
           { requiredKeys: ['number', 'item', 'quantity'] },
         ),
       ),
     },
-    { requiredKeys: ['number', 'currency', 'orderNumber', 'lines'] },
+    { requiredKeys: ['number', 'currency', 'orderNumber', 'changeNumber', 'lines'] },
   )
   .map((fields) => parsed('order-change', fields));
+
+export const ublOrderCancellations = fc
+  .record(
+    {
+      ...{ number: text, date, notes: some(sentence), orderNumber: text, orderDate: date, supplierReference: text },
+      purpose: fc.constant('cancellation'),
+      parties: parties('buyer', 'seller', 'ultimate-consignee'),
+    },
+    { requiredKeys: ['number', 'purpose', 'orderNumber'] },
+  )
+  .map((fields) => parsed('order-change', { ...fields, lines: [] }));
 
 const accepted = { action: 'accepted', status: 'accepted' } as const;
 const changed = { action: 'changed', status: 'changed' } as const;
@@ -307,3 +320,29 @@ export const ublCatalogues = fc
     { requiredKeys: ['number', 'lines'] },
   )
   .map((fields) => parsed('price-catalogue', fields));
+
+/** Of an answer, Quayside writes the party's legal name, its address in the network and its identifiers. */
+export const ublApplicationAdvices = fc
+  .record(
+    {
+      ...{ number: text, date, notes: some(sentence) },
+      answers: some(
+        fc.record(
+          {
+            ...{ number: text, date, notes: some(sentence) },
+            verdict: fc.constantFrom('accepted', 'rejected', 'accepted-with-changes', 'partially-accepted'),
+            setType: fc.constantFrom('Order', 'OrderChange', 'Invoice'),
+            errors: some(
+              fc.record(
+                { code: text, message: sentence, reference: digits(2) },
+                { requiredKeys: ['message', 'reference'] },
+              ),
+            ),
+          },
+          { requiredKeys: ['number', 'verdict'] },
+        ),
+      ),
+    },
+    { requiredKeys: ['number', 'answers'] },
+  )
+  .map((fields) => parsed('application-advice', fields));

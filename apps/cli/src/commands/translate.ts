@@ -4,8 +4,7 @@ import { orderNumbers, type CanonicalDocument } from '@quayside/canonical';
 import { readAcknowledgement, settledVerdict, type AcknowledgementReading, type SetSummary } from '@quayside/edi';
 import { fileKindOf, formatOfFile } from '@quayside/exchange';
 import { settleTranslation, type TranslatedDocument } from '@quayside/mapping';
-import { supplierWords, type FileKind, type Partner, type PartnerFiles } from '@quayside/partners';
-import { supplierFile } from '@quayside/simulator';
+import { outgoingFile, supplierWords, type FileKind, type Partner, type PartnerFiles } from '@quayside/partners';
 import { type Finding, isFatal, ok, type Place } from '@quayside/std';
 import {
   exitCodeFor,
@@ -130,8 +129,8 @@ async function writeAs(translated: Translated, to: string, { out, json }: Transl
   const writer = target && (await standardPartner(target));
   mkdirSync(out, { recursive: true });
   const results = translated.documents.map(({ document }, i): Rewritten => {
-    const sending = { at: new Date(), controlNumber: i + 1, usage: 'test' as const };
-    const file = writer ? supplierFile(writer, document, sending) : ok(jsonFile(document));
+    const sending = { from: 'partner' as const, at: new Date(), controlNumber: i + 1, usage: 'test' as const };
+    const file = writer ? outgoingFile(writer, document, sending) : ok(jsonFile(document));
     if (!file.ok) return { name: null, document, lost: file.error };
     const name = path.join(out, `${document.type}-${document.number.replace(/[^\w.-]/g, '_')}.${file.value.ending}`);
     writeFileSync(name, file.value.bytes);

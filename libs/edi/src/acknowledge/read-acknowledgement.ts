@@ -18,9 +18,8 @@ import { readFunctional } from './read-functional.js';
  * readings[0].sets[0].segments[0].position; // => 3
  */
 export function readAcknowledgement(set: SetReading): AcknowledgementReading | undefined {
-  const segments = segmentsOf(set.tree);
-  if (set.type === '997' || set.type === '999') return readFunctional(set.type, segments);
-  return set.type === 'CONTRL' ? readContrl(segments) : undefined;
+  if (set.type === '997' || set.type === '999') return readFunctional(set.type, segmentsOf(set.tree));
+  return set.type === 'CONTRL' ? readContrl(segmentsOf(set.tree)) : undefined;
 }
 
 /** In the order of the file: the answer reads the same even where its loops are broken. */

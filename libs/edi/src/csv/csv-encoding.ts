@@ -38,6 +38,11 @@ export function encodedCsv(text: string, encoding: string): Buffer {
   return iconv.encode(text, encoding, { addBOM: marked });
 }
 
+/** Whether an encoding that was agreed has a character. */
+export function csvCarries(character: string, encoding: string): boolean {
+  return iconv.decode(iconv.encode(character, encoding), encoding) === character;
+}
+
 function byMark(start: Uint8Array): CsvEncoding | undefined {
   const [a, b, c] = start;
   if (a === 0xef && b === 0xbb && c === 0xbf) return { parsed: 'utf8', unit: 1, swapped: false, mark: 3, text: asIs };

@@ -23,6 +23,16 @@ export interface SeenOrders {
   readonly after?: string;
 }
 
+/** How orders are looked for. */
+export interface OrderSearch {
+  /** How often. */
+  readonly everyMs: number;
+  /** Longer than the longest transaction of the ERP: so far back each look goes over what was seen already. */
+  readonly overlapMs: number;
+  /** How often all that are confirmed are compared. */
+  readonly compareMs: number;
+}
+
 /** The orders of one company as they are to be sent. */
 export interface OrderFeed {
   /**

@@ -1,4 +1,4 @@
-import type { InterchangeReading, SetSummary } from '@quayside/edi';
+import type { AcknowledgementReading, InterchangeReading, SetSummary } from '@quayside/edi';
 import type { DocumentType } from '@quayside/canonical';
 import type { Partner, ProfileSources } from '@quayside/partners';
 import type { Finding } from '@quayside/std';
@@ -21,6 +21,8 @@ export interface ReadSet {
   readonly set: SetSummary;
   readonly documents: readonly ReadDocument[];
   readonly findings: readonly Finding[];
+  /** What an acknowledgement says of sets that we sent. */
+  readonly acknowledges?: AcknowledgementReading;
 }
 
 /** What reading one interchange yields: its sets in order, each with what it means, and at last its envelope. */

@@ -1,4 +1,4 @@
-import { createInterchangeReader, type SetReading, type SetSummary } from '@quayside/edi';
+import { createInterchangeReader, readAcknowledgement, type SetReading, type SetSummary } from '@quayside/edi';
 import { settleTranslation, type Translation } from '@quayside/mapping';
 import { compilePartner, type Partner, type ProfileSources } from '@quayside/partners';
 import { ReadingLimit } from '../model/errors.js';
@@ -62,7 +62,8 @@ function readyOf(partner: Partner, reading: SetReading, limits: Limits): Ready {
   if (translation.documents.some(({ open }) => open)) {
     return async () => eventOf(set, await settleTranslation(translation), limits);
   }
-  const event = eventOf(set, translation, limits);
+  const acknowledges = readAcknowledgement(reading);
+  const event = { ...eventOf(set, translation, limits), ...(acknowledges && { acknowledges }) };
   return () => event;
 }
 

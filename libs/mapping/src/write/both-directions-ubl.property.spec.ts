@@ -5,9 +5,11 @@ import { decodeReferences, readXml, type XmlElement, xmlVocabulary } from '@quay
 import {
   notReadAgain,
   ublAcknowledgements,
+  ublApplicationAdvices,
   ublCatalogues,
   ublCreditNotes,
   ublInvoices,
+  ublOrderCancellations,
   ublOrderChanges,
   ublOrders,
   ublReceivingAdvices,
@@ -27,11 +29,13 @@ const kinds = [
   ['CreditNote', ublCreditNotes],
   ['Order', ublOrders],
   ['OrderChange', ublOrderChanges],
+  ['OrderCancellation', ublOrderCancellations],
   ['OrderResponse', ublAcknowledgements],
   ['OrderResponseSimple', ublSimpleAnswers],
   ['DespatchAdvice', ublShipNotices],
   ['ReceiptAdvice', ublReceivingAdvices],
   ['Catalogue', ublCatalogues],
+  ['ApplicationResponse', ublApplicationAdvices],
 ] as const;
 
 describe('read(write(d)) = d in UBL 2.1', () => {

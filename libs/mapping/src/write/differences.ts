@@ -42,8 +42,26 @@ function compareAt(one: unknown, other: unknown, pointer: string, found: string[
     found.push(pointer);
     return;
   }
-  for (const [key, value] of Object.entries(one)) compareAt(value, other[key], `${pointer}/${key}`, found);
+  for (const [key, value] of Object.entries(one)) {
+    const beside = key === 'parties' ? inSequenceOf(value, other[key]) : other[key];
+    compareAt(value, beside, `${pointer}/${key}`, found);
+  }
   if (Array.isArray(one) && Array.isArray(other) && other.length > one.length) found.push(pointer);
+}
+
+/** Parties by their roles: where the format has a place for each, they are read in another sequence. */
+function inSequenceOf(parties: unknown, again: unknown): unknown {
+  if (!Array.isArray(parties) || !Array.isArray(again)) return again;
+  const left = [...(again as readonly unknown[])];
+  const found = (parties as readonly unknown[]).map((each) => {
+    const at = left.findIndex((other) => roleOf(other) === roleOf(each));
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  });
+  return [...found, ...left];
+}
+
+function roleOf(party: unknown): unknown {
+  return isStructure(party) ? party['role'] : undefined;
 }
 
 function isStructure(value: unknown): value is Record<string, unknown> {

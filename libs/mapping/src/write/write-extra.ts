@@ -84,8 +84,10 @@ function makeElement({ path, beside }: Extra, { set, loop }: OutScope): void {
   for (const parent of parents) ensureSegment({ set, loop: parent }, { ...path, steps: [last] });
 }
 
+// What counts is made within a loop as well, such as the summary of an EDIFACT message.
 function isOnItsOwn({ path, beside, content }: Extra): boolean {
-  return beside === undefined && content.kind !== 'own' && path.steps.length === 1;
+  const isOfSet = path.steps.length === 1 || content.kind === 'count';
+  return beside === undefined && content.kind !== 'own' && isOfSet;
 }
 
 // "@currencyID" alone is about every element that says something and can have such an attribute.

@@ -105,7 +105,17 @@ const supplierInfo: Model = {
     delay: { type: 'integer' },
     sequence: { type: 'integer' },
     currency_id: { type: 'many2one', relation: 'res.currency' },
+    product_uom_id: { type: 'many2one', relation: 'uom.uom' },
+    min_qty: { type: 'float' },
+    discount: { type: 'float' },
+    date_start: { type: 'date' },
+    date_end: { type: 'date' },
+    company_id: { type: 'many2one', relation: 'res.company' },
   },
+  defaults: (env, values) => ({
+    ...{ delay: 1, min_qty: 0, discount: 0, price: 0, currency_id: 1 },
+    product_uom_id: env.find('product.product', Number(values['product_id']))?.['uom_id'] ?? 1,
+  }),
 };
 
 /** Odoo keeps it from ordinary users; only the look-up by name is open. */

@@ -25,7 +25,10 @@ const goods: Readonly<Record<string, Change>> = {
     },
     hidden: ['uom_ids', 'is_storable'],
   },
-  'product.supplierinfo': { aliases: { name: 'partner_id' } },
+  'product.supplierinfo': {
+    aliases: { name: 'partner_id', product_uom: 'product_uom_id' },
+    hidden: ['discount'],
+  },
   'res.partner': { fields: { mobile: char }, hidden: ['global_location_number'] },
   'account.payment.term': { hidden: ['days', 'early_discount', 'discount_percentage', 'discount_days'] },
   'account.payment.term.line': {

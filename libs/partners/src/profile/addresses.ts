@@ -22,8 +22,8 @@ export function usageOf(profile: PartnerProfile, head: InterchangeHead): 'live' 
 
 /** Both ends of an envelope that we send. */
 export function envelopeOf(profile: PartnerProfile, usage: 'live' | 'test'): OutgoingParties | undefined {
-  const us = forUsage(profile.us.x12, usage);
-  const partner = forUsage(profile.identifiers.x12, usage);
+  const us = byUsage(profile.us.x12, usage);
+  const partner = byUsage(profile.identifiers.x12, usage);
   return us && partner && { sender: end(us), receiver: end(partner) };
 }
 
@@ -36,8 +36,11 @@ function wholeQualifier({ qualifier = '' }: { readonly qualifier?: string | unde
   return /^\d$/.test(qualifier) ? `0${qualifier}` : qualifier;
 }
 
-// Identifiers made for this usage go before those for both.
-function forUsage(all: readonly X12Identifier[], usage: 'live' | 'test'): X12Identifier | undefined {
+/** The identifier for a usage: those made for it go before those for both. */
+export function byUsage<Identifier extends { readonly usage: 'live' | 'test' | 'both' }>(
+  all: readonly Identifier[],
+  usage: 'live' | 'test',
+): Identifier | undefined {
   return all.find((each) => each.usage === usage) ?? all.find((each) => each.usage === 'both');
 }
 

@@ -53,7 +53,15 @@ export const owners = z.partialRecord(kind, z.enum(ownerNames)).prefault({});
 
 /** One `from` holds `factor` of `to`: a case holds 12 pieces, for one item or for all. */
 export const units = z
-  .array(z.strictObject({ from: text, to: text, factor: amount, item: text.optional() }))
+  .array(
+    z.strictObject({
+      from: text,
+      to: text,
+      factor: amount,
+      item: text.optional(),
+      order: flag.default(false).meta({ description: 'Whether orders are sent in `from`' }),
+    }),
+  )
   .default([])
   .meta({ description: 'Units of UN/ECE Recommendation 20, such as XCS (case) and C62 or EA (each)' });
 
@@ -150,12 +158,20 @@ export const invoices = z
   })
   .prefault({});
 
-/** What is expected by when, for "overdue". */
+/** What is expected by when, in hours of days that count (`workingDays`). Nothing is expected that is not named, but for receipts. */
 export const serviceLevels = z
   .strictObject({
-    acknowledgeWithinHours: whole.optional(),
-    shipNoticeBeforeDeliveryHours: whole.optional(),
-    functionalAcknowledgementWithinHours: whole.default(24),
+    functionalAcknowledgementWithinHours: whole.default(24).meta({
+      description: 'From sending to 997, 999 or CONTRL, where such an answer is agreed',
+    }),
+    acknowledgeWithinHours: whole
+      .optional()
+      .meta({ description: 'From sending an order, or a change of it, to its answer' }),
+    shipNoticeBeforeDeliveryHours: whole
+      .optional()
+      .meta({ description: 'From the ship notice of a line to the beginning of the day on which it is to arrive' }),
+    invoiceAfterReceiptHours: whole.optional().meta({ description: 'From the receipt of goods to their invoice' }),
+    warnBeforeHours: whole.default(8).meta({ description: 'How long before it is late something is shown as due' }),
   })
   .prefault({});
 

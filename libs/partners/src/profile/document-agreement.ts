@@ -1,5 +1,6 @@
 import type { DocumentType } from '@quayside/canonical';
 import { z } from 'zod';
+import { ordersOut, ordersOutNames } from './orders-out.js';
 import { text } from './scalars.js';
 
 interface Standard {
@@ -23,7 +24,7 @@ export const standardSets = {
   'receiving-advice': { x12: '861', edifact: 'RECADV', xml: 'ubl:ReceiptAdvice', direction: 'out' },
   'inventory-report': { x12: '846', edifact: 'INVRPT', direction: 'in' },
   'price-catalogue': { x12: '832', edifact: 'PRICAT', xml: 'ubl:Catalogue', direction: 'in' },
-  'application-advice': { x12: '824', edifact: 'APERAK', direction: 'in' },
+  'application-advice': { x12: '824', edifact: 'APERAK', xml: 'ubl:ApplicationResponse', direction: 'in' },
 } as const satisfies Partial<Record<DocumentType, Standard>>;
 
 /** Documents that a profile names; a credit note comes as an invoice does. */
@@ -38,6 +39,14 @@ export const agreedDocuments = Object.keys(standardSets) as readonly AgreedDocum
 const usualRelease: Record<DocumentFormat, string> = { x12: '004010', edifact: 'D.96A', csv: '', xml: '', json: '' };
 
 const rule: z.ZodType<unknown> = z.unknown();
+
+/** What an order may have to say of each line, or of itself, before it goes. */
+export const orderRequirements = ['supplier-item', 'buyer-item', 'gtin', 'price', 'delivery-date', 'ship-to'] as const;
+
+/** How the supplier hears of a change of its order. */
+export const waysOfChange = ['change', 'replace', 'none'] as const;
+
+const ofOrders: ReadonlySet<string> = new Set<AgreedDocument>(['order', 'order-change']);
 
 function agreement(document: AgreedDocument) {
   return z
@@ -56,6 +65,26 @@ function agreement(document: AgreedDocument) {
       overlay: z.record(z.string(), rule).default({}).meta({
         description: 'Single fields of the mapping that are different here: their name, and where they stand',
       }),
+      requires: z.array(z.enum(orderRequirements)).optional().meta({
+        description:
+          'Of orders: what each must say, else it is held. Each line must name its item by some number anyway',
+      }),
+      changes: z.enum(waysOfChange).optional().meta({
+        description:
+          'Of orders: "change", as an order change of its own; "replace", the whole order once more; "none", a person tells the supplier. Usually "change" where order-change is agreed, else "none"',
+      }),
+      ...ordersOut,
+    })
+    .refine(({ requires }) => requires === undefined || ofOrders.has(document), {
+      path: ['requires'],
+      message: 'expected only at order and order-change',
+    })
+    .refine(({ changes }) => changes === undefined || document === 'order', {
+      path: ['changes'],
+      message: 'expected only at order',
+    })
+    .refine((said) => document === 'order' || ordersOutNames.every((name) => said[name] === undefined), {
+      error: `expected ${ordersOutNames.join(', ')} only at order`,
     })
     .transform((said) => withStandard(document, said));
 }

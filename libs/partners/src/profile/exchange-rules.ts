@@ -1,6 +1,6 @@
 import { defaultAcknowledgement, defaultFraming, validationChecks } from '@quayside/edi';
 import { z } from 'zod';
-import { whole } from './scalars.js';
+import { flag, whole } from './scalars.js';
 
 // How interchanges are framed, numbered, checked and answered.
 
@@ -27,6 +27,42 @@ export const x12 = z
 function distinct(x: { element: string; component: string; repetition: string; terminator: string }): boolean {
   return new Set([x.element, x.component, x.repetition, x.terminator]).size === 4;
 }
+
+/** EDIFACT that we write to the partner; what it writes says its own. */
+export const edifact = z
+  .strictObject({
+    syntax: z
+      .enum([
+        'UNOA',
+        'UNOB',
+        'UNOC',
+        'UNOD',
+        'UNOE',
+        'UNOF',
+        'UNOG',
+        'UNOH',
+        'UNOI',
+        'UNOJ',
+        'UNOK',
+        'UNOL',
+        'UNOW',
+        'UNOY',
+      ])
+      .default('UNOC')
+      .meta({ description: 'The character set: UNOA and UNOB of plain letters, UNOC Latin-1, UNOW and UNOY UTF-8' }),
+    version: z
+      .enum(['1', '2', '3', '4'])
+      .default('3')
+      .meta({ type: 'integer', enum: [1, 2, 3, 4] })
+      .transform((text) => Number(text) as 1 | 2 | 3 | 4),
+    una: flag.default(true).meta({ description: 'Whether UNA is written although it says what is usual' }),
+    group: flag.default(false).meta({ description: 'Whether messages go in a group, UNG to UNE' }),
+    replacement: z.string().max(1, 'expected one character, or none').default('').meta({
+      description:
+        'Takes the place of a character in texts that the character set does not have; without one the document is held',
+    }),
+  })
+  .prefault({});
 
 /** Interchange control numbers: where ours start, and for how long a number of theirs may not come again. */
 export const controlNumbers = z

@@ -19,10 +19,11 @@ import { channel } from './channel.js';
 import { csv } from './csv-rules.js';
 import { cxml } from './cxml-rules.js';
 import { documents } from './document-agreement.js';
-import { acknowledgements, controlNumbers, duplicates, validation, x12 } from './exchange-rules.js';
+import { acknowledgements, controlNumbers, duplicates, edifact, validation, x12 } from './exchange-rules.js';
 import { identifiers, odoo } from './identity.js';
 import { text, zone } from './scalars.js';
 import { supplierLanguages } from '../words/supplier-words.js';
+import { workingDays } from './working-days.js';
 import { openpgp, wrappers } from './wrappers.js';
 
 /** Everything that was agreed with one partner. Who it is, its stage, its vendor and its documents must be there. */
@@ -41,6 +42,7 @@ export const profileSchema = z
     channels: z.array(channel).default([]),
     documents,
     x12,
+    edifact,
     encoding: text
       .refine(isEncoding, 'expected an encoding such as utf-8, windows-1252 or iso-8859-2')
       .optional()
@@ -79,6 +81,7 @@ export const profileSchema = z
       .meta({ description: 'In which language the partner is told what is wrong with its files' }),
     timeZone: zone.default('UTC').meta({ description: 'Zone of times that name none' }),
     serviceLevels,
+    workingDays,
     retention,
     notes: text.optional(),
   })

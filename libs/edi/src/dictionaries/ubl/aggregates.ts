@@ -121,6 +121,10 @@ export const aggregates: Readonly<Record<string, string>> = {
     Delivery* PaymentTerms* TaxTotal* AllowanceCharge* Item Price DeliveryTerms* SubCreditNoteLine* ItemPriceExtension`,
   OrderLineReference: 'LineID! SalesOrderLineID UUID LineStatusCode | OrderReference',
   LineReference: 'LineID! UUID LineStatusCode | DocumentReference',
+  DocumentResponse: '| Response! DocumentReference+ IssuerParty RecipientParty LineResponse*',
+  LineResponse: '| LineReference! Response+',
+  Status: `ConditionCode ReferenceDate ReferenceTime Description* StatusReasonCode StatusReason* SequenceID Text*
+    IndicationIndicator Percent ReliabilityPercent | Condition*`,
   Response: 'ReferenceID ResponseCode Description* EffectiveDate EffectiveTime | Status*',
   PricingReference: '| OriginalItemLocationQuantity AlternativeConditionPrice*',
   ItemPriceExtension: 'Amount! | TaxTotal*',

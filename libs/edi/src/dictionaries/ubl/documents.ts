@@ -23,6 +23,9 @@ export const documents: Readonly<Record<string, string>> = {
     AccountingCustomerParty AccountingSupplierParty Delivery* DeliveryTerms PaymentMeans* PaymentTerms*
     TransactionConditions AllowanceCharge* ${exchangeRates} DestinationCountry TaxTotal* AnticipatedMonetaryTotal
     OrderLine+`,
+  OrderCancellation: `${head} CopyIndicator UUID IssueDate! IssueTime Note* CancellationNote+ |
+    OrderReference+ OriginatorDocumentReference AdditionalDocumentReference* Contract* Signature* BuyerCustomerParty!
+    SellerSupplierParty! OriginatorCustomerParty`,
   OrderResponse: `${head} SalesOrderID CopyIndicator UUID IssueDate! IssueTime OrderResponseCode Note*
     DocumentCurrencyCode PricingCurrencyCode TaxCurrencyCode TotalPackagesQuantity GrossWeightMeasure NetWeightMeasure
     NetNetWeightMeasure GrossVolumeMeasure NetVolumeMeasure CustomerReference AccountingCostCode AccountingCost
@@ -63,4 +66,6 @@ export const documents: Readonly<Record<string, string>> = {
     PreviousVersionID LineCountNumeric |
     ValidityPeriod* ReferencedContract* SourceCatalogueReference DocumentReference* Signature* ProviderParty!
     ReceiverParty! SellerSupplierParty ContractorCustomerParty TradingTerms CatalogueLine+`,
+  ApplicationResponse: `${head} UUID IssueDate! IssueTime ResponseDate ResponseTime Note* VersionID |
+    Signature* SenderParty! ReceiverParty! DocumentResponse+`,
 };

@@ -1,7 +1,7 @@
 // Aggregates of UBL that share a type, by the type that describes them.
 export const types: Readonly<Record<string, string>> = {
   Party:
-    'PayeeParty SignatoryParty TaxRepresentativeParty FreightForwarderParty ProviderParty ReceiverParty CarrierParty DeliveryParty NotifyParty ManufacturerParty AgentParty OriginatorParty InformationContentProviderParty FinalDeliveryParty ConsigneeParty ConsignorParty DespatchParty',
+    'PayeeParty SignatoryParty TaxRepresentativeParty FreightForwarderParty ProviderParty ReceiverParty SenderParty IssuerParty RecipientParty CarrierParty DeliveryParty NotifyParty ManufacturerParty AgentParty OriginatorParty InformationContentProviderParty FinalDeliveryParty ConsigneeParty ConsignorParty DespatchParty',
   SupplierParty:
     'AccountingSupplierParty SellerSupplierParty DespatchSupplierParty ManufacturerSupplierParty',
   CustomerParty:

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentSchema, type Order, orderSchema } from '@quayside/canonical';
 import { readCxmlHead, readXml } from '@quayside/edi';
-import { compilePartner, type Partner } from '@quayside/partners';
+import { compilePartner, outgoingFile, type Partner } from '@quayside/partners';
 import { must } from '@quayside/std';
 import { expect, it } from 'vitest';
 import { scenarioNames } from './scenarios.js';
 import { simulate } from './simulate.js';
-import { supplierFile } from './supplier-file.js';
 
 const mappings = join(import.meta.dirname, '../../../mappings');
 const source = (file: string) => [file, { file, text: readFileSync(join(mappings, file), 'utf8') }] as const;
@@ -44,9 +43,14 @@ const invoice = (number: string) =>
     ],
   });
 
-const sending = { at: new Date('2026-12-10T09:30:15.250Z'), controlNumber: 7, usage: 'live' as const };
+const sending = {
+  from: 'partner' as const,
+  at: new Date('2026-12-10T09:30:15.250Z'),
+  controlNumber: 7,
+  usage: 'live' as const,
+};
 const written = (by: Partner, number = 'R-1', how: Partial<typeof sending> | { usage: 'test' } = {}) =>
-  Buffer.from(must(supplierFile(by, invoice(number), { ...sending, ...how })).bytes);
+  Buffer.from(must(outgoingFile(by, invoice(number), { ...sending, ...how })).bytes);
 const headOf = (bytes: Uint8Array) => {
   const { root } = readXml(bytes);
   return root && readCxmlHead(root);
@@ -108,7 +112,7 @@ it('prefers the identity that the profile has for cXML, and sends nothing withou
   const head = headOf(written(partner({ identifiers: both })));
   expect(head?.sender).toEqual([{ domain: 'NetworkID', identity: 'AN 02' }]);
   expect(head?.payloadId).toMatch(/@AN-02$/);
-  const nobody = supplierFile(partner({ us: {} }), invoice('R-1'), sending);
+  const nobody = outgoingFile(partner({ us: {} }), invoice('R-1'), sending);
   expect(nobody).toMatchObject({ ok: false, error: [{ code: 'not-writable', severity: 'fatal' }] });
 });
 
