@@ -6,8 +6,7 @@ import type {
   OrderAcknowledgement,
   ShipNotice,
 } from '@quayside/canonical';
-import type { Partner } from '@quayside/partners';
-import { supplierFile } from '@quayside/simulator';
+import { outgoingFile, type Partner } from '@quayside/partners';
 import { decimalOf, localDateOf, must, sum } from '@quayside/std';
 import type { Bill, Said, Step } from './case.js';
 
@@ -27,7 +26,7 @@ export function sentBy(partner: Partner, order: Order, step: Step, controlNumber
   const document = documentOf(order, step);
   if (!document) return undefined;
   const { outcome, because } = 'acknowledges' in step ? step.acknowledges : 'ships' in step ? step.ships : billOf(step);
-  const file = must(supplierFile(partner, document, { at: now, usage: 'live', controlNumber }));
+  const file = must(outgoingFile(partner, document, { from: 'partner', at: now, usage: 'live', controlNumber }));
   return { bytes: file.bytes, kind: document.type, outcome, because };
 }
 
