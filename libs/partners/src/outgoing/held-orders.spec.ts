@@ -58,6 +58,11 @@ describe('an order is held before its buyer', () => {
     expect(reasons({ order: { requires: ['ship-to'] } }, workedOrder())).toEqual([]);
   });
 
+  it('where nothing is ordered', () => {
+    const lines = [{ number: '1', item: { buyer: 'CAP-1' }, quantity: { value: '0', unit: 'EA' } }];
+    expect(reasons(json, workedOrder({ lines }))).toEqual([['order-incomplete', '/lines', 'procurement']]);
+  });
+
   it("where cXML lacks the supplier's number, by which it names items", () => {
     const documents = { order: { format: 'xml', set: 'cxml:OrderRequest' } };
     expect(reasons(documents, withLine(JSON.parse(JSON.stringify(without('supplier'))) as object))).toEqual([
