@@ -244,7 +244,7 @@ async function timed(work) {
 const goods = await makeGoods();
 const [, subtype] = await asAdmin('ir.model.data', 'check_object_reference', { module: 'mail', xml_id: 'mt_note' });
 const address = { connection: 'bench', vendor: { ref: `BENCH-${run}` } };
-const erp = createOdoo({ name: 'bench', url, db, apiKey, timeoutMs: 60_000, fetch: counted })(address);
+const erp = createOdoo({ name: 'bench', url, db, apiKey, timeoutMs: 60_000, fetch: counted }).erp(address);
 let failed = false;
 console.log(`Odoo ${connection.version} at ${url}, ${pairs} documents of each kind and way, Node ${process.version}\n`);
 for (const kind of Object.keys(raw)) {

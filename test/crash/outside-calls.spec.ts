@@ -42,6 +42,7 @@ class Saboteur {
       orders: (page) => this.call(() => real.orders(page)),
       knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
       vendorAccounts: () => this.call(() => real.vendorAccounts()),
+      priceList: (items) => this.call(() => real.priceList(items)),
       apply: (effect, source) => this.call(() => real.apply(effect, source)),
       foresee: (effects) => this.call(() => real.foresee(effects)),
       standing: (rows) => this.call(() => real.standing(rows)),

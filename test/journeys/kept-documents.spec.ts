@@ -78,12 +78,10 @@ const kinds = [
   ['x12', '865', 'P00001-2', 'order-change-acknowledgement', 'held', 'AC-778120'],
   ['x12', '820', 'PAY-88121', 'remittance', 'delivered', 'INV-2219'],
   ['x12', '861', 'RC-7001', 'receiving-advice', 'delivered', 'S-40017'],
-  ['x12', '832', 'PL-2027', 'price-catalogue', 'delivered', 'AC-8801'],
   ['x12', '846', 'STK-1124', 'inventory-report', 'delivered', 'GEAR-20'],
   ['edifact', 'APERAK', 'ADV-5501', 'application-advice', 'held', 'P00003'],
   ['edifact', 'REMADV', 'PAY-88121', 'remittance', 'delivered', 'inv-2207'],
   ['edifact', 'RECADV', 'RC-7001', 'receiving-advice', 'delivered', 'S-40017'],
-  ['edifact', 'PRICAT', 'PL-2027', 'price-catalogue', 'delivered', '036000291452'],
   ['edifact', 'INVRPT', 'STK-1124', 'inventory-report', 'delivered', 'BOLT-M8'],
 ] as const;
 

@@ -13,7 +13,7 @@ import {
   type Ports,
   type Upload,
 } from '@quayside/exchange';
-import { createOdooErp, planEffects } from '@quayside/odoo';
+import { createOdoo, planEffects } from '@quayside/odoo';
 import { memoryRecords, seedStandIn, startStandIn, type StandInRow } from '@quayside/odoo-stand-in';
 import { compilePartner, loadPartnerFolder, type Account } from '@quayside/partners';
 import { must, type Clock } from '@quayside/std';
@@ -60,6 +60,7 @@ export async function openWorld(
   const clock = drivenClock();
   const partners = await livePartners(source, options.profiles ?? path.join(root, 'partner-profiles'));
   const erps = new Map<string, Erp>();
+  const odoo = createOdoo({ name: 'demo', url: standIn.url, db: 'demo', apiKey: 'key', timeoutMs: 10_000 });
   const store = storeIn(source, noJobs);
   const plain: Ports = {
     store,
@@ -70,11 +71,12 @@ export async function openWorld(
     channels: options.channels ?? openChannels({ secrets: async (name) => `secret of ${name}` }),
     erp: (address) => {
       const key = JSON.stringify(address);
-      const options = { name: 'demo', url: standIn.url, db: 'demo', apiKey: 'key', address, timeoutMs: 10_000 };
-      const erp = erps.get(key) ?? createOdooErp(options);
+      const erp = erps.get(key) ?? odoo.erp(address);
       erps.set(key, erp);
       return erp;
     },
+    orders: odoo.orders,
+    orderSearch: { everyMs: 1000, overlapMs: 5 * 60_000, compareMs: 24 * 3600_000 },
     planEffects,
     clock,
     random: () => 0,

@@ -11,6 +11,9 @@
 export {
   askForUnknownOrders,
   deliverLane,
+  draftDocument,
+  envelopeDocument,
+  findOrders,
   dispatchServed,
   dueChannels,
   pollChannel,
@@ -23,6 +26,7 @@ export {
   type Receipt,
   type Received,
 } from './journey.js';
+export { wakeOrders } from './send/orders/find-orders.js';
 export { runJob, sweep, type StepTaken } from './run-job.js';
 export { attemptLimit, type StepOutcome } from './step/guarded.js';
 export { fileKindOf } from './split/file-kind.js';
@@ -78,6 +82,17 @@ export type {
   RemoteRow,
   WrapperKind,
 } from './model/rows.js';
+export type {
+  KeptVerdict,
+  OutboundHead,
+  OutboundKind,
+  OutboundRow,
+  SentNumbers,
+  Verdict,
+} from './model/outbound-row.js';
+export { watchName, type OrderWatch, type WatchedOrder } from './model/watched-order.js';
+export type { NamedNumbers, OrderOfPartner, OutboundReads, OutboundWrites, PartnerPause } from './ports/outbound.js';
+export type { Sighting, WatchReads, WatchWrites } from './ports/watch.js';
 export { largeArrival } from './model/large-arrival.js';
 export { jsonText, type JsonText } from './model/json-text.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
@@ -87,7 +102,7 @@ export type { Usage } from './model/usage.js';
 export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
 export type { Erp, PlanEffects, PlanInput } from './ports/erp.js';
-export type { ErpCompany, OrderFeed, SeenOrder, SeenOrders } from './ports/order-feed.js';
+export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders } from './ports/order-feed.js';
 export type {
   ChannelAddress,
   Channels,
@@ -114,10 +129,15 @@ export type { ChannelPorts, Ports } from './ports/ports.js';
 export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';
 export type { GatewayPause, Installation, PauseReads, PauseWrites } from './ports/pause.js';
 export { pauseGateway, resumeGateway, type Uncertain } from './pause/pause-gateway.js';
+export { pausePartner, resumePartner } from './pause/pause-partner.js';
+export { askForOrder, maySendAgain, sendAnew, sendSameAgain, type WantedOrder } from './send/orders/send-again.js';
+export type { Asked } from './send/orders/insert-draft.js';
+export { lookAgain } from './send/orders/look-again.js';
 export { settleRestore, type Restored } from './pause/settle-restore.js';
 export { reconcile } from './reconcile/reconcile.js';
 export type { Ends, Hole, HoleCode, Statement, Unasked } from './reconcile/statement.js';
 export type { ArrivalEntry, Behind, Books, DocumentEntry, FileEntry, LedgerEntry } from './ports/books.js';
+export { chooseForOutbound, outboundChoices } from './choices/outbound-choices.js';
 export { chooseForDispatch, dispatchChoices } from './choices/dispatch-choices.js';
 export {
   MovedMeanwhile,

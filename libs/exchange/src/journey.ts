@@ -12,6 +12,9 @@
  *    planned, each effect applied once.
  * 5. `sendWaiting`: what answers it goes out, or is on show until the partner has taken it (`dispatchServed`).
  *
+ * Orders go out by the same last step: `findOrders` asks the ERPs what was written, `draftDocument` compares an order with what its
+ * partner has and drafts what is to be said, `envelopeDocument` gives it its numbers, its bytes and its name.
+ *
  * What does not fit waits in front of its owner (`step/waiting.ts`) until a person chooses (`choices/`). A document whose
  * order the ERP does not know yet goes on by itself when the order appears (`askForUnknownOrders`).
  */
@@ -22,5 +25,8 @@ export { splitFile } from './split/split-file.js';
 export { readArrival } from './read/read-arrival.js';
 export { deliverLane } from './deliver/deliver-lane.js';
 export { askForUnknownOrders } from './deliver/order-feed.js';
+export { findOrders } from './send/orders/find-orders.js';
+export { draftDocument } from './send/orders/draft-document.js';
+export { envelopeDocument } from './send/orders/envelope-document.js';
 export { sendWaiting } from './send/send-waiting.js';
 export { dispatchServed } from './send/dispatch-served.js';

@@ -1,13 +1,13 @@
 import type { Account } from '@quayside/partners';
 import { assertNever } from '@quayside/std';
-import { deliverLane, readArrival, sendWaiting, splitFile } from './journey.js';
+import { deliverLane, draftDocument, envelopeDocument, readArrival, sendWaiting, splitFile } from './journey.js';
 import type { Ports } from './ports/ports.js';
 import type { Job } from './ports/store.js';
 import { guarded, type StepOutcome } from './step/guarded.js';
 
 /** What was done in a turn: which step, of which file, arrival, lane or account, and how it ended. */
 export interface StepTaken {
-  readonly step: 'file' | 'arrival' | 'lane' | 'dispatch';
+  readonly step: 'file' | 'arrival' | 'lane' | 'order' | 'outbound' | 'dispatch';
   readonly row: string;
   readonly outcome: StepOutcome;
 }
@@ -36,6 +36,10 @@ export async function runJob(ports: Ports, job: Job): Promise<StepTaken | undefi
     }
     case 'lane':
       return takeLane(ports, job, await store.nextLanes(whose, clock.now(), looked));
+    case 'order':
+      return takeRow(ports, job, 'order', await store.nextOrders(whose, clock.now(), looked), draftDocument);
+    case 'outbound':
+      return takeRow(ports, job, 'outbound', await store.nextDrafts(whose, clock.now(), looked), envelopeDocument);
     case 'dispatch':
       return takeAccount(ports, job);
     default:
@@ -47,7 +51,7 @@ export async function runJob(ports: Ports, job: Job): Promise<StepTaken | undefi
 async function takeRow(
   ports: Ports,
   job: Job,
-  kind: 'file' | 'arrival',
+  kind: 'file' | 'arrival' | 'order' | 'outbound',
   rows: readonly string[],
   step: (ports: Ports, id: string) => Promise<void>,
 ): Promise<StepTaken | undefined> {

@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.js';
-import type { Decision, Discrepancy, Hold } from './decision.js';
+import { isFigureChange, type Decision, type Discrepancy, type Hold } from './decision.js';
 import type { FoundOrders } from './find-orders.js';
 import type { History } from './measured-from.js';
 import { discrepancyKinds, type MatchingPolicy } from './policy.js';
@@ -71,7 +71,7 @@ function withAnswer(each: Discrepancy, policy: MatchingPolicy, options: MatchOpt
   const way = chosenWay(each, options);
   if (way !== undefined && waysOf(each).includes(way)) return { ...each, settled: { by: 'person', way } };
   const { change, withinTolerance } = each;
-  if (!change || !withinTolerance || change.field === 'item') return each;
+  if (!withinTolerance || !isFigureChange(change)) return each;
   const writes = policy.withinTolerance[change.field] === 'write';
   return { ...each, settled: { by: 'profile', way: writes ? 'take' : 'leave' } };
 }

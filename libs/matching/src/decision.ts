@@ -2,6 +2,7 @@ import type { Item } from '@quayside/canonical';
 import type { Decimal } from '@quayside/std';
 import type { Explanation } from './explain/explanation.js';
 import type { DiscrepancyKind, LineKey, Owner } from './policy.js';
+import type { PriceListChange } from './price-list/priced-product.js';
 import type { Way } from './settlement.js';
 
 /** A figure of a line of the order, in the line's unit. Quantity 0 is a line that is cancelled. */
@@ -27,6 +28,11 @@ export interface ItemChange {
 /** What taking a difference into the order changes on one of its lines. */
 export type LineChange = FigureChange | ItemChange;
 
+/** Whether a change is of a figure that a line of the order has. */
+export function isFigureChange(change: Discrepancy['change']): change is FigureChange {
+  return change !== undefined && change.field !== 'item' && change.field !== 'price-list';
+}
+
 /** A difference between a document and its order, with both figures and its size. */
 export interface Discrepancy {
   readonly kind: DiscrepancyKind;
@@ -40,8 +46,8 @@ export interface Discrepancy {
   /** Signed: "+2.5 %", "-40 EA", "+3 days". */
   readonly difference?: string;
   readonly withinTolerance: boolean;
-  /** Nothing where the order cannot take it. */
-  readonly change?: LineChange;
+  /** Nothing where the order, or the price list, cannot take it. */
+  readonly change?: LineChange | PriceListChange;
   /** Nothing while nobody has decided about it. */
   readonly settled?: { readonly by: 'profile' | 'person'; readonly way: Way };
   readonly owner: Owner;

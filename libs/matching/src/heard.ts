@@ -36,6 +36,8 @@ export function heardIn(history: History, orderNumber: string): Heard[] {
           return [{ line, date: localDateOf(change.to) }];
         case 'item':
           return [{ line, substitute: { item: change.item, quantity: decimalOf(change.quantity) } }];
+        case 'price-list':
+          return [];
       }
     }),
   );

@@ -15,20 +15,23 @@ export {
   lineKeys,
   owners,
 } from './policy.js';
-export type {
-  Decision,
-  Delivery,
-  Discrepancy,
-  FigureChange,
-  Hold,
-  ItemChange,
-  LineChange,
-  LineMatch,
-  Outcome,
+export {
+  isFigureChange,
+  type Decision,
+  type Delivery,
+  type Discrepancy,
+  type FigureChange,
+  type Hold,
+  type ItemChange,
+  type LineChange,
+  type LineMatch,
+  type Outcome,
 } from './decision.js';
 export type { Explanation, SuggestedRule } from './explain/explanation.js';
 export type { MatchOptions } from './decide.js';
 export { match } from './match.js';
+export { matchCatalogue } from './price-list/compare-catalogue.js';
+export type { PricedProduct, PriceListChange, PriceListValues, VendorPrice } from './price-list/priced-product.js';
 export { unitFactor } from './units.js';
 export { changeOf, type ChangeOfOrder, type ChangeOptions } from './change-of-order.js';
 export { heardIn, type Echo, type Heard } from './heard.js';

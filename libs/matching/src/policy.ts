@@ -84,6 +84,7 @@ export const discrepancyKinds = [
   'total',
   'status',
   'date',
+  'catalogue',
 ] as const;
 
 export type DiscrepancyKind = (typeof discrepancyKinds)[number];
@@ -115,6 +116,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
     total: 'hold',
     status: 'note',
     date: 'note',
+    catalogue: 'hold',
   },
   withinTolerance: { price: 'propose', quantity: 'propose', date: 'write' },
   lockedOrders: 'leave',
@@ -135,6 +137,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
     total: 'finance',
     status: 'procurement',
     date: 'procurement',
+    catalogue: 'procurement',
   },
   lineKeys,
   unlistedLines: 'question',

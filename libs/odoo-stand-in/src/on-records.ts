@@ -14,8 +14,9 @@ export async function onRecords<T>(
   models: ReadonlyMap<string, Model> = registry,
 ): Promise<{ readonly db: Database; readonly result: T }> {
   const loaded = new Loaded();
+  const startedAt = new Date().toISOString().slice(0, 19).replace('T', ' ');
   for (;;) {
-    const db = new Database(models, loaded);
+    const db = new Database(models, loaded, startedAt);
     try {
       return { db, result: work(db) };
     } catch (error) {

@@ -4,6 +4,7 @@ import type { Database } from './orm/database.js';
 import type { Values } from './orm/values.js';
 import type { StandInRecords } from './orm/records.js';
 import { onRecords } from './on-records.js';
+import { seedAddresses } from './seed-addresses.js';
 
 export interface SeedOptions {
   readonly records: StandInRecords;
@@ -21,10 +22,12 @@ export async function seedStandIn({ records, today }: SeedOptions): Promise<read
 }
 
 function seed(db: Database, today: string): void {
-  if (db.all('res.currency').length > 0) return;
-  seedBase(db);
-  seedGoods(db);
-  for (const order of orders) seedOrder(db, order, today);
+  const isNew = db.all('res.currency').length === 0;
+  if (isNew) seedBase(db);
+  if (isNew) seedGoods(db);
+  // A demonstration that was begun with an earlier version does not have them yet.
+  if (db.all('res.company').length === 0) seedAddresses(db);
+  if (isNew) for (const order of orders) seedOrder(db, order, today);
 }
 
 const units: readonly (readonly [externalId: string | undefined, name: string, factor: number])[] = [

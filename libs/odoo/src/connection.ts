@@ -14,7 +14,7 @@ import type { OdooOptions } from './wire/odoo-options.js';
 import { createTransport, systemName, type Transport } from './wire/transport.js';
 import { findVersion } from './wire/version.js';
 import type { UnitOverrides } from './units.js';
-import { findPlaceZone } from './zone.js';
+import { findPlace, type Place } from './zone.js';
 
 /** An Odoo as all vendors of a connection share it. */
 export interface OdooServer {
@@ -29,12 +29,14 @@ export interface OdooServer {
   company(): Promise<number | undefined>;
   /** The zone of the API key's user, for orders whose warehouse has none. */
   zone(): Promise<string>;
-  /** The zone of the warehouse that an operation type belongs to, as it was asked for some minutes ago. */
-  placeZone(type: number): Promise<string | undefined>;
+  /** The warehouse that an operation type belongs to, as it was asked for some minutes ago. */
+  place(type: number): Promise<Place | undefined>;
   /** Whether a model has a field: some come with modules that not everybody installs. */
   hasField(model: string, field: string): Promise<boolean>;
   /** External ids of units, as they were asked for some minutes ago; units without one have "". */
   readonly unitNames: Aged<number, string>;
+  /** How many orders and lines the order feed asks for at once. */
+  readonly most: { readonly orders: number; readonly lines: number };
   /** Drafts a bill: on some versions one at a time, whoever it is from. */
   inTurn<T>(draft: () => Promise<T>): Promise<T>;
 }
@@ -53,6 +55,8 @@ export interface Connection extends OdooServer {
 export interface OdooServerOptions extends OdooOptions {
   /** Codes for the company's own units of measure, by external id or name. */
   readonly units?: UnitOverrides;
+  /** How many orders and lines the order feed asks for at once. */
+  readonly most?: { readonly orders: number; readonly lines: number };
 }
 
 // A unit or a price list that is changed is seen within this time.
@@ -80,7 +84,7 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
   const dialect = known.wire === 'json-2' ? known : await following(known, fields);
   const transport = createTransport(options, renamed(wire, dialect.names), dialect.conflict);
   const zones = remembered(() => findZone(transport));
-  const places = remembered((type) => findPlaceZone({ transport, dialect }, Number(type)));
+  const places = remembered((type) => findPlace({ transport, dialect }, Number(type)));
   const companies = remembered(() => findCompany(transport, options));
   return {
     transport,
@@ -89,9 +93,10 @@ export async function openServer(options: OdooServerOptions): Promise<OdooServer
     units: options.units ?? {},
     company: () => companies(''),
     zone: () => zones(''),
-    placeZone: (type) => places(String(type)),
+    place: (type) => places(String(type)),
     hasField: async (model, field) => (await fields(model))?.has(field) ?? false,
     unitNames: new Aged(minutesMs),
+    most: options.most ?? { orders: 500, lines: 2000 },
     inTurn: dialect.billsInTurn === 'company' ? oneAtATime() : (draft) => draft(),
   };
 }
@@ -134,7 +139,8 @@ async function findVendor(transport: Transport, vendor: ErpAddress['vendor']): P
   );
 }
 
-function criterion(vendor: ErpAddress['vendor']): [string, string | number] {
+/** By which field a vendor is found, and what stands in it. */
+export function criterion(vendor: ErpAddress['vendor']): ['id' | 'ref' | 'vat', string | number] {
   if (vendor.id !== undefined) return ['id', vendor.id];
   if (vendor.ref !== undefined) return ['ref', vendor.ref];
   if (vendor.vat !== undefined) return ['vat', vendor.vat];

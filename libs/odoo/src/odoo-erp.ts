@@ -1,4 +1,4 @@
-import type { Applied, Effect, Erp, ErpAddress } from '@quayside/exchange';
+import type { Applied, Effect, Erp, ErpAddress, ErpCompany, OrderFeed } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import { addLine } from './apply/add-line.js';
@@ -9,14 +9,17 @@ import { createBill } from './apply/create-bill.js';
 import { foresee } from './apply/foresee.js';
 import { note } from './apply/note.js';
 import { announcedOn } from './apply/announced-on.js';
+import { addPrice, changePrice } from './apply/price-entry.js';
 import { receive } from './apply/receive.js';
 import { standing } from './apply/standing.js';
 import { takeBack } from './apply/take-back.js';
 import { settleTotal } from './apply/settle-total.js';
 import { connectionTo, openServer, type Connection, type OdooServer, type OdooServerOptions } from './connection.js';
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
+import { orderFeed } from './feed/order-feed.js';
 import { userOf } from './inspect.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
+import { readPriceList } from './read-price-list.js';
 import { remembered } from './remembered.js';
 import { siteOf } from './wire/http.js';
 
@@ -27,18 +30,32 @@ export interface OdooErpOptions extends OdooServerOptions {
 
 /** Odoo behind the Erp port, for one vendor. */
 export function createOdooErp({ address, ...options }: OdooErpOptions): Erp {
-  return createOdoo(options)(address);
+  return createOdoo(options).erp(address);
+}
+
+/** One Odoo behind the ports: for each of its vendors, and for the orders of each of its companies. */
+export interface Odoo {
+  erp(address: ErpAddress): Erp;
+  orders(company: ErpCompany): OrderFeed;
 }
 
 /**
- * One Odoo behind the Erp port of each of its vendors. Its version is found when it is first spoken to, and asked again after a
- * while; what all vendors have in common is asked once.
+ * One Odoo. Its version is found when it is first spoken to, and asked again after a while; what all vendors have in common is
+ * asked once.
  */
-export function createOdoo(options: OdooServerOptions): (address: ErpAddress) => Erp {
+export function createOdoo(options: OdooServerOptions): Odoo {
   const servers = remembered((company) =>
     openServer({ ...options, ...(company === '' ? {} : { company: Number(company) }) }),
   );
-  return (address) => erpFor(options, address, servers);
+  return {
+    erp: (address) => erpFor(options, address, servers),
+    orders: (company) => orderFeed(company, () => servers(companyOf(options, company))),
+  };
+}
+
+/** The company of the connection comes before that of the profile; "" where neither names one. */
+function companyOf(options: OdooServerOptions, { company }: ErpCompany): string {
+  return String(options.company ?? company ?? '');
 }
 
 function erpFor(
@@ -46,10 +63,9 @@ function erpFor(
   address: ErpAddress,
   servers: (company: string) => Promise<OdooServer>,
 ): Erp {
-  const company = options.company ?? address.company;
   let last: { readonly server: OdooServer; readonly connection: Connection } | undefined;
   const connected = async () => {
-    const server = await servers(company === undefined ? '' : String(company));
+    const server = await servers(companyOf(options, address));
     if (last?.server !== server) last = { server, connection: connectionTo(server, address) };
     return last.connection;
   };
@@ -61,6 +77,7 @@ function erpFor(
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
     announced: async (number) => announcedOn(await connected(), number),
     vendorAccounts: async () => vendorAccounts(await connected()),
+    priceList: async (items) => readPriceList(await connected(), items),
     standing: async (applied) => standing(await connected(), applied),
     foresee: async (effects) => foresee(await connected(), effects),
     apply: async (effect, source) => apply(await connected(), effect, source),
@@ -74,7 +91,7 @@ function apply(connection: Connection, effect: Effect, source: () => Promise<Uin
     case 'attach':
       return attach(connection, effect, source);
     case 'write':
-      return effect.model === 'account.move' ? settleTotal(connection, effect) : confirm(connection, effect);
+      return write(connection, effect);
     case 'note':
       return note(connection, effect);
     case 'ask':
@@ -84,10 +101,20 @@ function apply(connection: Connection, effect: Effect, source: () => Promise<Uin
     case 'receive':
       return receive(connection, effect);
     case 'create':
-      return effect.model === 'purchase.order.line' ? addLine(connection, effect) : createBill(connection, effect);
+      return create(connection, effect);
     default:
       return assertNever(effect.action);
   }
+}
+
+function write(connection: Connection, effect: Effect): Promise<Applied> {
+  if (effect.model === 'product.supplierinfo') return changePrice(connection, effect);
+  return effect.model === 'account.move' ? settleTotal(connection, effect) : confirm(connection, effect);
+}
+
+function create(connection: Connection, effect: Effect): Promise<Applied> {
+  if (effect.model === 'product.supplierinfo') return addPrice(connection, effect);
+  return effect.model === 'purchase.order.line' ? addLine(connection, effect) : createBill(connection, effect);
 }
 
 async function knownOrders(connection: Connection, numbers: readonly string[]): Promise<readonly string[]> {

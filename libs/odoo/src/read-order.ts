@@ -13,7 +13,7 @@ import { placeSchema, zoneOf } from './zone.js';
 
 const maybeText = z.union([z.string(), z.literal(false)]);
 const unit = z.object({ id: z.number(), name: z.string(), factor: z.number() });
-const product = z.object({
+export const productSchema = z.object({
   id: z.number(),
   product_tmpl_id: z.number(),
   default_code: maybeText,
@@ -27,7 +27,7 @@ const line = z.object({
   id: z.number(),
   sequence: z.number(),
   display_type: maybeText,
-  product_id: z.union([product, z.literal(false)]),
+  product_id: z.union([productSchema, z.literal(false)]),
   name: z.string(),
   product_qty: z.number(),
   product_uom_id: z.union([unit, z.literal(false)]),
@@ -40,7 +40,8 @@ const line = z.object({
   qty_received: z.number(),
   qty_invoiced: z.number(),
 });
-const order = z.object({
+/** An order as Odoo has it, with all it takes to match a document with it. */
+export const orderShape = z.object({
   id: z.number(),
   name: z.string(),
   state: z.string(),
@@ -56,11 +57,12 @@ const order = z.object({
   order_line: z.array(line),
 });
 
-type OdooOrder = z.infer<typeof order>;
+type OdooOrder = z.infer<typeof orderShape>;
 type OdooLine = z.infer<typeof line>;
 
-const unitFields = { fields: { name: {}, factor: {} } };
-const specification = {
+export const unitFields = { fields: { name: {}, factor: {} } };
+/** What is read of an order. */
+export const orderFields = {
   name: {},
   state: {},
   locked: {},
@@ -126,7 +128,7 @@ export async function readOrders(
   return ordersFrom(connection, await search(connection, { domain, offset, limit, order: 'id desc' }));
 }
 
-async function ordersFrom(connection: Connection, found: readonly OdooOrder[]): Promise<Order[]> {
+export async function ordersFrom(connection: Connection, found: readonly OdooOrder[]): Promise<Order[]> {
   const lines = found.flatMap((each) => each.order_line);
   const [codes, ids] = await Promise.all([supplierCodes(connection, lines), externalIdsOfUnits(connection, lines)]);
   const named = (each: z.infer<typeof unit>): OdooUnit => unitFrom(each, ids);
@@ -163,7 +165,7 @@ function orderFrom(connection: Connection, found: OdooOrder, context: LineContex
 }
 
 function search(connection: Connection, query: Query): Promise<readonly OdooOrder[]> {
-  return readTree(connection, 'purchase.order', { query, specification, schema: order });
+  return readTree(connection, 'purchase.order', { query, specification: orderFields, schema: orderShape });
 }
 
 /** Orders of other vendors and companies are as unknown as those that do not exist. */
@@ -177,7 +179,7 @@ async function ownOrders(connection: Connection): Promise<readonly unknown[]> {
   return [['partner_id', 'child_of', vendor], ...(company === undefined ? [] : [['company_id', '=', company]])];
 }
 
-function stateOf(found: OdooOrder): NonNullable<Order['state']> {
+export function stateOf(found: Pick<OdooOrder, 'state' | 'locked'>): NonNullable<Order['state']> {
   if (found.state === 'cancel') return 'cancelled';
   if (found.state === 'sent') return 'sent';
   if (found.state === 'to approve') return 'to-approve';
@@ -238,9 +240,9 @@ function netPrice(from: OdooLine): Decimal {
 }
 
 /** The product's packagings, in units of the line. */
-function packsOf(
+export function packsOf(
   { dialect, units }: Connection,
-  { uom_id, uom_ids }: z.infer<typeof product>,
+  { uom_id, uom_ids }: z.infer<typeof productSchema>,
   { named, uom }: Pick<LineContext, 'named'> & { readonly uom: OdooUnit | undefined },
 ): Pick<OrderLine, 'packs'> {
   if (!uom) return {};
@@ -326,7 +328,7 @@ export async function externalIds(
   return new Map(Object.entries(answer).flatMap(([id, name]) => (name === '' ? [] : [[Number(id), name]])));
 }
 
-function unitFrom(from: z.infer<typeof unit>, ids: ReadonlyMap<number, string>): OdooUnit {
+export function unitFrom(from: z.infer<typeof unit>, ids: ReadonlyMap<number, string>): OdooUnit {
   const id = ids.get(from.id);
   return {
     id: from.id,

@@ -1,7 +1,7 @@
 import type { Connection } from './connection.js';
 
 /** The documents that become something in Odoo. */
-export const deliveredDocuments = ['order-acknowledgement', 'ship-notice', 'invoice'] as const;
+export const deliveredDocuments = ['order-acknowledgement', 'ship-notice', 'invoice', 'price-catalogue'] as const;
 export type DeliveredDocument = (typeof deliveredDocuments)[number];
 
 /** A right that the user of the API key lacks, and the group that gives it. */
@@ -20,6 +20,8 @@ interface Need {
 }
 
 const purchaseUser = 'Purchase / User';
+// Odoo 19 lets those of Products / Create do it too.
+const purchaseAdministrator = 'Purchase / Administrator';
 const inventoryUser = 'Inventory / User';
 
 const order: readonly Need[] = [
@@ -49,6 +51,11 @@ const needs: Readonly<Record<DeliveredDocument, readonly Need[]>> = {
       right: 'read the tags of taxes',
       group: 'Technical / Show Accounting Features - Readonly',
     },
+  ],
+  'price-catalogue': [
+    { model: 'product.supplierinfo', operation: 'read', right: 'read price lists', group: purchaseUser },
+    { model: 'product.supplierinfo', operation: 'write', right: 'change price lists', group: purchaseAdministrator },
+    { model: 'product.supplierinfo', operation: 'create', right: 'add to price lists', group: purchaseAdministrator },
   ],
 };
 

@@ -4,6 +4,15 @@ import { Temporal } from 'temporal-polyfill';
 /** Odoo's text of an instant: "2026-12-10 10:00:00", always UTC. */
 export type OdooTime = string;
 
+/** The second of an instant. */
+export function timeOf(at: Date): OdooTime {
+  return at.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+export function instantOf(at: OdooTime): Date {
+  return new Date(`${at.replace(' ', 'T')}Z`);
+}
+
 /** The calendar day of an instant in a zone. */
 export function localDay(at: OdooTime, zone: string): LocalDate {
   return localDateOf(zoned(at, zone).toPlainDate().toString());

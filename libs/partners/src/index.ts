@@ -24,6 +24,8 @@ export {
 export type { ErpTarget, OutgoingParties, Partner, ProfileSources } from './partner.js';
 export type { PartnerFiles } from './files/partner-files.js';
 export { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
+export { ordersOutOf, outgoingSet, type OrdersOut } from './orders-out.js';
+export type { NamePart } from './profile/orders-out.js';
 export { csvOf, readingRulesOf } from './profile/policies.js';
 export { compilePartner } from './compile-partner.js';
 export { identify } from './identify.js';

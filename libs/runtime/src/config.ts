@@ -1,4 +1,5 @@
 import { allowedAddresses, type AllowedAddresses } from '@quayside/channels';
+import type { OrderSearch } from '@quayside/exchange';
 import { isTimeZone } from '@quayside/partners';
 import { fail, ok, type Result } from '@quayside/std';
 import path from 'node:path';
@@ -52,6 +53,8 @@ export interface Config extends Doors {
   readonly postgresPort: number;
   /** Files of one partner that may wait to be read before it is slowed down. */
   readonly backlog: number;
+  /** How orders are looked for that go out. */
+  readonly orderSearch: OrderSearch;
   /** What reading a file may use. */
   readonly reading: {
     /** Of CPU time, for each MiB. */
@@ -81,6 +84,8 @@ const optionalPort = z.coerce
   .min(0, 'a port from 0 (any free one) to 65535')
   .max(65535, 'a port from 0 (any free one) to 65535');
 const port = (fallback: number) => optionalPort.default(fallback);
+const dayMs = 24 * 3600 * 1000;
+
 const count = (fallback: number, least = 1) => {
   const range = `a whole number from ${least} to 100000, such as ${fallback}`;
   return z.coerce.number(range).int(range).min(least, range).max(100_000, range).default(fallback);
@@ -101,6 +106,8 @@ const environment = z.object({
   QUAYSIDE_SFTP_LOGIN_SECONDS: count(30),
   QUAYSIDE_POSTGRES_PORT: port(defaultPorts.QUAYSIDE_POSTGRES_PORT),
   QUAYSIDE_BACKLOG: count(1_000, 10),
+  QUAYSIDE_ORDERS_EVERY_SECONDS: count(15),
+  QUAYSIDE_ORDERS_OVERLAP_SECONDS: count(300),
   QUAYSIDE_READING_CPU_SECONDS: count(60),
   QUAYSIDE_READING_MEMORY_MB: count(128, 64),
   QUAYSIDE_READING_LINES: count(25_000, 1_000),
@@ -137,6 +144,11 @@ function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnect
     sftp: sftpOf(value),
     postgresPort: value.QUAYSIDE_POSTGRES_PORT,
     backlog: value.QUAYSIDE_BACKLOG,
+    orderSearch: {
+      everyMs: value.QUAYSIDE_ORDERS_EVERY_SECONDS * 1000,
+      overlapMs: value.QUAYSIDE_ORDERS_OVERLAP_SECONDS * 1000,
+      compareMs: dayMs,
+    },
     reading: {
       cpuSeconds: value.QUAYSIDE_READING_CPU_SECONDS,
       memoryMb: value.QUAYSIDE_READING_MEMORY_MB,

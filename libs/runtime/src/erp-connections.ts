@@ -1,5 +1,5 @@
-import { Unavailable, type Erp, type ErpAddress } from '@quayside/exchange';
-import { createOdoo } from '@quayside/odoo';
+import { Unavailable, type Erp, type ErpAddress, type OrderFeed, type Ports } from '@quayside/exchange';
+import { createOdoo, type Odoo } from '@quayside/odoo';
 import type { OdooConnection } from './config.js';
 
 /** The name of the connection that is always the stand-in, whatever else is configured. */
@@ -9,21 +9,28 @@ export const demoConnection = 'demo';
 const callTimeoutMs = 90_000;
 
 /** One Erp for each connection, company and vendor, made when it is first asked for; a connection is opened once for all. */
-export function erpConnections(connections: () => readonly OdooConnection[]): (address: ErpAddress) => Erp {
+export function erpConnections(connections: () => readonly OdooConnection[]): Pick<Ports, 'erp' | 'orders'> {
   const known = new Map<string, Erp>();
-  const opened = new Map<string, (address: ErpAddress) => Erp>();
-  return (address) => {
-    const key = JSON.stringify([address.connection, address.company, address.vendor]);
-    const odoo = opened.get(address.connection) ?? connect(connections(), address.connection);
-    if (!odoo) return notConfigured(address.connection);
-    opened.set(address.connection, odoo);
-    const erp = known.get(key) ?? odoo(address);
-    known.set(key, erp);
-    return erp;
+  const opened = new Map<string, Odoo>();
+  const openedFor = (connection: string) => {
+    const odoo = opened.get(connection) ?? connect(connections(), connection);
+    if (odoo) opened.set(connection, odoo);
+    return odoo;
+  };
+  return {
+    erp(address: ErpAddress) {
+      const key = JSON.stringify([address.connection, address.company, address.vendor]);
+      const odoo = openedFor(address.connection);
+      if (!odoo) return notConfigured(address.connection);
+      const erp = known.get(key) ?? odoo.erp(address);
+      known.set(key, erp);
+      return erp;
+    },
+    orders: (company) => openedFor(company.connection)?.orders(company) ?? noOrders(company.connection),
   };
 }
 
-function connect(connections: readonly OdooConnection[], name: string): ((address: ErpAddress) => Erp) | undefined {
+function connect(connections: readonly OdooConnection[], name: string): Odoo | undefined {
   const found = connections.find((each) => each.name === name);
   if (!found) return undefined;
   const { url, database: db, login, apiKey } = found;
@@ -34,7 +41,7 @@ function connect(connections: readonly OdooConnection[], name: string): ((addres
 /** A profile may name a connection before the operator has set it: its documents wait, and say for what. */
 function notConfigured(name: string): Erp {
   const refuse = (): never => {
-    throw new Unavailable(`odoo:${name}`, connectionMissing(name));
+    throw missing(name);
   };
   const later = async () => refuse();
   return {
@@ -42,6 +49,7 @@ function notConfigured(name: string): Erp {
     orders: later,
     knownOrders: later,
     vendorAccounts: later,
+    priceList: later,
     foresee: later,
     standing: later,
     announced: later,
@@ -49,6 +57,15 @@ function notConfigured(name: string): Erp {
     check: later,
     url: refuse,
   };
+}
+
+function noOrders(name: string): OrderFeed {
+  const later = () => Promise.reject(missing(name));
+  return { changedOrders: later, orderToSend: later };
+}
+
+function missing(name: string): Unavailable {
+  return new Unavailable(`odoo:${name}`, connectionMissing(name));
 }
 
 /** What to do about a connection that a profile names and nobody has set. */

@@ -105,7 +105,7 @@ async function assemble(
   const metrics = openMetrics();
   const ports = portsOf(config, { store: storeIn(database, jobs), partners: partnerBook(releases, log) }, metrics, {
     reading,
-    erp: erpConnections(() => connections),
+    ...erpConnections(() => connections),
   });
   watchStanding(config, metrics, database, ports, connections);
   const { folded, close: endFolding } = foldLines(ports.store, log);
@@ -134,7 +134,7 @@ function portsOf(
   config: Config,
   { store, partners }: Pick<Ports, 'store' | 'partners'>,
   metrics: Metrics,
-  rest: Pick<Ports, 'reading' | 'erp'>,
+  rest: Pick<Ports, 'reading' | 'erp' | 'orders'>,
 ): Ports {
   const exposure = exposureOf(config);
   const secrets = withoutPublished(secretsFrom(process.env, config.secretDirectory), exposure);
@@ -151,6 +151,7 @@ function portsOf(
     channels: openChannels({ secrets, allowed: config.allowedAddresses }),
     wrappers: withoutPublishedKeys(openWrappers({ secrets }), exposure),
     planEffects,
+    orderSearch: config.orderSearch,
     clock: systemClock,
     random: Math.random,
     id: randomUUID,

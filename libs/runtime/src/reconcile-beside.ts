@@ -19,7 +19,7 @@ export async function reconcileBeside(
   try {
     const connections = withStandIn(config.odoo, standIn.connection);
     const partners = partnerBook(releasesIn<ProfileSources>(database), silentLog());
-    const erp = erpConnections(() => connections);
+    const { erp } = erpConnections(() => connections);
     return await reconcile({ store, partners, erp, clock: systemClock }, booksIn(database), since);
   } finally {
     await standIn.close();

@@ -12,11 +12,13 @@ import { journalEntity } from './journal/journal-entity.js';
 import { loginLockEntity, sftpSessionEntity } from './logins/login-entities.js';
 import { controlNumberEntity, ownNumberEntity } from './numbers/number-entities.js';
 import { orderEntity } from './orders/order-entity.js';
+import { outboundEntity, partnerPauseEntity } from './outbound/outbound-entities.js';
 import { payloadChunkEntity, payloadEntity, uploadEntity } from './payloads/payload-entities.js';
 import { profileImportEntity, profileProblemEntity, releaseEntity } from './releases/release-entities.js';
 import { idempotencyKeyEntity, keyUseEntity, requestRateEntity } from './requests/request-entities.js';
 import { writeProbeEntity } from './probe/write-probe-entity.js';
 import { settingEntity } from './settings/setting-entity.js';
+import { ordersBeganEntity, orderWatchEntity, watchedOrderEntity } from './watch/watch-entities.js';
 
 /** One for every table of ours; `schemaDifferences` holds them to what the migrations made. */
 export const entities = [
@@ -24,6 +26,7 @@ export const entities = [
   ...[fileEntity, unwrappingEntity, arrivalEntity, documentEntity, effectEntity],
   ...[exceptionEntity, journalEntity, attemptEntity, systemStateEntity],
   ...[dispatchEntity, channelEntity, remoteFileEntity, orderEntity],
+  ...[outboundEntity, partnerPauseEntity, watchedOrderEntity, orderWatchEntity, ordersBeganEntity],
   ...[controlNumberEntity, ownNumberEntity],
   ...[releaseEntity, profileImportEntity, profileProblemEntity],
   ...[accountEntity, sessionEntity, loginLockEntity, sftpSessionEntity],

@@ -25,6 +25,7 @@ import { Places1700000000220 } from './migrations/0019-places.js';
 import { NamesInTheStandIn1700000000230 } from './migrations/0020-names-in-the-stand-in.js';
 import { FilesOfAPartner1700000000240 } from './migrations/0021-files-of-a-partner.js';
 import { Settlements1700000000250 } from './migrations/0022-settlements.js';
+import { OrdersOut1700000000260 } from './migrations/0023-orders-out.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -85,6 +86,7 @@ const migrations = [
   NamesInTheStandIn1700000000230,
   FilesOfAPartner1700000000240,
   Settlements1700000000250,
+  OrdersOut1700000000260,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

@@ -16,8 +16,10 @@ import { wrapperReads } from './files/unwrapping.js';
 import { workReads } from './jobs/work.js';
 import { loginReads } from './logins/login-locks.js';
 import { claimReads } from './numbers/claims.js';
+import { outboundReads } from './outbound/outbound.js';
 import { requestReads } from './requests/remembered-requests.js';
 import { pauseReads } from './settings/pause.js';
+import { watchReads } from './watch/watch.js';
 
 /** All reads of the port, through the pool or through a transaction's own connection. */
 export function readsThrough(connection: Connection): Reads {
@@ -40,5 +42,7 @@ export function readsThrough(connection: Connection): Reads {
     ...systemReads(connection),
     ...workReads(connection),
     ...pauseReads(connection),
+    ...outboundReads(connection),
+    ...watchReads(connection),
   };
 }

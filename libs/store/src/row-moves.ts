@@ -5,11 +5,13 @@ import { dispatchEntity } from './dispatches/dispatch-entity.js';
 import { documentEntity } from './documents/document-entity.js';
 import { fileEntity } from './files/file-entities.js';
 import { writeJournal } from './journal/journal-lines.js';
+import { outboundEntity } from './outbound/outbound-entities.js';
 
 const entityOf: Record<MovingKind, EntitySchema<ObjectLiteral>> = {
   file: fileEntity,
   arrival: arrivalEntity,
   inbound: documentEntity,
+  outbound: outboundEntity,
   dispatch: dispatchEntity,
 };
 

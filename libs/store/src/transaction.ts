@@ -17,11 +17,13 @@ import { loginWrites } from './logins/login-locks.js';
 import { claimWrites } from './numbers/claims.js';
 import { ownNumberWrites } from './numbers/own-numbers.js';
 import { orderWrites } from './orders/orders.js';
+import { outboundWrites } from './outbound/outbound.js';
 import { forgetUpload } from './payloads/uploads.js';
 import { readsThrough } from './reads.js';
 import { requestWrites } from './requests/remembered-requests.js';
 import { rowMoves } from './row-moves.js';
 import { pauseWrites } from './settings/pause.js';
+import { watchWrites } from './watch/watch.js';
 
 /** The writes of one Postgres transaction, and its reads, which see them. */
 export function txThrough(manager: EntityManager, jobs: JobQueue): Tx {
@@ -46,6 +48,8 @@ export function txThrough(manager: EntityManager, jobs: JobQueue): Tx {
     ...systemWrites(manager),
     ...orderWrites(manager),
     ...pauseWrites(manager),
+    ...outboundWrites(manager),
+    ...watchWrites(manager),
     journal: (line) => writeJournal(manager, line),
     forgetUpload: (upload) => forgetUpload(manager, upload),
     async enqueue(job) {

@@ -3,8 +3,10 @@ import { describeAcknowledgement } from './acknowledgement-contract.js';
 import { describeConnection } from './connection-contract.js';
 import { describeInvoice } from './invoice-contract.js';
 import { describeOrders } from './orders-contract.js';
+import { describeOrderFeed } from './order-feed-contract.js';
 import { describePort } from './port-contract.js';
 import { describeOrderChanges } from './order-changes-contract.js';
+import { describePriceList } from './price-list-contract.js';
 import { describeServer } from './server-contract.js';
 import { describeShipNotice } from './ship-notice-contract.js';
 import { Stage } from './stage.js';
@@ -28,10 +30,12 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
 
     describePort(() => stage.port());
     describeOrders(stage);
+    describeOrderFeed(stage);
     describeAcknowledgement(stage);
     describeOrderChanges(stage);
     describeShipNotice(stage);
     describeInvoice(stage);
+    describePriceList(stage);
     describeConnection(stage);
     describeServer(stage);
   });

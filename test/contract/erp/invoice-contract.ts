@@ -273,7 +273,7 @@ export function describeInvoice(stage: Stage): void {
       const odoo = world.odoo();
       const bills = await Promise.all(
         vendors.map(async ({ id, ref }) => {
-          const erp = odoo({ connection: 'test', vendor: { ref } });
+          const erp = odoo.erp({ connection: 'test', vendor: { ref } });
           const order = await readOrder(erp, await world.order(goods, id));
           const document = invoice(order, [{ of: 0, quantity: '100', price: '1.25' }], '125');
           const [create] = plan(document, order, [{ of: 0, quantity: '100', price: '1.25' }]);

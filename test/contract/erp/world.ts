@@ -1,5 +1,5 @@
-import { createOdoo, type OdooErpOptions } from '@quayside/odoo';
-import type { Erp, ErpAddress } from '@quayside/exchange';
+import { createOdoo, type Odoo, type OdooErpOptions } from '@quayside/odoo';
+import type { Erp } from '@quayside/exchange';
 import { rawOf, type Raw } from './raw.js';
 
 /** An Odoo, or what stands in for one, with the keys of those who use it. */
@@ -37,7 +37,7 @@ export interface World {
   /** The adapter for the vendor; another address reaches the same server by another way. */
   erp(options?: Partial<OdooErpOptions>): Erp;
   /** The adapters of all vendors of one connection. */
-  odoo(): (address: ErpAddress) => Erp;
+  odoo(options?: Partial<OdooErpOptions>): Odoo;
   order(lines: readonly OrderLine[], vendor?: number): Promise<string>;
 }
 
@@ -72,13 +72,13 @@ export async function makeWorld(server: Server): Promise<World> {
     resin: await goods('RESIN', 'lot'),
     pump: await goods('PUMP', 'serial'),
     erp: ({ address, ...options } = {}) =>
-      odooOf(server, options)(address ?? { connection: 'test', vendor: { ref: vendor.ref } }),
-    odoo: () => odooOf(server),
+      odooOf(server, options).erp(address ?? { connection: 'test', vendor: { ref: vendor.ref } }),
+    odoo: (options) => odooOf(server, options),
     order: (lines, id = vendor.id) => makeOrder(raw, server, id, { lines, unit }),
   };
 }
 
-function odooOf({ url, db, login, apiKey }: Server, options: Partial<OdooErpOptions> = {}) {
+function odooOf({ url, db, login, apiKey }: Server, options: Partial<OdooErpOptions> = {}): Odoo {
   return createOdoo({
     ...{ name: 'test', url, apiKey, timeoutMs: 60_000 },
     ...(db === undefined ? {} : { db }),

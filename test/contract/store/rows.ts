@@ -12,6 +12,7 @@ import type {
   NewDocument,
   NewDispatch,
   NewFile,
+  OutboundRow,
   Store,
 } from '@quayside/exchange';
 import type { StoreUnderTest } from './store-under-test.js';
@@ -182,6 +183,38 @@ export async function insertDispatch(
   const row = newDispatch(values);
   await store.commit((tx) => tx.insertDispatch(row, Buffer.from('ISA*00*')));
   return found(await store.dispatch(row.id));
+}
+
+/** What is said of an order that has no lines. */
+export function newOutbound(values: Partial<OutboundRow> = {}): OutboundRow {
+  const orderNumber = values.orderNumber ?? fresh('P');
+  const order = { type: 'order', number: orderNumber, currency: 'EUR', lines: [] } as const;
+  return {
+    ...{
+      id: randomUUID(),
+      partner: 'acme',
+      release: randomUUID(),
+      usage: 'live',
+      connection: 'default',
+      company: null,
+    },
+    ...{ orderNumber, version: 1, kind: 'order', state: 'drafted' },
+    document: { ...order, lines: [] },
+    order: { ...order, lines: [] },
+    ...{ contentHash: 'a', predecessor: null, waitsFor: 'sent', findings: [], dispatch: null },
+    ...{ interchangeNumber: null, functionalId: null, groupNumber: null, setType: null, setReference: null },
+    ...{ actor: null, reason: null, createdAt: at(0), sentAt: null, settledAt: null, verdicts: [] },
+    ...values,
+  };
+}
+
+export async function insertOutbound(
+  { store }: Pick<StoreUnderTest, 'store'>,
+  values: Partial<OutboundRow> = {},
+): Promise<OutboundRow> {
+  const row = newOutbound(values);
+  await store.commit((tx) => tx.insertOutbound(row));
+  return found(await store.outbound(row.id));
 }
 
 export async function bytesIn({ payloads }: Store, payload: string, offset?: number, length?: number): Promise<Buffer> {

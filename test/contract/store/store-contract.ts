@@ -6,11 +6,13 @@ import { exceptionContract } from './exception-contract.js';
 import { fileContract } from './file-contract.js';
 import { loginContract } from './login-contract.js';
 import { numberContract } from './number-contract.js';
+import { outboundContract } from './outbound-contract.js';
 import { pauseContract } from './pause-contract.js';
 import { payloadContract } from './payload-contract.js';
 import { remoteFileContract } from './remote-file-contract.js';
 import type { Given } from './store-under-test.js';
 import { transactionContract } from './transaction-contract.js';
+import { watchContract } from './watch-contract.js';
 import { workContract } from './work-contract.js';
 
 /** What the Store port promises, of every store alike. Tests share one store: each has names that no other one has. */
@@ -21,6 +23,8 @@ export function storeContract(given: Given): void {
   effectContract(given);
   exceptionContract(given);
   dispatchContract(given);
+  outboundContract(given);
+  watchContract(given);
   channelContract(given);
   remoteFileContract(given);
   numberContract(given);

@@ -1,4 +1,5 @@
 import type { Order } from '@quayside/canonical';
+import type { PricedProduct } from '@quayside/matching';
 import { Refused, Unavailable, type Applied, type Effect, type EffectRow, type Erp } from '@quayside/exchange';
 
 /** An effect that is about to be applied, or has been and its answer is not given yet. */
@@ -15,6 +16,8 @@ export class ErpDouble implements Erp {
   readonly attached: Uint8Array[] = [];
   /** Bank accounts of the vendor. */
   accounts: readonly string[] = [];
+  /** What it has of the vendor's prices. */
+  prices: readonly PricedProduct[] = [];
   /** Why it cannot be reached, while it cannot. */
   away: string | undefined;
   /** Keys of effects whose records somebody has deleted. */
@@ -64,6 +67,11 @@ export class ErpDouble implements Erp {
   async vendorAccounts(): Promise<readonly string[]> {
     this.#reach();
     return this.accounts;
+  }
+
+  async priceList(): Promise<readonly PricedProduct[]> {
+    this.#reach();
+    return this.prices;
   }
 
   async standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]> {

@@ -2,6 +2,7 @@ import type { Account } from '@quayside/partners';
 import { randomUUID } from 'node:crypto';
 import {
   BacklogGauge,
+  findOrders,
   PayloadWriter,
   readInProcess,
   receiveFile,
@@ -23,6 +24,7 @@ import { planEffects } from '@quayside/odoo';
 import { storeTwin, type StoreTwin } from '@quayside/store-twin';
 import { FarSide, openTo } from './channel-double.js';
 import { ErpDouble } from './erp-double.js';
+import { OrderFeedDouble } from './order-feed-double.js';
 import { livePartners, type ProfileChanges } from './partners.js';
 import { WrapperDouble } from './wrapper-double.js';
 
@@ -50,6 +52,8 @@ export interface Heart {
   readonly ports: Ports;
   readonly twin: StoreTwin;
   readonly erp: ErpDouble;
+  /** The orders that it has to send. */
+  readonly feed: OrderFeedDouble;
   readonly wrappers: WrapperDouble;
   /** The other side of a polled channel. */
   side(account: string): FarSide;
@@ -64,6 +68,8 @@ export interface Heart {
   settle(): Promise<void>;
   /** Gives a job to what has work and none, as each minute does, and settles. */
   sweep(): Promise<void>;
+  /** Asks for orders as often as they are looked for, and settles. */
+  findOrders(): Promise<void>;
   /** Receives, settles and tells. */
   drop(name: string, bytes: Uint8Array, coming?: Coming): Promise<Story>;
   story(file: string): Promise<Story>;
@@ -88,10 +94,11 @@ const reading = readInProcess();
 export function openHeart({ profiles, backlog = 1000, around = (ports) => ports }: HeartOptions = {}): Heart {
   const twin = storeTwin();
   const [erp, wrappers] = [new ErpDouble(), new WrapperDouble()];
-  const sides = new Map(['delta-box', 'van-box'].map((account) => [account, new FarSide()]));
+  const sides = new Map(['delta-box', 'echo-box', 'van-box'].map((account) => [account, new FarSide()]));
   const partners = livePartners(profiles);
   let now = Date.parse('2026-11-23T10:00:00Z');
   const clock = { now: () => new Date(now) };
+  const feed = new OrderFeedDouble(clock);
   const plain: Ports = {
     store: twin.store,
     reading,
@@ -100,6 +107,8 @@ export function openHeart({ profiles, backlog = 1000, around = (ports) => ports 
     wrappers,
     backlogs: new BacklogGauge(twin.store, clock, backlog),
     erp: () => erp,
+    orders: () => feed,
+    orderSearch: { everyMs: 15_000, overlapMs: 5 * 60_000, compareMs: 24 * 3600_000 },
     planEffects,
     clock,
     random: () => 0,
@@ -107,7 +116,7 @@ export function openHeart({ profiles, backlog = 1000, around = (ports) => ports 
   };
   const ports = around(plain);
   const heart: Heart = {
-    ...{ ports, twin, erp, wrappers, partners },
+    ...{ ports, twin, erp, feed, wrappers, partners },
     side: (account) => sides.get(account) ?? missing(account),
     pass: (ms) => void (now += ms),
     upload: (name, bytes, coming = {}) => uploaded(twin, name, bytes, coming),
@@ -118,6 +127,11 @@ export function openHeart({ profiles, backlog = 1000, around = (ports) => ports 
     settle: () => settle(twin, ports),
     async sweep() {
       await sweep(plain);
+      await settle(twin, ports);
+    },
+    async findOrders() {
+      now += plain.orderSearch.everyMs;
+      await findOrders(plain);
       await settle(twin, ports);
     },
     async drop(name, bytes, coming) {

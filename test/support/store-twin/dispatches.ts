@@ -4,6 +4,7 @@ import { inOrder } from './database/in-order.js';
 import type { Rows } from './database/rows.js';
 import { keyed, table } from './database/table.js';
 import type { Transaction } from './database/transaction.js';
+import { isPartnerPaused } from './outbound.js';
 import { storePayload } from './payload-rows.js';
 
 export const dispatches = table<DispatchRow>(
@@ -21,7 +22,9 @@ export function dispatchReads(
     dispatch: async (id) => rows.get(dispatches, keyed(id)),
     dispatchesAnswering: async (arrival) => found((each) => each.arrival === arrival),
     async readyDispatches(account, now, limit) {
-      const ready = found((each) => each.account === account && each.state === 'ready');
+      const ready = found(
+        (each) => each.account === account && each.state === 'ready' && !isPartnerPaused(rows, each.partner),
+      );
       return ready.filter(({ id }) => !isLater(rows, 'dispatch', id, now)).slice(0, limit);
     },
     async dispatchesThatAre(state, limit) {

@@ -24,7 +24,7 @@ function openOf(rows: Rows, { subjectKind, subject }: Subject): readonly Settled
   );
 }
 
-export function hasOpenException(rows: Rows, subjectKind: 'file' | 'arrival' | 'inbound', subject: string): boolean {
+export function hasOpenException(rows: Rows, subjectKind: ExceptionRow['subjectKind'], subject: string): boolean {
   return openOf(rows, { subjectKind, subject }).length > 0;
 }
 

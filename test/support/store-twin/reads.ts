@@ -11,10 +11,12 @@ import { fileReads } from './files.js';
 import { laneReads } from './lanes.js';
 import { loginReads } from './logins.js';
 import { claimReads } from './numbers.js';
+import { outboundReads } from './outbound.js';
 import { pauseReads } from './pause.js';
 import { remoteReads } from './remote-files.js';
 import { requestReads } from './requests.js';
 import { wrapperReads } from './unwrapping.js';
+import { watchReads } from './watch.js';
 import { workReads } from './work.js';
 
 /** All reads of the port, of what is committed or of what a transaction sees. */
@@ -35,6 +37,8 @@ export function readsOf(rows: Rows): Reads {
     ...loginReads(rows),
     ...attemptReads(rows),
     ...pauseReads(rows),
+    ...outboundReads(rows),
+    ...watchReads(rows),
     ...workReads(rows),
   };
 }

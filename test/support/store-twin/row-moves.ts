@@ -6,11 +6,13 @@ import { dispatches } from './dispatches.js';
 import { documents } from './documents.js';
 import { files } from './files.js';
 import { writeLine } from './journal.js';
+import { outbounds } from './outbound.js';
 
 const tables: { readonly [K in MovingKind]: Table<Row<K>> } = {
   file: files,
   arrival: arrivals,
   inbound: documents,
+  outbound: outbounds,
   dispatch: dispatches,
 };
 

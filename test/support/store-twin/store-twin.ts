@@ -6,8 +6,10 @@ import type {
   FileRow,
   Job,
   JournalLine,
+  OutboundRow,
   Store,
   Tx,
+  WatchedOrder,
 } from '@quayside/exchange';
 import type { Uploads } from '@quayside/store';
 import { MemoryDatabase } from './database/memory-database.js';
@@ -20,6 +22,8 @@ import { exceptions, type SettledException } from './exceptions.js';
 import { jobs, waitingJobs } from './jobs.js';
 import { journalLines } from './journal.js';
 import { savedOrders, type SavedOrder } from './orders.js';
+import { outbounds } from './outbound.js';
+import { watchedOrders } from './watch.js';
 import { looseBytes } from './loose-bytes.js';
 import { payloadsIn } from './payloads.js';
 import { readsOf } from './reads.js';
@@ -45,6 +49,8 @@ export interface StoreTwin {
     /** Also those that are closed. */
     exceptions(): readonly SettledException[];
     orders(): readonly SavedOrder[];
+    outbounds(): readonly OutboundRow[];
+    watched(): readonly WatchedOrder[];
   };
   /** Payloads that no row has: bytes that nobody would ever find again. */
   looseBytes(): readonly string[];
@@ -88,6 +94,8 @@ export function storeTwin(): StoreTwin {
       dispatches: () => database.all(dispatches),
       exceptions: () => database.all(exceptions),
       orders: () => savedOrders(database),
+      outbounds: () => database.all(outbounds),
+      watched: () => database.all(watchedOrders),
     },
     looseBytes: () => looseBytes(database),
     get contested() {

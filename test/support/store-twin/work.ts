@@ -19,6 +19,8 @@ import { dispatches } from './dispatches.js';
 import { documents } from './documents.js';
 import { hasOpenException } from './exceptions.js';
 import { files } from './files.js';
+import { draftsToSend, isPartnerPaused } from './outbound.js';
+import { ordersToLookAt } from './watch.js';
 
 /** Everybody whose turn it is now. */
 export function workOf(rows: Rows, now: Date): readonly Job[] {
@@ -26,6 +28,8 @@ export function workOf(rows: Rows, now: Date): readonly Job[] {
     ...filesToSplit(rows, now).map(({ partner }) => ({ queue: 'file', whose: partner }) as const),
     ...arrivalsToRead(rows, now).map(turnToRead),
     ...documentsToDeliver(rows, now).map(({ partner }) => ({ queue: 'lane', whose: partner }) as const),
+    ...ordersToLookAt(rows, now).map(({ partner }) => ({ queue: 'order', whose: partner }) as const),
+    ...draftsToSend(rows, now).map(({ partner }) => ({ queue: 'outbound', whose: partner }) as const),
     ...dispatchesToSend(rows, now).map(({ account }) => ({ queue: 'dispatch', whose: account }) as const),
   ];
   return [...new Map(all.map((job) => [`${job.queue} ${job.whose}`, job])).values()];
@@ -92,8 +96,9 @@ function documentsToDeliver(rows: Rows, now: Date): readonly DocumentRow[] {
 function dispatchesToSend(rows: Rows, now: Date): readonly DispatchRow[] {
   return rows.all(
     dispatches,
-    ({ id, state, channel, account }) =>
+    ({ id, state, channel, account, partner }) =>
       state === 'ready' &&
+      !isPartnerPaused(rows, partner) &&
       sentKinds.includes(channel) &&
       !isLater(rows, 'dispatch', id, now) &&
       maySend(rows.get(channels, keyed(account)), now),

@@ -13,6 +13,7 @@ import { writeLine } from './journal.js';
 import { loginWrites } from './logins.js';
 import { numberWrites } from './numbers.js';
 import { orderWrites } from './orders.js';
+import { outboundWrites } from './outbound.js';
 import { pauseWrites } from './pause.js';
 import { readsOf } from './reads.js';
 import { remoteWrites, sightWrites } from './remote-files.js';
@@ -20,6 +21,7 @@ import { requestWrites } from './requests.js';
 import { rowMoves } from './row-moves.js';
 import { wrapperWrites } from './unwrapping.js';
 import { uploadWrites } from './uploads.js';
+import { watchWrites } from './watch.js';
 
 /** The writes of one transaction, and its reads, which see them. */
 export function writesOf(tx: Transaction, notMade: (job: Job) => void = () => undefined): Tx {
@@ -42,6 +44,8 @@ export function writesOf(tx: Transaction, notMade: (job: Job) => void = () => un
     ...attemptWrites(tx),
     ...orderWrites(tx),
     ...pauseWrites(tx),
+    ...outboundWrites(tx),
+    ...watchWrites(tx),
     ...uploadWrites(tx),
     ...jobWrites(tx, notMade),
     journal: (line) => writeLine(tx, line),

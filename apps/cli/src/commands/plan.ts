@@ -73,6 +73,8 @@ function planOf(partner: Partner, orders: readonly Order[], translated: ReadDocu
   const { document, provenance, set } = translated;
   const fault = faultOf(translated);
   if (fault) return { translated, fault, effects: [] };
+  // What Odoo pays today is not in a file of orders.
+  if (document.type === 'price-catalogue') return { translated, effects: [] };
   if (!isDeliverable(document)) {
     const concern = concernOf(document);
     if (!concern) return { translated, effects: [] };

@@ -21,7 +21,9 @@ export function choose(
       return answered(api.POST('/api/files/{id}/choices', asked));
     case 'dispatch':
       return answered(api.POST('/api/dispatches/{id}/choices', asked));
+    case 'outbound':
     case 'lane':
+    case 'order':
     case 'channel':
       return Promise.reject(new TypeError(`nobody can choose for a ${kind}`));
   }

@@ -644,7 +644,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        Choice: "accept" | "reject" | "process-again" | "send" | "was-sent";
+        Choice: "accept" | "reject" | "process-again" | "send" | "was-sent" | "withdraw";
         Choosing: {
             choice: components["schemas"]["Choice"];
             reason: string;
@@ -878,7 +878,7 @@ export interface components {
             id: string;
             subject: {
                 /** @enum {string} */
-                kind: "document" | "arrival" | "file" | "dispatch" | "lane" | "channel";
+                kind: "document" | "arrival" | "file" | "outbound" | "order" | "dispatch" | "lane" | "channel";
                 id: string;
             };
             partner: components["schemas"]["PartnerRef"];
@@ -1177,6 +1177,11 @@ export interface components {
             differences: {
                 key: string;
                 message: string;
+                /**
+                 * @description What would take it
+                 * @enum {string}
+                 */
+                about: "order" | "price-list";
                 ways: components["schemas"]["Way"][];
                 /** @description As it is previewed */
                 way: components["schemas"]["Way"] | null;
@@ -1289,7 +1294,7 @@ export interface components {
             }[];
         };
         /**
-         * @description Take it into the order, or leave the order as it is
+         * @description Take it into the order or the price list, or leave that as it is
          * @enum {string}
          */
         Way: "take" | "leave";

@@ -61,6 +61,8 @@ function Title({ row }: { readonly row: Row }) {
       return <Link to="/channels">{row.title}</Link>;
     case 'dispatch':
     case 'lane':
+    case 'order':
+    case 'outbound':
       return row.title;
   }
 }

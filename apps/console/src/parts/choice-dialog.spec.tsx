@@ -88,7 +88,7 @@ describe('the dialog of a choice', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'Take into the order' }));
     expect(await screen.findByText('Round rod, line 2: price 1.25 EUR → 1.3 EUR')).toBeTruthy();
     giveReason('agreed by phone');
-    fireEvent.click(confirm('Accept and change the order'));
+    fireEvent.click(confirm('Accept and change Odoo'));
     const settlement = { 'price|7': 'take' };
     const body = { choice: 'accept', reason: 'agreed by phone', settlement };
     await waitFor(() => expect(asked).toContainEqual({ what: 'POST /api/documents/d1/choices', body }));

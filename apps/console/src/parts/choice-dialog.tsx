@@ -104,4 +104,5 @@ const placeholders: Readonly<Record<Choice, string>> = {
   'process-again': 'Price on the order corrected',
   send: 'The partner says that it has none',
   'was-sent': 'The partner has it, by telephone',
+  withdraw: 'The order is placed by telephone',
 };

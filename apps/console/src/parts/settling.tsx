@@ -1,4 +1,4 @@
-import { Alert, List, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { Settlement } from '../api/choose';
 import type { Shapes } from '../api/client';
 import { Loading } from './loading';
@@ -22,11 +22,19 @@ export function Settling({ preview, error, settlement, onChange }: Props) {
   }
   if (!preview) return <Loading rows={2} height={48} />;
   const open = preview.differences.filter((each) => !each.withinTolerance || each.ways.length > 1);
+  const takable = open.filter((each) => each.ways.length > 1);
+  const all = (way: Shapes['Way']) => onChange(Object.fromEntries(takable.map((each) => [each.key, way])));
   return (
     <Stack gap="sm">
-      {open.map((each) => (
+      {takable.length > 1 ? <All count={takable.length} onChoose={all} /> : null}
+      {open.slice(0, shown).map((each) => (
         <Difference key={each.key} difference={each} onChoose={(way) => onChange({ ...settlement, [each.key]: way })} />
       ))}
+      {open.length > shown ? (
+        <Text size="sm" c="dimmed">
+          {open.length - shown} more are not shown here: they go the way that is chosen for all, or stay as they are.
+        </Text>
+      ) : null}
       {preview.holds === null ? <Changes effects={preview.effects} /> : <Holds reason={preview.holds} />}
       {preview.warnings.map((each) => (
         <Alert key={each} color="yellow" title="Odoo would refuse this">
@@ -34,6 +42,23 @@ export function Settling({ preview, error, settlement, onChange }: Props) {
         </Alert>
       ))}
     </Stack>
+  );
+}
+
+/** So many differences are shown one by one. */
+const shown = 200;
+
+/** One choice for all that can be taken. */
+function All({ count, onChoose }: { readonly count: number; readonly onChoose: (way: Shapes['Way']) => void }) {
+  return (
+    <Group gap="xs">
+      <Button size="compact-sm" variant="default" onClick={() => onChoose('take')}>
+        Take all {count}
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => onChoose('leave')}>
+        Leave all as they are
+      </Button>
+    </Group>
   );
 }
 
@@ -53,6 +78,7 @@ function Difference({
   readonly onChoose: (way: Shapes['Way']) => void;
 }) {
   const { message, ways, way } = difference;
+  const what = difference.about === 'price-list' ? 'price list' : 'order';
   return (
     <div className={styles['difference']}>
       <Text size="sm">{message}</Text>
@@ -63,13 +89,13 @@ function Difference({
           value={way ?? 'leave'}
           onChange={(value) => onChoose(value === 'take' ? 'take' : 'leave')}
           data={[
-            { value: 'leave', label: 'Leave the order as it is' },
-            { value: 'take', label: 'Take into the order' },
+            { value: 'leave', label: `Leave the ${what} as it is` },
+            { value: 'take', label: `Take into the ${what}` },
           ]}
         />
       ) : (
         <Text size="xs" c="dimmed">
-          There is nothing to take into the order.
+          There is nothing to take into the {what}.
         </Text>
       )}
     </div>

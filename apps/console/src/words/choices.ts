@@ -34,6 +34,8 @@ export function choiceWords(choice: Choice, about: ChoiceAbout): ChoiceWords {
       return sending(about);
     case 'was-sent':
       return sentBefore(about);
+    case 'withdraw':
+      return withdrawing(about);
   }
 }
 
@@ -47,6 +49,7 @@ const labels: Readonly<Record<Choice, string>> = {
   'process-again': 'Process again',
   send: 'Send again',
   'was-sent': 'It was sent',
+  withdraw: 'Withdraw',
 };
 
 function sending({ title, partner }: ChoiceAbout): ChoiceWords {
@@ -60,11 +63,17 @@ function sentBefore({ title, partner }: ChoiceAbout): ChoiceWords {
   return { label, title: `It was sent: ${title}`, consequence, confirm: label, dangerous: true };
 }
 
+function withdrawing({ title, partner }: ChoiceAbout): ChoiceWords {
+  const consequence = `It is not sent. ${partner} hears of the order again when it changes in Odoo, or when somebody sends it.`;
+  const label = labels.withdraw;
+  return { label, title: `Withdraw: ${title}`, consequence, confirm: label, dangerous: true };
+}
+
 function accepting({ kind, title, takes = false, offers = false }: ChoiceAbout): ChoiceWords {
-  const confirm = takes ? 'Accept and change the order' : labels.accept;
+  const confirm = takes ? 'Accept and change Odoo' : labels.accept;
   const consequence =
     kind === 'document'
-      ? `It goes on with what differs, and that is noted in Odoo.${offers ? ' Of what the order can take you say whether it does, or stays as it is.' : ''}`
+      ? `It goes on with what differs, and that is noted in Odoo.${offers ? ' Of what can be taken into Odoo you say whether it is.' : ''}`
       : `It is read as if its control number were new. What is in it may reach Odoo a second time.`;
   return {
     label: labels.accept,

@@ -6,7 +6,7 @@ import { WorkerModule } from './worker.module.js';
 import type { WorkerPorts } from './worker.js';
 
 const away = () => Promise.reject(new Error('away'));
-const pace = { sweepMs: 1, profilesMs: 1, ordersMs: 1, channelsMs: 1, uploadsMs: 1, healthMs: 1 };
+const pace = { sweepMs: 1, profilesMs: 1, ordersMs: 1, ordersOutMs: 1, channelsMs: 1, uploadsMs: 1, healthMs: 1 };
 
 /** A worker to which nothing behind it answers: what it was told to run, and what it has logged of its looks. */
 async function lonelyWorker() {
@@ -18,7 +18,15 @@ async function lonelyWorker() {
     ports: {
       clock: { now: () => new Date(0) },
       partners: { all: away, byId: away },
-      store: { exclusively: away, work: away, commit: away, system: away, channels: away, channel: away },
+      store: {
+        exclusively: away,
+        gatewayPause: away,
+        work: away,
+        commit: away,
+        system: away,
+        channels: away,
+        channel: away,
+      },
     },
     uploads: { abandonOlderThan: away },
     requests: { forgetBefore: away },
@@ -33,7 +41,9 @@ it('takes jobs and goes on looking for what no job told, also after a look has f
   const { worker, taken, failed } = await lonelyWorker();
   await worker.init();
   expect(taken).toHaveLength(1);
-  const looks = ['channels', 'sweep', 'profiles', 'orders', 'uploads', 'health'].map((each) => `${each}.failed`);
+  const looks = ['channels', 'sweep', 'profiles', 'orders', 'orders-out', 'uploads', 'health'].map(
+    (each) => `${each}.failed`,
+  );
   await waitFor('every look to be made twice', () => looks.every((each) => (failed.get(each) ?? 0) >= 2));
   await worker.close();
 });

@@ -1,5 +1,6 @@
 import {
   askForUnknownOrders,
+  findOrders,
   forgetOldTries,
   runJob,
   settleQuotas,
@@ -22,6 +23,8 @@ export interface WorkerPace {
   readonly sweepMs: number;
   readonly profilesMs: number;
   readonly ordersMs: number;
+  /** Whether a look for orders that go out is due: how often one is, the settings say. */
+  readonly ordersOutMs: number;
   readonly channelsMs: number;
   readonly uploadsMs: number;
   readonly healthMs: number;
@@ -31,6 +34,7 @@ export const usualPace: WorkerPace = {
   sweepMs: 5_000,
   profilesMs: 2_000,
   ordersMs: 15_000,
+  ordersOutMs: 1_000,
   channelsMs: 1_000,
   uploadsMs: 3_600_000,
   healthMs: 30_000,
@@ -49,6 +53,7 @@ export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promis
     every(log, 'sweep', pace.sweepMs, () => sweep(ports)),
     every(log, 'profiles', pace.profilesMs, () => ports.store.exclusively('profiles', () => worker.importProfiles())),
     every(log, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
+    every(log, 'orders-out', pace.ordersOutMs, () => findOrders(ports)),
     every(log, 'uploads', pace.uploadsMs, async () => {
       const before = new Date(ports.clock.now().getTime() - uploadsKeptMs);
       await uploads.abandonOlderThan(before);

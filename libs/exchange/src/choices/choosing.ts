@@ -5,7 +5,7 @@ import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 
 /** What a person may decide about something that waits. */
-export type Choice = 'accept' | 'reject' | 'process-again' | UncertainChoice;
+export type Choice = 'accept' | 'reject' | 'process-again' | 'withdraw' | UncertainChoice;
 
 export interface Choosing {
   readonly choice: Choice;
@@ -23,9 +23,9 @@ export function says<P extends object>({ choice, reason, by }: Choosing, patch?:
 
 /** What the row waited for is settled by this choice. */
 export async function close(
-  ports: Ports,
+  ports: Pick<Ports, 'clock'>,
   tx: Tx,
-  kind: 'inbound' | 'arrival' | 'file',
+  kind: 'inbound' | 'outbound' | 'arrival' | 'file',
   id: string,
   { choice, reason, by }: Choosing,
 ): Promise<void> {

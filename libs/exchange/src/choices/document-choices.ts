@@ -43,6 +43,7 @@ export async function chooseForDocument(ports: Ports, id: string, choosing: Choo
         : processAgain(ports, row, choosing).catch(inWords);
     case 'send':
     case 'was-sent':
+    case 'withdraw':
       throw notOffered(row.state);
   }
 }

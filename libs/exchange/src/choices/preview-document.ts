@@ -1,6 +1,5 @@
-import { isDeliverable } from '@quayside/canonical';
 import type { Decision, Settlement } from '@quayside/matching';
-import { decisionOn, planOf, weigh } from '../deliver/decide-document.js';
+import { decisionOn, isWeighed, planOf, weigh } from '../deliver/decide-document.js';
 import type { Effect } from '../model/effect.js';
 import { ChoiceNotPossible } from '../model/errors.js';
 import type { ErpAddress } from '../model/erp-address.js';
@@ -29,7 +28,7 @@ export async function previewDocument(ports: Ports, id: string, chosen: Settleme
   const { document } = row;
   const live = await ports.partners.byId(row.partner);
   const address = live && addressOf(live, row);
-  if (row.state !== 'held' || !document || !isDeliverable(document) || !address) {
+  if (row.state !== 'held' || !document || !isWeighed(document) || !address) {
     throw new ChoiceNotPossible('There is nothing to decide about this document by now; reload the page.');
   }
   const settlement = settlementFor(row, chosen);

@@ -1,5 +1,21 @@
-import { orderNumbers, type DeliverableDocument, type Order } from '@quayside/canonical';
-import { match, type Decision, type MatchOptions, namedAccounts } from '@quayside/matching';
+import {
+  type CanonicalDocument,
+  type DeliverableDocument,
+  isDeliverable,
+  type Order,
+  orderNumbers,
+  type PriceCatalogue,
+} from '@quayside/canonical';
+import { type LocalDate, localDateOf } from '@quayside/std';
+import { Temporal } from 'temporal-polyfill';
+import {
+  match,
+  matchCatalogue,
+  type Decision,
+  type MatchOptions,
+  namedAccounts,
+  type PricedProduct,
+} from '@quayside/matching';
 import { ledgerKeyOf } from '../model/business-key.js';
 import type { Effect } from '../model/effect.js';
 import type { ErpAddress } from '../model/erp-address.js';
@@ -10,12 +26,31 @@ import type { LivePartner } from '../ports/reading.js';
 import { announcedBy, lessAnnounced, shippedBefore } from './announced.js';
 import { sourceOf } from './document-source.js';
 
-/** A document beside its orders as they are now, and what was decided about them before. */
-export interface Weighed {
+/** What changes something in the ERP once it is decided. */
+export type WeighedDocument = DeliverableDocument | PriceCatalogue;
+
+export function isWeighed(document: CanonicalDocument): document is WeighedDocument {
+  return document.type === 'price-catalogue' || isDeliverable(document);
+}
+
+interface Beside {
   readonly row: DocumentRow;
-  readonly document: DeliverableDocument;
   readonly live: LivePartner;
   readonly address: ErpAddress;
+}
+
+/** A document beside what the ERP has of the same matter now, and what was decided about it before. */
+export type Weighed = WeighedWithOrders | WeighedWithPrices;
+
+export interface WeighedWithPrices extends Beside {
+  readonly document: PriceCatalogue;
+  /** The vendor's price list, and products of ours that it may be about. */
+  readonly products: readonly PricedProduct[];
+  readonly today: LocalDate;
+}
+
+export interface WeighedWithOrders extends Beside {
+  readonly document: DeliverableDocument;
   readonly orders: readonly Order[];
   readonly history: NonNullable<MatchOptions['history']>;
   readonly before: NonNullable<MatchOptions['before']>;
@@ -23,14 +58,29 @@ export interface Weighed {
   readonly accounts?: readonly string[];
 }
 
-/** Reads the orders of a document fresh, and what earlier answers settled. Throws Unavailable when the ERP is away. */
+/** Reads fresh what a document is compared with. Throws Unavailable when the ERP is away. */
 export async function weigh(
+  ports: Ports,
+  row: DocumentRow,
+  document: WeighedDocument,
+  live: LivePartner,
+  address: ErpAddress,
+): Promise<Weighed> {
+  if (document.type !== 'price-catalogue') return weighWithOrders(ports, row, document, live, address);
+  const products = await ports.erp(address).priceList(document.lines.map(({ item }) => item));
+  const now = Temporal.Instant.fromEpochMilliseconds(ports.clock.now().getTime());
+  const today = localDateOf(now.toZonedDateTimeISO(live.partner.profile.timeZone).toPlainDate().toString());
+  return { row, document, live, address, products, today };
+}
+
+/** The orders of a document, and what earlier answers settled. */
+async function weighWithOrders(
   ports: Ports,
   row: DocumentRow,
   document: DeliverableDocument,
   live: LivePartner,
   address: ErpAddress,
-): Promise<Weighed> {
+): Promise<WeighedWithOrders> {
   const erp = ports.erp(address);
   const orders: Order[] = [];
   for (const number of orderNumbers(document)) {
@@ -66,20 +116,22 @@ export async function weigh(
 }
 
 /** The vendor's bank accounts: asked for only where a document names some. */
-async function accountsFor(erp: Erp, document: DeliverableDocument): Promise<Pick<Weighed, 'accounts'>> {
+async function accountsFor(erp: Erp, document: DeliverableDocument): Promise<Pick<WeighedWithOrders, 'accounts'>> {
   return namedAccounts(document).length > 0 ? { accounts: await erp.vendorAccounts() } : {};
 }
 
-/** What a document means for its orders, with what a person settled. */
+/** What a document means for its orders, or for the price list, with what a person settled. */
 export function decisionOn(weighed: Weighed, settled: Pick<MatchOptions, 'acceptAsIs' | 'settlement'>): Decision {
-  const { document, orders, live, history, before, accounts } = weighed;
+  const { live } = weighed;
+  if ('products' in weighed) return matchCatalogue(weighed.document, weighed, live.partner.matching, settled);
+  const { document, orders, history, before, accounts } = weighed;
   const known = accounts ? { accounts } : {};
   return match(document, orders, live.partner.matching, { ...settled, history, before, ...known });
 }
 
 /** The changes that a decision makes: what is shown before it is taken is what is applied after it. */
 export async function planOf(ports: Ports, weighed: Weighed, decision: Decision): Promise<readonly Effect[]> {
-  const { row, document, orders, address } = weighed;
+  const { row, document, address } = weighed;
   const key = ledgerKeyOf(row);
   const applied = await ports.store.appliedEffects(key);
   // What somebody deleted in the ERP is made again.
@@ -89,7 +141,7 @@ export async function planOf(ports: Ports, weighed: Weighed, decision: Decision)
     version: row.version,
     document,
     decision,
-    orders,
+    orders: 'orders' in weighed ? weighed.orders : [],
     provenance: row.provenance,
     source: sourceOf(row),
     previous: previous.map((each) => each.effect),

@@ -1,4 +1,3 @@
-import { isDeliverable, type DeliverableDocument } from '@quayside/canonical';
 import type { Decision, Owner } from '@quayside/matching';
 import type { Effect } from '../model/effect.js';
 import type { ErpAddress } from '../model/erp-address.js';
@@ -9,7 +8,7 @@ import type { Erp } from '../ports/erp.js';
 import type { Ports } from '../ports/ports.js';
 import type { LivePartner } from '../ports/reading.js';
 import { moveToWait, type Why } from '../step/waiting.js';
-import { decisionOn, planOf, weigh, type Weighed } from './decide-document.js';
+import { decisionOn, isWeighed, planOf, weigh, type Weighed, type WeighedDocument } from './decide-document.js';
 import { sourceBytes } from './document-source.js';
 import { keep } from './keep.js';
 
@@ -24,7 +23,7 @@ export async function deliverDocument(ports: Ports, row: DocumentRow): Promise<v
   const accepted: Accepted = { ...row, state: row.state };
   const { document } = row;
   if (!document) return finishWithoutEffects(ports, accepted);
-  if (!isDeliverable(document)) return keep(ports, accepted, document);
+  if (!isWeighed(document)) return keep(ports, accepted, document);
   const live = await ports.partners.byId(row.partner);
   if (!live) throw new TypeError(`partner ${row.partner} of document ${row.id} has no live release`);
   const address = live.partner.erp(row.usage);
@@ -60,7 +59,9 @@ async function previewAsIs(ports: Ports, weighed: Weighed): Promise<readonly Eff
   return asIs.outcome === 'hold' ? null : planOf(ports, weighed, asIs);
 }
 
-async function noteOrders(ports: Ports, { row, orders }: Weighed, address: ErpAddress): Promise<void> {
+async function noteOrders(ports: Ports, weighed: Weighed, address: ErpAddress): Promise<void> {
+  const { row } = weighed;
+  const orders = 'orders' in weighed ? weighed.orders : [];
   await ports.store.commit(async (tx) => {
     const at = ports.clock.now();
     await tx.systemServed(systemOf(address), at);
@@ -132,7 +133,7 @@ function ownerOf(row: DocumentRow): Owner {
 }
 
 /** Test traffic of a partner without a test connection: the plan is made and shown, nothing is applied. */
-async function rehearse(ports: Ports, row: Accepted, document: DeliverableDocument, live: LivePartner): Promise<void> {
+async function rehearse(ports: Ports, row: Accepted, document: WeighedDocument, live: LivePartner): Promise<void> {
   const address = live.partner.erp('live');
   if (!address) throw new TypeError(`the profile of ${live.partner.id} names no Odoo connection`);
   const weighed = await weigh(ports, row, document, live, address);

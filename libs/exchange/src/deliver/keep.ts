@@ -1,9 +1,10 @@
-import { type CanonicalDocument, changeConcern, type DeliverableDocument, documentWord } from '@quayside/canonical';
+import { type CanonicalDocument, changeConcern, documentWord } from '@quayside/canonical';
 import { moveToWait, type Why } from '../step/waiting.js';
 import type { Ports } from '../ports/ports.js';
 import type { DocumentRow } from '../model/rows.js';
+import type { WeighedDocument } from './decide-document.js';
 
-type Kept = Exclude<CanonicalDocument, DeliverableDocument>;
+type Kept = Exclude<CanonicalDocument, WeighedDocument>;
 type Accepted = DocumentRow & { readonly state: 'accepted' };
 
 /**

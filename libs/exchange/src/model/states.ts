@@ -23,6 +23,19 @@ export const moves = {
     refused: [],
     superseded: [],
   },
+  // Rehearsed: kept with its bytes and not sent, for a partner in test. Held goes to sent where a person says that it was sent.
+  outbound: {
+    drafted: ['enveloped', 'held', 'rehearsed', 'superseded', 'withdrawn'],
+    held: ['drafted', 'sent', 'superseded', 'withdrawn'],
+    enveloped: ['sent', 'withdrawn'],
+    sent: ['received', 'acknowledged', 'rejected'],
+    received: ['acknowledged', 'rejected'],
+    acknowledged: ['rejected'],
+    rejected: ['drafted', 'superseded', 'withdrawn'],
+    rehearsed: [],
+    superseded: [],
+    withdrawn: [],
+  },
   // Uncertain: it was ready in a backup that was restored, and may have been sent since that was taken.
   dispatch: { ready: ['sent', 'withdrawn', 'uncertain'], uncertain: ['ready', 'sent'], sent: [], withdrawn: [] },
 } as const;
@@ -37,4 +50,5 @@ export type Target<K extends Kind, S extends StateOf<K>> = Moves[K][S] extends r
 export type FileState = StateOf<'file'>;
 export type ArrivalState = StateOf<'arrival'>;
 export type InboundState = StateOf<'inbound'>;
+export type OutboundState = StateOf<'outbound'>;
 export type DispatchState = StateOf<'dispatch'>;

@@ -2,6 +2,7 @@ import type { DispatchRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { GatewayPause } from '../ports/pause.js';
 import type { Tx } from '../ports/store.js';
+import { outboundSent } from '../send/orders/outbound-sent.js';
 import { wakeSending } from '../send/wake-sending.js';
 
 /** What a pause needs of the world. */
@@ -50,17 +51,20 @@ export type UncertainChoice = 'send' | 'was-sent';
 
 /** Settles one dispatch that may have been sent already. */
 export async function settleUncertain(
-  { clock }: PausePorts,
+  ports: PausePorts,
   tx: Tx,
   dispatch: DispatchRow & { readonly state: 'uncertain' },
   choice: UncertainChoice,
   by: string,
   reason: string,
 ): Promise<void> {
-  const at = clock.now();
+  const at = ports.clock.now();
   const said = { what: `${choice === 'send' ? 'is sent again' : 'was sent before'}: ${reason}`, actor: by };
   await tx.closeExceptions('dispatch', dispatch.id, { at, by, choice, reason }, [sentUncertain]);
-  if (choice === 'was-sent') return tx.move('dispatch', dispatch, 'sent', said);
+  if (choice === 'was-sent') {
+    await tx.move('dispatch', dispatch, 'sent', said);
+    return outboundSent(ports, tx, dispatch, said);
+  }
   await tx.move('dispatch', dispatch, 'ready', said);
   await wakeSending(tx, dispatch);
 }

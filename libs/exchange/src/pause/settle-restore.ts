@@ -1,5 +1,6 @@
 import type { DispatchRow } from '../model/rows.js';
 import type { Tx } from '../ports/store.js';
+import { holdDraft, whyUncertain } from '../send/orders/hold-outbound.js';
 import { eachThatIs, gatewayRow, pauseIn, sentUncertain, type PausePorts } from './pause-gateway.js';
 
 /** What was done to a database that was put back from a backup. */
@@ -7,6 +8,8 @@ export interface Restored {
   readonly jump: number;
   /** Dispatches that may have been sent since the backup was taken. */
   readonly uncertain: number;
+  /** Orders and changes of them that had been drafted, and may have been sent since. */
+  readonly drafts: number;
 }
 
 /**
@@ -26,11 +29,20 @@ export async function settleRestore(
     const jump = asked ?? safeJump(await installedSince(tx), since);
     await tx.jumpControlNumbers(jump);
     const uncertain = await eachThatIs(tx, 'ready', (dispatch) => mark(tx, dispatch, by, since));
-    const what = `a backup was restored: control numbers jump by ${jump}, ${uncertain} ${uncertain === 1 ? 'dispatch' : 'dispatches'} may have been sent since`;
-    await tx.journal({ kind: 'system', row: gatewayRow, to: 'restored', what, actor: by, detail: { jump, uncertain } });
+    const drafts = await holdDrafts(ports, tx);
+    await tx.doubtOrders(since);
+    const what = `a backup was restored: control numbers jump by ${jump}, ${uncertain} ${uncertain === 1 ? 'dispatch' : 'dispatches'} may have been sent since, ${drafts} orders may`;
+    await tx.journal({
+      kind: 'system',
+      row: gatewayRow,
+      to: 'restored',
+      what,
+      actor: by,
+      detail: { jump, uncertain, drafts },
+    });
     await tx.setGatewayPause(null);
     await pauseIn(tx, { since, by, reason: 'A backup was restored' });
-    return { jump, uncertain };
+    return { jump, uncertain, drafts };
   });
 }
 
@@ -47,6 +59,18 @@ function safeJump(installed: Date, now: Date): number {
 
 async function installedSince(tx: Tx): Promise<Date> {
   return (await tx.installation()).since;
+}
+
+const batch = 500;
+
+/** What had been drafted was given a number and sent since, or not. */
+async function holdDrafts(ports: PausePorts, tx: Tx): Promise<number> {
+  for (let n = 0; ;) {
+    const drafts = await tx.outboundsThatAre('drafted', batch);
+    if (drafts.length === 0) return n;
+    for (const each of drafts) await holdDraft(ports, tx, each, whyUncertain(each));
+    n += drafts.length;
+  }
 }
 
 async function mark(tx: Tx, dispatch: DispatchRow & { readonly state: 'ready' }, by: string, at: Date): Promise<void> {

@@ -1,5 +1,5 @@
-import type { DeliverableDocument, Order, PlaceColumns } from '@quayside/canonical';
-import type { Decision } from '@quayside/matching';
+import type { DeliverableDocument, Item, Order, PlaceColumns, PriceCatalogue } from '@quayside/canonical';
+import type { Decision, PricedProduct } from '@quayside/matching';
 import type { BusinessKey } from '../model/business-key.js';
 import type { Applied, Effect, ErpRecord } from '../model/effect.js';
 import type { EffectRow } from '../model/rows.js';
@@ -8,8 +8,9 @@ export interface PlanInput {
   /** Business key and version, for the keys of the effects. */
   readonly key: BusinessKey;
   readonly version: number;
-  readonly document: DeliverableDocument;
+  readonly document: DeliverableDocument | PriceCatalogue;
   readonly decision: Decision;
+  /** Of a document about orders. */
   readonly orders: readonly Order[];
   readonly provenance: PlaceColumns;
   /** The source as it will be attached. */
@@ -30,6 +31,8 @@ export interface Erp {
   announced(number: string): Promise<readonly string[]>;
   /** The vendor's bank accounts, as the ERP has them. */
   vendorAccounts(): Promise<readonly string[]>;
+  /** The vendor's price list, and beside it those products of ours that one of these items may be. */
+  priceList(items: readonly Item[]): Promise<readonly PricedProduct[]>;
   /** Of effects that were applied those whose record is still there, with what hangs on it. */
   standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]>;
   /** What would be refused of these effects, in words with the remedy, as far as asking tells. Changes nothing. */

@@ -10,7 +10,10 @@ export interface SeenOrder {
   /** Which of the vendors that were asked for, by its place among them. */
   readonly vendor: number;
   readonly state: NonNullable<Order['state']>;
-  /** By the ERP's own clock, in whole seconds: when the transaction that wrote the order or one of its lines last began. */
+  /**
+   * By the ERP's own clock, in whole seconds: when the transaction that wrote the order or one of its lines last began. Of the
+   * order alone where no second was named.
+   */
   readonly writtenAt: Date;
 }
 
@@ -20,11 +23,22 @@ export interface SeenOrders {
   readonly after?: string;
 }
 
+/** How orders are looked for. */
+export interface OrderSearch {
+  /** How often. */
+  readonly everyMs: number;
+  /** Longer than the longest transaction of the ERP: so far back each look goes over what was seen already. */
+  readonly overlapMs: number;
+  /** How often all that are confirmed are compared. */
+  readonly compareMs: number;
+}
+
 /** The orders of one company as they are to be sent. */
 export interface OrderFeed {
   /**
    * Orders of these vendors that were written, or one of whose lines was, in this second or later; those that are confirmed
-   * where no second is named. Each comes once in a part; a vendor that the ERP does not know has none.
+   * where no second is named. Each comes once in a part, and may come again in a later one; a vendor that the ERP
+   * does not know, or knows twice, has none.
    */
   changedOrders(
     vendors: readonly ErpAddress['vendor'][],

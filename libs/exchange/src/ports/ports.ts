@@ -3,12 +3,16 @@ import type { Backlogs } from './backlogs.js';
 import type { Channels } from './channel.js';
 import type { ErpAddress } from '../model/erp-address.js';
 import type { Erp, PlanEffects } from './erp.js';
+import type { ErpCompany, OrderFeed, OrderSearch } from './order-feed.js';
 import type { PartnerBook, Reading } from './reading.js';
 import type { Store } from './store.js';
 import type { Wrappers } from './wrappers.js';
 
 /** What is needed to look after channels: no reading, no ERP. */
-export type ChannelPorts = Omit<Ports, 'reading' | 'erp' | 'planEffects' | 'wrappers' | 'backlogs'>;
+export type ChannelPorts = Omit<
+  Ports,
+  'reading' | 'erp' | 'orders' | 'orderSearch' | 'planEffects' | 'wrappers' | 'backlogs'
+>;
 
 /** All that the journeys need of the world. */
 export interface Ports {
@@ -19,6 +23,9 @@ export interface Ports {
   readonly wrappers: Wrappers;
   readonly backlogs: Backlogs;
   erp(address: ErpAddress): Erp;
+  /** The orders of a company, as they are to be sent. */
+  orders(company: ErpCompany): OrderFeed;
+  readonly orderSearch: OrderSearch;
   readonly planEffects: PlanEffects;
   readonly clock: Clock;
   /** Jitter: a number from 0 up to 1. */

@@ -13,6 +13,7 @@ import type {
   NewDocument,
   RemoteRow,
 } from '../model/rows.js';
+import type { OutboundRow } from '../model/outbound-row.js';
 import type { Usage } from '../model/usage.js';
 import type { BusinessKey } from '../model/business-key.js';
 import type { ControlNumber } from '../model/control-number.js';
@@ -22,17 +23,19 @@ import type { Finding } from '@quayside/std';
 import type { RemoteFile } from './channel.js';
 import type { Applied, Effect } from '../model/effect.js';
 import type { LoginReads, LoginWrites } from './logins.js';
+import type { OutboundReads, OutboundWrites } from './outbound.js';
 import type { PauseReads, PauseWrites } from './pause.js';
+import type { WatchReads, WatchWrites } from './watch.js';
 import type { WrapperReads, WrapperWrites } from './wrappers.js';
 
 /**
- * Somebody's turn at one kind of work: "partner P has files, arrivals, lanes with work; account A has dispatches". Which rows
+ * Somebody's turn at one kind of work: "partner P has files, arrivals, lanes, orders with work; account A has dispatches". Which rows
  * those are, and whether there are any, the rows say. Turns are taken in their order, and of one queue each has one that waits
  * at most: so whoever has thousands of rows waiting comes as often as whoever has one.
  */
 export interface Job {
   /** A large arrival takes a while: those have workers of their own, so that small ones never wait for them. */
-  readonly queue: 'file' | 'arrival' | 'large-arrival' | 'lane' | 'dispatch';
+  readonly queue: 'file' | 'arrival' | 'large-arrival' | 'lane' | 'order' | 'outbound' | 'dispatch';
   /** The partner whose turn it is; of dispatches the account that they go to. */
   readonly whose: string;
 }
@@ -42,6 +45,7 @@ interface RowOf {
   file: FileRow;
   arrival: ArrivalRow;
   inbound: DocumentRow;
+  outbound: OutboundRow;
   dispatch: DispatchRow;
 }
 export type MovingKind = keyof RowOf & Kind;
@@ -64,7 +68,7 @@ export interface Claim {
 
 /** What failed last time and when it may be tried again. */
 export interface Attempt {
-  readonly kind: 'file' | 'arrival' | 'lane' | 'dispatch' | 'document';
+  readonly kind: 'file' | 'arrival' | 'lane' | 'dispatch' | 'document' | 'order' | 'outbound';
   readonly row: string;
   /** Failures while the outside system served others, or of our own code. */
   readonly count: number;
@@ -89,7 +93,7 @@ export type Delivered = Pick<DocumentRow, 'id' | 'number' | 'version' | 'decisio
 };
 
 /** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
-export interface Reads extends LoginReads, PauseReads, WrapperReads {
+export interface Reads extends LoginReads, OutboundReads, PauseReads, WatchReads, WrapperReads {
   file(id: string): Promise<FileRow | undefined>;
   arrival(id: string): Promise<ArrivalRow | undefined>;
   document(id: string): Promise<DocumentRow | undefined>;
@@ -205,7 +209,7 @@ export interface ChannelWrites {
 }
 
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
-export interface Tx extends Reads, ChannelWrites, LoginWrites, PauseWrites, WrapperWrites {
+export interface Tx extends Reads, ChannelWrites, LoginWrites, OutboundWrites, PauseWrites, WatchWrites, WrapperWrites {
   /** Numbers it, and places it among all that came. A second file of one entry of a wrapper breaks the commit. */
   insertFile(row: NewFile): Promise<FileRow>;
   /** A file is split once: a second arrival with the same index breaks the commit. */
@@ -222,7 +226,7 @@ export interface Tx extends Reads, ChannelWrites, LoginWrites, PauseWrites, Wrap
   /** Compare-and-set with a journal line; throws MovedMeanwhile when the row is no longer in its state. */
   move<K extends MovingKind, S extends Row<K>['state'] & StateOf<K>>(
     kind: K,
-    row: Row<K> & { readonly state: S },
+    row: Pick<Row<K>, 'id' | 'partner'> & { readonly state: S },
     to: Target<K, S> & string,
     change?: { readonly patch?: Patch<K>; readonly what?: string; readonly actor?: string; readonly detail?: unknown },
   ): Promise<void>;

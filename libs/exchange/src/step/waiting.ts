@@ -18,7 +18,7 @@ export async function moveToWait<K extends WaitingKind, S extends Row<K>['state'
   { clock }: Pick<Ports, 'clock'>,
   tx: Tx,
   kind: K,
-  row: Row<K> & { readonly state: S },
+  row: Pick<Row<K>, 'id' | 'partner'> & { readonly state: S },
   to: Target<K, S> & string,
   why: Why,
   patch?: Patch<K>,

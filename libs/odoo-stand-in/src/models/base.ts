@@ -12,6 +12,15 @@ const partner: Model = {
     name: { type: 'char' },
     ref: { type: 'char' },
     vat: { type: 'char' },
+    street: { type: 'char' },
+    street2: { type: 'char' },
+    city: { type: 'char' },
+    zip: { type: 'char' },
+    state_id: { type: 'many2one', relation: 'res.country.state' },
+    country_id: { type: 'many2one', relation: 'res.country' },
+    email: { type: 'char' },
+    phone: { type: 'char' },
+    global_location_number: { type: 'char' },
     tz: { type: 'char' },
     supplier_rank: { type: 'integer' },
     is_company: { type: 'boolean' },
@@ -35,8 +44,13 @@ function commercialPartner(env: Environment, row: Row): number {
   return parent && row['is_company'] !== true ? commercialPartner(env, parent) : row.id;
 }
 
-/** There is one company, number 1, and the first partner is what it is called. */
-export const onlyCompany: Field = { type: 'many2one', relation: 'res.partner', compute: () => 1 };
+/** There is one company, number 1. */
+export const onlyCompany: Field = { type: 'many2one', relation: 'res.company', compute: () => 1 };
+
+const company: Model = {
+  name: 'res.company',
+  fields: { name: { type: 'char' }, partner_id: { type: 'many2one', relation: 'res.partner' } },
+};
 
 const user: Model = {
   name: 'res.users',
@@ -46,6 +60,7 @@ const user: Model = {
     tz: { type: 'char' },
     active: { type: 'boolean' },
     company_id: onlyCompany,
+    partner_id: { type: 'many2one', relation: 'res.partner' },
   },
   defaults: () => ({ active: true }),
   methods: { context_get: () => ({ lang: 'en_US', tz: 'Europe/Brussels', uid: 1 }) },
@@ -90,7 +105,17 @@ const supplierInfo: Model = {
     delay: { type: 'integer' },
     sequence: { type: 'integer' },
     currency_id: { type: 'many2one', relation: 'res.currency' },
+    product_uom_id: { type: 'many2one', relation: 'uom.uom' },
+    min_qty: { type: 'float' },
+    discount: { type: 'float' },
+    date_start: { type: 'date' },
+    date_end: { type: 'date' },
+    company_id: { type: 'many2one', relation: 'res.company' },
   },
+  defaults: (env, values) => ({
+    ...{ delay: 1, min_qty: 0, discount: 0, price: 0, currency_id: 1 },
+    product_uom_id: env.find('product.product', Number(values['product_id']))?.['uom_id'] ?? 1,
+  }),
 };
 
 /** Odoo keeps it from ordinary users; only the look-up by name is open. */
@@ -140,9 +165,33 @@ const bankAccount: Model = {
 
 const term: Model = {
   name: 'account.payment.term',
-  // What Odoo has in lines of their own.
-  fields: { name: { type: 'char' }, days: { type: 'integer' } },
+  // The days are what Odoo has in lines only.
+  fields: {
+    name: { type: 'char' },
+    days: { type: 'integer' },
+    early_discount: { type: 'boolean' },
+    discount_percentage: { type: 'float' },
+    discount_days: { type: 'integer' },
+    line_ids: { type: 'one2many', relation: 'account.payment.term.line', inverse: 'payment_id' },
+  },
+  hidden: ['days'],
 };
+
+const termLine: Model = {
+  name: 'account.payment.term.line',
+  fields: {
+    payment_id: { type: 'many2one', relation: 'account.payment.term' },
+    value: { type: 'selection' },
+    value_amount: { type: 'float' },
+    delay_type: { type: 'selection' },
+    nb_days: { type: 'integer' },
+  },
+  defaults: () => ({ value: 'percent', value_amount: 100, delay_type: 'days_after' }),
+};
+
+function withCode(name: string, fields: Model['fields'] = {}): Model {
+  return { name, fields: { name: { type: 'char' }, code: { type: 'char' }, ...fields } };
+}
 
 const warehouse: Model = {
   name: 'stock.warehouse',
@@ -162,7 +211,12 @@ export const baseModels: readonly Model[] = [
   supplierInfo,
   data,
   tax,
+  company,
+  withCode('res.country'),
+  withCode('res.country.state', { country_id: { type: 'many2one', relation: 'res.country' } }),
+  withCode('account.incoterms'),
   term,
+  termLine,
   bankAccount,
   warehouse,
   pickingType,

@@ -1,7 +1,7 @@
 import type { Arguments, Environment, Method, Model } from '../orm/model.js';
 import { userError, valueError } from '../orm/fault.js';
 import { number, text, type Row } from '../orm/values.js';
-import { create, now, write } from '../orm/orm.js';
+import { create, write } from '../orm/orm.js';
 import { rowsOf } from './base.js';
 
 const message: Model = {
@@ -16,7 +16,7 @@ const message: Model = {
     author_id: { type: 'many2one', relation: 'res.users' },
     date: { type: 'datetime' },
   },
-  defaults: () => ({ message_type: 'comment', author_id: 1, date: now() }),
+  defaults: (env) => ({ message_type: 'comment', author_id: 1, date: env.startedAt }),
   beforeWrite: (_db, _row, values) => {
     if ('model' in values || 'res_id' in values) {
       throw userError("Only administrators can modify 'model' and 'res_id' fields.");

@@ -25,11 +25,28 @@ const goods: Readonly<Record<string, Change>> = {
     },
     hidden: ['uom_ids', 'is_storable'],
   },
-  'product.supplierinfo': { aliases: { name: 'partner_id' } },
+  'product.supplierinfo': {
+    aliases: { name: 'partner_id', product_uom: 'product_uom_id' },
+    hidden: ['discount'],
+  },
+  'res.partner': { fields: { mobile: char }, hidden: ['global_location_number'] },
+  'account.payment.term': { hidden: ['days', 'early_discount', 'discount_percentage', 'discount_days'] },
+  'account.payment.term.line': {
+    fields: {
+      value: { type: 'selection', compute: () => 'balance' },
+      option: { type: 'selection', compute: () => 'day_after_invoice_date' },
+      day_of_the_month: { type: 'integer' },
+    },
+    aliases: { days: 'nb_days' },
+    hidden: ['delay_type'],
+  },
 };
 
 const purchases: Readonly<Record<string, Change>> = {
-  'purchase.order': { aliases: { mail_reminder_confirmed: 'acknowledged' }, hidden: ['locked'] },
+  'purchase.order': {
+    aliases: { mail_reminder_confirmed: 'acknowledged', notes: 'note' },
+    hidden: ['locked', 'incoterm_location'],
+  },
   'purchase.order.line': {
     aliases: { product_uom: 'product_uom_id', taxes_id: 'tax_ids' },
     hidden: ['discount'],

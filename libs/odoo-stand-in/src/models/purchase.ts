@@ -1,8 +1,9 @@
-import type { Decimal } from '@quayside/std';
+import { plus, sum, type Decimal } from '@quayside/std';
+import type { Json } from '../orm/json.js';
 import type { Environment, Model } from '../orm/model.js';
 import { userError } from '../orm/fault.js';
 import { idList, number, text, type Row, type Values } from '../orm/values.js';
-import { now, write } from '../orm/orm.js';
+import { touch, write } from '../orm/orm.js';
 import { onlyCompany, rowsOf } from './base.js';
 import { followOrdered, receiptFor } from './stock.js';
 import { subtotal, taxed } from './taxed.js';
@@ -30,13 +31,20 @@ const order: Model = {
     picking_ids: { type: 'many2many', relation: 'stock.picking', compute: (env, row) => receiptsOf(env, row) },
     invoice_ids: { type: 'many2many', relation: 'account.move', compute: (env, row) => billsOf(env, row) },
     amount_untaxed: { type: 'float', compute: (env, row) => untaxed(env, row) },
+    amount_tax: { type: 'float', compute: (env, row) => Number(taxOf(env, row)) },
+    amount_total: { type: 'float', compute: (env, row) => Number(plus(netOfAll(env, row), taxOf(env, row))) },
+    date_planned: { type: 'datetime', compute: (env, row) => earliest(env, row) },
+    dest_address_id: { type: 'many2one', relation: 'res.partner' },
+    incoterm_id: { type: 'many2one', relation: 'account.incoterms' },
+    incoterm_location: { type: 'char' },
+    note: { type: 'html' },
   },
   defaults: (env) => ({
     name: `P${String(env.all('purchase.order').length + 1).padStart(5, '0')}`,
     state: 'draft',
     locked: false,
     acknowledged: false,
-    date_order: now(),
+    date_order: env.startedAt,
     currency_id: 1,
     user_id: 1,
     picking_type_id: 1,
@@ -63,6 +71,8 @@ const line: Model = {
   fields: {
     write_date: { type: 'datetime' },
     order_id: { type: 'many2one', relation: 'purchase.order' },
+    partner_id: { type: 'many2one', relation: 'res.partner', compute: (env, row) => vendorOf(env, row) },
+    company_id: onlyCompany,
     sequence: { type: 'integer' },
     display_type: { type: 'selection' },
     product_id: { type: 'many2one', relation: 'product.product' },
@@ -79,19 +89,22 @@ const line: Model = {
     qty_invoiced: { type: 'float', compute: (env, row) => invoiced(env, row) },
   },
   defaults: (env, values) => {
+    // A heading or a note.
+    if (values['display_type']) return { sequence: 10, tax_ids: [] };
     const product = env.find('product.product', values['product_id']);
     return {
       sequence: 10,
       product_uom_id: product?.['uom_id'] ?? 1,
       name: product ? env.displayName('product.product', product) : '',
       tax_ids: [taxFor(env, values)],
-      date_planned: now(),
+      date_planned: env.startedAt,
       price_unit: product?.['standard_price'] ?? 0,
     };
   },
   displayName: (row) => text(row['name']),
-  saved: (env, row, { fields }) => {
-    if (fields.includes('product_qty') && isConfirmed(env, row)) followOrdered(env, row);
+  saved: (env, row, change) => {
+    if (change.fields.includes('product_qty') && isConfirmed(env, row)) followOrdered(env, row);
+    if (change.created || touchesOrder(env, row, change.fields)) touch(env, 'purchase.order', number(row['order_id']));
   },
 };
 
@@ -109,7 +122,7 @@ function taxFor(env: Environment, values: Values): number {
 
 function confirm(env: Environment, row: Row): void {
   if (row['state'] !== 'draft' && row['state'] !== 'sent') return;
-  write(env, 'purchase.order', row.id, { state: 'purchase', date_approve: now() });
+  write(env, 'purchase.order', row.id, { state: 'purchase', date_approve: env.startedAt });
   receiptFor(env, env.get('purchase.order', row.id));
 }
 
@@ -125,6 +138,10 @@ function cancel(env: Environment, row: Row): void {
       if (move['picking_id'] === id) write(env, 'stock.move', move.id, { state: 'cancel' });
   }
   write(env, 'purchase.order', row.id, { state: 'cancel' });
+}
+
+function vendorOf(env: Environment, row: Row): Json {
+  return env.find('purchase.order', row['order_id'])?.['partner_id'] ?? false;
 }
 
 function netOf(env: Environment, row: Row): Decimal {
@@ -149,6 +166,28 @@ function billsOf(env: Environment, order: Row): number[] {
   const lines = new Set(linesOf(env, order).map((each) => each.id));
   const billed = env.all('account.move.line').filter((each) => lines.has(number(each['purchase_line_id'])));
   return [...new Set(billed.map((each) => number(each['move_id'])))];
+}
+
+const amounts = new Set(['product_qty', 'price_unit', 'discount', 'tax_ids']);
+
+/** Odoo writes to the order what it works out for it: its amounts, and the day of its earliest line. */
+function touchesOrder(env: Environment, row: Row, fields: readonly string[]): boolean {
+  if (fields.some((each) => amounts.has(each))) return true;
+  const order = env.find('purchase.order', row['order_id']);
+  return fields.includes('date_planned') && order !== undefined && earliest(env, order) === row['date_planned'];
+}
+
+function earliest(env: Environment, order: Row): string | false {
+  const days = linesOf(env, order).flatMap((each) => (each['date_planned'] ? [text(each['date_planned'])] : []));
+  return days.sort()[0] ?? false;
+}
+
+function netOfAll(env: Environment, order: Row): Decimal {
+  return sum(linesOf(env, order).map((each) => netOf(env, each)));
+}
+
+function taxOf(env: Environment, order: Row): Decimal {
+  return sum(linesOf(env, order).map((each) => taxed(env, each, netOf(env, each))));
 }
 
 function untaxed(env: Environment, order: Row): number {

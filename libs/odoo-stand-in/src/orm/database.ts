@@ -18,6 +18,7 @@ export class Database implements Environment {
   constructor(
     readonly models: ReadonlyMap<string, Model>,
     private readonly loaded: Loaded,
+    readonly startedAt: string,
   ) {}
 
   model(name: string): Model {

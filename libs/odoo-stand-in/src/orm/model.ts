@@ -55,6 +55,8 @@ export interface Model {
 
 /** The records of one call and what is known of their models, as methods and hooks of models see them: Odoo's `env`. */
 export interface Environment {
+  /** When the transaction began: the stamp of all that it writes. */
+  readonly startedAt: string;
   model(name: string): Model;
   field(model: string, name: string): Field;
   /** The name of a field, by that under which a caller knows it. */

@@ -7,7 +7,7 @@ import type { Row, Values } from './values.js';
 export function create(env: Environment, model: string, given: Values): Row {
   const named = ownNames(env, model, given);
   const values = { ...env.model(model).defaults?.(env, named), ...named };
-  const row = env.insert(model, { ...stored(env, model, values), write_date: now() });
+  const row = env.insert(model, { ...stored(env, model, values), write_date: env.startedAt });
   applyCommands(env, model, row, values);
   env.model(model).saved?.(env, env.get(model, row.id), { created: true, fields: Object.keys(values) });
   return env.get(model, row.id);
@@ -17,7 +17,7 @@ export function write(env: Environment, model: string, id: number, given: Values
   const values = ownNames(env, model, given);
   const row = env.get(model, id);
   env.model(model).beforeWrite?.(env, row, values);
-  env.update(model, id, { ...stored(env, model, values), write_date: now() });
+  env.update(model, id, { ...stored(env, model, values), write_date: env.startedAt });
   applyCommands(env, model, row, values);
   env.model(model).saved?.(env, env.get(model, id), { created: false, fields: Object.keys(values) });
 }
@@ -32,8 +32,9 @@ function ownNames(env: Environment, model: string, values: Values): Values {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [env.fieldName(model, name), value]));
 }
 
-export function now(): string {
-  return new Date().toISOString().slice(0, 19).replace('T', ' ');
+/** What is worked out from other records has changed: as if it had been written now. */
+export function touch(env: Environment, model: string, id: number): void {
+  env.update(model, id, { write_date: env.startedAt });
 }
 
 /** What goes into the row itself, checked as far as Odoo checks it. */

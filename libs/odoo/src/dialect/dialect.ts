@@ -2,6 +2,7 @@ import type { ErpRecord } from '@quayside/exchange';
 import type { FindActivity } from './find-activity.js';
 import type { May } from './may.js';
 import type { Names } from './names.js';
+import type { ReadTerm } from './read-term.js';
 import type { ReadTree } from './read-tree.js';
 import type { Split } from './split.js';
 import type { SettleTax } from './settle-tax.js';
@@ -19,6 +20,9 @@ export interface Dialect {
   readonly names: Names;
   /** Records of a model with all that hangs on them. */
   readonly readTree: ReadTree;
+  readonly readTerm: ReadTerm;
+  /** Whether the terms and conditions of an order are HTML, or plain text. */
+  readonly notesAreHtml: boolean;
   /** Whether a packaging is a unit of measure like any other, or holds so many of the product's own unit. */
   readonly packsAreUnits: boolean;
   /** Whether the lines that Odoo foresees on a receipt say what is reserved beside what is done, or both are one. */

@@ -9,7 +9,10 @@ const there = (fields: Readonly<Record<string, readonly string[]>>) => async (mo
 it('calls a field as the server does, where that is not what the table says', async () => {
   const { names } = await following(
     odoo17,
-    there({ 'purchase.order': ['acknowledged', 'notes', 'locked'], 'purchase.order.line': ['product_uom', 'tax_ids'] }),
+    there({
+      'purchase.order': ['acknowledged', 'notes', 'locked', 'incoterm_location'],
+      'purchase.order.line': ['product_uom', 'tax_ids'],
+    }),
   );
   expect(names.fields['purchase.order']).toEqual({ note: 'notes' });
   expect(names.fields['purchase.order.line']).toEqual({ product_uom_id: 'product_uom' });
@@ -19,7 +22,7 @@ it('calls a field as the server does, where that is not what the table says', as
 it('keeps to the table for what the server does not know under either name', async () => {
   const { names } = await following(odoo17, there({}));
   expect(names.fields['purchase.order']).toEqual({ acknowledged: 'mail_reminder_confirmed', note: 'notes' });
-  expect(names.absent['purchase.order']).toEqual({ locked: false });
+  expect(names.absent['purchase.order']).toEqual({ locked: false, incoterm_location: false });
 });
 
 it.each([

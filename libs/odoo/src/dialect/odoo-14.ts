@@ -6,6 +6,7 @@ export const odoo14: Dialect = {
   ...odoo15,
   version: 14,
   proven: true,
+  notesAreHtml: false,
   // A draft takes its number at once: a second one in the journal runs into it, and Odoo's own second attempt ends in the
   // words of a constraint that has nothing to do with it.
   billsInTurn: 'company',

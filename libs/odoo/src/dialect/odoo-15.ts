@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.js';
 import { odoo16 } from './odoo-16.js';
+import { termByOption } from './read-term.js';
 import { taxAndPayable } from './settle-tax.js';
 
 const { names } = odoo16;
@@ -19,4 +20,5 @@ export const odoo15: Dialect = {
     },
   },
   settleTax: taxAndPayable,
+  readTerm: termByOption,
 };

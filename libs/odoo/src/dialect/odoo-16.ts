@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.js';
 import { odoo17 } from './odoo-17.js';
+import { termByMonths } from './read-term.js';
 import { readByLevel } from './read-tree.js';
 
 const { names } = odoo17;
@@ -22,6 +23,7 @@ export const odoo16: Dialect = {
     },
   },
   reserves: true,
+  readTerm: termByMonths,
   readTree: readByLevel({
     ...names.relations,
     currency_id: 'res.currency',

@@ -21,7 +21,7 @@ export const odoo18: Dialect = {
       'uom.uom': { factor: 'factor_inv' },
     },
     // A locked order has a state of its own there.
-    absent: { 'purchase.order': { locked: false } },
+    absent: { 'purchase.order': { locked: false, incoterm_location: false } },
     relations: { ...odoo19.names.relations, uom_ids: 'product.packaging' },
   },
   packsAreUnits: false,

@@ -2,6 +2,7 @@ import type { Dialect } from './dialect.js';
 import { activityOrArchived } from './find-activity.js';
 import { hasAccess } from './may.js';
 import { relations } from './names.js';
+import { termByDelay } from './read-term.js';
 import { readAtOnce } from './read-tree.js';
 import { pathOfNew } from './record-path.js';
 import { taxLineAlone } from './settle-tax.js';
@@ -14,6 +15,8 @@ export const odoo19: Dialect = {
   wire: 'json-2',
   names: { models: {}, fields: {}, absent: {}, relations },
   readTree: readAtOnce,
+  readTerm: termByDelay,
+  notesAreHtml: true,
   packsAreUnits: true,
   reserves: false,
   split: splitByButton,

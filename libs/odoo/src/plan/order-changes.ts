@@ -1,6 +1,6 @@
 import { itemName, type Order, type OrderLine, orderLineName, unitPrice } from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
-import type { Discrepancy, FigureChange, ItemChange } from '@quayside/matching';
+import { isFigureChange, type Discrepancy, type FigureChange, type ItemChange } from '@quayside/matching';
 import { compare, decimalOf, fixed, minus, zero } from '@quayside/std';
 import { discrepanciesOf, type DeliveryInput } from './common-effects.js';
 import { effectKey } from './effect-key.js';
@@ -20,9 +20,7 @@ const columns = { quantity: 'product_qty', price: 'price_unit', date: 'date_plan
 export function takenChanges(input: DeliveryInput, number: string): readonly LineWrite[] {
   const taken = discrepanciesOf(input, number).filter(({ settled }) => settled?.way === 'take');
   const figures = taken.flatMap(({ change, orderLine: line, pointer }) =>
-    change && change.field !== 'item' && line !== undefined
-      ? [{ line, field: change.field, to: change.to, source: pointer }]
-      : [],
+    isFigureChange(change) && line !== undefined ? [{ line, field: change.field, to: change.to, source: pointer }] : [],
   );
   return lessSubstituted(input, number, latest(figures));
 }

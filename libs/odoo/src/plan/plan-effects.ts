@@ -4,15 +4,17 @@ import { assertNever } from '@quayside/std';
 import type { DeliveryInput } from './common-effects.js';
 import { planAcknowledgement } from './plan-acknowledgement.js';
 import { planBill } from './plan-bill.js';
+import { planPriceList } from './plan-price-list.js';
 import { planShipNotice } from './plan-ship-notice.js';
 import { onlyNew } from './previous.js';
 
 /** The changes in Odoo that a decision asks for, in the order in which they are applied. A held document asks for none. */
 export const planEffects: PlanEffects = (input) => {
-  const { decision } = input;
+  const { decision, document: said } = input;
   if (decision.outcome === 'hold') return [];
+  if (said.type === 'price-catalogue') return onlyNew(planPriceList(input), input.previous);
   // What is written in Odoo names orders as Odoo does, whatever case the partner writes them in.
-  const document = inOurNumbers(input.document, input.orders);
+  const document = inOurNumbers(said, input.orders);
   return onlyNew(planKind({ ...input, document, decision }), input.previous);
 };
 

@@ -1,4 +1,4 @@
-import type { CanonicalDocument, Order, OrderChange } from '@quayside/canonical';
+import type { Order, OrderChange } from '@quayside/canonical';
 import { fail, ok, type Result } from '@quayside/std';
 import type { Partner } from '../partner.js';
 import type { waysOfChange } from '../profile/document-agreement.js';
@@ -14,7 +14,7 @@ export type ToTell =
   | { readonly kind: 'cancellation'; readonly order: Order; readonly change: OrderChange };
 
 /** The document in which the partner is told: an order change, or the whole order once more, as was agreed. */
-export function asSent(partner: Partner, told: ToTell): Result<CanonicalDocument, Unsayable> {
+export function asSent(partner: Partner, told: ToTell): Result<Order | OrderChange, Unsayable> {
   if (told.kind === 'order') return ok({ ...told.order, purpose: told.order.purpose ?? 'original' });
   const way = wayOfChange(partner);
   if (way === 'change') return ok(told.change);

@@ -1,5 +1,6 @@
 import type { DocumentType } from '@quayside/canonical';
 import { z } from 'zod';
+import { ordersOut, ordersOutNames } from './orders-out.js';
 import { text } from './scalars.js';
 
 interface Standard {
@@ -72,6 +73,7 @@ function agreement(document: AgreedDocument) {
         description:
           'Of orders: "change", as an order change of its own; "replace", the whole order once more; "none", a person tells the supplier. Usually "change" where order-change is agreed, else "none"',
       }),
+      ...ordersOut,
     })
     .refine(({ requires }) => requires === undefined || ofOrders.has(document), {
       path: ['requires'],
@@ -80,6 +82,9 @@ function agreement(document: AgreedDocument) {
     .refine(({ changes }) => changes === undefined || document === 'order', {
       path: ['changes'],
       message: 'expected only at order',
+    })
+    .refine((said) => document === 'order' || ordersOutNames.every((name) => said[name] === undefined), {
+      error: `expected ${ordersOutNames.join(', ')} only at order`,
     })
     .transform((said) => withStandard(document, said));
 }

@@ -7,6 +7,7 @@ import { defineQuery } from '../database/define-query.js';
 import { inOrderOf } from '../database/in-order-of.js';
 import { uuid } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
+import { partnerNotPaused } from '../outbound/partner-pause.js';
 import { notPaused } from '../settings/pause.js';
 import { dispatchEntity } from './dispatch-entity.js';
 
@@ -14,7 +15,7 @@ const page = defineQuery(
   sql<{ account: Account; channel: ChannelKind; state: string; after: string | null; limit: number }>`
     select d.id, a.file from dispatch d left join arrival a on a.id = d.arrival
     where d.account = ${'account'} and d.channel = ${'channel'} and d.state = ${'state'}
-      and (d.state <> 'ready' or ${notPaused})
+      and (d.state <> 'ready' or ${notPaused} and ${partnerNotPaused('d.partner')})
       and (${'after'}::uuid is null
         or (d.created_at, d.id) > (select l.created_at, l.id from dispatch l where l.id = ${'after'}::uuid))
     order by d.created_at, d.id limit ${'limit'}`,

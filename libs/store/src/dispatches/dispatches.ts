@@ -6,6 +6,7 @@ import { defineQuery } from '../database/define-query.js';
 import { inOrderOf } from '../database/in-order-of.js';
 import { uuid } from '../database/result-columns.js';
 import { sql } from '../database/statement.js';
+import { partnerNotPaused } from '../outbound/partner-pause.js';
 import { storePayload } from '../payloads/payload-rows.js';
 import { dispatchEntity } from './dispatch-entity.js';
 
@@ -14,7 +15,7 @@ type DispatchReads = Pick<Reads, 'dispatch' | 'dispatchesAnswering' | 'readyDisp
 const ready = defineQuery(
   sql<{ account: string; now: Date; limit: number }>`
     select d.id from dispatch d
-    where d.account = ${'account'} and d.state = 'ready'
+    where d.account = ${'account'} and d.state = 'ready' and ${partnerNotPaused('d.partner')}
       and not exists (select from attempt t where t.kind = 'dispatch' and t.row = d.id::text and t.retry_at > ${'now'})
     order by d.created_at, d.name limit ${'limit'}`,
   z.object({ id: uuid }),

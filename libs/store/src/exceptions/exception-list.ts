@@ -1,4 +1,4 @@
-import type { ArrivalRow, DispatchRow, DocumentRow, ExceptionRow, FileRow } from '@quayside/exchange';
+import type { ArrivalRow, DispatchRow, DocumentRow, ExceptionRow, FileRow, OutboundRow } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import type { Database } from '../database/connection.js';
@@ -12,6 +12,7 @@ export type ExceptionAbout =
   | { readonly kind: 'inbound'; readonly row: Pick<DocumentRow, 'state' | 'type'> }
   | { readonly kind: 'arrival'; readonly row: Pick<ArrivalRow, 'state' | 'findings'> }
   | { readonly kind: 'file'; readonly row: Pick<FileRow, 'state'> }
+  | { readonly kind: 'outbound'; readonly row: Pick<OutboundRow, 'state'> }
   | { readonly kind: 'dispatch'; readonly row: Pick<DispatchRow, 'state'> };
 
 /** An open exception with enough to say what it is about, and what can be done. */
@@ -21,6 +22,8 @@ export interface ExceptionListed extends Omit<ExceptionRow, 'closedAt'> {
   readonly number: string | null;
   readonly orderNumber: string | null;
   readonly documentState: DocumentRow['state'] | null;
+  /** What was to be said to the partner, where it is about that. */
+  readonly outboundKind: OutboundRow['kind'] | null;
   readonly hasDocument: boolean;
   readonly arrivalKind: ArrivalRow['kind'] | null;
   readonly fileName: string | null;
@@ -47,22 +50,26 @@ const listed = z.object({
   arrivalState: stateOf('arrival').nullable(),
   arrivalFindings: json<ArrivalRow['findings'] | null>(),
   fileState: stateOf('file').nullable(),
+  outboundState: stateOf('outbound').nullable(),
+  outboundKind: word<OutboundRow['kind']>().nullable(),
   dispatchState: stateOf('dispatch').nullable(),
   fileName: text.nullable(),
 });
 
 const columns =
   raw(`e.id, e.subject_kind as "subjectKind", e.subject, e.partner, e.owner, e.code, e.message, e.opened_at as "openedAt",
-  d.type as "documentType", d.set_type as "setType", d.number, d.order_number as "orderNumber", d.state as "documentState",
+  d.type as "documentType", d.set_type as "setType", d.number, coalesce(d.order_number, o.order_number, w.number) as "orderNumber", d.state as "documentState",
   d.document is not null as "hasDocument", a.kind as "arrivalKind", a.state as "arrivalState",
   case when e.subject_kind = 'arrival' then a.findings end as "arrivalFindings",
-  g.state as "fileState", h.state as "dispatchState", coalesce(f.name, g.name, h.name) as "fileName"`);
+  g.state as "fileState", h.state as "dispatchState", o.state as "outboundState", o.kind as "outboundKind", coalesce(f.name, g.name, h.name) as "fileName"`);
 const tables = raw(`exception e
   left join document d on e.subject_kind = 'inbound' and d.id = e.subject_id
   left join arrival a on a.id = case e.subject_kind when 'arrival' then e.subject_id else d.arrival end
   left join file f on f.id = a.file
   left join file g on e.subject_kind = 'file' and g.id = e.subject_id
-  left join dispatch h on e.subject_kind = 'dispatch' and h.id = e.subject_id`);
+  left join dispatch h on e.subject_kind = 'dispatch' and h.id = e.subject_id
+  left join outbound o on e.subject_kind = 'outbound' and o.id = e.subject_id
+  left join watched_order w on w.id = case when e.subject_kind = 'order' then e.subject::uuid end`);
 
 /** What is asked for of the open exceptions; whatever is left out restricts nothing. */
 export interface ExceptionFilter {
@@ -146,7 +153,7 @@ export async function openExceptionOf(
 }
 
 function present(row: z.infer<typeof listed>): ExceptionListed {
-  const { arrivalState, arrivalFindings, fileState, dispatchState, ...shown } = row;
+  const { arrivalState, arrivalFindings, fileState, outboundState, dispatchState, ...shown } = row;
   return { ...shown, about: aboutOf(row) };
 }
 
@@ -162,7 +169,10 @@ function aboutOf(row: z.infer<typeof listed>): ExceptionAbout | null {
       return row.fileState && { kind: 'file', row: { state: row.fileState } };
     case 'dispatch':
       return row.dispatchState && { kind: 'dispatch', row: { state: row.dispatchState } };
+    case 'outbound':
+      return row.outboundState && { kind: 'outbound', row: { state: row.outboundState } };
     case 'lane':
+    case 'order':
     case 'channel':
       return null;
     default:

@@ -21,6 +21,8 @@ const queues: readonly (SlotLimits & { readonly queue: Queue })[] = [
   { queue: 'large-arrival', slots: 2, ofOne: 1 },
   // A document may take seconds while Odoo is slow: lanes do not wait for each other.
   { queue: 'lane', slots: 4, ofOne: some },
+  { queue: 'order', slots: 4, ofOne: 2 },
+  { queue: 'outbound', slots: 2, ofOne: 1 },
   // A partner's server may not answer for a minute: those of others go on beside it.
   { queue: 'dispatch', slots: 4, ofOne: 1 },
 ];

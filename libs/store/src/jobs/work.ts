@@ -5,20 +5,16 @@ import { defineQuery } from '../database/define-query.js';
 import { count, oneOf, text, uuid } from '../database/result-columns.js';
 import { sql, raw } from '../database/statement.js';
 import { noOpenException } from '../exceptions/exceptions.js';
+import { draftWaits } from '../outbound/outbound.js';
+import { partnerNotPaused } from '../outbound/partner-pause.js';
+import { orderWaits } from '../watch/watch.js';
+import { notLater, type Now } from './not-later.js';
 import { queueName } from './queue-name.js';
-
-interface Now {
-  readonly now: Date;
-}
 
 interface Next extends Now {
   readonly partner: string;
   readonly limit: number;
 }
-
-const notLater = (kind: string, row: string) =>
-  sql<Now>`not exists (
-    select from attempt t where t.kind = ${raw(`'${kind}'`)} and t.row = ${raw(row)}::text and t.retry_at > ${'now'})`;
 
 /** Where the partner takes what goes out there is nothing to do for it. */
 const weBring = raw(`d.channel in (${sentKinds.map((kind) => `'${kind}'`).join(', ')})`);
@@ -54,7 +50,19 @@ const work = sql<Now>`
     union all
     select (select d.partner from document d
       where d.state = 'accepted' and d.lane is not null and d.partner > p.partner order by d.partner limit 1)
-    from lane_partner p where p.partner is not null)
+    from lane_partner p where p.partner is not null),
+  order_partner as (
+    (select partner from watched_order where due_at is not null order by partner limit 1)
+    union all
+    select (select w.partner from watched_order w
+      where w.due_at is not null and w.partner > p.partner order by w.partner limit 1)
+    from order_partner p where p.partner is not null),
+  outbound_partner as (
+    (select partner from outbound where state = 'drafted' order by partner limit 1)
+    union all
+    select (select o.partner from outbound o
+      where o.state = 'drafted' and o.partner > p.partner order by o.partner limit 1)
+    from outbound_partner p where p.partner is not null)
   select 'file' as queue, p.partner as whose from file_partner p,
     lateral (select from file f where f.partner = p.partner and ${fileWaits} order by f.place limit 1) first
   union all
@@ -66,11 +74,17 @@ const work = sql<Now>`
     lateral (select from document d where d.partner = p.partner and d.lane is not null and ${documentWaits}
       order by d.lane limit 1) first
   union all
+  select 'order', p.partner from order_partner p,
+    lateral (select from watched_order w where w.partner = p.partner and ${orderWaits} order by w.due_at, w.id limit 1) first
+  union all
+  select 'outbound', p.partner from outbound_partner p,
+    lateral (select from outbound o where o.partner = p.partner and ${draftWaits} order by o.created_at limit 1) first
+  union all
   select distinct 'dispatch', d.account from dispatch d left join channel c on c.account = d.account
-  where d.state = 'ready' and ${weBring} and ${notLater('dispatch', 'd.id')}
+  where d.state = 'ready' and ${weBring} and ${notLater('dispatch', 'd.id')} and ${partnerNotPaused('d.partner')}
     and c.paused_at is null and coalesce(c.retry_at <= ${'now'} or c.failing_in = 'fetch', true)`;
 const turn = z.object({
-  queue: oneOf<Job['queue']>('file', 'arrival', 'large-arrival', 'lane', 'dispatch'),
+  queue: oneOf<Job['queue']>('file', 'arrival', 'large-arrival', 'lane', 'order', 'outbound', 'dispatch'),
   whose: text,
 });
 

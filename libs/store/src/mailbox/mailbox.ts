@@ -7,6 +7,7 @@ import { cursorOf, keyColumn, keyOf, pageOf, type Cursor, type Page } from '../d
 import { raw, sql, type Statement } from '../database/statement.js';
 import { dispatchEntity } from '../dispatches/dispatch-entity.js';
 import { fileEntity } from '../files/file-entities.js';
+import { partnerNotPaused } from '../outbound/partner-pause.js';
 import { notPaused } from '../settings/pause.js';
 
 const entry = z.object({
@@ -65,7 +66,8 @@ const fileColumns = raw(`'file' as kind, f.id, f.name, f.size, f.received_at as 
 const dispatchColumns = raw(`'dispatch' as kind, d.id, d.name, d.size, d.created_at as "modifiedAt", d.payload`);
 const isReceived = sql<Asked>`
   f.account = ${'account'} and f.parent is null and f.hidden_at is null and f.received_at > ${'since'}`;
-const isReady = sql<Asked>`d.account = ${'account'} and d.hidden_at is null and d.state = 'ready' and ${notPaused}`;
+const isReady = sql<Asked>`
+  d.account = ${'account'} and d.hidden_at is null and d.state = 'ready' and ${notPaused} and ${partnerNotPaused('d.partner')}`;
 /** Ready when the listing began: what is fetched while it is read keeps its place in it. */
 const isFetchedSince = sql<Asked>`
   d.account = ${'account'} and d.hidden_at is null and d.state = 'sent' and d.sent_at > ${'now'}`;

@@ -9,7 +9,7 @@ import { noOpenException } from '../exceptions/exceptions.js';
 type Step = Exclude<Job['queue'], 'large-arrival'>;
 
 const waitingRow = z.object({
-  step: oneOf<Step>('file', 'arrival', 'lane', 'dispatch'),
+  step: oneOf<Step>('file', 'arrival', 'lane', 'order', 'outbound', 'dispatch'),
   n: count,
   oldest: instant.nullable(),
 });
@@ -42,6 +42,10 @@ const waiting = defineQuery(
     union all
     select 'lane', count(*), min(d.received_at) from document d
     where d.state = 'accepted' and d.lane is not null and ${noOpenException('inbound', 'd.id')}
+    union all
+    select 'order', count(*), min(w.due_at) from watched_order w where w.due_at <= now()
+    union all
+    select 'outbound', count(*), min(o.created_at) from outbound o where o.state = 'drafted'
     union all
     select 'dispatch', count(*), min(created_at) from dispatch where state = 'ready' and ${weBring}`,
   waitingRow,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { settlementShape } from '../vocabulary/settlement-shape.js';
 
-export const choiceShape = z.enum(['accept', 'reject', 'process-again', 'send', 'was-sent']).meta({ id: 'Choice' });
+export const choiceShape = z
+  .enum(['accept', 'reject', 'process-again', 'send', 'was-sent', 'withdraw'])
+  .meta({ id: 'Choice' });
 
 export const choosingShape = z
   .object({

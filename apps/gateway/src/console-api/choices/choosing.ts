@@ -28,10 +28,11 @@ const done: Record<Choice, string> = {
   'process-again': 'It is processed again.',
   send: 'It is sent again: the same bytes, name and control number.',
   'was-sent': 'Noted as sent. It does not go out again.',
+  withdraw: 'Withdrawn. It does not go out.',
 };
 
 /** What the person is told. */
 export function presentChosen(choice: Choice, settlement: Settlement = {}): z.input<typeof chosenShape> {
   const taken = choice === 'accept' && Object.values(settlement).includes('take');
-  return { message: taken ? 'Accepted and taken into the order; it goes on now.' : done[choice] };
+  return { message: taken ? 'Accepted. What was taken is written to Odoo now.' : done[choice] };
 }

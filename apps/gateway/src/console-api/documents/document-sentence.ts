@@ -37,7 +37,13 @@ function deliveredWords(row: DocumentHead): string {
   if (isKept(row)) return 'kept for reference, it changes nothing in Odoo';
   if (row.decision?.outcome !== 'deliver-with-changes') return 'delivered to Odoo';
   const taken = row.decision.discrepancies.some(({ settled }) => settled?.by === 'person' && settled.way === 'take');
-  return taken ? 'delivered, with differences taken into the order' : 'delivered, with differences noted in Odoo';
+  const what = row.type === 'price-catalogue' ? 'the price list' : 'the order';
+  return taken ? `delivered, with differences taken into ${what}` : untakenWords(row);
+}
+
+function untakenWords({ type }: DocumentHead): string {
+  if (type === 'price-catalogue') return 'settled, with the price list left as it is';
+  return 'delivered, with differences noted in Odoo';
 }
 
 function lowerFirst(text: string): string {

@@ -163,7 +163,7 @@ it('shows before what each way would change, and settles each difference as it w
   });
   const settlement = { [key]: 'take' };
   const answer = await app.inject({ ...choices, payload: { choice: 'accept', reason: 'agreed by phone', settlement } });
-  expect(answer.json()).toEqual({ message: 'Accepted and taken into the order; it goes on now.' });
+  expect(answer.json()).toEqual({ message: 'Accepted. What was taken is written to Odoo now.' });
   expect(chosen).toEqual([[id, { choice: 'accept', reason: 'agreed by phone', by: 'ines', settlement }]]);
   const odd = { choice: 'accept', reason: 'agreed by phone', settlement: { [key]: 'perhaps' } };
   expect((await app.inject({ ...choices, payload: odd })).statusCode).toBe(400);

@@ -10,6 +10,7 @@ export function presentPreview({ decision, effects, warnings }: Preview): z.inpu
     differences: decision.discrepancies.map((each) => ({
       key: differenceKey(each),
       message: each.message,
+      about: each.kind === 'catalogue' ? 'price-list' : 'order',
       ways: [...waysOf(each)],
       way: each.settled?.way ?? null,
       withinTolerance: each.withinTolerance,

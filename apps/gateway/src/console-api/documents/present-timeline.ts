@@ -44,7 +44,7 @@ function extentOf(segments: number, kind: ArrivalRow['kind']): string {
 
 /** Whether it is of a type that changes nothing in Odoo. */
 export function isKept({ type }: Pick<DocumentHead, 'type'>): boolean {
-  return type !== null && !isDeliverableType(type);
+  return type !== null && type !== 'price-catalogue' && !isDeliverableType(type);
 }
 
 function matched({ row }: TimelineParts): Step {

@@ -8,7 +8,10 @@ import { rowId } from '../vocabulary/row-id.js';
 export const exceptionRowShape = z
   .object({
     id: rowId,
-    subject: z.object({ kind: z.enum(['document', 'arrival', 'file', 'dispatch', 'lane', 'channel']), id: z.string() }),
+    subject: z.object({
+      kind: z.enum(['document', 'arrival', 'file', 'outbound', 'order', 'dispatch', 'lane', 'channel']),
+      id: z.string(),
+    }),
     partner: partnerRef,
     owner: ownerShape,
     code: z.string(),

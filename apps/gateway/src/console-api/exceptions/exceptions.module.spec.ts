@@ -8,7 +8,7 @@ const listed: ExceptionListed = {
   ...{ id: '4f7c2a1e-6f43-4a57-9d0b-0c7b1d2e3f45', subjectKind: 'inbound', subject: 'd', partner: 'acme' },
   ...{ owner: 'finance', code: 'price-differs', message: 'Line 1 costs 19.00', openedAt: new Date(0) },
   ...{ documentType: 'invoice', setType: '810', number: '80114', orderNumber: 'P00027', documentState: 'held' },
-  ...{ hasDocument: true, arrivalKind: 'x12', fileName: 'invoice.x12' },
+  ...{ hasDocument: true, outboundKind: null, arrivalKind: 'x12', fileName: 'invoice.x12' },
   about: { kind: 'inbound', row: { state: 'held', type: 'invoice' } },
 };
 

@@ -1,4 +1,11 @@
-import { arrivalChoices, dispatchChoices, documentChoices, fileChoices, type Choice } from '@quayside/exchange';
+import {
+  arrivalChoices,
+  dispatchChoices,
+  documentChoices,
+  fileChoices,
+  outboundChoices,
+  type Choice,
+} from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import type { ExceptionListed } from '@quayside/store';
 import type { z } from 'zod';
@@ -35,6 +42,8 @@ function choicesOf({ about, code }: ExceptionListed): readonly Choice[] {
       return arrivalChoices(about.row);
     case 'file':
       return fileChoices(about.row);
+    case 'outbound':
+      return outboundChoices(about.row, code);
     case 'dispatch':
       return dispatchChoices(about.row);
     case undefined:
@@ -45,6 +54,12 @@ function choicesOf({ about, code }: ExceptionListed): readonly Choice[] {
 }
 
 const enveloped: ReadonlySet<string | null> = new Set(['x12', 'edifact']);
+
+const said: Readonly<Record<NonNullable<ExceptionListed['outboundKind']>, string>> = {
+  order: 'Order',
+  'order-change': 'Change of order',
+  'order-cancellation': 'Cancellation of order',
+};
 
 function titleOf(row: ExceptionListed): string {
   const file = row.fileName ?? 'a file';
@@ -58,6 +73,10 @@ function titleOf(row: ExceptionListed): string {
       return enveloped.has(row.arrivalKind) ? `Interchange in ${file}` : `File ${file}`;
     case 'file':
       return `File ${file}`;
+    case 'outbound':
+      return `${said[row.outboundKind ?? 'order']} ${row.orderNumber ?? ''} to ${row.partner}`;
+    case 'order':
+      return `Sending order ${row.orderNumber ?? ''} to ${row.partner}`;
     case 'dispatch':
       return `Sending ${file}`;
     case 'lane':

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const wayShape = z
   .enum(ways)
-  .meta({ id: 'Way', description: 'Take it into the order, or leave the order as it is' });
+  .meta({ id: 'Way', description: 'Take it into the order or the price list, or leave that as it is' });
 
 /** What becomes of each difference, by its key. */
 export const settlementShape = z.record(z.string().max(2000), wayShape).meta({

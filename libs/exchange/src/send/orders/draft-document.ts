@@ -1,0 +1,161 @@
+import type { Order } from '@quayside/canonical';
+import { heardIn, type Heard } from '@quayside/matching';
+import type { Partner } from '@quayside/partners';
+import { localDateOf, type LocalDate } from '@quayside/std';
+import { systemOf } from '../../model/lane.js';
+import type { OutboundHead } from '../../model/outbound-row.js';
+import { watchName, type WatchedOrder } from '../../model/watched-order.js';
+import type { Ports } from '../../ports/ports.js';
+import type { Tx } from '../../ports/store.js';
+import { sentUncertain } from '../../pause/pause-gateway.js';
+import { insertDraft } from './insert-draft.js';
+import { nextVersion, toldOf, type NextVersion, type Told } from './next-version.js';
+import { orderingPartner, type OrderingPartner } from './ordering-partners.js';
+import { orderKey } from './order-key.js';
+import { isConfirmed, nextLook } from './sighting.js';
+import { supersede } from './supersede.js';
+
+/**
+ * The second step of orders out: reads one order whole, compares it with what its partner has, and drafts what is to be said: once
+ * for each order and content. What cannot be said is held in front of who can do something about it. One worker at an order at a
+ * time (the turn sees to that), so that an older reading never follows a newer one.
+ */
+export async function draftDocument(ports: Ports, id: string): Promise<void> {
+  const watched = await ports.store.watchedOrder(id);
+  if (!watched?.dueAt || (await ports.store.gatewayPause())) return;
+  const live = await ports.partners.byId(watched.partner);
+  const partner = live && orderingPartner(live);
+  if (!partner || partner.usage !== watched.usage) {
+    return ports.store.commit((tx) => tx.orderLookedAt(watched, ports.clock.now(), null));
+  }
+  if (await isBeingAnswered(ports.store, watched)) return ports.store.commit((tx) => postpone(ports, tx, watched));
+  const order = await readOrder(ports, partner, watched.number);
+  await ports.store.commit((tx) => conclude(ports, tx, { watched, partner, order }));
+}
+
+/** The order as it is in the ERP; nothing where it is gone. */
+export function readOrder(
+  ports: Pick<Ports, 'orders'>,
+  { address: { connection, company, vendor } }: OrderingPartner,
+  number: string,
+): Promise<Order | undefined> {
+  return ports.orders({ connection, ...(company !== undefined && { company }) }).orderToSend(vendor, number);
+}
+
+/** What the supplier said is being written into it: what of a change is its own, is known only after that. */
+function isBeingAnswered(reads: Pick<Tx, 'isBeingDelivered'>, order: WatchedOrder): Promise<boolean> {
+  return reads.isBeingDelivered(order.partner, order.usage, order.number);
+}
+
+const untilAnsweredMs = 10_000;
+
+async function postpone({ clock }: Ports, tx: Tx, watched: WatchedOrder): Promise<void> {
+  const at = clock.now();
+  await tx.orderLookedAt(watched, at, new Date(at.getTime() + untilAnsweredMs));
+}
+
+interface Looked {
+  readonly watched: WatchedOrder;
+  readonly partner: OrderingPartner;
+  readonly order: Order | undefined;
+}
+
+/** What the partner said itself of the order, in answers that have reached the ERP. */
+async function heardOf(tx: Tx, { partner, usage, number }: WatchedOrder): Promise<readonly Heard[]> {
+  const delivered = await tx.deliveredOn(partner, usage, [number]);
+  return heardIn(
+    delivered.flatMap(({ type, decision }) => (type === 'order-acknowledgement' && decision ? [decision] : [])),
+    number,
+  );
+}
+
+async function conclude(ports: Ports, tx: Tx, looked: Looked): Promise<void> {
+  const { watched, partner, order } = looked;
+  const at = ports.clock.now();
+  await tx.lockKey(orderKey(watched));
+  if (await isBeingAnswered(tx, watched)) return postpone(ports, tx, watched);
+  await tx.systemServed(systemOf(partner.address), at);
+  await tx.orderLookedAt(watched, at, nextLook(watched, at, ports.orderSearch.overlapMs));
+  if (order) await tx.saveOrder(watched.partner, watched.connection, order, at);
+  if (watched.earlier && !(await nowGoes(tx, looked))) return;
+  const versions = await tx.outboundsOf(orderOf(watched));
+  const told = await wholeTold(tx, versions);
+  if (await isInDoubt(tx, told)) return;
+  const next = nextVersion(told, {
+    ...{ order, heard: await heardOf(tx, watched) },
+    ...{ version: versionAfter(versions), date: dayOf(at, partner.live.partner) },
+  });
+  await apply(ports, tx, looked, { told, next, version: versionAfter(versions) });
+}
+
+/** One that was confirmed before goes out only where it is of a day that was agreed; else, once it is taken back, as any other. */
+async function nowGoes(tx: Tx, { watched, partner, order }: Looked): Promise<boolean> {
+  const { from } = partner.agreed;
+  const isOfAgreedDay = from !== undefined && order?.date !== undefined && order.date >= from;
+  const isTakenBack = !order || !isConfirmed(order.state);
+  if (!isOfAgreedDay && !isTakenBack) return false;
+  await tx.setEarlier(watched.id, false);
+  return isOfAgreedDay;
+}
+
+export function orderOf({ partner, usage, number }: Pick<WatchedOrder, 'partner' | 'usage' | 'number'>) {
+  return { partner, usage, orderNumber: number };
+}
+
+export function versionAfter(versions: readonly OutboundHead[]): number {
+  return Math.max(0, ...versions.map(({ version }) => version)) + 1;
+}
+
+export async function wholeTold(tx: Tx, versions: readonly OutboundHead[]): Promise<Told> {
+  const { had, pending } = toldOf(versions);
+  const whole = await Promise.all(pending.map(({ id }) => tx.outbound(id)));
+  return { had: had && (await tx.outbound(had.id)), pending: whole.flatMap((row) => row ?? []) };
+}
+
+/** Nobody knows whether one of them was sent before a backup was restored: nothing more is said before a person has said so. */
+async function isInDoubt(tx: Tx, { pending }: Told): Promise<boolean> {
+  for (const { id, state } of pending) {
+    if (state !== 'held') continue;
+    const open = await tx.openExceptions('outbound', id);
+    if (open.some(({ code }) => code === sentUncertain)) return true;
+  }
+  return false;
+}
+
+interface Next {
+  readonly told: Told;
+  readonly next: NextVersion;
+  readonly version: number;
+}
+
+async function apply(ports: Ports, tx: Tx, looked: Looked, { told, next, version }: Next): Promise<void> {
+  for (const row of next.supersede) await supersede(ports, tx, row, 'the order has changed since');
+  const { had } = told;
+  if (had && next.alreadyHas) await tx.patch('outbound', had.id, { order: next.alreadyHas });
+  if (!next.tell) return;
+  const { watched } = looked;
+  await insertDraft(
+    ports,
+    tx,
+    { ...looked, tell: next.tell, version, predecessor: had?.id ?? null, asked: undefined },
+    {
+      isUncertain: await mayHaveBeenSent(ports, tx, watched),
+    },
+  );
+}
+
+/** It was written before a backup was restored that knows nothing of it: the process of then may have sent it. */
+async function mayHaveBeenSent(
+  ports: Ports,
+  tx: Tx,
+  { connection, company, writtenAt }: WatchedOrder,
+): Promise<boolean> {
+  const where = { connection, ...(company !== null && { company }) };
+  const until = (await tx.orderWatch(watchName(where)))?.uncertainUntil;
+  // The clock of the ERP need not be ours.
+  return until != null && writtenAt.getTime() <= until.getTime() + ports.orderSearch.overlapMs;
+}
+
+function dayOf(at: Date, { profile: { timeZone } }: Partner): LocalDate {
+  return localDateOf(new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at));
+}

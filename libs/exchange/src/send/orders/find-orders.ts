@@ -1,0 +1,170 @@
+import { Unavailable } from '../../model/errors.js';
+import { systemOf } from '../../model/lane.js';
+import type { OrderWatch } from '../../model/watched-order.js';
+import type { OrderFeed, OrderSearch } from '../../ports/order-feed.js';
+import type { Ports } from '../../ports/ports.js';
+import { delay } from '../../step/delay.js';
+import { eachOf } from '../../step/each-of.js';
+import { noteSeen } from './note-seen.js';
+import { orderingCompanies, type OrderingCompany, type OrderingPartner } from './ordering-partners.js';
+import type { Pass } from './sighting.js';
+
+/** ERPs that are asked at the same time. */
+const atOnce = 4;
+
+/**
+ * The first step of orders out: asks each ERP, for all partners of a company at once, what was written since the last look, and
+ * puts orders on the list of those to be looked at. An ERP that is away is asked again later and keeps no other one waiting.
+ * Returns how many orders are to be looked at. While the gateway is paused nobody is asked.
+ */
+export async function findOrders(ports: Ports): Promise<number> {
+  if (await ports.store.gatewayPause()) return 0;
+  let found = 0;
+  await eachOf(orderingCompanies(await ports.partners.all()), atOnce, async (company) => {
+    found += (await ports.store.exclusively(`orders:${company.name}`, () => findIn(ports, company))) ?? 0;
+  });
+  return found;
+}
+
+/** Somebody says that an order has changed there: the next look comes at once. Returns whether there is anything to look for. */
+export async function wakeOrders(ports: Ports, connection: string): Promise<boolean> {
+  const companies = orderingCompanies(await ports.partners.all()).filter(
+    ({ company }) => company.connection === connection,
+  );
+  await ports.store.commit(async (tx) => {
+    for (const { name } of companies) {
+      await tx.lockKey(`orders:${name}`);
+      await tx.wakeOrderWatch(name, ports.clock.now());
+    }
+  });
+  return companies.length > 0;
+}
+
+async function findIn(ports: Ports, company: OrderingCompany): Promise<number> {
+  const before = await beginLook(ports, company.name, ports.clock.now(), ports.orderSearch);
+  if (!before) return 0;
+  try {
+    const { found, ...seen } = await lookThrough(ports, company, before);
+    await endLook(ports, company, { ...before, ...seen });
+    return found;
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    await noteAway(ports, company, error);
+    return 0;
+  }
+}
+
+/** Notes when the next look is due before this one asks: a hint that comes meanwhile is for that one. */
+async function beginLook(
+  ports: Ports,
+  name: string,
+  at: Date,
+  { everyMs }: OrderSearch,
+): Promise<OrderWatch | undefined> {
+  return ports.store.commit(async (tx) => {
+    await tx.lockKey(`orders:${name}`);
+    const fresh = { name, since: null, comparedAt: null, dueAt: at, uncertainUntil: null };
+    const watch = (await tx.orderWatch(name)) ?? fresh;
+    if (watch.dueAt > at) return undefined;
+    await tx.saveOrderWatch({ ...watch, dueAt: new Date(at.getTime() + everyMs) });
+    return watch;
+  });
+}
+
+async function endLook(ports: Ports, { name, company }: OrderingCompany, seen: OrderWatch): Promise<void> {
+  await ports.store.commit(async (tx) => {
+    await tx.lockKey(`orders:${name}`);
+    const { dueAt, uncertainUntil } = (await tx.orderWatch(name)) ?? seen;
+    await tx.saveOrderWatch({ ...seen, dueAt, uncertainUntil });
+    await tx.systemServed(systemOf({ ...company, vendor: {} }), ports.clock.now());
+  });
+}
+
+async function noteAway(ports: Ports, { name, company }: OrderingCompany, error: Unavailable): Promise<void> {
+  const at = ports.clock.now();
+  await ports.store.commit(async (tx) => {
+    await tx.lockKey(`orders:${name}`);
+    const watch = await tx.orderWatch(name);
+    const dueAt = new Date(at.getTime() + (error.retryAfterMs ?? delay(ports, 3)));
+    if (watch) await tx.saveOrderWatch({ ...watch, dueAt });
+    await tx.systemFailed(systemOf({ ...company, vendor: {} }), at, error.message);
+  });
+}
+
+interface Seen {
+  readonly found: number;
+  readonly since: Date | null;
+  readonly comparedAt: Date | null;
+}
+
+async function lookThrough(ports: Ports, { company, partners }: OrderingCompany, watch: OrderWatch): Promise<Seen> {
+  const { overlapMs, compareMs } = ports.orderSearch;
+  const look = new Look(ports, ports.orders(company), watch.since);
+  const [fresh, known] = await byBeginning(ports, partners);
+  await look.through(known, 'since', watch.since && secondsBefore(watch.since, overlapMs));
+  const at = ports.clock.now();
+  const isCompared = watch.comparedAt !== null && at.getTime() - watch.comparedAt.getTime() < compareMs;
+  if (!isCompared) await compareAll(ports, look, known, at);
+  await look.through(fresh, 'first', null);
+  await ports.store.commit(async (tx) => {
+    for (const { live, usage } of fresh) await tx.beginOrders(live.partner.id, usage, ports.clock.now());
+  });
+  return { found: look.found, since: look.newest, comparedAt: isCompared ? watch.comparedAt : at };
+}
+
+/** What is confirmed there and was not seen, or not any more: a transaction that was longer than anybody thought. */
+async function compareAll(ports: Ports, look: Look, known: readonly OrderingPartner[], at: Date): Promise<void> {
+  await look.through(known, 'all', null);
+  for (const { live, usage, address } of known) {
+    const watch = { connection: address.connection, company: address.company ?? null };
+    await ports.store.commit(async (tx) => {
+      const unseen = await tx.askForUnseen(live.partner.id, usage, watch, { before: at, at });
+      if (unseen > 0) await tx.enqueue({ queue: 'order', whose: live.partner.id });
+    });
+  }
+}
+
+/** Partners whose orders were never looked for, and the others. */
+async function byBeginning(
+  { store }: Ports,
+  partners: readonly OrderingPartner[],
+): Promise<readonly [fresh: readonly OrderingPartner[], known: readonly OrderingPartner[]]> {
+  const fresh: OrderingPartner[] = [];
+  const known: OrderingPartner[] = [];
+  for (const each of partners) {
+    ((await store.ordersBegan(each.live.partner.id, each.usage)) ? known : fresh).push(each);
+  }
+  return [fresh, known];
+}
+
+/** Stamps are whole seconds. */
+function secondsBefore(at: Date, ms: number): Date {
+  return new Date(Math.floor((at.getTime() - ms) / 1000) * 1000);
+}
+
+/** Goes through the pages of what an ERP answers, and notes each before it asks for the next one. */
+class Look {
+  found = 0;
+
+  constructor(
+    private readonly ports: Ports,
+    private readonly feed: OrderFeed,
+    /** By the ERP's clock. */
+    public newest: Date | null,
+  ) {}
+
+  async through(partners: readonly OrderingPartner[], pass: Pass, since: Date | null): Promise<void> {
+    if (partners.length === 0) return;
+    const vendors = partners.map(({ address }) => address.vendor);
+    for (let after: string | undefined; ;) {
+      const page = await this.feed.changedOrders(vendors, {
+        ...(since && { since }),
+        ...(after !== undefined && { after }),
+      });
+      this.found += await noteSeen(this.ports, partners, page.orders, pass);
+      for (const { writtenAt } of page.orders) if (!this.newest || writtenAt > this.newest) this.newest = writtenAt;
+      if (page.after === undefined) return;
+      after = page.after;
+    }
+  }
+}

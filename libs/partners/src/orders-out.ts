@@ -1,0 +1,30 @@
+import type { DocumentAgreement, DocumentFormat } from './profile/document-agreement.js';
+import type { Partner } from './partner.js';
+
+/** How the orders of a partner go out, with every default filled in. */
+export interface OrdersOut {
+  /** Name or login of the channel, where one is named. */
+  readonly channel: string | undefined;
+  readonly fileName: string;
+  readonly waitsFor: 'sent' | 'acknowledged';
+  /** A day such as 2026-11-30. */
+  readonly from: string | undefined;
+  readonly inTest: 'show' | 'send';
+}
+
+/** Nothing where no orders go out to this partner. */
+export function ordersOutOf({ profile }: Partner): OrdersOut | undefined {
+  const agreed = profile.documents.order?.find(isOutgoing);
+  if (!agreed) return undefined;
+  const { channel, fileName = '{type}-{order}-{version}.{ending}', waitsFor = 'sent', from, inTest = 'show' } = agreed;
+  return { channel, fileName, waitsFor, from, inTest };
+}
+
+/** The set or message in which a document of ours goes out: 850, ORDERS, ubl:Order; of CSV and JSON the document itself. */
+export function outgoingSet({ profile }: Partner, type: 'order' | 'order-change', format: DocumentFormat): string {
+  return profile.documents[type]?.find((each) => isOutgoing(each) && each.format === format)?.set ?? type;
+}
+
+function isOutgoing({ direction }: DocumentAgreement): boolean {
+  return direction === 'out';
+}
