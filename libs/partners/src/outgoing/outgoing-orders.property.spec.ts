@@ -65,7 +65,7 @@ const orders = fc
     }),
   )
   .filter((parsed) => parsed.success)
-  .map((parsed) => parsed.data as Order);
+  .map((parsed) => parsed.data);
 
 const formats = [
   { format: 'x12' },
