@@ -70,7 +70,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
     exceptions,
-    orders: orderReads(partners, database),
+    orders: orderReads(ports, database),
     partners: partnerReads(partners, releases),
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
     settings: async () => {
