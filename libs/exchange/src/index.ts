@@ -97,11 +97,13 @@ export { largeArrival } from './model/large-arrival.js';
 export { jsonText, type JsonText } from './model/json-text.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
 export type { ControlNumber, ControlText } from './model/control-number.js';
+export { standingOf, type OrderStanding } from './model/order-standing.js';
 export type { FileId } from './model/file-id.js';
 export type { Usage } from './model/usage.js';
 export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
 export type { Erp, PlanEffects, PlanInput } from './ports/erp.js';
+export type { OrderNotes } from './ports/order-notes.js';
 export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders } from './ports/order-feed.js';
 export type {
   ChannelAddress,

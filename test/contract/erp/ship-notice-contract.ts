@@ -117,7 +117,8 @@ export function describeShipNotice(stage: Stage): void {
       const lines = receive?.values['move_line_ids'] as readonly object[];
       const wrong = {
         ...receive?.values,
-        move_line_ids: lines.map((line) => ({ ...line, expiration_date: '2027-02-30' })),
+        // A year that Odoo does not read.
+        move_line_ids: lines.map((line) => ({ ...line, expiration_date: '+012027-02-20' })),
       };
       const effect = { ...(receive as Effect), values: wrong as Effect['values'] };
       await expect(stage.erp.apply(effect, source)).rejects.toThrow(Refused);

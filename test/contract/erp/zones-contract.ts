@@ -1,3 +1,4 @@
+import { localDateOf } from '@quayside/std';
 import { expect, it, describe, beforeAll, afterAll } from 'vitest';
 import { acknowledgement, applyAll, plan, readOrder, shipNotice } from './documents.js';
 import type { Setup } from './erp-contract.js';
@@ -63,6 +64,23 @@ export function describeZones(name: string, setup: () => Promise<Setup>): void {
       const [first, rest] = await stage.receiptsOf(number);
       expect(first?.['scheduled_date']).toBe(inAuckland.at18);
       expect(rest?.['scheduled_date']).toBe(planned);
+    });
+
+    it('lets a lot expire on its day there', async () => {
+      const { raw, resin } = stage.world;
+      if (await stage.hasField('product.product', 'use_expiration_date')) {
+        await raw.call('product.product', 'write', { ids: [resin.id], vals: { use_expiration_date: true } });
+      }
+      const number = await stage.world.order([{ goods: resin, quantity: 10, price: 18.4 }]);
+      const order = await readOrder(stage.erp, number);
+      const notice = shipNotice(order, [{ of: 0, quantity: '10', lot: 'LOT-9' }]);
+      const expiring = notice.lines.map((line) => ({ ...line, expiry: localDateOf('2027-06-30') }));
+      await applyAll(stage.erp, plan({ ...notice, lines: expiring }, order, [{ of: 0, quantity: '10' }]));
+      const [receipt] = await stage.receiptsOf(number);
+      const domain = [['picking_id', '=', receipt?.['id']]];
+      const [line] = await raw.read('stock.move.line', domain, ['lot_name', 'expiration_date']);
+      // Noon of the 30th in Auckland in winter.
+      expect(line).toMatchObject({ lot_name: 'LOT-9', expiration_date: '2027-06-30 00:00:00' });
     });
 
     it('loads a time as the zone of the call has it, not that of the user', async () => {

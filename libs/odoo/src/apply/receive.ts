@@ -116,7 +116,7 @@ function filledWith(receipt: HeadedReceipt, parts: readonly Part[], replaces: st
 interface Filling {
   readonly effect: Effect;
   readonly announced: Announced;
-  readonly receipts: readonly Receipt[];
+  readonly receipts: readonly HeadedReceipt[];
   readonly parts: readonly Part[];
 }
 
@@ -125,6 +125,8 @@ async function lineTable(connection: Connection, { effect, announced, receipts, 
   const expires =
     announced.move_line_ids.some((each) => each.expiration_date !== undefined) &&
     (await connection.hasField('stock.move.line', 'expiration_date'));
+  const [first] = receipts;
+  const zone = expires && first ? await zoneOf(connection, first.head) : 'UTC';
   return {
     fields: [
       ...moveLineFields,
@@ -133,13 +135,15 @@ async function lineTable(connection: Connection, { effect, announced, receipts, 
     ],
     rows: withReserved(connection, parts, receipts, announced.replaces).map(({ part, reserved }, index) => [
       ...moveLineCells(part, lineKey(effect.key, index), announced.packages),
-      // Noon is on the same day in nearly every zone: import reads times in that of its user.
-      ...(expires
-        ? [part.shipped.expiration_date === undefined ? '' : `${part.shipped.expiration_date} 12:00:00`]
-        : []),
+      ...(expires ? [expiryOf(part, zone)] : []),
       ...reserved,
     ]),
   };
+}
+
+/** The day on which a lot expires, as whoever receives it sees it. */
+function expiryOf({ shipped: { expiration_date: day } }: Part, zone: string): string {
+  return day === undefined ? '' : noonOn(day, zone);
 }
 
 interface Receiving {

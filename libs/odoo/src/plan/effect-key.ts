@@ -12,13 +12,17 @@ export interface Which {
  * digits and underscores only, so that Odoo takes it for the name of an external id.
  */
 export function effectKey(business: { readonly key: BusinessKey; readonly version: number }, which: Which): string {
-  const parts = [business.key, String(business.version), which.effect, which.part ?? ''];
-  return `${which.effect}_${digest(parts)}`;
+  return keyOf(which.effect, [business.key, String(business.version), which.effect, which.part ?? '']);
+}
+
+/** A key that Odoo takes for the name of an external id, whatever the parts have in them. */
+export function keyOf(what: string, parts: readonly string[]): string {
+  return `${what}_${digest(parts)}`;
 }
 
 /** The external id of a package: one for a business key and SSCC, so that a revision meets the package it made. */
 export function packageKey(businessKey: BusinessKey, sscc: string): string {
-  return `package_${digest([businessKey, sscc])}`;
+  return keyOf('package', [businessKey, sscc]);
 }
 
 function digest(parts: readonly string[]): string {

@@ -21,6 +21,8 @@ const order = {
 
 const listed: OrderListed = {
   ...{ partner: 'acme', connection: 'default', number: 'P00027', order, readAt: new Date(0), documents: 2, held: 1 },
+  ...{ dueOn: '2026-12-01', buyer: 'Ada', version: 2, kind: 'order-change', outboundState: 'sent' },
+  ...{ sentAt: new Date(0), answeredAt: null },
 };
 
 const found: Readonly<Record<string, WholeOrder>> = {
