@@ -7,7 +7,7 @@ import { ChoiceButtons } from '../parts/choice-buttons';
 import { Empty } from '../parts/empty';
 import { Mark } from '../parts/mark';
 import { When } from '../parts/when';
-import { documentWord } from '../words/states';
+import { documentWord, type StateWord } from '../words/states';
 import { typeWord } from '../words/types';
 import styles from './order-thread.module.css';
 import { SendAgain } from './send-again';
@@ -66,7 +66,7 @@ function Theirs({ document }: { readonly document: Document }) {
 
 function Ours({ version, partner }: { readonly version: Version; readonly partner: Props['partner'] }) {
   const [open, setOpen] = useState(false);
-  const { kind, state, waits, dispatch, by, reason } = version;
+  const { kind, dispatch, by, reason } = version;
   const title = `${kindWord(kind)}, version ${version.version}`;
   return (
     <li className={styles['entry']} data-side="ours">
@@ -78,7 +78,7 @@ function Ours({ version, partner }: { readonly version: Version; readonly partne
           {title}
           {version.usage === 'test' ? ' (test)' : ''}
         </span>
-        <Mark is={outboundWord(state, waits !== null)} />
+        <Mark is={versionWord(version)} />
         <When at={version.sentAt ?? version.createdAt} />
         {dispatch ? (
           <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -96,6 +96,13 @@ function Ours({ version, partner }: { readonly version: Version; readonly partne
       {open && dispatch ? <Bytes numbers={version.numbers} dispatch={dispatch} /> : null}
     </li>
   );
+}
+
+/** Of what waits to be taken by the partner, how far it has come in the words of its channel. */
+function versionWord({ state, waits, dispatch }: Version): StateWord {
+  const is = outboundWord(state, waits !== null);
+  if (state !== 'enveloped' || !dispatch) return is;
+  return { ...is, word: dispatch.standing.charAt(0).toUpperCase() + dispatch.standing.slice(1) };
 }
 
 /** What it changes, what keeps it from going, and what the partner said of it. */
