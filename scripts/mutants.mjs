@@ -28,6 +28,7 @@ for (const name of [
   'test',
   'mappings',
   'partner-profiles',
+  'docs',
   'package.json',
   'tsconfig.json',
   'vitest.config.ts',

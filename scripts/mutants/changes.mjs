@@ -459,4 +459,57 @@ export const changes = [
     replace: 'false',
     why: 'an alarm about a quota comes and goes with each file',
   },
+  // What goes out.
+  {
+    file: 'libs/matching/src/change-of-order.ts',
+    find: 'lines.length === 0 && !isHead',
+    replace: 'lines.length === 0',
+    why: 'a new delivery address is not told to the supplier',
+  },
+  {
+    file: 'libs/matching/src/change-of-order.ts',
+    find: '|| ordered.length === 0) return',
+    replace: '&& ordered.length === 0) return',
+    why: 'an order without quantities is not cancelled',
+  },
+  {
+    file: 'libs/matching/src/heard.ts',
+    find: 'said.findLast((each) => each[field]',
+    replace: 'said.find((each) => each[field]',
+    why: 'what the supplier said first hides what it said last',
+  },
+  {
+    file: 'libs/matching/src/told-order.ts',
+    find: 'priceOf(was) !== priceOf(is)',
+    replace: 'was.price?.amount !== is.price?.amount',
+    why: 'the same price per 100 is sent as a change',
+  },
+  {
+    file: 'libs/partners/src/outgoing/in-their-units.ts',
+    find: 'amount: times(price.amount, factor)',
+    replace: 'amount: price.amount',
+    why: 'a case is ordered at the price of a piece',
+    tests: ['libs/partners/src/outgoing'],
+  },
+  {
+    file: 'libs/partners/src/outgoing/lost-essentials.ts',
+    find: 'price|deliveryDate|schedule',
+    replace: 'price|schedule',
+    why: 'an order goes without its delivery dates',
+    tests: ['libs/partners/src/outgoing'],
+  },
+  {
+    file: 'libs/partners/src/outgoing/uncarried-texts.ts',
+    find: '(isFreeText(pointer) && rule.replaces(lacking))',
+    replace: 'rule.replaces(lacking)',
+    why: 'a separator in the number of an item becomes a blank',
+    tests: ['libs/partners/src/outgoing'],
+  },
+  {
+    file: 'libs/partners/src/outgoing/as-sent.ts',
+    find: "length > 0 ? 'change' : 'none'",
+    replace: "length > 0 ? 'change' : 'replace'",
+    why: 'a second order goes to a supplier who has not agreed to it',
+    tests: ['libs/partners/src/outgoing'],
+  },
 ];

@@ -1,6 +1,6 @@
-import { Unavailable, type Erp, type Ports } from '@quayside/exchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migratedTemplate } from '../support/database.js';
+import { Saboteur } from '../support/saboteur.js';
 import { openWorld, type World } from '../support/world.js';
 import { acknowledgement, interchange, invoice, shipNotice, type Line } from '../support/x12.js';
 
@@ -12,51 +12,6 @@ beforeAll(async () => {
   template = await migratedTemplate();
 });
 afterAll(() => template.drop());
-
-/** Counts outside calls and breaks the k-th of them. */
-class Saboteur {
-  calls = 0;
-  #armed = false;
-
-  constructor(
-    private readonly at: number,
-    private readonly side: 'before' | 'after',
-  ) {}
-
-  arm(): void {
-    this.#armed = true;
-  }
-
-  async call<T>(work: () => Promise<T>): Promise<T> {
-    if (!this.#armed) return work();
-    const strike = ++this.calls === this.at;
-    if (strike && this.side === 'before') throw new Unavailable('sabotage', 'the connection broke before the call');
-    const result = await work();
-    if (strike) throw new Unavailable('sabotage', 'the connection broke before the answer came');
-    return result;
-  }
-
-  around = (ports: Ports): Ports => {
-    const erp = (real: Erp): Erp => ({
-      readOrder: (number) => this.call(() => real.readOrder(number)),
-      orders: (page) => this.call(() => real.orders(page)),
-      knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
-      vendorAccounts: () => this.call(() => real.vendorAccounts()),
-      priceList: (items) => this.call(() => real.priceList(items)),
-      apply: (effect, source) => this.call(() => real.apply(effect, source)),
-      foresee: (effects) => this.call(() => real.foresee(effects)),
-      standing: (rows) => this.call(() => real.standing(rows)),
-      announced: (number) => this.call(() => real.announced(number)),
-      check: () => real.check(),
-      url: (record) => real.url(record),
-    });
-    return {
-      ...ports,
-      erp: (address) => erp(ports.erp(address)),
-      store: { ...ports.store, commit: (work) => this.call(() => ports.store.commit(work)) },
-    };
-  };
-}
 
 async function linesOf(world: World, order: string): Promise<Line[]> {
   const read = await world.ports.erp({ connection: 'demo', vendor: { ref: 'ACME' } }).readOrder(order);

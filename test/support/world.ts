@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openChannels, openWrappers } from '@quayside/channels';
 import {
   BacklogGauge,
+  findOrders,
   PayloadWriter,
   readInProcess,
   receiveFile,
@@ -13,6 +14,7 @@ import {
   type Ports,
   type Upload,
 } from '@quayside/exchange';
+import type { OdooConnection } from '@quayside/runtime';
 import { createOdoo, planEffects } from '@quayside/odoo';
 import { memoryRecords, seedStandIn, startStandIn, type StandInRow } from '@quayside/odoo-stand-in';
 import { compilePartner, loadPartnerFolder, type Account } from '@quayside/partners';
@@ -32,6 +34,10 @@ export interface World {
   drain(): Promise<void>;
   runJob(job: Job): Promise<unknown>;
   odoo(): Promise<readonly StandInRow[]>;
+  /** The stand-in, as its buyer reaches it. */
+  readonly standIn: OdooConnection;
+  /** Looks for orders as often as is agreed, with whatever breaks on the way, and does what rows ask for. */
+  orders(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -102,6 +108,15 @@ export async function openWorld(
     drain: () => drain(plain, ports, clock),
     runJob: (job) => runJob(ports, job),
     odoo: () => Promise.resolve(records.all()),
+    standIn: { name: 'demo', url: standIn.url, database: 'demo', apiKey: 'key' },
+    orders: async () => {
+      clock.pass(60_000);
+      for (let n = 0; n < 3; n += 1) {
+        await findOrders(ports).catch(() => 0);
+        clock.pass(60_000);
+      }
+      await drain(plain, ports, clock);
+    },
     close: async () => {
       await standIn.close();
       await source.close();

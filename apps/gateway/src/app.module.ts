@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { freeSpace, notPlayed, playDemo, type Runtime } from '@quayside/runtime';
+import { wakeOrders } from '@quayside/exchange';
 import { probeWrite } from '@quayside/store';
 import { ConsoleApiModule } from './console-api/console-api.module.js';
 import { consolePorts } from './console-ports.js';
@@ -7,6 +8,7 @@ import { DemoModule } from './demo/demo.module.js';
 import type { Demo } from './demo/demo.js';
 import type { GatewayState } from './gateway-state.js';
 import type { Health } from './server/health/health.js';
+import { HooksModule } from './hooks/hooks.module.js';
 import { HealthModule } from './server/health/health.module.js';
 import { noteRefused } from './server/refused-requests.js';
 import { ServerModule } from './server/server.module.js';
@@ -34,7 +36,7 @@ export class AppModule {
 }
 
 function httpFeatures(runtime: Runtime, state: GatewayState): DynamicModule[] {
-  const { folded, log } = runtime;
+  const { config, folded, log, ports } = runtime;
   return [
     ServerModule.register(
       runtime.log,
@@ -43,6 +45,7 @@ function httpFeatures(runtime: Runtime, state: GatewayState): DynamicModule[] {
     HealthModule.register(healthOf(runtime, state)),
     ConsoleApiModule.register(consolePorts(runtime, state)),
     SupplierApiModule.register(supplierPorts(runtime)),
+    HooksModule.register({ token: config.hookToken, wake: (connection) => wakeOrders(ports, connection) }),
     DemoModule.register(demoOf(runtime, state)),
   ];
 }

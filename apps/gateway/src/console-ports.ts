@@ -1,15 +1,21 @@
 import {
+  askForOrder,
   approveHostKey,
   chooseForArrival,
   chooseForDispatch,
   chooseForDocument,
   chooseForFile,
+  chooseForOutbound,
   FewAtATime,
   pauseChannel,
   pauseGateway,
+  pausePartner,
   previewDocument,
   resumeChannel,
   resumeGateway,
+  resumePartner,
+  sendAnew,
+  sendSameAgain,
   testChannel,
   unlockLogin,
   type ChannelPorts,
@@ -26,6 +32,8 @@ import { exceptionReads } from './console-api/exceptions/exception-reads.js';
 import { fileReads } from './console-api/files/file-reads.js';
 import { overviewOf } from './console-api/home/overview.js';
 import { orderReads } from './console-api/orders/order-reads.js';
+import type { OutboundDesk } from './console-api/outbound/outbound-desk.js';
+import type { OutboundPorts } from './console-api/outbound/outbound.module.js';
 import type { PauseDesk } from './console-api/pause/pause-desk.js';
 import { partnerReads } from './console-api/partners/partner-reads.js';
 import { sessionsIn, type Sessions } from './console-api/session/sessions.js';
@@ -60,8 +68,9 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       choose: (id, choosing) => chooseForArrival(ports, id, choosing),
     },
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
+    outbound: outboundOf(ports),
     exceptions,
-    orders: orderReads(partners, database),
+    orders: orderReads(ports, database),
     partners: partnerReads(partners, releases),
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
     settings: async () => {
@@ -92,6 +101,25 @@ function pauseDesk(ports: Ports, database: Database): PauseDesk {
     },
     async resume(by, uncertain) {
       await resumeGateway(ports, by, uncertain);
+    },
+  };
+}
+
+function outboundOf(ports: Ports): OutboundPorts {
+  return { choose: (id, choosing) => chooseForOutbound(ports, id, choosing), desk: outboundDesk(ports) };
+}
+
+function outboundDesk(ports: Ports): OutboundDesk {
+  return {
+    sendSameAgain: (id, asked) => sendSameAgain(ports, id, asked),
+    sendAnew: (id, asked) => sendAnew(ports, id, asked),
+    askForOrder: (wanted, asked) => askForOrder(ports, wanted, asked),
+    pauseOf: (partner) => ports.store.partnerPause(partner),
+    async pause(partner, { by, reason }) {
+      await pausePartner(ports, partner, by, reason);
+    },
+    async resume(partner, { by, reason }) {
+      await resumePartner(ports, partner, by, reason);
     },
   };
 }

@@ -97,6 +97,7 @@ export { largeArrival } from './model/large-arrival.js';
 export { jsonText, type JsonText } from './model/json-text.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
 export type { ControlNumber, ControlText } from './model/control-number.js';
+export { standingOf, type OrderStanding } from './model/order-standing.js';
 export type { FileId } from './model/file-id.js';
 export type { Usage } from './model/usage.js';
 export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';

@@ -53,6 +53,8 @@ export interface Config extends Doors {
   readonly postgresPort: number;
   /** Files of one partner that may wait to be read before it is slowed down. */
   readonly backlog: number;
+  /** What a hint of the ERP shows that an order was written; without one none is taken. */
+  readonly hookToken: string | undefined;
   /** How orders are looked for that go out. */
   readonly orderSearch: OrderSearch;
   /** What reading a file may use. */
@@ -108,6 +110,7 @@ const environment = z.object({
   QUAYSIDE_BACKLOG: count(1_000, 10),
   QUAYSIDE_ORDERS_EVERY_SECONDS: count(15),
   QUAYSIDE_ORDERS_OVERLAP_SECONDS: count(300),
+  QUAYSIDE_HOOK_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   QUAYSIDE_READING_CPU_SECONDS: count(60),
   QUAYSIDE_READING_MEMORY_MB: count(128, 64),
   QUAYSIDE_READING_LINES: count(25_000, 1_000),
@@ -144,6 +147,7 @@ function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnect
     sftp: sftpOf(value),
     postgresPort: value.QUAYSIDE_POSTGRES_PORT,
     backlog: value.QUAYSIDE_BACKLOG,
+    hookToken: value.QUAYSIDE_HOOK_TOKEN,
     orderSearch: {
       everyMs: value.QUAYSIDE_ORDERS_EVERY_SECONDS * 1000,
       overlapMs: value.QUAYSIDE_ORDERS_OVERLAP_SECONDS * 1000,

@@ -26,6 +26,7 @@ import { NamesInTheStandIn1700000000230 } from './migrations/0020-names-in-the-s
 import { FilesOfAPartner1700000000240 } from './migrations/0021-files-of-a-partner.js';
 import { Settlements1700000000250 } from './migrations/0022-settlements.js';
 import { OrdersOut1700000000260 } from './migrations/0023-orders-out.js';
+import { StandingOfOrders1700000000270 } from './migrations/0024-standing-of-orders.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -87,6 +88,7 @@ const migrations = [
   FilesOfAPartner1700000000240,
   Settlements1700000000250,
   OrdersOut1700000000260,
+  StandingOfOrders1700000000270,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

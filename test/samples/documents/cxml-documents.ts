@@ -4,6 +4,10 @@ import { currency, date, decimals, digits, parsed, quantity, sentence, some, tex
 // Documents as the standard mappings of cXML can say them.
 
 const item = fc.record({ supplier: text, buyer: text, description: sentence }, { requiredKeys: ['supplier'] });
+const orderedItem = fc.record(
+  { supplier: text, buyer: text, description: sentence, gtin: fc.constant('4006381333931') },
+  { requiredKeys: ['supplier'] },
+);
 const quantityUnit = fc.constantFrom('H87', 'KGM');
 const price = fc.record(
   { amount: decimals(4), basis: fc.constantFrom('1', '100', '1000') },
@@ -58,7 +62,7 @@ export const cxmlOrders = fc
         fc.record(
           {
             number: digits(2),
-            item,
+            item: orderedItem,
             quantity,
             price,
             deliveryDate: date,

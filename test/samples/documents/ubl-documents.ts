@@ -170,7 +170,7 @@ export const ublOrderCancellations = fc
     {
       ...{ number: text, date, notes: some(sentence), orderNumber: text, orderDate: date, supplierReference: text },
       purpose: fc.constant('cancellation'),
-      parties: parties('buyer', 'seller', 'ultimate-consignee'),
+      parties: parties('buyer', 'seller', 'ultimate-consignee').filter((all) => all.length > 0),
     },
     { requiredKeys: ['number', 'purpose', 'orderNumber'] },
   )

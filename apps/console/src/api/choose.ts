@@ -22,6 +22,7 @@ export function choose(
     case 'dispatch':
       return answered(api.POST('/api/dispatches/{id}/choices', asked));
     case 'outbound':
+      return answered(api.POST('/api/outbound/{id}/choices', asked));
     case 'lane':
     case 'order':
     case 'channel':

@@ -241,6 +241,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbound/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle what waits */
+        post: operations["chooseForOutbound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbound/{id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send once more what went out */
+        post: operations["sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{partner}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether anything goes out to a partner */
+        get: operations["getPartnerPause"];
+        put?: never;
+        /** Let nothing out to a partner until it is resumed */
+        post: operations["pausePartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{partner}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everything out to a partner, at once */
+        post: operations["resumePartner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{partner}/orders/{number}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an order as it is now, whatever was sent of it before */
+        post: operations["sendOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exceptions": {
         parameters: {
             query?: never;
@@ -265,7 +351,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders that documents have spoken of */
+        /** Orders of partners, as last read */
         get: operations["listOrders"];
         put?: never;
         post?: never;
@@ -282,7 +368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One order as last read, with its thread */
+        /** One order as last read, with what both sides have said of it */
         get: operations["getOrder"];
         put?: never;
         post?: never;
@@ -516,6 +602,9 @@ export interface components {
             answers: components["schemas"]["DispatchRow"][];
             source: components["schemas"]["Source"];
             journal: components["schemas"]["JournalLine"][];
+        };
+        Asking: {
+            reason: string;
         };
         Change: {
             kind: string;
@@ -1090,15 +1179,39 @@ export interface components {
                 unit: string | null;
                 price: string | null;
                 deliveryDate: string | null;
+                /** @description By the last answer that speaks of the line */
+                promised: {
+                    quantity: string;
+                    date: string | null;
+                } | null;
+                /** @description Promised otherwise than it is ordered */
+                differs: boolean;
+                shipped: string;
                 received: string | null;
                 billed: string | null;
+                /** @description Ordered and not received */
+                open: string;
             }[];
+            /** @description What was said of it to the partner, the first one first */
+            versions: components["schemas"]["OrderVersion"][];
+            /** @description Why nothing goes out to the partner just now */
+            paused: {
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                since: string;
+                by: string;
+                reason: string;
+            } | null;
             thread: components["schemas"]["DocumentRow"][];
         };
         OrderPage: {
             rows: components["schemas"]["OrderRow"][];
             next: string | null;
         };
+        /** @enum {string} */
+        OrderQuestion: "unanswered" | "overdue" | "changed" | "partly-received" | "unbilled" | "not-sent";
         OrderRow: {
             number: string;
             partner: components["schemas"]["PartnerRef"];
@@ -1110,6 +1223,27 @@ export interface components {
                 amount: string;
                 currency: string | null;
             };
+            orderedOn: string | null;
+            /** @description The first day on which something is to come that is not there */
+            dueOn: string | null;
+            buyer: string | null;
+            /** @description What was said last of it to the partner; null where it does not go out from here */
+            said: {
+                version: number;
+                /** @enum {string} */
+                kind: "order" | "order-change" | "order-cancellation";
+                state: components["schemas"]["OutboundState"];
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                sentAt: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            answeredAt: string | null;
             documents: number;
             held: number;
             /**
@@ -1118,6 +1252,67 @@ export interface components {
              */
             readAt: string;
         };
+        OrderVersion: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "order" | "order-change" | "order-cancellation";
+            /** @enum {string} */
+            usage: "live" | "test";
+            state: components["schemas"]["OutboundState"];
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            settledAt: string | null;
+            by: string | null;
+            reason: string | null;
+            /** @description The numbers by which the partner names it */
+            numbers: string | null;
+            /** @description Line by line, what a change says */
+            changes: string[];
+            /** @description What the format could not say, and what keeps it from going */
+            remarks: string[];
+            verdicts: {
+                /** @enum {string} */
+                of: "received" | "syntax" | "business";
+                accepted: boolean;
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string;
+                /** Format: uuid */
+                arrival: string | null;
+                /** Format: uuid */
+                document: string | null;
+            }[];
+            waits: {
+                owner: string;
+                message: string;
+            } | null;
+            choices: components["schemas"]["Choice"][];
+            /** @description Whether its bytes can be sent once more */
+            sendsAgain: boolean;
+            dispatch: components["schemas"]["DispatchRow"] | null;
+        };
+        /**
+         * @description How far it has come that the partner hears of it
+         * @enum {string}
+         */
+        OutboundState: "drafted" | "held" | "enveloped" | "sent" | "received" | "acknowledged" | "rejected" | "rehearsed" | "superseded" | "withdrawn";
         /** @enum {string} */
         Owner: "procurement" | "warehouse" | "quality" | "finance" | "onboarding" | "operations";
         PartnerDetail: {
@@ -1155,6 +1350,17 @@ export interface components {
         PartnerPage: {
             rows: components["schemas"]["PartnerDetail"][];
             next: string | null;
+        };
+        PartnerPause: {
+            paused: {
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                since: string;
+                by: string;
+                reason: string;
+            } | null;
         };
         PartnerRef: {
             id: string;
@@ -1212,6 +1418,14 @@ export interface components {
              * @enum {string}
              */
             uncertain: "wait" | "send";
+        };
+        SendingAgain: {
+            /**
+             * @description The same bytes, name and control number, or the order as it is now as a new version
+             * @enum {string}
+             */
+            how: "same" | "anew";
+            reason: string;
         };
         Session: {
             user: string;
@@ -1814,6 +2028,207 @@ export interface operations {
             };
         };
     };
+    chooseForOutbound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendingAgain"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPartnerPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerPause"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pausePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumePartner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partner: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Asking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listExceptions: {
         parameters: {
             query?: {
@@ -1850,6 +2265,11 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                partner?: string;
+                buyer?: string;
+                question?: string;
+                from?: string;
+                until?: string;
                 limit?: string;
             };
             header?: never;

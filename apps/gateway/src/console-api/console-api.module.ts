@@ -12,6 +12,7 @@ import { FilesModule, type FilePorts } from './files/files.module.js';
 import { HomeModule, type HomePorts } from './home/home.module.js';
 import type { OrderReads } from './orders/order-reads.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { OutboundModule, type OutboundPorts } from './outbound/outbound.module.js';
 import type { PauseDesk } from './pause/pause-desk.js';
 import { PauseModule } from './pause/pause.module.js';
 import type { PartnerReads } from './partners/partner-reads.js';
@@ -28,6 +29,7 @@ export interface ConsoleApiPorts {
   readonly files: FilePorts;
   readonly arrivals: ArrivalPorts;
   readonly dispatches: Choose;
+  readonly outbound: OutboundPorts;
   readonly exceptions: ExceptionReads;
   readonly orders: OrderReads;
   readonly partners: PartnerReads;
@@ -50,6 +52,7 @@ export class ConsoleApiModule {
         FilesModule.register(ports.files),
         ArrivalsModule.register(ports.arrivals),
         DispatchesModule.register(ports.dispatches),
+        OutboundModule.register(ports.outbound),
         ExceptionsModule.register(ports.exceptions),
         OrdersModule.register(ports.orders),
         PartnersModule.register(ports.partners),

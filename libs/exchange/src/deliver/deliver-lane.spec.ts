@@ -80,7 +80,7 @@ describe('an accepted document', () => {
     const heart = open();
     const {
       documents: [document],
-    } = await heart.drop('in.x12', bytes(['997', 'AK1*PO*1', 'AK9*A*1*1*1']));
+    } = await heart.drop('in.x12', bytes(['997', 'AK1*FA*1', 'AK9*A*1*1*1']));
     expect(document?.state).toBe('delivered');
     expect(heart.erp.applied).toEqual([]);
     expect(heart.twin.journal().at(-1)?.what).toBe('nothing to do in Odoo');

@@ -1,4 +1,5 @@
 import { type CanonicalDocument, changeConcern, documentWord } from '@quayside/canonical';
+import { hearAdvice } from '../send/heard/hear-answer.js';
 import { moveToWait, type Why } from '../step/waiting.js';
 import type { Ports } from '../ports/ports.js';
 import type { DocumentRow } from '../model/rows.js';
@@ -12,8 +13,13 @@ type Accepted = DocumentRow & { readonly state: 'accepted' };
  * we sent, or asks us to change an order, waits until its owner has seen it.
  */
 export async function keep(ports: Ports, row: Accepted, document: Kept): Promise<void> {
-  const concern = row.acceptedAsIs ? undefined : concernOf(document);
   await ports.store.commit(async (tx) => {
+    // What it says of orders that went out from here waits there, in front of whoever can send them anew.
+    const rest =
+      document.type === 'application-advice'
+        ? { ...document, answers: await hearAdvice(ports, tx, row, document) }
+        : document;
+    const concern = row.acceptedAsIs ? undefined : concernOf({ ...rest } as Kept);
     if (!concern) {
       const what = `kept for reference: ${documentWord(document.type).toLowerCase()} ${document.number} changes nothing in Odoo`;
       return tx.move('inbound', row, 'delivered', { what });

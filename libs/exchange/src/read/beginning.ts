@@ -26,6 +26,8 @@ interface Begun {
   readonly set: SetSummary;
   readonly sender: Pick<Sender, 'live' | 'usage'>;
   readonly replaces?: DocumentRow;
+  /** It acknowledges what we have not sent. */
+  readonly answersNothing?: boolean;
 }
 
 export async function beginningOf(tx: Tx, input: Begun, part: Part): Promise<Beginning> {
@@ -35,7 +37,7 @@ export async function beginningOf(tx: Tx, input: Begun, part: Part): Promise<Beg
     const why = fault ? findingSentence(fault) : 'it does not follow the standard';
     return { state: 'rejected', version: 1, what: `refused by validation: ${why}` };
   }
-  if (isAcknowledgement(set.type)) return { state: 'accepted', version: 1, what: 'answers something that we sent' };
+  if (isAcknowledgement(set.type)) return beginningOfAnswer(input);
   // A fault of our mapping holds the document; the functional acknowledgement still accepts the set.
   const fault = part.findings.find(isFatal);
   if (fault) {
@@ -46,6 +48,15 @@ export async function beginningOf(tx: Tx, input: Begun, part: Part): Promise<Beg
   if (part.businessKey !== null) await tx.lockKey(part.businessKey);
   if (input.replaces) return nextVersion(tx, part);
   return firstOrRepeated(tx, part, input.sender.live.partner.profile.duplicates.revisions === 'hold');
+}
+
+function beginningOfAnswer({ set, sender, answersNothing = false }: Begun): Beginning {
+  if (!answersNothing) return { state: 'accepted', version: 1, what: 'answers something that we sent' };
+  const message = `This ${set.type} answers something that was not sent to ${sender.live.partner.name} from here: nothing went out under the control number that it names. Ask the partner what it has received; then reject this.`;
+  return {
+    ...{ state: 'held', version: 1, what: 'answers nothing that we sent' },
+    exception: { owner: 'operations', code: 'answer-unknown', message },
+  };
 }
 
 async function nextVersion(tx: Tx, part: Part): Promise<Beginning> {

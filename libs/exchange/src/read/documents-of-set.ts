@@ -1,4 +1,4 @@
-import { noPlaces } from '@quayside/canonical';
+import { type DocumentType, noPlaces } from '@quayside/canonical';
 import { isAcknowledgement } from '@quayside/edi';
 import { shownFinding } from '@quayside/std';
 import { businessKeyOf } from '../model/business-key.js';
@@ -8,6 +8,8 @@ import type { ArrivalRow, DocumentRow, NewDocument } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { ReadSet } from '../ports/reading.js';
 import type { Tx } from '../ports/store.js';
+import { hearAcknowledgement } from '../send/heard/hear-acknowledgement.js';
+import { hearOrderAnswer } from '../send/heard/hear-answer.js';
 import { waitFor } from '../step/waiting.js';
 import { beginningOf, type Beginning, type Part } from './beginning.js';
 import type { Sender } from './identify.js';
@@ -23,9 +25,10 @@ export interface SetInput {
 /** Records the documents of one set in their first state. Returns whether any of them is to be delivered. */
 export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Promise<boolean> {
   const parts = partsOf(input);
+  const answersNothing = !(await isHeard(ports, tx, input));
   let accepted = false;
   for (const [partIndex, part] of parts.entries()) {
-    const begin = await beginningOf(tx, { ...input, set: input.read.set }, part);
+    const begin = await beginningOf(tx, { ...input, answersNothing, set: input.read.set }, part);
     const row = rowOf(ports, input, part, partIndex, begin);
     await tx.insertDocument(row);
     await tx.journal({
@@ -37,9 +40,21 @@ export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Pro
       partner: row.partner,
     });
     if (begin.exception) await waitFor(tx, 'inbound', row, begin.exception, ports.clock.now());
+    if (isOrderAnswer(row) && begin.state !== 'rejected') await hearOrderAnswer(ports, tx, row, row);
     accepted ||= begin.state === 'accepted';
   }
   return accepted;
+}
+
+/** False for an acknowledgement of something that we have not sent. */
+async function isHeard(ports: Ports, tx: Tx, { arrival, sender, read }: SetInput): Promise<boolean> {
+  if (!read.acknowledges || read.set.verdict === 'rejected') return true;
+  const answering = { partner: sender.live.partner.id, usage: sender.usage, arrival: arrival.id };
+  return hearAcknowledgement(ports, tx, answering, read.acknowledges);
+}
+
+function isOrderAnswer(row: NewDocument): row is NewDocument & { readonly type: DocumentType } {
+  return row.type === 'order-acknowledgement' || row.type === 'order-change-acknowledgement';
 }
 
 function partsOf({ read, sender }: SetInput): readonly Part[] {

@@ -63,6 +63,7 @@ async function writesFor(
     dispatchesAnswering: () => [{ name: '997-1.edi', channel: 'sftp-poll' }],
     nextControlNumber: () => writes.push('own number'),
     highestVersion: () => 0,
+    outboundsOf: () => [],
     file: () => file,
   };
   const tx = new Proxy(

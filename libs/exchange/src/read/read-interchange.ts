@@ -4,6 +4,7 @@ import type { Ports } from '../ports/ports.js';
 import type { Claim, Tx } from '../ports/store.js';
 import { sha256Of } from '../receive/payload-bytes.js';
 import { wakeLanes } from '../step/turns.js';
+import { hearNote } from '../send/heard/hear-acknowledgement.js';
 import { moveToWait, type Why } from '../step/waiting.js';
 import { answerDuplicate, answerInterchange, answerReusedNumber } from './answer.js';
 import { claimsSince } from './claims-since.js';
@@ -76,6 +77,7 @@ async function readSets(
     await tx.claim(sender.controlNumber, { arrival: arrival.id, sha256 }, { at: ports.clock.now(), since, over });
     const { reading, sets } = await recordSets(ports, tx, arrival, file, sender);
     const refusal = refusalOf(reading);
+    if (!refusal) await hearNotes(ports, tx, arrival, sender, reading);
     // A sender that was refused whole sends again under the same number.
     if (refusal) await tx.releaseClaims(arrival.id);
     for (const { finding, sets: refused } of refusedSets(reading, sets)) {
@@ -90,6 +92,17 @@ async function readSets(
     // Last of all: whoever answers the same partner at this moment waits for our control number until this is committed.
     await answerInterchange(ports, tx, { arrival, sender, reading, sets });
   });
+}
+
+/** What the partner says of whole interchanges of ours (TA1). Of those that carried our own answers there is nothing to settle. */
+async function hearNotes(
+  ports: Ports,
+  tx: Tx,
+  { id: arrival }: Received,
+  { live, usage }: Sender,
+  { notes = [] }: InterchangeReading,
+): Promise<void> {
+  for (const note of notes) await hearNote(ports, tx, { partner: live.partner.id, usage, arrival }, note);
 }
 
 interface Recorded {

@@ -41,7 +41,7 @@ async function back(
   const text = profile(
     `${readFileSync(path.join(root, 'partner-profiles/kern.yaml'), 'utf8')}\nlanguage: ${language}\n`,
   );
-  const names = ['order', 'order-acknowledgement', 'ship-notice', 'invoice', 'tables'].map(
+  const names = ['order', 'order-change', 'order-acknowledgement', 'ship-notice', 'invoice', 'tables'].map(
     (name) => `csv/${name}.yaml`,
   );
   const mappings = names.map((name) => [

@@ -20,11 +20,10 @@ export function completedOrder<Document extends SentOrder>(
   // Our own JSON, and a table, say what the order says.
   if (format === 'json' || format === 'csv') return document;
   const isUbl = set.startsWith('ubl:');
-  const lines = document.lines.map((line: OrderLine | ChangedLine) =>
-    withTaxes(line, (tax) => named(tax, format, isUbl)),
-  );
+  const complete = (tax: Tax) => named(tax, format, isUbl);
+  const lines = document.lines.map((line: OrderLine | ChangedLine) => withTaxes(line, complete));
   return {
-    ...document,
+    ...withTaxes(document, complete),
     ...(!isUbl && { purpose: purposeOf(document) }),
     // The Header of cXML says who sends and who gets it.
     ...(!set.startsWith('cxml:') && { parties: partiesOf(profile, document.parties ?? [], isUbl) }),
@@ -72,8 +71,11 @@ function numbersOf({ gln, duns, peppol }: PartnerProfile['identifiers'], isUbl: 
   ];
 }
 
-function withTaxes<Line extends OrderLine | ChangedLine>(line: Line, complete: (tax: Tax) => Tax): Line {
-  return line.taxes ? { ...line, taxes: line.taxes.map(complete) } : line;
+function withTaxes<Taxed extends { readonly taxes?: Tax[] | undefined }>(
+  taxed: Taxed,
+  complete: (tax: Tax) => Tax,
+): Taxed {
+  return taxed.taxes ? { ...taxed, taxes: taxed.taxes.map(complete) } : taxed;
 }
 
 /** X12 has a code for taxes of whatever kind; where a percentage stands without its tax elsewhere, it is value added tax. */

@@ -1,3 +1,4 @@
+import { inLines } from './in-lines.js';
 import type { SentOrder } from './order-without-internals.js';
 
 /** What the file makes of texts. */
@@ -8,7 +9,12 @@ export interface TextRules {
   readonly isUpper: boolean;
   /** There is an "@". */
   readonly hasEmails: boolean;
+  /** How long a line of an address may be; what is longer goes on in the next one, as notes do. */
+  readonly longestLine: number;
 }
+
+/** So much every note of X12 and EDIFACT holds. */
+const longestNote = 250;
 
 /** Texts for people, in which nothing is looked up. Everything else is a number, code or name of something. */
 const freeTexts: ReadonlySet<string> = new Set([
@@ -42,9 +48,11 @@ function fitted(value: unknown, name: string, rules: TextRules): unknown {
 
 function fittedItems(value: unknown, name: string, rules: TextRules): unknown[] {
   if (typeof value !== 'string' || !rules.isFlat) return [fitted(value, name, rules)];
+  const longest = { notes: longestNote, lines: rules.longestLine }[name];
   return value
     .split(/[\r\n]+/)
-    .map((line) => fitted(line, name, rules))
+    .map((line) => fittedText(line, rules))
+    .flatMap((line) => (longest === undefined ? [line] : inLines(line, longest)))
     .filter((line) => line !== '');
 }
 

@@ -58,6 +58,11 @@ describe('an order is held before its buyer', () => {
     expect(reasons({ order: { requires: ['ship-to'] } }, workedOrder())).toEqual([]);
   });
 
+  it('where nothing is ordered', () => {
+    const lines = [{ number: '1', item: { buyer: 'CAP-1' }, quantity: { value: '0', unit: 'EA' } }];
+    expect(reasons(json, workedOrder({ lines }))).toEqual([['order-incomplete', '/lines', 'procurement']]);
+  });
+
   it("where cXML lacks the supplier's number, by which it names items", () => {
     const documents = { order: { format: 'xml', set: 'cxml:OrderRequest' } };
     expect(reasons(documents, withLine(JSON.parse(JSON.stringify(without('supplier'))) as object))).toEqual([
@@ -142,6 +147,26 @@ describe('an order goes', () => {
     expect(file.findings.map(({ code, severity, field }) => [code, severity, field])).toEqual([
       ['element-too-long', 'warn', '/parties/0/address/city'],
     ]);
+  });
+
+  it.each([
+    [{ order: {} }, /PID\*F\*{4}(word\d+ ?)+~\n/, 80],
+    [edifact, /IMD\+F\+\+:::(word\d+[ :]?)+'\n/, 70],
+  ])('with long texts in as many as it takes: %j', (documents, place, longest) => {
+    const words = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join(' ');
+    const address = { lines: ['Industriestrasse 123, Gebaeude 4, zweiter Stock links'], city: 'Jena', country: 'DE' };
+    const order = withLine(
+      { item: { supplier: 'S-1', description: words(40) }, notes: [] },
+      { notes: [words(90)], parties: [{ role: 'ship-to', name: 'Plant', address }] },
+    );
+    const file = must(outgoingFile(orderPartner(documents), order, sending));
+    expect(file.findings).toEqual([]);
+    const text = Buffer.from(file.bytes).toString('latin1');
+    const [found = ''] = place.exec(text) ?? [];
+    expect(found.length).toBeLessThan(longest + 20);
+    // Nothing is cut off: the description is whole in a note of its line.
+    for (let i = 0; i < 40; i++) expect(text.match(new RegExp(`word${i}\\b`, 'g'))?.length).toBeGreaterThanOrEqual(2);
+    expect(text).toMatch(/word89\b/);
   });
 
   it('in capitals where the set has no others, and its numbers as they are', () => {

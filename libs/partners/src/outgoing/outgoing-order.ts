@@ -2,7 +2,7 @@ import type { CanonicalDocument } from '@quayside/canonical';
 import type { WrittenSet } from '@quayside/mapping';
 import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
 import type { Partner } from '../partner.js';
-import type { DocumentFormat } from '../profile/document-agreement.js';
+import type { DocumentAgreement, DocumentFormat } from '../profile/document-agreement.js';
 import { agreementFor } from './agreement-for.js';
 import { completedOrder } from './completed-order.js';
 import { fittingTexts, type TextRules } from './fitting-texts.js';
@@ -11,6 +11,7 @@ import { isEssential } from './lost-essentials.js';
 import { orderWithoutInternals, type SentOrder, withWantedLines } from './order-without-internals.js';
 import { missingRequirements } from './requirements.js';
 import type { Sending, Unsayable } from './sending.js';
+import { type DescriptionPlace, withShortDescriptions } from './short-descriptions.js';
 import { uncarriedTexts } from './uncarried-texts.js';
 
 /** A document as it is said to the partner, and the set that says it. */
@@ -45,9 +46,16 @@ export function outgoingOrder(
 function saidOrder(partner: Partner, document: SentOrder, { format }: Sending): SaidOrder {
   const agreement = agreementFor(partner, document.type, format);
   const { document: inUnits, faults } = inTheirUnits(partner, withWantedLines(document));
-  const whole = completedOrder(partner, orderWithoutInternals(inUnits), agreement);
+  const place = agreement && descriptionPlace(agreement);
+  const whole = withShortDescriptions(completedOrder(partner, orderWithoutInternals(inUnits), agreement), place);
   const rules = textRules(partner, agreement?.format);
   return { document: fittingTexts(whole, rules), faults, told: rules.hasEmails ? [] : withoutEmails(partner, whole) };
+}
+
+/** PID05, or the texts of IMD, which were shorter in the nineties. */
+function descriptionPlace({ format, release }: DocumentAgreement): DescriptionPlace | undefined {
+  if (format === 'x12') return { texts: 1, longest: 80 };
+  return format === 'edifact' ? { texts: 2, longest: release.startsWith('D.9') ? 35 : 256 } : undefined;
 }
 
 interface SaidOrder {
@@ -61,6 +69,7 @@ function textRules({ profile: { edifact } }: Partner, format: DocumentFormat | u
   return {
     isFlat: format === 'x12' || format === 'edifact',
     isUpper: level === 'UNOA',
+    longestLine: format === 'edifact' ? 35 : 55,
     hasEmails: level !== 'UNOA' && level !== 'UNOB',
   };
 }

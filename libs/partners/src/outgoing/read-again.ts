@@ -10,7 +10,7 @@ const strict: Partial<ValidationPolicy> = { lengths: 'fatal', relations: 'fatal'
 
 /**
  * What our own reader has to say of an interchange that we are about to send: we send nothing that we would refuse. A text for
- * people that is too long is no reason to hold it.
+ * people that is too long or too short is no reason to hold it.
  */
 export function readAgain(
   { reading, profile }: Partner,
@@ -24,14 +24,23 @@ export function readAgain(
   reader.push(bytes);
   const { findings: ofEnvelope, groups } = reader.end();
   const all = [...ofEnvelope, ...groups.flatMap((group) => group.findings), ...findings];
-  return all.map((each) => (isFatal(each) ? withField(each, said) : each));
+  return all
+    .filter(({ severity }) => severity !== 'info')
+    .map((each) => (isFatal(each) ? withField(each, said) : each));
 }
 
 /** The field that has the text which does not fit; only told where that is for people. */
 function withField(finding: Finding, said: CanonicalDocument): Finding {
   const value = 'value' in finding ? finding.value : undefined;
-  if (finding.code !== 'element-too-long' || typeof value !== 'string') return finding;
-  const field = textsIn(said, '').find(([, text]) => text === value)?.[0];
+  if (!isOfLength(finding) || typeof value !== 'string') return finding;
+  // A finding repeats the beginning of what is long.
+  const field = textsIn(said, '').find(
+    ([, text]) => text === value || (text.length > 100 && text.startsWith(value)),
+  )?.[0];
   if (field === undefined) return finding;
   return { ...finding, field, ...(isFreeText(field) && { severity: 'warn' }) };
+}
+
+function isOfLength({ code }: Finding): boolean {
+  return code === 'element-too-long' || code === 'element-too-short';
 }

@@ -17,6 +17,8 @@ export function missingRequirements(
 ): Unsayable[] {
   // Who cancels an order needs nothing but its number.
   if (document.purpose === 'cancellation') return [];
+  if (document.lines.length === 0)
+    return [missing('/lines', 'Nothing is ordered: the order has no line with a quantity')];
   const wanted = requirementsOf(agreementFor(partner, document.type, format));
   const ofLines = document.lines.flatMap((line, i) => lineFaults(line, { at: `/lines/${i}`, wanted, said }));
   return [...shipToFaults(document, { wanted, said }), ...ofLines];

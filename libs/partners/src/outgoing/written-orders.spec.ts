@@ -249,6 +249,8 @@ describe('cXML', () => {
     expect(foundIn(bytes, header, expected)).toEqual(expected);
     const lines = {
       ...{ 'ItemOut[1]/@quantity': '100', 'ItemOut[1]/@lineNumber': '11', 'ItemOut[1]/ItemID/SupplierPartID': 'S-100' },
+      ...{ 'ItemOut[1]/ItemID/IdReference/@domain': 'GTIN' },
+      ...{ 'ItemOut[1]/ItemID/IdReference/@identifier': '4006381333931' },
       ...{ 'ItemOut[1]/ItemID/BuyerPartID': 'BOLT-M8', 'ItemOut[1]/ItemDetail/UnitPrice/Money': '0.184' },
       ...{
         'ItemOut[1]/ItemDetail/UnitOfMeasure': 'EA',

@@ -23,6 +23,7 @@ export const size: EntitySchemaColumnOptions = { type: 'bigint', transformer: sa
 export const sequence: EntitySchemaColumnOptions = { type: 'bigint' };
 export const sequences: EntitySchemaColumnOptions = { type: 'bigint', array: true };
 export const instant: EntitySchemaColumnOptions = { type: 'timestamptz' };
+export const day: EntitySchemaColumnOptions = { type: 'date' };
 
 /** The same column, with a name of its own. */
 export function named(name: string, column: EntitySchemaColumnOptions): EntitySchemaColumnOptions {

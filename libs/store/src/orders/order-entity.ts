@@ -1,9 +1,10 @@
 import type { Order } from '@quayside/canonical';
+import type { OrderStanding } from '@quayside/exchange';
 import { EntitySchema } from 'typeorm';
-import { instant, json, key, named, text } from '../database/columns.js';
+import { day, flag, instant, json, key, named, nullable, text, type Stored } from '../database/columns.js';
 
-/** Our copy of an order, as it was last read. */
-interface OrderRow {
+/** Our copy of an order, as it was last read, and how it stands. */
+interface OrderRow extends Stored<OrderStanding> {
   readonly partner: string;
   readonly connection: string;
   readonly number: string;
@@ -19,5 +20,11 @@ export const orderEntity = new EntitySchema<OrderRow>({
     number: key(text),
     order: json,
     readAt: named('read_at', instant),
+    state: nullable(text),
+    orderedOn: named('ordered_on', nullable(day)),
+    dueOn: named('due_on', nullable(day)),
+    partlyReceived: named('partly_received', flag),
+    unbilled: flag,
+    buyer: nullable(text),
   },
 });

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import { isLoopback } from '@quayside/runtime';
+import { isSameToken } from '../same-token.js';
 import type { MetricsFor } from './health.js';
 
 /** Who asks for figures. */
@@ -23,12 +23,7 @@ export function metricsRefused({ token, elsewhere }: MetricsFor, asker: Asker): 
       : { status: 403, message: 'Figures are for this machine: see QUAYSIDE_METRICS_TOKEN.' };
   }
   const shown = /^bearer +(\S+)$/i.exec(asker.authorization ?? '')?.[1] ?? '';
-  return isSame(shown, token)
+  return isSameToken(shown, token)
     ? undefined
     : { status: 401, message: 'Show the token of QUAYSIDE_METRICS_TOKEN as "Authorization: Bearer ...".' };
-}
-
-function isSame(shown: string, token: string): boolean {
-  const [a, b] = [Buffer.from(shown), Buffer.from(token)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

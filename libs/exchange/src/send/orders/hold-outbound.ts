@@ -26,14 +26,16 @@ export function whyHeld({ orderNumber }: Pick<OutboundRow, 'orderNumber'>, fault
   if (!first) throw new TypeError('nothing keeps it from going');
   const said = faults.slice(0, most).map(({ message }) => message.replace(/[.]$/, ''));
   const more = faults.length > most ? `; and ${faults.length - most} more` : '';
-  const remedy =
-    first.owner === 'procurement'
-      ? 'It goes by itself when the order is corrected in Odoo.'
-      : 'Correct the profile or the mapping, then choose "process again".';
   return {
     ...{ owner: first.owner, code: first.code },
-    message: `Order ${orderNumber} cannot be sent: ${said.join('; ')}${more}. ${remedy}`,
+    message: `Order ${orderNumber} cannot be sent: ${said.join('; ')}${more}. ${remedyOf(first)}`,
   };
+}
+
+function remedyOf({ code, owner }: Unsayable): string {
+  if (code === 'change-not-agreed') return 'Once the supplier knows, choose "withdraw".';
+  if (owner === 'procurement') return 'It goes by itself when the order is corrected in Odoo.';
+  return 'Correct the profile or the mapping, then choose "process again".';
 }
 
 /** It may have been sent between a backup and its restore. */

@@ -1,0 +1,108 @@
+import { type ApplicationAdvice, type ApplicationAnswer, documentWord, type DocumentType } from '@quayside/canonical';
+import type { OutboundHead, Verdict } from '../../model/outbound-row.js';
+import type { DocumentRow } from '../../model/rows.js';
+import type { OutboundState } from '../../model/states.js';
+import type { NamedNumbers } from '../../ports/outbound.js';
+import type { Ports } from '../../ports/ports.js';
+import type { Tx } from '../../ports/store.js';
+import { hear } from './hear.js';
+
+/** The partner has these: they are what it can speak of. */
+const sentStates: ReadonlySet<OutboundState> = new Set(['sent', 'received', 'acknowledged', 'rejected']);
+
+type Answer = Pick<DocumentRow, 'id' | 'arrival' | 'partner' | 'usage'>;
+
+/**
+ * An 824, APERAK or ApplicationResponse settles the business of what it answers, whatever was said of its syntax before. Returns
+ * the answers that are about nothing that we sent.
+ */
+export async function hearAdvice(
+  ports: Ports,
+  tx: Tx,
+  row: Answer,
+  { answers }: ApplicationAdvice,
+): Promise<readonly ApplicationAnswer[]> {
+  const unheard: ApplicationAnswer[] = [];
+  for (const answer of answers) {
+    const head = await sentFor(tx, row, answer);
+    if (!head) {
+      unheard.push(answer);
+      continue;
+    }
+    const verdict = verdictOf(answer);
+    if (!verdict) continue;
+    const { arrival, id: document } = row;
+    await hear(ports, tx, head, { ...verdict, of: 'business', at: ports.clock.now(), arrival, document });
+  }
+  return unheard;
+}
+
+/** Whoever answers an order has it, and has understood it. */
+export async function hearOrderAnswer(
+  ports: Ports,
+  tx: Tx,
+  row: Answer,
+  said: { readonly type: DocumentType; readonly number: string | null; readonly orders: readonly string[] },
+): Promise<void> {
+  const text = `answered by ${documentWord(said.type).toLowerCase()} ${said.number ?? ''}`.trim();
+  for (const orderNumber of said.orders) {
+    const head = await newestOf(tx, row, orderNumber);
+    if (!head || (head.state !== 'sent' && head.state !== 'received')) continue;
+    const { arrival, id: document } = row;
+    await hear(ports, tx, head, {
+      ...{ of: 'business', accepted: true, text },
+      ...{ at: ports.clock.now(), arrival, document },
+    });
+  }
+}
+
+/** By the numbers of our envelope, else by the order: then its newest version is meant. */
+async function sentFor(tx: Tx, row: Answer, answer: ApplicationAnswer): Promise<OutboundHead | undefined> {
+  const { interchangeControl, groupControl, setControl, orderNumber, number } = answer;
+  const numbers: NamedNumbers = {
+    ...(interchangeControl !== undefined && { interchangeNumber: interchangeControl }),
+    ...(groupControl !== undefined && { groupNumber: groupControl }),
+    ...(setControl !== undefined && { setReference: setControl }),
+  };
+  // The reference of a set alone is that of any interchange: 0001.
+  if (interchangeControl !== undefined || groupControl !== undefined) {
+    const [found] = await tx.outboundsNumbered(row.partner, row.usage, numbers);
+    if (found) return found;
+  }
+  for (const order of [orderNumber, number]) {
+    const found = order === undefined ? undefined : await newestOf(tx, row, order);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function newestOf(tx: Tx, { partner, usage }: Answer, orderNumber: string): Promise<OutboundHead | undefined> {
+  const versions = await tx.outboundsOf({ partner, usage, orderNumber });
+  return versions.findLast(({ state }) => sentStates.has(state));
+}
+
+/** Nothing where it neither accepts nor refuses. */
+function verdictOf({
+  verdict,
+  errors = [],
+  notes = [],
+}: ApplicationAnswer): Pick<Verdict, 'accepted' | 'text'> | undefined {
+  const why = [...errors.map((each) => reasonOf(each)), ...notes].filter((each) => each !== '');
+  const reason = why.length === 0 ? 'no reason is given' : why.join('; ');
+  switch (verdict) {
+    case 'rejected':
+    case 'partially-accepted':
+      return { accepted: false, text: reason };
+    case 'accepted':
+    case 'accepted-with-changes':
+      return { accepted: true, text: `accepted by the partner's application${why.length > 0 ? `: ${reason}` : ''}` };
+    case 'other':
+      return undefined;
+  }
+}
+
+function reasonOf({ message, code, value, reference }: NonNullable<ApplicationAnswer['errors']>[number]): string {
+  const what = message ?? (code === undefined ? '' : `code ${code}`);
+  const said = value === undefined ? '' : ` ("${value}")`;
+  return reference === undefined ? `${what}${said}` : `${reference}: ${what}${said}`;
+}
