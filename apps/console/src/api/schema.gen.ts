@@ -981,6 +981,8 @@ export interface components {
             openedAt: string;
             /** @description What it is about: "Invoice 80114 for P00027" */
             title: string;
+            /** @description The number of the order whose page tells more */
+            order: string | null;
             choices: components["schemas"]["Choice"][];
         };
         Field: {

@@ -26,6 +26,7 @@ export function presentException(listed: ExceptionListed, names: PartnerNames, c
     message: listed.message,
     openedAt: listed.openedAt.toISOString(),
     title: titleOf(listed),
+    order: listed.orderNumber,
     choices: [...choices],
   };
 }
