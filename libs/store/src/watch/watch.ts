@@ -5,7 +5,7 @@ import { managerOf, type Connection } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
 import { flag, uuid } from '../database/result-columns.js';
 import { asJson, sql } from '../database/statement.js';
-import { notLater, type Now } from '../jobs/not-later.js';
+import { notLater, type Now } from '../attempts/not-later.js';
 import { orderWatchEntity, ordersBeganEntity, watchedOrderEntity } from './watch-entities.js';
 
 /** That an order is to be looked at now, and no person has it. */
