@@ -63,6 +63,7 @@ async function runStory(saboteur: Saboteur): Promise<{ end: unknown; calls: numb
     await world.orders();
     await fetchAll(world);
     await world.drain();
+    await fetchAll(world);
     return { end: await snapshot(world), calls: saboteur.calls };
   } finally {
     await world.close();

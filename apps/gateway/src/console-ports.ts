@@ -73,10 +73,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     orders: orderReads(partners, database),
     partners: partnerReads(partners, releases),
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
-    settings: async () => {
-      const { version, sftp } = state;
-      return { version, sftp, connections, systems: await systems(database) };
-    },
+    settings: installationOf(runtime, state),
     pause: pauseDesk(ports, database),
     events: {
       listen: (hear) => changes.listen(hear),
@@ -102,6 +99,13 @@ function pauseDesk(ports: Ports, database: Database): PauseDesk {
     async resume(by, uncertain) {
       await resumeGateway(ports, by, uncertain);
     },
+  };
+}
+
+function installationOf({ connections, database }: Runtime, state: GatewayState): ConsoleApiPorts['settings'] {
+  return async () => {
+    const { version, sftp } = state;
+    return { version, sftp, connections, systems: await systems(database) };
   };
 }
 

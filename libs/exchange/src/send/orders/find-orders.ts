@@ -109,7 +109,7 @@ async function lookThrough(ports: Ports, { company, partners }: OrderingCompany,
   await ports.store.commit(async (tx) => {
     for (const { live, usage } of fresh) await tx.beginOrders(live.partner.id, usage, ports.clock.now());
   });
-  return { found: look.found, since: look.newest, comparedAt: isCompared ? watch.comparedAt : at };
+  return { found: look.found, since: notAfter(look.newest, at), comparedAt: isCompared ? watch.comparedAt : at };
 }
 
 /** What is confirmed there and was not seen, or not any more: a transaction that was longer than anybody thought. */
@@ -135,6 +135,11 @@ async function byBeginning(
     ((await store.ordersBegan(each.live.partner.id, each.usage)) ? known : fresh).push(each);
   }
   return [fresh, known];
+}
+
+/** A stamp of the future, which a clock that was wrong left behind, hides nothing that comes after it. */
+function notAfter(newest: Date | null, at: Date): Date | null {
+  return newest && newest > at ? at : newest;
 }
 
 /** Stamps are whole seconds. */

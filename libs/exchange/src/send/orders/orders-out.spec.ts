@@ -150,6 +150,15 @@ describe('an order that changed after it was sent', () => {
     expect(said(heart)).toEqual(['1 order sent', '2 order-change sent']);
   });
 
+  it('is found although the clock of the ERP was ahead for a while', async () => {
+    const heart = await began();
+    const ahead = new Date(heart.ports.clock.now().getTime() + 7 * 24 * 3600_000);
+    heart.feed.write(ordered('P00077'), { ...echo, began: ahead });
+    await heart.findOrders();
+    await confirm(heart);
+    expect(inbox(heart)).toEqual(['850-P00077-1.x12', '850-P00100-1.x12']);
+  });
+
   it('is found by the comparison of each day where no stamp told of it', async () => {
     const heart = await began();
     await confirm(heart);
