@@ -1,4 +1,4 @@
-import { callDemoOdoo } from '@quayside/runtime';
+import { callDemoOdoo, playDemo, type DemoLine } from '@quayside/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { demoOrder } from '../support/demo-order.js';
@@ -52,6 +52,19 @@ describe('an order that is confirmed in Odoo', () => {
       ]);
       return row?.state === 'sent';
     });
+  });
+
+  it('is fetched and answered by each supplier of the demo', async () => {
+    const { sftp } = test.gateway.state;
+    if (!sftp) throw new Error('there is no SFTP server');
+    const said: DemoLine[] = [];
+    const isRight = await playDemo(test.gateway.runtime, sftp, 'usual', (line) => said.push(line));
+    expect(said.filter(({ kind }) => kind === 'failed')).toEqual([]);
+    expect(isRight).toBe(true);
+    const fetched = said.flatMap((line) =>
+      line.kind === 'step' && line.text.includes('the order,') ? [line.what] : [],
+    );
+    expect(fetched.map((name) => name.split('-')[0])).toEqual(['850', 'ORDERS', 'order']);
   });
 
   it('and cancelled after that is taken back, once', async () => {
