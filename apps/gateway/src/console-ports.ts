@@ -70,16 +70,20 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
     exceptions,
-    orders: orderReads(partners, database),
+    orders: orderReads(ports, database),
     partners: partnerReads(partners, releases),
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
-    settings: installationOf(runtime, state),
+    settings: () => settingsOf(runtime, state),
     pause: pauseDesk(ports, database),
     events: {
       listen: (hear) => changes.listen(hear),
       isOpen: async (token) => (await sessions.find(token)) !== undefined,
     },
   };
+}
+
+async function settingsOf({ connections, database }: Runtime, { version, sftp }: GatewayState) {
+  return { version, sftp, connections, systems: await systems(database) };
 }
 
 function sessionsOf({ ports: { store, clock }, accounts, folded, metrics }: Runtime): Sessions {
@@ -99,13 +103,6 @@ function pauseDesk(ports: Ports, database: Database): PauseDesk {
     async resume(by, uncertain) {
       await resumeGateway(ports, by, uncertain);
     },
-  };
-}
-
-function installationOf({ connections, database }: Runtime, state: GatewayState): ConsoleApiPorts['settings'] {
-  return async () => {
-    const { version, sftp } = state;
-    return { version, sftp, connections, systems: await systems(database) };
   };
 }
 

@@ -13,6 +13,7 @@ import { type AgreedDocument, agreedDocuments, type DocumentAgreement } from './
 import { parsedProfile } from './profile/parse-profile.js';
 import type { PartnerProfile } from './profile/profile.js';
 import { unnamedEnds } from './profile/unnamed-ends.js';
+import { unsentChanges } from './profile/unsent-changes.js';
 
 /** What a profile says about one document: which mapping it uses, and how. */
 export interface AgreedMapping {
@@ -42,7 +43,11 @@ export function mappingsOf(sources: ProfileSources): Result<Agreements, readonly
   return ok({
     profile: profile.value,
     mappings: agreedMappings(sources, profile.value, agreed, yaml.value),
-    warnings: [...unnamedEnds(profile.value, agreed, yaml.value), ...closedDoors(profile.value, yaml.value)],
+    warnings: [
+      ...unnamedEnds(profile.value, agreed, yaml.value),
+      ...closedDoors(profile.value, yaml.value),
+      ...unsentChanges(agreed, yaml.value),
+    ],
   });
 }
 

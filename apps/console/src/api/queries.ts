@@ -105,10 +105,20 @@ export const exceptionsQuery = (filter: { readonly owner?: Shapes['Owner'] }) =>
     getNextPageParam: ({ next }) => next,
   });
 
-export const ordersQuery = (q: string) =>
+/** Filters of orders, as they stand in the address. */
+export interface OrderFilter {
+  readonly q?: string;
+  readonly partner?: string;
+  readonly buyer?: string;
+  readonly question?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export const ordersQuery = (filter: OrderFilter) =>
   queryOptions({
-    queryKey: ['orders', q],
-    queryFn: () => answered(api.GET('/api/orders', { params: { query: { ...(q ? { q } : {}), limit: '200' } } })),
+    queryKey: ['orders', filter],
+    queryFn: () => answered(api.GET('/api/orders', { params: { query: { ...filter, limit: '200' } } })),
   });
 
 export const orderQuery = (number: string) =>

@@ -351,7 +351,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders that documents have spoken of */
+        /** Orders of partners, as last read */
         get: operations["listOrders"];
         put?: never;
         post?: never;
@@ -368,7 +368,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One order as last read, with its thread */
+        /** One order as last read, with what both sides have said of it */
         get: operations["getOrder"];
         put?: never;
         post?: never;
@@ -981,6 +981,8 @@ export interface components {
             openedAt: string;
             /** @description What it is about: "Invoice 80114 for P00027" */
             title: string;
+            /** @description The number of the order whose page tells more */
+            order: string | null;
             choices: components["schemas"]["Choice"][];
         };
         Field: {
@@ -1179,15 +1181,39 @@ export interface components {
                 unit: string | null;
                 price: string | null;
                 deliveryDate: string | null;
+                /** @description By the last answer that speaks of the line */
+                promised: {
+                    quantity: string;
+                    date: string | null;
+                } | null;
+                /** @description Promised otherwise than it is ordered */
+                differs: boolean;
+                shipped: string;
                 received: string | null;
                 billed: string | null;
+                /** @description Ordered and not received */
+                open: string;
             }[];
+            /** @description What was said of it to the partner, the first one first */
+            versions: components["schemas"]["OrderVersion"][];
+            /** @description Why nothing goes out to the partner just now */
+            paused: {
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                since: string;
+                by: string;
+                reason: string;
+            } | null;
             thread: components["schemas"]["DocumentRow"][];
         };
         OrderPage: {
             rows: components["schemas"]["OrderRow"][];
             next: string | null;
         };
+        /** @enum {string} */
+        OrderQuestion: "unanswered" | "overdue" | "changed" | "partly-received" | "unbilled" | "not-sent";
         OrderRow: {
             number: string;
             partner: components["schemas"]["PartnerRef"];
@@ -1199,6 +1225,27 @@ export interface components {
                 amount: string;
                 currency: string | null;
             };
+            orderedOn: string | null;
+            /** @description The first day on which something is to come that is not there */
+            dueOn: string | null;
+            buyer: string | null;
+            /** @description What was said last of it to the partner; null where it does not go out from here */
+            said: {
+                version: number;
+                /** @enum {string} */
+                kind: "order" | "order-change" | "order-cancellation";
+                state: components["schemas"]["OutboundState"];
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                sentAt: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            answeredAt: string | null;
             documents: number;
             held: number;
             /**
@@ -1207,6 +1254,67 @@ export interface components {
              */
             readAt: string;
         };
+        OrderVersion: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "order" | "order-change" | "order-cancellation";
+            /** @enum {string} */
+            usage: "live" | "test";
+            state: components["schemas"]["OutboundState"];
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            settledAt: string | null;
+            by: string | null;
+            reason: string | null;
+            /** @description The numbers by which the partner names it */
+            numbers: string | null;
+            /** @description Line by line, what a change says */
+            changes: string[];
+            /** @description What the format could not say, and what keeps it from going */
+            remarks: string[];
+            verdicts: {
+                /** @enum {string} */
+                of: "received" | "syntax" | "business";
+                accepted: boolean;
+                text: string;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string;
+                /** Format: uuid */
+                arrival: string | null;
+                /** Format: uuid */
+                document: string | null;
+            }[];
+            waits: {
+                owner: string;
+                message: string;
+            } | null;
+            choices: components["schemas"]["Choice"][];
+            /** @description Whether its bytes can be sent once more */
+            sendsAgain: boolean;
+            dispatch: components["schemas"]["DispatchRow"] | null;
+        };
+        /**
+         * @description How far it has come that the partner hears of it
+         * @enum {string}
+         */
+        OutboundState: "drafted" | "held" | "enveloped" | "sent" | "received" | "acknowledged" | "rejected" | "rehearsed" | "superseded" | "withdrawn";
         /** @enum {string} */
         Owner: "procurement" | "warehouse" | "quality" | "finance" | "onboarding" | "operations";
         PartnerDetail: {
@@ -2159,6 +2267,11 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                partner?: string;
+                buyer?: string;
+                question?: string;
+                from?: string;
+                until?: string;
                 limit?: string;
             };
             header?: never;

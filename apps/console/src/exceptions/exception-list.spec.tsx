@@ -13,6 +13,7 @@ const row: Shapes['ExceptionRow'] = {
   message: 'Price of line 10 is 13.25 EUR, 6 % over the ordered 12.50 EUR.',
   openedAt: '2026-11-25T10:15:00Z',
   title: 'Acknowledgement SO-00012 for P00012',
+  order: 'P00012',
   choices: ['accept', 'reject', 'process-again'],
 };
 

@@ -59,10 +59,17 @@ function Title({ row }: { readonly row: Row }) {
       );
     case 'channel':
       return <Link to="/channels">{row.title}</Link>;
-    case 'dispatch':
-    case 'lane':
     case 'order':
     case 'outbound':
+      return row.order === null ? (
+        row.title
+      ) : (
+        <Link to="/orders/$number" params={{ number: row.order }}>
+          {row.title}
+        </Link>
+      );
+    case 'dispatch':
+    case 'lane':
       return row.title;
   }
 }

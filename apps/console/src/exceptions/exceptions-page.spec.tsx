@@ -15,6 +15,7 @@ const rows = (from: number, count: number): Shapes['ExceptionRow'][] =>
     message: `Delivery ${from + index} is stuck.`,
     openedAt: '2026-11-25T10:15:00Z',
     title: `Deliveries ${from + index}`,
+    order: null,
     choices: [],
   }));
 

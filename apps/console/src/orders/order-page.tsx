@@ -1,16 +1,18 @@
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
 import { orderQuery } from '../api/queries';
-import { documentColumns, documentKey } from '../documents/document-columns';
 import { DataTable, type Column } from '../parts/data-table';
 import { Empty } from '../parts/empty';
 import { Loading } from '../parts/loading';
 import { Page, Section } from '../parts/page';
 import { Problem } from '../parts/problem';
+import { Mark } from '../parts/mark';
 import { Standing } from '../parts/standing';
 import { When } from '../parts/when';
 import { decimal, money, plural } from '../words/numbers';
+import { OrderThread } from './order-thread';
 import { notReadWord, orderWord } from './order-word';
 
 type Detail = Shapes['OrderDetail'];
@@ -18,20 +20,37 @@ type Line = Detail['lines'][number];
 const route = getRouteApi('/orders/$number');
 
 const figure = (text: string | null, atLeast = 0) => (text === null ? '' : decimal(text, atLeast));
-/** Whose order it is, and which one, stands at the top of the page. */
-const ownColumns = documentColumns.filter(({ title }) => title !== 'Partner' && title !== 'Order');
-
 const columns: readonly Column<Line>[] = [
-  { title: 'Line', cell: (line) => line.number },
-  { title: 'Item', cell: (line) => line.description ?? line.item },
-  { title: 'Quantity', cell: (line) => `${decimal(line.quantity)} ${line.unit ?? ''}`, end: true },
-  { title: 'Price', cell: (line) => figure(line.price, 2), end: true },
-  { title: 'Delivery', cell: (line) => line.deliveryDate ?? '', end: true, from: 'medium' },
+  { title: 'Item', cell: (line) => <Item line={line} />, grow: true },
+  { title: 'Ordered', cell: (line) => `${decimal(line.quantity)} ${line.unit ?? ''}`, end: true, nowrap: true },
+  { title: 'Price', cell: (line) => figure(line.price, 2), end: true, from: 'wide' },
+  { title: 'Wanted by', cell: (line) => line.deliveryDate ?? '', end: true, nowrap: true, from: 'medium' },
+  { title: 'Promised', cell: (line) => <Promised line={line} />, end: true, nowrap: true },
+  { title: 'Shipped', cell: (line) => figure(line.shipped), end: true, from: 'medium' },
   { title: 'Received', cell: (line) => figure(line.received), end: true, from: 'medium' },
   { title: 'Billed', cell: (line) => figure(line.billed), end: true, from: 'medium' },
+  { title: 'Open', cell: (line) => figure(line.open), end: true },
 ];
 
-/** One order: what was ordered, and everything its supplier said about it. */
+function Item({ line: { item, description } }: { readonly line: Line }) {
+  const name = description?.split('\n', 1)[0]?.replace(/^\[[^\]]*\]\s*/, '') ?? item;
+  return (
+    <>
+      {name} {item !== '' && item !== name ? <span className="mono">{item}</span> : null}
+    </>
+  );
+}
+
+/** What the supplier promised, marked where that is not what is wanted. */
+function Promised({ line: { promised, differs, quantity } }: { readonly line: Line }) {
+  if (!promised) return <>not yet</>;
+  const words = [decimal(promised.quantity), promised.date].filter(Boolean).join(' on ');
+  if (!differs) return <>{words}</>;
+  const more = promised.quantity === quantity ? 'another day' : 'another quantity';
+  return <Mark is={{ word: `${words}, ${more}`, tone: 'amber', icon: 'wait' }} />;
+}
+
+/** One order: line by line how it stands, and everything that both sides have said of it. */
 export function OrderPage() {
   const { number } = route.useParams();
   const { data, error, refetch } = useQuery(orderQuery(number));
@@ -44,22 +63,15 @@ export function OrderPage() {
 }
 
 function Shown({ detail }: { readonly detail: Detail }) {
-  const { number, row, lines, thread } = detail;
+  const { number, row, lines, thread, versions, paused } = detail;
   return (
     <Page title={`Order ${number}`} sub={row ? <AsRead row={row} /> : <NotRead detail={detail} />}>
-      <Section title="What the supplier sent">
-        {thread.length > 0 ? (
-          <DataTable
-            label="Documents of the order"
-            columns={row ? ownColumns : documentColumns}
-            rows={thread}
-            rowKey={documentKey}
-          />
-        ) : (
-          <Empty title="Nothing has come for this order yet." />
-        )}
-      </Section>
-      <Section title="What was ordered">
+      {paused ? (
+        <Alert color="yellow" title={`Nothing goes out to ${row?.partner.name ?? 'this partner'}`}>
+          {paused.by} has paused it: {paused.reason}
+        </Alert>
+      ) : null}
+      <Section title="How it stands">
         {row ? (
           <DataTable
             label="Lines of the order"
@@ -72,6 +84,9 @@ function Shown({ detail }: { readonly detail: Detail }) {
           <NoOrder detail={detail} />
         )}
       </Section>
+      <Section title="What was said">
+        <OrderThread partner={row?.partner} versions={versions} documents={thread} />
+      </Section>
     </Page>
   );
 }
@@ -79,8 +94,9 @@ function Shown({ detail }: { readonly detail: Detail }) {
 function AsRead({ row }: { readonly row: NonNullable<Detail['row']> }) {
   return (
     <Standing word={orderWord(row)}>
-      {row.partner.name}, {money(row.total.amount, row.total.currency)}, {plural(row.lines, 'line')}; read from Odoo{' '}
-      <When at={row.readAt} />.
+      {row.partner.name}, {money(row.total.amount, row.total.currency)}, {plural(row.lines, 'line')}
+      {row.buyer ? `, ordered by ${row.buyer}` : ''}
+      {row.orderedOn ? ` on ${row.orderedOn}` : ''}; read from Odoo <When at={row.readAt} />.
     </Standing>
   );
 }

@@ -11,10 +11,10 @@ import { Mark } from '../parts/mark';
 import { newsButton } from '../parts/news-button';
 import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
-import { SearchField } from '../parts/search-field';
 import { useSteadyRows } from '../parts/use-steady-rows';
 import { When } from '../parts/when';
 import { money } from '../words/numbers';
+import { OrderFilters } from './order-filters';
 import { orderWord } from './order-word';
 
 type Row = Shapes['OrderRow'];
@@ -32,48 +32,47 @@ const columns: readonly Column<Row>[] = [
   },
   { title: 'State', cell: (row) => <Mark is={orderWord(row)} />, nowrap: true },
   { title: 'Partner', cell: (row) => row.partner.name, from: 'medium' },
-  { title: 'Lines', cell: (row) => row.lines, end: true, from: 'wide' },
+  { title: 'Ordered by', cell: (row) => row.buyer ?? '', from: 'wide' },
+  { title: 'Ordered', cell: (row) => row.orderedOn ?? '', end: true, nowrap: true, from: 'wide' },
+  { title: 'Due', cell: (row) => row.dueOn ?? '', end: true, nowrap: true, from: 'medium' },
   { title: 'Total', cell: (row) => money(row.total.amount, row.total.currency), end: true },
-  { title: 'Documents', cell: (row) => row.documents, end: true, from: 'medium' },
+  {
+    title: 'Answered',
+    cell: (row) => (row.answeredAt ? <When at={row.answeredAt} /> : 'not yet'),
+    end: true,
+    from: 'medium',
+  },
   { title: 'Read from Odoo', cell: (row) => <When at={row.readAt} />, end: true, from: 'wide' },
 ];
 
-/** Orders that documents have spoken of, as last read from Odoo. */
+/** Orders of partners, as last read from Odoo. The filters are the address. */
 export function OrdersPage() {
-  const { q = '' } = route.useSearch();
-  const navigate = route.useNavigate();
+  const filter = route.useSearch();
   const choice = useColumnChoice('orders', columns);
-  const { data, error, refetch } = useQuery(ordersQuery(q));
-  const { rows, news, show } = useSteadyRows(q, data?.rows, keyOf);
+  const { data, error, refetch } = useQuery(ordersQuery(filter));
+  const { rows, news, show } = useSteadyRows(JSON.stringify(filter), data?.rows, keyOf);
   const list = () => {
     if (!data)
       return error ? <Problem error={error} what="The list" again={() => void refetch()} /> : <Loading rows={8} />;
-    if (rows.length === 0) return <NoOrders q={q} />;
+    if (rows.length === 0) return <NoOrders filtered={Object.keys(filter).length > 0} />;
     return <DataTable label="Orders" columns={choice.shown} rows={rows} rowKey={keyOf} news={newsButton(news, show)} />;
   };
   return (
     <Page
       title="Orders"
-      sub="Purchase orders that suppliers have answered, as last read from Odoo."
+      sub="Purchase orders of partners: what was said of them, and where they stand."
       actions={<ColumnMenu {...choice} />}
     >
-      <div style={{ maxWidth: 360 }}>
-        <SearchField
-          label="Search orders"
-          placeholder="Order number"
-          value={q}
-          onChange={(text) => void navigate({ search: text ? { q: text } : {}, replace: true })}
-        />
-      </div>
+      <OrderFilters filter={filter} />
       {list()}
     </Page>
   );
 }
 
-function NoOrders({ q }: { readonly q: string }) {
+function NoOrders({ filtered }: { readonly filtered: boolean }) {
   return (
-    <Empty title={q ? `No order is called ${q}.` : 'No document has spoken of an order yet.'}>
-      <p>Orders appear here when a supplier first answers one. All of them are in Odoo.</p>
+    <Empty title={filtered ? 'No order is like that.' : 'There are no orders yet.'}>
+      <p>Orders appear here when they go out to a supplier, or when one speaks of them. All of them are in Odoo.</p>
     </Empty>
   );
 }

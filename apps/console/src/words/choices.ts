@@ -93,6 +93,7 @@ function rejecting({ kind, title, partner }: ChoiceAbout): ChoiceWords {
 }
 
 function again({ kind, title, partner, release }: ChoiceAbout): ChoiceWords {
+  if (kind === 'outbound') return writtenAnew(title, partner);
   const live = release === undefined ? `the live release of ${partner}` : `release ${release} of ${partner}`;
   const consequence =
     kind === 'document'
@@ -100,4 +101,10 @@ function again({ kind, title, partner, release }: ChoiceAbout): ChoiceWords {
       : `The same bytes are read again from the start with ${live}. Nothing is delivered twice.`;
   const confirm = release === undefined ? 'Process again' : `Process again with release ${release}`;
   return { label: 'Process again', title: `Process again: ${title}`, consequence, confirm, dangerous: false };
+}
+
+function writtenAnew(title: string, partner: string): ChoiceWords {
+  const consequence = `The order as it stands in Odoo now is written anew with the live profile of ${partner}, and goes out as a new version with new numbers.`;
+  const label = labels['process-again'];
+  return { label, title: `${label}: ${title}`, consequence, confirm: 'Write it anew and send it', dangerous: false };
 }

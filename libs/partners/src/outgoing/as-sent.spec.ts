@@ -43,3 +43,15 @@ it('asks procurement to tell a supplier that takes no changes', () => {
     },
   });
 });
+
+it.each([
+  [{ order: { changes: 'change' } }, ['there is no document order-change in which changes could go']],
+  [{ order: { changes: 'change' }, 'order-change': {} }, []],
+  [
+    { order: { format: 'xml', changes: 'replace' } },
+    ['a UBL Order cannot say that it replaces another one: each change waits for procurement'],
+  ],
+  [{ order: { format: 'xml', set: 'cxml:OrderRequest', changes: 'replace' } }, []],
+])('warns of changes that could not go by the profile: %j', (documents, messages) => {
+  expect(orderPartner(documents).warnings.map(({ message }) => message.replace(/^.*?changes: /, ''))).toEqual(messages);
+});

@@ -6,7 +6,7 @@ import type { Partner } from '../partner.js';
 import type { PartnerProfile } from '../profile/profile.js';
 import { turned } from './ends.js';
 import { noIdentifier } from './not-sendable.js';
-import type { OutgoingFile, Sending } from './sending.js';
+import type { EnvelopedFile, Sending } from './sending.js';
 
 /** Whether it is a cXML document, which has a Header around what a mapping writes. */
 export function isCxml({ xml }: WrittenSet): boolean {
@@ -19,7 +19,7 @@ export function cxmlFile(
   document: CanonicalDocument,
   { xml, findings }: WrittenSet,
   sending: Sending,
-): Result<OutgoingFile, readonly Finding[]> {
+): Result<EnvelopedFile, readonly Finding[]> {
   const { identifiers, us, cxml } = partner.profile;
   const ends = turned(sending.from, credentialOf(us), credentialOf(identifiers));
   if (!xml || !ends) return fail([noIdentity(partner)]);

@@ -13,7 +13,7 @@ import type { Partner } from '../partner.js';
 import { edifactEnds } from './ends.js';
 import { envelopeTime } from './envelope-time.js';
 import { noIdentifier, uncarried } from './not-sendable.js';
-import type { OutgoingFile, Sending } from './sending.js';
+import type { EnvelopedFile, Sending } from './sending.js';
 
 const messageReference = '1';
 
@@ -22,7 +22,7 @@ export function edifactFile(
   partner: Partner,
   set: WrittenSet,
   sending: Sending,
-): Result<OutgoingFile, readonly Finding[]> {
+): Result<EnvelopedFile, readonly Finding[]> {
   const { edifact, timeZone } = partner.profile;
   const ends = edifactEnds(partner.profile, sending);
   if (!ends) return fail([noIdentifier(partner, 'identifiers for EDIFACT')]);

@@ -181,6 +181,14 @@ describe('an order goes', () => {
     ]);
   });
 
+  it('with the day of its sending where it has none', () => {
+    const { date: _, ...undated } = workedOrder();
+    const late = { ...sending, at: new Date('2026-12-01T23:15:00Z') };
+    const partner = orderPartner(json, { timeZone: 'Europe/Berlin' });
+    const sent = JSON.parse(Buffer.from(must(outgoingFile(partner, undated, late)).bytes).toString()) as Order;
+    expect(sent.date).toBe('2026-12-02');
+  });
+
   it('in a group, of syntax 4 and without UNA, where that was agreed', () => {
     const profile = { edifact: { version: 4, group: true, una: false } };
     const file = must(outgoingFile(orderPartner(edifact, profile), workedOrder(), sending));

@@ -7,7 +7,7 @@ import { edifactFile } from './edifact-file.js';
 import { noIdentifier } from './not-sendable.js';
 import { outgoingOrder } from './outgoing-order.js';
 import { readAgain } from './read-again.js';
-import type { OutgoingFile, Sending, Unsayable } from './sending.js';
+import type { EnvelopedFile, OutgoingFile, Sending, Unsayable } from './sending.js';
 import { withAttachments } from './with-attachments.js';
 import { x12File } from './x12-file.js';
 
@@ -45,8 +45,24 @@ interface ToWrite {
 function fileOf(
   partner: Partner,
   document: CanonicalDocument,
-  { written, sending }: ToWrite,
+  toWrite: ToWrite,
 ): Result<OutgoingFile, readonly Finding[]> {
+  const file = enveloped(partner, document, toWrite);
+  return file.ok ? ok({ ...file.value, set: setOf(partner, document, toWrite.written) }) : file;
+}
+
+/** A mapping knows an XML document by its element; the profile says whose it is. */
+function setOf({ profile }: Partner, { type }: CanonicalDocument, { syntax, type: written }: WrittenSet): string {
+  const all = Object.values(profile.documents).flatMap((each) => each ?? []);
+  const named = all.find(({ format, set }) => format === syntax && set.split(':').at(-1) === written);
+  return named?.set ?? (written === '' ? type : written);
+}
+
+function enveloped(
+  partner: Partner,
+  document: CanonicalDocument,
+  { written, sending }: ToWrite,
+): Result<EnvelopedFile, readonly Finding[]> {
   switch (written.syntax) {
     case 'x12':
       return x12File(partner, written, sending);
@@ -65,11 +81,14 @@ function fileOf(
   }
 }
 
-function textFile(written: WrittenSet, kind: Pick<OutgoingFile, 'format' | 'mediaType'>): OutgoingFile {
+function textFile(written: WrittenSet, kind: Pick<OutgoingFile, 'format' | 'mediaType'>): EnvelopedFile {
   return plainFile(written, { ...kind, bytes: new TextEncoder().encode(written.text ?? '') });
 }
 
-function plainFile({ findings }: WrittenSet, file: Pick<OutgoingFile, 'format' | 'mediaType' | 'bytes'>): OutgoingFile {
+function plainFile(
+  { findings }: WrittenSet,
+  file: Pick<OutgoingFile, 'format' | 'mediaType' | 'bytes'>,
+): EnvelopedFile {
   return { ...file, ending: file.format, numbers: undefined, findings };
 }
 

@@ -5,6 +5,7 @@ import type { Partner } from '../partner.js';
 import type { DocumentAgreement, DocumentFormat } from '../profile/document-agreement.js';
 import { agreementFor } from './agreement-for.js';
 import { completedOrder } from './completed-order.js';
+import { dayIn } from './envelope-time.js';
 import { fittingTexts, type TextRules } from './fitting-texts.js';
 import { inTheirUnits } from './in-their-units.js';
 import { isEssential } from './lost-essentials.js';
@@ -43,7 +44,8 @@ export function outgoingOrder(
   return ok({ ...written.value, written: { ...set, findings: [...told, ...set.findings] } });
 }
 
-function saidOrder(partner: Partner, document: SentOrder, { format }: Sending): SaidOrder {
+function saidOrder(partner: Partner, undated: SentOrder, { format, at }: Sending): SaidOrder {
+  const document = { date: dayIn(partner.profile.timeZone, at), ...undated };
   const agreement = agreementFor(partner, document.type, format);
   const { document: inUnits, faults } = inTheirUnits(partner, withWantedLines(document));
   const place = agreement && descriptionPlace(agreement);

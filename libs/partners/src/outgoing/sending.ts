@@ -36,6 +36,8 @@ export interface OutgoingNumbers {
 /** A document as a file, ready to go. */
 export interface OutgoingFile {
   readonly format: DocumentFormat;
+  /** What carries it, as the profile calls it: 850, ORDERS, ubl:OrderCancellation; of CSV and JSON the document itself. */
+  readonly set: string;
   readonly ending: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
@@ -50,3 +52,6 @@ export interface Unsayable extends Finding {
   readonly severity: 'fatal';
   readonly owner: 'procurement' | 'onboarding';
 }
+
+/** The same before it is known what the profile calls it. */
+export type EnvelopedFile = Omit<OutgoingFile, 'set'>;

@@ -274,6 +274,22 @@ describe('cXML', () => {
   });
 });
 
+it.each([
+  [{ 'order-change': {} }, '860'],
+  [{ 'order-change': { format: 'edifact' } }, 'ORDCHG'],
+  [{ 'order-change': [{ format: 'xml' }, { format: 'xml', set: 'ubl:OrderCancellation' }] }, 'ubl:OrderCancellation'],
+  [{ order: { format: 'xml', set: 'cxml:OrderRequest', changes: 'replace' } }, 'cxml:OrderRequest'],
+  [{ 'order-change': { format: 'csv' } }, 'order-change'],
+  [{ 'order-change': { format: 'json' } }, 'order-change'],
+])('calls what cancels an order as the profile does: %j, %s', (documents, set) => {
+  const partner = orderPartner(documents);
+  const change = changeOf(workedOrder(), undefined, []);
+  if (change.kind === 'none') throw new Error('it is cancelled');
+  const told = { kind: 'cancellation', order: workedOrder(), change: change.document } as const;
+  const file = outgoingFile(partner, must(asSent(partner, told)), { from: 'us', at, controlNumber: 7, usage: 'live' });
+  expect(must(file).set).toBe(set);
+});
+
 it('says orders and changes in rows of CSV', () => {
   const rows = (bytes: Uint8Array) =>
     Buffer.from(bytes)

@@ -6,12 +6,16 @@ import type { X12Identifier } from '../profile/identity.js';
 import { type Ends, x12Ends } from './ends.js';
 import { type EnvelopeTime, envelopeTime } from './envelope-time.js';
 import { noIdentifier, uncarried } from './not-sendable.js';
-import type { OutgoingFile, Sending } from './sending.js';
+import type { EnvelopedFile, Sending } from './sending.js';
 
 const setReference = '0001';
 
 /** A set in an interchange of its own. */
-export function x12File(partner: Partner, set: WrittenSet, sending: Sending): Result<OutgoingFile, readonly Finding[]> {
+export function x12File(
+  partner: Partner,
+  set: WrittenSet,
+  sending: Sending,
+): Result<EnvelopedFile, readonly Finding[]> {
   const ends = x12Ends(partner.profile, sending);
   if (!ends) return fail([noIdentifier(partner, 'identifiers for X12')]);
   const tree = treeOf(set, { ends, sending, time: envelopeTime(sending.at, partner.profile.timeZone) });

@@ -18,6 +18,7 @@ export const exceptionRowShape = z
     message: z.string(),
     openedAt: instant,
     title: z.string().meta({ description: 'What it is about: "Invoice 80114 for P00027"' }),
+    order: z.string().nullable().meta({ description: 'The number of the order whose page tells more' }),
     choices: z.array(choiceShape),
   })
   .meta({ id: 'ExceptionRow' });

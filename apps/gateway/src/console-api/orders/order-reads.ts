@@ -1,37 +1,72 @@
-import type { PartnerBook } from '@quayside/exchange';
+import type { DocumentRow, PartnerBook, PartnerPause, Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
+  deliveredFor,
   orderNamedBy,
   orders,
   threadOfOrder,
+  versionsOfOrder,
   type DocumentListed,
+  type OrderFilter,
   type OrderListed,
   type OrderNamed,
+  type OrderVersion,
 } from '@quayside/store';
+import { openDispatch, type OpenDispatch } from '../dispatches/present-dispatch.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 
 /** What is read of orders. */
 export interface OrderReads extends PartnerNameReads {
   /** Those last read come first. */
-  list(filter: { readonly q?: string; readonly limit: number }): Promise<readonly OrderListed[]>;
+  list(filter: OrderFilter): Promise<readonly OrderListed[]>;
   /** Nothing, if no document speaks of it either. */
   whole(number: string): Promise<WholeOrder | undefined>;
 }
 
 export const ORDER_READS = Symbol('reads of orders');
 
-/** An order as it was last read, or who speaks of it where it never was, and its thread. */
-export type WholeOrder = (
-  { readonly listed: OrderListed } | { readonly listed: undefined; readonly namedBy: readonly OrderNamed[] }
-) & { readonly number: string; readonly thread: readonly DocumentListed[] };
+/** A version of what was said of an order, with its bytes once it has them. */
+export interface SaidVersion {
+  readonly version: OrderVersion;
+  readonly dispatch: OpenDispatch | undefined;
+}
 
-export function orderReads(partners: PartnerBook, database: Runtime['database']): OrderReads {
+interface Known {
+  readonly listed: OrderListed;
+  readonly versions: readonly SaidVersion[];
+  /** What has reached Odoo of what the partner said about it, oldest first. */
+  readonly said: readonly DocumentRow[];
+  readonly pause: PartnerPause | undefined;
+}
+
+/** An order as it was last read, or who speaks of it where it never was, and its thread. */
+export type WholeOrder = (Known | { readonly listed: undefined; readonly namedBy: readonly OrderNamed[] }) & {
+  readonly number: string;
+  readonly thread: readonly DocumentListed[];
+};
+
+export function orderReads(
+  { partners, store }: { readonly partners: PartnerBook; readonly store: Ports['store'] },
+  database: Runtime['database'],
+): OrderReads {
+  const withBytes = async (version: OrderVersion): Promise<SaidVersion> => {
+    const row = version.dispatch === null ? undefined : await store.dispatch(version.dispatch);
+    return { version, dispatch: row && (await openDispatch(store.payloads, row)) };
+  };
   return {
     ...partnerNameReads(partners),
     list: (filter) => orders(database, filter),
     async whole(number) {
       const [listed] = await orders(database, { number, limit: 1 });
-      if (listed) return { number, listed, thread: await threadOfOrder(database, listed.partner, number) };
+      if (listed) {
+        const { partner } = listed;
+        return {
+          ...{ number, listed, thread: await threadOfOrder(database, partner, number) },
+          versions: await Promise.all((await versionsOfOrder(database, partner, number)).map(withBytes)),
+          said: await deliveredFor(database, partner, [number]),
+          pause: await store.partnerPause(partner),
+        };
+      }
       const namedBy = await orderNamedBy(database, number);
       if (namedBy.length === 0) return undefined;
       const threads = await Promise.all(namedBy.map(({ partner }) => threadOfOrder(database, partner, number)));

@@ -1,8 +1,22 @@
+import { orderQuestions } from '@quayside/store';
 import { z } from 'zod';
+import { choiceShape } from '../choices/choice-shapes.js';
+import { dispatchRowShape } from '../dispatches/dispatch-shape.js';
 import { documentRowShape } from '../documents/document-row-shape.js';
 import { instant } from '../vocabulary/instant.js';
 import { pageOf } from '../vocabulary/page-of.js';
 import { partnerRef } from '../vocabulary/partner-ref.js';
+import { rowId } from '../vocabulary/row-id.js';
+
+const kind = z.enum(['order', 'order-change', 'order-cancellation']);
+const state = z
+  .enum([
+    ...(['drafted', 'held', 'enveloped', 'sent', 'received', 'acknowledged'] as const),
+    ...(['rejected', 'rehearsed', 'superseded', 'withdrawn'] as const),
+  ])
+  .meta({ id: 'OutboundState', description: 'How far it has come that the partner hears of it' });
+
+export const orderQuestionShape = z.enum(orderQuestions).meta({ id: 'OrderQuestion' });
 
 export const orderRowShape = z
   .object({
@@ -13,6 +27,14 @@ export const orderRowShape = z
     acknowledged: z.boolean(),
     lines: z.number().int(),
     total: z.object({ amount: z.string(), currency: z.string().nullable() }),
+    orderedOn: z.string().nullable(),
+    dueOn: z.string().nullable().meta({ description: 'The first day on which something is to come that is not there' }),
+    buyer: z.string().nullable(),
+    said: z
+      .object({ version: z.number().int(), kind, state, sentAt: instant.nullable() })
+      .nullable()
+      .meta({ description: 'What was said last of it to the partner; null where it does not go out from here' }),
+    answeredAt: instant.nullable(),
     documents: z.number().int(),
     held: z.number().int(),
     readAt: instant,
@@ -20,6 +42,57 @@ export const orderRowShape = z
   .meta({ id: 'OrderRow' });
 
 export const orderPageShape = pageOf(orderRowShape, 'OrderPage');
+
+const lineShape = z.object({
+  number: z.string(),
+  item: z.string(),
+  description: z.string().nullable(),
+  quantity: z.string(),
+  unit: z.string().nullable(),
+  price: z.string().nullable(),
+  deliveryDate: z.string().nullable(),
+  promised: z
+    .object({ quantity: z.string(), date: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'By the last answer that speaks of the line' }),
+  differs: z.boolean().meta({ description: 'Promised otherwise than it is ordered' }),
+  shipped: z.string(),
+  received: z.string().nullable(),
+  billed: z.string().nullable(),
+  open: z.string().meta({ description: 'Ordered and not received' }),
+});
+
+const versionShape = z
+  .object({
+    id: rowId,
+    version: z.number().int(),
+    kind,
+    usage: z.enum(['live', 'test']),
+    state,
+    createdAt: instant,
+    sentAt: instant.nullable(),
+    settledAt: instant.nullable(),
+    by: z.string().nullable(),
+    reason: z.string().nullable(),
+    numbers: z.string().nullable().meta({ description: 'The numbers by which the partner names it' }),
+    changes: z.array(z.string()).meta({ description: 'Line by line, what a change says' }),
+    remarks: z.array(z.string()).meta({ description: 'What the format could not say, and what keeps it from going' }),
+    verdicts: z.array(
+      z.object({
+        of: z.enum(['received', 'syntax', 'business']),
+        accepted: z.boolean(),
+        text: z.string(),
+        at: instant,
+        arrival: rowId.nullable(),
+        document: rowId.nullable(),
+      }),
+    ),
+    waits: z.object({ owner: z.string(), message: z.string() }).nullable(),
+    choices: z.array(choiceShape),
+    sendsAgain: z.boolean().meta({ description: 'Whether its bytes can be sent once more' }),
+    dispatch: dispatchRowShape.nullable(),
+  })
+  .meta({ id: 'OrderVersion' });
 
 export const orderDetailShape = z
   .object({
@@ -32,19 +105,12 @@ export const orderDetailShape = z
       .enum(['unknown', 'unread'])
       .nullable()
       .meta({ description: 'Why there is no order: Odoo was asked and has none, or was not asked' }),
-    lines: z.array(
-      z.object({
-        number: z.string(),
-        item: z.string(),
-        description: z.string().nullable(),
-        quantity: z.string(),
-        unit: z.string().nullable(),
-        price: z.string().nullable(),
-        deliveryDate: z.string().nullable(),
-        received: z.string().nullable(),
-        billed: z.string().nullable(),
-      }),
-    ),
+    lines: z.array(lineShape),
+    versions: z.array(versionShape).meta({ description: 'What was said of it to the partner, the first one first' }),
+    paused: z
+      .object({ since: instant, by: z.string(), reason: z.string() })
+      .nullable()
+      .meta({ description: 'Why nothing goes out to the partner just now' }),
     thread: z.array(documentRowShape),
   })
   .meta({ id: 'OrderDetail' });

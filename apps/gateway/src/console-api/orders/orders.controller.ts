@@ -6,20 +6,29 @@ import { Filters, Named } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { ORDER_READS, type OrderReads } from './order-reads.js';
-import { orderDetailShape, orderPageShape } from './order-shapes.js';
+import { orderDetailShape, orderPageShape, orderQuestionShape } from './order-shapes.js';
 import { presentOrder, presentOrderRow } from './present-order.js';
 
-const orderQuery = z.object({ q: text, limit });
+const day = z.iso.date().optional();
+const orderQuery = z.object({
+  q: text,
+  partner: text,
+  buyer: text,
+  question: orderQuestionShape.optional(),
+  from: day,
+  until: day,
+  limit,
+});
 
-/** Orders that documents have spoken of. */
+/** Orders of partners: those that go out from here, and those that documents have spoken of. */
 @ApiTags('console')
 @Controller('api/orders')
 export class OrdersController {
   constructor(@Inject(ORDER_READS) private readonly reads: OrderReads) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listOrders', summary: 'Orders that documents have spoken of' })
-  @Filters('q', 'limit')
+  @ApiOperation({ operationId: 'listOrders', summary: 'Orders of partners, as last read' })
+  @Filters('q', 'partner', 'buyer', 'question', 'from', 'until', 'limit')
   @Returns(orderPageShape)
   async list(@Query({ schema: orderQuery }) query: z.infer<typeof orderQuery>) {
     const names = await this.reads.names();
@@ -28,7 +37,7 @@ export class OrdersController {
 
   @Get(':number')
   @Named('number')
-  @ApiOperation({ operationId: 'getOrder', summary: 'One order as last read, with its thread' })
+  @ApiOperation({ operationId: 'getOrder', summary: 'One order as last read, with what both sides have said of it' })
   @Returns(orderDetailShape)
   async get(@Param('number') number: string) {
     return presentOrder(found(await this.reads.whole(number), 'order'), await this.reads.names());

@@ -1,6 +1,7 @@
 import type { Order } from '@quayside/canonical';
 import { decimalOf } from '@quayside/std';
-import type { OrderListed } from '@quayside/store';
+import type { DocumentRow } from '@quayside/exchange';
+import type { OrderListed, OrderVersion } from '@quayside/store';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
 import type { OrderReads, WholeOrder } from './order-reads.js';
@@ -26,7 +27,7 @@ const listed: OrderListed = {
 };
 
 const found: Readonly<Record<string, WholeOrder>> = {
-  P00027: { number: 'P00027', listed, thread: [] },
+  P00027: { number: 'P00027', listed, thread: [], versions: [], said: [], pause: undefined },
   P00028: { number: 'P00028', listed: undefined, namedBy: [{ partner: 'acme', unknown: true }], thread: [] },
 };
 
@@ -52,4 +53,65 @@ it('says who speaks of an order that Odoo does not know, and that there is none 
   expect(named).toMatchObject({ row: null, missing: 'unknown', namedBy: [{ id: 'acme', name: 'Acme Components' }] });
   const answer = await app.inject('/api/orders/P00029');
   expect([answer.statusCode, answer.json()]).toMatchObject([404, { detail: 'There is no such order.' }]);
+});
+
+const version = {
+  ...{ id: crypto.randomUUID(), version: 2, kind: 'order-change', usage: 'live', state: 'rejected' },
+  ...{ createdAt: new Date(0), sentAt: new Date(1000), settledAt: new Date(2000), actor: null, reason: null },
+  verdicts: [{ of: 'syntax', accepted: false, text: 'segment 7', at: new Date(2000).toISOString() }],
+  ...{ findings: [], dispatch: null, name: null, setType: '860' },
+  ...{ interchangeNumber: '000000017', groupNumber: '17', setReference: '0001' },
+  ...{ code: 'order-unreadable', message: 'The partner refused it.', owner: 'onboarding' },
+  document: {
+    ...{ type: 'order-change', number: 'P00027', orderNumber: 'P00027' },
+    lines: [
+      { number: '1', item: { buyer: 'ROD-12' }, action: 'quantity-increased', quantity: { value: '320', unit: 'EA' } },
+      { number: '2', item: { description: 'Freight' }, action: 'deleted' },
+      { number: '3', item: { buyer: 'X' }, action: 'unchanged' },
+    ],
+  },
+} as unknown as OrderVersion;
+
+it('says of each version what it changes, what the partner said of it and what can be done', async () => {
+  const whole: WholeOrder = { ...found['P00027'], versions: [{ version, dispatch: undefined }] } as WholeOrder;
+  const app = await featureApp(OrdersModule.register({ ...reads, whole: () => Promise.resolve(whole) }));
+  expect((await app.inject('/api/orders/P00027')).json()).toMatchObject({
+    versions: [
+      {
+        ...{ version: 2, kind: 'order-change', state: 'rejected', choices: ['process-again', 'withdraw'] },
+        numbers: 'interchange 000000017, group 17, set 0001',
+        changes: ['ROD-12: 320 EA', 'Freight: no longer wanted'],
+        verdicts: [{ of: 'syntax', accepted: false, text: 'segment 7', arrival: null }],
+        waits: { owner: 'onboarding' },
+      },
+    ],
+  });
+});
+
+it('marks a line that is promised otherwise than it is ordered', async () => {
+  const ordered = listed.order.lines[0];
+  const said = [
+    {
+      ...{ type: 'order-acknowledgement', businessKey: 'k' },
+      decision: { lines: [{ index: 0, orderNumber: 'P00027', orderLine: '1', quantity: decimalOf('280') }] },
+      document: { type: 'order-acknowledgement', lines: [{ commitments: [{ date: '2026-12-09' }] }] },
+    },
+  ] as unknown as DocumentRow[];
+  const whole = { ...found['P00027'], said } as WholeOrder;
+  const app = await featureApp(OrdersModule.register({ ...reads, whole: () => Promise.resolve(whole) }));
+  expect((await app.inject('/api/orders/P00027')).json()).toMatchObject({
+    lines: [
+      { promised: { quantity: '280', date: '2026-12-09' }, differs: true, open: ordered?.quantity.value },
+      { promised: null, differs: false },
+    ],
+  });
+});
+
+it('takes the questions that orders can be asked, and no other', async () => {
+  const asked: unknown[] = [];
+  const list: OrderReads['list'] = async (filter) => (asked.push(filter), []);
+  const app = await featureApp(OrdersModule.register({ ...reads, list }));
+  await app.inject('/api/orders?question=unanswered&partner=acme&from=2026-11-01');
+  expect(asked).toEqual([{ question: 'unanswered', partner: 'acme', from: '2026-11-01', limit: 50 }]);
+  expect((await app.inject('/api/orders?question=all')).statusCode).toBe(400);
 });

@@ -1,0 +1,52 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { partnersQuery, type OrderFilter } from '../api/queries';
+import styles from '../documents/document-filters.module.css';
+import { SearchField } from '../parts/search-field';
+import { orderQuestions } from './version-words';
+
+const route = getRouteApi('/orders');
+
+/** What orders are asked for: each filter is part of the address. */
+export function OrderFilters({ filter }: { readonly filter: OrderFilter }) {
+  const navigate = route.useNavigate();
+  const { data: partners } = useQuery(partnersQuery);
+  const put = (name: keyof OrderFilter, value: string) =>
+    void navigate({ search: (before) => ({ ...before, [name]: value || undefined }), replace: true });
+  const names = (partners?.rows ?? []).map(({ partner }) => ({ value: partner.id, label: partner.name }));
+  return (
+    <div className={styles['bar']} role="search">
+      <SearchField
+        label="Search orders"
+        placeholder="Order number"
+        value={filter.q ?? ''}
+        onChange={(text) => put('q', text)}
+      />
+      <NativeSelect
+        aria-label="Which orders"
+        data={[{ value: '', label: 'All orders' }, ...orderQuestions]}
+        value={filter.question ?? ''}
+        onChange={(event) => put('question', event.currentTarget.value)}
+      />
+      <NativeSelect
+        aria-label="Partner"
+        data={[{ value: '', label: 'Any partner' }, ...names]}
+        value={filter.partner ?? ''}
+        onChange={(event) => put('partner', event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        aria-label="Ordered from"
+        value={filter.from ?? ''}
+        onChange={(event) => put('from', event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        aria-label="Ordered until"
+        value={filter.until ?? ''}
+        onChange={(event) => put('until', event.currentTarget.value)}
+      />
+    </div>
+  );
+}
