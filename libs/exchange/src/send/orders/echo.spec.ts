@@ -39,11 +39,11 @@ describe('an order that took over what its supplier answered', () => {
     const heart = await answered('1.26');
     heart.feed.write(ordered('1.26'), echo);
     await heart.findOrders();
-    expect(said(heart)).toEqual(['1 order sent']);
+    expect(said(heart)).toEqual(['1 order acknowledged']);
     expect(heart.twin.rows.outbounds()[0]?.order.lines[0]?.price?.amount).toBe('1.26');
     heart.feed.write(ordered('1.25'), echo);
     await heart.findOrders();
-    expect(said(heart)).toEqual(['1 order sent', '2 order-change sent']);
+    expect(said(heart)).toEqual(['1 order acknowledged', '2 order-change sent']);
   });
 
   it('is looked at only when all of the answer has reached it', async () => {
@@ -58,13 +58,13 @@ describe('an order that took over what its supplier answered', () => {
     const envelope = { sender: 'ECHO', control: '000000077' };
     await heart.drop('again.x12', interchange([set], envelope), { partner: 'echo', account: 'echo' });
     await heart.findOrders();
-    expect(said(heart)).toEqual(['1 order sent']);
+    expect(said(heart)).toEqual(['1 order acknowledged']);
     heart.erp.away = undefined;
     for (let n = 0; n < 3; n += 1) {
       heart.pass(60_000);
       await heart.sweep();
     }
-    expect(said(heart)).toEqual(['1 order sent']);
+    expect(said(heart)).toEqual(['1 order acknowledged']);
     expect(heart.twin.rows.outbounds()[0]?.order.lines[0]?.price?.amount).toBe('1.27');
   });
 });
