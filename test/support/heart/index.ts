@@ -3,6 +3,7 @@
  * our SFTP server, kern drops CSV files there, delta and a VAN are polled. `openHeart` opens it; what partners send is written out.
  */
 export { openHeart, type Heart } from './heart.js';
+export { Saboteur } from './saboteur.js';
 export { ErpDouble } from './erp-double.js';
 export { order, orderedLines } from './orders.js';
 export { acknowledgement, interchange, invoice, shipNotice } from '../x12.js';

@@ -40,6 +40,11 @@ export function watchReads(connection: Connection): WatchReads {
     orderWatch: async (name) => (await manager.findOneBy(orderWatchEntity, { name })) ?? undefined,
     isBeingDelivered: async (partner, usage, orderNumber) =>
       (await delivering.only(connection, { partner, usage, orderNumber })).isSo,
+    partnersWithOrders: async () => {
+      const order = { partner: 'ASC', usage: 'ASC' } as const;
+      const found = await manager.find(ordersBeganEntity, { order });
+      return found.map(({ partner, usage }) => ({ partner, usage }));
+    },
     ordersBegan: async (partner, usage) => (await manager.findOneBy(ordersBeganEntity, { partner, usage }))?.at,
   };
 }
@@ -102,6 +107,16 @@ export function watchWrites(connection: Connection): WatchWrites {
         { uncertainUntil: Or(IsNull(), LessThanOrEqual(until)) },
         { uncertainUntil: until },
       );
+    },
+    ...beginnings(connection),
+  };
+}
+
+function beginnings(connection: Connection): Pick<WatchWrites, 'beginOrders' | 'endOrders'> {
+  const manager = managerOf(connection);
+  return {
+    async endOrders(partner, usage) {
+      await manager.delete(ordersBeganEntity, { partner, usage });
     },
     async beginOrders(partner: string, usage: Usage, at: Date) {
       await manager
