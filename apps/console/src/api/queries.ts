@@ -127,6 +127,12 @@ export const orderQuery = (number: string) =>
     queryFn: () => answered(api.GET('/api/orders/{number}', { params: { path: { number } } })),
   });
 
+export const partnerPauseQuery = (partner: string) =>
+  queryOptions({
+    queryKey: ['partner-pause', partner],
+    queryFn: () => answered(api.GET('/api/partners/{partner}/pause', { params: { path: { partner } } })),
+  });
+
 export const partnersQuery = queryOptions({
   queryKey: ['partners'],
   queryFn: () => answered(api.GET('/api/partners')),

@@ -14,6 +14,7 @@ import { When } from '../parts/when';
 import { decimal, money, plural } from '../words/numbers';
 import { OrderThread } from './order-thread';
 import { notReadWord, orderWord } from './order-word';
+import { SendOrder } from './send-order';
 
 type Detail = Shapes['OrderDetail'];
 type Line = Detail['lines'][number];
@@ -65,7 +66,11 @@ export function OrderPage() {
 function Shown({ detail }: { readonly detail: Detail }) {
   const { number, row, lines, thread, versions, paused } = detail;
   return (
-    <Page title={`Order ${number}`} sub={row ? <AsRead row={row} /> : <NotRead detail={detail} />}>
+    <Page
+      title={`Order ${number}`}
+      sub={row ? <AsRead row={row} /> : <NotRead detail={detail} />}
+      actions={row && isUnsent(detail) ? <SendOrder number={number} partner={row.partner} /> : null}
+    >
       {paused ? (
         <Alert color="yellow" title={`Nothing goes out to ${row?.partner.name ?? 'this partner'}`}>
           {paused.by} has paused it: {paused.reason}
@@ -89,6 +94,11 @@ function Shown({ detail }: { readonly detail: Detail }) {
       </Section>
     </Page>
   );
+}
+
+/** Confirmed, and nothing of it has gone out from here. */
+function isUnsent({ row, versions }: Detail): boolean {
+  return versions.length === 0 && (row?.state === 'confirmed' || row?.state === 'locked');
 }
 
 function AsRead({ row }: { readonly row: NonNullable<Detail['row']> }) {

@@ -1,8 +1,7 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { Button, Radio, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { answered, api } from '../api/client';
+import { ReasonDialog } from '../parts/reason-dialog';
 
 interface Props {
   readonly id: string;
@@ -10,7 +9,6 @@ interface Props {
   readonly partner: string;
 }
 
-const least = 3;
 const ways = [
   {
     value: 'same',
@@ -28,39 +26,21 @@ const ways = [
 /** Sends once more what went out, with the reason. */
 export function SendAgain({ id, title, partner }: Props) {
   const [open, setOpen] = useState(false);
+  const [how, setHow] = useState<'same' | 'anew'>('same');
+  const act = (reason: string) =>
+    answered(api.POST('/api/outbound/{id}/send-again', { params: { path: { id } }, body: { how, reason } }));
   return (
     <>
       <Button size="compact-sm" variant="default" aria-label={`Send again: ${title}`} onClick={() => setOpen(true)}>
         Send again
       </Button>
-      {open ? <Dialog id={id} title={title} partner={partner} onClose={() => setOpen(false)} /> : null}
-    </>
-  );
-}
-
-function Dialog({ id, title, partner, onClose }: Props & { readonly onClose: () => void }) {
-  const [how, setHow] = useState<'same' | 'anew'>('same');
-  const [reason, setReason] = useState('');
-  const client = useQueryClient();
-  const sending = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/api/outbound/{id}/send-again', { params: { path: { id } }, body: { how, reason: reason.trim() } }),
-      ),
-    onSuccess: ({ message }) => {
-      notifications.show({ color: 'green.8', title, message });
-      onClose();
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason.trim().length >= least) sending.mutate();
-  };
-  return (
-    <Modal opened onClose={onClose} title={`Send again to ${partner}: ${title}`} centered size="lg">
-      <form onSubmit={submit}>
-        <Stack gap="md">
+      {open ? (
+        <ReasonDialog
+          title={`Send again to ${partner}: ${title}`}
+          confirm="Send again"
+          act={act}
+          onClose={() => setOpen(false)}
+        >
           <Radio.Group
             label="What goes out"
             value={how}
@@ -72,32 +52,8 @@ function Dialog({ id, title, partner, onClose }: Props & { readonly onClose: () 
               ))}
             </Stack>
           </Radio.Group>
-          <Textarea
-            label="Reason"
-            description="Stands in the thread of the order with your name."
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            minRows={2}
-            autosize
-            maxLength={1000}
-            required
-            data-autofocus
-          />
-          {sending.error ? (
-            <Alert color="red" title="Not done">
-              {sending.error.message}
-            </Alert>
-          ) : null}
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={sending.isPending} disabled={reason.trim().length < least}>
-              Send again
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </ReasonDialog>
+      ) : null}
+    </>
   );
 }

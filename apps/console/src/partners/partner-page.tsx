@@ -10,6 +10,7 @@ import { Problem } from '../parts/problem';
 import { When } from '../parts/when';
 import { bytes } from '../words/numbers';
 import { typeWord } from '../words/types';
+import { OutgoingPause } from './outgoing-pause';
 import styles from './partner-page.module.css';
 
 type Detail = Shapes['PartnerDetail'];
@@ -55,6 +56,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
           <Findings findings={warnings} />
         </Section>
       ) : null}
+      {detail.kind === 'van' ? null : <OutgoingPause partner={partner} />}
       <dl className={styles['facts']}>
         {factsOf(detail).map(([name, value]) => (
           <div key={name}>
