@@ -3,6 +3,7 @@ import type { Ports } from '../../ports/ports.js';
 import type { Tx } from '../../ports/store.js';
 import { moveToWait, type Why } from '../../step/waiting.js';
 import { lookAgain } from '../orders/look-again.js';
+import { orderKey } from '../orders/order-key.js';
 
 const actor = 'hear';
 
@@ -10,7 +11,10 @@ const actor = 'hear';
  * What the partner says of something that we sent: kept with it, and it moves as far as that says. Refused is refused, also after
  * it was accepted; then somebody mends what is named, and it goes out anew. The same word of the same arrival counts once.
  */
-export async function hear(ports: Ports, tx: Tx, { id }: Pick<OutboundHead, 'id'>, verdict: Verdict): Promise<void> {
+export async function hear(ports: Ports, tx: Tx, head: OutboundHead, verdict: Verdict): Promise<void> {
+  const { id } = head;
+  // Whoever compares the order at this moment sees either none of this, or all of it.
+  await tx.lockKey(orderKey({ ...head, number: head.orderNumber }));
   const row = await tx.outbound(id);
   if (!row || isKnown(row, verdict)) return;
   const patch = {
