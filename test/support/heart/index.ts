@@ -4,5 +4,6 @@
  */
 export { openHeart, type Heart, type HeartOptions } from './heart.js';
 export { ErpDouble } from './erp-double.js';
+export { livePartners } from './partners.js';
 export { order, orderedLines } from './orders.js';
 export { acknowledgement, interchange, invoice, shipNotice } from '../x12.js';
