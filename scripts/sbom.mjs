@@ -13,7 +13,8 @@ const json = (name) => JSON.parse(readFileSync(at(name), 'utf8'));
 /** Looked at: all of them let an Apache-2.0 product be given away with them. OpenPGP.js is said more of in NOTICE. */
 const known = new Set([
   ...['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0', 'Unlicense', 'OFL-1.1'],
-  ...['Python-2.0', '(MIT OR CC0-1.0)', 'LGPL-3.0+'],
+  // The holidays of date-holidays are data from Wikipedia, which NOTICE names.
+  ...['Python-2.0', '(MIT OR CC0-1.0)', 'LGPL-3.0+', '(ISC AND CC-BY-3.0)'],
 ]);
 
 /** npm names the licence of OpenPGP.js without "or later", which its own file says. */

@@ -3,7 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openSftpMailbox, type SftpMailbox } from '@quayside/channels';
-import { freePort } from '@quayside/runtime';
+import { startStandIn } from '@quayside/odoo-stand-in';
+import { freePort, orderFromDemoVendor } from '@quayside/runtime';
+import { demoRecordsIn, openDatabase } from '@quayside/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoKeys } from '../support/api-key.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -45,6 +47,7 @@ async function start(): Promise<void> {
         QUAYSIDE_HTTP_PORT: String(httpPort),
         QUAYSIDE_ADMIN_PASSWORD: 'a-password-for-tests',
         QUAYSIDE_LOG_LEVEL: 'warn',
+        QUAYSIDE_ORDERS_EVERY_SECONDS: '1',
       },
     },
   );
@@ -155,4 +158,55 @@ describe('a gateway killed at random moments', () => {
     );
     expect(bytes?.same).toBe(true);
   }, 300_000);
+
+  it('says every order once, and gives no number twice', async () => {
+    await kill();
+    await start();
+    await waitFor('orders to be looked for', async () => {
+      return (await database.query('select 1 from orders_began')).length === 3;
+    });
+    const buyer = await openBuyer();
+    const numbers: string[] = [];
+    const buying = (async () => {
+      for (let n = 0; n < 12; n += 1) numbers.push(await buyer.order(n % 2 === 0 ? 'ACME' : 'KERN'));
+    })();
+    for (let kills = 0; kills < 6; kills += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 1500));
+      await kill();
+      await start();
+    }
+    await buying;
+    await buyer.close();
+    await waitFor('every order to go out', async () => {
+      const [row] = await database.query<{ n: string }>(`select count(*) as n from outbound where state = 'enveloped'`);
+      return row?.n === String(numbers.length);
+    });
+    const said = await database.query<{ number: string; kind: string; version: number }>(
+      'select order_number as number, kind, version from outbound order by order_number',
+    );
+    expect(said).toEqual(numbers.toSorted().map((number) => ({ number, kind: 'order', version: 1 })));
+    const [sent] = await database.query<{ names: string; numbers: string; n: string }>(
+      `select count(distinct d.name) as names, count(distinct (o.partner, o.interchange_number)) as numbers, count(*) as n
+       from outbound o join dispatch d on d.id = o.dispatch where o.partner = 'acme'`,
+    );
+    expect(sent).toEqual({ names: '6', numbers: '6', n: '6' });
+    const [loose] = await database.query<{ n: string }>(
+      `select count(*) as n from dispatch d where d.type <> '997' and not exists (select from outbound o where o.dispatch = d.id)`,
+    );
+    expect(loose?.n, 'bytes that nothing says').toBe('0');
+  }, 300_000);
 });
+
+/** Orders are made in the stand-in by a buyer whom the death of the gateway does not touch: its records are in the database. */
+async function openBuyer(): Promise<{ order(vendor: string): Promise<string>; close(): Promise<void> }> {
+  const source = await openDatabase({ url: database.url, poolSize: 2, applicationName: 'buyer' });
+  const standIn = await startStandIn({ records: demoRecordsIn(source), apiKey: 'key' });
+  const odoo = { name: 'demo', url: standIn.url, database: 'demo', apiKey: 'key' };
+  return {
+    order: (vendor) => orderFromDemoVendor(odoo, vendor, [40]),
+    close: async () => {
+      await standIn.close();
+      await source.close();
+    },
+  };
+}

@@ -3,11 +3,12 @@ import { callDemoOdoo, orderFromDemoVendor } from '@quayside/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { migratedTemplate } from '../support/database.js';
-import { Saboteur } from '../support/saboteur.js';
+import { Saboteur } from '@quayside/heart';
 import { openWorld, type World } from '../support/world.js';
 
 // What goes out, as what comes in (outside-calls.spec.ts): the story of an order is run once undisturbed, then once for every
-// outside call and each side of it. Every run must end with the same rows and bytes.
+// sixth outside call and each side of it; broken-calls.property.spec.ts does so for every call, in memory. Every run must end with the
+// same rows and bytes.
 
 let template: { readonly name: string; drop(): Promise<void> };
 beforeAll(async () => {
@@ -63,6 +64,7 @@ async function runStory(saboteur: Saboteur): Promise<{ end: unknown; calls: numb
     await world.orders();
     await fetchAll(world);
     await world.drain();
+    await fetchAll(world);
     return { end: await snapshot(world), calls: saboteur.calls };
   } finally {
     await world.close();
@@ -106,10 +108,8 @@ describe('an order that goes out', () => {
       ],
       exceptions: [],
     });
-    const strikes = Array.from({ length: undisturbed.calls }, (_, n) => n + 1).flatMap((k) => [
-      [k, 'before'] as const,
-      [k, 'after'] as const,
-    ]);
+    const some = Array.from({ length: undisturbed.calls }, (_, n) => n + 1).filter((k) => k % 6 === 1);
+    const strikes = some.flatMap((k) => [[k, 'before'] as const, [k, 'after'] as const]);
     const next = async (): Promise<void> => {
       for (let strike = strikes.shift(); strike; strike = strikes.shift()) {
         const [k, side] = strike;

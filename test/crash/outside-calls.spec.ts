@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migratedTemplate } from '../support/database.js';
-import { Saboteur } from '../support/saboteur.js';
+import { Saboteur } from '@quayside/heart';
 import { openWorld, type World } from '../support/world.js';
 import { acknowledgement, interchange, invoice, shipNotice, type Line } from '../support/x12.js';
 

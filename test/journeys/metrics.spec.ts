@@ -68,6 +68,9 @@ const interchangeFor = async (control: string) => {
 };
 
 it('moves every figure in a day of work, and says what came by which way', async () => {
+  await waitFor('orders to be looked for', async () => {
+    return (await test.database.query('select 1 from orders_began')).length === 3;
+  });
   await test.drop('one.x12', await interchangeFor('000000901'));
   await test.drop(
     'two.zip',
@@ -95,12 +98,14 @@ it('moves every figure in a day of work, and says what came by which way', async
 
   const counts = Object.fromEntries(received.map(({ labels, value }) => [String(labels['channel']), value]));
   expect(counts).toEqual({ 'sftp-drop': 2, wrapper: 2, rest: 1, 'rest-poll': 1 });
-  const after = await waitFor('the last acknowledgement to be sent', async () => {
+  const all = new Set(['file', 'arrival', 'lane', 'order', 'outbound', 'dispatch', 'poll']);
+  const after = await waitFor('an acknowledgement and an order to be sent', async () => {
     const now = await scrape();
-    return (now.get('quayside_steps_total') ?? []).some(({ labels }) => labels['step'] === 'dispatch') && now;
+    const taken = new Set((now.get('quayside_steps_total') ?? []).map(({ labels }) => labels['step']));
+    return taken.size >= all.size && now;
   });
   const steps = (after.get('quayside_steps_total') ?? []).map(({ labels }) => labels['step']);
-  expect(new Set(steps)).toEqual(new Set(['file', 'arrival', 'lane', 'dispatch', 'poll']));
+  expect(new Set(steps)).toEqual(all);
   const logins = (after.get('quayside_sftp_logins_total') ?? []).map(({ labels }) => labels['outcome']);
   expect(new Set(logins)).toEqual(new Set(['in', 'refused']));
 

@@ -68,6 +68,7 @@ export async function testGateway(
         QUAYSIDE_HTTP_PORT: '0',
         QUAYSIDE_SFTP_PORT: '0',
         QUAYSIDE_LOG_LEVEL: 'silent',
+        QUAYSIDE_ORDERS_EVERY_SECONDS: '1',
         QUAYSIDE_ADMIN_PASSWORD: adminPassword,
         ...environment,
       },

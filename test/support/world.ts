@@ -62,8 +62,8 @@ export async function openWorld(
   const source = await openDatabase({ url: database.url, poolSize: 8, applicationName: 'world' });
   const records = memoryRecords();
   await seedStandIn({ records, today: '2026-11-23' });
-  const standIn = await startStandIn({ records, apiKey: 'key' });
   const clock = drivenClock();
+  const standIn = await startStandIn({ records, apiKey: 'key', now: () => clock.now() });
   const partners = await livePartners(source, options.profiles ?? path.join(root, 'partner-profiles'));
   const erps = new Map<string, Erp>();
   const odoo = createOdoo({ name: 'demo', url: standIn.url, db: 'demo', apiKey: 'key', timeoutMs: 10_000 });

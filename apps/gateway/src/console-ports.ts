@@ -73,16 +73,17 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     orders: orderReads(ports, database),
     partners: partnerReads(partners, releases),
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
-    settings: async () => {
-      const { version, sftp } = state;
-      return { version, sftp, connections, systems: await systems(database) };
-    },
+    settings: () => settingsOf(runtime, state),
     pause: pauseDesk(ports, database),
     events: {
       listen: (hear) => changes.listen(hear),
       isOpen: async (token) => (await sessions.find(token)) !== undefined,
     },
   };
+}
+
+async function settingsOf({ connections, database }: Runtime, { version, sftp }: GatewayState) {
+  return { version, sftp, connections, systems: await systems(database) };
 }
 
 function sessionsOf({ ports: { store, clock }, accounts, folded, metrics }: Runtime): Sessions {

@@ -33,7 +33,8 @@ export function decide(
   const [lines, others] = [settled(comparison.unknownLines), settled(comparison.discrepancies)];
   const impossible = [...found.unknown, ...found.unconfirmed, ...found.cancelled, ...comparison.unknownUnits];
   const discrepancies = [...impossible, ...lines, ...others];
-  const compared = { discrepancies, lines: comparison.lines };
+  const { charges = [] } = comparison;
+  const compared = { discrepancies, lines: comparison.lines, ...(charges.length > 0 && { charges }) };
   const nothing = comparison.lines.length === 0 ? lines : [];
   const hold = undeliverable(found, comparison, nothing) ?? open(lines, others, policy);
   if (hold) return { ...compared, outcome: 'hold', ...hold };

@@ -1,7 +1,7 @@
 import type { Item } from '@quayside/canonical';
 import type { Decimal } from '@quayside/std';
 import type { Explanation } from './explain/explanation.js';
-import type { DiscrepancyKind, LineKey, Owner } from './policy.js';
+import type { Booking, DiscrepancyKind, LineKey, Owner } from './policy.js';
 import type { PriceListChange } from './price-list/priced-product.js';
 import type { Way } from './settlement.js';
 
@@ -81,7 +81,12 @@ export type Decision = Delivery | Hold;
 interface Compared {
   readonly discrepancies: readonly Discrepancy[];
   readonly lines: readonly LineMatch[];
+  /** Charges and allowances of an invoice that are booked as something of their own. */
+  readonly charges?: readonly BookedCharge[];
 }
+
+/** A charge by where the document says it, JSON pointer, and what it is booked as. */
+export type BookedCharge = Booking & { readonly pointer: string };
 
 export interface Delivery extends Compared {
   readonly outcome: 'deliver' | 'deliver-with-changes';

@@ -5,8 +5,9 @@
 export {
   type DiscrepancyKind,
   type LineKey,
-  type OtherLine,
+  type ChargeRule,
   type MatchingPolicy,
+  type OtherLine,
   type Owner,
   type Tolerance,
   type UnitFactor,

@@ -1,5 +1,6 @@
 import { type CreditNote, type Invoice, type Order, type OrderLine, orderLineName } from '@quayside/canonical';
 import { compare, type Decimal, minus, plus, zero } from '@quayside/std';
+import { bookedCharges } from './booked-charges.js';
 import { chargeDiscrepancies } from './compare-charges.js';
 import { priceDiscrepancies } from './compare-price.js';
 import { taxDiscrepancies } from './compare-tax.js';
@@ -39,6 +40,7 @@ export function compareInvoice(
       const price = saidPrice(each, policy);
       return lineMatch(each, price === undefined ? {} : { price });
     }),
+    charges: bookedCharges(document, located, policy),
     unknownLines,
     unknownUnits,
     discrepancies: [

@@ -28,7 +28,7 @@ function isMeant({ item = [], description = [] }: OtherLine, { item: said }: Sai
 }
 
 /** Compares in any case; what stands between stars must come in that sequence. */
-function isLike(text: string, pattern: string): boolean {
+export function isLike(text: string, pattern: string): boolean {
   const [first = '', ...rest] = pattern.toUpperCase().split('*');
   const upper = text.trim().toUpperCase();
   const last = rest.pop();

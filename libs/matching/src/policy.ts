@@ -40,6 +40,8 @@ export interface MatchingPolicy {
   readonly units: readonly UnitFactor[];
   /** Lines that are on no order, and need be on none: freight, deposits, remarks. */
   readonly otherLines: readonly OtherLine[];
+  /** What charges and allowances of invoices are booked as. */
+  readonly chargeRules: readonly ChargeRule[];
   /** Currency of documents that name none. */
   readonly currency?: string;
   /** Whether invoices may bill more than was received by then: in silence, noted on the bill for finance, or not before the receipt. */
@@ -57,6 +59,16 @@ export interface OtherLine {
   readonly description?: readonly string[];
   /** A note may cost nothing; a charge is billed without a line of the order. */
   readonly as: 'note' | 'charge';
+}
+
+/** What a charge is booked as: an article of the ERP by its number, or an account by its code. */
+export type Booking = { readonly product: string } | { readonly account: string };
+
+/** Charges and allowances by their code or words in their description, in which a star stands for anything; else all of them. */
+export interface ChargeRule {
+  readonly code?: readonly string[];
+  readonly description?: readonly string[];
+  readonly as: Booking;
 }
 
 export interface UnitFactor {
@@ -143,5 +155,6 @@ export const defaultMatchingPolicy: MatchingPolicy = {
   unlistedLines: 'question',
   units: [],
   otherLines: [],
+  chargeRules: [],
   billBeforeReceipt: 'allowed',
 };

@@ -12,9 +12,10 @@ export async function onRecords<T>(
   records: StandInTransaction,
   work: (db: Database) => T,
   models: ReadonlyMap<string, Model> = registry,
+  now: Date = new Date(),
 ): Promise<{ readonly db: Database; readonly result: T }> {
   const loaded = new Loaded();
-  const startedAt = new Date().toISOString().slice(0, 19).replace('T', ' ');
+  const startedAt = now.toISOString().slice(0, 19).replace('T', ' ');
   for (;;) {
     const db = new Database(models, loaded, startedAt);
     try {

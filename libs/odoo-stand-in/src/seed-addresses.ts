@@ -27,12 +27,14 @@ const vendors: Readonly<Record<string, Address>> = {
   KERN: ['Werkstrasse 3', '8400', 'Winterthur', 'CH'],
 };
 
-/** Who the orders are between, and where the goods go. */
+/** Who the orders are between, where the goods go, and what is booked where. */
 export function seedAddresses(db: Database): void {
   for (const [code, name] of countries) create(db, 'res.country', { code, name });
   const us = idOf(db, 'US');
   create(db, 'res.country.state', { code: 'NY', name: 'New York', country_id: us });
   for (const [code, name] of incoterms) create(db, 'account.incoterms', { code, name });
+  create(db, 'account.account', { code: '600000', name: 'Goods bought' });
+  create(db, 'account.account', { code: '610000', name: 'Services and other goods' });
   for (const { id, days } of db.all('account.payment.term')) {
     create(db, 'account.payment.term.line', { payment_id: id, nb_days: days ?? 0 });
   }

@@ -8,6 +8,7 @@ import { registry14 } from './models/odoo-14.js';
 import { registry } from './models/registry.js';
 import { inZone } from './models/zone.js';
 import { recordPage } from './page.js';
+import type { Database } from './orm/database.js';
 import type { StandInRecords } from './orm/records.js';
 import { onRecords } from './on-records.js';
 
@@ -18,6 +19,8 @@ export interface StandInOptions {
   readonly apiKey: string;
   /** Which Odoo it stands in for: 19, spoken to by JSON-2 (the default), or 14 by JSON-RPC. */
   readonly version?: 19 | 14;
+  /** What its clock says; that of this machine when absent. */
+  readonly now?: () => Date;
   /** Where its users are; Brussels when absent. */
   readonly zone?: string;
 }
@@ -43,10 +46,14 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 }
 
 /** One call is one transaction. */
-async function runCall({ records, version, zone }: StandInOptions, { model, method, body }: RpcCall): Promise<Json> {
+async function runCall(
+  { records, version, zone, now }: StandInOptions,
+  { model, method, body }: RpcCall,
+): Promise<Json> {
   const models = inZone(version === 14 ? registry14 : registry, zone);
   return records.transaction(async (transaction) => {
-    const { db, result: outcome } = await onRecords(transaction, (each) => call(each, model, method, body), models);
+    const work = (each: Database) => call(each, model, method, body);
+    const { db, result: outcome } = await onRecords(transaction, work, models, now?.());
     if (outcome.keep) await db.flush(transaction);
     return outcome.answer;
   });

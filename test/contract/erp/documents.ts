@@ -46,9 +46,9 @@ export function plan(
   document: DeliverableDocument,
   order: Order,
   said: readonly Said[],
-  more: Partial<PlanInput> & { readonly discrepancies?: Delivery['discrepancies'] } = {},
+  more: Partial<PlanInput> & Partial<Pick<Delivery, 'discrepancies' | 'charges'>> = {},
 ): readonly Effect[] {
-  const { discrepancies = [], ...rest } = more;
+  const { discrepancies = [], charges = [], ...rest } = more;
   return planEffects({
     key: randomUUID() as string as BusinessKey,
     version: 1,
@@ -57,6 +57,7 @@ export function plan(
       outcome: discrepancies.length > 0 ? 'deliver-with-changes' : 'deliver',
       discrepancies,
       lines: matches(order, said),
+      charges,
     },
     orders: [order],
     provenance: noPlaces,

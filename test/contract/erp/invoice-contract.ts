@@ -266,6 +266,44 @@ export function describeInvoice(stage: Stage): void {
       expect(await stage.billsOf(document.number)).toHaveLength(1);
     });
 
+    it('books charges as the article or on the account that was agreed, and as before where none was', async () => {
+      const { raw } = stage.world;
+      const freight = `FREIGHT-${Date.now()}`;
+      await raw.create('product.product', { name: 'Freight', default_code: freight, type: 'service' });
+      const context = { allowed_company_ids: [1] };
+      const query = { domain: [['code', '=', '610000']], fields: ['code'], context };
+      const [account] = (await raw.call('account.account', 'search_read', query)) as Record<string, unknown>[];
+      expect(account).toBeDefined();
+      const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 100, price: 1.25 }]);
+      const order = await readOrder(stage.erp, number);
+      const said = [{ of: 0, quantity: '100', price: '1.25' }];
+      const charge = (description: string) =>
+        ({ kind: 'charge', method: 'off-invoice', amount: decimalOf('10'), description }) as const;
+      const allowances = [charge('Freight'), charge('Customs'), charge('Handling')];
+      const document = invoice(order, said, '155', { allowances });
+      const charges = [
+        { pointer: '/allowances/0', product: freight },
+        { pointer: '/allowances/1', account: '610000' },
+      ];
+      const [create] = plan(document, order, said, { charges });
+      expect((await stage.erp.apply(create as Effect, source)).how).toBe('done');
+      expect((await stage.erp.apply(create as Effect, source)).how).toBe('found');
+      const [bill] = await stage.billsOf(document.number);
+      const fields = ['name', 'product_id', 'account_id', 'price_unit'];
+      const lines = await raw.read('account.move.line', [['id', 'in', bill?.['invoice_line_ids']]], fields);
+      const named = (words: string) => lines.find((line) => String(line['name']).startsWith(words));
+      expect(String((named('Freight')?.['product_id'] as [number, string])[1])).toContain(freight);
+      expect(named('Customs')).toMatchObject({ product_id: false, price_unit: 10 });
+      const accountOf = (words: string) => (named(words)?.['account_id'] as readonly unknown[])[0];
+      expect(accountOf('Customs')).toBe(account?.['id']);
+      expect(accountOf('Handling')).not.toBe(account?.['id']);
+
+      const missing = invoice(order, said, '135', { allowances: [charge('Freight')] });
+      const [nowhere] = plan(missing, order, said, { charges: [{ pointer: '/allowances/0', account: 'NO-SUCH' }] });
+      await expect(stage.erp.apply(nowhere as Effect, source)).rejects.toThrow(/no account NO-SUCH/);
+      expect(await stage.billsOf(missing.number)).toEqual([]);
+    });
+
     it('drafts bills of several vendors that come at the same moment', async () => {
       const { world } = stage;
       const goods = [{ goods: world.bolt, quantity: 100, price: 1.25 }];

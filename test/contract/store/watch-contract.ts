@@ -213,6 +213,11 @@ export function watchContract(given: Given): void {
       expect([await store.ordersBegan(partner, 'live'), await store.ordersBegan(partner, 'test')]).toEqual([
         ...[at(1), undefined],
       ]);
+      expect(await store.partnersWithOrders()).toContainEqual({ partner, usage: 'live' });
+      await store.commit((tx) => tx.endOrders(partner, 'test'));
+      expect(await store.ordersBegan(partner, 'live')).toEqual(at(1));
+      await store.commit((tx) => tx.endOrders(partner, 'live'));
+      expect(await store.ordersBegan(partner, 'live')).toBeUndefined();
     });
   });
 }

@@ -102,7 +102,8 @@ function expectedOn(version: OdooVersion, { expected, on14 }: Case): Expected {
 async function agree(test: TestGateway, partner: string, odoo: string): Promise<void> {
   const file = path.join(test.profiles, `${partner}.yaml`);
   const text = await readFile(file, 'utf8');
-  await writeFile(file, text.replace(/connection: demo\n {2}vendor: .*/, odoo));
+  const charges = "invoices: { charges: [{ account: '610000' }] }";
+  await writeFile(file, `${text.replace(/connection: demo\n {2}vendor: .*/, odoo)}${charges}\n`);
   await waitFor(`the profile of ${partner} to be live`, async () => {
     const live = await test.gateway.runtime.ports.partners.byId(partner);
     return live?.partner.profile.odoo.connection === 'default';

@@ -52,6 +52,11 @@ export function watchReads(rows: Rows): WatchReads {
           each.state === 'accepted' &&
           each.orders.includes(orderNumber),
       ).length > 0,
+    partnersWithOrders: async () =>
+      inOrder(rows.all(began), ({ partner, usage }) => [partner, usage]).map(({ partner, usage }) => ({
+        partner,
+        usage,
+      })),
     ordersBegan: async (partner, usage) => rows.get(began, keyed(partner, usage))?.at,
   };
 }
@@ -107,6 +112,9 @@ export function watchWrites(tx: Transaction): WatchWrites {
         ({ uncertainUntil }) => uncertainUntil === null || uncertainUntil <= until,
         () => ({ uncertainUntil: until }),
       );
+    },
+    async endOrders(partner, usage) {
+      await tx.remove(began, (each) => each.partner === partner && each.usage === usage);
     },
     async beginOrders(partner, usage, at) {
       await tx.upsert(began, { partner, usage, at }, () => undefined);

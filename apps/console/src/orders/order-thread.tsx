@@ -7,7 +7,7 @@ import { ChoiceButtons } from '../parts/choice-buttons';
 import { Empty } from '../parts/empty';
 import { Mark } from '../parts/mark';
 import { When } from '../parts/when';
-import { documentWord } from '../words/states';
+import { documentWord, type StateWord } from '../words/states';
 import { typeWord } from '../words/types';
 import styles from './order-thread.module.css';
 import { SendAgain } from './send-again';
@@ -66,7 +66,7 @@ function Theirs({ document }: { readonly document: Document }) {
 
 function Ours({ version, partner }: { readonly version: Version; readonly partner: Props['partner'] }) {
   const [open, setOpen] = useState(false);
-  const { id, kind, state, waits, changes, remarks, verdicts, dispatch, numbers, by, reason } = version;
+  const { kind, dispatch, by, reason } = version;
   const title = `${kindWord(kind)}, version ${version.version}`;
   return (
     <li className={styles['entry']} data-side="ours">
@@ -78,7 +78,7 @@ function Ours({ version, partner }: { readonly version: Version; readonly partne
           {title}
           {version.usage === 'test' ? ' (test)' : ''}
         </span>
-        <Mark is={outboundWord(state, waits !== null)} />
+        <Mark is={versionWord(version)} />
         <When at={version.sentAt ?? version.createdAt} />
         {dispatch ? (
           <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -91,32 +91,57 @@ function Ours({ version, partner }: { readonly version: Version; readonly partne
           {by}: {reason}
         </Text>
       ) : null}
+      <Told version={version} />
+      {partner ? <Acts version={version} title={title} partner={partner} /> : null}
+      {open && dispatch ? <Bytes numbers={version.numbers} dispatch={dispatch} /> : null}
+    </li>
+  );
+}
+
+/** Of what waits to be taken by the partner, how far it has come in the words of its channel. */
+function versionWord({ state, waits, dispatch }: Version): StateWord {
+  const is = outboundWord(state, waits !== null);
+  if (state !== 'enveloped' || !dispatch) return is;
+  return { ...is, word: dispatch.standing.charAt(0).toUpperCase() + dispatch.standing.slice(1) };
+}
+
+/** What it changes, what keeps it from going, and what the partner said of it. */
+function Told({ version: { changes, waits, remarks, verdicts } }: { readonly version: Version }) {
+  return (
+    <>
       <Lines lines={changes} label="What it changes" />
       {waits ? <Text size="sm">{waits.message}</Text> : <Lines lines={remarks} label="Remarks" />}
       <Verdicts verdicts={verdicts} />
-      {partner ? (
-        <Group gap={8} mt={4}>
-          <ChoiceButtons
-            compact
-            subject={{ kind: 'outbound', id }}
-            title={title}
-            partner={partner}
-            choices={version.choices}
-          />
-          {version.sendsAgain ? <SendAgain id={id} title={title} partner={partner.name} /> : null}
-        </Group>
+    </>
+  );
+}
+
+interface ActsProps {
+  readonly version: Version;
+  readonly title: string;
+  readonly partner: Shapes['PartnerRef'];
+}
+
+function Acts({ version: { id, choices, sendsAgain }, title, partner }: ActsProps) {
+  if (choices.length === 0 && !sendsAgain) return null;
+  return (
+    <Group gap={8} mt={4}>
+      <ChoiceButtons compact subject={{ kind: 'outbound', id }} title={title} partner={partner} choices={choices} />
+      {sendsAgain ? <SendAgain id={id} title={title} partner={partner.name} /> : null}
+    </Group>
+  );
+}
+
+function Bytes({ numbers, dispatch }: { readonly numbers: string | null; readonly dispatch: Shapes['DispatchRow'] }) {
+  return (
+    <div className={styles['bytes']}>
+      {numbers ? (
+        <Text size="sm" c="dimmed">
+          The partner names it by {numbers}.
+        </Text>
       ) : null}
-      {open && dispatch ? (
-        <div className={styles['bytes']}>
-          {numbers ? (
-            <Text size="sm" c="dimmed">
-              The partner names it by {numbers}.
-            </Text>
-          ) : null}
-          <Answers answers={[dispatch]} />
-        </div>
-      ) : null}
-    </li>
+      <Answers answers={[dispatch]} />
+    </div>
   );
 }
 

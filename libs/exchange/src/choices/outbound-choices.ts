@@ -2,7 +2,7 @@ import { goesOutBy } from '../channel/kinds.js';
 import { ChoiceNotPossible } from '../model/errors.js';
 import type { OutboundRow } from '../model/outbound-row.js';
 import type { DispatchRow } from '../model/rows.js';
-import { sentUncertain } from '../pause/pause-gateway.js';
+import { sentUncertain } from '../model/sent-uncertain.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import { lookAgain } from '../send/orders/look-again.js';

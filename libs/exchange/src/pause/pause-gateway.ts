@@ -2,6 +2,7 @@ import type { DispatchRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { GatewayPause } from '../ports/pause.js';
 import type { Tx } from '../ports/store.js';
+import { sentUncertain } from '../model/sent-uncertain.js';
 import { outboundSent } from '../send/orders/outbound-sent.js';
 import { wakeSending } from '../send/wake-sending.js';
 
@@ -71,8 +72,6 @@ export async function settleUncertain(
 
 /** Under which the journal has what concerns the gateway as a whole. */
 export const gatewayRow = 'gateway';
-
-export const sentUncertain = 'sent-uncertain';
 
 const batch = 500;
 

@@ -1,7 +1,8 @@
 import type { DispatchRow } from '../model/rows.js';
 import type { Tx } from '../ports/store.js';
 import { holdDraft, whyUncertain } from '../send/orders/hold-outbound.js';
-import { eachThatIs, gatewayRow, pauseIn, sentUncertain, type PausePorts } from './pause-gateway.js';
+import { sentUncertain } from '../model/sent-uncertain.js';
+import { eachThatIs, gatewayRow, pauseIn, type PausePorts } from './pause-gateway.js';
 
 /** What was done to a database that was put back from a backup. */
 export interface Restored {

@@ -17,6 +17,8 @@ export interface WatchReads {
   isBeingDelivered(partner: string, usage: Usage, orderNumber: string): Promise<boolean>;
   /** Since when orders go out to this partner. */
   ordersBegan(partner: string, usage: Usage): Promise<Date | undefined>;
+  /** Every partner to which orders go out, by id. */
+  partnersWithOrders(): Promise<readonly { readonly partner: string; readonly usage: Usage }[]>;
 }
 
 export interface WatchWrites {
@@ -42,4 +44,6 @@ export interface WatchWrites {
   doubtOrders(until: Date): Promise<void>;
   /** From now on orders go out to this partner; when it was noted first counts. */
   beginOrders(partner: string, usage: Usage, at: Date): Promise<void>;
+  /** No orders go out to it any more; should they once more, that begins anew. */
+  endOrders(partner: string, usage: Usage): Promise<void>;
 }

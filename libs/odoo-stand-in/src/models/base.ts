@@ -215,6 +215,7 @@ export const baseModels: readonly Model[] = [
   withCode('res.country'),
   withCode('res.country.state', { country_id: { type: 'many2one', relation: 'res.country' } }),
   withCode('account.incoterms'),
+  { ...withCode('account.account'), displayName: (row) => `${text(row['code'])} ${text(row['name'])}` },
   term,
   termLine,
   bankAccount,

@@ -1,5 +1,5 @@
 import { decimalOf, dividedBy, negated, plus, rounded, sum, times, type Decimal } from '@quayside/std';
-import type { Environment, Model } from '../orm/model.js';
+import type { Environment, Field, Model } from '../orm/model.js';
 import { accessError, userError } from '../orm/fault.js';
 import { idList, number, type Row, type Values } from '../orm/values.js';
 import { create, unlink, write } from '../orm/orm.js';
@@ -67,6 +67,9 @@ const bill: Model = {
   },
 };
 
+/** Whoever has the key. */
+const onlyUser: Field = { type: 'many2one', relation: 'res.users', compute: () => 1 };
+
 const line: Model = {
   name: 'account.move.line',
   fields: {
@@ -81,13 +84,30 @@ const line: Model = {
     discount: { type: 'float' },
     tax_ids: { type: 'many2many', relation: 'account.tax' },
     tax_line_id: { type: 'many2one', relation: 'account.tax' },
+    account_id: { type: 'many2one', relation: 'account.account' },
+    create_uid: onlyUser,
+    write_uid: onlyUser,
+    parent_state: {
+      type: 'selection',
+      compute: (env, row) => env.get('account.move', row['move_id'])['state'] ?? false,
+    },
     amount_currency: { type: 'float' },
     price_subtotal: { type: 'float', compute: (env, row) => Number(netOf(env, row)) },
   },
-  defaults: (_db, values) => ({ display_type: 'product', quantity: 1, ...taxDefault(_db, values) }),
+  defaults: (_db, values) => ({
+    display_type: 'product',
+    quantity: 1,
+    account_id: goodsAccount(_db),
+    ...taxDefault(_db, values),
+  }),
 };
 
 export const billModels: readonly Model[] = [bill, line];
+
+/** Where what is bought is booked, unless somebody says otherwise. */
+export function goodsAccount(env: Environment): number | false {
+  return env.all('account.account').find((each) => each['code'] === '600000')?.id ?? false;
+}
 
 function taxDefault(env: Environment, values: Values): Values {
   const ordered = values['purchase_line_id'];

@@ -4,6 +4,7 @@ import type { Environment, Field, Method, Model } from '../orm/model.js';
 import { create, unlink, write } from '../orm/orm.js';
 import { number, text, type Row, type Values } from '../orm/values.js';
 import { rowsOf } from './base.js';
+import { goodsAccount } from './bill.js';
 import { registry } from './registry.js';
 import { doneQuantity, linesOf, movesOf, requireLots, total } from './stock.js';
 
@@ -111,9 +112,10 @@ const bills: Readonly<Record<string, Change>> = {
         compute: (_env, row) => (row['display_type'] === payable ? 'payable' : 'other'),
       },
     },
-    defaults: (_env, values) => ({
+    defaults: (env, values) => ({
       display_type: 'product',
       quantity: 1,
+      account_id: goodsAccount(env),
       ...('tax_ids' in values ? {} : { tax_ids: [] }),
     }),
   },

@@ -4,6 +4,7 @@ import { decimalOf } from '@quayside/std';
 import type { Connection } from '../connection.js';
 import { externalId, findByKey, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
+import { bookOnAccounts, findAccounts, findProducts, type Products } from './bookings.js';
 import { readTree } from '../read-tree.js';
 import type { BilledLine, KnownOrder } from '../recent.js';
 import { tax, taxFields, withIncluded } from '../taxes.js';
@@ -14,6 +15,8 @@ const billLine = z.object({
   name: z.string(),
   quantity: z.string(),
   price_unit: z.string(),
+  product: z.string().optional(),
+  account: z.string().optional(),
 });
 const values = z.object({
   move_type: z.enum(['in_invoice', 'in_refund']),
@@ -41,20 +44,26 @@ const orderLine = z.object({
 export async function createBill(connection: Connection, effect: Effect): Promise<Applied> {
   const { key } = effect;
   const bill = values.parse(effect.values);
+  const accounts = await findAccounts(connection, bill.invoice_line_ids);
   const made = await connection.inTurn(async () => {
     const before = await find(connection, key, bill);
     if (before !== undefined) return { how: 'found' as const, id: before };
     return makeOnce(connection.transport, 'account.move', key, () => table(connection, effect, bill), { asks: false });
   });
+  const booked = await bookOnAccounts(connection, made.id, bill.invoice_line_ids, accounts);
   const { recent } = connection;
   recent.made.set(key, made.id);
   if (made.how === 'done') recent.begun.set(key, true);
-  return { how: made.how, records: [{ model: 'account.move', id: made.id, name: bill.ref }] };
+  const how = booked ? 'done' : made.how;
+  return { how, records: [{ model: 'account.move', id: made.id, name: bill.ref }] };
 }
 
-/** Throws Refused where Odoo has a bill with that reference, which this would be the second of. */
+/** Throws Refused where Odoo has a bill with that reference, which this would be the second of, or lacks what it is booked as. */
 export async function foreseeBill(connection: Connection, effect: Effect): Promise<void> {
-  await find(connection, effect.key, values.parse(effect.values));
+  const bill = values.parse(effect.values);
+  const { invoice_line_ids: lines } = bill;
+  await find(connection, effect.key, bill);
+  await Promise.all([findProducts(connection, lines), findAccounts(connection, lines)]);
 }
 
 const moves = z.array(z.object({ id: z.number(), name: z.union([z.string(), z.literal(false)]), state: z.string() }));
@@ -99,6 +108,7 @@ interface Known {
   readonly currency: number | undefined;
   readonly reversed: number | undefined;
   readonly lines: ReadonlyMap<string, BilledLine>;
+  readonly products: Products;
 }
 
 async function table(connection: Connection, effect: Effect, bill: Bill): Promise<LoadTable> {
@@ -120,7 +130,7 @@ async function table(connection: Connection, effect: Effect, bill: Bill): Promis
   const filled = head.filter((cell): cell is [string, string] => cell[1] !== undefined);
   const rows = bill.invoice_line_ids.map((line, index) => [
     ...filled.map(([, value]) => (index === 0 ? value : '')),
-    ...lineCells(effect.key, index, line, bill, known.lines),
+    ...lineCells(effect.key, index, line, bill, known),
   ]);
   return {
     fields: [...filled.map(([field]) => field), ...lineFields.map((field) => `invoice_line_ids/${field}`)],
@@ -144,19 +154,23 @@ function lineCells(
   index: number,
   line: BillLine,
   bill: Bill,
-  lines: ReadonlyMap<string, BilledLine>,
+  { lines, products }: Pick<Known, 'lines' | 'products'>,
 ): string[] {
   const own = lines.get(line.purchase_line_id ?? '');
   const taxes = (own ?? lines.get(line.taxes_of ?? firstOrderLine(bill)))?.taxes ?? [];
   return [
     externalId(`${key}_${index + 1}`),
     own ? (line.purchase_line_id ?? '') : '',
-    ...[own?.product, own?.unit].map((id) => text(id) ?? ''),
+    ...goodsCells(own ?? products.get(line.product ?? '')),
     line.name,
     line.quantity,
     withIncluded(decimalOf(line.price_unit), taxes),
     taxes.map(({ id }) => id).join(','),
   ];
+}
+
+function goodsCells(goods: Partial<Pick<BilledLine, 'product' | 'unit'>> | undefined): string[] {
+  return [goods?.product, goods?.unit].map((id) => text(id) ?? '');
 }
 
 /** A charge that belongs to no line is taxed as the first. */
@@ -168,10 +182,11 @@ async function lookUp(connection: Connection, effect: Effect, bill: Bill): Promi
   const found = await findOrder(connection, effect.target);
   const ids = bill.invoice_line_ids.flatMap((line) => line.purchase_line_id ?? line.taxes_of ?? []);
   const reversed = bill.reversed_entry_id;
-  const [invoicing, reversedBills, lines] = await Promise.all([
+  const [invoicing, reversedBills, lines, products] = await Promise.all([
     connection.invoicing(found?.partner ?? (await connection.vendor())),
     reversed === undefined ? [] : billsOf(connection, 'in_invoice', reversed),
     orderLines(connection, [...new Set(ids)]),
+    findProducts(connection, bill.invoice_line_ids),
   ]);
   return {
     partner: invoicing.contact,
@@ -179,6 +194,7 @@ async function lookUp(connection: Connection, effect: Effect, bill: Bill): Promi
     currency: found?.currency,
     reversed: reversedBills[0]?.id,
     lines,
+    products,
   };
 }
 

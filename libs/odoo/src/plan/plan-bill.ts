@@ -140,21 +140,24 @@ function billLines(input: Input): BillLine[] {
     if (matches.length === 0 && isTextLine(line)) return [];
     const own =
       matches.length === 0
-        ? [unorderedLine(line, index)]
+        ? [unorderedLine(input, line, index)]
         : billedParts(line, matches).map((part) => orderedLine(input, line, part));
-    return [...own, ...chargeLines(lineAdjustments(line), `/lines/${index}/allowances`, matches[0]?.orderLine)];
+    const charged = { base: `/lines/${index}/allowances`, orderLine: matches[0]?.orderLine };
+    return [...own, ...chargeLines(input, lineAdjustments(line), charged)];
   });
-  return [...lines, ...chargeLines(adjustments(document.allowances, goodsTotal(document)), '/allowances', undefined)];
+  const charged = { base: '/allowances', orderLine: undefined };
+  return [...lines, ...chargeLines(input, adjustments(document.allowances, goodsTotal(document)), charged)];
 }
 
 /** A line that is on no order was let through by a person or by agreement: it is on the bill as it was sent. */
-function unorderedLine(line: InvoicedLine, index: number): BillLine {
+function unorderedLine(input: Input, line: InvoicedLine, index: number): BillLine {
   const { buyer, supplier, gtin, description } = line.item ?? {};
   return {
     values: {
       name: description ?? supplier ?? buyer ?? gtin ?? `Line ${index + 1}`,
       quantity: line.quantity.value,
       price_unit: unitPrice(line.price),
+      ...bookedAs(input, `/lines/${index}`),
     },
     sources: {
       '/name': `/lines/${index}/item`,
@@ -190,7 +193,11 @@ function orderedAs({ orders }: Input, { orderNumber, orderLine }: LineMatch): st
 }
 
 /** Charges and allowances, each as a line of its own, taxed as the line it belongs to. */
-function chargeLines(all: readonly Adjustment[], base: string, orderLine: string | undefined): BillLine[] {
+function chargeLines(
+  input: Input,
+  all: readonly Adjustment[],
+  { base, orderLine }: { readonly base: string; readonly orderLine: string | undefined },
+): BillLine[] {
   return all.map(({ index, allowance, amount }) => ({
     values: {
       name:
@@ -199,12 +206,19 @@ function chargeLines(all: readonly Adjustment[], base: string, orderLine: string
       quantity: '1',
       price_unit: amount,
       ...(orderLine === undefined ? {} : { taxes_of: orderLine }),
+      ...bookedAs(input, `${base}/${index}`),
     },
     sources: {
       '/name': `${base}/${index}/${allowance.description === undefined ? 'code' : 'description'}`,
       '/price_unit': `${base}/${index}/${allowance.amount === undefined ? 'percent' : 'amount'}`,
     },
   }));
+}
+
+/** The article or account that was agreed for a charge. */
+function bookedAs({ decision }: Input, pointer: string): { readonly product?: string; readonly account?: string } {
+  const { pointer: _said, ...as } = decision.charges?.find((each) => each.pointer === pointer) ?? { pointer };
+  return as;
 }
 
 /** What the document says in words, and in lines that are none of goods. */

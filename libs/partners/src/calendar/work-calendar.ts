@@ -1,7 +1,19 @@
 import { daysAfter, type LocalDate, localDateOf } from '@quayside/std';
 import { Temporal } from 'temporal-polyfill';
-import type { Weekday, WorkingDaysSetting } from '../profile/working-days.js';
 import { publicHolidays } from './public-holidays.js';
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** What was agreed about working days: public holidays of a place, the days of the week, and days of the company's own. */
+export interface WorkingDays {
+  readonly country?: string | undefined;
+  readonly region?: string | undefined;
+  readonly week: readonly Weekday[];
+  /** Days, or the first and the last of several: 2026-12-24..2027-01-01. */
+  readonly closed: readonly string[];
+  readonly open: readonly string[];
+}
 
 /** Which days count for a partner, and what is so many hours or days of them away. Instants are UTC, days those of the zone. */
 export interface WorkCalendar {
@@ -17,13 +29,12 @@ export interface WorkCalendar {
 }
 
 const hourMs = 3_600_000;
-const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** So many days in a row without work are a mistake of the setting: then every day counts. */
 const longest = 370;
 
 /** The calendar of a partner: every day counts where nothing was agreed. */
-export function workCalendar(setting: WorkingDaysSetting | undefined, zone: string): WorkCalendar {
+export function workCalendar(setting: WorkingDays | undefined, zone: string): WorkCalendar {
   const days: Days = {
     isWorkday: setting ? countingDays(setting) : () => true,
     dayOf: (instant) =>
@@ -77,7 +88,7 @@ function before({ isWorkday, dayOf, startOf }: Days, to: Date, hours: number): D
   }
 }
 
-function countingDays({ country, region, week, closed, open }: WorkingDaysSetting): (day: LocalDate) => boolean {
+function countingDays({ country, region, week, closed, open }: WorkingDays): (day: LocalDate) => boolean {
   const isHoliday = country === undefined ? () => false : publicHolidays(country, region);
   const working = new Set<string>(week);
   const off = closed.map((each) => each.split('..'));

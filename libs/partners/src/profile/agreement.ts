@@ -148,13 +148,32 @@ export const amounts = z
   })
   .prefault({});
 
-/** Whether an invoice may come before the goods. */
+/** Whether an invoice may come before the goods, and what its charges are booked as. */
 export const invoices = z
   .strictObject({
     beforeReceipt: z
       .enum(['allowed', 'note', 'hold'])
       .default(defaultMatchingPolicy.billBeforeReceipt)
       .meta({ description: 'Bills of what was not received yet: made, made and noted for finance, or held' }),
+    charges: z
+      .array(
+        z
+          .strictObject({
+            code: z.array(text).optional(),
+            description: z.array(text).optional(),
+            product: text.optional().meta({ description: 'Internal reference of an article in Odoo' }),
+            account: text.optional().meta({ description: 'Code of an account in Odoo' }),
+          })
+          .refine(
+            ({ product, account }) => (product === undefined) !== (account === undefined),
+            'expected product or account: what such charges are booked as',
+          ),
+      )
+      .default([])
+      .meta({
+        description:
+          'What charges and allowances are booked as, by code or words in which a star stands for anything; without them all',
+      }),
   })
   .prefault({});
 

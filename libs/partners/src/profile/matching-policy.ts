@@ -1,4 +1,4 @@
-import { defaultMatchingPolicy, type MatchingPolicy, type Tolerance } from '@quayside/matching';
+import { type ChargeRule, defaultMatchingPolicy, type MatchingPolicy, type Tolerance } from '@quayside/matching';
 import type { Decimal } from '@quayside/std';
 import type { PartnerProfile } from './profile.js';
 
@@ -32,6 +32,7 @@ export function matchingPolicy(profile: PartnerProfile): MatchingPolicy {
       ...(item !== undefined && { item }),
     })),
     billBeforeReceipt: profile.invoices.beforeReceipt,
+    chargeRules: profile.invoices.charges.map(chargeRule),
     ...(profile.currency !== undefined && { currency: profile.currency }),
   };
 }
@@ -39,6 +40,19 @@ export function matchingPolicy(profile: PartnerProfile): MatchingPolicy {
 /** What is noted is beyond what was agreed, and goes on all the same. */
 function beforeReceipt({ invoices }: PartnerProfile): Pick<MatchingPolicy['beyond'], 'receipt'> {
   return { receipt: invoices.beforeReceipt === 'hold' ? 'hold' : 'note' };
+}
+
+function chargeRule({
+  code,
+  description,
+  product,
+  account,
+}: PartnerProfile['invoices']['charges'][number]): ChargeRule {
+  return {
+    ...(code && { code }),
+    ...(description && { description }),
+    as: product === undefined ? { account: account ?? '' } : { product },
+  };
 }
 
 interface Written {

@@ -1,10 +1,8 @@
 import { localDate } from '@quayside/std';
 import { z } from 'zod';
 import { isCountry, isRegion, regionsOf } from '../calendar/public-holidays.js';
+import { weekdays } from '../calendar/work-calendar.js';
 import { text } from './scalars.js';
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
 
 const day = text.refine((value) => localDate(value).ok, 'expected a day such as 2026-12-24');
 
@@ -37,5 +35,3 @@ export const workingDays = z
   })
   .optional()
   .meta({ description: 'Which days count for service levels; every day where nothing is said' });
-
-export type WorkingDaysSetting = NonNullable<z.infer<typeof workingDays>>;

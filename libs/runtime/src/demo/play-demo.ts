@@ -10,6 +10,7 @@ import type { OdooConnection } from '../config.js';
 import { demoConnection } from '../erp-connections.js';
 import type { Runtime } from '../open-runtime.js';
 import { callDemoOdoo, orderFromDemoVendor } from './demo-odoo.js';
+import { fetchedOrder, ordersGoOut } from './fetched-order.js';
 
 /** A line of the play, for the terminal. */
 export type DemoLine =
@@ -42,8 +43,8 @@ interface Part {
 }
 
 /**
- * Plays the demo suppliers over our own SFTP server with real files, in X12, EDIFACT and CSV: orders are made in the demo Odoo,
- * the suppliers acknowledge, ship and bill, and what became of each is looked up where it must be: in `out/` and in the demo Odoo.
+ * Plays the demo suppliers over our own SFTP server with real files, in X12, EDIFACT and CSV: orders are made in the demo Odoo and
+ * go out, the suppliers fetch them, acknowledge, ship and bill, and what became of each is looked up where it must be: in `out/` and in the demo Odoo.
  */
 export async function playDemo(runtime: Runtime, server: DemoServer, story: Story, say: Say): Promise<boolean> {
   const parts: readonly Part[] = [
@@ -69,6 +70,7 @@ async function playSupplier(runtime: Runtime, server: DemoServer, part: Part, sa
     throw new Error(`the demo partner "${id}" has no live profile: is partner-profiles/${id}.yaml right?`);
   const { partner } = live;
   const { vendor } = partner.profile.odoo;
+  await ordersGoOut(runtime, partner);
   const number = await orderFromDemoVendor(odoo, vendor.ref ?? '', part.quantities);
   const order = await runtime.ports
     .erp({ connection: demoConnection, vendor: { ref: vendor.ref ?? '' } })
@@ -78,10 +80,12 @@ async function playSupplier(runtime: Runtime, server: DemoServer, part: Part, sa
   const formats = { x12: 'X12', edifact: 'EDIFACT', csv: 'CSV', xml: 'XML', json: 'JSON' };
   say({
     kind: 'scene',
-    text: `${partner.name} answers purchase order ${number} in ${formats[files[0]?.format ?? 'x12']}`,
+    text: `${partner.name} gets and answers purchase order ${number} in ${formats[files[0]?.format ?? 'x12']}`,
   });
   const mailbox = await openMailbox(partner, server);
   try {
+    const ordered = await fetchedOrder(runtime, mailbox, number);
+    say({ kind: 'step', what: ordered, text: 'fetched from out/: the order, as it was confirmed in Odoo' });
     for (const { name, bytes } of files) {
       await mailbox.put('in', name, Buffer.from(bytes));
       say({ kind: 'step', what: name, text: 'dropped into in/, and the server said it is received' });

@@ -8,7 +8,7 @@ import { noOpenException } from '../exceptions/exceptions.js';
 import { draftWaits } from '../outbound/outbound.js';
 import { partnerNotPaused } from '../outbound/partner-pause.js';
 import { orderWaits } from '../watch/watch.js';
-import { notLater, type Now } from './not-later.js';
+import { notLater, type Now } from '../attempts/not-later.js';
 import { queueName } from './queue-name.js';
 
 interface Next extends Now {

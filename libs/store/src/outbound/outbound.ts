@@ -5,7 +5,7 @@ import { managerOf, type Connection } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { flag, uuid } from '../database/result-columns.js';
 import { raw, sql } from '../database/statement.js';
-import { notLater, type Now } from '../jobs/not-later.js';
+import { notLater, type Now } from '../attempts/not-later.js';
 import { outboundEntity } from './outbound-entities.js';
 import { partnerNotPaused, partnerPauseReads, partnerPauseWrites } from './partner-pause.js';
 

@@ -5,7 +5,7 @@ import { managerOf, type Connection } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
 import { flag, uuid } from '../database/result-columns.js';
 import { asJson, sql } from '../database/statement.js';
-import { notLater, type Now } from '../jobs/not-later.js';
+import { notLater, type Now } from '../attempts/not-later.js';
 import { orderWatchEntity, ordersBeganEntity, watchedOrderEntity } from './watch-entities.js';
 
 /** That an order is to be looked at now, and no person has it. */
@@ -40,6 +40,11 @@ export function watchReads(connection: Connection): WatchReads {
     orderWatch: async (name) => (await manager.findOneBy(orderWatchEntity, { name })) ?? undefined,
     isBeingDelivered: async (partner, usage, orderNumber) =>
       (await delivering.only(connection, { partner, usage, orderNumber })).isSo,
+    partnersWithOrders: async () => {
+      const order = { partner: 'ASC', usage: 'ASC' } as const;
+      const found = await manager.find(ordersBeganEntity, { order });
+      return found.map(({ partner, usage }) => ({ partner, usage }));
+    },
     ordersBegan: async (partner, usage) => (await manager.findOneBy(ordersBeganEntity, { partner, usage }))?.at,
   };
 }
@@ -102,6 +107,16 @@ export function watchWrites(connection: Connection): WatchWrites {
         { uncertainUntil: Or(IsNull(), LessThanOrEqual(until)) },
         { uncertainUntil: until },
       );
+    },
+    ...beginnings(connection),
+  };
+}
+
+function beginnings(connection: Connection): Pick<WatchWrites, 'beginOrders' | 'endOrders'> {
+  const manager = managerOf(connection);
+  return {
+    async endOrders(partner, usage) {
+      await manager.delete(ordersBeganEntity, { partner, usage });
     },
     async beginOrders(partner: string, usage: Usage, at: Date) {
       await manager

@@ -25,7 +25,7 @@ export function presentException(listed: ExceptionListed, names: PartnerNames, c
     code: listed.code,
     message: listed.message,
     openedAt: listed.openedAt.toISOString(),
-    title: titleOf(listed),
+    title: titleOf(listed, names(listed.partner).name),
     order: listed.orderNumber,
     choices: [...choices],
   };
@@ -62,7 +62,7 @@ const said: Readonly<Record<NonNullable<ExceptionListed['outboundKind']>, string
   'order-cancellation': 'Cancellation of order',
 };
 
-function titleOf(row: ExceptionListed): string {
+function titleOf(row: ExceptionListed, partner: string): string {
   const file = row.fileName ?? 'a file';
   switch (row.subjectKind) {
     case 'inbound': {
@@ -75,9 +75,9 @@ function titleOf(row: ExceptionListed): string {
     case 'file':
       return `File ${file}`;
     case 'outbound':
-      return `${said[row.outboundKind ?? 'order']} ${row.orderNumber ?? ''} to ${row.partner}`;
+      return `${said[row.outboundKind ?? 'order']} ${row.orderNumber ?? ''} to ${partner}`;
     case 'order':
-      return `Sending order ${row.orderNumber ?? ''} to ${row.partner}`;
+      return `Sending order ${row.orderNumber ?? ''} to ${partner}`;
     case 'dispatch':
       return `Sending ${file}`;
     case 'lane':

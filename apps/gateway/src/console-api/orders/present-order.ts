@@ -61,30 +61,38 @@ export function presentOrder(whole: WholeOrder, names: PartnerNames): z.input<ty
 
 function presentLine(line: OrderLine, order: string, said: readonly DocumentRow[]) {
   const { number, item, quantity, price, deliveryDate, received, billed } = line;
-  const { acknowledged, shipped } = progressOf(said, order, number);
-  const date = promisedDay(said, order, number) ?? null;
   return {
     number,
-    item: item.buyer ?? item.supplier ?? item.gtin ?? '',
-    description: item.description ?? null,
+    ...namesOf(item),
     quantity: quantity.value,
     unit: quantity.unit ?? null,
     price: price ? priceWords(price) : null,
     deliveryDate: deliveryDate ?? null,
-    promised: acknowledged === undefined ? null : { quantity: acknowledged, date },
-    differs: acknowledged !== undefined && (differs(acknowledged, quantity.value) || isLater(date, deliveryDate)),
-    shipped,
+    ...promiseOn(said, order, line),
     received: received ?? null,
     billed: billed ?? null,
     open: openOf(quantity.value, received),
   };
 }
 
+function namesOf({ buyer, supplier, gtin, description }: OrderLine['item']) {
+  return { item: buyer ?? supplier ?? gtin ?? '', description: description ?? null };
+}
+
+/** What was promised, and whether it is what is wanted. */
+function promiseOn(said: readonly DocumentRow[], order: string, { number, quantity, deliveryDate }: OrderLine) {
+  const { acknowledged, shipped } = progressOf(said, order, number);
+  if (acknowledged === undefined) return { promised: null, differs: false, shipped };
+  const date = promisedDay(said, order, number) ?? null;
+  const isOther = differs(acknowledged, quantity.value) || isAnotherDay(date, deliveryDate);
+  return { promised: { quantity: acknowledged, date }, differs: isOther, shipped };
+}
+
 function differs(a: Decimal, b: Decimal): boolean {
   return compare(a, b) !== 0;
 }
 
-function isLater(promised: string | null, wanted: string | undefined): boolean {
+function isAnotherDay(promised: string | null, wanted: string | undefined): boolean {
   return promised !== null && wanted !== undefined && promised !== wanted;
 }
 

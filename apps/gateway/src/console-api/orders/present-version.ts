@@ -1,4 +1,11 @@
-import { itemName, type ChangedLine, type Order, type OrderChange } from '@quayside/canonical';
+import {
+  fieldName,
+  findingSentence,
+  itemName,
+  type ChangedLine,
+  type Order,
+  type OrderChange,
+} from '@quayside/canonical';
 import { outboundChoices } from '@quayside/exchange';
 import type { z } from 'zod';
 import { presentDispatch } from '../dispatches/present-dispatch.js';
@@ -34,7 +41,7 @@ export function presentVersion({ version: row, dispatch }: SaidVersion): Shape {
     settledAt: settledAt?.toISOString() ?? null,
     numbers: numbersOf(row),
     changes: changesOf(row.document),
-    remarks: row.findings.map((each) => each.message),
+    remarks: remarksOn(row.findings),
     verdicts: row.verdicts.map(({ arrival = null, document = null, ...verdict }) => ({
       ...verdict,
       arrival,
@@ -45,6 +52,15 @@ export function presentVersion({ version: row, dispatch }: SaidVersion): Shape {
     sendsAgain: dispatch !== undefined && again.has(state),
     dispatch: dispatch ? presentDispatch(dispatch) : null,
   };
+}
+
+/** What the format has no place for is told in one line. */
+function remarksOn(findings: SaidVersion['version']['findings']): string[] {
+  const unsaid = findings.filter(({ code, severity }) => code === 'not-written' && severity === 'info');
+  const others = findings.filter((each) => !unsaid.includes(each));
+  const names = [...new Set(unsaid.flatMap(({ field }) => (field === undefined ? [] : [fieldName(field)])))];
+  const said = others.map(findingSentence);
+  return names.length === 0 ? said : [...said, `The format has no place for: ${names.join(', ')}.`];
 }
 
 function numbersOf({ interchangeNumber, groupNumber, setReference }: SaidVersion['version']): string | null {

@@ -7,7 +7,7 @@ import type { OutboundHead } from '../../model/outbound-row.js';
 import { watchName, type WatchedOrder } from '../../model/watched-order.js';
 import type { Ports } from '../../ports/ports.js';
 import type { Tx } from '../../ports/store.js';
-import { sentUncertain } from '../../pause/pause-gateway.js';
+import { sentUncertain } from '../../model/sent-uncertain.js';
 import { insertDraft } from './insert-draft.js';
 import { nextVersion, toldOf, type NextVersion, type Told } from './next-version.js';
 import { orderingPartner, type OrderingPartner } from './ordering-partners.js';

@@ -1,8 +1,10 @@
 import { Unavailable } from '../../model/errors.js';
 import { systemOf } from '../../model/lane.js';
+import type { Usage } from '../../model/usage.js';
 import type { OrderWatch } from '../../model/watched-order.js';
 import type { OrderFeed, OrderSearch } from '../../ports/order-feed.js';
 import type { Ports } from '../../ports/ports.js';
+import type { LivePartner } from '../../ports/reading.js';
 import { delay } from '../../step/delay.js';
 import { eachOf } from '../../step/each-of.js';
 import { noteSeen } from './note-seen.js';
@@ -20,10 +22,35 @@ const atOnce = 4;
 export async function findOrders(ports: Ports): Promise<number> {
   if (await ports.store.gatewayPause()) return 0;
   let found = 0;
-  await eachOf(orderingCompanies(await ports.partners.all()), atOnce, async (company) => {
+  const all = await ports.partners.all();
+  const companies = orderingCompanies(all);
+  await endOthers(ports, all, companies);
+  await eachOf(companies, atOnce, async (company) => {
     found += (await ports.store.exclusively(`orders:${company.name}`, () => findIn(ports, company))) ?? 0;
   });
   return found;
+}
+
+/**
+ * Where orders do not go out any more, nobody looks for them: what is confirmed meanwhile was confirmed before they go out again,
+ * should they ever. Of a partner whose profile cannot be read just now nothing is known.
+ */
+async function endOthers(
+  { store }: Ports,
+  all: readonly LivePartner[],
+  companies: readonly OrderingCompany[],
+): Promise<void> {
+  const known = new Set(all.map(({ partner }) => partner.id));
+  const ordering = companies.flatMap(({ partners }) => partners);
+  const isOrdering = (id: string, of: Usage) =>
+    ordering.some(({ live, usage }) => live.partner.id === id && usage === of);
+  const ended = (await store.partnersWithOrders()).filter(
+    ({ partner, usage }) => known.has(partner) && !isOrdering(partner, usage),
+  );
+  if (ended.length === 0) return;
+  await store.commit(async (tx) => {
+    for (const { partner, usage } of ended) await tx.endOrders(partner, usage);
+  });
 }
 
 /** Somebody says that an order has changed there: the next look comes at once. Returns whether there is anything to look for. */
@@ -109,7 +136,7 @@ async function lookThrough(ports: Ports, { company, partners }: OrderingCompany,
   await ports.store.commit(async (tx) => {
     for (const { live, usage } of fresh) await tx.beginOrders(live.partner.id, usage, ports.clock.now());
   });
-  return { found: look.found, since: look.newest, comparedAt: isCompared ? watch.comparedAt : at };
+  return { found: look.found, since: notAfter(look.newest, at), comparedAt: isCompared ? watch.comparedAt : at };
 }
 
 /** What is confirmed there and was not seen, or not any more: a transaction that was longer than anybody thought. */
@@ -135,6 +162,11 @@ async function byBeginning(
     ((await store.ordersBegan(each.live.partner.id, each.usage)) ? known : fresh).push(each);
   }
   return [fresh, known];
+}
+
+/** A stamp of the future, which a clock that was wrong left behind, hides nothing that comes after it. */
+function notAfter(newest: Date | null, at: Date): Date | null {
+  return newest && newest > at ? at : newest;
 }
 
 /** Stamps are whole seconds. */

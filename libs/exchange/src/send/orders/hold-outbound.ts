@@ -1,5 +1,5 @@
 import type { Unsayable } from '@quayside/partners';
-import { sentUncertain } from '../../pause/pause-gateway.js';
+import { sentUncertain } from '../../model/sent-uncertain.js';
 import type { OutboundHead, OutboundRow } from '../../model/outbound-row.js';
 import type { Ports } from '../../ports/ports.js';
 import type { Tx } from '../../ports/store.js';

@@ -77,6 +77,20 @@ describe('a confirmed order', () => {
     expect(said(heart)).toEqual(['1 order sent']);
   });
 
+  it('does not go where it was confirmed while no orders went out for a time', async () => {
+    const heart = await began();
+    await confirm(heart);
+    const all = [...heart.partners];
+    const without = [['  order: { channel: echo-box }\n  order-change: {}\n', '']] as const;
+    heart.partners.splice(0, all.length, ...openHeart({ profiles: { echo: without } }).partners);
+    await confirm(heart, ordered('P00101'));
+    heart.partners.splice(0, heart.partners.length, ...all);
+    await confirm(heart, withQuantity(ordered(), '120'));
+    heart.pass(24 * 3600_000);
+    await confirm(heart, ordered('P00102'));
+    expect(inbox(heart)).toEqual(['850-P00100-1.x12', '860-P00100-2.x12', '850-P00102-1.x12']);
+  });
+
   it('goes where it is of a day that was agreed', async () => {
     const from = { profiles: { echo: [['channel: echo-box', 'channel: echo-box, from: 2026-11-20']] } } as const;
     const heart = openHeart(from);
@@ -148,6 +162,15 @@ describe('an order that changed after it was sent', () => {
     heart.pass(5 * 60_000);
     await heart.sweep();
     expect(said(heart)).toEqual(['1 order sent', '2 order-change sent']);
+  });
+
+  it('is found although the clock of the ERP was ahead for a while', async () => {
+    const heart = await began();
+    const ahead = new Date(heart.ports.clock.now().getTime() + 7 * 24 * 3600_000);
+    heart.feed.write(ordered('P00077'), { ...echo, began: ahead });
+    await heart.findOrders();
+    await confirm(heart);
+    expect(inbox(heart)).toEqual(['850-P00077-1.x12', '850-P00100-1.x12']);
   });
 
   it('is found by the comparison of each day where no stamp told of it', async () => {

@@ -1,0 +1,70 @@
+import { acknowledgement, interchange, openHeart, order as undated, orderedLines, type Heart } from '@quayside/heart';
+import type { Order } from '@quayside/canonical';
+import { decimalOf, localDateOf } from '@quayside/std';
+import { describe, expect, it } from 'vitest';
+
+const echo = { vendor: 'ECHO' };
+const said = (heart: Heart) =>
+  heart.twin.rows.outbounds().map(({ version, kind, state }) => `${version} ${kind} ${state}`);
+
+function ordered(price = '1.25'): Order {
+  const { lines, ...head } = undated('P00100');
+  const [first, ...rest] = lines;
+  if (!first) throw new Error('no line');
+  return {
+    ...{ ...head, date: localDateOf('2026-11-23') },
+    lines: [{ ...first, price: { amount: decimalOf(price), unit: 'EA' } }, ...rest],
+  };
+}
+
+/** The order goes out, and its supplier answers with a price that is within what was agreed. */
+async function answered(price: string): Promise<Heart> {
+  const within = [['currency: EUR', 'currency: EUR\ntolerances: { price: { percent: 5 } }']] as const;
+  const heart = openHeart({ profiles: { echo: within } });
+  await heart.findOrders();
+  heart.feed.write(ordered(), echo);
+  heart.erp.put(ordered());
+  await heart.findOrders();
+  const [first, second] = orderedLines;
+  const lines = [{ ...first, price }, second];
+  const set = acknowledgement('P00100', lines);
+  const coming = { partner: 'echo', account: 'echo' };
+  const { documents } = await heart.drop('in.x12', interchange([set], { sender: 'ECHO' }), coming);
+  expect(documents.map(({ state }) => state)).toEqual(['delivered']);
+  return heart;
+}
+
+describe('an order that took over what its supplier answered', () => {
+  it('is not sent back to it, and later changes are compared with what the supplier has by then', async () => {
+    const heart = await answered('1.26');
+    heart.feed.write(ordered('1.26'), echo);
+    await heart.findOrders();
+    expect(said(heart)).toEqual(['1 order acknowledged']);
+    expect(heart.twin.rows.outbounds()[0]?.order.lines[0]?.price?.amount).toBe('1.26');
+    heart.feed.write(ordered('1.25'), echo);
+    await heart.findOrders();
+    expect(said(heart)).toEqual(['1 order acknowledged', '2 order-change sent']);
+  });
+
+  it('is looked at only when all of the answer has reached it', async () => {
+    const heart = await answered('1.26');
+    // The same answer once more, that is still to be delivered while the order has its price already.
+    const [document] = heart.twin.rows.documents();
+    if (!document) throw new Error('no document');
+    heart.feed.write(ordered('1.27'), echo);
+    heart.erp.away = 'connection refused';
+    const [first, second] = orderedLines;
+    const set = acknowledgement('P00100', [{ ...first, price: '1.27' }, second], 'SO-2');
+    const envelope = { sender: 'ECHO', control: '000000077' };
+    await heart.drop('again.x12', interchange([set], envelope), { partner: 'echo', account: 'echo' });
+    await heart.findOrders();
+    expect(said(heart)).toEqual(['1 order acknowledged']);
+    heart.erp.away = undefined;
+    for (let n = 0; n < 3; n += 1) {
+      heart.pass(60_000);
+      await heart.sweep();
+    }
+    expect(said(heart)).toEqual(['1 order acknowledged']);
+    expect(heart.twin.rows.outbounds()[0]?.order.lines[0]?.price?.amount).toBe('1.27');
+  });
+});
