@@ -22,6 +22,7 @@ export {
   receiveOnce,
   sendWaiting,
   splitFile,
+  watchServiceLevels,
   type PollOutcome,
   type Receipt,
   type Received,

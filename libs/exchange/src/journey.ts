@@ -17,6 +17,7 @@
  *
  * What does not fit waits in front of its owner (`step/waiting.ts`) until a person chooses (`choices/`). A document whose
  * order the ERP does not know yet goes on by itself when the order appears (`askForUnknownOrders`).
+ * What a partner has not answered in time waits before its owner until it comes (`watchServiceLevels`).
  */
 export { receiveFile, type Received } from './receive/receive-file.js';
 export { receiveOnce, type Receipt } from './receive/receive-once.js';
@@ -29,4 +30,5 @@ export { findOrders } from './send/orders/find-orders.js';
 export { draftDocument } from './send/orders/draft-document.js';
 export { envelopeDocument } from './send/orders/envelope-document.js';
 export { sendWaiting } from './send/send-waiting.js';
+export { watchServiceLevels } from './levels/watch-service-levels.js';
 export { dispatchServed } from './send/dispatch-served.js';

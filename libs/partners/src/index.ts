@@ -4,6 +4,7 @@
  * compiled, they are a *partner*, which recognises its envelopes, translates its sets, writes them and says where its documents go.
  * Its *files* are those that have no envelope.
  */
+export { type WorkCalendar, workCalendar } from './calendar/work-calendar.js';
 export { parseProfile } from './profile/parse-profile.js';
 export { vanJsonSchema } from './profile/van.js';
 export { type PartnerProfile, profileJsonSchema } from './profile/profile.js';
@@ -24,7 +25,7 @@ export {
 export type { ErpTarget, OutgoingParties, Partner, ProfileSources } from './partner.js';
 export type { PartnerFiles } from './files/partner-files.js';
 export { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
-export { ordersOutOf, outgoingSet, type OrdersOut } from './orders-out.js';
+export { ordersOutOf, type OrdersOut } from './orders-out.js';
 export type { NamePart } from './profile/orders-out.js';
 export { csvOf, readingRulesOf } from './profile/policies.js';
 export { compilePartner } from './compile-partner.js';

@@ -1,4 +1,4 @@
-import type { DocumentAgreement, DocumentFormat } from './profile/document-agreement.js';
+import type { DocumentAgreement } from './profile/document-agreement.js';
 import type { Partner } from './partner.js';
 
 /** How the orders of a partner go out, with every default filled in. */
@@ -18,11 +18,6 @@ export function ordersOutOf({ profile }: Partner): OrdersOut | undefined {
   if (!agreed) return undefined;
   const { channel, fileName = '{type}-{order}-{version}.{ending}', waitsFor = 'sent', from, inTest = 'show' } = agreed;
   return { channel, fileName, waitsFor, from, inTest };
-}
-
-/** The set or message in which a document of ours goes out: 850, ORDERS, ubl:Order; of CSV and JSON the document itself. */
-export function outgoingSet({ profile }: Partner, type: 'order' | 'order-change', format: DocumentFormat): string {
-  return profile.documents[type]?.find((each) => isOutgoing(each) && each.format === format)?.set ?? type;
 }
 
 function isOutgoing({ direction }: DocumentAgreement): boolean {

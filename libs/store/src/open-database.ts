@@ -27,6 +27,7 @@ import { FilesOfAPartner1700000000240 } from './migrations/0021-files-of-a-partn
 import { Settlements1700000000250 } from './migrations/0022-settlements.js';
 import { OrdersOut1700000000260 } from './migrations/0023-orders-out.js';
 import { StandingOfOrders1700000000270 } from './migrations/0024-standing-of-orders.js';
+import { Levels1700000000280 } from './migrations/0025-levels.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -89,6 +90,7 @@ const migrations = [
   Settlements1700000000250,
   OrdersOut1700000000260,
   StandingOfOrders1700000000270,
+  Levels1700000000280,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

@@ -45,6 +45,20 @@ export function exceptionContract(given: Given): void {
       if (end === 'commits') expect(first).toEqual(second);
     });
 
+    it('are found by their codes, those of one partner', async () => {
+      const { store } = given();
+      const [partner, other] = [fresh('partner'), fresh('partner')];
+      const open = (of: string, code: string) =>
+        store.commit((tx) => tx.openException({ ...trouble(code), partner: of }, at(0)));
+      await open(partner, 'a');
+      const b = await open(partner, 'b');
+      await open(other, 'b');
+      expect((await store.openCoded(partner, ['b', 'c'])).map(({ id }) => id)).toEqual([b]);
+      const subject = (await store.exception(b))?.subject ?? '';
+      await store.commit((tx) => tx.closeExceptions('channel', subject, settled));
+      expect(await store.openCoded(partner, ['b'])).toEqual([]);
+    });
+
     it('are closed for a reason, all of a row or those with some codes', async () => {
       const { store, settled: howSettled } = given();
       const about = trouble('a');

@@ -8,6 +8,7 @@ export function outboundContract(given: Given): void {
   numbers(given);
   turns(given);
   partnerPauses(given);
+  unanswered(given);
 }
 
 const { document: _document, order: _order, findings: _findings, verdicts: _verdicts, ...anyHead } = newOutbound();
@@ -211,6 +212,43 @@ function partnerPauses(given: Given): void {
       await store.commit((tx) => tx.setPartnerPause(partner, null));
       expect(await store.partnerPause(partner)).toBeUndefined();
       expect((await queues()).toSorted()).toEqual(['dispatch', 'outbound']);
+    });
+  });
+}
+
+function unanswered(given: Given): void {
+  describe('what was sent and not answered', () => {
+    const asked = { sentBefore: at(60), limit: 10 };
+    const sent = (partner: string, values: Partial<OutboundRow> = {}) =>
+      insertOutbound(given(), { partner, state: 'sent', sentAt: at(30), ...values });
+
+    it('is live, was sent before, and nobody has said what it means', async () => {
+      const partner = fresh('partner');
+      const verdict = { accepted: true, text: 'taken', at: at(40).toISOString() };
+      const syntax = await sent(partner, { state: 'acknowledged', verdicts: [{ ...verdict, of: 'syntax' }] });
+      const first = await sent(partner, { sentAt: at(20) });
+      await sent(partner, { state: 'acknowledged', verdicts: [{ ...verdict, of: 'business' }] });
+      await sent(partner, { usage: 'test' });
+      await sent(partner, { sentAt: at(61) });
+      await sent(partner, { state: 'rejected' });
+      await sent(partner, { state: 'drafted', sentAt: null });
+      const found = await given().store.unanswered(partner, asked);
+      expect(found.map(({ id }) => id)).toEqual([first.id, syntax.id]);
+      expect(Object.keys(found[0] ?? {}).toSorted()).toEqual([...headKeys, 'isNewest'].toSorted());
+      expect(await given().store.unanswered(partner, { ...asked, limit: 1 })).toEqual(found.slice(0, 1));
+      expect(await given().store.unanswered(partner, { ...asked, id: syntax.id })).toEqual(found.slice(1));
+    });
+
+    it('tells which version is the newest that was sent', async () => {
+      const [partner, orderNumber] = [fresh('partner'), fresh('P')];
+      const first = await sent(partner, { orderNumber });
+      await sent(partner, { orderNumber, version: 2, predecessor: first.id, sentAt: at(31) });
+      await sent(partner, { orderNumber, version: 3, contentHash: 'c', state: 'drafted', sentAt: null });
+      const found = await given().store.unanswered(partner, asked);
+      expect(found.map(({ version, isNewest }) => [version, isNewest])).toEqual([
+        [1, false],
+        [2, true],
+      ]);
     });
   });
 }

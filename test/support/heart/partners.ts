@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LivePartner } from '@quayside/exchange';
 import { compilePartner, loadPartnerFolder, type ProfileSources } from '@quayside/partners';
@@ -39,7 +40,16 @@ function changed({ profile, mappings }: ProfileSources, changes: ProfileChanges)
     if (!before.includes(line)) throw new Error(`${profile.file} has no "${line}"`);
     return before.replace(line, instead);
   }, profile.text);
-  return { profile: { ...profile, text }, mappings };
+  return { profile: { ...profile, text }, mappings: text === profile.text ? mappings : standardMappings() };
+}
+
+let standard: ProfileSources['mappings'] | undefined;
+
+/** All of them: a profile that was changed may name others. */
+function standardMappings(): ProfileSources['mappings'] {
+  const from = path.join(root, 'mappings');
+  const read = (file: string) => [file, { file, text: readFileSync(path.join(from, file), 'utf8') }] as const;
+  return (standard ??= Object.fromEntries(globSync('**/*.yaml', { cwd: from }).map(read)));
 }
 
 /** The id of a release: the same for the same text. */

@@ -28,11 +28,16 @@ export function hasOpenException(rows: Rows, subjectKind: ExceptionRow['subjectK
   return openOf(rows, { subjectKind, subject }).length > 0;
 }
 
-export function exceptionReads(rows: Rows): Pick<Reads, 'exception' | 'openExceptions'> {
+export function exceptionReads(rows: Rows): Pick<Reads, 'exception' | 'openExceptions' | 'openCoded'> {
   return {
     exception: async (id) => rows.get(exceptions, keyed(id)),
     openExceptions: async (subjectKind, subject) =>
       inOrder(openOf(rows, { subjectKind, subject }), ({ openedAt, code }) => [openedAt, code]),
+    openCoded: async (partner, codes) =>
+      inOrder(
+        rows.all(exceptions, (each) => each.partner === partner && codes.includes(each.code) && each.closedAt === null),
+        ({ openedAt, id }) => [openedAt, id],
+      ),
   };
 }
 

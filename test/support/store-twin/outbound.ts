@@ -59,6 +59,17 @@ export function outboundReads(rows: Rows): OutboundReads {
       )
         .slice(0, limit)
         .map((each) => ({ ...each, state })),
+    unanswered: async (partner, { id, sentBefore, limit }) => {
+      const open = rows.all(outbounds, (each) => {
+        const isAsked = each.partner === partner && each.usage === 'live' && (id === undefined || each.id === id);
+        return isAsked && isSent(each) && !each.verdicts.some(({ of }) => of === 'business');
+      });
+      const sent = open.flatMap((each) => {
+        if (!each.sentAt || each.sentAt > sentBefore) return [];
+        return [{ ...headOf(each), sentAt: each.sentAt, isNewest: !hasNewer(rows, each) }];
+      });
+      return inOrder(sent, (each) => [each.sentAt, each.id]).slice(0, limit);
+    },
     nextDrafts: async (partner, now, limit) => {
       const own = draftsToSend(rows, now).filter((each) => each.partner === partner);
       return inOrder(own, ({ createdAt, version, id }) => [createdAt, version, id])
@@ -67,6 +78,19 @@ export function outboundReads(rows: Rows): OutboundReads {
     },
     partnerPause: async (partner) => rows.get(pauses, keyed(partner)),
   };
+}
+
+function isSent({ state }: OutboundRow): boolean {
+  return ['sent', 'received', 'acknowledged'].includes(state);
+}
+
+function hasNewer(rows: Rows, { partner, usage, orderNumber, version }: OutboundRow): boolean {
+  const same = [partner, usage, orderNumber].join();
+  const newer = rows.all(
+    outbounds,
+    (each) => [each.partner, each.usage, each.orderNumber].join() === same && each.version > version,
+  );
+  return newer.some((each) => isSent(each) || each.state === 'rejected');
 }
 
 function hasNumbers(row: OutboundHead, numbers: NamedNumbers): boolean {

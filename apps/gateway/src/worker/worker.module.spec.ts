@@ -6,7 +6,16 @@ import { WorkerModule } from './worker.module.js';
 import type { WorkerPorts } from './worker.js';
 
 const away = () => Promise.reject(new Error('away'));
-const pace = { sweepMs: 1, profilesMs: 1, ordersMs: 1, ordersOutMs: 1, channelsMs: 1, uploadsMs: 1, healthMs: 1 };
+const pace = {
+  sweepMs: 1,
+  profilesMs: 1,
+  ordersMs: 1,
+  ordersOutMs: 1,
+  channelsMs: 1,
+  levelsMs: 1,
+  uploadsMs: 1,
+  healthMs: 1,
+};
 
 /** A worker to which nothing behind it answers: what it was told to run, and what it has logged of its looks. */
 async function lonelyWorker() {
@@ -41,7 +50,7 @@ it('takes jobs and goes on looking for what no job told, also after a look has f
   const { worker, taken, failed } = await lonelyWorker();
   await worker.init();
   expect(taken).toHaveLength(1);
-  const looks = ['channels', 'sweep', 'profiles', 'orders', 'orders-out', 'uploads', 'health'].map(
+  const looks = ['channels', 'sweep', 'profiles', 'orders', 'orders-out', 'levels', 'uploads', 'health'].map(
     (each) => `${each}.failed`,
   );
   await waitFor('every look to be made twice', () => looks.every((each) => (failed.get(each) ?? 0) >= 2));

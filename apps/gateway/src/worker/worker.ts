@@ -6,6 +6,7 @@ import {
   settleQuotas,
   sweep,
   systemOf,
+  watchServiceLevels,
   type Job,
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
@@ -26,6 +27,7 @@ export interface WorkerPace {
   /** Whether a look for orders that go out is due: how often one is, the settings say. */
   readonly ordersOutMs: number;
   readonly channelsMs: number;
+  readonly levelsMs: number;
   readonly uploadsMs: number;
   readonly healthMs: number;
 }
@@ -36,6 +38,7 @@ export const usualPace: WorkerPace = {
   ordersMs: 15_000,
   ordersOutMs: 1_000,
   channelsMs: 1_000,
+  levelsMs: 60_000,
   uploadsMs: 3_600_000,
   healthMs: 30_000,
 };
@@ -54,6 +57,7 @@ export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promis
     every(log, 'profiles', pace.profilesMs, () => ports.store.exclusively('profiles', () => worker.importProfiles())),
     every(log, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
     every(log, 'orders-out', pace.ordersOutMs, () => findOrders(ports)),
+    every(log, 'levels', pace.levelsMs, () => ports.store.exclusively('levels', () => watchServiceLevels(ports))),
     every(log, 'uploads', pace.uploadsMs, async () => {
       const before = new Date(ports.clock.now().getTime() - uploadsKeptMs);
       await uploads.abandonOlderThan(before);

@@ -1,3 +1,4 @@
+import type { Unanswered } from '../levels/expected.js';
 import type { OutboundHead, OutboundRow } from '../model/outbound-row.js';
 import type { OutboundState } from '../model/states.js';
 import type { Usage } from '../model/usage.js';
@@ -45,6 +46,14 @@ export interface OutboundReads {
    * none while the partner is paused.
    */
   nextDrafts(partner: string, now: Date, limit: number): Promise<readonly string[]>;
+  /**
+   * What a partner has from us, in live traffic, and has not answered by what it means: what was sent first comes first. With an id
+   * only that one.
+   */
+  unanswered(
+    partner: string,
+    where: { readonly sentBefore: Date; readonly limit: number; readonly id?: string },
+  ): Promise<readonly Unanswered[]>;
   partnerPause(partner: string): Promise<PartnerPause | undefined>;
 }
 

@@ -101,6 +101,8 @@ export interface Reads extends LoginReads, OutboundReads, PauseReads, WatchReads
   exception(id: string): Promise<ExceptionRow | undefined>;
   /** What is open of a row, oldest first, then by code. */
   openExceptions(kind: ExceptionRow['subjectKind'], subject: string): Promise<readonly ExceptionRow[]>;
+  /** What is open of a partner with one of these codes, oldest first. */
+  openCoded(partner: string, codes: readonly string[]): Promise<readonly ExceptionRow[]>;
   /** The documents of an arrival in the order of its sets, older versions first. */
   documentsOf(arrival: string): Promise<readonly DocumentRow[]>;
   /** What answers an arrival, in the order in which it was made, then by name. */

@@ -181,7 +181,7 @@ export const invoices = z
 export const serviceLevels = z
   .strictObject({
     functionalAcknowledgementWithinHours: whole.default(24).meta({
-      description: 'From sending to 997, 999 or CONTRL, where such an answer is agreed',
+      description: 'From sending to 997, 999 or CONTRL, where `acknowledgements` has us send them too; 0 expects none',
     }),
     acknowledgeWithinHours: whole
       .optional()

@@ -17,7 +17,7 @@ export function noOpenException(kind: 'file' | 'arrival' | 'inbound', row: strin
 }
 
 /** Reads of what waits for people; what is open of a row, oldest first, then by code. */
-export function exceptionReads(connection: Connection): Pick<Reads, 'exception' | 'openExceptions'> {
+export function exceptionReads(connection: Connection): Pick<Reads, 'exception' | 'openExceptions' | 'openCoded'> {
   const manager = managerOf(connection);
   return {
     exception: async (id) => (await manager.findOneBy(exceptionEntity, { id })) ?? undefined,
@@ -25,6 +25,11 @@ export function exceptionReads(connection: Connection): Pick<Reads, 'exception' 
       manager.find(exceptionEntity, {
         where: { subjectKind, subject, closedAt: IsNull() },
         order: { openedAt: 'ASC', code: 'ASC' },
+      }),
+    openCoded: (partner, codes) =>
+      manager.find(exceptionEntity, {
+        where: { partner, code: Any([...codes]), closedAt: IsNull() },
+        order: { openedAt: 'ASC', id: 'ASC' },
       }),
   };
 }

@@ -1,9 +1,9 @@
 import type { OutboundHead, OutboundReads, OutboundWrites } from '@quayside/exchange';
-import type { FindOptionsSelect } from 'typeorm';
+import { Any, type FindOptionsSelect } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Connection } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
-import { uuid } from '../database/result-columns.js';
+import { flag, uuid } from '../database/result-columns.js';
 import { raw, sql } from '../database/statement.js';
 import { notLater, type Now } from '../attempts/not-later.js';
 import { outboundEntity } from './outbound-entities.js';
@@ -21,6 +21,19 @@ const drafts = defineQuery(
     select o.id from outbound o where o.partner = ${'partner'} and ${draftWaits}
     order by o.created_at, o.version, o.id limit ${'limit'}`,
   z.object({ id: uuid }),
+);
+
+// Answered by the index over what is open: its condition is written as there.
+const unanswered = defineQuery(
+  sql<{ partner: string; id: string | null; sentBefore: Date; limit: number }>`
+    select o.id, not exists (select from outbound n where n.partner = o.partner and n.usage = o.usage
+        and n.order_number = o.order_number and n.version > o.version
+        and n.state in ('sent', 'received', 'acknowledged', 'rejected')) as "isNewest"
+    from outbound o where o.partner = ${'partner'} and o.state in ('sent', 'received', 'acknowledged') and o.usage = 'live'
+      and not o.verdicts @> '[{"of": "business"}]' and o.sent_at <= ${'sentBefore'}
+      and (${'id'}::uuid is null or o.id = ${'id'}::uuid)
+    order by o.sent_at, o.id limit ${'limit'}`,
+  z.object({ id: uuid, isNewest: flag }),
 );
 
 /** All but what grows with the order. */
@@ -55,6 +68,18 @@ export function outboundReads(connection: Connection): OutboundReads {
       const order = { createdAt: 'ASC', id: 'ASC' } as const;
       const found = await manager.find(outboundEntity, { select: head, where: { state }, order, take: limit });
       return found.map((each) => ({ ...each, state }));
+    },
+    async unanswered(partner, { id = null, sentBefore, limit }) {
+      const found = await unanswered.all(connection, { partner, id, sentBefore, limit });
+      const heads = await manager.find(outboundEntity, {
+        select: head,
+        where: { id: Any(found.map((each) => each.id)) },
+        order: { sentAt: 'ASC', id: 'ASC' },
+      });
+      const newest = new Map(found.map((each) => [each.id, each.isNewest]));
+      return heads.flatMap((each) =>
+        each.sentAt ? [{ ...each, sentAt: each.sentAt, isNewest: newest.get(each.id) ?? false }] : [],
+      );
     },
     nextDrafts: async (partner, now, limit) =>
       (await drafts.all(connection, { partner, now, limit })).map(({ id }) => id),

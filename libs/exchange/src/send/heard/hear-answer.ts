@@ -47,7 +47,7 @@ export async function hearOrderAnswer(
   const text = `answered by ${documentWord(said.type).toLowerCase()} ${said.number ?? ''}`.trim();
   for (const orderNumber of said.orders) {
     const head = await newestOf(tx, row, orderNumber);
-    if (!head || (head.state !== 'sent' && head.state !== 'received')) continue;
+    if (!head || head.state === 'rejected') continue;
     const { arrival, id: document } = row;
     await hear(ports, tx, head, {
       ...{ of: 'business', accepted: true, text },

@@ -1,5 +1,5 @@
 import { functionalIdOf } from '@quayside/edi';
-import { outgoingFile, outgoingSet, type OutgoingFile, type Unsayable } from '@quayside/partners';
+import { outgoingFile, type OutgoingFile, type OutgoingNumbers, type Unsayable } from '@quayside/partners';
 import type { OutboundRow, SentNumbers } from '../../model/outbound-row.js';
 import type { Ports } from '../../ports/ports.js';
 import type { NewDispatch, Patch, Tx } from '../../ports/store.js';
@@ -69,11 +69,10 @@ async function envelope(
   if (!channel && !isShown) return hold(ports, tx, row, [noChannel]);
   const file = await written(ports, tx, row, ordering);
   if (!file.ok) return hold(ports, tx, row, file.error);
-  const set = outgoingSet(ordering.live.partner, row.document.type, file.value.format);
-  const dispatch = channel && (await store(ports, tx, { row, ordering, channel, set, file: file.value }));
+  const dispatch = channel && (await store(ports, tx, { row, ordering, channel, file: file.value }));
   const patch: Patch<'outbound'> = {
     ...{ release: ordering.live.release, findings: file.value.findings, dispatch: dispatch?.id ?? null },
-    ...numbersOf(file.value, set),
+    ...numbersOf(file.value),
   };
   if (isShown) return rehearse(tx, row, patch);
   const what = 'has its numbers, its bytes and its name';
@@ -81,10 +80,21 @@ async function envelope(
 }
 
 /** With the next control number: one that a held document took is not given again, and nobody misses it. */
-async function written(ports: Ports, tx: Tx, { usage, document }: Drafted, { live: { partner } }: OrderingPartner) {
+async function written(ports: Ports, tx: Tx, row: Drafted, { live: { partner } }: OrderingPartner) {
+  const { usage, document } = row;
   const { start } = partner.profile.controlNumbers;
   const controlNumber = await tx.nextControlNumber(partner.id, `interchange/${usage}`, start);
-  return outgoingFile(partner, document, { from: 'us', controlNumber, at: ports.clock.now(), usage });
+  const previous = await numbersBefore(tx, row);
+  const sending = { from: 'us', controlNumber, at: ports.clock.now(), usage, ...(previous && { previous }) } as const;
+  return outgoingFile(partner, document, sending);
+}
+
+/** By which numbers the partner has the version that this one takes the place of: cXML names it. */
+async function numbersBefore(tx: Tx, { kind, predecessor }: Drafted): Promise<OutgoingNumbers | undefined> {
+  // An order that was cancelled and is wanted again takes the place of none.
+  const before = kind === 'order' || predecessor === null ? undefined : await tx.outbound(predecessor);
+  if (!before?.interchangeNumber || !before.setReference) return undefined;
+  return { interchange: before.interchangeNumber, set: before.setReference };
 }
 
 /** Its bytes are looked at only. */
@@ -102,12 +112,12 @@ interface Stored {
   readonly row: Drafted;
   readonly ordering: OrderingPartner;
   readonly channel: OutgoingChannel;
-  readonly set: string;
   readonly file: OutgoingFile;
 }
 
-async function store(ports: Ports, tx: Tx, { row, ordering, channel, set, file }: Stored): Promise<NewDispatch> {
+async function store(ports: Ports, tx: Tx, { row, ordering, channel, file }: Stored): Promise<NewDispatch> {
   const { live, agreed } = ordering;
+  const { set } = file;
   const name = outgoingName(agreed.fileName, {
     ...{ type: set.replace(/^.*:/, ''), order: row.orderNumber, version: String(row.version) },
     ...{ ending: file.ending, partner: row.partner },
@@ -128,7 +138,7 @@ const noNumbers: SentNumbers = {
   ...{ interchangeNumber: null, functionalId: null, groupNumber: null, setType: null, setReference: null },
 };
 
-function numbersOf({ format, numbers }: OutgoingFile, set: string): SentNumbers {
+function numbersOf({ format, set, numbers }: OutgoingFile): SentNumbers {
   if (!numbers) return noNumbers;
   return {
     interchangeNumber: numbers.interchange,
