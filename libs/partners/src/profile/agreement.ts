@@ -189,8 +189,6 @@ export const serviceLevels = z
     shipNoticeBeforeDeliveryHours: whole
       .optional()
       .meta({ description: 'From the ship notice of a line to the beginning of the day on which it is to arrive' }),
-    invoiceAfterReceiptHours: whole.optional().meta({ description: 'From the receipt of goods to their invoice' }),
-    warnBeforeHours: whole.default(8).meta({ description: 'How long before it is late something is shown as due' }),
   })
   .prefault({});
 
