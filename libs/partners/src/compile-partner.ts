@@ -70,7 +70,8 @@ function partnerOf(
         (format === undefined || each.format === format) && (direction === undefined || each.direction === direction);
       const all = mappings.filter(({ document: name, agreement }) => name === wanted && isAsked(agreement));
       const agreed = mappingOf(all, document);
-      if (!agreed && (profile.documents[wanted] ?? []).some((each) => isAsked(each) && isOwnJson(each))) return ok(canonicalFile(document));
+      if (!agreed && (profile.documents[wanted] ?? []).some((each) => isAsked(each) && isOwnJson(each)))
+        return ok(canonicalFile(document));
       return agreed ? ok(agreed.mapping.write(document)) : fail([notWritten(profile, document.type)]);
     },
   };

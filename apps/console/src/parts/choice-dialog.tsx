@@ -1,15 +1,15 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { choose, type Choice, type Settlement } from '../api/choose';
 import type { Shapes } from '../api/client';
-import { partnerQuery, previewQuery, refusalQuery } from '../api/queries';
+import { partnerQuery, previewQuery } from '../api/queries';
 import { IconCheck } from '../icons/icons';
 import { choiceWords } from '../words/choices';
 import { Settling } from './settling';
 import { Telling } from './telling';
+import { useTelling } from './use-telling';
 
 interface Props {
   readonly choice: Choice;
@@ -40,12 +40,10 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
     },
   });
   // Once it is decided there is nothing to look at before.
-  const isOpen = settles && !deciding.isPending && !deciding.isSuccess;
+  const isDecided = deciding.isPending || deciding.isSuccess;
+  const isOpen = settles && !isDecided;
   const preview = useQuery({ ...previewQuery(subject.id, settlement), enabled: isOpen });
-  const [typed] = useDebouncedValue(reason.trim(), 300);
-  const tells = choice === 'reject' && subject.kind === 'document';
-  const isTelling = tells && !deciding.isPending && !deciding.isSuccess;
-  const telling = useQuery({ ...refusalQuery(subject.id, typed), enabled: isTelling });
+  const telling = useTelling({ choice, subject, reason, isDecided });
   const words = choiceWords(choice, {
     ...{ kind: subject.kind, title, partner: partner.name, takes },
     offers: offersMore(preview.data),
@@ -76,7 +74,7 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
             required
             data-autofocus
           />
-          {tells ? <Telling refusal={telling.data} error={telling.error} /> : null}
+          <Telling refusal={telling.data} error={telling.error} />
           {deciding.error ? (
             <Alert color="red" title="Not done">
               {deciding.error.message}
