@@ -1,4 +1,12 @@
-import { chooseForArrival, chooseForDocument, ChoiceNotPossible, previewDocument } from '@quayside/exchange';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  chooseForArrival,
+  chooseForDocument,
+  ChoiceNotPossible,
+  previewDocument,
+  previewRefusal,
+} from '@quayside/exchange';
 import { differenceKey } from '@quayside/matching';
 import { callDemoOdoo, orderFromDemoVendor } from '@quayside/runtime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -87,6 +95,26 @@ it('refuses a held document for good, and offers nothing but reading it again', 
   await expect(chooseForDocument(ports(), first(dropped), { choice: 'accept', ...by })).rejects.toThrow(
     ChoiceNotPossible,
   );
+});
+
+it('tells a partner that has agreed to hear of it, in its mailbox and once', async () => {
+  const file = path.join(test.profiles, 'acme.yaml');
+  const before = await readFile(file, 'utf8');
+  await writeFile(file, before.replace('application-advice: {}', 'application-advice: [{}, { direction: out }]'));
+  const agreed = async () => (await ports().partners.byId('acme'))?.partner.profile.documents['application-advice'];
+  await waitFor('the release', async () => (await agreed())?.length === 2);
+  const { dropped } = await overpriced();
+  expect(await previewRefusal(ports(), first(dropped), by.reason)).toMatchObject({
+    way: { set: '824' },
+    obstacle: null,
+  });
+  await chooseForDocument(ports(), first(dropped), { choice: 'reject', ...by });
+  const { arrival } = (await ports().store.document(first(dropped))) ?? {};
+  const made = await test.database.query('select type, state, account from dispatch where arrival = $1 and type = $2', [
+    arrival,
+    '824',
+  ]);
+  expect(made).toEqual([{ type: '824', state: 'ready', account: 'acme' }]);
 });
 
 it('processes a held document again as a new row that names the old one, with the release that is live now', async () => {

@@ -11,6 +11,7 @@ import {
   pauseGateway,
   pausePartner,
   previewDocument,
+  previewRefusal,
   resumeChannel,
   resumeGateway,
   resumePartner,
@@ -57,6 +58,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     documents: {
       reads: documentReads({ ports, database, releases }),
       preview: (id, settlement) => previewDocument(ports, id, settlement),
+      refusal: (id, reason) => previewRefusal(ports, id, reason),
       choose: (id, choosing) => chooseForDocument(ports, id, choosing),
     },
     files: {

@@ -64,6 +64,7 @@ export { networkOf, plainAddress } from './admission/client-address.js';
 export { noteQuotaUsed, settleQuotas } from './admission/login-quota.js';
 export { arrivalChoices, chooseForArrival } from './choices/arrival-choices.js';
 export { chooseForDocument, documentChoices } from './choices/document-choices.js';
+export { previewRefusal, type RefusalPreview } from './choices/refuse-document.js';
 export { previewDocument, type Preview } from './choices/preview-document.js';
 export { chooseForFile, fileChoices } from './choices/file-choices.js';
 export type { Choice, Choosing } from './choices/choosing.js';

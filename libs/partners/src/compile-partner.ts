@@ -10,7 +10,7 @@ import type { AgreedSet, Partner, ProfileSources } from './partner.js';
 import { envelopeOf, isSender, recognises, usageOf } from './profile/addresses.js';
 import { erpOf, framingOf, readingRulesOf } from './profile/policies.js';
 import { matchingPolicy } from './profile/matching-policy.js';
-import type { AgreedDocument, DocumentAgreement, DocumentFormat } from './profile/document-agreement.js';
+import type { AgreedDocument, DocumentAgreement } from './profile/document-agreement.js';
 import type { PartnerProfile } from './profile/profile.js';
 
 /** Checks the sources of a partner and makes them ready for use. */
@@ -64,13 +64,14 @@ function partnerOf(
     documentTypeOf: (set) => agreedFor(set)?.document,
     agrees: (set) => isAcknowledgement(set.type) || agreedFor(set) !== undefined,
     translate: (set) => readAs(agreedFor(set), set),
-    write: (document, format) => {
+    write: (document, format, direction) => {
       const wanted = documentOf(document.type);
-      const all = mappings.filter(
-        ({ document: name, agreement }) => name === wanted && (format === undefined || agreement.format === format),
-      );
+      const isAsked = (each: DocumentAgreement) =>
+        (format === undefined || each.format === format) && (direction === undefined || each.direction === direction);
+      const all = mappings.filter(({ document: name, agreement }) => name === wanted && isAsked(agreement));
       const agreed = mappingOf(all, document);
-      if (!agreed && isCanonical(profile, wanted, format)) return ok(canonicalFile(document));
+      if (!agreed && (profile.documents[wanted] ?? []).some((each) => isAsked(each) && isOwnJson(each)))
+        return ok(canonicalFile(document));
       return agreed ? ok(agreed.mapping.write(document)) : fail([notWritten(profile, document.type)]);
     },
   };
@@ -82,12 +83,6 @@ function mappingOf(all: readonly Agreed[], document: CanonicalDocument): Agreed 
   const purpose = 'purpose' in document ? document.purpose : undefined;
   const made = able.find(({ mapping }) => purpose !== undefined && mapping.purpose === purpose);
   return made ?? able.find(({ mapping }) => mapping.purpose === undefined) ?? able[0] ?? all[0];
-}
-
-/** Whether a document goes as our own JSON: that has no mapping. */
-function isCanonical(profile: PartnerProfile, document: AgreedDocument, format: DocumentFormat | undefined): boolean {
-  const all = profile.documents[document] ?? [];
-  return (format ?? 'json') === 'json' && all.some(isOwnJson);
 }
 
 function isOwnJson({ format, mapping }: DocumentAgreement): boolean {

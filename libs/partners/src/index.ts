@@ -44,4 +44,7 @@ export {
 export { outgoingFile } from './outgoing/outgoing-file.js';
 export { asSent, type ToTell, wayOfChange } from './outgoing/as-sent.js';
 export type { Attachment, OutgoingFile, OutgoingNumbers, Sending, Unsayable } from './outgoing/sending.js';
+export { answerOf, type AnswerAgreement } from './outgoing/answer-agreement.js';
+export { refusalAdvice, type Refused } from './outgoing/refusal-advice.js';
+export { refusalText } from './outgoing/refusal-text.js';
 export { doubtfulGlns } from './profile/doubtful-glns.js';

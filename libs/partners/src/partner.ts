@@ -76,7 +76,11 @@ export interface Partner {
   translate(set: SetReading): Translation;
   /**
    * The same mapping in the other direction; fails where nothing was agreed for such a document. Of several formats the first
-   * that the profile names, unless one is asked for.
+   * that the profile names, unless one is asked for. Of what was agreed in both directions one direction can be asked for.
    */
-  write(document: CanonicalDocument, format?: DocumentFormat): Result<WrittenSet, readonly Finding[]>;
+  write(
+    document: CanonicalDocument,
+    format?: DocumentFormat,
+    direction?: 'in' | 'out',
+  ): Result<WrittenSet, readonly Finding[]>;
 }

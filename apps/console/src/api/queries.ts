@@ -53,6 +53,16 @@ export const previewQuery = (id: string, settlement: Shapes['Settlement']) =>
     placeholderData: (before: Shapes['Preview'] | undefined) => before,
   });
 
+/** What refusing a held document would tell its partner, and how. */
+export const refusalQuery = (id: string, reason: string) =>
+  queryOptions({
+    queryKey: ['refusal', id, reason],
+    queryFn: () => answered(api.GET('/api/documents/{id}/refusal', { params: { path: { id }, query: { reason } } })),
+    staleTime: 0,
+    retry: false,
+    placeholderData: (before: Shapes['RefusalPreview'] | undefined) => before,
+  });
+
 /** The fields of a long document behind those that its page begins with. They never change. */
 export const moreFieldsQuery = (id: string, from: number | null) =>
   infiniteQueryOptions({

@@ -88,6 +88,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What refusing it would tell the partner, and how; nothing is changed */
+        get: operations["previewRefusal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/fields": {
         parameters: {
             query?: never;
@@ -1414,6 +1431,14 @@ export interface components {
             /** @description What is wrong and what to do, for people */
             detail: string;
         };
+        RefusalPreview: {
+            /** @description How the partner is told; nothing where a person has to tell it */
+            way: string | null;
+            /** @description Why it cannot be told although that was agreed */
+            obstacle: string | null;
+            /** @description What the partner is told, in its language */
+            text: string;
+        };
         Resuming: {
             /**
              * @description What becomes of those that may have been sent: each waits for a decision, or all are sent again
@@ -1724,6 +1749,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRefusal: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusalPreview"];
                 };
             };
             /** @description Why not, in words */

@@ -40,10 +40,10 @@ describe('the dialog of a choice', () => {
 
   it('does nothing without a reason', async () => {
     const asked = gatewayAnswers({});
-    await show(asking('reject'));
-    expect(confirm('Reject').disabled).toBe(true);
+    await show(asking('withdraw'));
+    expect(confirm('Withdraw').disabled).toBe(true);
     giveReason('  x  ');
-    expect(confirm('Reject').disabled).toBe(true);
+    expect(confirm('Withdraw').disabled).toBe(true);
     expect(asked).toEqual([]);
   });
 
@@ -54,9 +54,28 @@ describe('the dialog of a choice', () => {
     giveReason('  sent twice ');
     fireEvent.click(confirm('Reject'));
     await waitFor(() => expect(done).toHaveBeenCalledOnce());
-    expect(asked).toEqual([
+    expect(asked.filter(({ what }) => what.startsWith('POST'))).toEqual([
       { what: 'POST /api/documents/d1/choices', body: { choice: 'reject', reason: 'sent twice' } },
     ]);
+  });
+
+  it('says how the partner is told of a refusal, and what', async () => {
+    const text = 'Your invoice 80114 is refused: ...\nIt came as 810 0001';
+    gatewayAnswers({
+      'GET /api/documents/d1/refusal?reason=': { way: 'sent as 824 through acme', obstacle: null, text },
+    });
+    await show(asking('reject'));
+    expect(await screen.findByText(/is told, with your reason: sent as 824 through acme/)).toBeTruthy();
+    expect(screen.getByText(/Your invoice 80114 is refused/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Copy the text' })).toBeNull();
+  });
+
+  it('offers the text to copy where no way was agreed', async () => {
+    const text = 'Your invoice 80114 is refused: ...';
+    gatewayAnswers({ 'GET /api/documents/d1/refusal?reason=': { way: null, obstacle: null, text } });
+    await show(asking('reject'));
+    expect(await screen.findByText(/is not told by Quayside: no way was agreed/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy the text' })).toBeTruthy();
   });
 
   it('stays open and says why when it was not done', async () => {

@@ -8,6 +8,8 @@ import { partnerQuery, previewQuery } from '../api/queries';
 import { IconCheck } from '../icons/icons';
 import { choiceWords } from '../words/choices';
 import { Settling } from './settling';
+import { Telling } from './telling';
+import { useTelling } from './use-telling';
 
 interface Props {
   readonly choice: Choice;
@@ -38,12 +40,15 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
     },
   });
   // Once it is decided there is nothing to look at before.
-  const isOpen = settles && !deciding.isPending && !deciding.isSuccess;
+  const isDecided = deciding.isPending || deciding.isSuccess;
+  const isOpen = settles && !isDecided;
   const preview = useQuery({ ...previewQuery(subject.id, settlement), enabled: isOpen });
+  const telling = useTelling({ choice, subject, reason, isDecided });
   const words = choiceWords(choice, {
     ...{ kind: subject.kind, title, partner: partner.name, takes },
     offers: offersMore(preview.data),
     release: live.data?.release,
+    told: telling.data,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,6 +74,7 @@ export function ChoiceDialog({ choice, subject, title, partner, onClose, onDone 
             required
             data-autofocus
           />
+          <Telling refusal={telling.data} error={telling.error} />
           {deciding.error ? (
             <Alert color="red" title="Not done">
               {deciding.error.message}

@@ -20,6 +20,15 @@ describe('choiceWords', () => {
     expect(words.dangerous).toBe(true);
   });
 
+  it.each([
+    [undefined, 'Nothing of it goes to Odoo.'],
+    [{ way: 'sent as 824 through acme', obstacle: null }, 'Acme is told, with your reason: sent as 824 through acme.'],
+    [{ way: null, obstacle: null }, 'Acme is not told by Quayside: no way was agreed.'],
+    [{ way: null, obstacle: 'no identifiers for X12' }, 'Acme cannot be told by Quayside (no identifiers for X12)'],
+  ])('says truly how the partner hears that it is rejected: %j', (told, said) => {
+    expect(choiceWords('reject', { ...about, told }).consequence).toContain(said);
+  });
+
   it('warns that an arrival accepted as is may come twice', () => {
     expect(choiceWords('accept', { ...about, kind: 'arrival' }).consequence).toContain('a second time');
   });

@@ -19,6 +19,8 @@ export interface ChoiceAbout {
   readonly takes?: boolean;
   /** Whether the order can take any of them. */
   readonly offers?: boolean;
+  /** Of a document that is rejected: how its partner is told. Not known at first. */
+  readonly told?: { readonly way: string | null; readonly obstacle: string | null } | undefined;
 }
 
 /** What a choice is called and what it will do, said before it is done. */
@@ -84,12 +86,19 @@ function accepting({ kind, title, takes = false, offers = false }: ChoiceAbout):
   };
 }
 
-function rejecting({ kind, title, partner }: ChoiceAbout): ChoiceWords {
+function rejecting({ kind, title, partner, told }: ChoiceAbout): ChoiceWords {
   const consequence =
     kind === 'document'
-      ? `Nothing of it goes to Odoo. ${partner} is not told by Quayside: tell them what to send instead.`
+      ? `Nothing of it goes to Odoo. ${tellingOf(partner, told)}`.trim()
       : `It is set aside for good and nothing of it goes to Odoo. Its bytes are kept.`;
   return { label: 'Reject', title: `Reject: ${title}`, consequence, confirm: 'Reject', dangerous: true };
+}
+
+function tellingOf(partner: string, told: ChoiceAbout['told']): string {
+  if (!told) return '';
+  if (told.way !== null) return `${partner} is told, with your reason: ${told.way}.`;
+  if (told.obstacle !== null) return `${partner} cannot be told by Quayside (${told.obstacle}): send the text below.`;
+  return `${partner} is not told by Quayside: no way was agreed. Send the text below, or say what to send instead.`;
 }
 
 function again({ kind, title, partner, release }: ChoiceAbout): ChoiceWords {

@@ -6,6 +6,7 @@ import { fileSender, hasNoEnvelope, type FileSender } from '../read/file-sender.
 import { identifySender } from '../read/identify.js';
 import { wakeLanes } from '../step/turns.js';
 import { settledInWords, settlementFor } from './settle-differences.js';
+import { refuseDocument } from './refuse-document.js';
 import { close, notOffered, says, type Choice, type Choosing } from './choosing.js';
 
 const finished: ReadonlySet<string> = new Set(['delivered', 'rehearsed', 'refused', 'rejected', 'duplicate']);
@@ -65,15 +66,6 @@ async function acceptDocument(ports: Ports, row: DocumentRow, choosing: Choosing
     const what = `accept${settledInWords(settlement)}: ${choosing.reason}`;
     await tx.move('inbound', held, 'accepted', { ...said, what, ...(settlement && { detail: { settlement } }) });
     if (row.lane) await tx.enqueue({ queue: 'lane', whose: row.partner });
-  });
-}
-
-async function refuseDocument(ports: Ports, row: DocumentRow, choosing: Choosing): Promise<void> {
-  if (row.state !== 'held') throw notOffered(row.state);
-  const held = { ...row, state: row.state };
-  await ports.store.commit(async (tx) => {
-    await close(ports, tx, 'inbound', row.id, choosing);
-    await tx.move('inbound', held, 'refused', says(choosing));
   });
 }
 

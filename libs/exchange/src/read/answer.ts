@@ -2,6 +2,7 @@ import {
   acknowledge,
   acknowledgementsDue,
   encodeText,
+  isAcknowledgement,
   writeTa1,
   type Acknowledgement,
   type InterchangeReading,
@@ -38,9 +39,13 @@ export async function answerInterchange(ports: Ports, tx: Tx, input: AnswerInput
   }
 }
 
-/** A repeated interchange gets the stored acknowledgement again: the same bytes under the same name. */
+/**
+ * A repeated interchange gets the stored acknowledgement again: the same bytes under the same name. What a person has answered
+ * since is told once.
+ */
 export async function answerDuplicate(ports: Ports, tx: Tx, arrival: ArrivalRow, original: string): Promise<void> {
-  for (const dispatch of await tx.dispatchesAnswering(original)) {
+  const all = await tx.dispatchesAnswering(original);
+  for (const dispatch of all.filter(({ type }) => type === 'TA1' || isAcknowledgement(type))) {
     const id = ports.id();
     await tx.repeatDispatch(dispatch, id, ports.clock.now());
     await tx.journal({

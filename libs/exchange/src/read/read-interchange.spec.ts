@@ -60,7 +60,7 @@ async function writesFor(
     insertDocument: ({ state }: { state: string }) => void writes.push(`document ${state}`),
     rejectInserted: (_arrival: string, sets: number[]) => void writes.push(`reject sets ${sets.join()}`),
     repeatDispatch: ({ name }: { name: string }) => void writes.push(`repeat ${name}`),
-    dispatchesAnswering: () => [{ name: '997-1.edi', channel: 'sftp-poll' }],
+    dispatchesAnswering: () => [{ name: '997-1.edi', type: '997', channel: 'sftp-poll' }],
     nextControlNumber: () => writes.push('own number'),
     highestVersion: () => 0,
     outboundsOf: () => [],

@@ -1,3 +1,5 @@
+import type { Partner } from '../partner.js';
+import type { DocumentFormat } from '../profile/document-agreement.js';
 import { inLines } from './in-lines.js';
 import type { SentOrder } from './order-without-internals.js';
 
@@ -56,10 +58,45 @@ function fittedItems(value: unknown, name: string, rules: TextRules): unknown[] 
     .filter((line) => line !== '');
 }
 
-function fittedText(text: string, { isFlat, isUpper }: TextRules): string {
+function fittedText(text: string, { isFlat, isUpper }: Pick<TextRules, 'isFlat' | 'isUpper'>): string {
   // eslint-disable-next-line no-control-regex -- that is what must not be in a segment
   const flat = isFlat ? text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim() : text;
   return isUpper ? flat.toUpperCase() : flat;
+}
+
+/** What people type and Latin-1 does not have. */
+const typed: readonly (readonly [RegExp, string])[] = [
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/[\u2018\u2019\u201a]/g, "'"],
+  [/[\u201c-\u201e]/g, '"'],
+  [/\u2026/g, '...'],
+  [/\u20ac/g, 'EUR'],
+];
+
+/** How a sentence that somebody has typed is said in the file. */
+export function flatText({ profile }: Partner, format: DocumentFormat): (text: string) => string {
+  if (format !== 'x12' && format !== 'edifact') return (text) => text;
+  const level = format === 'edifact' ? profile.edifact.syntax : '';
+  const rules = { isFlat: true, isUpper: level === 'UNOA' };
+  const plain = (text: string) => typed.reduce((before, [mark, instead]) => before.replace(mark, instead), text);
+  const isWithoutAt = level === 'UNOA' || level === 'UNOB';
+  return (text) => fittedText(isWithoutAt ? plain(text).replaceAll('@', '(at)') : plain(text), rules);
+}
+
+/** NTE02 of an 824 holds less than the notes of an order. */
+const longestAdvice = 80;
+
+/** Notes of an answer as the file can hold them: a long one goes on in the next. */
+export function fittedNotes(notes: readonly string[], format: DocumentFormat): string[] {
+  if (format !== 'x12' && format !== 'edifact') return [...notes];
+  const longest = format === 'x12' ? longestAdvice : longestNote;
+  return notes.flatMap((note) => inLines(note, longest)).flatMap((line) => cut(line, longest));
+}
+
+/** A word that is longer than a line. */
+function cut(line: string, longest: number): string[] {
+  if (line.length <= longest) return [line];
+  return [line.slice(0, longest), ...cut(line.slice(longest), longest)];
 }
 
 /** Words of ours: a mapping has codes for them. */

@@ -32,7 +32,7 @@ export function outgoingOrder(
 ): Result<OutgoingSet, readonly Unsayable[]> {
   const isOrder = document.type === 'order' || document.type === 'order-change';
   if (!isOrder) {
-    const written = partner.write(document, sending.format);
+    const written = partner.write(document, sending.format, 'out');
     return written.ok ? ok({ said: document, written: written.value }) : fail(written.error.map(ofOnboarding));
   }
   const { document: said, faults, told } = saidOrder(partner, document, sending);

@@ -83,10 +83,16 @@ function agreement(document: AgreedDocument) {
       path: ['changes'],
       message: 'expected only at order',
     })
-    .refine((said) => document === 'order' || ordersOutNames.every((name) => said[name] === undefined), {
-      error: `expected ${ordersOutNames.join(', ')} only at order`,
+    .refine((said) => notAllowed(document).every((name) => said[name] === undefined), {
+      error: `expected ${notAllowed(document).join(', ')} only at order`,
     })
     .transform((said) => withStandard(document, said));
+}
+
+/** How orders go out is agreed at the order; an answer of ours may go by another channel than what it answers came by. */
+function notAllowed(document: AgreedDocument): readonly (typeof ordersOutNames)[number][] {
+  if (document === 'order') return [];
+  return ordersOutNames.filter((name) => name !== 'channel' || document !== 'application-advice');
 }
 
 function withStandard<A extends { format: DocumentFormat; set?: string | undefined; mapping?: string | undefined }>(

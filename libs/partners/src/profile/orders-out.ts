@@ -21,7 +21,8 @@ const fileName = text
 /** How purchase orders go out, beside what is in them. */
 export const ordersOut = {
   channel: text.optional().meta({
-    description: 'Name or login of the channel that orders go out by; usually the first one that anything goes out by',
+    description:
+      'Name or login of the channel that it goes out by; of orders usually the first one that anything goes out by, of an application-advice the one that the document came through',
   }),
   fileName: fileName.optional().meta({
     description: 'Usually {type}-{order}-{version}.{ending}, such as 850-P00017-1.x12',

@@ -1,6 +1,7 @@
 import type { SheetFault } from '@quayside/edi';
 import { assertNever } from '@quayside/std';
 import type { CellFault } from './cell-fault.js';
+import { refusalDe } from './refusal-de.js';
 import type { SupplierWords } from './supplier-words.js';
 
 const fileKind = {
@@ -28,6 +29,7 @@ export const de: SupplierWords = {
   ours: 'Etwas auf unserer Seite verhindert, dass dies verwendet wird; wir kümmern uns darum, Sie müssen nichts tun',
   sheet,
   cell,
+  refusal: refusalDe,
 };
 
 function sheet(fault: SheetFault): string {

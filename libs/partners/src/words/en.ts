@@ -1,6 +1,7 @@
 import type { SheetFault } from '@quayside/edi';
 import { assertNever } from '@quayside/std';
 import type { CellFault } from './cell-fault.js';
+import { refusalEn } from './refusal-en.js';
 import type { SupplierWords } from './supplier-words.js';
 
 const fileKind = {
@@ -27,6 +28,7 @@ export const en: SupplierWords = {
   ours: 'Something on our side keeps this from being used; we look at it, and you need do nothing now',
   sheet,
   cell,
+  refusal: refusalEn,
 };
 
 function sheet(fault: SheetFault): string {

@@ -2,6 +2,7 @@ import type { SheetFault } from '@quayside/edi';
 import type { CellFault } from './cell-fault.js';
 import { de } from './de.js';
 import { en } from './en.js';
+import type { RefusalWords } from './refusal-words.js';
 
 /** What a file can be that nobody here reads. */
 export type FileKind = 'excel' | 'excel-old' | 'word' | 'pdf' | 'html' | 'picture' | 'archive';
@@ -33,6 +34,8 @@ export interface SupplierWords {
   column(number: number): string;
   sheet(fault: SheetFault): string;
   cell(fault: CellFault): string;
+  /** What a person has refused. */
+  readonly refusal: RefusalWords;
   /** What its sender can do nothing about. */
   readonly ours: string;
 }

@@ -1,5 +1,5 @@
 import { noPlaces, type Order } from '@quayside/canonical';
-import type { Ports, Preview } from '@quayside/exchange';
+import type { Ports, Preview, RefusalPreview } from '@quayside/exchange';
 import type { Settlement } from '@quayside/matching';
 import type { Runtime } from '@quayside/runtime';
 import {
@@ -43,6 +43,11 @@ export const DOCUMENT_READS = Symbol('reads of documents');
 export type PreviewOf = (id: string, settlement: Settlement) => Promise<Preview>;
 
 export const PREVIEW = Symbol('preview of a document');
+
+/** What refusing a held document would tell its partner. */
+export type RefusalOf = (id: string, reason: string) => Promise<RefusalPreview>;
+
+export const REFUSAL = Symbol('preview of a refusal');
 
 interface ReadFrom {
   readonly ports: Ports;

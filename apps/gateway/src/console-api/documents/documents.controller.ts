@@ -7,7 +7,14 @@ import { Returns } from '../../server/returns.js';
 import { sourceShape } from '../source/source-shapes.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { documentDetailShape } from './document-detail-shape.js';
-import { DOCUMENT_READS, PREVIEW, type DocumentReads, type PreviewOf } from './document-reads.js';
+import {
+  DOCUMENT_READS,
+  PREVIEW,
+  REFUSAL,
+  type DocumentReads,
+  type PreviewOf,
+  type RefusalOf,
+} from './document-reads.js';
 import { documentPageShape } from './document-row-shape.js';
 import { fieldPageShape } from './field-shapes.js';
 import { presentDocumentRows } from './present-document-row.js';
@@ -15,9 +22,12 @@ import { presentDocument } from './present-document.js';
 import { presentFields } from './present-fields.js';
 import { presentPreview } from './present-preview.js';
 import { previewingShape, previewShape } from './preview-shape.js';
+import { presentRefusal } from './present-refusal.js';
+import { refusalShape } from './refusal-shape.js';
 
 const documentQuery = z.object({ state: text, partner: text, type: text, order: text, q: text, before: text, limit });
 const fieldsQuery = z.object({ from: z.coerce.number().int().min(0).max(1_000_000_000) });
+const refusalQuery = z.object({ reason: z.string().trim().max(1000).optional() });
 const place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const sourceQuery = z.object({ offset: place, number: place });
 
@@ -28,6 +38,7 @@ export class DocumentsController {
   constructor(
     @Inject(DOCUMENT_READS) private readonly reads: DocumentReads,
     @Inject(PREVIEW) private readonly previewOf: PreviewOf,
+    @Inject(REFUSAL) private readonly refusalOf: RefusalOf,
   ) {}
 
   @Get()
@@ -61,6 +72,22 @@ export class DocumentsController {
     @Body({ schema: previewingShape }) { settlement }: z.infer<typeof previewingShape>,
   ) {
     return presentPreview(await this.previewOf(id, settlement));
+  }
+
+  @Get(':id/refusal')
+  @Id()
+  @Filters('reason')
+  @ApiOperation({
+    operationId: 'previewRefusal',
+    summary: 'What refusing it would tell the partner, and how; nothing is changed',
+  })
+  @Returns(refusalShape)
+  async refusal(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: refusalQuery }) { reason }: z.infer<typeof refusalQuery>,
+  ) {
+    // It is looked at before the reason is given, too.
+    return presentRefusal(await this.refusalOf(id, reason ? reason : '...'));
   }
 
   @Get(':id/fields')

@@ -5,7 +5,7 @@ import { decimalOf } from '@quayside/std';
 import type { DocumentFilter, DocumentHead, DocumentListed } from '@quayside/store';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
-import type { DocumentReads, PreviewOf } from './document-reads.js';
+import type { DocumentReads, PreviewOf, RefusalOf } from './document-reads.js';
 import { DocumentsModule } from './documents.module.js';
 import type { WholeDocument } from './whole-document.js';
 
@@ -84,11 +84,14 @@ const preview: PreviewOf = (_, settlement) => {
   });
 };
 
+const refusal: RefusalOf = (_, reason) =>
+  Promise.resolve({ way: { set: '824', channel: 'acme' }, obstacle: null, text: `It is refused: ${reason}` });
+
 async function appOver(others: Partial<DocumentReads> = {}) {
   const chosen: [string, Choosing][] = [];
   const choose = (document: string, choosing: Choosing) => Promise.resolve(void chosen.push([document, choosing]));
   return {
-    app: await featureApp(DocumentsModule.register({ reads: { ...reads, ...others }, preview, choose })),
+    app: await featureApp(DocumentsModule.register({ reads: { ...reads, ...others }, preview, refusal, choose })),
     chosen,
   };
 }
@@ -133,6 +136,14 @@ it('has pages of a long one, and tells when there is none', async () => {
 
 const choices = { method: 'POST', url: `/api/documents/${id}/choices` } as const;
 
+it('says before a document is refused what its partner is told, and how', async () => {
+  const { app } = await appOver();
+  const answer = await app.inject(`/api/documents/${id}/refusal?reason=too%20dear`);
+  const way = 'sent as 824 through acme';
+  expect(answer.json()).toEqual({ way, obstacle: null, text: 'It is refused: too dear' });
+  expect((await app.inject(`/api/documents/${id}/refusal`)).json()).toMatchObject({ text: 'It is refused: ...' });
+});
+
 it('settles it as the person who is signed in chose', async () => {
   const { app, chosen } = await appOver();
   const answer = await app.inject({ ...choices, payload: { choice: 'accept', reason: 'agreed by phone' } });
@@ -145,7 +156,7 @@ it('settles nothing without a reason, and tells when a choice is not offered any
   expect((await app.inject({ ...choices, payload: { choice: 'accept', reason: ' ' } })).statusCode).toBe(400);
   expect(chosen).toEqual([]);
   const late = () => Promise.reject(new ChoiceNotPossible('This is delivered by now.'));
-  const other = await featureApp(DocumentsModule.register({ reads, preview, choose: late }));
+  const other = await featureApp(DocumentsModule.register({ reads, preview, refusal, choose: late }));
   const refused = await other.inject({ ...choices, payload: { choice: 'accept', reason: 'agreed' } });
   expect([refused.statusCode, refused.json()]).toMatchObject([409, { detail: 'This is delivered by now.' }]);
 });

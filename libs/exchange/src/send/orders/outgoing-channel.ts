@@ -1,4 +1,4 @@
-import { accountOf, type Account, type PartnerChannel } from '@quayside/partners';
+import { accountOf, type Account, type Partner, type PartnerChannel } from '@quayside/partners';
 import { goesOutBy } from '../../channel/kinds.js';
 import type { ChannelKind } from '../../model/rows.js';
 import type { Usage } from '../../model/usage.js';
@@ -19,12 +19,21 @@ export async function outgoingChannel(
   book: PartnerBook,
   { live: { partner }, usage, agreed }: OrderingPartner,
 ): Promise<OutgoingChannel | undefined> {
+  const usable = await usableChannels(book, partner, usage);
+  return agreed.channel === undefined ? usable[0] : usable.find(({ account }) => account === agreed.channel);
+}
+
+/** Every channel by which something can go out to the partner. */
+export async function usableChannels(
+  book: PartnerBook,
+  partner: Partner,
+  usage: Usage,
+): Promise<readonly OutgoingChannel[]> {
   const vans = (await book.all()).filter((each) => each.partner.profile.carries.includes(partner.id));
   const channels = [partner, ...vans.map((van) => van.partner)].flatMap(({ profile }) => profile.channels);
-  const usable = channels.filter((each) => mayGoOut(each, usage));
-  const named = agreed.channel === undefined ? usable : usable.filter((each) => accountOf(each) === agreed.channel);
-  const [first] = named;
-  return first && { account: accountOf(first), channel: first.kind };
+  return channels
+    .filter((each) => mayGoOut(each, usage))
+    .map((each) => ({ account: accountOf(each), channel: each.kind }));
 }
 
 function mayGoOut(channel: PartnerChannel, usage: Usage): boolean {

@@ -1,0 +1,20 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import type { Choice } from '../api/choose';
+import type { Shapes } from '../api/client';
+import { refusalQuery } from '../api/queries';
+
+interface Telling {
+  readonly choice: Choice;
+  readonly subject: Shapes['ExceptionRow']['subject'];
+  readonly reason: string;
+  /** Once it is decided there is nothing to look at before. */
+  readonly isDecided: boolean;
+}
+
+/** What a partner would be told of the refusal of its document, with the reason that is being typed. */
+export function useTelling({ choice, subject, reason, isDecided }: Telling) {
+  const [typed] = useDebouncedValue(reason.trim(), 300);
+  const enabled = choice === 'reject' && subject.kind === 'document' && !isDecided;
+  return useQuery({ ...refusalQuery(subject.id, typed), enabled });
+}

@@ -1,0 +1,86 @@
+import { orderPartner } from '@quayside/samples/orders';
+import { must } from '@quayside/std';
+import { expect, it } from 'vitest';
+import { outgoingFile } from './outgoing-file.js';
+import { refusalAdvice, type Refused } from './refusal-advice.js';
+import { refusalText } from './refusal-text.js';
+
+const at = new Date('2026-12-01T10:00:00Z');
+
+const refused: Refused = {
+  ...{ type: 'invoice', number: 'R-80114', orderNumber: 'P00042', cameAs: 'edifact' },
+  carrier: { set: 'INVOIC', setControl: '1', interchange: '4711' },
+  reason: 'Too dear: 5 € more',
+  document: {
+    ...{ type: 'invoice', number: 'R-80114', currency: 'EUR' },
+    lines: [{ number: '10', item: { buyer: 'BOLT-M8' } }],
+  } as unknown as Refused['document'],
+  discrepancies: [
+    {
+      ...{ kind: 'price', pointer: '/lines/0/price', ordered: '1.25 EUR', said: '9.99 EUR', withinTolerance: false },
+      ...{ owner: 'procurement', message: 'the price differs' },
+    },
+    {
+      ...{ kind: 'bank-account', pointer: '/payment', ordered: 'DE...11', said: 'DE...99', withinTolerance: false },
+      ...{ owner: 'finance', message: 'another account' },
+    },
+  ],
+  findings: [
+    { code: 'field-missing', severity: 'fatal', message: 'no day', field: '/date', tag: 'DTM', segment: 4 },
+    { code: 'sent-twice', severity: 'warn', message: 'only told' },
+  ],
+};
+
+function written(format: 'x12' | 'edifact' | 'xml' | 'json', of: Refused = refused): string {
+  const partner = orderPartner({ 'application-advice': [{ format: 'json' }, { format, direction: 'out' }] });
+  const advice = refusalAdvice(partner, of, { format, at, number: '7' });
+  const file = outgoingFile(partner, advice, { from: 'us', controlNumber: 7, at, usage: 'live', format });
+  return Buffer.from(must(file).bytes).toString();
+}
+
+it.each([
+  [
+    'x12',
+    [
+      ...['OTI*TR*TN*R-80114~', 'TED*024*Too dear: 5 EUR more~', 'TED*007*DTM: missing*DTM*4~'],
+      ...['NTE**Your invoice R-80114 for order P00042 is refused: Too dear: 5 EUR more~'],
+    ],
+  ],
+  [
+    'edifact',
+    [
+      ...["BGM++7++RE'", "RFF+DM:R-80114'", "RFF+ON:P00042'", "FTX+AAO+++Too dear?: 5 EUR more'", "RFF+LI:10'"],
+      ...["FTX+AAI+++It came as INVOIC 1, interchange 4711'", "FTX+AAO+++DTM?: missing'"],
+    ],
+  ],
+  [
+    'xml',
+    [
+      ...['<cbc:ResponseCode>RE</cbc:ResponseCode>', '<cbc:ID>R-80114</cbc:ID>', '<cbc:LineID>10</cbc:LineID>'],
+      '<cbc:Description>Your invoice R-80114 for order P00042 is refused: Too dear: 5 € more</cbc:Description>',
+    ],
+  ],
+  ['json', ['"setType": "INVOIC"', '"setControl": "1"', '"interchangeControl": "4711"', '"reference": "10"']],
+] as const)('says in %s what is refused, why, and what differs', (format, said) => {
+  const text = written(format);
+  for (const each of said) expect(text).toContain(each);
+  // Whoever may have forged an account does not hear that it was noticed, and what was only told is no reason.
+  expect(text).not.toMatch(/account|DE\.\.\.|only told/);
+});
+
+it('breaks what is longer than the file holds, and loses none of it', () => {
+  const reason = `${'the price list of May holds, '.repeat(12)}and ${'x'.repeat(200)}`;
+  const notes = [...written('x12', { ...refused, reason }).matchAll(/NTE\*\*([^~]*)~/g)].map(([, note = '']) => note);
+  expect(Math.max(...notes.map(({ length }) => length))).toBeLessThanOrEqual(80);
+  const plain = (text: string) => text.replaceAll(' ', '');
+  expect(plain(notes.join(''))).toContain(plain(reason));
+});
+
+it('speaks the language of the partner, and gives no name to what has none', () => {
+  const unread = { ...refused, document: null, type: null, number: null, orderNumber: null, discrepancies: [] };
+  expect(refusalText(orderPartner({}, { language: 'de' }), unread).split('\n')).toEqual([
+    'Abgelehnt: Dokument. Grund: Too dear: 5 € more',
+    '- DTM: fehlt',
+    'Eingegangen als INVOIC 1, Übertragungsdatei 4711',
+  ]);
+});
