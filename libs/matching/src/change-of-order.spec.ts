@@ -143,6 +143,14 @@ describe('what the supplier said itself', () => {
     expect(changeOf(order(), with12(more), heard(reply))).toEqual({ kind: 'none', echoes });
   });
 
+  it('is not sent back where the day of the order follows from those of its lines', () => {
+    const before = order({ deliveryDate: '2027-01-14' });
+    const lines = ['11', '12'].map((number) => line(number, { deliveryDate: '2027-01-16' }));
+    const days = ['11', '12'].map((number) => ({ line: number, date: localDateOf('2027-01-16') }));
+    expect(changeOf(before, order({ lines, deliveryDate: '2027-01-16' }), days).kind).toBe('none');
+    expect(changeOf(before, order({ lines, deliveryDate: '2027-01-20' }), days).kind).toBe('change');
+  });
+
   it('is not sent back as a substitute that became a line of its own', () => {
     const substitute = { item: { buyer: 'ITEM-99' }, quantity: decimalOf('40') };
     const lines = [line('11'), line('12', { quantity: { value: '60', unit: 'EA' } })];

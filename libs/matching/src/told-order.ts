@@ -1,5 +1,5 @@
 import { canonicalJson, type Order, type OrderChange, type OrderLine, unitPrice } from '@quayside/canonical';
-import { compare, type Decimal } from '@quayside/std';
+import { compare, type Decimal, type LocalDate } from '@quayside/std';
 
 // What of an order a supplier is told, and which differences matter to it.
 
@@ -60,20 +60,34 @@ function othersOf(line: OrderLine, { taxes: areTold = false }: Comparing): objec
 }
 
 /**
- * Whether the head says something else. Its total follows from the lines, the supplier's own number is from the supplier, and who
- * may be asked about an order does not change it.
+ * Whether the head says something else. Its total follows from the lines, and so does its day where it is the first of theirs;
+ * the supplier's own number is from the supplier, and who may be asked about an order does not change it.
  */
 export function changedHead(was: Order, is: Order, comparing: Comparing): boolean {
   return !same(headOf(was, comparing), headOf(is, comparing));
 }
 
 function headOf(order: Order, { taxes: areTold = false }: Comparing): object {
-  const { total: _, supplierReference: __, contacts: ___, taxes, parties = [], ...head } = toldHead(order);
+  const {
+    total: _,
+    supplierReference: __,
+    contacts: ___,
+    taxes,
+    parties = [],
+    deliveryDate,
+    ...head
+  } = toldHead(order);
   return {
     ...head,
+    ...(deliveryDate !== firstDay(order) && { deliveryDate }),
     ...(areTold && { taxes }),
     parties: parties.map(({ contacts: ____, ...party }) => party),
   };
+}
+
+/** The first of the days of the lines, also of one that nothing is ordered of any more: an ERP keeps it with the order. */
+function firstDay({ lines }: Order): LocalDate | undefined {
+  return lines.flatMap(({ deliveryDate }) => deliveryDate ?? []).toSorted()[0];
 }
 
 /** Equal but for blanks and line breaks in texts, and lists and texts without content. */
