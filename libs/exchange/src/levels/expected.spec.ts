@@ -1,6 +1,7 @@
 import { livePartners } from '@quayside/heart';
 import { expect, it } from 'vitest';
-import { expectedFor, type Unanswered } from './expected.js';
+import type { Unanswered } from '../model/outbound-row.js';
+import { expectedFor } from './expected.js';
 
 const settings = `workingDays: { country: DE, region: NW }
 serviceLevels: { functionalAcknowledgementWithinHours: 4, acknowledgeWithinHours: 48 }

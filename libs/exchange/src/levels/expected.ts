@@ -1,9 +1,6 @@
 import { workCalendar, type Partner } from '@quayside/partners';
-import type { OutboundHead } from '../model/outbound-row.js';
+import type { Unanswered } from '../model/outbound-row.js';
 import type { Why } from '../step/waiting.js';
-
-/** What a partner has from us and has not answered; `isNewest` where nothing newer of the same order was sent. */
-export type Unanswered = OutboundHead & { readonly sentAt: Date; readonly isNewest: boolean };
 
 /** Something that a partner owes us, and by when. */
 export interface Expected {

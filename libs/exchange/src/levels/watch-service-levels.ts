@@ -2,7 +2,8 @@ import type { Partner } from '@quayside/partners';
 import type { ExceptionRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import { waitFor } from '../step/waiting.js';
-import { expectedFor, lateCodes, soonestHours, whyLate, type Expected, type Unanswered } from './expected.js';
+import type { Unanswered } from '../model/outbound-row.js';
+import { expectedFor, lateCodes, soonestHours, whyLate, type Expected } from './expected.js';
 
 type LevelPorts = Pick<Ports, 'store' | 'clock' | 'partners'>;
 

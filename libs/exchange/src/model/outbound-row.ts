@@ -76,3 +76,6 @@ export interface OutboundRow extends SentNumbers {
 
 /** As lists and comparisons of versions need it: without what grows with the order. */
 export type OutboundHead = Omit<OutboundRow, 'document' | 'order' | 'findings' | 'verdicts'>;
+
+/** What a partner has from us and has not answered; `isNewest` where nothing newer of the same order was sent. */
+export type Unanswered = OutboundHead & { readonly sentAt: Date; readonly isNewest: boolean };

@@ -1,5 +1,4 @@
-import type { Unanswered } from '../levels/expected.js';
-import type { OutboundHead, OutboundRow } from '../model/outbound-row.js';
+import type { OutboundHead, OutboundRow, Unanswered } from '../model/outbound-row.js';
 import type { OutboundState } from '../model/states.js';
 import type { Usage } from '../model/usage.js';
 
