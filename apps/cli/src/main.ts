@@ -219,6 +219,16 @@ program
   .action(async (options: { jump?: string }) => (await import('./commands/pause.js')).restored(options));
 
 program
+  .command('send <order>')
+  .description('print what would go to a partner of an order: its number in Odoo, or a JSON file')
+  .requiredOption('--partner <id>', 'whose profile writes it')
+  .option('--dry-run', 'print it; nothing is sent')
+  .option('--json', 'as JSON')
+  .action(async (order: string, options: { partner: string; dryRun?: true; json?: true }) =>
+    (await import('./commands/send.js')).send(order, options),
+  );
+
+program
   .command('reconcile')
   .description('add up what came against what became of it, and the ledger against Odoo; exit code 1 on a hole')
   .option('--since <day>', 'only what came or was delivered since that day, such as 2026-11-23')

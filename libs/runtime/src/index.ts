@@ -14,6 +14,7 @@ export { lockInstance, runningGateway, type RunningGateway } from './instance-lo
 export type { Folded } from './fold-lines.js';
 export { databaseUrlOf, openRuntime, type Runtime } from './open-runtime.js';
 export { besideGateway, type BesideGateway } from './beside-gateway.js';
+export { orderBeside } from './order-beside.js';
 export { reconcileBeside } from './reconcile-beside.js';
 export { noticeRestore } from './high-water.js';
 export { openChannelDesk, type ChannelDesk } from './channel-desk.js';
