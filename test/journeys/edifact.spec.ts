@@ -28,7 +28,8 @@ function interchange(reference: string, messages: readonly (readonly string[])[]
 const date = 'DTM+137:20261123:102';
 const buyer = 'NAD+BY+4000001000005::9';
 const supplier = 'NAD+SU+4012345000009::9';
-// Order P00003 is 90 plates and 8 rods.
+// Order P00003 is 90 plates and 8 rods, for a day two weeks from now: days that are far from it are held.
+const promised = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
 const ordrsp = [
   'ORDRSP',
   'BGM+231+OR-1+29',
@@ -38,7 +39,7 @@ const ordrsp = [
   supplier,
   'LIN+1+5+4012345678901:EN',
   'QTY+21:90:PCE',
-  'DTM+67:20261207:102',
+  `DTM+67:${promised}:102`,
   'LIN+2+5+4012345678918:EN',
   'QTY+21:8:PCE',
   'UNS+S',

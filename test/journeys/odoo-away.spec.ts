@@ -43,7 +43,11 @@ it('keeps what arrives while Odoo is down, acknowledges it, and delivers when Od
     return state?.failingSince ? state : undefined;
   });
   expect(failing.error).toMatch(/127\.0\.0\.1/);
-  const waiting = await lookAt(test.database, file?.id ?? '');
+  // Whoever looks for orders may have noted it before the file was read.
+  const waiting = await waitFor('the document to be read', async () => {
+    const seen = await lookAt(test.database, file?.id ?? '');
+    return seen.documents.length > 0 ? seen : undefined;
+  });
   expect(waiting.documents).toMatchObject([{ state: 'accepted' }]);
   expect(waiting.exceptions).toEqual([]);
   await waitFor('the 997', async () => (await box.list('out')).some((each) => each.name.startsWith('997-000000700')));
