@@ -60,5 +60,5 @@ it('sends nothing itself', async () => {
 
 it('says what is no order', async () => {
   const { said, code } = await sent([{ ...line, quantity: 'many' }]);
-  expect([code, said]).toEqual([2, expect.stringContaining('is no canonical order') as string]);
+  expect([code, said]).toEqual([2, expect.stringContaining('is not a canonical order') as string]);
 });

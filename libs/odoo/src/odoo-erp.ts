@@ -1,4 +1,4 @@
-import type { Applied, Effect, Erp, ErpAddress, ErpCompany, OrderFeed, OrderNotes } from '@quayside/exchange';
+import type { Applied, Effect, Erp, ErpAddress, ErpCompany, OrderFeed } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import { addLine } from './apply/add-line.js';
@@ -36,7 +36,7 @@ export function createOdooErp({ address, ...options }: OdooErpOptions): Erp {
 /** One Odoo behind the ports: for each of its vendors, and for the orders of each of its companies. */
 export interface Odoo {
   erp(address: ErpAddress): Erp;
-  orders(company: ErpCompany): OrderFeed & OrderNotes;
+  orders(company: ErpCompany): OrderFeed;
 }
 
 /**
@@ -48,7 +48,7 @@ export function createOdoo(options: OdooServerOptions): Odoo {
     openServer({ ...options, ...(company === '' ? {} : { company: Number(company) }) }),
   );
   // What a feed has asked for of a company it keeps: it is made once.
-  const feeds = new Map<string, OrderFeed & OrderNotes>();
+  const feeds = new Map<string, OrderFeed>();
   return {
     erp: (address) => erpFor(options, address, servers),
     orders: (company) => {

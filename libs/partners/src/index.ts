@@ -41,6 +41,7 @@ export {
   type SkeletonFormat,
   skeletonFormats,
 } from './skeleton/profile-skeleton.js';
+export { dayIn } from './outgoing/envelope-time.js';
 export { outgoingFile } from './outgoing/outgoing-file.js';
 export { asSent, type ToTell, wayOfChange } from './outgoing/as-sent.js';
 export type { Attachment, OutgoingFile, OutgoingNumbers, Sending, Unsayable } from './outgoing/sending.js';

@@ -1,7 +1,13 @@
 import { documentWord, type Order } from '@quayside/canonical';
-import { type DocumentFormat, type OutgoingFile, outgoingFile, type Partner, type Sending } from '@quayside/partners';
-import { type Finding, type LocalDate, localDateOf, ok, type Result } from '@quayside/std';
-import { Temporal } from 'temporal-polyfill';
+import {
+  dayIn,
+  type DocumentFormat,
+  type OutgoingFile,
+  outgoingFile,
+  type Partner,
+  type Sending,
+} from '@quayside/partners';
+import { type Finding, ok, type Result } from '@quayside/std';
 import { type Act, type ScenarioName, scenarios } from './scenarios.js';
 
 /** A file that the supplier of a scenario sends, in the order in which it does. */
@@ -32,7 +38,7 @@ export function simulate(
 ): Result<readonly SimulatedFile[], readonly Finding[]> {
   const digits = order.number.replace(/\D/g, '');
   // The supplier's own day: its documents name no zone.
-  const today = localDateOf(dayIn(partner.profile.timeZone, options.at));
+  const today = dayIn(partner.profile.timeZone, options.at);
   const now = `${options.at.toISOString().slice(0, 16)}:00Z`;
   const numbers = { today, now, confirmation: `SO-${digits}`, shipNotice: `ASN-${digits}`, invoice: `INV-${digits}` };
   const files: SimulatedFile[] = [];
@@ -74,11 +80,6 @@ function playedBy(acts: readonly Act[], index: number) {
   const first = acts[of];
   if (first?.kind !== 'document') throw new TypeError(`act ${index} sends no document`);
   return { ...first, number: act?.kind === 'again' && act.newNumber ? index : of };
-}
-
-function dayIn(zone: string, at: Date): LocalDate {
-  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-  return localDateOf(local.toPlainDate().toString());
 }
 
 /** A CSV file shows only by an open quote that it breaks off. */

@@ -1,4 +1,4 @@
-import { Refused, type OrderFeed, type SeenOrder } from '@quayside/exchange';
+import type { OrderFeed, SeenOrder } from '@quayside/exchange';
 import { describe, expect, it } from 'vitest';
 import { untilNextSecond } from '../../support/next-second.js';
 import type { Stage } from './stage.js';
@@ -130,30 +130,6 @@ export function describeOrderFeed(stage: Stage): void {
       calls.length = 0;
       await read(number, orders);
       expect(calls.length - matching).toBeLessThanOrEqual(1);
-    });
-  });
-
-  describe('a note at an order', () => {
-    it('is made once for its key, also when it is asked for at the same time or read by nobody', async () => {
-      const number = await stage.threeLines();
-      const vendor = { ref: stage.world.vendor.ref };
-      const note = { key: `850/${number}/17`, text: 'Sent to the supplier as 850.\nControl number <17>' };
-      const ask = () => stage.world.odoo().orders({ connection: 'test' }).noteOnOrder(vendor, number, note);
-      const [first] = await Promise.allSettled([ask(), ask()]);
-      const again = await ask();
-      if (first.status === 'fulfilled') expect(again).toEqual(first.value);
-      const domain = [
-        ['model', '=', 'purchase.order'],
-        ['res_id', '=', await stage.orderId(number)],
-        ['body', 'ilike', 'Sent to the supplier'],
-      ];
-      const messages = await stage.world.raw.read('mail.message', domain, ['body', 'subtype_id']);
-      expect(messages).toHaveLength(1);
-      expect(again).toEqual({ model: 'mail.message', id: messages[0]?.['id'] });
-      expect(String(messages[0]?.['body'])).toMatch(
-        /^<p>Sent to the supplier as 850\.<\/p><p>Control number (&lt;|&#60;)17/,
-      );
-      await expect(feed().noteOnOrder(vendor, 'P99999-NONE', { key: 'x', text: 'x' })).rejects.toThrow(Refused);
     });
   });
 

@@ -1,10 +1,10 @@
-import { orderSchema, type Order } from '@quayside/canonical';
+import type { Order } from '@quayside/canonical';
 import { asSent, outgoingFile, type Partner } from '@quayside/partners';
 import { besideGateway, orderBeside, readConfig, StartupError } from '@quayside/runtime';
 import type { Finding } from '@quayside/std';
 import { findingLine, print, printJson, UsageError, withExitCode } from '../output.js';
+import { orderFromFile } from '../order-file.js';
 import { partnerFromFiles } from '../partners.js';
-import { readJson } from '../read-file.js';
 import { root } from '../root.js';
 
 interface SendOptions {
@@ -64,14 +64,6 @@ function show(result: Written, json: true | undefined): number {
     for (const finding of result.findings) print(findingLine(finding));
   }
   return 'held' in result ? 1 : 0;
-}
-
-function orderFromFile(file: string): Order {
-  const parsed = orderSchema.safeParse(readJson(file));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = `at /${issue?.path.join('/') ?? ''} ${issue?.message ?? ''}`;
-  throw new UsageError(`${file} is no canonical order: ${where}; "quayside schema order" shows the shape`);
 }
 
 async function orderFromErp(partner: Partner, number: string): Promise<Order> {

@@ -5,8 +5,8 @@ import { readConfig, runningGateway } from '@quayside/runtime';
 import { fetchGateway } from '../gateway-fetch.js';
 import { isScenario, type ScenarioName, scenarioNames, scenarios, simulate as play } from '@quayside/simulator';
 import { exitCodeFor, findingLine, print, printJson, UsageError, withExitCode } from '../output.js';
+import { orderFromFile } from '../order-file.js';
 import { partnerFromFiles } from '../partners.js';
-import { readJson } from '../read-file.js';
 import { root } from '../root.js';
 
 interface SimulateOptions {
@@ -63,15 +63,6 @@ function usageOf(text: string | undefined): 'live' | 'test' | undefined {
 
 async function orderOf(named: string, partner: string): Promise<Order> {
   return named.endsWith('.json') ? orderFromFile(named) : orderFromGateway(named, partner);
-}
-
-function orderFromFile(file: string): Order {
-  const json = readJson(file);
-  const parsed = orderSchema.safeParse(Array.isArray(json) ? (json as unknown[])[0] : json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = `at /${issue?.path.join('/') ?? ''} ${issue?.message ?? ''}`;
-  throw new UsageError(`${file} is not a canonical order: ${where}; "quayside schema order" shows the shape`);
 }
 
 /** The order as the partner's Odoo has it, asked through the gateway that runs on this machine. */

@@ -6,8 +6,8 @@ import {
   orderNumbers,
   type PriceCatalogue,
 } from '@quayside/canonical';
-import { type LocalDate, localDateOf } from '@quayside/std';
-import { Temporal } from 'temporal-polyfill';
+import { dayIn } from '@quayside/partners';
+import type { LocalDate } from '@quayside/std';
 import {
   match,
   matchCatalogue,
@@ -68,8 +68,7 @@ export async function weigh(
 ): Promise<Weighed> {
   if (document.type !== 'price-catalogue') return weighWithOrders(ports, row, document, live, address);
   const products = await ports.erp(address).priceList(document.lines.map(({ item }) => item));
-  const now = Temporal.Instant.fromEpochMilliseconds(ports.clock.now().getTime());
-  const today = localDateOf(now.toZonedDateTimeISO(live.partner.profile.timeZone).toPlainDate().toString());
+  const today = dayIn(live.partner.profile.timeZone, ports.clock.now());
   return { row, document, live, address, products, today };
 }
 

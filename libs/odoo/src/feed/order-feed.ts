@@ -1,13 +1,12 @@
-import type { ErpCompany, OrderFeed, OrderNotes } from '@quayside/exchange';
+import type { ErpCompany, OrderFeed } from '@quayside/exchange';
 import { connectionTo, type Connection, type OdooServer } from '../connection.js';
 import { changedOrders } from './changed-orders.js';
 import { lookupsOf } from './lookups.js';
-import { noteOnOrder } from './note-on-order.js';
 import { orderToSend } from './order-to-send.js';
 import { vendorsOf } from './vendors.js';
 
 /** The orders of a company as they are to be sent. What is remembered goes with the server that it is of. */
-export function orderFeed(company: ErpCompany, opened: () => Promise<OdooServer>): OrderFeed & OrderNotes {
+export function orderFeed(company: ErpCompany, opened: () => Promise<OdooServer>): OrderFeed {
   let last: Known | undefined;
   const known = async () => {
     const server = await opened();
@@ -23,7 +22,6 @@ export function orderFeed(company: ErpCompany, opened: () => Promise<OdooServer>
       const { connection, lookups } = await known();
       return orderToSend(connection(vendor), lookups, number);
     },
-    noteOnOrder: async (vendor, number, note) => noteOnOrder((await known()).connection(vendor), number, note),
   };
 }
 

@@ -16,7 +16,7 @@ export function effectKey(business: { readonly key: BusinessKey; readonly versio
 }
 
 /** A key that Odoo takes for the name of an external id, whatever the parts have in them. */
-export function keyOf(what: string, parts: readonly string[]): string {
+function keyOf(what: string, parts: readonly string[]): string {
   return `${what}_${digest(parts)}`;
 }
 

@@ -1,7 +1,6 @@
 import type { Order } from '@quayside/canonical';
 import { heardIn, type Heard } from '@quayside/matching';
-import type { Partner } from '@quayside/partners';
-import { localDateOf, type LocalDate } from '@quayside/std';
+import { dayIn } from '@quayside/partners';
 import { systemOf } from '../../model/lane.js';
 import type { OutboundHead } from '../../model/outbound-row.js';
 import { watchName, type WatchedOrder } from '../../model/watched-order.js';
@@ -83,7 +82,7 @@ async function conclude(ports: Ports, tx: Tx, looked: Looked): Promise<void> {
   if (await isInDoubt(tx, told)) return;
   const next = nextVersion(told, {
     ...{ order, heard: await heardOf(tx, watched) },
-    ...{ version: versionAfter(versions), date: dayOf(at, partner.live.partner) },
+    ...{ version: versionAfter(versions), date: dayIn(partner.live.partner.profile.timeZone, at) },
   });
   await apply(ports, tx, looked, { told, next, version: versionAfter(versions) });
 }
@@ -154,8 +153,4 @@ async function mayHaveBeenSent(
   const until = (await tx.orderWatch(watchName(where)))?.uncertainUntil;
   // The clock of the ERP need not be ours.
   return until != null && writtenAt.getTime() <= until.getTime() + ports.orderSearch.overlapMs;
-}
-
-function dayOf(at: Date, { profile: { timeZone } }: Partner): LocalDate {
-  return localDateOf(new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at));
 }
