@@ -16,6 +16,7 @@ import { wrapperReads } from './files/unwrapping.js';
 import { workReads } from './jobs/work.js';
 import { loginReads } from './logins/login-locks.js';
 import { claimReads } from './numbers/claims.js';
+import { ownNumberReads } from './numbers/own-numbers.js';
 import { outboundReads } from './outbound/outbound.js';
 import { requestReads } from './requests/remembered-requests.js';
 import { pauseReads } from './settings/pause.js';
@@ -36,6 +37,7 @@ export function readsThrough(connection: Connection): Reads {
     ...channelReads(connection),
     ...remoteReads(connection),
     ...claimReads(connection),
+    ...ownNumberReads(connection),
     ...requestReads(connection),
     ...loginReads(connection),
     ...attemptReads(connection),

@@ -106,6 +106,15 @@ export function numberContract(given: Given): void {
       expect([await next(partner, 'test'), await next(fresh('kern'), 'live')]).toEqual([1, 1]);
     });
 
+    it('are remembered', async () => {
+      const partner = fresh('acme');
+      const last = (scope: string) => given().store.lastControlNumber(partner, scope);
+      expect(await last('live')).toBeUndefined();
+      await next(partner, 'live', 500);
+      await next(partner, 'live', 500);
+      expect([await last('live'), await last('test')]).toEqual([501, undefined]);
+    });
+
     it('begin again at 1 after 999999999', async () => {
       const partner = fresh('acme');
       expect([await next(partner, 'live', 999_999_999), await next(partner, 'live')]).toEqual([999_999_999, 1]);

@@ -37,8 +37,10 @@ function wrapped(number: number): number {
   return ((number - 1) % highest) + 1;
 }
 
-export function claimReads(rows: Rows): Pick<Reads, 'claimOf'> {
+export function numberReads(rows: Rows): Pick<Reads, 'claimOf' | 'lastControlNumber'> {
   return {
+    lastControlNumber: async (partner, scope) =>
+      rows.all(ownNumbers, (each) => each.partner === partner && each.scope === scope)[0]?.last,
     async claimOf({ sender, receiver, usage, number }, since) {
       const [found] = rows.all(
         claims,

@@ -10,7 +10,7 @@ import { exceptionReads } from './exceptions.js';
 import { fileReads } from './files.js';
 import { laneReads } from './lanes.js';
 import { loginReads } from './logins.js';
-import { claimReads } from './numbers.js';
+import { numberReads } from './numbers.js';
 import { outboundReads } from './outbound.js';
 import { pauseReads } from './pause.js';
 import { remoteReads } from './remote-files.js';
@@ -32,7 +32,7 @@ export function readsOf(rows: Rows): Reads {
     ...dispatchReads(rows),
     ...channelReads(rows),
     ...remoteReads(rows),
-    ...claimReads(rows),
+    ...numberReads(rows),
     ...requestReads(rows),
     ...loginReads(rows),
     ...attemptReads(rows),

@@ -1,3 +1,4 @@
+import { ownScope } from '../model/control-number.js';
 import type { DocumentRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import { makeDispatch } from '../send/make-dispatch.js';
@@ -39,7 +40,7 @@ export async function refuseDocument(ports: Ports, row: DocumentRow, choosing: C
     await tx.move('inbound', held, 'refused', says(choosing));
     const { way } = refusal;
     if (!way) return;
-    const controlNumber = await tx.nextControlNumber(way.partner.id, `interchange/${row.usage}`, way.firstNumber);
+    const controlNumber = await tx.nextControlNumber(way.partner.id, ownScope(row.usage), way.firstNumber);
     const written = writtenWith(refusal, ports, row, controlNumber);
     if (!written.ok) {
       const what = `the partner is not told of the refusal: ${obstacleIn(written.error)}`;

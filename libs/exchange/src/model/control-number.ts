@@ -24,6 +24,11 @@ export function ownControlText(number: number): ControlText {
   return String(number).padStart(9, '0') as ControlText;
 }
 
+/** Under which we count the interchanges that we send to a partner, whatever is in them. */
+export function ownScope(usage: Usage): string {
+  return `interchange/${usage}`;
+}
+
 /** What takes the place of a control number where a file has no envelope: the same bytes are the same number. */
 export function contentNumber(partner: string, usage: Usage, sha256: string): ControlNumber {
   return { sender: partner, receiver: 'content', usage, number: sha256 as ControlText };

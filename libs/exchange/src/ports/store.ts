@@ -119,6 +119,8 @@ export interface Reads extends LoginReads, OutboundReads, PauseReads, WatchReads
   effectsOf(document: string): Promise<readonly EffectRow[]>;
   /** All applied effects of a business key, oldest first. */
   appliedEffects(businessKey: BusinessKey): Promise<readonly EffectRow[]>;
+  /** The last number that we gave to what we send to this partner; nothing before the first. */
+  lastControlNumber(partner: string, scope: string): Promise<number | undefined>;
   /** Who claimed this number after `since`, the beginning of the partner's window. */
   claimOf(number: ControlNumber, since: Date): Promise<Claim | undefined>;
   /**

@@ -11,7 +11,7 @@ import {
   type TextEncoding,
 } from '@quayside/edi';
 import type { Sender } from './identify.js';
-import { ownControlText, type ControlText } from '../model/control-number.js';
+import { ownControlText, ownScope, type ControlText } from '../model/control-number.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 import type { ArrivalRow } from '../model/rows.js';
@@ -86,7 +86,7 @@ async function envelopeFor(ports: Ports, tx: Tx, sender: Sender, answers: number
   const { partner } = live;
   const controlNumbers: ControlText[] = [];
   for (let n = 0; n < answers; n += 1) {
-    const next = await tx.nextControlNumber(partner.id, `interchange/${usage}`, partner.profile.controlNumbers.start);
+    const next = await tx.nextControlNumber(partner.id, ownScope(usage), partner.profile.controlNumbers.start);
     controlNumbers.push(ownControlText(next));
   }
   // We answer as whom they addressed.

@@ -4,6 +4,7 @@ import { isFatal } from '@quayside/std';
 import type { DocumentRow, NewDocument } from '../model/rows.js';
 import type { ReadDocument } from '../ports/reading.js';
 import type { Tx } from '../ports/store.js';
+import type { HeardAs } from '../send/heard/hear-acknowledgement.js';
 import type { Why } from '../step/waiting.js';
 import type { Sender } from './identify.js';
 
@@ -26,8 +27,8 @@ interface Begun {
   readonly set: SetSummary;
   readonly sender: Pick<Sender, 'live' | 'usage'>;
   readonly replaces?: DocumentRow;
-  /** It acknowledges what we have not sent. */
-  readonly answersNothing?: boolean;
+  /** Of an acknowledgement: what it means for what we sent. */
+  readonly heard?: HeardAs | undefined;
 }
 
 export async function beginningOf(tx: Tx, input: Begun, part: Part): Promise<Beginning> {
@@ -50,9 +51,17 @@ export async function beginningOf(tx: Tx, input: Begun, part: Part): Promise<Beg
   return firstOrRepeated(tx, part, input.sender.live.partner.profile.duplicates.revisions === 'hold');
 }
 
-function beginningOfAnswer({ set, sender, answersNothing = false }: Begun): Beginning {
-  if (!answersNothing) return { state: 'accepted', version: 1, what: 'answers something that we sent' };
-  const message = `This ${set.type} answers something that was not sent to ${sender.live.partner.name} from here: nothing went out under the control number that it names. Ask the partner what it has received; then reject this.`;
+function beginningOfAnswer({ set, sender, heard }: Begun): Beginning {
+  const { name } = sender.live.partner;
+  if (heard === 'refused-answer') {
+    const message = `${name} refuses with this ${set.type} an answer of ours, which is not written as it expects. Look at what went out to it and at what it names, mend the profile or the mapping, and tell the partner what the answer was; then reject this.`;
+    return {
+      ...{ state: 'held', version: 1, what: 'refuses an answer of ours' },
+      exception: { owner: 'onboarding', code: 'answer-refused', message },
+    };
+  }
+  if (heard !== 'nothing-sent') return { state: 'accepted', version: 1, what: 'answers something that we sent' };
+  const message = `This ${set.type} answers something that was not sent to ${name} from here: nothing went out under the control number that it names. Ask the partner what it has received; then reject this.`;
   return {
     ...{ state: 'held', version: 1, what: 'answers nothing that we sent' },
     exception: { owner: 'operations', code: 'answer-unknown', message },

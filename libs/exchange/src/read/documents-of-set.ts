@@ -8,7 +8,7 @@ import type { ArrivalRow, DocumentRow, NewDocument } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { ReadSet } from '../ports/reading.js';
 import type { Tx } from '../ports/store.js';
-import { hearAcknowledgement } from '../send/heard/hear-acknowledgement.js';
+import { hearAcknowledgement, type HeardAs } from '../send/heard/hear-acknowledgement.js';
 import { hearOrderAnswer } from '../send/heard/hear-answer.js';
 import { waitFor } from '../step/waiting.js';
 import { beginningOf, type Beginning, type Part } from './beginning.js';
@@ -25,10 +25,10 @@ export interface SetInput {
 /** Records the documents of one set in their first state. Returns whether any of them is to be delivered. */
 export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Promise<boolean> {
   const parts = partsOf(input);
-  const answersNothing = !(await isHeard(ports, tx, input));
+  const heard = await heardAs(ports, tx, input);
   let accepted = false;
   for (const [partIndex, part] of parts.entries()) {
-    const begin = await beginningOf(tx, { ...input, answersNothing, set: input.read.set }, part);
+    const begin = await beginningOf(tx, { ...input, heard, set: input.read.set }, part);
     const row = rowOf(ports, input, part, partIndex, begin);
     await tx.insertDocument(row);
     await tx.journal({
@@ -40,17 +40,22 @@ export async function documentsOfSet(ports: Ports, tx: Tx, input: SetInput): Pro
       partner: row.partner,
     });
     if (begin.exception) await waitFor(tx, 'inbound', row, begin.exception, ports.clock.now());
-    if (isOrderAnswer(row) && begin.state !== 'rejected') await hearOrderAnswer(ports, tx, row, row);
+    if (isOrderAnswer(row) && isNews(begin)) await hearOrderAnswer(ports, tx, row, row);
     accepted ||= begin.state === 'accepted';
   }
   return accepted;
 }
 
-/** False for an acknowledgement of something that we have not sent. */
-async function isHeard(ports: Ports, tx: Tx, { arrival, sender, read }: SetInput): Promise<boolean> {
-  if (!read.acknowledges || read.set.verdict === 'rejected') return true;
+/** What an acknowledgement means for what we sent; nothing of any other set. */
+async function heardAs(ports: Ports, tx: Tx, { arrival, sender, read }: SetInput): Promise<HeardAs | undefined> {
+  if (!read.acknowledges || read.set.verdict === 'rejected') return undefined;
   const answering = { partner: sender.live.partner.id, usage: sender.usage, arrival: arrival.id };
   return hearAcknowledgement(ports, tx, answering, read.acknowledges);
+}
+
+/** What was refused says nothing, and what came before has said it. */
+function isNews({ state }: Beginning): boolean {
+  return state === 'accepted' || state === 'held';
 }
 
 function isOrderAnswer(row: NewDocument): row is NewDocument & { readonly type: DocumentType } {

@@ -128,6 +128,8 @@ describe('an interchange', () => {
 
   it('is never answered where it is an acknowledgement itself', async () => {
     const heart = openHeart();
+    // Ours answers the first one as group 1.
+    await heart.drop('first.x12', interchange([set()], { control: '000000100' }));
     const functional = ['997', 'AK1*FA*1', 'AK9*A*1*1*1'];
     const { documents, answers, open } = await heart.drop('in.x12', interchange([functional]));
     expect([documents.map(({ state }) => state), answers, open]).toEqual([['delivered'], [], []]);

@@ -1,4 +1,4 @@
-import type { Tx } from '@quayside/exchange';
+import type { Reads, Tx } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
@@ -16,6 +16,18 @@ const next = defineQuery(
     returning last`,
   z.object({ last: count }),
 );
+
+const last = defineQuery(
+  sql<{ partner: string; scope: string }>`
+    select last from own_number where partner = ${'partner'} and scope = ${'scope'}`,
+  z.object({ last: count }),
+);
+
+export function ownNumberReads(connection: Connection): Pick<Reads, 'lastControlNumber'> {
+  return {
+    lastControlNumber: async (partner, scope) => (await last.all(connection, { partner, scope }))[0]?.last,
+  };
+}
 
 /** The first number is `start`, and as much more as all have jumped; after 999999999 comes 1. */
 export function ownNumberWrites(connection: Connection): Pick<Tx, 'nextControlNumber'> {

@@ -1,4 +1,5 @@
 import type { AcknowledgedSet, AcknowledgementReading, InterchangeNote } from '@quayside/edi';
+import { ownScope } from '../../model/control-number.js';
 import type { OutboundHead, Verdict } from '../../model/outbound-row.js';
 import type { Usage } from '../../model/usage.js';
 import type { NamedNumbers } from '../../ports/outbound.js';
@@ -15,33 +16,48 @@ export interface Answering {
 }
 
 /**
- * A 997, 999 or CONTRL settles the syntax of each set that it answers, by the numbers of our group or interchange. Returns false
- * where nothing was sent under the number that it names.
+ * What an acknowledgement means for what we sent. `refused-answer`: it refuses something that only answers the partner and has no
+ * row of its own; `nothing-sent`: the number that it names was never given to anything.
  */
+export type HeardAs = 'settled' | 'accepted-answer' | 'refused-answer' | 'nothing-sent';
+
+/** A 997, 999 or CONTRL settles the syntax of each set that it answers, by the numbers of our group or interchange. */
 export async function hearAcknowledgement(
   ports: Ports,
   tx: Tx,
   answering: Answering,
   reading: AcknowledgementReading,
-): Promise<boolean> {
-  const { functionalId, controlNumber } = reading.answers;
-  // What answers our own acknowledgements has nothing to settle.
-  if (functionalId === 'FA') return true;
+): Promise<HeardAs> {
+  const { controlNumber } = reading.answers;
   const sent = await sentUnder(tx, answering, variantsOf(reading, controlNumber));
   for (const head of sent) {
     const verdict = verdictOn(reading, head);
     if (verdict) await hear(ports, tx, head, { ...verdict, at: ports.clock.now(), arrival: answering.arrival });
   }
-  return sent.length > 0;
+  return sent.length > 0 ? 'settled' : heardOfAnswer(tx, answering, reading);
 }
 
-/** A TA1 says of a whole interchange of ours that it has come, or that it is refused. False where we sent none of that number. */
+/** Our acknowledgements, and what tells of a refusal, take their numbers from the same count as orders. */
+async function heardOfAnswer(
+  tx: Tx,
+  { partner, usage }: Answering,
+  { answers, verdict, sets }: AcknowledgementReading,
+): Promise<HeardAs> {
+  const last = await tx.lastControlNumber(partner, ownScope(usage));
+  if (last === undefined || !/^\d+$/.test(answers.controlNumber) || Number(answers.controlNumber) > last) {
+    return 'nothing-sent';
+  }
+  const isRefused = verdict === 'rejected' || sets.some((each) => each.verdict === 'rejected');
+  return isRefused ? 'refused-answer' : 'accepted-answer';
+}
+
+/** A TA1 says of a whole interchange of ours that it has come, or that it is refused. What only answers the partner is no matter. */
 export async function hearNote(
   ports: Ports,
   tx: Tx,
   { arrival, ...whose }: Answering,
   { controlNumber, verdict, note }: InterchangeNote,
-): Promise<boolean> {
+): Promise<void> {
   const sent = await sentUnder(tx, whose, numbersOf('interchangeNumber', controlNumber, 9));
   const accepted = verdict !== 'R';
   const text = accepted
@@ -50,7 +66,6 @@ export async function hearNote(
   for (const head of sent) {
     await hear(ports, tx, head, { of: 'received', accepted, text, at: ports.clock.now(), arrival });
   }
-  return sent.length > 0;
 }
 
 /** Partners write numbers with or without leading zeros. */
@@ -64,7 +79,7 @@ function variantsOf({ type, answers }: AcknowledgementReading, number: string): 
 }
 
 function numbersOf(name: keyof NamedNumbers, number: string, width: number): readonly NamedNumbers[] {
-  const bare = number.trim().replace(/^0+(?=.)/, '');
+  const bare = withoutZeros(number);
   return [...new Set([number.trim(), bare, bare.padStart(width, '0')])].map((each) => ({ [name]: each }));
 }
 
@@ -104,6 +119,10 @@ function verdictOfSet(type: AcknowledgementReading['type'], set: AcknowledgedSet
 }
 
 function isOf({ type, reference }: AcknowledgedSet, { setType, setReference }: OutboundHead): boolean {
-  const bare = (text: string) => text.trim().replace(/^0+(?=.)/, '');
-  return setReference !== null && bare(reference) === bare(setReference) && (type === '' || type === setType);
+  const isSame = setReference !== null && withoutZeros(reference) === withoutZeros(setReference);
+  return isSame && (type === '' || type === setType);
+}
+
+function withoutZeros(number: string): string {
+  return number.trim().replace(/^0+(?=.)/, '');
 }

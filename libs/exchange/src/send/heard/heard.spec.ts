@@ -130,3 +130,36 @@ it('an order that is answered has been understood', async () => {
     { of: 'business', text: expect.stringContaining('order acknowledgement') as string },
   ]);
 });
+
+describe('an acknowledgement of something that only answers the partner', () => {
+  /** Interchange 1 of ours is the order; 2 is the 997 for this answer to it. */
+  async function answered(): Promise<Heart> {
+    const heart = await sent();
+    heart.erp.put(order('P00100'));
+    await says(heart, ['855', 'BAK*00*AC*P00100*20261123****SO-1'], 'PR');
+    return heart;
+  }
+
+  it('is no matter where it accepts: its number was given here', async () => {
+    const heart = await answered();
+    const { documents, open: exceptions } = await says(heart, ['997', 'AK1*AG*2', 'AK9*A*1*1*1']);
+    expect([documents[0]?.state, exceptions]).toEqual(['delivered', []]);
+  });
+
+  it('is told where it refuses', async () => {
+    const heart = await answered();
+    const refusal = ['997', 'AK1*AG*2', 'AK2*824*0001', 'AK5*R*5', 'AK9*R*1*1*0'];
+    const { documents, open: exceptions } = await says(heart, refusal);
+    expect(documents[0]?.state).toBe('held');
+    expect(exceptions).toMatchObject([{ owner: 'onboarding', code: 'answer-refused' }]);
+  });
+});
+
+it('an answer that comes twice is heard once', async () => {
+  const heart = await sent();
+  heart.erp.put(order('P00100'));
+  const answer = ['855', 'BAK*00*AC*P00100*20261123****SO-1'];
+  await says(heart, answer, 'PR');
+  const { documents } = await says(heart, answer, 'PR');
+  expect([documents[0]?.state, verdicts(heart).length]).toEqual(['duplicate', 1]);
+});

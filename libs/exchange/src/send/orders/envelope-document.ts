@@ -1,5 +1,6 @@
 import { functionalIdOf } from '@quayside/edi';
 import { outgoingFile, type OutgoingFile, type OutgoingNumbers, type Unsayable } from '@quayside/partners';
+import { ownScope } from '../../model/control-number.js';
 import type { OutboundRow, SentNumbers } from '../../model/outbound-row.js';
 import type { Ports } from '../../ports/ports.js';
 import type { NewDispatch, Patch, Tx } from '../../ports/store.js';
@@ -83,7 +84,7 @@ async function envelope(
 async function written(ports: Ports, tx: Tx, row: Drafted, { live: { partner } }: OrderingPartner) {
   const { usage, document } = row;
   const { start } = partner.profile.controlNumbers;
-  const controlNumber = await tx.nextControlNumber(partner.id, `interchange/${usage}`, start);
+  const controlNumber = await tx.nextControlNumber(partner.id, ownScope(usage), start);
   const previous = await numbersBefore(tx, row);
   const sending = { from: 'us', controlNumber, at: ports.clock.now(), usage, ...(previous && { previous }) } as const;
   return outgoingFile(partner, document, sending);
