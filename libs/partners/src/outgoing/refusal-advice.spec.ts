@@ -1,6 +1,6 @@
 import { orderPartner } from '@quayside/samples/orders';
 import { must } from '@quayside/std';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { outgoingFile } from './outgoing-file.js';
 import { refusalAdvice, type Refused } from './refusal-advice.js';
 import { refusalText } from './refusal-text.js';
@@ -83,4 +83,27 @@ it('speaks the language of the partner, and gives no name to what has none', () 
     '- DTM: fehlt',
     'Eingegangen als INVOIC 1, Übertragungsdatei 4711',
   ]);
+});
+
+describe('as UBL', () => {
+  const buyer = { ...refused.document, parties: [{ role: 'buyer', name: 'Dynamo GmbH' }] } as Refused['document'];
+  const partyIn = (xml: string, element: string) =>
+    new RegExp(`<cac:${element}>([^]*?)</cac:${element}>`).exec(xml)?.[1];
+
+  it('is sent by us and received by the supplier', () => {
+    const xml = written('xml', { ...refused, document: buyer });
+    expect(partyIn(xml, 'SenderParty')).toContain('<cbc:Name>Dynamo GmbH</cbc:Name>');
+    expect(partyIn(xml, 'SenderParty')).toContain('<cbc:ID>4012345000009</cbc:ID>');
+    expect(partyIn(xml, 'ReceiverParty')).toContain('<cbc:ID schemeID="0060">123456789</cbc:ID>');
+    expect(partyIn(xml, 'ReceiverParty')).toContain('<cbc:Name>Globex</cbc:Name>');
+    const elements = [...xml.matchAll(/^  <(c[ab]c:\w+)/gm)].map(([, name]) => name);
+    expect(elements.slice(-3)).toEqual(['cac:SenderParty', 'cac:ReceiverParty', 'cac:DocumentResponse']);
+  });
+
+  it('does not go where nobody knows what we are called', () => {
+    const partner = orderPartner({ 'application-advice': { format: 'xml', direction: 'out' } }, { us: {} });
+    const advice = refusalAdvice(partner, refused, { format: 'xml', at, number: '7' });
+    const file = outgoingFile(partner, advice, { from: 'us', controlNumber: 7, at, usage: 'live', format: 'xml' });
+    expect(file).toMatchObject({ ok: false, error: [{ code: 'not-writable', owner: 'onboarding' }] });
+  });
 });

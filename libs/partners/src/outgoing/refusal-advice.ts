@@ -2,6 +2,7 @@ import type { ApplicationAdvice, ApplicationAnswer } from '@quayside/canonical';
 import type { Finding } from '@quayside/std';
 import type { Partner } from '../partner.js';
 import type { DocumentFormat } from '../profile/document-agreement.js';
+import { advicePartiesOf } from './advice-parties.js';
 import { dayIn } from './envelope-time.js';
 import { fittedNotes, flatText } from './fitting-texts.js';
 import { refusedSentence, type Refused, valueOf, type Wrong, wrongIn } from './refusal-text.js';
@@ -38,6 +39,7 @@ export function refusalAdvice(
   return {
     ...{ type: 'application-advice', number, date: dayIn(partner.profile.timeZone, at) },
     ...(isOfWhole && { notes }),
+    ...(format === 'xml' && { parties: advicePartiesOf(partner, refused.document) }),
     answers: [isOfWhole ? answer : { ...answer, notes }],
   };
 }
