@@ -45,9 +45,9 @@ export function asTheirMapping(
   document: CanonicalDocument,
   agreement: DocumentAgreement | undefined,
 ): Result<CanonicalDocument, Finding> {
-  if (document.type !== 'application-advice' || agreement?.format !== 'xml') return ok(document);
+  if (document.type !== 'application-advice' || !agreement?.set.startsWith('ubl:')) return ok(document);
   const { parties = [] } = document;
-  if (agreement.set.startsWith('ubl:') && !parties.some(({ role }) => role === 'buyer')) {
+  if (!parties.some(({ role }) => role === 'buyer')) {
     return fail(noIdentifier(partner, 'identifiers of us for UBL (us: { gln }, duns or peppol)'));
   }
   return ok({ ...document, parties: parties.map((each) => ({ ...each, role: roleOfOther[each.role] ?? each.role })) });

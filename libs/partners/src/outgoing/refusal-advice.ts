@@ -14,6 +14,8 @@ type ApplicationError = NonNullable<ApplicationAnswer['errors']>[number];
 
 interface Answering {
   readonly format: DocumentFormat;
+  /** What carries it, as the profile calls it. */
+  readonly set: string;
   readonly at: Date;
   /** Our own number of the answer. */
   readonly number: string;
@@ -23,7 +25,7 @@ interface Answering {
 export function refusalAdvice(
   partner: Partner,
   refused: Refused,
-  { format, at, number }: Answering,
+  { format, set, at, number }: Answering,
 ): ApplicationAdvice {
   const { reason } = refused;
   const wrong = wrongIn(partner, refused);
@@ -34,19 +36,26 @@ export function refusalAdvice(
   // APERAK has no texts of an answer beside those of its errors.
   const isOfWhole = format === 'edifact';
   const notes = fittedNotes([refusal, ...(isOfWhole ? [] : plainly.map(({ text }) => text)), came], format);
-  const errors = errorsOf(format, flat(reason), plainly);
-  const answer: ApplicationAnswer = { verdict: 'rejected', ...namesOf(refused, format), errors };
+  // The status of an invoice in cXML has texts only.
+  const errors = set.startsWith('cxml:') ? [] : errorsOf(format, flat(reason), plainly);
+  const answer: ApplicationAnswer = {
+    ...{ verdict: 'rejected', ...namesOf(refused, { format, set }) },
+    ...(errors.length > 0 && { errors }),
+  };
   return {
     ...{ type: 'application-advice', number, date: dayIn(partner.profile.timeZone, at) },
     ...(isOfWhole && { notes }),
-    ...(format === 'xml' && { parties: advicePartiesOf(partner, refused.document) }),
+    ...(set.startsWith('ubl:') && { parties: advicePartiesOf(partner, refused.document) }),
     answers: [isOfWhole ? answer : { ...answer, notes }],
   };
 }
 
 /** The numbers of an envelope mean something in its own syntax only. */
-function namesOf(refused: Refused, format: DocumentFormat): Partial<ApplicationAnswer> {
+function namesOf(refused: Refused, { format, set }: Pick<Answering, 'format' | 'set'>): Partial<ApplicationAnswer> {
   const { number, orderNumber, document, carrier, cameAs } = refused;
+  if (set.startsWith('cxml:')) {
+    return present({ number: number ?? undefined, date: document?.date, interchangeControl: carrier.interchange });
+  }
   return present({
     ...(format === 'json' || cameAs === format ? envelopeOf(refused) : {}),
     number: number ?? orderNumber ?? carrier.setControl,
