@@ -84,6 +84,8 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
   'a sweep where everybody has a turn': ({ store }) => store.commit((tx) => tx.enqueueWork(now)),
   'what was done in Odoo for a document': ({ store, n }) => store.appliedEffects(`key/${last(n, 100)}` as BusinessKey),
   'what has reached Odoo about an order': ({ store, n }) => store.deliveredOn('p5', 'live', [`P${last(n, 100)}`]),
+  'the orders of a partner that are to come': ({ store }) => store.ordersDue('p5', '2100-01-01', { limit: 1000 }),
+  'the orders of a partner that nobody has billed': ({ store }) => store.ordersUnbilled('p5', now, { limit: 1000 }),
   'the plan of a document': ({ store, n }) => store.effectsOf(idOf('document', last(n, 25))),
   'the last document of a business key': ({ store, n }) => store.latest(`key/${last(n, 100)}` as BusinessKey),
   'its highest version': ({ store, n }) => store.highestVersion(`key/${last(n, 100)}` as BusinessKey),

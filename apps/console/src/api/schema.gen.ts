@@ -361,6 +361,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exceptions/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle what waits */
+        post: operations["chooseForException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -750,7 +767,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        Choice: "accept" | "reject" | "process-again" | "send" | "was-sent" | "withdraw";
+        Choice: "accept" | "reject" | "process-again" | "send" | "was-sent" | "withdraw" | "snooze" | "waive";
         Choosing: {
             choice: components["schemas"]["Choice"];
             reason: string;
@@ -2307,6 +2324,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExceptionPage"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseForException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
                 };
             };
             /** @description Why not, in words */

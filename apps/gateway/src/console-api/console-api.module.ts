@@ -6,8 +6,7 @@ import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { DocumentsModule, type DocumentPorts } from './documents/documents.module.js';
 import type { ChangeFeed } from './events/change-feed.js';
 import { EventsModule } from './events/events.module.js';
-import type { ExceptionReads } from './exceptions/exception-reads.js';
-import { ExceptionsModule } from './exceptions/exceptions.module.js';
+import { ExceptionsModule, type ExceptionPorts } from './exceptions/exceptions.module.js';
 import { FilesModule, type FilePorts } from './files/files.module.js';
 import { HomeModule, type HomePorts } from './home/home.module.js';
 import type { OrderReads } from './orders/order-reads.js';
@@ -30,7 +29,7 @@ export interface ConsoleApiPorts {
   readonly arrivals: ArrivalPorts;
   readonly dispatches: Choose;
   readonly outbound: OutboundPorts;
-  readonly exceptions: ExceptionReads;
+  readonly exceptions: ExceptionPorts;
   readonly orders: OrderReads;
   readonly partners: PartnerReads;
   readonly channels: ChannelsPorts;
