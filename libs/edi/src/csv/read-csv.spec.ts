@@ -150,6 +150,26 @@ describe('a CSV file', () => {
     expect(records[1]?.cells[1]).toMatchObject({ offset: 15, length: 6 });
   });
 
+  it.each([
+    ['cp850', 'the code page 850 of DOS'],
+    ['utf-8', 'UTF-8'],
+  ])(
+    'is read as %s where it is written so, whatever of Western Europe was agreed, and that is told once',
+    async (used, name) => {
+      const bytes = encodedCsv('Menge;Name\n1;Müller\n2;Größe 5\n', used);
+      const events = await eventsOf(bytes, { delimiter: ';', encoding: 'windows-1252' });
+      const records = events.flatMap((event) => (event.kind === 'record' ? [event.record] : []));
+      expect(texts(records).slice(1)).toEqual([
+        ['1', 'Müller'],
+        ['2', 'Größe 5'],
+      ]);
+      const message = `The profile says windows-1252 under csv.encoding, and row 2, column 2 is written in ${name}: it was read so`;
+      expect(events.filter(({ kind }) => kind === 'finding')).toMatchObject([
+        { finding: { code: 'encoding-used', severity: 'info', row: 2, column: 2, offset: 13, message } },
+      ]);
+    },
+  );
+
   it('tells UTF-16 of either order by its mark', async () => {
     const little = encodedCsv('a\tb\r\n1\té€\r\n', 'utf-16le');
     for (const bytes of [little, Buffer.from(little).swap16()]) {

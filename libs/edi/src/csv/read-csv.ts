@@ -46,6 +46,7 @@ export async function* readCsv(
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       const taken = window.take(record, info);
       if (isNothing(taken)) continue;
+      if (window.foreign) yield { kind: 'finding', finding: window.foreign };
       const events = limits.eventsOf(taken, encoding);
       yield* events;
       if (limits.reached) return;
@@ -62,6 +63,10 @@ class Window {
   private base = 0;
   private row = 1;
   private linesToSkip: number;
+  /** In which encoding the file showed that it is written, where that is another one than was agreed. */
+  private shown: string | undefined;
+  /** That the record taken last is the first one in another encoding than agreed. */
+  foreign: SheetFinding | undefined;
 
   constructor(
     private readonly encoding: CsvEncoding,
@@ -93,7 +98,7 @@ class Window {
 
   /** The record that ends where csv-parse says. */
   take(texts: readonly string[], info: Info): CsvRecord {
-    const { unit, mark, text: meant } = this.encoding;
+    const { unit, mark, foreign } = this.encoding;
     const end = info.bytes + mark - this.base;
     const bytes = this.held.subarray(0, end);
     const skipped = beforeRecord(bytes, unit, this.linesToSkip, this.settings.comment?.charCodeAt(0) ?? 0);
@@ -103,18 +108,34 @@ class Window {
     const spans = cellSpans(own, syntaxOf(this.settings, this.encoding), offset);
     const isKnown = spans.length === texts.length;
     const whole = { offset, length: own.length };
-    const plain = this.settings.formulas === 'neutralised' ? restored : (text: string) => text;
-    const cells = texts.map((text, i): CsvCell => ({
-      text: plain(withoutTextFormula(meant(text))),
-      ...((isKnown && spans[i]) || whole),
-    }));
+    const first = this.shown === undefined ? texts.findIndex((text) => foreign(text) !== undefined) : -1;
+    if (first >= 0) this.shown = foreign(texts[first] ?? '');
+    const cells = texts.map((text, i): CsvCell => ({ text: this.meant(text), ...((isKnown && spans[i]) || whole) }));
     const row = this.row + lineBreaks(bytes.subarray(0, skipped), unit);
     this.row = row + lineBreaks(own, unit);
+    this.foreign = first < 0 ? undefined : this.toldForeign(cells[first] ?? whole, row, first + 1);
     this.held = this.held.subarray(end);
     this.base += end;
     return { cells, row, ...whole };
   }
+
+  private meant(parsed: string): string {
+    const text = withoutTextFormula(this.encoding.text(parsed, this.shown));
+    return this.settings.formulas === 'neutralised' ? restored(text) : text;
+  }
+
+  private toldForeign(
+    { offset, length }: Pick<CsvCell, 'offset' | 'length'>,
+    row: number,
+    column: number,
+  ): SheetFinding {
+    const used = namesOfUsed[this.shown ?? ''];
+    const message = `The profile says ${this.settings.encoding} under csv.encoding, and row ${row}, column ${column} is written in ${used}: it was read so`;
+    return finding('encoding-used', 'info', message, { offset, length, row, column });
+  }
 }
+
+const namesOfUsed: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', cp850: 'the code page 850 of DOS' };
 
 /** A row of nothing but what old programs and mainframes fill a file with. */
 // eslint-disable-next-line no-control-regex -- these are such characters

@@ -38,12 +38,18 @@ function isOfDos(bytes: Uint8Array, last: number): boolean {
   for (const [at, byte] of bytes.entries()) {
     if (byte < 0x80) continue;
     if (!lettersOfDos.has(byte)) return false;
-    if (onlyOfDos.has(byte) && isLetter(bytes[at - 1] ?? last) && isLetter(bytes[at + 1])) inWords++;
+    if (onlyOfDos.has(byte) && isWithinWord(bytes[at - 1] ?? last, bytes[at + 1])) inWords++;
   }
   return inWords > 0;
 }
 
-function isLetter(byte = 0): boolean {
+/** Between letters, of which one at least is of ASCII. */
+function isWithinWord(before: number, behind = 0): boolean {
+  if (isLetter(before)) return isLetter(behind) || lettersOfDos.has(behind);
+  return isLetter(behind) && lettersOfDos.has(before);
+}
+
+function isLetter(byte: number): boolean {
   const lower = byte | 0x20;
   return lower >= 0x61 && lower <= 0x7a;
 }
