@@ -48,7 +48,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/orders',
-    validateSearch: text('q', 'partner', 'buyer', 'question', 'from', 'until'),
+    validateSearch: text('q', 'partner', 'buyer', 'question', 'from', 'until', 'unbilledSince'),
     component: lazyRouteComponent(() => import('./orders/orders-page'), 'OrdersPage'),
   }),
   createRoute({

@@ -73,7 +73,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
     exceptions: { reads: exceptions, choose: (id, choosing) => chooseForException(ports, id, choosing) },
-    orders: orderReads(ports, database),
+    orders: orderReads(ports, database, config.timeZone),
     partners: partnerReads(partners, releases),
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
     settings: () => settingsOf(runtime, state),

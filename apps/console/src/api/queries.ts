@@ -123,6 +123,7 @@ export interface OrderFilter {
   readonly question?: string;
   readonly from?: string;
   readonly until?: string;
+  readonly unbilledSince?: string;
 }
 
 export const ordersQuery = (filter: OrderFilter) =>

@@ -1245,9 +1245,11 @@ export interface components {
         OrderPage: {
             rows: components["schemas"]["OrderRow"][];
             next: string | null;
+            /** @description How many are asked for, over all pages; 10000 are counted at most */
+            total: number;
         };
         /** @enum {string} */
-        OrderQuestion: "unanswered" | "overdue" | "changed" | "partly-received" | "unbilled" | "not-sent";
+        OrderQuestion: "unanswered" | "due-soon" | "overdue" | "changed" | "partly-received" | "unbilled" | "not-sent";
         OrderRow: {
             number: string;
             partner: components["schemas"]["PartnerRef"];
@@ -1262,6 +1264,11 @@ export interface components {
             orderedOn: string | null;
             /** @description The first day on which something is to come that is not there */
             dueOn: string | null;
+            /**
+             * Format: date-time
+             * @description Since when something is there that nobody has billed
+             */
+            unbilledSince: string | null;
             buyer: string | null;
             /** @description What was said last of it to the partner; null where it does not go out from here */
             said: {
@@ -2380,6 +2387,7 @@ export interface operations {
                 question?: string;
                 from?: string;
                 until?: string;
+                unbilledSince?: string;
                 limit?: string;
             };
             header?: never;

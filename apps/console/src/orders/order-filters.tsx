@@ -14,6 +14,16 @@ export function OrderFilters({ filter }: { readonly filter: OrderFilter }) {
   const { data: partners } = useQuery(partnersQuery);
   const put = (name: keyof OrderFilter, value: string) =>
     void navigate({ search: (before) => ({ ...before, [name]: value || undefined }), replace: true });
+  // Since when nothing was billed is asked of what is not billed only.
+  const ask = (question: string) =>
+    void navigate({
+      search: ({ unbilledSince, ...before }) => ({
+        ...before,
+        question: question || undefined,
+        unbilledSince: question === 'unbilled' ? unbilledSince : undefined,
+      }),
+      replace: true,
+    });
   const names = (partners?.rows ?? []).map(({ partner }) => ({ value: partner.id, label: partner.name }));
   return (
     <div className={styles['bar']} role="search">
@@ -27,8 +37,9 @@ export function OrderFilters({ filter }: { readonly filter: OrderFilter }) {
         aria-label="Which orders"
         data={[{ value: '', label: 'All orders' }, ...orderQuestions]}
         value={filter.question ?? ''}
-        onChange={(event) => put('question', event.currentTarget.value)}
+        onChange={(event) => ask(event.currentTarget.value)}
       />
+      <UnbilledSince filter={filter} onChange={(day) => put('unbilledSince', day)} />
       <NativeSelect
         aria-label="Partner"
         data={[{ value: '', label: 'Any partner' }, ...names]}
@@ -48,5 +59,18 @@ export function OrderFilters({ filter }: { readonly filter: OrderFilter }) {
         onChange={(event) => put('until', event.currentTarget.value)}
       />
     </div>
+  );
+}
+
+function UnbilledSince({ filter, onChange }: { filter: OrderFilter; onChange: (day: string) => void }) {
+  if (filter.question !== 'unbilled' && !filter.unbilledSince) return null;
+  return (
+    <TextInput
+      type="date"
+      aria-label="Received until, and not billed"
+      title="Received until this day, and not billed"
+      value={filter.unbilledSince ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -17,6 +17,7 @@ const orderQuery = z.object({
   question: orderQuestionShape.optional(),
   from: day,
   until: day,
+  unbilledSince: day,
   limit,
 });
 
@@ -28,11 +29,12 @@ export class OrdersController {
 
   @Get()
   @ApiOperation({ operationId: 'listOrders', summary: 'Orders of partners, as last read' })
-  @Filters('q', 'partner', 'buyer', 'question', 'from', 'until', 'limit')
+  @Filters('q', 'partner', 'buyer', 'question', 'from', 'until', 'unbilledSince', 'limit')
   @Returns(orderPageShape)
   async list(@Query({ schema: orderQuery }) query: z.infer<typeof orderQuery>) {
-    const names = await this.reads.names();
-    return { rows: (await this.reads.list(given(query))).map((each) => presentOrderRow(each, names)), next: null };
+    const [names, rows] = await Promise.all([this.reads.names(), this.reads.list(given(query))]);
+    const total = await this.reads.count(given(query));
+    return { rows: rows.map((each) => presentOrderRow(each, names)), next: null, total };
   }
 
   @Get(':number')
