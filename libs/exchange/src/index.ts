@@ -139,6 +139,7 @@ export { pauseGateway, resumeGateway, type Uncertain } from './pause/pause-gatew
 export { pausePartner, resumePartner } from './pause/pause-partner.js';
 export { askForOrder, maySendAgain, sendAnew, sendSameAgain, type WantedOrder } from './send/orders/send-again.js';
 export type { Asked } from './send/orders/insert-draft.js';
+export { nextOfOrder, type NextOfOrder } from './send/orders/next-of-order.js';
 export { lookAgain } from './send/orders/look-again.js';
 export { settleRestore, type Restored } from './pause/settle-restore.js';
 export { reconcile } from './reconcile/reconcile.js';

@@ -17,10 +17,10 @@ export function OrderFilters({ filter }: { readonly filter: OrderFilter }) {
   // Since when nothing was billed is asked of what is not billed only.
   const ask = (question: string) =>
     void navigate({
-      search: ({ unbilledSince, ...before }) => ({
+      search: ({ unbilledSince, question: _, ...before }) => ({
         ...before,
-        question: question || undefined,
-        unbilledSince: question === 'unbilled' ? unbilledSince : undefined,
+        ...(question && { question }),
+        ...(question === 'unbilled' && unbilledSince && { unbilledSince }),
       }),
       replace: true,
     });
