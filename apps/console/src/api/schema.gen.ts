@@ -446,6 +446,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/partners/{partner}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a partner did over a period; the last 90 days by default */
+        get: operations["getScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{partner}/scorecard.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for a spreadsheet */
+        get: operations["downloadScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -1470,6 +1504,52 @@ export interface components {
              */
             uncertain: "wait" | "send";
         };
+        Scorecard: {
+            partner: components["schemas"]["PartnerRef"];
+            /** @description The first day */
+            from: string;
+            /** @description The last day, included */
+            until: string;
+            /** @description Lines of orders whose day, as Odoo has it, is in these days and over; without those that came before their order was known */
+            deliveries: {
+                lines: number;
+                /** @description Of which something came on their day or before */
+                onTime: number;
+                /** @description Of which all has come, whenever */
+                inFull: number;
+                /** @description Of which all came on their day or before */
+                onTimeInFull: number;
+            };
+            /** @description Documents received in these days, and those that were delivered without anybody being asked */
+            documents: {
+                documents: number;
+                right: number;
+                types: {
+                    type: string;
+                    documents: number;
+                    right: number;
+                }[];
+            };
+            /** @description Orders and changes sent in these days, without those replaced before their answer; hours by the clock */
+            answers: {
+                sent: number;
+                answered: number;
+                medianHours: number | null;
+                p90Hours: number | null;
+            };
+            /** @description Orders of these days that were sent, those changed or cancelled after that, and how often */
+            changes: {
+                orders: number;
+                changed: number;
+                changes: number;
+            };
+            /** @description What people were asked about: documents received, and orders that go out */
+            reasons: {
+                code: string;
+                documents: number;
+                others: number;
+            }[];
+        };
         SendingAgain: {
             /**
              * @description The same bytes, name and control number, or the order as it is now as a new version
@@ -1696,6 +1776,10 @@ export interface operations {
                 q?: string;
                 before?: string;
                 limit?: string;
+                from?: string;
+                until?: string;
+                right?: string;
+                code?: string;
             };
             header?: never;
             path?: never;
@@ -2388,6 +2472,9 @@ export interface operations {
                 from?: string;
                 until?: string;
                 unbilledSince?: string;
+                dueFrom?: string;
+                dueUntil?: string;
+                delivered?: string;
                 limit?: string;
             };
             header?: never;
@@ -2490,6 +2577,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartnerDetail"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScorecard: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadScorecard: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Why not, in words */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { partnersQuery, type OrderFilter } from '../api/queries';
 import styles from '../documents/document-filters.module.css';
+import { FilterChips, type FilterChipList } from '../parts/filter-chips';
 import { SearchField } from '../parts/search-field';
 import { orderQuestions } from './version-words';
 
@@ -58,6 +59,7 @@ export function OrderFilters({ filter }: { readonly filter: OrderFilter }) {
         value={filter.until ?? ''}
         onChange={(event) => put('until', event.currentTarget.value)}
       />
+      <FilterChips chips={chipsOf(filter)} onRemove={(name) => put(name as keyof OrderFilter, '')} />
     </div>
   );
 }
@@ -73,4 +75,12 @@ function UnbilledSince({ filter, onChange }: { filter: OrderFilter; onChange: (d
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
+}
+
+function chipsOf({ dueFrom, dueUntil, delivered }: OrderFilter): FilterChipList {
+  return [
+    ['dueFrom', dueFrom && `Due from ${dueFrom}`],
+    ['dueUntil', dueUntil && `Due until ${dueUntil}`],
+    ['delivered', delivered && (delivered === 'late' ? 'With a late line' : 'With a short line')],
+  ];
 }

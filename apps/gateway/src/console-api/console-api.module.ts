@@ -16,6 +16,8 @@ import type { PauseDesk } from './pause/pause-desk.js';
 import { PauseModule } from './pause/pause.module.js';
 import type { PartnerReads } from './partners/partner-reads.js';
 import { PartnersModule } from './partners/partners.module.js';
+import type { ScorecardReads } from './scorecard/scorecard-reads.js';
+import { ScorecardModule } from './scorecard/scorecard.module.js';
 import { SessionModule, type SessionPorts } from './session/session.module.js';
 import type { InstallationRead } from './settings/installation.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -32,6 +34,7 @@ export interface ConsoleApiPorts {
   readonly exceptions: ExceptionPorts;
   readonly orders: OrderReads;
   readonly partners: PartnerReads;
+  readonly scorecards: ScorecardReads;
   readonly channels: ChannelsPorts;
   readonly settings: InstallationRead;
   readonly pause: PauseDesk;
@@ -55,6 +58,7 @@ export class ConsoleApiModule {
         ExceptionsModule.register(ports.exceptions),
         OrdersModule.register(ports.orders),
         PartnersModule.register(ports.partners),
+        ScorecardModule.register(ports.scorecards),
         ChannelsModule.register(ports.channels),
         SettingsModule.register(ports.settings),
         PauseModule.register(ports.pause),

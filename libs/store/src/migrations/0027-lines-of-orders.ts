@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * How the lines of orders stand, since when, and what people have settled of what is late. When goods came that are there already is
+ * How the lines of orders stand, since when, what people have settled of what is late, and how partners do over a period. When goods came that are there already is
  * not known: lines are noted when their order is read next.
  */
 export class LinesOfOrders1700000000300 implements MigrationInterface {
@@ -28,6 +28,12 @@ const statements = [
   `create table settled_level (
      subject uuid not null, what text not null, due timestamptz not null, until timestamptz,
      constraint settled_level_pkey primary key (subject, what))`,
+  // What a period of one partner is added up from.
+  `create index document_of_partner on document (partner, received_at)`,
+  `create index exception_of_partner on exception (partner, opened_at)`,
+  `create index exception_of_document on exception (subject_id) where subject_kind = 'inbound'`,
+  `create index outbound_of_partner on outbound (partner, sent_at) where usage = 'live' and sent_at is not null`,
+  'create index order_of_partner on "order" (partner, ordered_on)',
   'alter table "order" add column unbilled_since timestamptz',
   'update "order" set unbilled_since = read_at where unbilled',
   'create index order_unbilled_since on "order" (partner, unbilled_since) where unbilled_since is not null',

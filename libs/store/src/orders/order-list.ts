@@ -5,6 +5,7 @@ import type { Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { count, instant, int, json, stateOf, text, word } from '../database/result-columns.js';
 import { raw, sql, type Statement } from '../database/statement.js';
+import { cameInTime, isMeasured, today } from './line-measures.js';
 
 const listed = z.object({
   partner: text,
@@ -35,6 +36,10 @@ export const orderQuestions = [
 ] as const;
 export type OrderQuestion = (typeof orderQuestions)[number];
 
+/** How lines of orders came that were due: none of it by its day, or not whole until now. */
+export const orderDelivered = ['late', 'short'] as const;
+export type OrderDelivered = (typeof orderDelivered)[number];
+
 /** What comes in so many days, today included, is due soon. */
 export const soonDays = 7;
 
@@ -49,6 +54,11 @@ export interface OrderFilter {
   readonly until?: string;
   /** Of which something was received on this day or before, and is not billed. */
   readonly unbilledSince?: string;
+  /** With a line that is to come on these days, both included. */
+  readonly dueFrom?: string;
+  readonly dueUntil?: string;
+  /** With such a line that came late, or is short, by the days of those lines that are over. */
+  readonly delivered?: OrderDelivered;
   /** The day on which it is asked what is due; without it that of UTC. */
   readonly today?: string;
   /** Whose days these are; without it those of UTC. */
@@ -70,9 +80,14 @@ const lastSaid = (needed: Statement<Asked>) => sql<Asked>`left join lateral (
     where ${needed} and d.orders @> array[o.number] and d.partner = o.partner and d.usage = 'live'
       and d.type in ('order-acknowledgement', 'order-change-acknowledgement') and d.state <> 'rejected') a on true`;
 const always = sql<Asked>`true`;
-const whereAsked = sql<Asked>`${'question'}::text in ('unanswered', 'changed', 'not-sent')`;
+const whereAsked = sql<Asked>`${'question'}::text in ('unanswered', 'not-sent')`;
 
-const today = sql<Asked>`coalesce(${'today'}::date, (now() at time zone 'UTC')::date)`;
+// With none of the three nothing is asked of lines.
+const linesCame = sql<Asked>`(coalesce(${'dueFrom'}, ${'dueUntil'}, ${'delivered'})::text is null or exists (
+  select from order_line l where l.partner = o.partner and l.connection = o.connection and l.number = o.number
+    and (${'dueFrom'}::date is null or l.due_on >= ${'dueFrom'}::date) and (${'dueUntil'}::date is null or l.due_on <= ${'dueUntil'}::date)
+    and ${isMeasured}
+    and case ${'delivered'}::text when 'late' then not ${cameInTime} when 'short' then l.is_open else true end))`;
 
 const matching = sql<Asked>`(${'number'}::text is null or o.number = ${'number'})
   and (${'q'}::text is null or o.number ilike '%' || ${'q'} || '%')
@@ -81,11 +96,13 @@ const matching = sql<Asked>`(${'number'}::text is null or o.number = ${'number'}
   and (${'from'}::date is null or o.ordered_on >= ${'from'}::date)
   and (${'until'}::date is null or o.ordered_on <= ${'until'}::date)
   and (${'unbilledSince'}::date is null or (o.unbilled_since at time zone ${'timeZone'})::date <= ${'unbilledSince'}::date)
+  and ${linesCame}
   and case ${'question'}::text
     when 'unanswered' then o.state in ('confirmed', 'locked') and (a.at is null or a.at < s.sent_at)
     when 'due-soon' then o.due_on >= ${today} and o.due_on < ${today} + ${raw(String(soonDays))}
     when 'overdue' then o.due_on < ${today}
-    when 'changed' then s.version > 1 and s.kind <> 'order' and s.sent_at is not null
+    when 'changed' then exists (select from outbound t where t.partner = o.partner and t.usage = 'live'
+      and t.order_number = o.number and t.version > 1 and t.kind <> 'order' and t.sent_at is not null)
     when 'partly-received' then o.partly_received
     when 'unbilled' then o.unbilled
     when 'not-sent' then s.state in ('held', 'rejected')
@@ -125,5 +142,6 @@ export async function countOrders(database: Database, filter: OrderFilter, most:
 
 function askedOf(filter: OrderFilter): Asked {
   const nothing = { number: null, q: null, partner: null, buyer: null, question: null, from: null, until: null };
-  return { ...nothing, unbilledSince: null, today: null, timeZone: 'UTC', ...filter };
+  const lines = { unbilledSince: null, dueFrom: null, dueUntil: null, delivered: null };
+  return { ...nothing, ...lines, today: null, timeZone: 'UTC', ...filter };
 }

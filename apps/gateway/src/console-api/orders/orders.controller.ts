@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { orderDelivered } from '@quayside/store';
 import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Filters, Named } from '../../server/parameters.js';
@@ -18,6 +19,9 @@ const orderQuery = z.object({
   from: day,
   until: day,
   unbilledSince: day,
+  dueFrom: day,
+  dueUntil: day,
+  delivered: z.enum(orderDelivered).optional(),
   limit,
 });
 
@@ -29,7 +33,19 @@ export class OrdersController {
 
   @Get()
   @ApiOperation({ operationId: 'listOrders', summary: 'Orders of partners, as last read' })
-  @Filters('q', 'partner', 'buyer', 'question', 'from', 'until', 'unbilledSince', 'limit')
+  @Filters(
+    'q',
+    'partner',
+    'buyer',
+    'question',
+    'from',
+    'until',
+    'unbilledSince',
+    'dueFrom',
+    'dueUntil',
+    'delivered',
+    'limit',
+  )
   @Returns(orderPageShape)
   async list(@Query({ schema: orderQuery }) query: z.infer<typeof orderQuery>) {
     const [names, rows] = await Promise.all([this.reads.names(), this.reads.list(given(query))]);
