@@ -29,6 +29,7 @@ const reading = [
   'with',
   'date',
   'time',
+  'zone',
   'period',
   'expression',
   'reads',
@@ -49,7 +50,7 @@ export function compileSource(said: Said, shape: ScalarShape, around: Surroundin
   }
   if (said.value['join'] !== undefined) return joinedSource(said, around);
   if (said.value['expression'] !== undefined) return expressionSource(said, around);
-  if (said.value['date'] !== undefined) return instantSource(said, around);
+  if (said.value['date'] !== undefined) return instantSource(said, shape, around);
   if (said.value['period'] !== undefined) return periodSources(said, shape, around);
   return said.value['at'] === undefined
     ? sumSource(said, around)
@@ -285,12 +286,17 @@ function expressionSource(said: Said, around: Surroundings): Source[] {
   return expression.ok ? [{ kind: 'expression', expression: expression.value, reads, ...(when && { when }) }] : [];
 }
 
-function instantSource(said: Said, around: Surroundings): Source[] {
+function instantSource(said: Said, shape: ScalarShape, around: Surroundings): Source[] {
   const [day] = checkedPath(under(said, 'date'), around);
   const [time] = checkedPath(under(said, 'time'), around);
+  const coded = isGroup(said.value) && said.value['zone'] !== undefined;
+  const [zoneAt] = coded ? checkedPath(under(said, 'zone'), around) : [];
   if (!day || !time) return [];
   const { settings, elements } = around.compilation;
-  return [{ kind: 'instant', day, time, zone: settings.timeZone, form: elements ? 'iso' : 'edi' }];
+  const dayOnly = shape.kind === 'date';
+  if (dayOnly && !zoneAt) around.compilation.complain(said, 'a day with a time needs the zone of it, too: zone: DTM.04');
+  const zones = { zone: settings.timeZone, ...(zoneAt && { zoneAt }), dayOnly };
+  return [{ kind: 'instant', day, time, ...zones, form: elements ? 'iso' : 'edi', ...limits(said, around) }];
 }
 
 function checkedPath(said: Said, around: Surroundings): Path[] {

@@ -193,6 +193,7 @@ const source = group({
   with: { ...scalar, description: 'What stands between joined elements' },
   date: { ...ref('path'), description: 'The day of an instant' },
   time: { ...ref('path'), description: 'The time of an instant, in the time zone of the profile' },
+  zone: { ...ref('path'), description: 'The time code of X12 (element 623) that says in which zone the time is' },
   period: {
     type: 'array',
     items: ref('path'),

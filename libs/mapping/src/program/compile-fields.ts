@@ -3,6 +3,7 @@ import { lastStep, type Path } from '../rules/path.js';
 import type {
   ElementSource,
   GroupRule,
+  InstantSource as InstantRule,
   ListRule,
   Rule,
   Slot as SlotRule,
@@ -26,6 +27,7 @@ import {
   SpanSource,
   type Source,
   TextSource,
+  type Zones,
 } from './source.js';
 import { SplitSource } from './split-source.js';
 import { SumSource } from './sum-source.js';
@@ -144,12 +146,17 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
         when,
       );
     case 'instant':
-      return new InstantSource(scope.textAt(rule.day), scope.textAt(rule.time), rule.zone, rule.form, when);
+      return new InstantSource(scope.textAt(rule.day), scope.textAt(rule.time), zonesOf(rule, scope), rule.form, when);
     case 'expression': {
       const reads = rule.reads.map(([name, path]) => [name, scope.textAt(path)] as const);
       return new ExpressionSource(rule.expression, reads, when);
     }
   }
+}
+
+function zonesOf({ day, time, zone, zoneAt, dayOnly, form }: InstantRule, scope: ScopeCompiler): Zones {
+  const ofOneSegment = form === 'edi' && lastStep(day).tag === lastStep(time).tag;
+  return { own: zone, at: zoneAt && scope.textAt(zoneAt), dayOnly, ofOneSegment };
 }
 
 /** In a list, a row of pairs gives a value for each that has the code. */

@@ -65,6 +65,10 @@ export interface InstantSource extends AnySource {
   readonly day: Path;
   readonly time: Path;
   readonly zone: string;
+  /** Where a time code of X12 says another zone. It is only read. */
+  readonly zoneAt?: Path;
+  /** Of the instant the day that it is in the zone of the profile is meant; without a code the day stands as it is written. */
+  readonly dayOnly: boolean;
   /** Whether they are written as CCYYMMDD and HHMM, or as YYYY-MM-DD and HH:MM:SS. */
   readonly form: InstantForm;
 }
