@@ -304,6 +304,43 @@ export function describeInvoice(stage: Stage): void {
       expect(await stage.billsOf(missing.number)).toEqual([]);
     });
 
+    it('taxes a charge with its own rate: by the company’s tax of that rate that is charged, or not at all', async () => {
+      const { raw } = stage.world;
+      const shares = (...parts: number[]) => [
+        [0, 0, { repartition_type: 'base', factor_percent: 100 }],
+        ...parts.map((factor_percent) => [0, 0, { repartition_type: 'tax', factor_percent }]),
+      ];
+      const sevens = async (sequence: number, ...parts: number[]) =>
+        raw.create('account.tax', {
+          ...{ name: `7 % ${sequence} ${Date.now()}`, amount: 7, type_tax_use: 'purchase', sequence },
+          invoice_repartition_line_ids: shares(...parts),
+          refund_repartition_line_ids: shares(...parts),
+        });
+      await sevens(0, 100, -100);
+      await sevens(1, 100);
+      const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 100, price: 1.25 }]);
+      const order = await readOrder(stage.erp, number);
+      const rate = await rateOf(number);
+      const said = [{ of: 0, quantity: '100', price: '1.25' }];
+      const charge = (description: string, percent: string) => ({
+        ...({ kind: 'charge', method: 'off-invoice', amount: decimalOf('10'), description } as const),
+        taxes: [{ percent: decimalOf(percent) }],
+      });
+      const allowances = [charge('Freight', '7'), charge('Customs', '0'), charge('Handling', String(rate))];
+      const tax = Math.round(135 * rate + 70) / 100;
+      const document = invoice(order, said, String(155 + tax), { allowances });
+      await applyAll(stage.erp, plan(document, order, said));
+      const [bill] = await stage.billsOf(document.number);
+      expect(bill).toMatchObject({ amount_untaxed: 155, amount_tax: tax, amount_total: 155 + tax });
+
+      const wrong = invoice(order, said, '136.3', { allowances: [charge('Freight', '13')] });
+      const effects = plan(wrong, order, said);
+      const told = '"Freight" is taxed with 13 %, and Odoo has no tax on purchases of 13 %';
+      expect(await stage.erp.foresee(effects)).toEqual([expect.stringContaining(told)]);
+      await expect(applyAll(stage.erp, effects)).rejects.toThrow(told);
+      expect(await stage.billsOf(wrong.number)).toEqual([]);
+    });
+
     it('drafts bills of several vendors that come at the same moment', async () => {
       const { world } = stage;
       const goods = [{ goods: world.bolt, quantity: 100, price: 1.25 }];

@@ -82,6 +82,8 @@ function compareValues(env: Environment, values: Json[], operator: string, opera
       return values.some((each) => text(each).toLowerCase() === text(operand).replaceAll(/\\(.)/g, '$1').toLowerCase());
     case 'child_of':
       return values.some((each) => isBelow(env, relation, each, operand));
+    case 'parent_of':
+      return values.some((each) => isBelow(env, relation, operand, each));
     default:
       return ordered(values, operator, operand);
   }

@@ -5,13 +5,15 @@ import type { Connection } from '../connection.js';
 import { externalId, findByKey, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
 import { bookOnAccounts, findAccounts, findProducts, type Products } from './bookings.js';
+import { findTaxes, type TaxesOfRates } from './find-taxes.js';
 import { readTree } from '../read-tree.js';
 import type { BilledLine, KnownOrder } from '../recent.js';
-import { tax, taxFields, withIncluded } from '../taxes.js';
+import { tax, taxFields, withIncluded, type Tax } from '../taxes.js';
 
 const billLine = z.object({
   purchase_line_id: z.string().optional(),
   taxes_of: z.string().optional(),
+  tax_rate: z.string().optional(),
   name: z.string(),
   quantity: z.string(),
   price_unit: z.string(),
@@ -63,7 +65,7 @@ export async function foreseeBill(connection: Connection, effect: Effect): Promi
   const bill = values.parse(effect.values);
   const { invoice_line_ids: lines } = bill;
   await find(connection, effect.key, bill);
-  await Promise.all([findProducts(connection, lines), findAccounts(connection, lines)]);
+  await Promise.all([findProducts(connection, lines), findAccounts(connection, lines), findTaxes(connection, lines)]);
 }
 
 const moves = z.array(z.object({ id: z.number(), name: z.union([z.string(), z.literal(false)]), state: z.string() }));
@@ -109,6 +111,7 @@ interface Known {
   readonly reversed: number | undefined;
   readonly lines: ReadonlyMap<string, BilledLine>;
   readonly products: Products;
+  readonly rates: TaxesOfRates;
 }
 
 async function table(connection: Connection, effect: Effect, bill: Bill): Promise<LoadTable> {
@@ -154,10 +157,10 @@ function lineCells(
   index: number,
   line: BillLine,
   bill: Bill,
-  { lines, products }: Pick<Known, 'lines' | 'products'>,
+  { lines, products, rates }: Pick<Known, 'lines' | 'products' | 'rates'>,
 ): string[] {
   const own = lines.get(line.purchase_line_id ?? '');
-  const taxes = (own ?? lines.get(line.taxes_of ?? firstOrderLine(bill)))?.taxes ?? [];
+  const taxes = own?.taxes ?? otherTaxes(line, bill, { lines, rates });
   return [
     externalId(`${key}_${index + 1}`),
     own ? (line.purchase_line_id ?? '') : '',
@@ -173,6 +176,16 @@ function goodsCells(goods: Partial<Pick<BilledLine, 'product' | 'unit'>> | undef
   return [goods?.product, goods?.unit].map((id) => text(id) ?? '');
 }
 
+/** Of a line that is none of the order's: by its own rate, or as the line of the order that it belongs to. */
+function otherTaxes(
+  { tax_rate: rate, taxes_of: taxesOf }: BillLine,
+  bill: Bill,
+  { lines, rates }: Pick<Known, 'lines' | 'rates'>,
+): readonly Tax[] {
+  if (rate !== undefined) return rates.get(decimalOf(rate)) ?? [];
+  return lines.get(taxesOf ?? firstOrderLine(bill))?.taxes ?? [];
+}
+
 /** A charge that belongs to no line is taxed as the first. */
 function firstOrderLine(bill: Bill): string {
   return bill.invoice_line_ids[0]?.purchase_line_id ?? '';
@@ -182,11 +195,12 @@ async function lookUp(connection: Connection, effect: Effect, bill: Bill): Promi
   const found = await findOrder(connection, effect.target);
   const ids = bill.invoice_line_ids.flatMap((line) => line.purchase_line_id ?? line.taxes_of ?? []);
   const reversed = bill.reversed_entry_id;
-  const [invoicing, reversedBills, lines, products] = await Promise.all([
+  const [invoicing, reversedBills, lines, products, rates] = await Promise.all([
     connection.invoicing(found?.partner ?? (await connection.vendor())),
     reversed === undefined ? [] : billsOf(connection, 'in_invoice', reversed),
     orderLines(connection, [...new Set(ids)]),
     findProducts(connection, bill.invoice_line_ids),
+    findTaxes(connection, bill.invoice_line_ids),
   ]);
   return {
     partner: invoicing.contact,
@@ -195,6 +209,7 @@ async function lookUp(connection: Connection, effect: Effect, bill: Bill): Promi
     reversed: reversedBills[0]?.id,
     lines,
     products,
+    rates,
   };
 }
 

@@ -9,6 +9,9 @@ import {
   type Invoice,
   type InvoicedLine,
   lineAdjustments,
+  orderedRate,
+  statedRate,
+  type Tax,
   unitPrice,
 } from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
@@ -157,6 +160,7 @@ function unorderedLine(input: Input, line: InvoicedLine, index: number): BillLin
       name: description ?? supplier ?? buyer ?? gtin ?? `Line ${index + 1}`,
       quantity: line.quantity.value,
       price_unit: unitPrice(line.price),
+      ...taxedAs(input, line.taxes, undefined),
       ...bookedAs(input, `/lines/${index}`),
     },
     sources: {
@@ -192,7 +196,7 @@ function orderedAs({ orders }: Input, { orderNumber, orderLine }: LineMatch): st
   return lines?.find((each) => each.number === orderLine)?.item.description;
 }
 
-/** Charges and allowances, each as a line of its own, taxed as the line it belongs to. */
+/** Charges and allowances, each as a line of its own, taxed with its own rate, else as the line it belongs to. */
 function chargeLines(
   input: Input,
   all: readonly Adjustment[],
@@ -205,7 +209,7 @@ function chargeLines(
         `${allowance.kind === 'charge' ? 'Charge' : 'Allowance'} ${allowance.code ?? ''}`.trim(),
       quantity: '1',
       price_unit: amount,
-      ...(orderLine === undefined ? {} : { taxes_of: orderLine }),
+      ...taxedAs(input, allowance.taxes, orderLine),
       ...bookedAs(input, `${base}/${index}`),
     },
     sources: {
@@ -213,6 +217,26 @@ function chargeLines(
       '/price_unit': `${base}/${index}/${allowance.amount === undefined ? 'percent' : 'amount'}`,
     },
   }));
+}
+
+/**
+ * What taxes a line that is none of the order's: a line of the order that has the rate, its own before others, for the law may know
+ * several taxes of one rate; else the rate alone.
+ */
+function taxedAs(
+  { orders, decision }: Input,
+  taxes: readonly Tax[] | undefined,
+  orderLine: string | undefined,
+): { readonly taxes_of?: string; readonly tax_rate?: string } {
+  const rate = statedRate(taxes);
+  if (rate === undefined) return orderLine === undefined ? {} : { taxes_of: orderLine };
+  const ordered = new Map(orders.flatMap(({ lines }) => lines.map((line) => [line.number, line] as const)));
+  const billed = [orderLine, ...decision.lines.map((match) => match.orderLine)];
+  const alike = billed.find((number) => {
+    const ofLine = orderedRate(ordered.get(number ?? '') ?? {});
+    return ofLine !== undefined && compare(ofLine, rate) === 0;
+  });
+  return alike === undefined ? { tax_rate: rate } : { taxes_of: alike };
 }
 
 /** The article or account that was agreed for a charge. */
