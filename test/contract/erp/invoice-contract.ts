@@ -1,4 +1,5 @@
 import { Unavailable, type Effect } from '@quayside/exchange';
+import type { Invoice } from '@quayside/canonical';
 import { decimalOf, localDateOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { applyAll, invoice, lineNumber, plan, readOrder, source } from './documents.js';
@@ -227,6 +228,63 @@ export function describeInvoice(stage: Stage): void {
         /already has a bill of this vendor/,
       );
       expect(await stage.billsOf(document.number)).toHaveLength(1);
+    });
+
+    describe('that somebody has typed by hand', () => {
+      const typed = async (number: string, vals: object) => {
+        const line = Number(lineNumber(await readOrder(stage.erp, number), 0));
+        return stage.world.raw.create('account.move', {
+          ...{ move_type: 'in_invoice', partner_id: stage.world.vendor.id, invoice_date: '2027-01-02', ...vals },
+          invoice_line_ids: [
+            [0, 0, { name: 'Bolts', quantity: 100, price_unit: 1.25, purchase_line_id: line, tax_ids: [[6, 0, []]] }],
+          ],
+        });
+      };
+      const bolts = [{ of: 0, quantity: '100', price: '1.25' }];
+      const sought = ({ number, orderNumber = '' }: Invoice, total = '125') =>
+        ({ type: 'invoice', number, total: decimalOf(total), orders: [orderNumber] }) as const;
+
+      it('is found by its number, however that is typed, and by amount and order; ours is not', async () => {
+        const number = await stage.threeLines();
+        const order = await readOrder(stage.erp, number);
+        const document = invoice(order, bolts, '125');
+        expect(await stage.erp.typedBills(sought(document))).toEqual([]);
+        const id = await typed(number, { ref: document.number.toLowerCase().replace('-', ' ') });
+        const lines = [{ orderLine: lineNumber(order, 0), quantity: '100' }];
+        const money = { currency: 'EUR', untaxed: '125', total: '125' };
+        const found = [{ ...{ id: String(id), state: 'draft', date: '2027-01-02' }, ...money, lines }];
+        expect(await stage.erp.typedBills(sought(document, '99'))).toMatchObject(found);
+        const other = invoice(order, bolts, '125');
+        expect(await stage.erp.typedBills(sought(other))).toMatchObject(found);
+        expect(await stage.erp.typedBills(sought(other, '99'))).toEqual([]);
+        await stage.world.raw.call('account.move', 'button_cancel', { ids: [id] });
+        expect(await stage.erp.typedBills(sought(document))).toEqual([]);
+        const [create] = plan(document, order, bolts);
+        await stage.erp.apply(create as Effect, source);
+        expect(await stage.erp.typedBills(sought(document))).toEqual([]);
+      });
+
+      it('gets the document and a note, once, and no second bill beside it', async () => {
+        const number = await stage.threeLines();
+        const order = await readOrder(stage.erp, number);
+        const document = invoice(order, bolts, '125');
+        const id = await typed(number, { ref: document.number });
+        const bill = { id: String(id), name: 'the bill', isSame: true, figures: ['total: 125.00 EUR on both'] };
+        const difference = { kind: 'bill', pointer: '/number', withinTolerance: false, owner: 'finance' } as const;
+        const settled = { by: 'person', way: 'attach' } as const;
+        const effects = plan(document, order, bolts, {
+          discrepancies: [{ ...difference, message: 'typed', bill, settled }],
+        });
+        expect(effects.map(({ action }) => action)).toEqual(['attach', 'note']);
+        await applyAll(stage.erp, effects);
+        expect(await applyAll(stage.erp, effects)).toEqual({ attach: 'found', note: 'found' });
+        expect(await stage.billsOf(document.number)).toMatchObject([{ state: 'draft', amount_total: 125 }]);
+        const { attachments } = await stage.hangingOn('account.move', id);
+        expect(attachments).toHaveLength(1);
+        await stage.world.raw.call('account.move', 'button_cancel', { ids: [id] });
+        const again = plan(document, order, bolts, { discrepancies: [{ ...difference, message: '', bill, settled }] });
+        await expect(applyAll(stage.world.erp(), again)).rejects.toThrow(/no longer in Odoo/);
+      });
     });
 
     it('becomes a draft refund of its invoice when it is a credit note', async () => {

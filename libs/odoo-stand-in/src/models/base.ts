@@ -155,7 +155,7 @@ const tax: Model = {
     price_include: { type: 'boolean' },
     type_tax_use: { type: 'selection' },
     sequence: { type: 'integer' },
-    company_id: { type: 'many2one', relation: 'res.company' },
+    company_id: onlyCompany,
     invoice_repartition_line_ids: {
       type: 'one2many',
       relation: 'account.tax.repartition.line',
@@ -167,7 +167,7 @@ const tax: Model = {
       inverse: 'refund_tax_id',
     },
   },
-  defaults: () => ({ amount_type: 'percent', price_include: false, sequence: 1, company_id: 1 }),
+  defaults: () => ({ amount_type: 'percent', price_include: false, sequence: 1 }),
 };
 
 /** What becomes of a tax: all of it is booked, or, where the buyer owes it, as much is taken off again. */

@@ -72,26 +72,32 @@ const moves = z.array(z.object({ id: z.number(), name: z.union([z.string(), z.li
 
 /** The bill, if it was made before. Another one with its reference is refused: Odoo 19 takes the same vendor, reference and date twice. */
 async function find(connection: Connection, key: string, bill: Bill): Promise<number | undefined> {
-  const { transport } = connection;
+  const { transport, recent } = connection;
+  const isNew = recent.unbilled.get(`${bill.move_type} ${bill.ref}`) === true;
   const [before, [same]] = await Promise.all([
     findByKey(transport, key),
-    billsOf(connection, bill.move_type, bill.ref),
+    isNew ? [] : billsOf(connection, bill.move_type, bill.ref),
   ]);
   if (before !== undefined || !same) return before;
+  // Ours may have been made between the two questions.
+  const meanwhile = await findByKey(transport, key);
+  if (meanwhile !== undefined) return meanwhile;
   const kind = bill.move_type === 'in_invoice' ? 'a bill' : 'a credit note';
   const name = same.name || `draft number ${same.id}`;
   throw new Refused(
     transport.system,
-    `Odoo already has ${kind} of this vendor with the reference ${bill.ref} (${name}, ${same.state}): cancel that one, or refuse this document`,
+    `Odoo already has ${kind} of this vendor with the reference ${bill.ref} (${name}, ${same.state}): process this document again to attach it to that one, or refuse it`,
   );
 }
 
 async function billsOf(connection: Connection, moveType: string, ref: string): Promise<z.infer<typeof moves>> {
+  const company = await connection.company();
   return connection.transport.call(
     'account.move',
     'search_read',
     {
       domain: [
+        ...(company === undefined ? [] : [['company_id', '=', company]]),
         ['move_type', '=', moveType],
         ['partner_id', 'child_of', await connection.vendor()],
         ['ref', '=', ref],

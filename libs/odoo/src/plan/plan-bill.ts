@@ -15,7 +15,7 @@ import {
   unitPrice,
 } from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
-import type { LineMatch } from '@quayside/matching';
+import type { Discrepancy, LineMatch } from '@quayside/matching';
 import { compare, zero } from '@quayside/std';
 import {
   askEffects,
@@ -34,12 +34,42 @@ import { orderEffects } from './order-changes.js';
 import { placesOf } from './places.js';
 import { dueDateOf } from './due-date.js';
 import { type BilledPart, billedParts } from './ordered-lines.js';
+import { knownRecord } from './known-record.js';
 import { madeBy } from './previous.js';
 
 type Input = DeliveryInput<Invoice | CreditNote>;
 
 /** An invoice or credit note: a draft bill with its lines on the order's, its total brought to the supplier's, source and note. */
 export function planBill(input: Input): Effect[] {
+  const typed = input.decision.discrepancies.find((each) => each.bill && each.settled?.way === 'attach')?.bill;
+  return typed ? planAttached(input, typed) : planOwn(input);
+}
+
+/** A bill that somebody has typed already: the document goes to it, and nothing of it is changed. */
+function planAttached(input: Input, bill: NonNullable<Discrepancy['bill']>): Effect[] {
+  const orderNumber = input.decision.lines[0]?.orderNumber ?? input.document.orderNumber ?? input.orders[0]?.number;
+  const target: Target = {
+    model: 'account.move',
+    name: knownRecord('account.move', bill.id),
+    title: bill.name,
+    orderNumber: orderNumber ?? '',
+  };
+  const numbers = [...new Set(input.decision.lines.map((match) => match.orderNumber))];
+  const body = [
+    paragraph(`${documentTitle(input.document)} is this ${kindOf(input.document)}: no second one was made.`),
+    list(bill.figures),
+    ...numbers.map((number) => differences(input, number)),
+    list([...billBack(input.document), ...prepaid(input.document), ...remarks(input)]),
+  ].join('');
+  return [
+    ...numbers.flatMap((number) => orderEffects(input, number)),
+    { ...attachEffect(input, target), changes: [...bill.figures, `No ${kindOf(input.document)} is made.`] },
+    noteEffect(input, target, body),
+    ...(orderNumber === undefined ? [] : askEffects(input, target)),
+  ];
+}
+
+function planOwn(input: Input): Effect[] {
   const orderNumber = input.decision.lines[0]?.orderNumber ?? input.document.orderNumber ?? input.orders[0]?.number;
   if (orderNumber === undefined) return [];
   const create = createEffect(input, orderNumber);
