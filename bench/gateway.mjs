@@ -5,7 +5,7 @@ import { chmod, cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pr
 import os from 'node:os';
 import path from 'node:path';
 import ssh2 from 'ssh2';
-import { gatewayEnvironment } from '../dist/apps/cli/src/gateway-environment.js';
+import { gatewayArguments, gatewayEnvironment } from '../dist/apps/cli/src/gateway-process.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -27,11 +27,7 @@ export async function startGateway({ env = {}, edit = (_, text) => text } = {}) 
   }
   const child = spawn(
     process.execPath,
-    [
-      ...(process.env.BENCH_NODE ?? '').split(' ').filter(Boolean),
-      path.join(root, 'dist/apps/gateway/src/main.js'),
-      '--no-demo',
-    ],
+    [...(process.env.BENCH_NODE ?? '').split(' ').filter(Boolean), ...gatewayArguments(['--no-demo'])],
     {
       stdio: ['ignore', 'ignore', 'ignore'],
       env: {

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { gatewayEnvironment } from '../dist/apps/cli/src/gateway-environment.js';
+import { gatewayArguments, gatewayEnvironment } from '../dist/apps/cli/src/gateway-process.js';
 import { catalogue } from './translate-input.mjs';
 
 const rounds = Number(process.argv[2] ?? 9);
@@ -15,7 +15,7 @@ const directory = await mkdtemp(path.join(os.tmpdir(), 'quayside-bench-'));
 await chmod(directory, 0o755);
 const password = 'a-password-for-figures';
 
-const gateway = spawn(process.execPath, [path.join(root, 'dist/apps/gateway/src/main.js'), '--no-demo'], {
+const gateway = spawn(process.execPath, gatewayArguments(['--no-demo']), {
   stdio: ['ignore', 'ignore', 'inherit'],
   env: {
     ...gatewayEnvironment(),

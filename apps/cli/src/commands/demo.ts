@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { readConfig, runningGateway, type Config, type DemoLine, type RunningGateway } from '@quayside/runtime';
 import { fetchGateway } from '../gateway-fetch.js';
 import { print, UsageError, withExitCode } from '../output.js';
-import { gatewayEnvironment } from '../gateway-environment.js';
+import { gatewayArguments, gatewayEnvironment } from '../gateway-process.js';
 import { root } from '../root.js';
 
 /** Plays the demo supplier in the gateway that runs, or in one that is started for it and stopped again. */
@@ -36,8 +35,7 @@ function stopOnSignal(): AbortSignal {
 
 function startGateway(): ChildProcess {
   print('No gateway runs: starting one for the demo.');
-  const main = path.join(root, 'dist/apps/gateway/src/main.js');
-  return spawn(process.execPath, [main, '--no-demo'], {
+  return spawn(process.execPath, gatewayArguments(['--no-demo']), {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: gatewayEnvironment(),
   });

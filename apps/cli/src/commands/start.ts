@@ -1,12 +1,9 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { gatewayEnvironment } from '../gateway-environment.js';
-import { root } from '../root.js';
+import { gatewayArguments, gatewayEnvironment } from '../gateway-process.js';
 
 /** Starts the gateway as a child process and ends as it ends. */
 export async function start({ roles, demo }: { readonly roles: string; readonly demo: boolean }): Promise<void> {
-  const main = path.join(root, 'dist/apps/gateway/src/main.js');
-  const child = spawn(process.execPath, [main, '--roles', roles, ...(demo ? [] : ['--no-demo'])], {
+  const child = spawn(process.execPath, gatewayArguments(['--roles', roles, ...(demo ? [] : ['--no-demo'])]), {
     stdio: 'inherit',
     env: gatewayEnvironment(),
   });
