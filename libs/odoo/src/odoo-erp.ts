@@ -22,6 +22,7 @@ import { userOf } from './inspect.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
 import { readPriceList } from './read-price-list.js';
 import { remembered } from './remembered.js';
+import { typedBills } from './typed-bills.js';
 import { siteOf } from './wire/http.js';
 
 /** One connection to an Odoo, for one vendor. */
@@ -85,6 +86,7 @@ function erpFor(
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
     announced: async (number) => announcedOn(await connected(), number),
     vendorAccounts: async () => vendorAccounts(await connected()),
+    typedBills: async (of) => typedBills(await connected(), of),
     priceList: async (items) => readPriceList(await connected(), items),
     standing: async (applied) => standing(await connected(), applied),
     foresee: async (effects) => foresee(await connected(), effects),

@@ -49,6 +49,7 @@ function notConfigured(name: string): Erp {
     orders: later,
     knownOrders: later,
     vendorAccounts: later,
+    typedBills: later,
     priceList: later,
     foresee: later,
     standing: later,

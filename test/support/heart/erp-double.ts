@@ -1,5 +1,5 @@
 import type { Order } from '@quayside/canonical';
-import type { PricedProduct } from '@quayside/matching';
+import type { PricedProduct, TypedBill } from '@quayside/matching';
 import { Refused, Unavailable, type Applied, type Effect, type EffectRow, type Erp } from '@quayside/exchange';
 
 /** An effect that is about to be applied, or has been and its answer is not given yet. */
@@ -16,6 +16,8 @@ export class ErpDouble implements Erp {
   readonly attached: Uint8Array[] = [];
   /** Bank accounts of the vendor. */
   accounts: readonly string[] = [];
+  /** Bills that somebody has typed into it. */
+  bills: readonly TypedBill[] = [];
   /** What it has of the vendor's prices. */
   prices: readonly PricedProduct[] = [];
   /** Why it cannot be reached, while it cannot. */
@@ -67,6 +69,11 @@ export class ErpDouble implements Erp {
   async vendorAccounts(): Promise<readonly string[]> {
     this.#reach();
     return this.accounts;
+  }
+
+  async typedBills(): Promise<readonly TypedBill[]> {
+    this.#reach();
+    return this.bills;
   }
 
   async priceList(): Promise<readonly PricedProduct[]> {

@@ -29,6 +29,7 @@ export class Saboteur {
       orders: (page) => this.call(() => real.orders(page)),
       knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
       vendorAccounts: () => this.call(() => real.vendorAccounts()),
+      typedBills: (of) => this.call(() => real.typedBills(of)),
       priceList: (items) => this.call(() => real.priceList(items)),
       apply: (effect, source) => this.call(() => real.apply(effect, source)),
       foresee: (effects) => this.call(() => real.foresee(effects)),

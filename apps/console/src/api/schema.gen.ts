@@ -814,12 +814,12 @@ export interface components {
             /** @description Names it in a settlement */
             key: string;
             /** @description What a person can mean with it, beside refusing the document */
-            ways: ("take" | "leave")[];
+            ways: ("take" | "leave" | "attach")[];
             settled: {
                 /** @enum {string} */
                 by: "profile" | "person";
                 /** @enum {string} */
-                way: "take" | "leave";
+                way: "take" | "leave" | "attach";
             } | null;
             kind: string;
             pointer: string;
@@ -1464,7 +1464,7 @@ export interface components {
                  * @description What would take it
                  * @enum {string}
                  */
-                about: "order" | "price-list";
+                about: "order" | "price-list" | "bill";
                 ways: components["schemas"]["Way"][];
                 /** @description As it is previewed */
                 way: components["schemas"]["Way"] | null;
@@ -1593,7 +1593,7 @@ export interface components {
                 hostKeyFingerprint: string;
             } | null;
         };
-        /** @description By the key of the difference; one that is left out leaves the order as it is */
+        /** @description By the key of the difference; one that is left out leaves the order as it is, or attaches the document where that alone is possible */
         Settlement: {
             [key: string]: components["schemas"]["Way"];
         };
@@ -1639,10 +1639,10 @@ export interface components {
             }[];
         };
         /**
-         * @description Take it into the order or the price list, or leave that as it is
+         * @description Take it into the order or the price list, leave that as it is, or attach the document to the bill that is there
          * @enum {string}
          */
-        Way: "take" | "leave";
+        Way: "take" | "leave" | "attach";
     };
     responses: never;
     parameters: never;

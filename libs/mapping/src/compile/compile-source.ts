@@ -20,6 +20,7 @@ const reading = [
   'at',
   'to',
   'split',
+  'several',
   'table',
   'beyond',
   'otherwise',
@@ -133,7 +134,7 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   const own: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const codec = namesOrder(said) ? orderNumberCodec(own, settings) : own;
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
-  const several = { ...rangeOf(said, format, around), ...splitOf(said, around) };
+  const several = { ...rangeOf(said, format, around), ...splitOf(said, around), ...aloneOf(said, around) };
   return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more, ...several }];
 }
 
@@ -157,6 +158,15 @@ function splitOf(said: Said, around: Surroundings): Pick<ElementSource, 'split'>
   const signs = all.map((each) => namedSigns[each] ?? each);
   if (signs.length > 0 && signs.every((each) => [...each].length === 1)) return { split: signs };
   around.compilation.complain(written, 'expected a sign such as ";", line or blank, or a list of them');
+  return {};
+}
+
+/** Whether several different values are a fault. */
+function aloneOf(said: Said, around: Surroundings): Pick<ElementSource, 'alone'> {
+  if (!isGroup(said.value) || said.value['several'] === undefined) return {};
+  const written = under(said, 'several');
+  if (written.value === 'refuse') return { alone: true };
+  around.compilation.complain(written, 'expected refuse: several different values are a fault');
   return {};
 }
 
@@ -294,7 +304,8 @@ function instantSource(said: Said, shape: ScalarShape, around: Surroundings): So
   if (!day || !time) return [];
   const { settings, elements } = around.compilation;
   const dayOnly = shape.kind === 'date';
-  if (dayOnly && !zoneAt) around.compilation.complain(said, 'a day with a time needs the zone of it, too: zone: DTM.04');
+  if (dayOnly && !zoneAt)
+    around.compilation.complain(said, 'a day with a time needs the zone of it, too: zone: DTM.04');
   const zones = { zone: settings.timeZone, ...(zoneAt && { zoneAt }), dayOnly };
   return [{ kind: 'instant', day, time, ...zones, form: elements ? 'iso' : 'edi', ...limits(said, around) }];
 }

@@ -178,6 +178,7 @@ const source = group({
     ...oneOrMore(scalar),
     description: 'In a list, the signs between several values of one text: ";", line, blank; the first is written',
   },
+  several: { enum: ['refuse'], description: 'Several different values are a fault: only one can be meant' },
   table: { description: 'Codes and their meanings, or the name of a table', anyOf: [{ type: 'string' }, ref('table')] },
   otherwise: { ...scalar, description: 'What codes become that the table does not have' },
   beyond: { type: 'string', description: 'The code itself, where the table of this name does not know it' },

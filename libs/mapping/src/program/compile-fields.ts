@@ -1,3 +1,4 @@
+import { AloneSource } from './alone-source.js';
 import type { Condition, Test } from '../rules/condition.js';
 import { lastStep, type Path } from '../rules/path.js';
 import type {
@@ -166,7 +167,7 @@ function itemSourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
 }
 
 function elementSource(
-  { path, codec, parts, formatIn, span, upTo, split }: ElementSource,
+  { path, codec, parts, formatIn, span, upTo, split, alone }: ElementSource,
   when: When | undefined,
   scope: ScopeCompiler,
 ): Source {
@@ -176,7 +177,7 @@ function elementSource(
   if (parts) return new PartsSource(at, codec, parts.count, when);
   if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, when);
   if (span) return new SpanSource(at, codec, scope.textAt(span.other), span.end, when);
-  return new TextSource(at, codec, when);
+  return alone ? new AloneSource(at, codec, when) : new TextSource(at, codec, when);
 }
 
 /** Any of these signs; a line may end with a carriage return as well. */

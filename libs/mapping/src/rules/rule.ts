@@ -40,6 +40,8 @@ export interface ElementSource extends AnySource {
   readonly parts?: { readonly count: number; readonly longest: number };
   /** Signs between several values that stand in one text; the first of them is written. */
   readonly split?: readonly string[];
+  /** Several different ones are a fault: only one can be meant. */
+  readonly alone?: boolean;
   /** Where the last one of a range stands: the value is each number from the first to the last. */
   readonly upTo?: { readonly path: Path; readonly of: 'sscc' | 'text' };
 }
