@@ -1,11 +1,4 @@
-import {
-  findingSentence,
-  itemName,
-  labelOf,
-  type ChangedLine,
-  type Order,
-  type OrderChange,
-} from '@quayside/canonical';
+import { findingSentence, itemName, type ChangedLine, type Order, type OrderChange } from '@quayside/canonical';
 import { outboundChoices } from '@quayside/exchange';
 import type { z } from 'zod';
 import { presentDispatch } from '../dispatches/present-dispatch.js';
