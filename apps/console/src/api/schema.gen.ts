@@ -1166,9 +1166,21 @@ export interface components {
             dispatches: number;
             /** @description Dispatches that may have been sent before a backup was restored */
             uncertain: number;
+            /** @description What keeps it from being lifted after a restore, in words */
+            obstacle: string | null;
         };
         Home: {
             notices: components["schemas"]["Notice"][];
+            /** @description What the last reconciliation came to; null before the first night */
+            reconciled: {
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string;
+                holes: number;
+                unasked: string[];
+            } | null;
             waiting: components["schemas"]["ExceptionRow"][];
             waitingTotal: number;
             figures: {
@@ -1221,7 +1233,7 @@ export interface components {
         };
         Notice: {
             /** @enum {string} */
-            kind: "demo" | "odoo-down" | "profile-broken" | "working";
+            kind: "demo" | "odoo-down" | "profile-broken" | "holes" | "working";
             text: string;
             /**
              * Format: date-time
@@ -1503,6 +1515,12 @@ export interface components {
              * @enum {string}
              */
             uncertain: "wait" | "send";
+            /**
+             * @description After a restore: there must be no holes in the books, or they are known
+             * @default none
+             * @enum {string}
+             */
+            holes: "none" | "known";
         };
         Scorecard: {
             partner: components["schemas"]["PartnerRef"];
