@@ -54,6 +54,7 @@ class Saboteur {
       readOrder: (number) => this.#call(() => erp.readOrder(number)),
       orders: (page) => erp.orders(page),
       knownOrders: (numbers) => this.#call(() => erp.knownOrders(numbers)),
+      bills: async () => [],
       vendorAccounts: () => this.#call(() => erp.vendorAccounts()),
       priceList: (items) => this.#call(() => erp.priceList(items)),
       apply: (effect, source) => this.#call(() => erp.apply(effect, source)),

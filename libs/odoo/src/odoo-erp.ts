@@ -18,6 +18,7 @@ import { connectionTo, openServer, type Connection, type OdooServer, type OdooSe
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
 import { orderFeed } from './feed/order-feed.js';
 import { userOf } from './inspect.js';
+import { readBills } from './read-bills.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
 import { readPriceList } from './read-price-list.js';
 import { remembered } from './remembered.js';
@@ -83,6 +84,7 @@ function erpFor(
     orders: async (page) => readOrders(await connected(), page),
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
     announced: async (number) => announcedOn(await connected(), number),
+    bills: async (number) => readBills(await connected(), number),
     vendorAccounts: async () => vendorAccounts(await connected()),
     priceList: async (items) => readPriceList(await connected(), items),
     standing: async (applied) => standing(await connected(), applied),

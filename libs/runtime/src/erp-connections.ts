@@ -48,6 +48,7 @@ function notConfigured(name: string): Erp {
     readOrder: later,
     orders: later,
     knownOrders: later,
+    bills: later,
     vendorAccounts: later,
     priceList: later,
     foresee: later,

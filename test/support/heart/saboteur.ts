@@ -28,6 +28,7 @@ export class Saboteur {
       readOrder: (number) => this.call(() => real.readOrder(number)),
       orders: (page) => this.call(() => real.orders(page)),
       knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
+      bills: (number) => this.call(() => real.bills(number)),
       vendorAccounts: () => this.call(() => real.vendorAccounts()),
       priceList: (items) => this.call(() => real.priceList(items)),
       apply: (effect, source) => this.call(() => real.apply(effect, source)),

@@ -2,6 +2,7 @@ import type { DeliverableDocument, Item, Order, PlaceColumns, PriceCatalogue } f
 import type { Decision, PricedProduct } from '@quayside/matching';
 import type { BusinessKey } from '../model/business-key.js';
 import type { Applied, Effect, ErpRecord } from '../model/effect.js';
+import type { OrderBill } from '../model/order-bill.js';
 import type { EffectRow } from '../model/rows.js';
 
 export interface PlanInput {
@@ -29,6 +30,8 @@ export interface Erp {
   knownOrders(numbers: readonly string[]): Promise<readonly string[]>;
   /** Keys of effects that announced goods for this order, as far as the warehouse has not received them. */
   announced(number: string): Promise<readonly string[]>;
+  /** The bills and credit notes on lines of an order, and what of them is paid. */
+  bills(number: string): Promise<readonly OrderBill[]>;
   /** The vendor's bank accounts, as the ERP has them. */
   vendorAccounts(): Promise<readonly string[]>;
   /** The vendor's price list, and beside it those products of ours that one of these items may be. */

@@ -1,4 +1,5 @@
-import type { DocumentRow, PartnerBook, PartnerPause, Ports } from '@quayside/exchange';
+import type { Order } from '@quayside/canonical';
+import type { DocumentRow, OrderBill, PartnerPause, Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
   deliveredFor,
@@ -13,6 +14,7 @@ import {
   type OrderVersion,
 } from '@quayside/store';
 import { openDispatch, type OpenDispatch } from '../dispatches/present-dispatch.js';
+import { billsOf } from './bills-of.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 
 /** What is read of orders. */
@@ -21,7 +23,17 @@ export interface OrderReads extends PartnerNameReads {
   list(filter: OrderFilter): Promise<readonly OrderListed[]>;
   /** Nothing, if no document speaks of it either. */
   whole(number: string): Promise<WholeOrder | undefined>;
+  /** What Odoo has of bills on it at this moment; nothing, if the order is not known. */
+  bills(number: string): Promise<BillsOfOrder | undefined>;
 }
+
+/** A bill, and where a person opens it. */
+export type BillToOpen = OrderBill & { readonly url: string };
+
+/** The bills on an order, or why they cannot be told. */
+export type BillsOfOrder =
+  | { readonly known: true; readonly order: Order; readonly bills: readonly BillToOpen[] }
+  | { readonly known: false; readonly why: string };
 
 export const ORDER_READS = Symbol('reads of orders');
 
@@ -45,10 +57,10 @@ export type WholeOrder = (Known | { readonly listed: undefined; readonly namedBy
   readonly thread: readonly DocumentListed[];
 };
 
-export function orderReads(
-  { partners, store }: { readonly partners: PartnerBook; readonly store: Ports['store'] },
-  database: Runtime['database'],
-): OrderReads {
+type ReadingPorts = Pick<Ports, 'partners' | 'store' | 'erp'>;
+
+export function orderReads(ports: ReadingPorts, database: Runtime['database']): OrderReads {
+  const { partners, store } = ports;
   const withBytes = async (version: OrderVersion): Promise<SaidVersion> => {
     const row = version.dispatch === null ? undefined : await store.dispatch(version.dispatch);
     return { version, dispatch: row && (await openDispatch(store.payloads, row)) };
@@ -56,6 +68,10 @@ export function orderReads(
   return {
     ...partnerNameReads(partners),
     list: (filter) => orders(database, filter),
+    async bills(number) {
+      const [listed] = await orders(database, { number, limit: 1 });
+      return listed && billsOf(ports, listed);
+    },
     async whole(number) {
       const [listed] = await orders(database, { number, limit: 1 });
       if (listed) {
