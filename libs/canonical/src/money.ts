@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { dateValue, decimalValue, quantityValue, textValue } from './values.js';
 
+export const taxValue = z.strictObject({
+  kind: textValue.optional(),
+  category: textValue.optional(),
+  percent: decimalValue.optional(),
+  base: decimalValue.optional(),
+  amount: decimalValue.optional(),
+  registration: textValue.optional().meta({ description: 'Tax number under which it is levied' }),
+});
+
 /** Amounts are positive; `kind` carries the sign. Only `off-invoice` and `charge-to-customer` change what is payable. */
 export const allowanceValue = z.strictObject({
   kind: z.enum(['allowance', 'charge']),
@@ -14,15 +23,7 @@ export const allowanceValue = z.strictObject({
   reference: textValue.optional().meta({ description: 'Of the agreement that grants it' }),
   sequence: decimalValue.optional().meta({ description: 'In which order several are calculated' }),
   description: textValue.optional(),
-});
-
-export const taxValue = z.strictObject({
-  kind: textValue.optional(),
-  category: textValue.optional(),
-  percent: decimalValue.optional(),
-  base: decimalValue.optional(),
-  amount: decimalValue.optional(),
-  registration: textValue.optional().meta({ description: 'Tax number under which it is levied' }),
+  taxes: z.array(taxValue).optional().meta({ description: 'Of its own; `amount` is positive too' }),
 });
 
 /** When is to be paid, and what an early payment saves. */

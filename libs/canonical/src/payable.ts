@@ -77,17 +77,46 @@ export function billTotal({ total, rounding = zero }: Invoice | CreditNote): Dec
 }
 
 /**
- * All taxes. A summary tells those of the lines once more, so that they count once; where it tells others as well, such as those of
- * charges, the total of the document says so. Taxes that are told as a sum only count as that.
+ * All taxes. A summary tells those of lines and charges once more, so that they count once; where it tells others as well, the total
+ * of the document says so. Rates of lines and charges beside a summary are rates alone. Taxes that are told as a sum only count as
+ * that.
  */
 export function taxesOf(document: Invoice | CreditNote, net: Decimal): Decimal {
-  const ofLines = document.lines.flatMap((line) => taxAmounts(line.taxes, lineNet(line)));
   const ofAll = taxAmounts(document.taxes, net);
-  if (ofLines.length + ofAll.length === 0) return document.taxTotal ?? zero;
-  const [lines, all] = [sum(ofLines), sum(ofAll)];
-  if (ofLines.length === 0 || ofAll.length === 0) return plus(lines, all);
-  const isOnce = isWithinCent(lines, all) || compare(rounded(plus(net, all), 2), document.total) === 0;
-  return isOnce ? all : plus(lines, all);
+  const stated = (taxes: readonly Tax[] = []) =>
+    ofAll.length === 0 ? taxes : taxes.filter(({ amount }) => amount !== undefined);
+  const ofLines = document.lines.flatMap((line) => taxAmounts(stated(line.taxes), lineNet(line)));
+  const ofCharges = chargeTaxes(document, stated);
+  if (ofLines.length + ofCharges.length + ofAll.length === 0) return document.taxTotal ?? zero;
+  const [lines, charges, all] = [sum(ofLines), sum(ofCharges), sum(ofAll)];
+  const apart = plus(lines, charges);
+  if (ofAll.length === 0) return apart;
+  const isOnce = isWithinCent(apart, all) || compare(rounded(plus(net, all), 2), document.total) === 0;
+  if (isOnce) return all;
+  return isWithinCent(lines, all) ? plus(all, charges) : plus(apart, all);
+}
+
+/** The taxes of the charges and allowances of the whole document, an allowance's with its sign. */
+export function chargeTaxes(
+  document: Invoice | CreditNote,
+  of: (taxes: readonly Tax[] | undefined) => readonly Tax[] = (taxes = []) => taxes,
+): readonly Decimal[] {
+  return adjustments(document.allowances, goodsTotal(document)).flatMap(({ allowance, amount }) =>
+    taxAmounts(of(allowance.taxes), absolute(amount)).map((each) =>
+      allowance.kind === 'allowance' ? negated(each) : each,
+    ),
+  );
+}
+
+/** The rate of taxes together, in percent; none where they name none. Under reverse charge (AE) nothing is charged. */
+export function statedRate(taxes: readonly Tax[] | undefined): Decimal | undefined {
+  const rates = (taxes ?? []).flatMap(({ category, percent }) => (category === 'AE' ? zero : (percent ?? [])));
+  return rates.length === 0 ? undefined : sum(rates);
+}
+
+/** The rate of a line of an order: 0 where it has no taxes; nothing where nobody knows. */
+export function orderedRate({ taxes }: { readonly taxes?: readonly Tax[] | undefined }): Decimal | undefined {
+  return taxes?.length === 0 ? zero : statedRate(taxes);
 }
 
 /** What an order comes to, to two places: its lines with their allowances and charges, then its own; without taxes. */

@@ -16,6 +16,7 @@ import type { CreditNote, Invoice } from './invoice.js';
 import {
   adjustmentsTotal,
   billTotal,
+  chargeTaxes,
   extended,
   lineAdjustments,
   lineAmount,
@@ -60,10 +61,11 @@ function sumFindings(document: Invoice | CreditNote, places: Places): Finding[] 
   const { lines, taxes } = document;
   const [net, gross] = [sum(lines.map(lineNet)), sum(lines.map(lineTotal))];
   const [ofLines, ofAll] = [minus(gross, net), taxesTotal(taxes, zero)];
+  const apart = plus(ofLines, sum(chargeTaxes(document)));
   return [
     ...comparedAny('lineTotal', document.lineTotal, [net, gross], places),
-    ...(taxes || compare(ofLines, zero) !== 0
-      ? comparedAny('taxTotal', document.taxTotal, [ofAll, ofLines, plus(ofAll, ofLines)], places)
+    ...(taxes || compare(apart, zero) !== 0
+      ? comparedAny('taxTotal', document.taxTotal, [ofAll, apart, ofLines, plus(ofAll, ofLines)], places)
       : []),
   ];
 }

@@ -15,7 +15,13 @@ const order: Order = orderSchema.parse({
   type: 'order',
   number: 'P1',
   currency: 'EUR',
-  lines: [line('1', '21'), line('2', '21'), line('3', '6'), line('4', undefined)],
+  lines: [
+    line('1', '21'),
+    line('2', '21'),
+    line('3', '6'),
+    line('4', undefined),
+    { ...line('5', undefined), taxes: [] },
+  ],
 });
 
 function billed(lines: readonly [number: string, ...percents: string[]][], more: object = {}): Invoice {
@@ -73,11 +79,22 @@ it.each([
     [],
   ],
   [
-    'a rate for a part of the document, which says nothing of the other lines',
-    billed([['1'], ['3']], { taxes: [{ percent: '21', base: '10', amount: '2.1' }] }),
+    'a rate for a part of the document, which says nothing of a line',
+    billed([['1'], ['3']], {
+      taxes: [
+        { percent: '21', base: '10', amount: '2.1' },
+        { percent: '6', base: '10', amount: '0.6' },
+      ],
+    }),
     [],
   ],
-  ['a line of the order without taxes', billed([['4', '21']]), []],
+  ['a line of the order of which no taxes are known', billed([['4', '21']]), []],
+  [
+    'a tax where the order has none',
+    billed([['5', '21']]),
+    [['finance', 'Item 5 (ITEM-5), line 5 is billed with 21 % tax; the order has none.']],
+  ],
+  ['no tax where the order has none', billed([['5', '0']]), []],
   [
     'no tax where the order has one',
     billed([['1', '0']]),

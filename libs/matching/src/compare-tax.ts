@@ -1,5 +1,13 @@
-import { type CreditNote, goodsTotal, type Invoice, type Order, orderLineName } from '@quayside/canonical';
-import { compare, type Decimal, sum } from '@quayside/std';
+import {
+  type CreditNote,
+  goodsTotal,
+  type Invoice,
+  orderedRate,
+  type Order,
+  orderLineName,
+  statedRate,
+} from '@quayside/canonical';
+import { compare, type Decimal, zero } from '@quayside/std';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import type { Located } from './locate-lines.js';
@@ -16,7 +24,8 @@ interface Taxed {
 
 /**
  * Rates of tax that are none of the order's: one difference for all lines with the same two rates. Where a line names none, the
- * document does for all of them, as long as it names one only; where neither does, there is nothing to compare.
+ * document does for all of them, as long as it names one only; where neither does, there is nothing to compare. A line of the order
+ * that has no tax has a rate of 0.
  */
 export function taxDiscrepancies(document: Billed, located: readonly Located[], policy: MatchingPolicy): Discrepancy[] {
   const general = onlyRateOf(document);
@@ -27,22 +36,20 @@ export function taxDiscrepancies(document: Billed, located: readonly Located[], 
   return [...groups.values()].flatMap((group) => told(document, group, policy));
 }
 
-function differs(document: Billed, located: Located, general: readonly Decimal[]): Taxed[] {
-  const ordered = located.line.taxes?.flatMap(({ percent }) => percent ?? []) ?? [];
-  const own = document.lines[located.index]?.taxes?.flatMap(({ percent }) => percent ?? []) ?? [];
-  const said = own.length > 0 ? own : general;
-  if (ordered.length === 0 || said.length === 0) return [];
-  const each = { located, said: sum(said), ordered: sum(ordered) };
-  return compare(each.said, each.ordered) === 0 ? [] : [each];
+function differs(document: Billed, located: Located, general: Decimal | undefined): Taxed[] {
+  const ordered = orderedRate(located.line);
+  const said = statedRate(document.lines[located.index]?.taxes) ?? general;
+  if (ordered === undefined || said === undefined) return [];
+  return compare(said, ordered) === 0 ? [] : [{ located, said, ordered }];
 }
 
 /** The one rate of the whole document; none where it is told of a part of the goods only. */
-function onlyRateOf(document: Billed): readonly Decimal[] {
+export function onlyRateOf(document: Billed): Decimal | undefined {
   const { taxes = [] } = document;
-  const rates = [...new Set(taxes.flatMap(({ percent }) => percent ?? []))];
+  const rates = [...new Set(taxes.flatMap((each) => statedRate([each]) ?? []))];
   const goods = goodsTotal(document);
   const isOfPart = taxes.some(({ base }) => base !== undefined && compare(base, goods) < 0);
-  return rates.length === 1 && !isOfPart ? rates : [];
+  return rates.length === 1 && !isOfPart ? rates[0] : undefined;
 }
 
 function told(document: Billed, group: readonly Taxed[], policy: MatchingPolicy): Discrepancy[] {
@@ -50,7 +57,7 @@ function told(document: Billed, group: readonly Taxed[], policy: MatchingPolicy)
   if (!first) return [];
   const { said, ordered, located } = first;
   const { order, line, index } = located;
-  const isOwn = document.lines[index]?.taxes?.some(({ percent }) => percent !== undefined) ?? false;
+  const isOwn = statedRate(document.lines[index]?.taxes) !== undefined;
   return [
     discrepancy(policy, 'tax', {
       pointer: isOwn ? `/lines/${index}/taxes` : '/taxes',
@@ -58,7 +65,7 @@ function told(document: Billed, group: readonly Taxed[], policy: MatchingPolicy)
       ...(group.length === 1 && { line }),
       ordered: `${ordered} %`,
       said: `${said} %`,
-      message: `${namesOf(order, group)} billed with ${said} % tax; the order has ${ordered} %.`,
+      message: `${namesOf(order, group)} billed with ${said} % tax; the order has ${compare(ordered, zero) === 0 ? 'none' : `${ordered} %`}.`,
     }),
   ];
 }

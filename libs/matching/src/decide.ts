@@ -4,7 +4,8 @@ import type { FoundOrders } from './find-orders.js';
 import type { History } from './measured-from.js';
 import { discrepancyKinds, type MatchingPolicy } from './policy.js';
 import type { ShippedBefore } from './shipped-before.js';
-import { differenceKey, type Settlement, type Way, waysOf } from './settlement.js';
+import { differenceKey, type Settlement, usualWay, type Way, waysOf } from './settlement.js';
+import type { TypedBill } from './typed-bills.js';
 
 /** What is known beside the document, its orders and the policy. */
 export interface MatchOptions {
@@ -18,6 +19,8 @@ export interface MatchOptions {
   readonly before?: readonly ShippedBefore[];
   /** The vendor's bank accounts in the ERP; absent when nobody asked for them. */
   readonly accounts?: readonly string[];
+  /** Bills that were typed by hand and may be this document. */
+  readonly bills?: readonly TypedBill[];
 }
 
 type Reason = Pick<Hold, 'code' | 'owner' | 'reason'>;
@@ -79,7 +82,7 @@ function withAnswer(each: Discrepancy, policy: MatchingPolicy, options: MatchOpt
 
 function chosenWay(each: Discrepancy, { settlement, acceptAsIs = false }: MatchOptions): Way | undefined {
   if (settlement) return settlement[differenceKey(each)];
-  return acceptAsIs && !each.withinTolerance ? 'leave' : undefined;
+  return acceptAsIs && !each.withinTolerance ? usualWay(each) : undefined;
 }
 
 function because(code: Reason['code'], all: readonly Discrepancy[]): Reason | undefined {

@@ -4,6 +4,7 @@ import type { Explanation } from './explain/explanation.js';
 import type { Booking, DiscrepancyKind, LineKey, Owner } from './policy.js';
 import type { PriceListChange } from './price-list/priced-product.js';
 import type { Way } from './settlement.js';
+import type { BillToAttachTo } from './typed-bills.js';
 
 /** A figure of a line of the order, in the line's unit. Quantity 0 is a line that is cancelled. */
 export interface FigureChange {
@@ -53,6 +54,8 @@ export interface Discrepancy {
   readonly owner: Owner;
   /** One sentence with the figures in it. */
   readonly message: string;
+  /** The bill in the ERP that the document may be, typed by hand. */
+  readonly bill?: BillToAttachTo;
   /** What the supplier may have meant, where that makes the figures agree. */
   readonly explanation?: Explanation;
 }

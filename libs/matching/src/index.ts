@@ -40,4 +40,5 @@ export { maskedAccount, namedAccounts } from './bank-account.js';
 export type { History } from './measured-from.js';
 export { inOurNumbers } from './our-numbers.js';
 export { serialItem, type ShippedBefore } from './shipped-before.js';
-export { differenceKey, type Settlement, type Way, ways, waysOf } from './settlement.js';
+export { differenceKey, type Settlement, usualWay, type Way, ways, waysOf } from './settlement.js';
+export type { TypedBill } from './typed-bills.js';

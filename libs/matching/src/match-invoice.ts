@@ -4,6 +4,7 @@ import { bookedCharges } from './booked-charges.js';
 import { chargeDiscrepancies } from './compare-charges.js';
 import { priceDiscrepancies } from './compare-price.js';
 import { taxDiscrepancies } from './compare-tax.js';
+import { taxedAmountDiscrepancies } from './compare-taxed-amounts.js';
 import type { Comparison } from './comparison.js';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
@@ -52,6 +53,7 @@ export function compareInvoice(
       ),
       ...(document.type === 'invoice' ? chargeDiscrepancies(document, located, policy) : []),
       ...taxDiscrepancies(document, located, policy),
+      ...taxedAmountDiscrepancies(document, located, policy),
       ...totalDiscrepancies(document, policy),
     ],
   };

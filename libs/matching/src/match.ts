@@ -21,6 +21,7 @@ import { compareInvoice } from './match-invoice.js';
 import { compareShipNotice } from './match-ship-notice.js';
 import { inOurNumbers } from './our-numbers.js';
 import type { MatchingPolicy } from './policy.js';
+import { lessTyped, typedBillDiscrepancies } from './typed-bills.js';
 
 /** What a document means for its orders, by what was agreed with its sender. Pure: the same input gives the same decision. */
 export function match(
@@ -30,11 +31,14 @@ export function match(
   options: MatchOptions = {},
 ): Decision {
   const document = inOurNumbers(said, orders);
-  const found = findOrders(document, orders, policy);
+  const { bills = [], settlement } = options;
+  const typed = isBilling(document) ? typedBillDiscrepancies(document, bills, policy) : [];
+  const open = isBilling(document) ? lessTyped(document, orders, { bills, found: typed, settlement }) : orders;
+  const found = findOrders(document, open, policy);
   const comparison = compareWith(document, found.orders, policy, options);
   const currency = currencyDiscrepancies(document, found.orders, policy);
   const accounts = isBilling(document) ? accountDiscrepancies(document, options.accounts, policy) : [];
-  const discrepancies = [...accounts, ...currency, ...comparison.discrepancies];
+  const discrepancies = [...accounts, ...typed, ...currency, ...comparison.discrepancies];
   const unknownLines = [...withoutContent(document, comparison, policy), ...comparison.unknownLines];
   return decide(found, { ...comparison, unknownLines, discrepancies }, policy, options);
 }

@@ -81,6 +81,7 @@ export interface UnitFactor {
 /** All kinds of differences, the most weighty first: the first one that holds a document names its owner. */
 export const discrepancyKinds = [
   'bank-account',
+  'bill',
   'order',
   'line',
   'item',
@@ -112,6 +113,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
   charges: { percent: decimalOf('10'), amount: decimalOf('50') },
   beyond: {
     'bank-account': 'hold',
+    bill: 'hold',
     order: 'hold',
     line: 'hold',
     item: 'hold',
@@ -134,6 +136,7 @@ export const defaultMatchingPolicy: MatchingPolicy = {
   lockedOrders: 'leave',
   owners: {
     'bank-account': 'finance',
+    bill: 'finance',
     order: 'procurement',
     line: 'procurement',
     item: 'procurement',

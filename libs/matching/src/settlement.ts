@@ -1,7 +1,10 @@
 import type { Discrepancy } from './decision.js';
 
-/** What becomes of the order where a document differs from it: it takes what the document says, or stays as it is. */
-export const ways = ['take', 'leave'] as const;
+/**
+ * What becomes of the order where a document differs from it: it takes what the document says, or stays as it is. A document whose
+ * bill is there already is attached to that.
+ */
+export const ways = ['take', 'leave', 'attach'] as const;
 
 export type Way = (typeof ways)[number];
 
@@ -14,6 +17,13 @@ export function differenceKey({ kind, pointer, orderNumber, orderLine, ordered, 
 }
 
 /** What a person can mean with a difference, beside refusing the document. */
-export function waysOf({ change }: Pick<Discrepancy, 'change'>): readonly Way[] {
-  return change ? ways : ['leave'];
+export function waysOf({ change, bill }: Pick<Discrepancy, 'change' | 'bill'>): readonly Way[] {
+  if (bill) return bill.isSame ? ['attach'] : ['attach', 'leave'];
+  return change ? ['take', 'leave'] : ['leave'];
+}
+
+/** What is meant where a person accepts a difference without a word: nothing is changed that need not be. */
+export function usualWay(of: Pick<Discrepancy, 'change' | 'bill'>): Way {
+  const possible = waysOf(of);
+  return possible.includes('leave') ? 'leave' : (possible[0] ?? 'leave');
 }

@@ -1,3 +1,4 @@
+import { inEachCase } from '@quayside/canonical';
 import type { Applied, Effect, Erp, ErpAddress, ErpCompany, OrderFeed } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
@@ -22,6 +23,7 @@ import { readBills } from './read-bills.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
 import { readPriceList } from './read-price-list.js';
 import { remembered } from './remembered.js';
+import { typedBills } from './typed-bills.js';
 import { siteOf } from './wire/http.js';
 
 /** One connection to an Odoo, for one vendor. */
@@ -84,8 +86,9 @@ function erpFor(
     orders: async (page) => readOrders(await connected(), page),
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
     announced: async (number) => announcedOn(await connected(), number),
-    bills: async (number) => readBills(await connected(), number),
+    billsOn: async (number) => readBills(await connected(), number),
     vendorAccounts: async () => vendorAccounts(await connected()),
+    typedBills: async (of) => typedBills(await connected(), of),
     priceList: async (items) => readPriceList(await connected(), items),
     standing: async (applied) => standing(await connected(), applied),
     foresee: async (effects) => foresee(await connected(), effects),
@@ -152,11 +155,6 @@ async function vendorAccounts(connection: Connection): Promise<readonly string[]
   return (await connection.transport.call('res.partner.bank', 'search_read', body, shape)).map(
     (each) => each.acc_number,
   );
-}
-
-/** Names that Odoo has an index for, instead of a search of all orders without case. */
-function inEachCase(number: string): readonly string[] {
-  return [number, number.toUpperCase(), number.toLowerCase()];
 }
 
 async function check(connection: Connection, login: string | undefined) {

@@ -227,7 +227,7 @@ function itemOf(from: OdooLine, codes: ReadonlyMap<number, string>): OrderLine['
 }
 
 function taxesOf({ tax_ids: taxes, price_subtotal, price_tax }: OdooLine): Pick<OrderLine, 'taxes'> {
-  if (taxes.length === 0) return {};
+  if (taxes.length === 0) return { taxes: [] };
   const percent = rateOf(taxes, { net: decimalFrom(price_subtotal), taxed: decimalFrom(price_tax) });
   return { taxes: [{ percent }] };
 }

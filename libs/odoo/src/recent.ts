@@ -47,6 +47,8 @@ export interface Recent {
   readonly orderLines: Aged<number, BilledLine>;
   /** Records by the key of the effect that made or filled them. */
   readonly made: Aged<string, number>;
+  /** Kinds and numbers of bills of which the vendor had none. */
+  readonly unbilled: Aged<string, true>;
   /** Targets on which an effect was made anew: what follows it in its plan cannot be there yet. */
   readonly begun: Aged<string, true>;
 }
@@ -59,6 +61,7 @@ export function newRecent(): Recent {
     orders: new Aged(momentMs),
     orderLines: new Aged(momentMs),
     made: new Aged(momentMs),
+    unbilled: new Aged(momentMs),
     begun: new Aged(momentMs),
   };
 }

@@ -1,4 +1,5 @@
 import { Unavailable, type Effect } from '@quayside/exchange';
+import type { Invoice } from '@quayside/canonical';
 import { decimalOf, localDateOf, sum } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { applyAll, invoice, lineNumber, plan, readOrder, source } from './documents.js';
@@ -62,10 +63,10 @@ export function describeInvoice(stage: Stage): void {
       const order = await readOrder(stage.erp, number);
       const total = withTax(309, await rateOf(number));
       const document = invoice(order, said, total);
-      expect(await stage.erp.bills(number)).toEqual([]);
+      expect(await stage.erp.billsOn(number)).toEqual([]);
       await applyAll(stage.erp, plan(document, order, said));
       const [bill] = await stage.billsOf(document.number);
-      const [draft, ...more] = await stage.erp.bills(number);
+      const [draft, ...more] = await stage.erp.billsOn(number);
       expect(more).toEqual([]);
       expect(draft).toMatchObject({
         ...{ kind: 'bill', number: document.number, state: 'draft', date: '2027-01-21', currency: 'EUR' },
@@ -75,17 +76,17 @@ export function describeInvoice(stage: Stage): void {
       expect(sum(draft?.lines.map(({ amount }) => amount) ?? [])).toBe(total);
       await stage.post(bill?.['id']);
       await stage.pay(bill?.['id'], 100);
-      expect(await stage.erp.bills(number)).toMatchObject([{ state: 'posted', total, paid: '100' }]);
+      expect(await stage.erp.billsOn(number)).toMatchObject([{ state: 'posted', total, paid: '100' }]);
       await stage.pay(bill?.['id'], Number(total) - 100);
-      expect(await stage.erp.bills(number)).toMatchObject([{ paid: total }]);
-      expect(await stage.erp.bills('P99999-NONE')).toEqual([]);
+      expect(await stage.erp.billsOn(number)).toMatchObject([{ paid: total }]);
+      expect(await stage.erp.billsOn('P99999-NONE')).toEqual([]);
 
       const again = { ...document, number: `${document.number}-2` };
       await applyAll(stage.erp, plan(again, order, said));
       const [other] = await stage.billsOf(again.number);
-      expect(await stage.erp.bills(number)).toHaveLength(2);
+      expect(await stage.erp.billsOn(number)).toHaveLength(2);
       await stage.world.raw.call('account.move', 'button_cancel', { ids: [other?.['id']] });
-      expect(await stage.erp.bills(number)).toHaveLength(1);
+      expect(await stage.erp.billsOn(number)).toHaveLength(1);
     });
 
     it('bills charges and allowances as lines of their own, and leaves out what is not to be paid', async () => {
@@ -260,6 +261,63 @@ export function describeInvoice(stage: Stage): void {
       expect(await stage.billsOf(document.number)).toHaveLength(1);
     });
 
+    describe('that somebody has typed by hand', () => {
+      const typed = async (number: string, vals: object) => {
+        const line = Number(lineNumber(await readOrder(stage.erp, number), 0));
+        return stage.world.raw.create('account.move', {
+          ...{ move_type: 'in_invoice', partner_id: stage.world.vendor.id, invoice_date: '2027-01-02', ...vals },
+          invoice_line_ids: [
+            [0, 0, { name: 'Bolts', quantity: 100, price_unit: 1.25, purchase_line_id: line, tax_ids: [[6, 0, []]] }],
+          ],
+        });
+      };
+      const bolts = [{ of: 0, quantity: '100', price: '1.25' }];
+      const sought = ({ number, orderNumber = '' }: Invoice, total = '125') =>
+        ({ type: 'invoice', number, total: decimalOf(total), orders: [orderNumber] }) as const;
+
+      it('is found by its number, however that is typed, and by amount and order; ours is not', async () => {
+        const number = await stage.threeLines();
+        const order = await readOrder(stage.erp, number);
+        const document = invoice(order, bolts, '125');
+        expect(await stage.erp.typedBills(sought(document))).toEqual([]);
+        const id = await typed(number, { ref: document.number.toLowerCase().replace('-', ' ') });
+        const lines = [{ orderLine: lineNumber(order, 0), quantity: '100' }];
+        const money = { currency: 'EUR', untaxed: '125', total: '125' };
+        const found = [{ ...{ id: String(id), state: 'draft', date: '2027-01-02' }, ...money, lines }];
+        expect(await stage.erp.typedBills(sought(document, '99'))).toMatchObject(found);
+        const other = invoice(order, bolts, '125');
+        expect(await stage.erp.typedBills(sought(other))).toMatchObject(found);
+        expect(await stage.erp.typedBills(sought(other, '99'))).toEqual([]);
+        await stage.world.raw.call('account.move', 'button_cancel', { ids: [id] });
+        expect(await stage.erp.typedBills(sought(document))).toEqual([]);
+        const [create] = plan(document, order, bolts);
+        await stage.erp.apply(create as Effect, source);
+        expect(await stage.erp.typedBills(sought(document))).toEqual([]);
+      });
+
+      it('gets the document and a note, once, and no second bill beside it', async () => {
+        const number = await stage.threeLines();
+        const order = await readOrder(stage.erp, number);
+        const document = invoice(order, bolts, '125');
+        const id = await typed(number, { ref: document.number });
+        const bill = { id: String(id), name: 'the bill', isSame: true, figures: ['total: 125.00 EUR on both'] };
+        const difference = { kind: 'bill', pointer: '/number', withinTolerance: false, owner: 'finance' } as const;
+        const settled = { by: 'person', way: 'attach' } as const;
+        const effects = plan(document, order, bolts, {
+          discrepancies: [{ ...difference, message: 'typed', bill, settled }],
+        });
+        expect(effects.map(({ action }) => action)).toEqual(['attach', 'note']);
+        await applyAll(stage.erp, effects);
+        expect(await applyAll(stage.erp, effects)).toEqual({ attach: 'found', note: 'found' });
+        expect(await stage.billsOf(document.number)).toMatchObject([{ state: 'draft', amount_total: 125 }]);
+        const { attachments } = await stage.hangingOn('account.move', id);
+        expect(attachments).toHaveLength(1);
+        await stage.world.raw.call('account.move', 'button_cancel', { ids: [id] });
+        const again = plan(document, order, bolts, { discrepancies: [{ ...difference, message: '', bill, settled }] });
+        await expect(applyAll(stage.world.erp(), again)).rejects.toThrow(/no longer in Odoo/);
+      });
+    });
+
     it('becomes a draft refund of its invoice when it is a credit note', async () => {
       const number = await stage.threeLines();
       const order = await readOrder(stage.erp, number);
@@ -333,6 +391,43 @@ export function describeInvoice(stage: Stage): void {
       const [nowhere] = plan(missing, order, said, { charges: [{ pointer: '/allowances/0', account: 'NO-SUCH' }] });
       await expect(stage.erp.apply(nowhere as Effect, source)).rejects.toThrow(/no account NO-SUCH/);
       expect(await stage.billsOf(missing.number)).toEqual([]);
+    });
+
+    it('taxes a charge with its own rate: by the company’s tax of that rate that is charged, or not at all', async () => {
+      const { raw } = stage.world;
+      const shares = (...parts: number[]) => [
+        [0, 0, { repartition_type: 'base', factor_percent: 100 }],
+        ...parts.map((factor_percent) => [0, 0, { repartition_type: 'tax', factor_percent }]),
+      ];
+      const sevens = async (sequence: number, ...parts: number[]) =>
+        raw.create('account.tax', {
+          ...{ name: `7 % ${sequence} ${Date.now()}`, amount: 7, type_tax_use: 'purchase', sequence },
+          invoice_repartition_line_ids: shares(...parts),
+          refund_repartition_line_ids: shares(...parts),
+        });
+      await sevens(0, 100, -100);
+      await sevens(1, 100);
+      const number = await stage.world.order([{ goods: stage.world.bolt, quantity: 100, price: 1.25 }]);
+      const order = await readOrder(stage.erp, number);
+      const rate = await rateOf(number);
+      const said = [{ of: 0, quantity: '100', price: '1.25' }];
+      const charge = (description: string, percent: string) => ({
+        ...({ kind: 'charge', method: 'off-invoice', amount: decimalOf('10'), description } as const),
+        taxes: [{ percent: decimalOf(percent) }],
+      });
+      const allowances = [charge('Freight', '7'), charge('Customs', '0'), charge('Handling', String(rate))];
+      const tax = Math.round(135 * rate + 70) / 100;
+      const document = invoice(order, said, String(155 + tax), { allowances });
+      await applyAll(stage.erp, plan(document, order, said));
+      const [bill] = await stage.billsOf(document.number);
+      expect(bill).toMatchObject({ amount_untaxed: 155, amount_tax: tax, amount_total: 155 + tax });
+
+      const wrong = invoice(order, said, '136.3', { allowances: [charge('Freight', '13')] });
+      const effects = plan(wrong, order, said);
+      const told = '"Freight" is taxed with 13 %, and Odoo has no tax on purchases of 13 %';
+      expect(await stage.erp.foresee(effects)).toEqual([expect.stringContaining(told)]);
+      await expect(applyAll(stage.erp, effects)).rejects.toThrow(told);
+      expect(await stage.billsOf(wrong.number)).toEqual([]);
     });
 
     it('drafts bills of several vendors that come at the same moment', async () => {

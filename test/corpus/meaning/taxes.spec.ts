@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ubl, x12 } from '../../support/meaning.js';
+import { edifact, ubl, x12 } from '../../support/meaning.js';
 
 // Which taxes are those of the document, and where they are told.
 
@@ -55,4 +55,38 @@ it('holds a credit note that comes as a UBL invoice of type 381: nobody knows wh
     `<cbc:ID>I1</cbc:ID><cbc:InvoiceTypeCode>381</cbc:InvoiceTypeCode><cac:LegalMonetaryTotal>${amount('PayableAmount', 'EUR', '250')}</cac:LegalMonetaryTotal>`,
   );
   expect(typed.findings[0]).toContain('fatal field-invalid /purpose: the code "381"');
+});
+
+const charged = '<cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReason>Freight</cbc:AllowanceChargeReason>';
+const category = (of: string, percent: string) =>
+  `<cac:${of}><cbc:ID>S</cbc:ID><cbc:Percent>${percent}</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:${of}>`;
+
+it('reads the rates of the charges and lines of a UBL invoice beside the sums of the taxes', async () => {
+  const read = await ubl(
+    'Invoice',
+    `<cbc:ID>I1</cbc:ID><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode><cac:OrderReference><cbc:ID>P1</cbc:ID></cac:OrderReference><cac:AllowanceCharge>${charged}${amount('Amount', 'EUR', '10')}${category('TaxCategory', '7')}</cac:AllowanceCharge>${taxTotal('EUR', '48.20', subtotal('EUR', '47.50') + subtotal('EUR', '0.70').replace('>19<', '>7<'))}<cac:LegalMonetaryTotal>${amount('PayableAmount', 'EUR', '308.2')}</cac:LegalMonetaryTotal><cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="EA">100</cbc:InvoicedQuantity>${amount('LineExtensionAmount', 'EUR', '250')}<cac:Item><cac:BuyersItemIdentification><cbc:ID>BOLT</cbc:ID></cac:BuyersItemIdentification>${category('ClassifiedTaxCategory', '19')}</cac:Item><cac:Price>${amount('PriceAmount', 'EUR', '2.5')}</cac:Price></cac:InvoiceLine>`,
+  );
+  expect(read.document).toMatchObject({
+    lines: [{ taxes: [{ kind: 'VAT', category: 'S', percent: '19' }] }],
+    allowances: [{ amount: '10', taxes: [{ kind: 'VAT', category: 'S', percent: '7' }] }],
+  });
+  expect([read.findings, read.decision?.outcome]).toEqual([[], 'deliver']);
+});
+
+it('reads the tax of a charge of an 810 and of an INVOIC with the charge, and counts it once', async () => {
+  const sums = ['', '\nTXI*VA*49.4*19'];
+  for (const summary of sums) {
+    const lines = `BIG*20261205*I1**P1\nIT1*1*100*EA*2.5**BP*BOLT\nTXI*VA*47.5*19\nTDS*30940${summary}`;
+    const said = await x12('810', `${lines}\nSAC*C*D240***1000\nTXI*VA*1.9*19\nCTT*1`);
+    expect(said.document).toMatchObject({ allowances: [{ code: 'D240', taxes: [{ amount: '1.9', percent: '19' }] }] });
+    expect([said.findings, said.decision?.outcome]).toEqual([[], 'deliver']);
+  }
+  const said = await edifact(
+    'INVOIC',
+    "BGM+380+I1'DTM+137:20261205:102'RFF+ON:P1'CUX+2:EUR:4'ALC+C++++FC'MOA+8:10'TAX+7+VAT+++:::7+S'MOA+124:0.7'LIN+1++BOLT:BP'QTY+47:100:PCE'MOA+203:250'PRI+AAA:2.5'TAX+7+VAT+++:::19+S'MOA+124:47.5'UNS+S'MOA+77:308.2'",
+  );
+  expect(said.document).toMatchObject({
+    allowances: [{ amount: '10', taxes: [{ kind: 'VAT', percent: '7', amount: '0.7' }] }],
+  });
+  expect([said.findings, said.decision?.outcome]).toEqual([[], 'deliver']);
 });

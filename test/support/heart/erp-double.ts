@@ -1,5 +1,5 @@
 import type { Order } from '@quayside/canonical';
-import type { PricedProduct } from '@quayside/matching';
+import type { PricedProduct, TypedBill } from '@quayside/matching';
 import {
   Refused,
   Unavailable,
@@ -24,6 +24,8 @@ export class ErpDouble implements Erp {
   readonly attached: Uint8Array[] = [];
   /** Bank accounts of the vendor. */
   accounts: readonly string[] = [];
+  /** Bills that somebody has typed into it. */
+  bills: readonly TypedBill[] = [];
   /** What it has of the vendor's prices. */
   prices: readonly PricedProduct[] = [];
   /** Why it cannot be reached, while it cannot. */
@@ -72,7 +74,7 @@ export class ErpDouble implements Erp {
     return announcing.map(({ key }) => key).filter((key) => !this.gone.has(key));
   }
 
-  async bills(): Promise<readonly OrderBill[]> {
+  async billsOn(): Promise<readonly OrderBill[]> {
     this.#reach();
     return [];
   }
@@ -80,6 +82,11 @@ export class ErpDouble implements Erp {
   async vendorAccounts(): Promise<readonly string[]> {
     this.#reach();
     return this.accounts;
+  }
+
+  async typedBills(): Promise<readonly TypedBill[]> {
+    this.#reach();
+    return this.bills;
   }
 
   async priceList(): Promise<readonly PricedProduct[]> {

@@ -91,7 +91,10 @@ describe('the dialog of a choice', () => {
 
   it('shows what each way changes in Odoo before it is chosen, and sends what was chosen of each difference', async () => {
     const message = 'Round rod 12 mm (ROD-12), line 2: the price is 1.30 EUR.';
-    const difference = { key: 'price|7', message, ways: ['take', 'leave'], way: 'leave', withinTolerance: false };
+    const difference = {
+      ...{ key: 'price|7', message, about: 'order', ways: ['take', 'leave'], way: 'leave' },
+      withinTolerance: false,
+    };
     const noted = { title: 'Note on P00027 what the supplier said', changes: [] };
     const written = { title: 'Confirm 1 price on P00027', changes: ['Round rod, line 2: price 1.25 EUR → 1.3 EUR'] };
     const preview = { holds: null, differences: [difference], effects: [noted], warnings: ['Odoo already has a bill'] };

@@ -22,8 +22,9 @@ export function Settling({ preview, error, settlement, onChange }: Props) {
   }
   if (!preview) return <Loading rows={2} height={48} />;
   const open = preview.differences.filter((each) => !each.withinTolerance || each.ways.length > 1);
-  const takable = open.filter((each) => each.ways.length > 1);
-  const all = (way: Shapes['Way']) => onChange(Object.fromEntries(takable.map((each) => [each.key, way])));
+  const takable = open.filter((each) => each.ways.includes('take'));
+  const all = (way: Shapes['Way']) =>
+    onChange({ ...settlement, ...Object.fromEntries(takable.map((each) => [each.key, way])) });
   return (
     <Stack gap="sm">
       {takable.length > 1 ? <All count={takable.length} onChoose={all} /> : null}
@@ -77,8 +78,7 @@ function Difference({
   readonly difference: Shapes['Preview']['differences'][number];
   readonly onChoose: (way: Shapes['Way']) => void;
 }) {
-  const { message, ways, way } = difference;
-  const what = difference.about === 'price-list' ? 'price list' : 'order';
+  const { message, ways, way, about } = difference;
   return (
     <div className={styles['difference']}>
       <Text size="sm">{message}</Text>
@@ -87,20 +87,33 @@ function Difference({
           size="xs"
           aria-label={message}
           value={way ?? 'leave'}
-          onChange={(value) => onChoose(value === 'take' ? 'take' : 'leave')}
-          data={[
-            { value: 'leave', label: `Leave the ${what} as it is` },
-            { value: 'take', label: `Take into the ${what}` },
-          ]}
+          onChange={(value) => onChoose(ways.find((each) => each === value) ?? 'leave')}
+          data={ways.toReversed().map((each) => ({ value: each, label: wayWords[about][each] }))}
         />
       ) : (
         <Text size="xs" c="dimmed">
-          There is nothing to take into the {what}.
+          {onlyWay[about]}
         </Text>
       )}
     </div>
   );
 }
+
+type About = Shapes['Preview']['differences'][number]['about'];
+
+const attach = 'Attach to that bill';
+const wayWords: Readonly<Record<About, Readonly<Record<Shapes['Way'], string>>>> = {
+  order: { leave: 'Leave the order as it is', take: 'Take into the order', attach },
+  'price-list': { leave: 'Leave the price list as it is', take: 'Take into the price list', attach },
+  bill: { leave: 'Make a bill of its own', take: attach, attach },
+};
+
+/** Where there is nothing to choose. */
+const onlyWay: Readonly<Record<About, string>> = {
+  order: 'There is nothing to take into the order.',
+  'price-list': 'There is nothing to take into the price list.',
+  bill: 'The document is attached to it, and no second bill is made.',
+};
 
 /** The same plan that is delivered: what has no lines to show is named by its title. */
 function Changes({ effects }: { readonly effects: Shapes['Preview']['effects'] }) {

@@ -1,4 +1,4 @@
-import { differenceKey, type Settlement, waysOf } from '@quayside/matching';
+import { differenceKey, type Settlement, usualWay, waysOf } from '@quayside/matching';
 import { ChoiceNotPossible } from '../model/errors.js';
 import type { DocumentRow } from '../model/rows.js';
 
@@ -16,13 +16,15 @@ export function settlementFor({ decision }: Pick<DocumentRow, 'decision'>, chose
       throw new ChoiceNotPossible(`The order cannot take this: ${difference.message}`);
     }
   }
-  const beyond = [...shown].filter(([, each]) => !each.withinTolerance).map(([key]) => [key, 'leave'] as const);
+  const beyond = [...shown].flatMap(([key, each]) => (each.withinTolerance ? [] : [[key, usualWay(each)] as const]));
   return { ...Object.fromEntries(beyond), ...chosen };
 }
 
-/** "2 differences taken into the order", for the journal. */
+/** "2 differences taken into the order", "attached to the bill that is there", for the journal. */
 export function settledInWords(settlement: Settlement | null): string {
-  const taken = Object.values(settlement ?? {}).filter((way) => way === 'take').length;
-  if (taken === 0) return '';
-  return `, ${taken} ${taken === 1 ? 'difference' : 'differences'} taken into the order`;
+  const all = Object.values(settlement ?? {});
+  const attached = all.includes('attach') ? ', attached to the bill that is there' : '';
+  const taken = all.filter((way) => way === 'take').length;
+  if (taken === 0) return attached;
+  return `${attached}, ${taken} ${taken === 1 ? 'difference' : 'differences'} taken into the order`;
 }

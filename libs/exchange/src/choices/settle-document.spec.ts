@@ -8,7 +8,8 @@ import {
   shipNotice,
   type Heart,
 } from '@quayside/heart';
-import { differenceKey, type Settlement, type Way } from '@quayside/matching';
+import { differenceKey, type Settlement, type TypedBill, type Way } from '@quayside/matching';
+import { decimalOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { askForUnknownOrders } from '../deliver/order-feed.js';
 import type { DocumentRow } from '../model/rows.js';
@@ -178,5 +179,48 @@ describe('an order that nobody has placed yet', () => {
     expect(await askForUnknownOrders(heart.ports)).toBe(1);
     await heart.settle();
     expect((await heart.ports.store.document(held.id))?.state).toBe('delivered');
+  });
+});
+
+describe('an invoice whose bill somebody has typed', () => {
+  const typed = (reference?: string): TypedBill => ({
+    ...{ id: '17', name: 'draft number 17', state: 'draft', currency: 'EUR', lines: [] },
+    ...{ untaxed: decimalOf('125'), total: decimalOf('125'), ...(reference !== undefined && { reference }) },
+  });
+  const billing = async (bill: TypedBill) => {
+    const heart = open();
+    heart.erp.bills = [bill];
+    return { heart, held: await send(heart, invoice('B-1', 'P00001', [orderedLines[0]], '12500')) };
+  };
+
+  it('waits for finance, and goes to that bill once it is accepted: no other one is made', async () => {
+    const { heart, held } = await billing(typed('B-1'));
+    expect(held).toMatchObject({ state: 'held', decision: { owner: 'finance' } });
+    const preview = await previewDocument(heart.ports, held.id, {});
+    expect(preview.effects.map(({ action, target }) => [action, target])).toEqual([
+      ['attach', 'account.move/17'],
+      ['note', 'account.move/17'],
+    ]);
+    expect(preview.effects[0]?.changes).toEqual([
+      'total: 125.00 EUR on both',
+      'reference: B-1 on both',
+      'No bill is made.',
+    ]);
+    expect((await settle(heart, held)).state).toBe('delivered');
+    expect(heart.erp.applied).toEqual(preview.effects);
+    expect(heart.twin.journal().map(({ what }) => what)).toContain(
+      'accept, attached to the bill that is there: agreed',
+    );
+  });
+
+  it('makes its own bill where a person says that the other one is another', async () => {
+    const { heart, held } = await billing(typed());
+    const [difference] = held.decision?.discrepancies ?? [];
+    if (!difference) throw new Error('a difference was expected');
+    expect((await settle(heart, held)).state).toBe('delivered');
+    expect(heart.erp.applied.map(({ action }) => action)).toContain('create');
+    const { heart: other, held: same } = await billing(typed());
+    await settle(other, same, { [differenceKey(difference)]: 'attach' });
+    expect(other.erp.applied.map(({ action }) => action)).not.toContain('create');
   });
 });

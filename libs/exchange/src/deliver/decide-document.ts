@@ -1,4 +1,5 @@
 import {
+  billTotal,
   type CanonicalDocument,
   type DeliverableDocument,
   isDeliverable,
@@ -15,6 +16,7 @@ import {
   type MatchOptions,
   namedAccounts,
   type PricedProduct,
+  type TypedBill,
 } from '@quayside/matching';
 import { ledgerKeyOf } from '../model/business-key.js';
 import type { Effect } from '../model/effect.js';
@@ -56,6 +58,8 @@ export interface WeighedWithOrders extends Beside {
   readonly before: NonNullable<MatchOptions['before']>;
   /** The vendor's bank accounts, where the document names some. */
   readonly accounts?: readonly string[];
+  /** Bills that may be this document, typed by hand. */
+  readonly bills?: readonly TypedBill[];
 }
 
 /** Reads fresh what a document is compared with. Throws Unavailable when the ERP is away. */
@@ -95,8 +99,8 @@ async function weighWithOrders(
     type === 'order-acknowledgement' && decision ? [decision] : [],
   );
   if (document.type !== 'ship-notice') {
-    const accounts = await accountsFor(erp, document);
-    return { row, document, live, address, orders, history, before: [], ...accounts };
+    const billing = await billingFor(erp, document, orders);
+    return { row, document, live, address, orders, history, before: [], ...billing };
   }
   const notices = delivered.filter(
     ({ type, businessKey }) => type === 'ship-notice' && businessKey !== row.businessKey,
@@ -114,17 +118,28 @@ async function weighWithOrders(
   };
 }
 
-/** The vendor's bank accounts: asked for only where a document names some. */
-async function accountsFor(erp: Erp, document: DeliverableDocument): Promise<Pick<WeighedWithOrders, 'accounts'>> {
-  return namedAccounts(document).length > 0 ? { accounts: await erp.vendorAccounts() } : {};
+/** What a bill is compared with beside its orders. The vendor's bank accounts are asked for only where it names some. */
+async function billingFor(
+  erp: Erp,
+  document: DeliverableDocument,
+  orders: readonly Order[],
+): Promise<Pick<WeighedWithOrders, 'accounts' | 'bills'>> {
+  if (document.type !== 'invoice' && document.type !== 'credit-note') return {};
+  const { type, number } = document;
+  const sought = { type, number, total: billTotal(document), orders: orders.map((each) => each.number) };
+  const [accounts, bills] = await Promise.all([
+    namedAccounts(document).length > 0 ? erp.vendorAccounts() : undefined,
+    erp.typedBills(sought),
+  ]);
+  return { bills, ...(accounts && { accounts }) };
 }
 
 /** What a document means for its orders, or for the price list, with what a person settled. */
 export function decisionOn(weighed: Weighed, settled: Pick<MatchOptions, 'acceptAsIs' | 'settlement'>): Decision {
   const { live } = weighed;
   if ('products' in weighed) return matchCatalogue(weighed.document, weighed, live.partner.matching, settled);
-  const { document, orders, history, before, accounts } = weighed;
-  const known = accounts ? { accounts } : {};
+  const { document, orders, history, before, accounts, bills } = weighed;
+  const known = { ...(accounts && { accounts }), ...(bills && { bills }) };
   return match(document, orders, live.partner.matching, { ...settled, history, before, ...known });
 }
 

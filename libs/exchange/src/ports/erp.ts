@@ -1,5 +1,6 @@
 import type { DeliverableDocument, Item, Order, PlaceColumns, PriceCatalogue } from '@quayside/canonical';
-import type { Decision, PricedProduct } from '@quayside/matching';
+import type { Decision, PricedProduct, TypedBill } from '@quayside/matching';
+import type { Decimal } from '@quayside/std';
 import type { BusinessKey } from '../model/business-key.js';
 import type { Applied, Effect, ErpRecord } from '../model/effect.js';
 import type { OrderBill } from '../model/order-bill.js';
@@ -20,6 +21,14 @@ export interface PlanInput {
   readonly previous: readonly Effect[];
 }
 
+/** By what a bill is found that somebody may have typed already. */
+export interface BillSought {
+  readonly type: 'invoice' | 'credit-note';
+  readonly number: string;
+  readonly total: Decimal;
+  readonly orders: readonly string[];
+}
+
 /** What the ERP must let us do, behind one connection and company. */
 export interface Erp {
   /** The order as it is now, or nothing if the ERP has none of that number for this vendor. */
@@ -31,9 +40,11 @@ export interface Erp {
   /** Keys of effects that announced goods for this order, as far as the warehouse has not received them. */
   announced(number: string): Promise<readonly string[]>;
   /** The bills and credit notes on lines of an order, and what of them is paid. */
-  bills(number: string): Promise<readonly OrderBill[]>;
+  billsOn(number: string): Promise<readonly OrderBill[]>;
   /** The vendor's bank accounts, as the ERP has them. */
   vendorAccounts(): Promise<readonly string[]>;
+  /** Bills and credit notes of the vendor that were typed by hand, and may be this document: by its number, or by amount and order. */
+  typedBills(of: BillSought): Promise<readonly TypedBill[]>;
   /** The vendor's price list, and beside it those products of ours that one of these items may be. */
   priceList(items: readonly Item[]): Promise<readonly PricedProduct[]>;
   /** Of effects that were applied those whose record is still there, with what hangs on it. */

@@ -154,8 +154,31 @@ const tax: Model = {
     amount_type: { type: 'selection' },
     price_include: { type: 'boolean' },
     type_tax_use: { type: 'selection' },
+    sequence: { type: 'integer' },
+    company_id: onlyCompany,
+    invoice_repartition_line_ids: {
+      type: 'one2many',
+      relation: 'account.tax.repartition.line',
+      inverse: 'invoice_tax_id',
+    },
+    refund_repartition_line_ids: {
+      type: 'one2many',
+      relation: 'account.tax.repartition.line',
+      inverse: 'refund_tax_id',
+    },
   },
-  defaults: () => ({ amount_type: 'percent', price_include: false }),
+  defaults: () => ({ amount_type: 'percent', price_include: false, sequence: 1 }),
+};
+
+/** What becomes of a tax: all of it is booked, or, where the buyer owes it, as much is taken off again. */
+const taxShare: Model = {
+  name: 'account.tax.repartition.line',
+  fields: {
+    invoice_tax_id: { type: 'many2one', relation: 'account.tax' },
+    refund_tax_id: { type: 'many2one', relation: 'account.tax' },
+    repartition_type: { type: 'selection' },
+    factor_percent: { type: 'float' },
+  },
 };
 
 const bankAccount: Model = {
@@ -211,6 +234,7 @@ export const baseModels: readonly Model[] = [
   supplierInfo,
   data,
   tax,
+  taxShare,
   company,
   withCode('res.country'),
   withCode('res.country.state', { country_id: { type: 'many2one', relation: 'res.country' } }),

@@ -3,7 +3,7 @@ import type { Environment, Field, Model } from '../orm/model.js';
 import { accessError, userError } from '../orm/fault.js';
 import { idList, number, type Row, type Values } from '../orm/values.js';
 import { create, unlink, write } from '../orm/orm.js';
-import { rowsOf } from './base.js';
+import { onlyCompany, rowsOf } from './base.js';
 import { taxesOf } from './purchase.js';
 import { subtotal, taxed } from './taxed.js';
 
@@ -16,6 +16,7 @@ const bill: Model = {
     write_date: { type: 'datetime' },
     name: { type: 'char' },
     state: { type: 'selection' },
+    company_id: onlyCompany,
     move_type: { type: 'selection' },
     partner_id: { type: 'many2one', relation: 'res.partner' },
     ref: { type: 'char' },

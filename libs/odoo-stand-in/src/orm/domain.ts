@@ -77,14 +77,25 @@ function compareValues(env: Environment, values: Json[], operator: string, opera
     case 'ilike':
     case 'like':
       return values.some((each) => named(env, each, relation).includes(text(operand).toLowerCase()));
-    // As LIKE has it, a backslash stands before what is no wildcard.
     case '=ilike':
-      return values.some((each) => text(each).toLowerCase() === text(operand).replaceAll(/\\(.)/g, '$1').toLowerCase());
+      return values.some((each) => likePattern(text(operand)).test(text(each)));
     case 'child_of':
       return values.some((each) => isBelow(env, relation, each, operand));
+    case 'parent_of':
+      return values.some((each) => isBelow(env, relation, operand, each));
     default:
       return ordered(values, operator, operand);
   }
+}
+
+/** As LIKE has it: % and _ are wildcards, and a backslash stands before what is none. */
+function likePattern(pattern: string): RegExp {
+  const parts = pattern.match(/\\.|[^]/gu) ?? [];
+  const source = parts.map((part) => {
+    if (part === '%') return '.*';
+    return part === '_' ? '.' : part.replace(/^\\(?=.)/, '').replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
+  });
+  return new RegExp(`^${source.join('')}$`, 'isu');
 }
 
 function ordered(values: Json[], operator: string, operand: Json): boolean {

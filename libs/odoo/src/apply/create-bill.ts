@@ -5,13 +5,15 @@ import type { Connection } from '../connection.js';
 import { externalId, findByKey, makeOnce, type LoadTable } from '../wire/external-id.js';
 import { orderDomain } from '../read-order.js';
 import { bookOnAccounts, findAccounts, findProducts, type Products } from './bookings.js';
+import { findTaxes, type TaxesOfRates } from './find-taxes.js';
 import { readTree } from '../read-tree.js';
 import type { BilledLine, KnownOrder } from '../recent.js';
-import { tax, taxFields, withIncluded } from '../taxes.js';
+import { tax, taxFields, withIncluded, type Tax } from '../taxes.js';
 
 const billLine = z.object({
   purchase_line_id: z.string().optional(),
   taxes_of: z.string().optional(),
+  tax_rate: z.string().optional(),
   name: z.string(),
   quantity: z.string(),
   price_unit: z.string(),
@@ -63,33 +65,39 @@ export async function foreseeBill(connection: Connection, effect: Effect): Promi
   const bill = values.parse(effect.values);
   const { invoice_line_ids: lines } = bill;
   await find(connection, effect.key, bill);
-  await Promise.all([findProducts(connection, lines), findAccounts(connection, lines)]);
+  await Promise.all([findProducts(connection, lines), findAccounts(connection, lines), findTaxes(connection, lines)]);
 }
 
 const moves = z.array(z.object({ id: z.number(), name: z.union([z.string(), z.literal(false)]), state: z.string() }));
 
 /** The bill, if it was made before. Another one with its reference is refused: Odoo 19 takes the same vendor, reference and date twice. */
 async function find(connection: Connection, key: string, bill: Bill): Promise<number | undefined> {
-  const { transport } = connection;
+  const { transport, recent } = connection;
+  const isNew = recent.unbilled.get(`${bill.move_type} ${bill.ref}`) === true;
   const [before, [same]] = await Promise.all([
     findByKey(transport, key),
-    billsOf(connection, bill.move_type, bill.ref),
+    isNew ? [] : billsOf(connection, bill.move_type, bill.ref),
   ]);
   if (before !== undefined || !same) return before;
+  // Ours may have been made between the two questions.
+  const meanwhile = await findByKey(transport, key);
+  if (meanwhile !== undefined) return meanwhile;
   const kind = bill.move_type === 'in_invoice' ? 'a bill' : 'a credit note';
   const name = same.name || `draft number ${same.id}`;
   throw new Refused(
     transport.system,
-    `Odoo already has ${kind} of this vendor with the reference ${bill.ref} (${name}, ${same.state}): cancel that one, or refuse this document`,
+    `Odoo already has ${kind} of this vendor with the reference ${bill.ref} (${name}, ${same.state}): process this document again to attach it to that one, or refuse it`,
   );
 }
 
 async function billsOf(connection: Connection, moveType: string, ref: string): Promise<z.infer<typeof moves>> {
+  const company = await connection.company();
   return connection.transport.call(
     'account.move',
     'search_read',
     {
       domain: [
+        ...(company === undefined ? [] : [['company_id', '=', company]]),
         ['move_type', '=', moveType],
         ['partner_id', 'child_of', await connection.vendor()],
         ['ref', '=', ref],
@@ -109,6 +117,7 @@ interface Known {
   readonly reversed: number | undefined;
   readonly lines: ReadonlyMap<string, BilledLine>;
   readonly products: Products;
+  readonly rates: TaxesOfRates;
 }
 
 async function table(connection: Connection, effect: Effect, bill: Bill): Promise<LoadTable> {
@@ -154,10 +163,10 @@ function lineCells(
   index: number,
   line: BillLine,
   bill: Bill,
-  { lines, products }: Pick<Known, 'lines' | 'products'>,
+  { lines, products, rates }: Pick<Known, 'lines' | 'products' | 'rates'>,
 ): string[] {
   const own = lines.get(line.purchase_line_id ?? '');
-  const taxes = (own ?? lines.get(line.taxes_of ?? firstOrderLine(bill)))?.taxes ?? [];
+  const taxes = own?.taxes ?? otherTaxes(line, bill, { lines, rates });
   return [
     externalId(`${key}_${index + 1}`),
     own ? (line.purchase_line_id ?? '') : '',
@@ -173,6 +182,16 @@ function goodsCells(goods: Partial<Pick<BilledLine, 'product' | 'unit'>> | undef
   return [goods?.product, goods?.unit].map((id) => text(id) ?? '');
 }
 
+/** Of a line that is none of the order's: by its own rate, or as the line of the order that it belongs to. */
+function otherTaxes(
+  { tax_rate: rate, taxes_of: taxesOf }: BillLine,
+  bill: Bill,
+  { lines, rates }: Pick<Known, 'lines' | 'rates'>,
+): readonly Tax[] {
+  if (rate !== undefined) return rates.get(decimalOf(rate)) ?? [];
+  return lines.get(taxesOf ?? firstOrderLine(bill))?.taxes ?? [];
+}
+
 /** A charge that belongs to no line is taxed as the first. */
 function firstOrderLine(bill: Bill): string {
   return bill.invoice_line_ids[0]?.purchase_line_id ?? '';
@@ -182,11 +201,12 @@ async function lookUp(connection: Connection, effect: Effect, bill: Bill): Promi
   const found = await findOrder(connection, effect.target);
   const ids = bill.invoice_line_ids.flatMap((line) => line.purchase_line_id ?? line.taxes_of ?? []);
   const reversed = bill.reversed_entry_id;
-  const [invoicing, reversedBills, lines, products] = await Promise.all([
+  const [invoicing, reversedBills, lines, products, rates] = await Promise.all([
     connection.invoicing(found?.partner ?? (await connection.vendor())),
     reversed === undefined ? [] : billsOf(connection, 'in_invoice', reversed),
     orderLines(connection, [...new Set(ids)]),
     findProducts(connection, bill.invoice_line_ids),
+    findTaxes(connection, bill.invoice_line_ids),
   ]);
   return {
     partner: invoicing.contact,
@@ -195,6 +215,7 @@ async function lookUp(connection: Connection, effect: Effect, bill: Bill): Promi
     reversed: reversedBills[0]?.id,
     lines,
     products,
+    rates,
   };
 }
 

@@ -2,6 +2,7 @@ import { Refused, type Effect } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
 import { findByKey } from '../wire/external-id.js';
+import { knownId } from '../plan/known-record.js';
 import { orderDomain } from '../read-order.js';
 
 /** The id of the order with that number; one that is gone, or another vendor's, is refused. */
@@ -33,8 +34,20 @@ export async function targetOf(
   return { model: String(model), id };
 }
 
-function findTarget(connection: Connection, { target }: Effect, model: unknown): Promise<number | undefined> {
+async function findTarget(connection: Connection, { target }: Effect, model: unknown): Promise<number | undefined> {
+  const known = knownId('account.move', target);
+  if (known !== undefined) return findBill(connection, known);
   return model === 'stock.picking' ? filledReceipt(connection, target) : findByKey(connection.transport, target);
+}
+
+/** A bill that somebody typed, as long as it is one of the vendor's. */
+async function findBill(connection: Connection, id: number): Promise<number | undefined> {
+  const domain = [
+    ['id', '=', id],
+    ['partner_id', 'child_of', await connection.vendor()],
+    ['state', '!=', 'cancel'],
+  ];
+  return (await connection.transport.call('account.move', 'search', { domain }, z.array(z.number())))[0];
 }
 
 const lines = z.array(z.object({ picking_id: z.union([z.tuple([z.number(), z.string()]), z.literal(false)]) }));

@@ -18,6 +18,7 @@ export const relations: Readonly<Record<string, string>> = {
   order_id: 'purchase.order',
   purchase_id: 'purchase.order',
   order_line: 'purchase.order.line',
+  invoice_line_ids: 'account.move.line',
   purchase_line_id: 'purchase.order.line',
   picking_id: 'stock.picking',
   picking_ids: 'stock.picking',

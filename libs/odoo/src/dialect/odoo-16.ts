@@ -31,5 +31,6 @@ export const odoo16: Dialect = {
     warehouse_id: 'stock.warehouse',
     partner_id: 'res.partner',
     tax_ids: 'account.tax',
+    invoice_repartition_line_ids: 'account.tax.repartition.line',
   }),
 };

@@ -117,11 +117,13 @@ function taxesOf(found: Whole, lines: Order['lines']): Pick<Order, 'taxes'> {
 
 function lineToSend(line: OrderLine, row: Line | undefined, texts: ReadonlyMap<number, readonly string[]>): OrderLine {
   if (!row) return line;
+  const { taxes = [], ...of } = line;
   const { description: _whole, ...item } = line.item;
   const description = articleName(row.name, [item.buyer, item.supplier]);
   const notes = texts.get(row.id) ?? [];
   return {
-    ...line,
+    ...of,
+    ...(taxes.length > 0 && { taxes }),
     item: { ...item, ...(description !== undefined && { description }) },
     amount: decimalFrom(row.price_subtotal),
     ...(notes.length > 0 && { notes: [...notes] }),

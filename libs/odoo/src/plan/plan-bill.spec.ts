@@ -35,10 +35,15 @@ function inputOf(document: Invoice | CreditNote) {
   };
 }
 
-function planned(document: Invoice | CreditNote, match: Partial<LineMatch> | undefined): readonly Effect[] {
+function planned(
+  document: Invoice | CreditNote,
+  match: Partial<LineMatch> | undefined,
+  orders: readonly Order[] = [order],
+): readonly Effect[] {
   const found = { index: 0, orderNumber: order.number, orderLine: '71', by: 'number', factor: decimalOf(1) } as const;
   return planEffects({
     ...inputOf(document),
+    orders,
     decision: { outcome: 'deliver', discrepancies: [], lines: match ? [{ ...found, ...match }] : [] },
   });
 }
@@ -119,6 +124,24 @@ describe('a charge', () => {
     const effects = planned(invoice(priced, { allowances }), {});
     expect(linesOf(effects)[1]).toEqual({ name: 'Charge D240', quantity: '1', price_unit: '4' });
     expect(noteOf(effects)).not.toContain('Not on the bill');
+  });
+
+  it('with a rate of its own is taxed as a line of the order that has it, else by the rate', () => {
+    const taxed = (percent: string, category = 'S') => ({
+      kind: 'charge',
+      amount: '4',
+      taxes: [{ category, percent }],
+    });
+    const allowances = [taxed('21'), taxed('6'), taxed('21', 'AE'), { kind: 'charge', amount: '4' }];
+    const of = (percents: readonly string[]) => {
+      const lines = order.lines.map((line) => ({ ...line, taxes: percents.map((percent) => ({ percent })) }));
+      const document = orderSchema.parse({ ...order, lines });
+      return linesOf(planned(invoice(priced, { allowances }), {}, [document]))
+        .slice(1)
+        .map(({ taxes_of: line, tax_rate: rate }) => line ?? rate);
+    };
+    expect(of(['21'])).toEqual(['71', '6', '0', undefined]);
+    expect(of([])).toEqual(['21', '6', '71', undefined]);
   });
 
   it('of 2 % is of the goods, 140, not of the total that the bill comes to', () => {

@@ -9,10 +9,13 @@ import {
   type Invoice,
   type InvoicedLine,
   lineAdjustments,
+  orderedRate,
+  statedRate,
+  type Tax,
   unitPrice,
 } from '@quayside/canonical';
 import type { Effect, Json } from '@quayside/exchange';
-import type { LineMatch } from '@quayside/matching';
+import type { Discrepancy, LineMatch } from '@quayside/matching';
 import { compare, zero } from '@quayside/std';
 import {
   askEffects,
@@ -31,12 +34,42 @@ import { orderEffects } from './order-changes.js';
 import { placesOf } from './places.js';
 import { dueDateOf } from './due-date.js';
 import { type BilledPart, billedParts } from './ordered-lines.js';
+import { knownRecord } from './known-record.js';
 import { madeBy } from './previous.js';
 
 type Input = DeliveryInput<Invoice | CreditNote>;
 
 /** An invoice or credit note: a draft bill with its lines on the order's, its total brought to the supplier's, source and note. */
 export function planBill(input: Input): Effect[] {
+  const typed = input.decision.discrepancies.find((each) => each.bill && each.settled?.way === 'attach')?.bill;
+  return typed ? planAttached(input, typed) : planOwn(input);
+}
+
+/** A bill that somebody has typed already: the document goes to it, and nothing of it is changed. */
+function planAttached(input: Input, bill: NonNullable<Discrepancy['bill']>): Effect[] {
+  const orderNumber = input.decision.lines[0]?.orderNumber ?? input.document.orderNumber ?? input.orders[0]?.number;
+  const target: Target = {
+    model: 'account.move',
+    name: knownRecord('account.move', bill.id),
+    title: bill.name,
+    orderNumber: orderNumber ?? '',
+  };
+  const numbers = [...new Set(input.decision.lines.map((match) => match.orderNumber))];
+  const body = [
+    paragraph(`${documentTitle(input.document)} is this ${kindOf(input.document)}: no second one was made.`),
+    list(bill.figures),
+    ...numbers.map((number) => differences(input, number)),
+    list([...billBack(input.document), ...prepaid(input.document), ...remarks(input)]),
+  ].join('');
+  return [
+    ...numbers.flatMap((number) => orderEffects(input, number)),
+    { ...attachEffect(input, target), changes: [...bill.figures, `No ${kindOf(input.document)} is made.`] },
+    noteEffect(input, target, body),
+    ...(orderNumber === undefined ? [] : askEffects(input, target)),
+  ];
+}
+
+function planOwn(input: Input): Effect[] {
   const orderNumber = input.decision.lines[0]?.orderNumber ?? input.document.orderNumber ?? input.orders[0]?.number;
   if (orderNumber === undefined) return [];
   const create = createEffect(input, orderNumber);
@@ -157,6 +190,7 @@ function unorderedLine(input: Input, line: InvoicedLine, index: number): BillLin
       name: description ?? supplier ?? buyer ?? gtin ?? `Line ${index + 1}`,
       quantity: line.quantity.value,
       price_unit: unitPrice(line.price),
+      ...taxedAs(input, line.taxes, undefined),
       ...bookedAs(input, `/lines/${index}`),
     },
     sources: {
@@ -192,7 +226,7 @@ function orderedAs({ orders }: Input, { orderNumber, orderLine }: LineMatch): st
   return lines?.find((each) => each.number === orderLine)?.item.description;
 }
 
-/** Charges and allowances, each as a line of its own, taxed as the line it belongs to. */
+/** Charges and allowances, each as a line of its own, taxed with its own rate, else as the line it belongs to. */
 function chargeLines(
   input: Input,
   all: readonly Adjustment[],
@@ -205,7 +239,7 @@ function chargeLines(
         `${allowance.kind === 'charge' ? 'Charge' : 'Allowance'} ${allowance.code ?? ''}`.trim(),
       quantity: '1',
       price_unit: amount,
-      ...(orderLine === undefined ? {} : { taxes_of: orderLine }),
+      ...taxedAs(input, allowance.taxes, orderLine),
       ...bookedAs(input, `${base}/${index}`),
     },
     sources: {
@@ -213,6 +247,26 @@ function chargeLines(
       '/price_unit': `${base}/${index}/${allowance.amount === undefined ? 'percent' : 'amount'}`,
     },
   }));
+}
+
+/**
+ * What taxes a line that is none of the order's: a line of the order that has the rate, its own before others, for the law may know
+ * several taxes of one rate; else the rate alone.
+ */
+function taxedAs(
+  { orders, decision }: Input,
+  taxes: readonly Tax[] | undefined,
+  orderLine: string | undefined,
+): { readonly taxes_of?: string; readonly tax_rate?: string } {
+  const rate = statedRate(taxes);
+  if (rate === undefined) return orderLine === undefined ? {} : { taxes_of: orderLine };
+  const ordered = new Map(orders.flatMap(({ lines }) => lines.map((line) => [line.number, line] as const)));
+  const billed = [orderLine, ...decision.lines.map((match) => match.orderLine)];
+  const alike = billed.find((number) => {
+    const ofLine = orderedRate(ordered.get(number ?? '') ?? {});
+    return ofLine !== undefined && compare(ofLine, rate) === 0;
+  });
+  return alike === undefined ? { tax_rate: rate } : { taxes_of: alike };
 }
 
 /** The article or account that was agreed for a charge. */

@@ -10,6 +10,11 @@ export function externalId(key: string): string {
   return `${namespace}.${key}`;
 }
 
+/** Whether a record with this external id was made by us. */
+export function isOurs(id: string): boolean {
+  return id.startsWith(`${namespace}.`);
+}
+
 const reference = z.tuple([z.string(), z.union([z.number(), z.literal(false)])]);
 
 /** The record that was made under a key, if there is one. */

@@ -19,6 +19,7 @@ const documents: Readonly<Record<DocumentType, string>> = {
 
 const kinds: Readonly<Record<DiscrepancyKind, string>> = {
   'bank-account': 'Bankverbindung',
+  bill: 'Rechnung',
   order: 'Bestellung',
   line: 'Position',
   item: 'Artikel',

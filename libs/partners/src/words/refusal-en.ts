@@ -19,6 +19,7 @@ const documents: Readonly<Record<DocumentType, string>> = {
 
 const kinds: Readonly<Record<DiscrepancyKind, string>> = {
   'bank-account': 'bank account',
+  bill: 'bill',
   order: 'order',
   line: 'line',
   item: 'item',

@@ -36,6 +36,9 @@ function standing(listed: DocumentListed, row: DocumentHead): string {
 function deliveredWords(row: DocumentHead): string {
   if (isKept(row)) return 'kept for reference, it changes nothing in Odoo';
   if (row.decision?.outcome !== 'deliver-with-changes') return 'delivered to Odoo';
+  if (row.decision.discrepancies.some(({ settled }) => settled?.way === 'attach')) {
+    return 'attached to the bill that was in Odoo already';
+  }
   const taken = row.decision.discrepancies.some(({ settled }) => settled?.by === 'person' && settled.way === 'take');
   const what = row.type === 'price-catalogue' ? 'the price list' : 'the order';
   return taken ? `delivered, with differences taken into ${what}` : untakenWords(row);

@@ -1,5 +1,5 @@
 import type { Preview } from '@quayside/exchange';
-import { differenceKey, waysOf } from '@quayside/matching';
+import { differenceKey, type Discrepancy, waysOf } from '@quayside/matching';
 import type { z } from 'zod';
 import type { previewShape } from './preview-shape.js';
 
@@ -10,7 +10,7 @@ export function presentPreview({ decision, effects, warnings }: Preview): z.inpu
     differences: decision.discrepancies.map((each) => ({
       key: differenceKey(each),
       message: each.message,
-      about: each.kind === 'catalogue' ? 'price-list' : 'order',
+      about: aboutOf(each),
       ways: [...waysOf(each)],
       way: each.settled?.way ?? null,
       withinTolerance: each.withinTolerance,
@@ -18,4 +18,9 @@ export function presentPreview({ decision, effects, warnings }: Preview): z.inpu
     effects: effects.map(({ title, changes = [] }) => ({ title, changes: [...changes] })),
     warnings: [...warnings],
   };
+}
+
+function aboutOf({ kind, bill }: Discrepancy): 'order' | 'price-list' | 'bill' {
+  if (bill) return 'bill';
+  return kind === 'catalogue' ? 'price-list' : 'order';
 }

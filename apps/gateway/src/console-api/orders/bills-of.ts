@@ -11,7 +11,7 @@ export async function billsOf(
   if (!address) return { known: false, why: 'The profile of the partner does not name the Odoo that has the order.' };
   const erp = ports.erp(address);
   try {
-    const bills = await erp.bills(listed.number);
+    const bills = await erp.billsOn(listed.number);
     return { known: true, order: listed.order, bills: bills.map((each) => ({ ...each, url: erp.url(each.record) })) };
   } catch (error) {
     if (!(error instanceof Unavailable || error instanceof Refused)) throw error;

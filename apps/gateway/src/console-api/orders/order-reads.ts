@@ -1,7 +1,9 @@
 import type { Order } from '@quayside/canonical';
 import type { DocumentRow, OrderBill, PartnerPause, Ports } from '@quayside/exchange';
+import { dayIn } from '@quayside/partners';
 import type { Runtime } from '@quayside/runtime';
 import {
+  countOrders,
   deliveredFor,
   orderNamedBy,
   orders,
@@ -20,7 +22,9 @@ import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-r
 /** What is read of orders. */
 export interface OrderReads extends PartnerNameReads {
   /** Those last read come first. */
-  list(filter: OrderFilter): Promise<readonly OrderListed[]>;
+  list(filter: AskedOrders): Promise<readonly OrderListed[]>;
+  /** How many there are, over all pages; no more than `mostCounted` are counted. */
+  count(filter: AskedOrders): Promise<number>;
   /** Nothing, if no document speaks of it either. */
   whole(number: string): Promise<WholeOrder | undefined>;
   /** What Odoo has of bills on it at this moment; nothing, if the order is not known. */
@@ -34,6 +38,12 @@ export type BillToOpen = OrderBill & { readonly url: string };
 export type BillsOfOrder =
   | { readonly known: true; readonly order: Order; readonly bills: readonly BillToOpen[] }
   | { readonly known: false; readonly why: string };
+
+/** What a person asks for: which day it is, the gateway knows. */
+export type AskedOrders = Omit<OrderFilter, 'today' | 'timeZone' | 'number'>;
+
+/** More than so many orders are not counted: nobody looks at them one by one. */
+export const mostCounted = 10_000;
 
 export const ORDER_READS = Symbol('reads of orders');
 
@@ -57,17 +67,19 @@ export type WholeOrder = (Known | { readonly listed: undefined; readonly namedBy
   readonly thread: readonly DocumentListed[];
 };
 
-type ReadingPorts = Pick<Ports, 'partners' | 'store' | 'erp'>;
+type ReadingPorts = Pick<Ports, 'partners' | 'store' | 'clock' | 'erp'>;
 
-export function orderReads(ports: ReadingPorts, database: Runtime['database']): OrderReads {
-  const { partners, store } = ports;
+export function orderReads(ports: ReadingPorts, database: Runtime['database'], timeZone: string): OrderReads {
+  const { partners, store, clock } = ports;
+  const here = (filter: AskedOrders) => ({ ...filter, timeZone, today: dayIn(timeZone, clock.now()) });
   const withBytes = async (version: OrderVersion): Promise<SaidVersion> => {
     const row = version.dispatch === null ? undefined : await store.dispatch(version.dispatch);
     return { version, dispatch: row && (await openDispatch(store.payloads, row)) };
   };
   return {
     ...partnerNameReads(partners),
-    list: (filter) => orders(database, filter),
+    list: (filter) => orders(database, here(filter)),
+    count: (filter) => countOrders(database, here(filter), mostCounted),
     async bills(number) {
       const [listed] = await orders(database, { number, limit: 1 });
       return listed && billsOf(ports, listed);
