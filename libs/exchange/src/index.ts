@@ -145,7 +145,16 @@ export { lookAgain } from './send/orders/look-again.js';
 export { settleRestore, type Restored } from './pause/settle-restore.js';
 export { reconcile } from './reconcile/reconcile.js';
 export type { Ends, Hole, HoleCode, Statement, Unasked } from './reconcile/statement.js';
-export type { ArrivalEntry, Behind, Books, DocumentEntry, FileEntry, LedgerEntry } from './ports/books.js';
+export type {
+  ArrivalEntry,
+  Behind,
+  Books,
+  DispatchEntry,
+  DocumentEntry,
+  FileEntry,
+  LedgerEntry,
+  OutboundEntry,
+} from './ports/books.js';
 export { chooseForException, exceptionChoices } from './choices/exception-choices.js';
 export { chooseForOutbound, outboundChoices } from './choices/outbound-choices.js';
 export { chooseForDispatch, dispatchChoices } from './choices/dispatch-choices.js';
