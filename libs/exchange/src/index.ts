@@ -108,6 +108,7 @@ export type { FileId } from './model/file-id.js';
 export type { Usage } from './model/usage.js';
 export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
+export { paidOn, type BilledLine, type OrderBill, type PaidAmount } from './model/order-bill.js';
 export type { BillSought, Erp, PlanEffects, PlanInput } from './ports/erp.js';
 export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders } from './ports/order-feed.js';
 export type {
