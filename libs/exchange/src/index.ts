@@ -142,6 +142,7 @@ export {
   pauseGateway,
   resumeGateway,
   type Holes,
+  type Obstacle,
   type Resuming,
   type Uncertain,
 } from './pause/pause-gateway.js';

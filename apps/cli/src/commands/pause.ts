@@ -28,7 +28,7 @@ export async function resume({ sendUncertain, holesKnown }: ResumeOptions): Prom
     const how = { uncertain: sendUncertain ? 'send' : 'wait', holes: holesKnown ? 'known' : 'none' } as const;
     const was = await resumeGateway({ store, clock: systemClock }, by, how).catch((error: unknown) => {
       if (!(error instanceof NotReconciled)) throw error;
-      throw new UsageError(`${error.message} (--holes-known goes on all the same, once they have been counted.)`);
+      throw new UsageError(error.message);
     });
     print(was ? 'The gateway goes on.' : 'The gateway was not paused.');
     const { uncertain } = await waitsBehindPause(database);

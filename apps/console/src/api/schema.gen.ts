@@ -1183,8 +1183,12 @@ export interface components {
             dispatches: number;
             /** @description Dispatches that may have been sent before a backup was restored */
             uncertain: number;
-            /** @description What keeps it from being lifted after a restore, in words */
-            obstacle: string | null;
+            /** @description What keeps it from being lifted after a restore */
+            obstacle: {
+                message: string;
+                /** @description Whether it is lifted for somebody who knows of the holes */
+                mayBeKnown: boolean;
+            } | null;
         };
         Home: {
             notices: components["schemas"]["Notice"][];

@@ -54,14 +54,14 @@ describe('the banner of a pause', () => {
   });
 
   it('after a restore is lifted only by somebody who knows what the books do not say', async () => {
-    const obstacle = 'The reconciliation after the restore found 2 holes.';
+    const obstacle = { message: 'The reconciliation after the restore found 2 holes.', mayBeKnown: true };
     const asked = gatewayAnswers({
       'GET /api/pause': { paused: { ...paused, obstacle } },
       'POST /api/pause/resume': { message: 'The gateway goes on.' },
     });
     await show(<PauseBanner />);
     fireEvent.click(await liftIt());
-    expect(await screen.findByText(obstacle)).toBeTruthy();
+    expect(await screen.findByText(obstacle.message)).toBeTruthy();
     const lift = await screen.findByRole<HTMLButtonElement>('button', { name: 'Let everything go on' });
     expect(lift.disabled).toBe(true);
     fireEvent.click(screen.getByRole('checkbox', { name: 'I know of them, and go on all the same' }));

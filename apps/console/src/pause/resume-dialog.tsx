@@ -52,13 +52,15 @@ export function ResumeDialog({ pause, onClose }: { readonly pause: Pause; readon
         ) : null}
         {pause.obstacle === null ? null : (
           <Alert color="yellow" title="Not reconciled">
-            {pause.obstacle}
-            <Checkbox
-              mt={8}
-              label="I know of them, and go on all the same"
-              checked={known}
-              onChange={(event) => setKnown(event.currentTarget.checked)}
-            />
+            {pause.obstacle.message}
+            {pause.obstacle.mayBeKnown ? (
+              <Checkbox
+                mt={8}
+                label="I know of them, and go on all the same"
+                checked={known}
+                onChange={(event) => setKnown(event.currentTarget.checked)}
+              />
+            ) : null}
           </Alert>
         )}
         {resuming.error ? (

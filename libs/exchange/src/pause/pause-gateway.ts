@@ -51,7 +51,7 @@ export async function resumeGateway(
     const pause = await tx.gatewayPause();
     const wasPaused = pause !== undefined;
     const obstacle = pause && obstacleTo(pause, await tx.lastStatement(), holes);
-    if (obstacle !== undefined) throw new NotReconciled(obstacle);
+    if (obstacle) throw new NotReconciled(obstacle.message);
     if (wasPaused) {
       await tx.setGatewayPause(null);
       await tx.journal({ kind: 'system', row: gatewayRow, to: 'resumed', what: 'the gateway goes on', actor: by });
@@ -67,20 +67,30 @@ export async function resumeGateway(
 /** A restored gateway must not go on yet; the message says what is missing, with the remedy. */
 export class NotReconciled extends ChoiceNotPossible {}
 
+/** What keeps a restored gateway from going on. */
+export interface Obstacle {
+  readonly message: string;
+  /** Whoever knows of the holes may go on all the same. */
+  readonly mayBeKnown: boolean;
+}
+
 /** What keeps a restored gateway from going on; nothing of any other pause. */
 export function obstacleTo(
   pause: GatewayPause,
   last: Pick<Statement, 'at' | 'holeCount' | 'unasked'> | undefined,
   holes: Holes,
-): string | undefined {
+): Obstacle | undefined {
   if (!pause.restored) return undefined;
   if (!last || last.at < pause.since) {
-    return 'The books have not been added up since the backup was restored. A running gateway does so by itself; "./quayside reconcile" does it now.';
+    const message =
+      'The books have not been added up since the backup was restored. A running gateway does so by itself within a minute; "./quayside reconcile" does it now.';
+    return { message, mayBeKnown: false };
   }
   if (holes === 'known' || (last.holeCount === 0 && last.unasked.length === 0)) return undefined;
   const unasked = last.unasked.map(({ whom }) => whom).join(', ');
   const whole = unasked === '' ? '' : ` ${unasked} could not be asked.`;
-  return `The reconciliation after the restore found ${last.holeCount} ${last.holeCount === 1 ? 'hole' : 'holes'}.${whole} Settle them and reconcile again, or go on knowing of them.`;
+  const message = `The reconciliation after the restore found ${last.holeCount} ${last.holeCount === 1 ? 'hole' : 'holes'}.${whole} Settle them and reconcile again, or go on knowing of them.`;
+  return { message, mayBeKnown: true };
 }
 
 /** What a person may say of a dispatch that may have been sent already. */

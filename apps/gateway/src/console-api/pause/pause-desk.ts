@@ -1,8 +1,8 @@
-import type { GatewayPause, Resuming } from '@quayside/exchange';
+import type { GatewayPause, Obstacle, Resuming } from '@quayside/exchange';
 import type { BehindPause } from '@quayside/store';
 
 /** A pause, what waits behind it, and what keeps it from being lifted. */
-export type PauseNow = GatewayPause & BehindPause & { readonly obstacle?: string | undefined };
+export type PauseNow = GatewayPause & BehindPause & { readonly obstacle?: Obstacle | undefined };
 
 /** What people do about the gateway as a whole. */
 export interface PauseDesk {

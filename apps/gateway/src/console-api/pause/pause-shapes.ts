@@ -12,7 +12,13 @@ export const pauseShape = z
       .number()
       .int()
       .meta({ description: 'Dispatches that may have been sent before a backup was restored' }),
-    obstacle: z.string().nullable().meta({ description: 'What keeps it from being lifted after a restore, in words' }),
+    obstacle: z
+      .object({
+        message: z.string(),
+        mayBeKnown: z.boolean().meta({ description: 'Whether it is lifted for somebody who knows of the holes' }),
+      })
+      .nullable()
+      .meta({ description: 'What keeps it from being lifted after a restore' }),
   })
   .meta({ id: 'GatewayPause' });
 
