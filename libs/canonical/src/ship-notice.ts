@@ -44,6 +44,16 @@ export const shippedLineValue = z.strictObject({
     .array(dateValue)
     .optional()
     .meta({ description: 'Several days of expiry, where nothing says which of the goods have which' }),
+  bestBefore: dateValue.optional(),
+  bestBefores: z
+    .array(dateValue)
+    .optional()
+    .meta({ description: 'Several best-before days, where nothing says which of the goods have which' }),
+  sellBy: dateValue.optional().meta({ description: 'After this day it is not to be handed out any more' }),
+  sellBys: z
+    .array(dateValue)
+    .optional()
+    .meta({ description: 'Several sell-by days, where nothing says which of the goods have which' }),
   serials: z.array(textValue).optional(),
   ordered: quantityValue.optional(),
   stated: quantityValue

@@ -22,6 +22,10 @@ const partFields = {
   lots: z.array(textValue).optional(),
   expiry: dateValue.optional(),
   expiries: z.array(dateValue).optional(),
+  bestBefore: dateValue.optional(),
+  bestBefores: z.array(dateValue).optional(),
+  sellBy: dateValue.optional(),
+  sellBys: z.array(dateValue).optional(),
   serials: z.array(textValue).optional(),
 };
 
@@ -63,6 +67,8 @@ const toldPackValue = packValue.extend({
         quantity: quantityValue.optional(),
         lot: textValue.optional(),
         expiry: dateValue.optional(),
+        bestBefore: dateValue.optional(),
+        sellBy: dateValue.optional(),
         serials: z.array(textValue).optional(),
       }),
     )

@@ -89,7 +89,7 @@ type Shipped = ShipNotice['lines'][number];
 
 export function shipNotice(
   order: Order,
-  said: readonly (Said & Partial<Pick<Shipped, 'pack' | 'lot' | 'serials'>>)[],
+  said: readonly (Said & Partial<Pick<Shipped, 'pack' | 'lot' | 'expiry' | 'bestBefore' | 'sellBy' | 'serials'>>)[],
   more: Partial<ShipNotice> = {},
 ): ShipNotice {
   return {
@@ -99,11 +99,14 @@ export function shipNotice(
     deliveryDate: localDateOf('2027-01-18'),
     trackingNumber: '1Z999AA10123456784',
     packs: [],
-    lines: said.map(({ of, quantity, pack, lot, serials }) => ({
+    lines: said.map(({ of, quantity, pack, lot, serials, expiry, bestBefore, sellBy }) => ({
       number: lineNumber(order, of),
       quantity: { value: decimalOf(quantity), unit: 'EA' },
       ...(pack === undefined ? {} : { pack }),
       ...(lot === undefined ? {} : { lot }),
+      ...(expiry === undefined ? {} : { expiry }),
+      ...(bestBefore === undefined ? {} : { bestBefore }),
+      ...(sellBy === undefined ? {} : { sellBy }),
       ...(serials === undefined ? {} : { serials }),
     })),
     ...more,

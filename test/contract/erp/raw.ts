@@ -59,7 +59,10 @@ const fields14: Record<string, Record<string, readonly string[]>> = {
   'stock.move.line': { quantity: ['qty_done', 'product_uom_qty'], picked: [] },
   'product.supplierinfo': { partner_id: ['name'] },
 };
-const models14: Record<string, string> = { 'stock.package': 'stock.quant.package' };
+const models14: Record<string, string> = {
+  'stock.package': 'stock.quant.package',
+  'stock.lot': 'stock.production.lot',
+};
 const positional = ['ids', 'domain', 'vals', 'vals_list', 'fields', 'data', 'module', 'xml_id'];
 
 class RawJsonRpc extends Raw {

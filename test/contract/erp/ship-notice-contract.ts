@@ -1,5 +1,5 @@
 import { Refused, type Effect, type BusinessKey } from '@quayside/exchange';
-import { decimalOf } from '@quayside/std';
+import { decimalOf, localDateOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { applyAll, plan, readOrder, shipNotice, source } from './documents.js';
 import type { Stage } from './stage.js';
@@ -107,6 +107,54 @@ export function describeShipNotice(stage: Stage): void {
       );
       const [only] = await stage.receiptsOf(number);
       expect((await stage.moveLinesOf(only?.['id'])).map((line) => line['lot_name'])).toEqual(['RIGHT']);
+    });
+
+    it('gives lots the days that the supplier tells, once, and takes those of a correction', async () => {
+      const { raw, resin } = stage.world;
+      const keeps = await stage.hasField('product.product', 'use_expiration_date');
+      const keep = (is: boolean) =>
+        raw.call('product.product', 'write', { ids: [resin.id], vals: { use_expiration_date: is } });
+      if (keeps) await keep(true);
+      try {
+        const number = await stage.world.order([{ goods: resin, quantity: 10, price: 18.4 }]);
+        const order = await readOrder(stage.erp, number);
+        const [one, two] = [`ONE-${number}`, `TWO-${number}`];
+        const days = (bestBefore: string) => [
+          { of: 0, quantity: '4', lot: one, bestBefore: localDateOf(bestBefore) },
+          {
+            ...{ of: 0, quantity: '6', lot: two, expiry: localDateOf('2028-06-30') },
+            ...{ bestBefore: localDateOf('2028-05-31'), sellBy: localDateOf('2028-04-30') },
+          },
+        ];
+        const daysOf = async (name: string) => {
+          const fields = ['expiration_date', 'use_date', 'removal_date'];
+          const [lot, ...none] = await raw.read('stock.lot', [['name', '=', name]], fields);
+          expect(none).toEqual([]);
+          return fields.map((field) => String(lot?.[field]).slice(0, 10));
+        };
+        const key = `dated-${number}` as BusinessKey;
+        const notice = shipNotice(order, days('2028-01-31'));
+        const first = plan(notice, order, days('2028-01-31'), { key });
+        await applyAll(stage.erp, first);
+        expect((await daysOf(one)).slice(0, 2)).toEqual(['2028-01-31', '2028-01-31']);
+        expect(await daysOf(two)).toEqual(['2028-06-30', '2028-05-31', '2028-04-30']);
+
+        const right = days('2028-02-29');
+        const corrected = shipNotice(order, right, { number: notice.number });
+        await applyAll(stage.erp, plan(corrected, order, right, { key, version: 2, previous: first }));
+        expect((await daysOf(one)).slice(0, 2)).toEqual(['2028-02-29', '2028-02-29']);
+        const [receipt] = await stage.receiptsOf(number);
+        const lines = await stage.moveLinesOf(receipt?.['id']);
+        expect(lines.map((line) => [line['lot_name'], line['quantity']])).toEqual([
+          [one, 4],
+          [two, 6],
+        ]);
+        await raw.call('stock.picking', 'button_validate', { ids: [receipt?.['id']] });
+        expect((await readOrder(stage.erp, number)).lines[0]?.received).toBe('10');
+        expect(await daysOf(two)).toEqual(['2028-06-30', '2028-05-31', '2028-04-30']);
+      } finally {
+        if (keeps) await keep(false);
+      }
     });
 
     it('leaves the receipt as Odoo foresaw it when its lines are refused', async () => {

@@ -109,6 +109,8 @@ const shipped = fc.record(
     ordered: quantity,
     lot: text,
     expiry: date,
+    bestBefore: date,
+    sellBy: date,
     serials: fc.uniqueArray(text, { minLength: 1, maxLength: 5 }),
     difference: fc.record({
       quantity: fc.record({ value: decimals(0) }),

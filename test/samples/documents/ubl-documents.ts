@@ -230,7 +230,16 @@ export const ublSimpleAnswers = fc
 
 const weight = fc.record({ value: decimals(1), unit: fc.constant('KGM') });
 const shippedLine = fc.record(
-  { number: digits(2), orderNumber: text, item, quantity, lot: text, expiry: date, notes: some(sentence) },
+  {
+    number: digits(2),
+    orderNumber: text,
+    item,
+    quantity,
+    lot: text,
+    expiry: date,
+    bestBefore: date,
+    notes: some(sentence),
+  },
   { requiredKeys: ['number', 'item', 'quantity'] },
 );
 

@@ -1,6 +1,7 @@
 import type { PlaceColumns, ShipNotice, ShippedLine, ToldLine, ToldPack, ToldShipNotice } from '@quayside/canonical';
 import type { Finding } from '@quayside/std';
 import type { OpenField } from '../read/open-field.js';
+import { dayKinds, dayLists } from './days.js';
 import { divided } from './divide.js';
 import { Holding } from './holding.js';
 import { LevelsBelow } from './levels-below.js';
@@ -45,8 +46,9 @@ function isPlain({ lines, packs, below, orders }: ToldShipNotice): boolean {
   return !below && !orders && lines.every(isPlainLine) && packs.every(isPlainPack) && hasOwnIds(packs);
 }
 
-function isPlainLine({ parts, ssccs, packs, lots, expiries, quantities, serials }: ToldLine): boolean {
-  const isOne = !parts && !ssccs && !packs && !lots && !expiries && !quantities;
+function isPlainLine(line: ToldLine): boolean {
+  const { parts, ssccs, packs, lots, quantities, serials } = line;
+  const isOne = !parts && !ssccs && !packs && !lots && !quantities && dayKinds.every((kind) => !line[dayLists[kind]]);
   return isOne && !(serials?.length === 1 && /.[-:/–\s]./.test(serials[0] ?? ''));
 }
 

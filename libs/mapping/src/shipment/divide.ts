@@ -1,6 +1,7 @@
 import type { Packaging, Quantity } from '@quayside/canonical';
 import { compare, type Decimal, decimalOf, minus, sum, times, zero } from '@quayside/std';
 import { distinct, isGoods, type Portion } from './portion.js';
+import { daysBy } from './days.js';
 
 /** The parts that something is made of; with `stated` where it says that they are more or less than they come to. */
 export interface Divided {
@@ -108,7 +109,7 @@ function inherited(part: Portion, base: Portion, parts: readonly Portion[]): Por
     packs: part.packs.length > 0 ? part.packs : base.packs,
     ssccs: isPacked(part) ? part.ssccs : base.ssccs,
     lots: parts.some((each) => each.lots.length > 0) ? part.lots : base.lots,
-    expiries: parts.some((each) => each.expiries.length > 0) ? part.expiries : base.expiries,
+    days: daysBy((kind) => (parts.some((each) => each.days[kind].length > 0) ? part : base).days[kind]),
     serials: isAlone ? distinct([...base.serials, ...part.serials]) : part.serials,
     told: new Map([...base.told, ...part.told]),
   };
@@ -123,7 +124,7 @@ function within(portion: Portion, packed: readonly Portion[]): Portion {
       : portion.packs,
     ssccs: distinct(packed.flatMap((part) => part.ssccs)),
     lots: distinct([...portion.lots, ...packed.flatMap((part) => part.lots)]),
-    expiries: distinct([...portion.expiries, ...packed.flatMap((part) => part.expiries)]),
+    days: daysBy((kind) => distinct([portion, ...packed].flatMap((part) => part.days[kind]))),
     serials: distinct([...portion.serials, ...packed.flatMap((part) => part.serials)]),
     told: new Map([...packed.flatMap((part) => [...part.told]), ...portion.told]),
   };
@@ -134,7 +135,7 @@ function withMore(whole: Portion, part: Portion): Portion {
     ...whole,
     orderNumber: whole.orderNumber ?? part.orderNumber,
     lots: distinct([...whole.lots, ...part.lots]),
-    expiries: distinct([...whole.expiries, ...part.expiries]),
+    days: daysBy((kind) => distinct([...whole.days[kind], ...part.days[kind]])),
     serials: distinct([...whole.serials, ...part.serials]),
     told: new Map([...part.told, ...whole.told]),
   };

@@ -1,5 +1,6 @@
 import type { Quantity, ShippedLine, ToldLine } from '@quayside/canonical';
 import { numbersBetween } from '../values/number-range.js';
+import { dayKinds, dayLists, writtenDays } from './days.js';
 import { type Divided, shareOf } from './divide.js';
 import type { Moves } from './moves.js';
 import type { Packages } from './packages.js';
@@ -46,7 +47,7 @@ export class LineWriter {
   private add(told: ToldLine, index: number, portion: Portion, first: number): void {
     const at = this.lines.length;
     const whole = ofWhole(told, at === first);
-    const { quantity, lots, expiries, orderNumber } = portion;
+    const { quantity, lots, days, orderNumber } = portion;
     const serials = serialsOf(portion.serials, quantity);
     if (quantity === undefined) this.without.push(at);
     this.lines.push({
@@ -56,8 +57,7 @@ export class LineWriter {
       ...inPacks(portion.packs),
       ...(lots.length === 1 && { lot: lots[0] }),
       ...(lots.length > 1 && { lots: [...lots] }),
-      ...(expiries.length === 1 && { expiry: expiries[0] }),
-      ...(expiries.length > 1 && { expiries: [...expiries] }),
+      ...writtenDays(days),
       ...(serials.length > 0 && { serials: [...serials] }),
     });
     for (const name of Object.keys(whole))
@@ -66,7 +66,7 @@ export class LineWriter {
   }
 
   private movePortion(
-    { told, packs, lots, expiries, serials: said }: Portion,
+    { told, packs, lots, days, serials: said }: Portion,
     serials: readonly string[],
     at: number,
   ): void {
@@ -80,7 +80,7 @@ export class LineWriter {
       for (const [i, value] of values.entries()) move(`${list}/${value}`, values.length === 1 ? only : `${list}/${i}`);
     };
     moveAll(lots, 'lots', 'lot');
-    moveAll(expiries, 'expiries', 'expiry');
+    for (const kind of dayKinds) moveAll(days[kind], dayLists[kind], kind);
     for (const [i, serial] of serials.entries()) {
       move(`serials/${said.length === serials.length ? serial : said[0]}`, `serials/${i}`);
     }
@@ -95,7 +95,8 @@ export class LineWriter {
 function ofWhole(told: ToldLine, isFirst: boolean): Omit<ShippedLine, 'quantity'> {
   const { id: _id, ssccs: _ssccs, parts: _parts, quantity: _quantity, quantities: _quantities, ...rest } = told;
   const { pack: _pack, packs: _packs, lot: _lot, lots: _lots, serials: _serials, ...others } = rest;
-  const { expiry: _expiry, expiries: _expiries, ...line } = others;
+  const { expiry: _expiry, expiries: _expiries, bestBefore: _best, bestBefores: _bests, ...undated } = others;
+  const { sellBy: _sellBy, sellBys: _sellBys, ...line } = undated;
   if (isFirst) return line;
   const { ordered: _ordered, shippedToDate: _shipped, difference: _difference, ...part } = line;
   return part;

@@ -1,5 +1,6 @@
 import type { LevelBelow, Quantity, ToldLine } from '@quayside/canonical';
 import type { LocalDate } from '@quayside/std';
+import { type Day, dayLists, type Days, daysBy } from './days.js';
 
 /** A part of a line, told apart by what it is of and where it is. */
 export interface Portion {
@@ -10,7 +11,7 @@ export interface Portion {
   readonly ssccs: readonly string[];
   /** Several where it is not known how much is of each. */
   readonly lots: readonly string[];
-  readonly expiries: readonly LocalDate[];
+  readonly days: Days;
   readonly serials: readonly string[];
   readonly orderNumber?: string | undefined;
   /** Where each of these was told, as JSON pointers: quantity, lots/0, serials/3. */
@@ -19,7 +20,7 @@ export interface Portion {
 
 type Told = Pick<
   ToldLine,
-  'quantity' | 'pack' | 'packs' | 'ssccs' | 'lot' | 'lots' | 'expiry' | 'expiries' | 'serials'
+  'quantity' | 'pack' | 'packs' | 'ssccs' | 'lot' | 'lots' | Day | (typeof dayLists)[Day] | 'serials'
 > &
   Pick<LevelBelow, 'orderNumber'>;
 
@@ -43,10 +44,10 @@ export function portionOf(from: Told, pointer: string): Portion {
     packs: distinct([...one('packs', 'pack', from.pack), ...many('packs', 'packs', from.packs)]),
     ssccs: distinct(many('ssccs', 'ssccs', from.ssccs)),
     lots: distinct([...one('lots', 'lot', from.lot), ...many('lots', 'lots', from.lots)]),
-    expiries: distinct([
-      ...one('expiries', 'expiry', from.expiry),
-      ...(many('expiries', 'expiries', from.expiries) as LocalDate[]),
-    ]),
+    days: daysBy((kind) => {
+      const list = dayLists[kind];
+      return distinct([...one(list, kind, from[kind]), ...(many(list, list, from[list]) as LocalDate[])]);
+    }),
     serials: distinct(many('serials', 'serials', from.serials)),
     told,
   };

@@ -6,7 +6,7 @@ import { number, text, type Row, type Values } from '../orm/values.js';
 import { rowsOf } from './base.js';
 import { goodsAccount } from './bill.js';
 import { registry } from './registry.js';
-import { doneQuantity, linesOf, movesOf, requireLots, total } from './stock.js';
+import { doneQuantity, linesOf, movesOf, refuseSecondLot, requireLots, total } from './stock.js';
 
 /** What of a model is otherwise in Odoo 14; fields, methods and names are added to those of 19. */
 type Change = Partial<Omit<Model, 'name'>>;
@@ -89,7 +89,13 @@ const receipts: Readonly<Record<string, Change>> = {
     aliases: { quantity_done: 'quantity' },
     hidden: ['picked'],
   },
-  'stock.move.line': { fields: { product_uom_qty: float, qty_done: float }, hidden: ['quantity', 'picked'] },
+  'stock.move.line': {
+    fields: {
+      product_uom_qty: float,
+      qty_done: float,
+    },
+    hidden: ['quantity', 'picked'],
+  },
 };
 
 const bills: Readonly<Record<string, Change>> = {
@@ -133,9 +139,20 @@ const added: readonly Model[] = [
   { name: 'procurement.group', fields: { name: char } },
 ];
 
+/** A lot names its company there, and its days are those that are written. */
+const lotBefore: Model = {
+  name: 'stock.production.lot',
+  fields: { ...registry.get('stock.lot')?.fields, company_id: { type: 'many2one', relation: 'res.company' } },
+  saved: (env, row) => {
+    if (!row['company_id']) throw userError('Missing required fields on Lot/Serial: company_id');
+    refuseSecondLot(env, 'stock.production.lot', row);
+  },
+};
+
 /** All models of an Odoo 14, by name. */
 export const registry14: ReadonlyMap<string, Model> = new Map([
   ...[...registry.values(), ...added].map((model) => [model.name, changed(model)] as const),
+  ['stock.production.lot', lotBefore],
   ['stock.quant.package', changed(registry.get('stock.package') ?? { name: 'stock.package', fields: {} })],
 ]);
 

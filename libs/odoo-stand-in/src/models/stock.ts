@@ -3,7 +3,7 @@ import type { Environment, Method, Model } from '../orm/model.js';
 import { userError } from '../orm/fault.js';
 import { number, text, type Row, type Values } from '../orm/values.js';
 import { create, unlink, write } from '../orm/orm.js';
-import { rowsOf } from './base.js';
+import { onlyCompany, rowsOf } from './base.js';
 import { converted } from './units.js';
 
 const supplierLocation = 1;
@@ -12,6 +12,7 @@ const stockLocation = 2;
 const picking: Model = {
   name: 'stock.picking',
   fields: {
+    company_id: onlyCompany,
     write_date: { type: 'datetime' },
     name: { type: 'char' },
     state: { type: 'selection' },
@@ -75,9 +76,31 @@ const moveLine: Model = {
   defaults: () => ({ picked: false, location_id: supplierLocation, location_dest_id: stockLocation }),
 };
 
+const lot: Model = {
+  name: 'stock.lot',
+  fields: {
+    name: { type: 'char' },
+    product_id: { type: 'many2one', relation: 'product.product' },
+    company_id: onlyCompany,
+    expiration_date: { type: 'datetime' },
+    use_date: { type: 'datetime' },
+    removal_date: { type: 'datetime' },
+  },
+  // Of a product that says no days: all of them are the day of the expiry.
+  defaults: (_env, { expiration_date: day = false }) => ({ use_date: day, removal_date: day }),
+  saved: (env, row) => refuseSecondLot(env, 'stock.lot', row),
+};
+
+export function refuseSecondLot(env: Environment, model: string, row: Row): void {
+  const alike = (each: Row) => each['name'] === row['name'] && each['product_id'] === row['product_id'];
+  if (env.all(model).filter(alike).length > 1) {
+    throw userError('The combination of lot/serial number and product must be unique within a company');
+  }
+}
+
 const pack: Model = { name: 'stock.package', fields: { name: { type: 'char' } } };
 
-export const stockModels: readonly Model[] = [picking, move, moveLine, pack];
+export const stockModels: readonly Model[] = [picking, move, moveLine, lot, pack];
 
 /** The receipt that a confirmed order expects, filled with all that was ordered. */
 export function receiptFor(env: Environment, order: Row): void {
@@ -294,7 +317,14 @@ function validate(env: Environment, { ids, named }: Parameters<Method>[1]) {
 export function requireLots(env: Environment, row: Row): void {
   for (const line of env.all('stock.move.line')) {
     const product = env.find('product.product', line['product_id']);
-    if (line['picking_id'] !== row.id || !product || product['tracking'] === 'none' || line['lot_name']) continue;
+    if (
+      line['picking_id'] !== row.id ||
+      !product ||
+      product['tracking'] === 'none' ||
+      line['lot_name'] ||
+      line['lot_id']
+    )
+      continue;
     throw userError(
       `You need to supply a Lot/Serial Number for product:\n- ${env.displayName('product.product', product)}`,
     );

@@ -35,6 +35,8 @@ export interface ShippedLine {
   readonly quantity: Decimal;
   readonly lot_name?: string | undefined;
   readonly expiration_date?: string | undefined;
+  readonly use_date?: string | undefined;
+  readonly removal_date?: string | undefined;
   readonly result_package_id?: string | undefined;
 }
 

@@ -26,6 +26,7 @@ const picking = z.object({
   id: z.number(),
   name: z.string(),
   state: z.string(),
+  company_id: z.number(),
   scheduled_date: text,
   carrier_tracking_ref: text.optional(),
   picking_type_id: placeSchema,
@@ -38,6 +39,7 @@ const unitFields = { fields: { factor: {} } };
 const specification = {
   name: {},
   state: {},
+  company_id: {},
   scheduled_date: {},
   picking_type_id: {},
   move_ids: {
@@ -57,7 +59,7 @@ const specification = {
 
 /** A receipt with what is written in its head. */
 export interface HeadedReceipt extends Receipt {
-  readonly head: Pick<Picking, 'state' | 'scheduled_date' | 'carrier_tracking_ref' | 'picking_type_id'>;
+  readonly head: Pick<Picking, 'state' | 'company_id' | 'scheduled_date' | 'carrier_tracking_ref' | 'picking_type_id'>;
 }
 
 /** The open incoming receipts of an order, the one made first first, with what each still expects. */

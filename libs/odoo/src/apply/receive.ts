@@ -7,6 +7,7 @@ import { noonOn, onDay } from '../time.js';
 import { zoneOf } from '../zone.js';
 import { allocate, hasRest, isFree, isOf, type Part, type Receipt } from './allocate.js';
 import { asAnnounced, gather, unannounce } from './arrange.js';
+import { dateLots } from './date-lots.js';
 import { openReceipts, receiptsOf, type HeadedReceipt } from './receipt.js';
 import { filledReceipt, lineKey, orderId } from './target.js';
 
@@ -28,6 +29,8 @@ const values = z.object({
         quantity,
         lot_name: z.string().optional(),
         expiration_date: z.string().optional(),
+        use_date: z.string().optional(),
+        removal_date: z.string().optional(),
         result_package_id: z.string().optional(),
       }),
     )
@@ -123,10 +126,11 @@ interface Filling {
 async function lineTable(connection: Connection, { effect, announced, receipts, parts }: Filling): Promise<LoadTable> {
   // Comes with a module that not everybody has.
   const expires =
-    announced.move_line_ids.some((each) => each.expiration_date !== undefined) &&
+    announced.move_line_ids.some((each) => each.expiration_date ?? each.removal_date) &&
     (await connection.hasField('stock.move.line', 'expiration_date'));
   const [first] = receipts;
   const zone = expires && first ? await zoneOf(connection, first.head) : 'UTC';
+  if (expires && first) await dateLots(connection, { key: effect.key, parts, zone, company: first.head.company_id });
   return {
     fields: [
       ...moveLineFields,

@@ -27,6 +27,8 @@ export interface Dialect {
   readonly packsAreUnits: boolean;
   /** Whether the lines that Odoo foresees on a receipt say what is reserved beside what is done, or both are one. */
   readonly reserves: boolean;
+  /** Whether a lot is made in a company, which has to be named. */
+  readonly lotsNameCompany: boolean;
   /** What a receipt still expects goes to a receipt of its own; nothing is validated. */
   readonly split: Split;
   /** Brings cents into the tax of a draft bill. */

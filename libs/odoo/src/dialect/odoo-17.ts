@@ -8,6 +8,7 @@ import { splitByHand } from './split.js';
 export const odoo17: Dialect = {
   ...odoo18,
   version: 17,
+  lotsNameCompany: true,
   split: splitByHand,
   may: checkAccessRights,
   path: pathOfOld,

@@ -19,6 +19,7 @@ export const odoo19: Dialect = {
   notesAreHtml: true,
   packsAreUnits: true,
   reserves: false,
+  lotsNameCompany: false,
   split: splitByButton,
   settleTax: taxLineAlone,
   billsInTurn: 'vendor',

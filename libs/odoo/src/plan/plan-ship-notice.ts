@@ -166,7 +166,7 @@ function moveLines(input: Input, match: LineMatch): MoveLine[] {
   if (serials.length === 0) return [bulkLine(common, match, shipped, quantity, takesLot(ordered))];
   const rest = minus(quantity, decimalOf(serials.length));
   return [
-    ...serials.map(([serial, source]) => serialLine(common, match, serial, source)),
+    ...serials.map(([serial, source]) => serialLine(common, match, { shipped, serial, source })),
     ...(compare(rest, zero) > 0 ? [bulkLine(common, match, shipped, rest, false)] : []),
   ];
 }
@@ -204,28 +204,52 @@ function bulkLine(
   withLot: boolean,
 ): MoveLine {
   const lot = withLot ? shipped.lot : undefined;
-  const expiry = lot === undefined ? undefined : shipped.expiry;
   const base = `/lines/${match.index}`;
+  const days = lot === undefined ? { values: {}, sources: {} } : daysOf(shipped, base);
   return {
     values: {
       ...common.values,
       quantity,
       ...(lot === undefined ? {} : { lot_name: lot }),
-      ...(expiry === undefined ? {} : { expiration_date: expiry }),
+      ...days.values,
     },
     sources: {
       ...common.sources,
       '/quantity': `${base}/quantity/value`,
       ...(lot === undefined ? {} : { '/lot_name': `${base}/lot` }),
-      ...(expiry === undefined ? {} : { '/expiration_date': `${base}/expiry` }),
+      ...days.sources,
     },
   };
 }
 
-function serialLine(common: MoveLine, match: LineMatch, serial: string, source: string): MoveLine {
+/** The days of a lot: when only a best-before day is told, it is what is known of the expiry as well. */
+function daysOf({ expiry, bestBefore, sellBy }: ShippedLine, base: string): MoveLine {
+  const days = [
+    ['expiration_date', expiry ?? bestBefore, expiry === undefined ? 'bestBefore' : 'expiry'],
+    ['use_date', bestBefore, 'bestBefore'],
+    ['removal_date', sellBy, 'sellBy'],
+  ] as const;
+  const told = days.flatMap(([field, day, source]) => (day === undefined ? [] : [{ field, day, source }]));
   return {
-    values: { ...common.values, quantity: '1', lot_name: serial },
-    sources: { ...common.sources, '/quantity': `/lines/${match.index}/quantity/value`, '/lot_name': source },
+    values: Object.fromEntries(told.map(({ field, day }) => [field, day])),
+    sources: Object.fromEntries(told.map(({ field, source }) => [`/${field}`, `${base}/${source}`])),
+  };
+}
+
+function serialLine(
+  common: MoveLine,
+  match: LineMatch,
+  { shipped, serial, source }: { readonly shipped: ShippedLine; readonly serial: string; readonly source: string },
+): MoveLine {
+  const days = daysOf(shipped, `/lines/${match.index}`);
+  return {
+    values: { ...common.values, quantity: '1', lot_name: serial, ...days.values },
+    sources: {
+      ...common.sources,
+      '/quantity': `/lines/${match.index}/quantity/value`,
+      '/lot_name': source,
+      ...days.sources,
+    },
   };
 }
 
@@ -306,7 +330,12 @@ function packagesOf(document: ShipNotice, { pack, packs }: ShippedLine): string 
   return ssccOf(document, pack)?.value ?? '';
 }
 
-function lotsOf({ lot, lots = [], expiry }: ShippedLine): string {
+function lotsOf({ lot, lots = [], expiry, bestBefore, sellBy }: ShippedLine): string {
   if (lot === undefined) return lots.join(', ');
-  return expiry === undefined ? lot : `${lot} until ${expiry}`;
+  const days = [
+    expiry === undefined ? '' : `until ${expiry}`,
+    bestBefore === undefined ? '' : `best before ${bestBefore}`,
+    sellBy === undefined ? '' : `sell by ${sellBy}`,
+  ];
+  return [lot, days.filter((each) => each !== '').join(', ')].filter((each) => each !== '').join(' ');
 }
