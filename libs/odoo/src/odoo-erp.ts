@@ -19,6 +19,7 @@ import { connectionTo, openServer, type Connection, type OdooServer, type OdooSe
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
 import { orderFeed } from './feed/order-feed.js';
 import { userOf } from './inspect.js';
+import { readBills } from './read-bills.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
 import { readPriceList } from './read-price-list.js';
 import { remembered } from './remembered.js';
@@ -85,6 +86,7 @@ function erpFor(
     orders: async (page) => readOrders(await connected(), page),
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
     announced: async (number) => announcedOn(await connected(), number),
+    billsOn: async (number) => readBills(await connected(), number),
     vendorAccounts: async () => vendorAccounts(await connected()),
     typedBills: async (of) => typedBills(await connected(), of),
     priceList: async (items) => readPriceList(await connected(), items),

@@ -1,10 +1,10 @@
 import type { Order } from '@quayside/canonical';
-import { decimalOf } from '@quayside/std';
+import { decimalOf, localDateOf } from '@quayside/std';
 import type { DocumentRow } from '@quayside/exchange';
 import type { ExceptionListed, OrderListed, OrderVersion } from '@quayside/store';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
-import type { OrderReads, WholeOrder } from './order-reads.js';
+import type { BillsOfOrder, OrderReads, WholeOrder } from './order-reads.js';
 import { OrdersModule } from './orders.module.js';
 
 const order = {
@@ -38,11 +38,27 @@ const found: Readonly<Record<string, WholeOrder>> = {
   P00028: { number: 'P00028', listed: undefined, namedBy: [{ partner: 'acme', unknown: true }], thread: [] },
 };
 
+const billed: Readonly<Record<string, BillsOfOrder>> = {
+  P00027: {
+    ...{ known: true, order },
+    bills: [
+      {
+        ...{ record: { model: 'account.move', id: 7, name: 'BILL/2026/12/0001' }, kind: 'bill', number: 'R-1' },
+        ...{ state: 'posted', date: localDateOf('2026-12-01'), dueDate: null, currency: 'EUR', url: 'https://odoo/7' },
+        ...{ total: decimalOf('1000'), paid: decimalOf('250') },
+        lines: [{ orderLine: '1', amount: decimalOf('907.50') }],
+      },
+    ],
+  },
+  P00028: { known: false, why: 'Odoo is away' },
+};
+
 const reads: OrderReads = {
   names: () => Promise.resolve((partner) => ({ id: partner, name: 'Acme Components' })),
   list: () => Promise.resolve([listed]),
   count: () => Promise.resolve(270),
   whole: (number) => Promise.resolve(found[number]),
+  bills: (number) => Promise.resolve(billed[number]),
 };
 
 it('lists orders with what they are worth, a price per hundred and a line without one included', async () => {
@@ -156,4 +172,27 @@ it('shows what is late of it, with what can be done', async () => {
   expect((await app.inject('/api/orders/P00027')).json()).toMatchObject({
     waits: [{ owner: 'warehouse', code: 'ship-notice-late', choices: ['snooze', 'waive'] }],
   });
+});
+
+it('says what of its bills is paid, line by line, or why that is not known', async () => {
+  const app = await featureApp(OrdersModule.register(reads));
+  expect((await app.inject('/api/orders/P00027/bills')).json()).toEqual({
+    unknown: null,
+    bills: [
+      {
+        ...{ name: 'BILL/2026/12/0001', number: 'R-1', kind: 'bill', state: 'posted', url: 'https://odoo/7' },
+        ...{ date: '2026-12-01', dueOn: null, currency: 'EUR', total: '1000', paid: '250', open: '750' },
+      },
+    ],
+    lines: [
+      { number: '1', paid: [{ amount: '226.88', currency: 'EUR' }] },
+      { number: '2', paid: [] },
+    ],
+  });
+  expect((await app.inject('/api/orders/P00028/bills')).json()).toEqual({
+    unknown: 'Odoo is away',
+    bills: [],
+    lines: [],
+  });
+  expect((await app.inject('/api/orders/P00029/bills')).statusCode).toBe(404);
 });
