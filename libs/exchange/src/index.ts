@@ -98,7 +98,7 @@ export type { Sighting, WatchReads, WatchWrites } from './ports/watch.js';
 export type { LevelReads, LevelWrites, LineDue, OrderDue, OrderUnbilled, OrdersAsked } from './ports/levels.js';
 export type { Level, SettledLevel } from './model/settled-level.js';
 export { standingOfLines, unbilledSince, type LineStanding } from './model/line-standing.js';
-export { orderLevelCodes } from './levels/level-codes.js';
+export { levelCodes, orderLevelCodes } from './levels/level-codes.js';
 export { largeArrival } from './model/large-arrival.js';
 export { jsonText, type JsonText } from './model/json-text.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';

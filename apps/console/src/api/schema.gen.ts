@@ -1337,6 +1337,8 @@ export interface components {
                 by: string;
                 reason: string;
             } | null;
+            /** @description What waits for people of the order itself, or is late of it; of a version see there */
+            waits: components["schemas"]["ExceptionRow"][];
             thread: components["schemas"]["DocumentRow"][];
         };
         OrderPage: {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
 import { billsOfOrderQuery, orderQuery } from '../api/queries';
+import { ExceptionList } from '../exceptions/exception-list';
 import { DataTable, type Column } from '../parts/data-table';
 import { Empty } from '../parts/empty';
 import { Loading } from '../parts/loading';
@@ -66,7 +67,7 @@ export function OrderPage() {
 }
 
 function Shown({ detail }: { readonly detail: Detail }) {
-  const { number, row, lines, thread, versions, paused } = detail;
+  const { number, row, lines, thread, versions, paused, waits } = detail;
   const { data: bills, error, refetch } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null });
   return (
     <Page
@@ -78,6 +79,11 @@ function Shown({ detail }: { readonly detail: Detail }) {
         <Alert color="yellow" title={`Nothing goes out to ${row?.partner.name ?? 'this partner'}`}>
           {paused.by} has paused it: {paused.reason}
         </Alert>
+      ) : null}
+      {waits.length > 0 ? (
+        <Section title="What waits for a person">
+          <ExceptionList rows={waits} />
+        </Section>
       ) : null}
       <Section title="How it stands">
         {row ? (
