@@ -104,7 +104,7 @@ export type { FileId } from './model/file-id.js';
 export type { Usage } from './model/usage.js';
 export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
-export type { BillSought, Erp, PlanEffects, PlanInput } from './ports/erp.js';
+export type { BillSought, Erp, PiecesSought, PlanEffects, PlanInput } from './ports/erp.js';
 export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders } from './ports/order-feed.js';
 export type {
   ChannelAddress,

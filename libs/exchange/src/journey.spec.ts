@@ -55,6 +55,7 @@ class Saboteur {
       orders: (page) => erp.orders(page),
       knownOrders: (numbers) => this.#call(() => erp.knownOrders(numbers)),
       vendorAccounts: () => this.#call(() => erp.vendorAccounts()),
+      knownPieces: (of) => this.#call(() => erp.knownPieces(of)),
       typedBills: (of) => this.#call(() => erp.typedBills(of)),
       priceList: (items) => this.#call(() => erp.priceList(items)),
       apply: (effect, source) => this.#call(() => erp.apply(effect, source)),

@@ -50,6 +50,7 @@ function notConfigured(name: string): Erp {
     knownOrders: later,
     vendorAccounts: later,
     typedBills: later,
+    knownPieces: later,
     priceList: later,
     foresee: later,
     standing: later,

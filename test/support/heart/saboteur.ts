@@ -29,6 +29,7 @@ export class Saboteur {
       orders: (page) => this.call(() => real.orders(page)),
       knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
       vendorAccounts: () => this.call(() => real.vendorAccounts()),
+      knownPieces: (of) => this.call(() => real.knownPieces(of)),
       typedBills: (of) => this.call(() => real.typedBills(of)),
       priceList: (items) => this.call(() => real.priceList(items)),
       apply: (effect, source) => this.call(() => real.apply(effect, source)),

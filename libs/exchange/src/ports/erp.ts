@@ -1,5 +1,5 @@
 import type { DeliverableDocument, Item, Order, PlaceColumns, PriceCatalogue } from '@quayside/canonical';
-import type { Decision, PricedProduct, TypedBill } from '@quayside/matching';
+import type { Decision, KnownPiece, PricedProduct, TypedBill } from '@quayside/matching';
 import type { Decimal } from '@quayside/std';
 import type { BusinessKey } from '../model/business-key.js';
 import type { Applied, Effect, ErpRecord } from '../model/effect.js';
@@ -20,6 +20,12 @@ export interface PlanInput {
   readonly previous: readonly Effect[];
 }
 
+/** What there can be only once. */
+export interface PiecesSought {
+  readonly packages: readonly string[];
+  readonly serials: readonly string[];
+}
+
 /** By what a bill is found that somebody may have typed already. */
 export interface BillSought {
   readonly type: 'invoice' | 'credit-note';
@@ -38,6 +44,8 @@ export interface Erp {
   knownOrders(numbers: readonly string[]): Promise<readonly string[]>;
   /** Keys of effects that announced goods for this order, as far as the warehouse has not received them. */
   announced(number: string): Promise<readonly string[]>;
+  /** Where receipts, of whatever order, have these packages and serial numbers already. */
+  knownPieces(of: PiecesSought): Promise<readonly KnownPiece[]>;
   /** The vendor's bank accounts, as the ERP has them. */
   vendorAccounts(): Promise<readonly string[]>;
   /** Bills and credit notes of the vendor that were typed by hand, and may be this document: by its number, or by amount and order. */
