@@ -64,7 +64,9 @@ it('tells people the same', async () => {
   const { code, out } = await quayside();
   expect(out).toMatch(/^Reconciliation of everything, made /);
   expect(out).toMatch('Documents     4: 2 delivered, 2 waiting for a person');
-  expect(out).toMatch('No holes: everything that came has an end or an owner, and Odoo has what the ledger says.');
+  expect(out).toMatch(
+    'No holes: everything that came or goes out has an end or an owner, and Odoo has what the ledger says.',
+  );
   expect(code).toBe(0);
 });
 

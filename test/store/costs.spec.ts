@@ -7,6 +7,7 @@ import {
   mailboxIn,
   openDatabase,
   openJobs,
+  scorecardOf,
   standingOf,
   storeIn,
   type Database,
@@ -72,6 +73,8 @@ const now = new Date();
 const last = (n: number, before: number) => n - before;
 
 const p7 = 'p7' as Account;
+const day = (before: number) => new Date(now.getTime() - before * 86_400_000).toISOString().slice(0, 10);
+const lastMonth = { partner: 'p5', from: day(30), until: day(0), today: day(0), timeZone: 'UTC' };
 
 const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
   'the next document of a lane': ({ store, n }) => store.nextInLane(`lane/${last(n, 25) % partners}`, now),
@@ -84,6 +87,9 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
   'a sweep where everybody has a turn': ({ store }) => store.commit((tx) => tx.enqueueWork(now)),
   'what was done in Odoo for a document': ({ store, n }) => store.appliedEffects(`key/${last(n, 100)}` as BusinessKey),
   'what has reached Odoo about an order': ({ store, n }) => store.deliveredOn('p5', 'live', [`P${last(n, 100)}`]),
+  'the orders of a partner that are to come': ({ store }) => store.ordersDue('p5', '2100-01-01', { limit: 1000 }),
+  'the orders of a partner that nobody has billed': ({ store }) => store.ordersUnbilled('p5', now, { limit: 1000 }),
+  'the scorecard of a partner over a month': ({ source }) => scorecardOf(source, lastMonth),
   'the plan of a document': ({ store, n }) => store.effectsOf(idOf('document', last(n, 25))),
   'the last document of a business key': ({ store, n }) => store.latest(`key/${last(n, 100)}` as BusinessKey),
   'its highest version': ({ store, n }) => store.highestVersion(`key/${last(n, 100)}` as BusinessKey),

@@ -231,7 +231,7 @@ program
 program
   .command('reconcile')
   .description('add up what came against what became of it, and the ledger against Odoo; exit code 1 on a hole')
-  .option('--since <day>', 'only what came or was delivered since that day, such as 2026-11-23')
+  .option('--since <day>', 'only what came, went out or was delivered since that day, such as 2026-11-23')
   .option('--json', 'as JSON')
   .action(async (options: { since?: string; json?: true }) =>
     (await import('./commands/reconcile.js')).reconcile(options),

@@ -9,6 +9,7 @@ const closed: Statement = {
   files: { split: 2 },
   arrivals: { read: 2 },
   documents: { delivered: 1, 'on-its-way': 1, 'waits-for-person': 2 },
+  ...{ outbound: { acknowledged: 2, 'waits-for-person': 1 }, dispatches: { sent: 4 }, bytesOut: 2310 },
   records: 1,
   ...{ unasked: [], holes: [], holeCount: 0 },
 };
@@ -21,9 +22,11 @@ it('says in lines what closes', () => {
     'Files         2, 812 bytes: 2 split',
     'Interchanges  2: 2 read',
     'Documents     4: 1 delivered, 1 on their way, 2 waiting for a person',
+    'Orders out    3: 2 acknowledged, 1 waiting for a person',
+    'Dispatches    4, 2310 bytes: 4 sent',
     'Odoo          1 record of the ledger compared',
     '',
-    'No holes: everything that came has an end or an owner, and Odoo has what the ledger says.',
+    'No holes: everything that came or goes out has an end or an owner, and Odoo has what the ledger says.',
   ]);
 });
 
@@ -36,7 +39,9 @@ it('claims nothing about an Odoo that is away', () => {
 
 it('names the first holes and counts all', () => {
   const lines = statementLines({ ...closed, since: new Date(0), holes: [hole], holeCount: 3 });
-  expect(lines[0]).toMatch(/^Reconciliation of what came or was delivered since 1970-01-01T00:00:00\.000Z, made /);
+  expect(lines[0]).toMatch(
+    /^Reconciliation of what came, went out or was delivered since 1970-01-01T00:00:00\.000Z, made /,
+  );
   expect(lines.slice(-3)).toEqual([
     'HOLE  acme: File a.x12 has a gap. [not-tiled]',
     '      and 2 more',

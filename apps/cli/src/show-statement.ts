@@ -2,14 +2,17 @@ import type { Ends, Statement } from '@quayside/exchange';
 
 /** The statement as people read it: what closes, what could not be asked, and each hole with its remedy. */
 export function statementLines(statement: Statement): readonly string[] {
-  const { at, since, bytes, files, arrivals, documents, records, unasked, holes, holeCount } = statement;
-  const period = since ? `what came or was delivered since ${since.toISOString()}` : 'everything';
+  const { at, since, bytes, files, arrivals, documents, outbound, dispatches, bytesOut, records } = statement;
+  const { unasked, holes, holeCount } = statement;
+  const period = since ? `what came, went out or was delivered since ${since.toISOString()}` : 'everything';
   return [
     `Reconciliation of ${period}, made ${at.toISOString()}`,
     '',
     `Files         ${total(files)}, ${bytes} bytes: ${inWords(files)}`,
     `Interchanges  ${total(arrivals)}: ${inWords(arrivals)}`,
     `Documents     ${total(documents)}: ${inWords(documents)}`,
+    `Orders out    ${total(outbound)}: ${inWords(outbound)}`,
+    `Dispatches    ${total(dispatches)}, ${bytesOut} bytes: ${inWords(dispatches)}`,
     `Odoo          ${records === 1 ? '1 record' : `${records} records`} of the ledger compared`,
     ...unasked.map(({ whom, why, documents: left }) => `Not asked     ${whom}: ${why} (${countOf(left)} left out)`),
     '',
@@ -22,7 +25,7 @@ export function statementLines(statement: Statement): readonly string[] {
 function verdict({ holeCount, unasked }: Statement): string {
   if (holeCount > 0) return `\n${holeCount === 1 ? '1 hole needs' : `${holeCount} holes need`} attention.`;
   if (unasked.length > 0) return 'No holes in what could be asked. Run this again when the rest can be.';
-  return 'No holes: everything that came has an end or an owner, and Odoo has what the ledger says.';
+  return 'No holes: everything that came or goes out has an end or an owner, and Odoo has what the ledger says.';
 }
 
 const words: ReadonlyMap<string, string> = new Map([

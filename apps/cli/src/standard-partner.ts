@@ -111,7 +111,7 @@ const xmlSets: Partial<Record<Document, readonly string[]>> = {
   invoice: ['ubl:Invoice', 'ubl:CreditNote', 'cxml:InvoiceDetailRequest'],
   'receiving-advice': ['ubl:ReceiptAdvice'],
   'price-catalogue': ['ubl:Catalogue'],
-  'application-advice': ['ubl:ApplicationResponse'],
+  'application-advice': ['ubl:ApplicationResponse', 'cxml:StatusUpdateRequest'],
 };
 
 function agreementsOf(document: Document, mappings: string): Agreed[] {

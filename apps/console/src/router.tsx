@@ -14,7 +14,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/documents',
-    validateSearch: text('state', 'partner', 'type', 'order', 'q'),
+    validateSearch: text('state', 'partner', 'type', 'order', 'q', 'from', 'until', 'right', 'code'),
     component: lazyRouteComponent(() => import('./documents/documents-page'), 'DocumentsPage'),
   }),
   createRoute({
@@ -48,7 +48,10 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/orders',
-    validateSearch: text('q', 'partner', 'buyer', 'question', 'from', 'until'),
+    validateSearch: text(
+      ...(['q', 'partner', 'buyer', 'question', 'from', 'until', 'unbilledSince'] as const),
+      ...(['dueFrom', 'dueUntil', 'delivered'] as const),
+    ),
     component: lazyRouteComponent(() => import('./orders/orders-page'), 'OrdersPage'),
   }),
   createRoute({
@@ -65,6 +68,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/partners/$partner',
     component: lazyRouteComponent(() => import('./partners/partner-page'), 'PartnerPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/partners/$partner/scorecard',
+    validateSearch: text('from', 'until'),
+    component: lazyRouteComponent(() => import('./scorecard/scorecard-page'), 'ScorecardPage'),
   }),
   createRoute({
     getParentRoute: () => root,

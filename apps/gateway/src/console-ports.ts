@@ -4,6 +4,7 @@ import {
   chooseForArrival,
   chooseForDispatch,
   chooseForDocument,
+  chooseForException,
   chooseForFile,
   chooseForOutbound,
   FewAtATime,
@@ -33,6 +34,7 @@ import { exceptionReads } from './console-api/exceptions/exception-reads.js';
 import { fileReads } from './console-api/files/file-reads.js';
 import { overviewOf } from './console-api/home/overview.js';
 import { orderReads } from './console-api/orders/order-reads.js';
+import { scorecardReads } from './console-api/scorecard/scorecard-reads.js';
 import type { OutboundDesk } from './console-api/outbound/outbound-desk.js';
 import type { OutboundPorts } from './console-api/outbound/outbound.module.js';
 import type { PauseDesk } from './console-api/pause/pause-desk.js';
@@ -56,7 +58,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       exceptions,
     },
     documents: {
-      reads: documentReads({ ports, database, releases }),
+      reads: documentReads({ ports, database, releases, timeZone: config.timeZone }),
       preview: (id, settlement) => previewDocument(ports, id, settlement),
       refusal: (id, reason) => previewRefusal(ports, id, reason),
       choose: (id, choosing) => chooseForDocument(ports, id, choosing),
@@ -71,9 +73,10 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     },
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
-    exceptions,
-    orders: orderReads(ports, database),
+    exceptions: { reads: exceptions, choose: (id, choosing) => chooseForException(ports, id, choosing) },
+    orders: orderReads(ports, database, config.timeZone),
     partners: partnerReads(partners, releases),
+    scorecards: scorecardReads(ports, database, config.timeZone),
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
     settings: () => settingsOf(runtime, state),
     pause: pauseDesk(ports, database),

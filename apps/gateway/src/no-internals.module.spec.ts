@@ -11,6 +11,7 @@ import { FilesModule as ConsoleFilesModule } from './console-api/files/files.mod
 import { HomeModule } from './console-api/home/home.module.js';
 import { OrdersModule as ConsoleOrdersModule } from './console-api/orders/orders.module.js';
 import { PartnersModule } from './console-api/partners/partners.module.js';
+import { ScorecardModule } from './console-api/scorecard/scorecard.module.js';
 import { SettingsModule } from './console-api/settings/settings.module.js';
 import { AuthModule } from './supplier-api/auth/auth.module.js';
 import { CxmlModule } from './supplier-api/cxml/cxml.module.js';
@@ -51,6 +52,7 @@ function allFeatures(error: Error): DynamicModule {
       HomeModule.register(failing(error)),
       ConsoleOrdersModule.register(failing(error)),
       PartnersModule.register(failing(error)),
+      ScorecardModule.register(failing(error)),
       SettingsModule.register(failing(error)),
       FilesModule.register(failing(error), auth),
       DispatchesModule.register(failing(error), auth),

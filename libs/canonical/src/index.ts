@@ -51,6 +51,7 @@ export {
   isDocumentType,
   orderNumbers,
 } from './document.js';
+export { inEachCase } from './in-each-case.js';
 export { type Mentions, mentionsOf, controlName } from './mentions.js';
 export { fieldName, fieldWords, type FieldWords, findingSentence, labelOf, singular } from './field-words.js';
 export { documentWord } from './words.js';

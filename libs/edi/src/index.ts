@@ -99,7 +99,7 @@ export { readJson, type JsonReading } from './json/read-json.js';
 export type { JsonArray, JsonMember, JsonNode, JsonObject, JsonScalar } from './json/json-node.js';
 export { defaultJsonLimits, type JsonLimits } from './json/json-limits.js';
 export { type JsonOut, writeJson } from './json/write-json.js';
-export { type CxmlCredential, type CxmlHead, readCxmlHead } from './cxml/cxml-head.js';
+export { type CxmlCredential, type CxmlHead, cxmlPayloadId, readCxmlHead } from './cxml/cxml-head.js';
 export { secretElement, sharedSecretsIn, withoutSecrets } from './cxml/shared-secret.js';
 export { type CxmlEnvelope, writeCxml } from './cxml/write-cxml.js';
 export { cxmlDoctype, type CxmlResponse, readCxmlResponse, writeCxmlResponse } from './cxml/cxml-response.js';

@@ -95,6 +95,10 @@ export type {
 export { watchName, type OrderWatch, type WatchedOrder } from './model/watched-order.js';
 export type { NamedNumbers, OrderOfPartner, OutboundReads, OutboundWrites, PartnerPause } from './ports/outbound.js';
 export type { Sighting, WatchReads, WatchWrites } from './ports/watch.js';
+export type { LevelReads, LevelWrites, LineDue, OrderDue, OrderUnbilled, OrdersAsked } from './ports/levels.js';
+export type { Level, SettledLevel } from './model/settled-level.js';
+export { standingOfLines, unbilledSince, type LineStanding } from './model/line-standing.js';
+export { orderLevelCodes } from './levels/level-codes.js';
 export { largeArrival } from './model/large-arrival.js';
 export { jsonText, type JsonText } from './model/json-text.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
@@ -135,11 +139,22 @@ export { pauseGateway, resumeGateway, type Uncertain } from './pause/pause-gatew
 export { pausePartner, resumePartner } from './pause/pause-partner.js';
 export { askForOrder, maySendAgain, sendAnew, sendSameAgain, type WantedOrder } from './send/orders/send-again.js';
 export type { Asked } from './send/orders/insert-draft.js';
+export { nextOfOrder, type NextOfOrder } from './send/orders/next-of-order.js';
 export { lookAgain } from './send/orders/look-again.js';
 export { settleRestore, type Restored } from './pause/settle-restore.js';
 export { reconcile } from './reconcile/reconcile.js';
 export type { Ends, Hole, HoleCode, Statement, Unasked } from './reconcile/statement.js';
-export type { ArrivalEntry, Behind, Books, DocumentEntry, FileEntry, LedgerEntry } from './ports/books.js';
+export type {
+  ArrivalEntry,
+  Behind,
+  Books,
+  DispatchEntry,
+  DocumentEntry,
+  FileEntry,
+  LedgerEntry,
+  OutboundEntry,
+} from './ports/books.js';
+export { chooseForException, exceptionChoices } from './choices/exception-choices.js';
 export { chooseForOutbound, outboundChoices } from './choices/outbound-choices.js';
 export { chooseForDispatch, dispatchChoices } from './choices/dispatch-choices.js';
 export {

@@ -1,3 +1,4 @@
+import { inEachCase } from '@quayside/canonical';
 import type { Applied, Effect, Erp, ErpAddress, ErpCompany, OrderFeed } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
@@ -154,11 +155,6 @@ async function vendorAccounts(connection: Connection): Promise<readonly string[]
   return (await connection.transport.call('res.partner.bank', 'search_read', body, shape)).map(
     (each) => each.acc_number,
   );
-}
-
-/** Names that Odoo has an index for, instead of a search of all orders without case. */
-function inEachCase(number: string): readonly string[] {
-  return [number, number.toUpperCase(), number.toLowerCase()];
 }
 
 async function check(connection: Connection, login: string | undefined) {

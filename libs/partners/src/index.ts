@@ -47,5 +47,6 @@ export { asSent, type ToTell, wayOfChange } from './outgoing/as-sent.js';
 export type { Attachment, OutgoingFile, OutgoingNumbers, Sending, Unsayable } from './outgoing/sending.js';
 export { answerOf, type AnswerAgreement } from './outgoing/answer-agreement.js';
 export { refusalAdvice, type Refused } from './outgoing/refusal-advice.js';
+export { refusalNotes } from './outgoing/refusal-notes.js';
 export { refusalText } from './outgoing/refusal-text.js';
 export { doubtfulGlns } from './profile/doubtful-glns.js';

@@ -9,9 +9,11 @@ import { effectEntity } from './effects/effect-entity.js';
 import { exceptionEntity } from './exceptions/exception-entity.js';
 import { fileEntity, unwrappingEntity } from './files/file-entities.js';
 import { journalEntity } from './journal/journal-entity.js';
+import { settledLevelEntity } from './levels/level-entity.js';
 import { loginLockEntity, sftpSessionEntity } from './logins/login-entities.js';
 import { controlNumberEntity, ownNumberEntity } from './numbers/number-entities.js';
 import { orderEntity } from './orders/order-entity.js';
+import { orderLineEntity } from './orders/order-line-entity.js';
 import { outboundEntity, partnerPauseEntity } from './outbound/outbound-entities.js';
 import { payloadChunkEntity, payloadEntity, uploadEntity } from './payloads/payload-entities.js';
 import { profileImportEntity, profileProblemEntity, releaseEntity } from './releases/release-entities.js';
@@ -25,7 +27,7 @@ export const entities = [
   ...[payloadEntity, payloadChunkEntity, uploadEntity],
   ...[fileEntity, unwrappingEntity, arrivalEntity, documentEntity, effectEntity],
   ...[exceptionEntity, journalEntity, attemptEntity, systemStateEntity],
-  ...[dispatchEntity, channelEntity, remoteFileEntity, orderEntity],
+  ...[dispatchEntity, channelEntity, remoteFileEntity, orderEntity, orderLineEntity, settledLevelEntity],
   ...[outboundEntity, partnerPauseEntity, watchedOrderEntity, orderWatchEntity, ordersBeganEntity],
   ...[controlNumberEntity, ownNumberEntity],
   ...[releaseEntity, profileImportEntity, profileProblemEntity],

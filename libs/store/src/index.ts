@@ -67,7 +67,16 @@ export {
 export { dispatchesOfAccount, type DispatchQuery } from './dispatches/dispatches-of-account.js';
 export { channelHealth, type ChannelHealth } from './channels/channel-health.js';
 export { orderNamedBy, type OrderNamed } from './orders/orders.js';
-export { orderQuestions, orders, type OrderFilter, type OrderListed, type OrderQuestion } from './orders/order-list.js';
+export {
+  countOrders,
+  orderDelivered,
+  orderQuestions,
+  orders,
+  type OrderFilter,
+  type OrderListed,
+  type OrderQuestion,
+} from './orders/order-list.js';
+export { scorecardOf, type Period, type Scorecard } from './scorecard/scorecard.js';
 export { versionsOfOrder, type OrderVersion } from './orders/order-versions.js';
 export { systems, type SystemListed } from './attempts/systems.js';
 export { figures, partnerHealth, type Figures, type PartnerHealth } from './overview/figures.js';

@@ -28,6 +28,7 @@ import { Settlements1700000000250 } from './migrations/0022-settlements.js';
 import { OrdersOut1700000000260 } from './migrations/0023-orders-out.js';
 import { StandingOfOrders1700000000270 } from './migrations/0024-standing-of-orders.js';
 import { Levels1700000000280 } from './migrations/0025-levels.js';
+import { LinesOfOrders1700000000300 } from './migrations/0027-lines-of-orders.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -91,6 +92,7 @@ const migrations = [
   OrdersOut1700000000260,
   StandingOfOrders1700000000270,
   Levels1700000000280,
+  LinesOfOrders1700000000300,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

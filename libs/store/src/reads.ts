@@ -14,6 +14,7 @@ import { exceptionReads } from './exceptions/exceptions.js';
 import { fileReads } from './files/files.js';
 import { wrapperReads } from './files/unwrapping.js';
 import { workReads } from './jobs/work.js';
+import { levelReads } from './levels/levels.js';
 import { loginReads } from './logins/login-locks.js';
 import { claimReads } from './numbers/claims.js';
 import { ownNumberReads } from './numbers/own-numbers.js';
@@ -46,5 +47,6 @@ export function readsThrough(connection: Connection): Reads {
     ...pauseReads(connection),
     ...outboundReads(connection),
     ...watchReads(connection),
+    ...levelReads(connection),
   };
 }

@@ -13,6 +13,7 @@ import { fileWrites } from './files/files.js';
 import { wrapperWrites } from './files/unwrapping.js';
 import type { JobQueue } from './jobs/job-queue.js';
 import { writeJournal } from './journal/journal-lines.js';
+import { levelWrites } from './levels/levels.js';
 import { loginWrites } from './logins/login-locks.js';
 import { claimWrites } from './numbers/claims.js';
 import { ownNumberWrites } from './numbers/own-numbers.js';
@@ -50,6 +51,7 @@ export function txThrough(manager: EntityManager, jobs: JobQueue): Tx {
     ...pauseWrites(manager),
     ...outboundWrites(manager),
     ...watchWrites(manager),
+    ...levelWrites(manager),
     journal: (line) => writeJournal(manager, line),
     forgetUpload: (upload) => forgetUpload(manager, upload),
     async enqueue(job) {

@@ -4,6 +4,7 @@ import { documentContract } from './document-contract.js';
 import { effectContract } from './effect-contract.js';
 import { exceptionContract } from './exception-contract.js';
 import { fileContract } from './file-contract.js';
+import { levelContract } from './level-contract.js';
 import { loginContract } from './login-contract.js';
 import { numberContract } from './number-contract.js';
 import { outboundContract } from './outbound-contract.js';
@@ -25,6 +26,7 @@ export function storeContract(given: Given): void {
   dispatchContract(given);
   outboundContract(given);
   watchContract(given);
+  levelContract(given);
   channelContract(given);
   remoteFileContract(given);
   numberContract(given);

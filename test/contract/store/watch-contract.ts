@@ -116,6 +116,14 @@ export function watchContract(given: Given): void {
       expect([await given().store.nextOrders(partner, at(30), 10), await turn(30)]).toEqual([[two.id], true]);
     });
 
+    it('of which something is late are looked at all the same', async () => {
+      const late = sighting({ dueAt: at(0) });
+      await note(late);
+      const why = { partner: late.partner, owner: 'warehouse', code: 'ship-notice-late', message: 'late' } as const;
+      await given().store.commit((tx) => tx.openException({ subjectKind: 'order', subject: late.id, ...why }, at(0)));
+      expect(await given().store.nextOrders(late.partner, at(1), 10)).toEqual([late.id]);
+    });
+
     it('are asked for one by one, and may be from before', async () => {
       const order = sighting({ earlier: true });
       await note(order);

@@ -64,7 +64,15 @@ async function everyPage(): Promise<string[]> {
     ],
     ...[`/documents/${id}?tab=answers`, `/documents/${id}?tab=siblings`, `/documents/${id}?tab=journal`],
     ...['/files', `/files/${files.rows[0]?.id ?? ''}`, `/arrivals/${arrival}`, '/exceptions', '/orders'],
-    ...[`/orders/${orderNumber ?? ''}`, '/partners', '/partners/acme', '/channels', '/settings', '/nowhere'],
+    ...[
+      `/orders/${orderNumber ?? ''}`,
+      '/partners',
+      '/partners/acme',
+      '/partners/acme/scorecard',
+      '/channels',
+      '/settings',
+      '/nowhere',
+    ],
   ];
 }
 

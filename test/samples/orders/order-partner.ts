@@ -39,7 +39,7 @@ function mappingsIn(folder: string) {
     'OrderCancellation',
     'OrderRequest',
     'order',
-    ...['824', 'APERAK', 'ApplicationResponse'],
+    ...['824', 'APERAK', 'ApplicationResponse', 'StatusUpdateRequest'],
   ];
   return [...names, 'order-change', 'tables'].flatMap((name) => {
     const file = `${folder}/${name}.yaml`;

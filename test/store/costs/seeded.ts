@@ -15,7 +15,17 @@ export async function seeded(n: number): Promise<TestDatabase> {
   await migrate(source);
   await source.close();
   for (const statement of [...history(n), ...work(n)]) await database.query(statement);
-  for (const table of ['file', 'arrival', 'document', 'effect', 'dispatch', 'exception', 'journal', 'control_number']) {
+  for (const table of [
+    'file',
+    'arrival',
+    'document',
+    'effect',
+    'dispatch',
+    'exception',
+    'journal',
+    'control_number',
+    'order_line',
+  ]) {
     await database.query(`vacuum analyze ${table}`);
   }
   await database.query('analyze');
@@ -90,6 +100,13 @@ function history(n: number): readonly string[] {
        ${longAgo} ${all}`,
     `insert into journal (kind, row, "to", what, actor, partner)
      select 'inbound', ${id('document')}::text, word, 'it went on', 'seed', ${partner} ${all}, unnest(array['accepted', 'delivered']) word`,
+    `insert into watched_order (id, partner, usage, connection, number, state, written_at, seen_at, asked, earlier)
+     select gen_random_uuid(), ${partner}, 'live', 'default', 'P' || n, 'confirmed', ${longAgo}, ${longAgo}, 0, false ${all}`,
+    `insert into "order" (partner, connection, number, "order", read_at, state, ordered_on)
+     select ${partner}, 'default', 'P' || n, '{}', ${longAgo}, 'confirmed', ${longAgo} ${all}`,
+    `insert into order_line (partner, connection, number, line, due_on, quantity, received, billed, first_received_at, completed_at,
+       unbilled)
+     select ${partner}, 'default', 'P' || n, '10', ${longAgo}, 10, 10, 10, ${longAgo}, ${longAgo}, '[]' ${all}`,
     `insert into login_lock (login, address, failures, failed_at) select 'l' || n, '10.0.0.7', 1, ${longAgo} ${all}`,
   ];
 }
@@ -109,6 +126,8 @@ function work(n: number): readonly string[] {
     `update exception e set closed_at = null, code = case when (d.file_place[1]) % 2 = 0 then 'order-unknown' else 'price-differs' end
      from document d where d.state = 'held' and e.subject = d.id::text`,
     `update dispatch set state = 'ready', sent_at = null, channel = 'sftp-poll' where ${where(open, 0, `split_part(name, '-', 1)::int`)}`,
+    `update order_line set received = 4, billed = 0 where ${where(open * partners, 0, 'substr(number, 2)::int')}`,
+    `update "order" set unbilled_since = read_at where ${where(open * partners, 0, 'substr(number, 2)::int')}`,
     `insert into attempt (kind, row, count, since, failed_at, retry_at, error)
      select 'document', id, 1, now(), now(), now() + interval '1 hour', 'away' from document where state = 'accepted' limit 5`,
   ];

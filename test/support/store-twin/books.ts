@@ -2,10 +2,13 @@ import type { Books } from '@quayside/exchange';
 import { arrivals } from './arrivals.js';
 import { inOrder } from './database/in-order.js';
 import type { Rows } from './database/rows.js';
+import { keyed } from './database/table.js';
+import { dispatches } from './dispatches.js';
 import { documents } from './documents.js';
 import { ledger } from './effects.js';
 import { hasOpenException } from './exceptions.js';
 import { files } from './files.js';
+import { outbounds } from './outbound.js';
 import { chunks } from './payload-rows.js';
 
 export function booksOf(rows: Rows): Books {
@@ -19,10 +22,9 @@ export function booksOf(rows: Rows): Books {
         .slice(0, limit)
         .map((file) => {
           const parts = rows.all(files, ({ parent }) => parent === file.id);
-          const kept = rows.all(chunks, ({ payload }) => payload === file.payload).map(({ bytes }) => bytes.length);
           return {
             ...file,
-            kept: kept.reduce((sum, length) => sum + length, 0),
+            kept: keptOf(rows, file.payload),
             parts: parts.length,
             lastPart: Math.max(-1, ...parts.map(({ entry }) => entry ?? 0)),
             waits: hasOpenException(rows, 'file', file.id),
@@ -50,6 +52,26 @@ export function booksOf(rows: Rows): Books {
             : 0,
       }));
     },
+    outbounds: async ({ since, after, limit }) => {
+      const all = rows.all(outbounds, ({ id, createdAt }) => id > (after?.id ?? '') && isSince(createdAt, since));
+      return inOrder(all, ({ id }) => [id])
+        .slice(0, limit)
+        .map((each) => ({
+          ...each,
+          waits: hasOpenException(rows, 'outbound', each.id),
+          dispatchState: each.dispatch === null ? null : (rows.get(dispatches, keyed(each.dispatch))?.state ?? null),
+        }));
+    },
+    dispatches: async ({ since, after, limit }) => {
+      const all = rows.all(dispatches, ({ id, createdAt }) => id > (after?.id ?? '') && isSince(createdAt, since));
+      return inOrder(all, ({ id }) => [id])
+        .slice(0, limit)
+        .map((each) => ({
+          ...each,
+          kept: keptOf(rows, each.payload),
+          waits: hasOpenException(rows, 'dispatch', each.id),
+        }));
+    },
     ledger: async ({ since, after, limit }) => {
       const applied = rows.all(ledger, ({ appliedAt }) => appliedAt !== null && isSince(appliedAt, since));
       const keys = [...new Set(applied.map(({ businessKey }) => businessKey))].sort();
@@ -71,4 +93,8 @@ export function booksOf(rows: Rows): Books {
 
 function isSince(at: Date, since: Date | null): boolean {
   return since === null || at >= since;
+}
+
+function keptOf(rows: Rows, payload: string): number {
+  return rows.all(chunks, (each) => each.payload === payload).reduce((sum, { bytes }) => sum + bytes.length, 0);
 }

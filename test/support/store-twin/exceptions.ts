@@ -24,8 +24,13 @@ function openOf(rows: Rows, { subjectKind, subject }: Subject): readonly Settled
   );
 }
 
-export function hasOpenException(rows: Rows, subjectKind: ExceptionRow['subjectKind'], subject: string): boolean {
-  return openOf(rows, { subjectKind, subject }).length > 0;
+export function hasOpenException(
+  rows: Rows,
+  subjectKind: ExceptionRow['subjectKind'],
+  subject: string,
+  counts: (code: string) => boolean = () => true,
+): boolean {
+  return openOf(rows, { subjectKind, subject }).some(({ code }) => counts(code));
 }
 
 export function exceptionReads(rows: Rows): Pick<Reads, 'exception' | 'openExceptions' | 'openCoded'> {

@@ -9,6 +9,7 @@ import { effectReads } from './effects.js';
 import { exceptionReads } from './exceptions.js';
 import { fileReads } from './files.js';
 import { laneReads } from './lanes.js';
+import { levelReads } from './levels.js';
 import { loginReads } from './logins.js';
 import { numberReads } from './numbers.js';
 import { outboundReads } from './outbound.js';
@@ -35,6 +36,7 @@ export function readsOf(rows: Rows): Reads {
     ...numberReads(rows),
     ...requestReads(rows),
     ...loginReads(rows),
+    ...levelReads(rows),
     ...attemptReads(rows),
     ...pauseReads(rows),
     ...outboundReads(rows),

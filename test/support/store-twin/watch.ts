@@ -1,4 +1,12 @@
-import type { OrderWatch, Sighting, Usage, WatchedOrder, WatchReads, WatchWrites } from '@quayside/exchange';
+import {
+  orderLevelCodes,
+  type OrderWatch,
+  type Sighting,
+  type Usage,
+  type WatchedOrder,
+  type WatchReads,
+  type WatchWrites,
+} from '@quayside/exchange';
 import { isLater } from './attempts.js';
 import { inOrder } from './database/in-order.js';
 import type { Rows } from './database/rows.js';
@@ -17,12 +25,15 @@ const began = table<{ readonly partner: string; readonly usage: Usage; readonly 
   ({ partner, usage }) => [partner, usage],
 );
 
-/** What is to be looked at now, and no person has. */
+/** What is to be looked at now, and no person has; of what is late people have only that. */
 export function ordersToLookAt(rows: Rows, now: Date): readonly WatchedOrder[] {
   return rows.all(
     watchedOrders,
     ({ id, dueAt }) =>
-      dueAt !== null && dueAt <= now && !isLater(rows, 'order', id, now) && !hasOpenException(rows, 'order', id),
+      dueAt !== null &&
+      dueAt <= now &&
+      !isLater(rows, 'order', id, now) &&
+      !hasOpenException(rows, 'order', id, (code) => !orderLevelCodes.includes(code)),
   );
 }
 

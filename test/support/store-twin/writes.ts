@@ -10,6 +10,7 @@ import { exceptionWrites } from './exceptions.js';
 import { fileWrites } from './files.js';
 import { jobWrites } from './jobs.js';
 import { writeLine } from './journal.js';
+import { levelWrites } from './levels.js';
 import { loginWrites } from './logins.js';
 import { numberWrites } from './numbers.js';
 import { orderWrites } from './orders.js';
@@ -41,6 +42,7 @@ export function writesOf(tx: Transaction, notMade: (job: Job) => void = () => un
     ...numberWrites(tx),
     ...requestWrites(tx),
     ...loginWrites(tx),
+    ...levelWrites(tx),
     ...attemptWrites(tx),
     ...orderWrites(tx),
     ...pauseWrites(tx),

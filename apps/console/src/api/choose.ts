@@ -2,9 +2,11 @@ import { answered, api, type Shapes } from './client';
 
 export type Choice = Shapes['Choice'];
 export type Settlement = Shapes['Settlement'];
-export type Subject = Shapes['ExceptionRow']['subject'];
+/** What is settled: the row that waits, or one exception of several that a row may have. */
+export type Subject =
+  Shapes['ExceptionRow']['subject'] | { readonly kind: 'exception'; readonly id: Shapes['ExceptionRow']['id'] };
 
-/** Settles what waits: the subject is what the exception is about. */
+/** Settles what waits: the subject is what the exception is about, or the exception. */
 export function choose(
   { kind, id }: Subject,
   choice: Choice,
@@ -23,6 +25,8 @@ export function choose(
       return answered(api.POST('/api/dispatches/{id}/choices', asked));
     case 'outbound':
       return answered(api.POST('/api/outbound/{id}/choices', asked));
+    case 'exception':
+      return answered(api.POST('/api/exceptions/{id}/choices', asked));
     case 'lane':
     case 'order':
     case 'channel':

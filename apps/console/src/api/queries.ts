@@ -25,6 +25,10 @@ export interface DocumentFilter {
   readonly type?: string;
   readonly order?: string;
   readonly q?: string;
+  readonly from?: string;
+  readonly until?: string;
+  readonly right?: string;
+  readonly code?: string;
 }
 
 export const documentsQuery = (filter: DocumentFilter) =>
@@ -115,6 +119,19 @@ export const exceptionsQuery = (filter: { readonly owner?: Shapes['Owner'] }) =>
     getNextPageParam: ({ next }) => next,
   });
 
+/** The days of a scorecard, as they stand in the address; without them the gateway says which. */
+export interface ScorecardDays {
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export const scorecardQuery = (partner: string, days: ScorecardDays) =>
+  queryOptions({
+    queryKey: ['scorecard', partner, days],
+    queryFn: () =>
+      answered(api.GET('/api/partners/{partner}/scorecard', { params: { path: { partner }, query: days } })),
+  });
+
 /** Filters of orders, as they stand in the address. */
 export interface OrderFilter {
   readonly q?: string;
@@ -123,6 +140,10 @@ export interface OrderFilter {
   readonly question?: string;
   readonly from?: string;
   readonly until?: string;
+  readonly unbilledSince?: string;
+  readonly dueFrom?: string;
+  readonly dueUntil?: string;
+  readonly delivered?: string;
 }
 
 export const ordersQuery = (filter: OrderFilter) =>

@@ -361,6 +361,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exceptions/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle what waits */
+        post: operations["chooseForException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -421,6 +438,40 @@ export interface paths {
         };
         /** One partner */
         get: operations["getPartner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{partner}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a partner did over a period; the last 90 days by default */
+        get: operations["getScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{partner}/scorecard.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for a spreadsheet */
+        get: operations["downloadScorecard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -750,7 +801,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        Choice: "accept" | "reject" | "process-again" | "send" | "was-sent" | "withdraw";
+        Choice: "accept" | "reject" | "process-again" | "send" | "was-sent" | "withdraw" | "snooze" | "waive";
         Choosing: {
             choice: components["schemas"]["Choice"];
             reason: string;
@@ -1228,9 +1279,11 @@ export interface components {
         OrderPage: {
             rows: components["schemas"]["OrderRow"][];
             next: string | null;
+            /** @description How many are asked for, over all pages; 10000 are counted at most */
+            total: number;
         };
         /** @enum {string} */
-        OrderQuestion: "unanswered" | "overdue" | "changed" | "partly-received" | "unbilled" | "not-sent";
+        OrderQuestion: "unanswered" | "due-soon" | "overdue" | "changed" | "partly-received" | "unbilled" | "not-sent";
         OrderRow: {
             number: string;
             partner: components["schemas"]["PartnerRef"];
@@ -1245,6 +1298,11 @@ export interface components {
             orderedOn: string | null;
             /** @description The first day on which something is to come that is not there */
             dueOn: string | null;
+            /**
+             * Format: date-time
+             * @description Since when something is there that nobody has billed
+             */
+            unbilledSince: string | null;
             buyer: string | null;
             /** @description What was said last of it to the partner; null where it does not go out from here */
             said: {
@@ -1445,6 +1503,52 @@ export interface components {
              * @enum {string}
              */
             uncertain: "wait" | "send";
+        };
+        Scorecard: {
+            partner: components["schemas"]["PartnerRef"];
+            /** @description The first day */
+            from: string;
+            /** @description The last day, included */
+            until: string;
+            /** @description Lines of orders whose day, as Odoo has it, is in these days and over; without those that came before their order was known */
+            deliveries: {
+                lines: number;
+                /** @description Of which something came on their day or before */
+                onTime: number;
+                /** @description Of which all has come, whenever */
+                inFull: number;
+                /** @description Of which all came on their day or before */
+                onTimeInFull: number;
+            };
+            /** @description Documents received in these days, and those that were delivered without anybody being asked */
+            documents: {
+                documents: number;
+                right: number;
+                types: {
+                    type: string;
+                    documents: number;
+                    right: number;
+                }[];
+            };
+            /** @description Orders and changes sent in these days, without those replaced before their answer; hours by the clock */
+            answers: {
+                sent: number;
+                answered: number;
+                medianHours: number | null;
+                p90Hours: number | null;
+            };
+            /** @description Orders of these days that were sent, those changed or cancelled after that, and how often */
+            changes: {
+                orders: number;
+                changed: number;
+                changes: number;
+            };
+            /** @description What people were asked about: documents received, and orders that go out */
+            reasons: {
+                code: string;
+                documents: number;
+                others: number;
+            }[];
         };
         SendingAgain: {
             /**
@@ -1672,6 +1776,10 @@ export interface operations {
                 q?: string;
                 before?: string;
                 limit?: string;
+                from?: string;
+                until?: string;
+                right?: string;
+                code?: string;
             };
             header?: never;
             path?: never;
@@ -2320,6 +2428,40 @@ export interface operations {
             };
         };
     };
+    chooseForException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -2329,6 +2471,10 @@ export interface operations {
                 question?: string;
                 from?: string;
                 until?: string;
+                unbilledSince?: string;
+                dueFrom?: string;
+                dueUntil?: string;
+                delivered?: string;
                 limit?: string;
             };
             header?: never;
@@ -2431,6 +2577,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartnerDetail"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScorecard: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadScorecard: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path: {
+                partner: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Why not, in words */

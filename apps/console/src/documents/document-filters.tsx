@@ -1,7 +1,8 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { partnersQuery, type DocumentFilter } from '../api/queries';
+import { FilterChips, type FilterChipList } from '../parts/filter-chips';
 import { SearchField } from '../parts/search-field';
 import { documentStates, stateWord } from '../words/states';
 import { documentTypes, typeWord } from '../words/types';
@@ -43,11 +44,17 @@ export function DocumentFilters({ filter }: { readonly filter: DocumentFilter })
         value={filter.partner ?? ''}
         onChange={(event) => put('partner', event.currentTarget.value)}
       />
-      {filter.order ? (
-        <Button variant="light" onClick={() => put('order', '')}>
-          Order {filter.order} ×
-        </Button>
-      ) : null}
+      <FilterChips chips={chipsOf(filter)} onRemove={(name) => put(name as keyof DocumentFilter, '')} />
     </div>
   );
+}
+
+function chipsOf({ order, from, until, right, code }: DocumentFilter): FilterChipList {
+  return [
+    ['order', order && `Order ${order}`],
+    ['from', from && `From ${from}`],
+    ['until', until && `Until ${until}`],
+    ['right', right && (right === 'yes' ? 'Right the first time' : 'Not right the first time')],
+    ['code', code && `Asked about: ${code}`],
+  ];
 }

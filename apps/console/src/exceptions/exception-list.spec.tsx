@@ -1,6 +1,7 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Shapes } from '../api/client';
+import { gatewayAnswers } from '../testing/gateway';
 import { show } from '../testing/show';
 import { ExceptionList } from './exception-list';
 
@@ -44,5 +45,20 @@ describe('the list of what waits', () => {
     ]);
     fireEvent.click(screen.getByRole('button', { name: /^Accept/ }));
     expect(await screen.findByRole('dialog', { name: `Accept: ${row.title}` })).toBeTruthy();
+  });
+
+  it('settles what is late by the exception, as its row may wait for something else too', async () => {
+    const asked = gatewayAnswers({ 'POST /api/exceptions/e1/choices': { message: 'Noted.' } });
+    const late: Shapes['ExceptionRow'] = { ...row, subject: { kind: 'order', id: 'o1' }, choices: ['snooze', 'waive'] };
+    await show(<ExceptionList rows={[late]} />);
+    fireEvent.click(screen.getByRole('button', { name: `Do not expect it: ${row.title}` }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'the driver has it' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Do not expect it' }));
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(asked[0]).toEqual({
+      what: 'POST /api/exceptions/e1/choices',
+      body: { choice: 'waive', reason: 'the driver has it' },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { Subject } from '../api/choose';
 import type { Shapes } from '../api/client';
 import { ChoiceButtons } from '../parts/choice-buttons';
 import { When } from '../parts/when';
@@ -24,7 +25,7 @@ export function ExceptionList({ rows, onDone }: { readonly rows: readonly Row[];
           </div>
           <ChoiceButtons
             compact
-            subject={row.subject}
+            subject={settledBy(row)}
             title={row.title}
             partner={row.partner}
             choices={row.choices}
@@ -34,6 +35,12 @@ export function ExceptionList({ rows, onDone }: { readonly rows: readonly Row[];
       ))}
     </ul>
   );
+}
+
+/** What is late, and a step of an order, is settled by itself: its row may wait for something else as well. */
+function settledBy({ id, subject, choices }: Row): Subject {
+  const isOwn = subject.kind === 'order' || choices.includes('snooze');
+  return isOwn ? { kind: 'exception', id } : subject;
 }
 
 function Title({ row }: { readonly row: Row }) {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { partnersQuery, type OrderFilter } from '../api/queries';
 import styles from '../documents/document-filters.module.css';
+import { FilterChips, type FilterChipList } from '../parts/filter-chips';
 import { SearchField } from '../parts/search-field';
 import { orderQuestions } from './version-words';
 
@@ -14,6 +15,16 @@ export function OrderFilters({ filter }: { readonly filter: OrderFilter }) {
   const { data: partners } = useQuery(partnersQuery);
   const put = (name: keyof OrderFilter, value: string) =>
     void navigate({ search: (before) => ({ ...before, [name]: value || undefined }), replace: true });
+  // Since when nothing was billed is asked of what is not billed only.
+  const ask = (question: string) =>
+    void navigate({
+      search: ({ unbilledSince, question: _, ...before }) => ({
+        ...before,
+        ...(question && { question }),
+        ...(question === 'unbilled' && unbilledSince && { unbilledSince }),
+      }),
+      replace: true,
+    });
   const names = (partners?.rows ?? []).map(({ partner }) => ({ value: partner.id, label: partner.name }));
   return (
     <div className={styles['bar']} role="search">
@@ -27,8 +38,9 @@ export function OrderFilters({ filter }: { readonly filter: OrderFilter }) {
         aria-label="Which orders"
         data={[{ value: '', label: 'All orders' }, ...orderQuestions]}
         value={filter.question ?? ''}
-        onChange={(event) => put('question', event.currentTarget.value)}
+        onChange={(event) => ask(event.currentTarget.value)}
       />
+      <UnbilledSince filter={filter} onChange={(day) => put('unbilledSince', day)} />
       <NativeSelect
         aria-label="Partner"
         data={[{ value: '', label: 'Any partner' }, ...names]}
@@ -47,6 +59,28 @@ export function OrderFilters({ filter }: { readonly filter: OrderFilter }) {
         value={filter.until ?? ''}
         onChange={(event) => put('until', event.currentTarget.value)}
       />
+      <FilterChips chips={chipsOf(filter)} onRemove={(name) => put(name as keyof OrderFilter, '')} />
     </div>
   );
+}
+
+function UnbilledSince({ filter, onChange }: { filter: OrderFilter; onChange: (day: string) => void }) {
+  if (filter.question !== 'unbilled' && !filter.unbilledSince) return null;
+  return (
+    <TextInput
+      type="date"
+      aria-label="Received until, and not billed"
+      title="Received until this day, and not billed"
+      value={filter.unbilledSince ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+function chipsOf({ dueFrom, dueUntil, delivered }: OrderFilter): FilterChipList {
+  return [
+    ['dueFrom', dueFrom && `Due from ${dueFrom}`],
+    ['dueUntil', dueUntil && `Due until ${dueUntil}`],
+    ['delivered', delivered && (delivered === 'late' ? 'With a late line' : 'With a short line')],
+  ];
 }

@@ -13,7 +13,7 @@ import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
 import { useSteadyRows } from '../parts/use-steady-rows';
 import { When } from '../parts/when';
-import { money } from '../words/numbers';
+import { money, plural } from '../words/numbers';
 import { OrderFilters } from './order-filters';
 import { orderWord } from './order-word';
 
@@ -35,6 +35,12 @@ const columns: readonly Column<Row>[] = [
   { title: 'Ordered by', cell: (row) => row.buyer ?? '', from: 'wide' },
   { title: 'Ordered', cell: (row) => row.orderedOn ?? '', end: true, nowrap: true, from: 'wide' },
   { title: 'Due', cell: (row) => row.dueOn ?? '', end: true, nowrap: true, from: 'medium' },
+  {
+    title: 'Not billed since',
+    cell: (row) => (row.unbilledSince ? <When at={row.unbilledSince} /> : ''),
+    end: true,
+    from: 'wide',
+  },
   { title: 'Total', cell: (row) => money(row.total.amount, row.total.currency), end: true },
   {
     title: 'Answered',
@@ -60,13 +66,20 @@ export function OrdersPage() {
   return (
     <Page
       title="Orders"
-      sub="Purchase orders of partners: what was said of them, and where they stand."
+      sub={`${data ? `${ordersWord(data.total)}. ` : ''}Purchase orders of partners: what was said of them, and where they stand.`}
       actions={<ColumnMenu {...choice} />}
     >
       <OrderFilters filter={filter} />
       {list()}
     </Page>
   );
+}
+
+/** Beyond so many nobody counts. */
+const mostCounted = 10_000;
+
+function ordersWord(total: number): string {
+  return total < mostCounted ? plural(total, 'order', 'orders') : `${total.toLocaleString()} orders or more`;
 }
 
 function NoOrders({ filtered }: { readonly filtered: boolean }) {

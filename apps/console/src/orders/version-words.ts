@@ -34,6 +34,7 @@ const words: Readonly<Record<Version['state'], StateWord>> = {
 
 const questions: Readonly<Record<Shapes['OrderQuestion'], string>> = {
   unanswered: 'Unanswered',
+  'due-soon': 'Due in the next 7 days',
   overdue: 'Overdue',
   changed: 'Changed after sending',
   'partly-received': 'Partly received',

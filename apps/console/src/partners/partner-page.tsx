@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
@@ -41,9 +42,16 @@ function Shown({ detail }: { readonly detail: Detail }) {
         </>
       }
       actions={
-        <Link to="/documents" search={{ partner: partner.id }}>
-          Its documents
-        </Link>
+        <Group gap={16}>
+          <Link to="/documents" search={{ partner: partner.id }}>
+            Its documents
+          </Link>
+          {detail.kind === 'van' ? null : (
+            <Link to="/partners/$partner/scorecard" params={{ partner: partner.id }}>
+              Its scorecard
+            </Link>
+          )}
+        </Group>
       }
     >
       {problems.length > 0 ? (

@@ -1,6 +1,6 @@
 import { Button, Group, Kbd } from '@mantine/core';
 import { useState } from 'react';
-import type { Choice } from '../api/choose';
+import type { Choice, Subject } from '../api/choose';
 import type { Shapes } from '../api/client';
 import { choiceLabel } from '../words/choices';
 import { ChoiceDialog } from './choice-dialog';
@@ -8,7 +8,7 @@ import { ChoiceDialog } from './choice-dialog';
 const keyOf: Partial<Record<Choice, string>> = { accept: 'a', reject: 'r', 'process-again': 'p' };
 
 interface Props {
-  readonly subject: Shapes['ExceptionRow']['subject'];
+  readonly subject: Subject;
   readonly title: string;
   readonly partner: Shapes['PartnerRef'];
   readonly choices: readonly Choice[];

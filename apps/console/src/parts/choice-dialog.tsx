@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { choose, type Choice, type Settlement } from '../api/choose';
+import { choose, type Choice, type Settlement, type Subject } from '../api/choose';
 import type { Shapes } from '../api/client';
 import { partnerQuery, previewQuery } from '../api/queries';
 import { IconCheck } from '../icons/icons';
@@ -15,7 +15,7 @@ import { useTelling } from './use-telling';
 
 interface Props {
   readonly choice: Choice;
-  readonly subject: Shapes['ExceptionRow']['subject'];
+  readonly subject: Subject;
   readonly title: string;
   readonly partner: Shapes['PartnerRef'];
   readonly onClose: () => void;
@@ -75,4 +75,6 @@ const placeholders: Readonly<Record<Choice, string>> = {
   send: 'The partner says that it has none',
   'was-sent': 'The partner has it, by telephone',
   withdraw: 'The order is placed by telephone',
+  snooze: 'The supplier sends it this afternoon',
+  waive: 'The driver brings the papers',
 };

@@ -1,12 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { Choice } from '../api/choose';
-import type { Shapes } from '../api/client';
+import type { Choice, Subject } from '../api/choose';
 import { refusalQuery } from '../api/queries';
 
 interface Telling {
   readonly choice: Choice;
-  readonly subject: Shapes['ExceptionRow']['subject'];
+  readonly subject: Subject;
   readonly reason: string;
   /** Once it is decided there is nothing to look at before. */
   readonly isDecided: boolean;

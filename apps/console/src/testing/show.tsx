@@ -12,10 +12,9 @@ import type { ReactNode } from 'react';
 import { readSearch, writeSearch } from '../search-params';
 import { theme } from '../theme';
 
-/** Renders something at an address, with everything around it that the console has around its pages. */
-export async function show(what: ReactNode, address = '/'): Promise<void> {
+/** Renders something at an address, by its path where that has parameters, with everything around it that pages have. */
+export async function show(what: ReactNode, address = '/', path = address.split('?')[0] ?? '/'): Promise<void> {
   const root = createRootRoute();
-  const [path = '/'] = address.split('?');
   const page = createRoute({ getParentRoute: () => root, path, component: () => what });
   const router = createRouter({
     routeTree: root.addChildren([page]),

@@ -32,4 +32,11 @@ describe('choiceWords', () => {
   it('warns that an arrival accepted as is may come twice', () => {
     expect(choiceWords('accept', { ...about, kind: 'arrival' }).consequence).toContain('a second time');
   });
+
+  it('says for how long what is late leaves the list', () => {
+    const late = { ...about, kind: 'exception', title: 'Order P00027 of Acme' } as const;
+    expect(choiceWords('snooze', late).consequence).toContain('for one working day of Acme');
+    expect(choiceWords('waive', late).consequence).toContain('unless it is due at another time');
+    expect(choiceWords('process-again', late).consequence).toContain('read from Odoo again');
+  });
 });

@@ -38,6 +38,10 @@ export function choiceWords(choice: Choice, about: ChoiceAbout): ChoiceWords {
       return sentBefore(about);
     case 'withdraw':
       return withdrawing(about);
+    case 'snooze':
+      return snoozing(about);
+    case 'waive':
+      return waiving(about);
   }
 }
 
@@ -52,7 +56,21 @@ const labels: Readonly<Record<Choice, string>> = {
   send: 'Send again',
   'was-sent': 'It was sent',
   withdraw: 'Withdraw',
+  snooze: 'Ask again tomorrow',
+  waive: 'Do not expect it',
 };
+
+function snoozing({ title, partner }: ChoiceAbout): ChoiceWords {
+  const consequence = `It leaves the list for one working day of ${partner}, and comes back if what is missing has not come by then.`;
+  const label = labels.snooze;
+  return { label, title: `${label}: ${title}`, consequence, confirm: label, dangerous: false };
+}
+
+function waiving({ title }: ChoiceAbout): ChoiceWords {
+  const consequence = `Nobody is asked about it again, unless it is due at another time: when the order is moved to another day, or more of it comes. If it comes after all, it is processed as usual.`;
+  const label = labels.waive;
+  return { label, title: `${label}: ${title}`, consequence, confirm: label, dangerous: false };
+}
 
 function sending({ title, partner }: ChoiceAbout): ChoiceWords {
   const consequence = `${partner} gets the same bytes with the same name and control number. If it has them already, it gets them twice.`;
@@ -103,6 +121,7 @@ function tellingOf(partner: string, told: ChoiceAbout['told']): string {
 
 function again({ kind, title, partner, release }: ChoiceAbout): ChoiceWords {
   if (kind === 'outbound') return writtenAnew(title, partner);
+  if (kind === 'exception') return readAnew(title, partner);
   const live = release === undefined ? `the live release of ${partner}` : `release ${release} of ${partner}`;
   const consequence =
     kind === 'document'
@@ -116,4 +135,10 @@ function writtenAnew(title: string, partner: string): ChoiceWords {
   const consequence = `The order as it stands in Odoo now is written anew with the live profile of ${partner}, and goes out as a new version with new numbers.`;
   const label = labels['process-again'];
   return { label, title: `${label}: ${title}`, consequence, confirm: 'Write it anew and send it', dangerous: false };
+}
+
+function readAnew(title: string, partner: string): ChoiceWords {
+  const consequence = `The order is read from Odoo again, and what ${partner} does not have yet of it goes out.`;
+  const label = labels['process-again'];
+  return { label, title: `${label}: ${title}`, consequence, confirm: label, dangerous: false };
 }

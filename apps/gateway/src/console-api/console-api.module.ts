@@ -6,8 +6,7 @@ import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { DocumentsModule, type DocumentPorts } from './documents/documents.module.js';
 import type { ChangeFeed } from './events/change-feed.js';
 import { EventsModule } from './events/events.module.js';
-import type { ExceptionReads } from './exceptions/exception-reads.js';
-import { ExceptionsModule } from './exceptions/exceptions.module.js';
+import { ExceptionsModule, type ExceptionPorts } from './exceptions/exceptions.module.js';
 import { FilesModule, type FilePorts } from './files/files.module.js';
 import { HomeModule, type HomePorts } from './home/home.module.js';
 import type { OrderReads } from './orders/order-reads.js';
@@ -17,6 +16,8 @@ import type { PauseDesk } from './pause/pause-desk.js';
 import { PauseModule } from './pause/pause.module.js';
 import type { PartnerReads } from './partners/partner-reads.js';
 import { PartnersModule } from './partners/partners.module.js';
+import type { ScorecardReads } from './scorecard/scorecard-reads.js';
+import { ScorecardModule } from './scorecard/scorecard.module.js';
 import { SessionModule, type SessionPorts } from './session/session.module.js';
 import type { InstallationRead } from './settings/installation.js';
 import { SettingsModule } from './settings/settings.module.js';
@@ -30,9 +31,10 @@ export interface ConsoleApiPorts {
   readonly arrivals: ArrivalPorts;
   readonly dispatches: Choose;
   readonly outbound: OutboundPorts;
-  readonly exceptions: ExceptionReads;
+  readonly exceptions: ExceptionPorts;
   readonly orders: OrderReads;
   readonly partners: PartnerReads;
+  readonly scorecards: ScorecardReads;
   readonly channels: ChannelsPorts;
   readonly settings: InstallationRead;
   readonly pause: PauseDesk;
@@ -56,6 +58,7 @@ export class ConsoleApiModule {
         ExceptionsModule.register(ports.exceptions),
         OrdersModule.register(ports.orders),
         PartnersModule.register(ports.partners),
+        ScorecardModule.register(ports.scorecards),
         ChannelsModule.register(ports.channels),
         SettingsModule.register(ports.settings),
         PauseModule.register(ports.pause),

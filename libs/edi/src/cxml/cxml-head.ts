@@ -35,6 +35,15 @@ export function readCxmlHead(root: XmlElement): CxmlHead | undefined {
   };
 }
 
+const ofRoot = /<cXML\b[^>]{0,2000}?\bpayloadID\s*=\s*(["'])([^"'<>]{1,500})\1/;
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** By which name a file goes, told by its first bytes; nothing where it is no cXML or has none. */
+export function cxmlPayloadId(start: Uint8Array): string | undefined {
+  const said = ofRoot.exec(new TextDecoder().decode(start))?.[2];
+  return said?.replace(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => entities[name] ?? whole);
+}
+
 function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
   return element?.children.find((each) => each.name === name);
 }

@@ -5,7 +5,7 @@ import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
 
 /** What a person may decide about something that waits. */
-export type Choice = 'accept' | 'reject' | 'process-again' | 'withdraw' | UncertainChoice;
+export type Choice = 'accept' | 'reject' | 'process-again' | 'withdraw' | 'snooze' | 'waive' | UncertainChoice;
 
 export interface Choosing {
   readonly choice: Choice;

@@ -45,6 +45,8 @@ export async function chooseForDocument(ports: Ports, id: string, choosing: Choo
     case 'send':
     case 'was-sent':
     case 'withdraw':
+    case 'snooze':
+    case 'waive':
       throw notOffered(row.state);
   }
 }

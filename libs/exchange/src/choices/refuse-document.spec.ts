@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { acknowledgement, interchange, openHeart, order, orderedLines, type Heart } from '@quayside/heart';
 import { expect, it } from 'vitest';
 import { chooseForDocument } from './document-choices.js';
@@ -105,4 +106,63 @@ it('refuses also what cannot be told, and says why beforehand and in the journal
 it('goes by the channel that was agreed for it', async () => {
   const heart = open(['application-advice: {}', 'application-advice: [{}, { direction: out, channel: nowhere }]']);
   expect(await previewRefusal(heart.ports, await held(heart), no.reason)).toMatchObject({ way: null });
+});
+
+it('gives a table back with the reasons beside its rows, where nothing else was agreed', async () => {
+  const heart = openHeart();
+  heart.erp.put(order('P00009', [{ number: '1', item: 'SPRING-4', quantity: '100', price: '0.85' }]));
+  const rows = [
+    'Bestellung;Auftrag;Datum;Artikelnummer;Menge;Einheit;Preis',
+    'P00009;A-77;23.11.2026;SPRING-4;100;Stk;9,85',
+  ];
+  const { documents } = await heart.drop('bestätigt.csv', Buffer.from(rows.join('\r\n'), 'latin1'), {
+    partner: 'kern',
+  });
+  const id = documents[0]?.id ?? '';
+  const preview = await previewRefusal(heart.ports, id, no.reason);
+  expect(preview).toMatchObject({ way: { set: 'checked', channel: 'kern' }, obstacle: null });
+  await chooseForDocument(heart.ports, id, no);
+  const [sent, ...more] = heart.twin.rows.dispatches();
+  expect(more).toEqual([]);
+  expect(sent).toMatchObject({
+    type: 'checked',
+    account: 'kern',
+    name: 'bestätigt-A-77-1-refused.csv',
+    state: 'ready',
+  });
+  const lines = (await bytesOf(heart, sent?.payload ?? '', sent?.size ?? 0)).split('\r\n');
+  expect(lines[0]).toBe(`${rows[0]};Please check`);
+  expect(lines[1]?.startsWith(`${rows[1]};`)).toBe(true);
+  expect(lines[1]).toContain('is refused: Prices were fixed in May');
+  expect(lines[1]).toContain('price: 0.85 EUR expected, not 9.85 EUR');
+});
+
+it('leaves a table where it is, where it was agreed never to go back', async () => {
+  const heart = openHeart({ profiles: { kern: [['csv: {', 'csv: { feedback: never,']] } });
+  const rows = ['Bestellung;Auftrag;Datum;Artikelnummer;Menge', 'P00009;A-77;23.11.2026;SPRING-4;100'];
+  const { documents } = await heart.drop('in.csv', Buffer.from(rows.join('\r\n')), { partner: 'kern' });
+  expect(await previewRefusal(heart.ports, documents[0]?.id ?? '', no.reason)).toMatchObject({ way: null });
+});
+
+it('tells of an invoice in cXML by its status, with the name of the file that it came as', async () => {
+  const set = 'cxml:StatusUpdateRequest';
+  const heart = openHeart({
+    profiles: {
+      kern: [
+        ['stage: live', "stage: live\nus: { duns: '987654321' }\nidentifiers: { duns: '123456789' }"],
+        ['documents:', `documents:\n  invoice: { format: xml, set: 'cxml:InvoiceDetailRequest' }`],
+        ['documents:', `documents:\n  application-advice: { format: xml, set: '${set}', direction: out }`],
+      ],
+    },
+  });
+  const bytes = readFileSync('mappings/cxml/examples/InvoiceDetailRequest.xml');
+  const { documents } = await heart.drop('invoice.xml', bytes, { partner: 'kern' });
+  const id = documents[0]?.id ?? '';
+  expect(await previewRefusal(heart.ports, id, no.reason)).toMatchObject({ way: { set } });
+  await chooseForDocument(heart.ports, id, no);
+  const [sent] = heart.twin.rows.dispatches();
+  const payloadId = /payloadID="([^"]*)"/.exec(bytes.toString())?.[1] ?? '';
+  const text = await bytesOf(heart, sent?.payload ?? '', sent?.size ?? 0);
+  expect(text).toContain(`<DocumentReference payloadID="${payloadId}"/>`);
+  expect(text).toContain('<InvoiceStatus type="rejected">');
 });

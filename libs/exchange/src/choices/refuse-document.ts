@@ -22,7 +22,7 @@ export async function previewRefusal(ports: Ports, id: string, reason: string): 
   const refusal = await refusalOf(ports, row, reason);
   const { text, way } = refusal;
   if (!way) return { way: null, obstacle: null, text };
-  const written = writtenWith(refusal, ports, row, way.firstNumber);
+  const written = writtenWith(refusal, ports, row, way.firstNumber ?? 0);
   if (!written.ok) return { way: null, obstacle: obstacleIn(written.error), text };
   return { way: { set: written.value.set, channel: way.account }, obstacle: null, text };
 }
@@ -40,7 +40,9 @@ export async function refuseDocument(ports: Ports, row: DocumentRow, choosing: C
     await tx.move('inbound', held, 'refused', says(choosing));
     const { way } = refusal;
     if (!way) return;
-    const controlNumber = await tx.nextControlNumber(way.partner.id, ownScope(row.usage), way.firstNumber);
+    const { firstNumber, partner } = way;
+    const controlNumber =
+      firstNumber === null ? 0 : await tx.nextControlNumber(partner.id, ownScope(row.usage), firstNumber);
     const written = writtenWith(refusal, ports, row, controlNumber);
     if (!written.ok) {
       const what = `the partner is not told of the refusal: ${obstacleIn(written.error)}`;

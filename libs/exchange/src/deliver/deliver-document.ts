@@ -66,6 +66,9 @@ async function noteOrders(ports: Ports, weighed: Weighed, address: ErpAddress): 
     const at = ports.clock.now();
     await tx.systemServed(systemOf(address), at);
     for (const order of orders) await tx.saveOrder(row.partner, address.connection, order, at);
+    // Whoever wrote "po17" is found under PO17, too: what comes later asks by the number that the ERP has.
+    const named = [...new Set([...row.orders, ...orders.map(({ number }) => number)])];
+    if (named.length > row.orders.length) await tx.patch('inbound', row.id, { orders: named });
   });
 }
 

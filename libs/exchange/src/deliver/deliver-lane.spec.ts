@@ -35,6 +35,14 @@ const documents = (heart: Heart) => heart.twin.rows.documents();
 const accept = { choice: 'accept', by: 'ada', reason: 'agreed on the phone' } as const;
 
 describe('an accepted document', () => {
+  it('is found by the number that the ERP has of its order, in whatever case the partner writes it', async () => {
+    const heart = open();
+    const lower = acknowledgement('p00001', orderedLines, 'SO-1');
+    const { documents: written } = await heart.drop('in.x12', bytes(lower));
+    expect(written).toMatchObject([{ state: 'delivered', orderNumber: 'p00001', orders: ['p00001', 'P00001'] }]);
+    expect(await heart.ports.store.deliveredOn('acme', 'live', ['P00001'])).toHaveLength(1);
+  });
+
   it('is matched with its order as it is now, planned, and applied effect by effect', async () => {
     const heart = open();
     const {
@@ -47,6 +55,7 @@ describe('an accepted document', () => {
     expect(effects.map(({ effect }) => effect)).toEqual(heart.erp.applied);
     expect(effects.map(({ applied }) => applied?.how)).toEqual(effects.map(() => 'done'));
     expect(heart.twin.rows.orders()).toMatchObject([{ partner: 'acme', connection: 'demo', number: 'P00001' }]);
+    expect(document?.orders).toEqual(['P00001']);
     expect(await heart.ports.store.system('odoo:demo')).toMatchObject({ servedAt: heart.ports.clock.now() });
     expect(heart.twin.journal().at(-1)).toMatchObject({ to: 'delivered', what: `${effects.length} changes in Odoo` });
   });

@@ -1,7 +1,9 @@
 import { livePartners } from '@quayside/heart';
 import { expect, it } from 'vitest';
 import type { Unanswered } from '../model/outbound-row.js';
-import { expectedFor } from './expected.js';
+import { decimalOf } from '@quayside/std';
+import type { Delivered } from '../ports/store.js';
+import { expectedFor, expectedNotice } from './expected.js';
 
 const settings = `workingDays: { country: DE, region: NW }
 serviceLevels: { functionalAcknowledgementWithinHours: 4, acknowledgeWithinHours: 48 }
@@ -59,4 +61,34 @@ it.each([
   ['a CONTRL of EDIFACT', { functionalId: null, setType: 'ORDERS' }, ['functional-acknowledgement', 'answer']],
 ] as const)('expects %s', (_, change, expected) => {
   expect(due(sentAt(monday, change)).map((each) => each.split(' ')[0])).toEqual(expected);
+});
+
+const line = (name: string, dueOn: string) => ({ line: name, dueOn, quantity: decimalOf(10), received: decimalOf(0) });
+const coming = {
+  ...{ id: 'w', partner: 'echo', orderNumber: 'P00100' },
+  lines: [line('10', '2026-12-01'), line('20', '2026-12-01'), line('30', '2026-12-08')],
+};
+
+/** A ship notice that has reached the ERP, of so much of each line. */
+function shipped(quantities: Readonly<Record<string, number>>): Delivered {
+  const lines = Object.entries(quantities).map(([orderLine, quantity]) => ({
+    ...{ orderNumber: 'P00100', orderLine, quantity: decimalOf(quantity) },
+  }));
+  return { type: 'ship-notice', businessKey: 'k', decision: { lines } } as unknown as Delivered;
+}
+
+it.each([
+  ['everything of the first day where nothing was said', {}, ['10', '20'], '2026-11-30'],
+  ['what was not announced, or not whole', { '10': 10, '20': 9 }, ['20'], '2026-11-30'],
+  ['the next day where all of the first one is announced', { '10': 10, '20': 10 }, ['30'], '2026-12-07'],
+  ['nothing where all is announced', { '10': 10, '20': 10, '30': 12 }, [], undefined],
+])('a ship notice is expected of %s', (_, said, lines, day) => {
+  const agreed = settings.replace('acknowledgeWithinHours: 48', 'shipNoticeBeforeDeliveryHours: 24');
+  const expecting = livePartners({ echo: [['currency: EUR', agreed]] }).find((each) => each.partner.id === 'echo');
+  const owed = expecting && expectedNotice(expecting.partner, coming, [shipped(said)]);
+  expect(owed?.lines.map((each) => each.line) ?? []).toEqual(lines);
+  // The end of the working day before, in Berlin.
+  expect(owed?.due.toISOString()).toBe(
+    day && `${new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)}T23:00:00.000Z`,
+  );
 });

@@ -1,11 +1,23 @@
-import { workCalendar, type Partner } from '@quayside/partners';
+import { compare, localDateOf } from '@quayside/std';
+import { workCalendar, type Partner, type WorkCalendar } from '@quayside/partners';
+import { progressOf } from '../deliver/order-progress.js';
 import type { Unanswered } from '../model/outbound-row.js';
-import type { Why } from '../step/waiting.js';
+import type { Level } from '../model/settled-level.js';
+import type { LineDue, OrderDue, OrderUnbilled } from '../ports/levels.js';
+import type { Delivered } from '../ports/store.js';
+import type { Stage } from './level-codes.js';
 
 /** Something that a partner owes us, and by when. */
 export interface Expected {
-  readonly what: 'functional-acknowledgement' | 'answer';
+  readonly what: Level;
   readonly due: Date;
+  /** From when on its owner is warned; nothing where nobody is. */
+  readonly warnFrom: Date | null;
+}
+
+/** Lines that no ship notice has announced, all of the first day. */
+export interface ExpectedNotice extends Expected {
+  readonly lines: readonly LineDue[];
 }
 
 /**
@@ -13,24 +25,69 @@ export interface Expected {
  * acknowledged, and the newest one is answered; nobody answers a cancellation.
  */
 export function expectedFor(partner: Partner, sent: Unanswered): readonly Expected[] {
-  const { workingDays, timeZone, serviceLevels } = partner.profile;
-  const calendar = workCalendar(workingDays, timeZone);
+  const calendar = calendarOf(partner);
+  const { serviceLevels } = partner.profile;
   const { functionalAcknowledgementWithinHours: acknowledged, acknowledgeWithinHours: answered } = serviceLevels;
   const owed: Expected[] = [];
   if (acknowledged > 0 && isUnacknowledged(partner, sent)) {
-    owed.push({ what: 'functional-acknowledgement', due: calendar.after(sent.sentAt, acknowledged) });
+    owed.push({
+      what: 'functional-acknowledgement',
+      due: calendar.after(sent.sentAt, acknowledged),
+      warnFrom: null,
+    });
   }
   if (answered !== undefined && sent.isNewest && sent.kind !== 'order-cancellation') {
-    owed.push({ what: 'answer', due: calendar.after(sent.sentAt, answered) });
+    const due = calendar.after(sent.sentAt, answered);
+    owed.push({ what: 'answer', due, warnFrom: warnFrom(partner, calendar, due, answered) });
   }
   return owed;
 }
 
-/** The shortest time after which something may be late; undefined where nothing is expected. */
-export function soonestHours({ profile: { serviceLevels } }: Partner): number | undefined {
-  const { functionalAcknowledgementWithinHours: acknowledged, acknowledgeWithinHours: answered } = serviceLevels;
-  const hours = [...(acknowledged > 0 ? [acknowledged] : []), ...(answered === undefined ? [] : [answered])];
-  return hours.length === 0 ? undefined : Math.min(...hours);
+/** Of what is to come, what was not announced, by when that was to be. `said` is what has reached the ERP about the order. */
+export function expectedNotice(
+  partner: Partner,
+  { orderNumber, lines }: OrderDue,
+  said: readonly Delivered[],
+): ExpectedNotice | undefined {
+  const { shipNoticeBeforeDeliveryHours: hours } = partner.profile.serviceLevels;
+  if (hours === undefined) return undefined;
+  const silent = lines.filter(
+    ({ line, quantity }) => compare(progressOf(said, orderNumber, line).shipped, quantity) < 0,
+  );
+  const [day] = silent.map(({ dueOn }) => dueOn).toSorted();
+  if (day === undefined) return undefined;
+  const calendar = calendarOf(partner);
+  const due = calendar.before(calendar.startOf(localDateOf(day)), hours);
+  const first = silent.filter(({ dueOn }) => dueOn === day);
+  return { what: 'ship-notice', due, warnFrom: warnFrom(partner, calendar, due), lines: first };
+}
+
+/** By when what was received is to be billed. */
+export function expectedInvoice(partner: Partner, { since }: OrderUnbilled): Expected | undefined {
+  const { invoiceAfterReceiptDays: days } = partner.profile.serviceLevels;
+  if (days === undefined) return undefined;
+  const calendar = calendarOf(partner);
+  const due = calendar.after(since, days * dayHours);
+  return { what: 'invoice', due, warnFrom: warnFrom(partner, calendar, due, days * dayHours) };
+}
+
+/** How it stands with what is expected: nothing while there is time. */
+export function stageOf({ due, warnFrom: soon }: Expected, now: Date): Stage | undefined {
+  if (due <= now) return 'late';
+  return soon !== null && soon <= now ? 'soon' : undefined;
+}
+
+export const dayHours = 24;
+
+/** The calendar of a partner. */
+export function calendarOf({ profile: { workingDays, timeZone } }: Partner): WorkCalendar {
+  return workCalendar(workingDays, timeZone);
+}
+
+/** Nobody is warned of what has just begun: of `within` so many hours, those of the warning must leave some. */
+function warnFrom({ profile }: Partner, calendar: WorkCalendar, due: Date, within = Infinity): Date | null {
+  const { warnBeforeHours: hours } = profile.serviceLevels;
+  return hours > 0 && hours < within ? calendar.before(due, hours) : null;
 }
 
 /** Whoever gets acknowledgements from us sends them too; documents without an envelope have none. */
@@ -40,32 +97,4 @@ function isUnacknowledged({ profile: { acknowledgements } }: Partner, sent: Unan
   if (sent.functionalId !== null) return acknowledgements.functional !== 'none';
   const isEdifact = sent.setType !== null && !sent.setType.includes(':');
   return isEdifact && (acknowledgements.contrl === 'functional' || acknowledgements.contrl === 'receipt');
-}
-
-export const lateCodes = {
-  'functional-acknowledgement': 'acknowledgement-late',
-  answer: 'answer-late',
-} as const satisfies Record<Expected['what'], string>;
-
-const kinds = {
-  order: 'order',
-  'order-change': 'the change of order',
-  'order-cancellation': 'the cancellation of order',
-};
-
-/** What is late, in one sentence, before whom it belongs. */
-export function whyLate({ name, profile: { timeZone } }: Partner, sent: Unanswered, { what, due }: Expected): Why {
-  const at = (instant: Date) =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant);
-  const isAnswer = what === 'answer';
-  const verb = isAnswer ? 'answered' : 'acknowledged';
-  const said = `${kinds[sent.kind]} ${sent.orderNumber}`;
-  const times = `which was sent on ${at(sent.sentAt)} and was to be ${verb} by ${at(due)} (${timeZone})`;
-  const remedy = isAnswer
-    ? 'Ask the supplier; this closes when the answer comes.'
-    : 'It may not have arrived: ask the supplier, and send it again if it is lost.';
-  return {
-    ...{ owner: isAnswer ? 'procurement' : 'operations', code: lateCodes[what] },
-    message: `${name} has not ${verb} ${said}, ${times}. ${remedy}`,
-  };
 }

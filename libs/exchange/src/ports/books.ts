@@ -1,7 +1,8 @@
 import type { DocumentType } from '@quayside/canonical';
 import type { BusinessKey } from '../model/business-key.js';
 import type { FileId } from '../model/file-id.js';
-import type { ArrivalRow, DocumentRow, FileRow } from '../model/rows.js';
+import type { OutboundRow } from '../model/outbound-row.js';
+import type { ArrivalRow, DispatchRow, DocumentRow, FileRow } from '../model/rows.js';
 import type { Usage } from '../model/usage.js';
 
 /** A file, what is kept of it, and whether a person has it. */
@@ -31,6 +32,22 @@ export interface DocumentEntry extends Pick<
   readonly unapplied: number;
 }
 
+/** What is said of an order, and how its bytes stand. */
+export interface OutboundEntry extends Pick<
+  OutboundRow,
+  'id' | 'partner' | 'orderNumber' | 'version' | 'kind' | 'state' | 'dispatch'
+> {
+  readonly waits: boolean;
+  /** Nothing where it has no bytes, or where they are gone. */
+  readonly dispatchState: DispatchRow['state'] | null;
+}
+
+/** What is sent, and what is kept of it. */
+export interface DispatchEntry extends Pick<DispatchRow, 'id' | 'partner' | 'name' | 'size' | 'state'> {
+  readonly kept: number;
+  readonly waits: boolean;
+}
+
 /** A business key of which something was applied, by the last of its documents. */
 export interface LedgerEntry {
   readonly businessKey: BusinessKey;
@@ -48,7 +65,7 @@ export interface Behind<T> {
   readonly limit: number;
 }
 
-/** All that came and all that was done in the ERP, a page at a time: whoever adds it up never has all of it in memory. */
+/** All that came, all that went out and all that was done in the ERP, a page at a time: whoever adds it up never has all of it in memory. */
 export interface Books {
   /** What came since then, or ever, in the order in which it came. */
   files(page: Behind<FileEntry> & { readonly since: Date | null }): Promise<readonly FileEntry[]>;
@@ -56,6 +73,10 @@ export interface Books {
   arrivals(file: FileId, page: Behind<ArrivalEntry>): Promise<readonly ArrivalEntry[]>;
   /** In the order of their sets. */
   documents(arrival: string, page: Behind<DocumentEntry>): Promise<readonly DocumentEntry[]>;
+  /** What was said of orders since then, or ever; by id. */
+  outbounds(page: Behind<OutboundEntry> & { readonly since: Date | null }): Promise<readonly OutboundEntry[]>;
+  /** What was to be sent since then, or ever: orders, and what answers what came; by id. */
+  dispatches(page: Behind<DispatchEntry> & { readonly since: Date | null }): Promise<readonly DispatchEntry[]>;
   /** Of what was applied since then, or ever; by business key. */
   ledger(page: Behind<LedgerEntry> & { readonly since: Date | null }): Promise<readonly LedgerEntry[]>;
 }

@@ -22,6 +22,7 @@ import type { DispatchState, Kind, StateOf, Target } from '../model/states.js';
 import type { Finding } from '@quayside/std';
 import type { RemoteFile } from './channel.js';
 import type { Applied, Effect } from '../model/effect.js';
+import type { LevelReads, LevelWrites } from './levels.js';
 import type { LoginReads, LoginWrites } from './logins.js';
 import type { OutboundReads, OutboundWrites } from './outbound.js';
 import type { PauseReads, PauseWrites } from './pause.js';
@@ -93,7 +94,7 @@ export type Delivered = Pick<DocumentRow, 'id' | 'number' | 'version' | 'decisio
 };
 
 /** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
-export interface Reads extends LoginReads, OutboundReads, PauseReads, WatchReads, WrapperReads {
+export interface Reads extends LevelReads, LoginReads, OutboundReads, PauseReads, WatchReads, WrapperReads {
   file(id: string): Promise<FileRow | undefined>;
   arrival(id: string): Promise<ArrivalRow | undefined>;
   document(id: string): Promise<DocumentRow | undefined>;
@@ -213,7 +214,8 @@ export interface ChannelWrites {
 }
 
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
-export interface Tx extends Reads, ChannelWrites, LoginWrites, OutboundWrites, PauseWrites, WatchWrites, WrapperWrites {
+export interface Tx
+  extends Reads, ChannelWrites, LevelWrites, LoginWrites, OutboundWrites, PauseWrites, WatchWrites, WrapperWrites {
   /** Numbers it, and places it among all that came. A second file of one entry of a wrapper breaks the commit. */
   insertFile(row: NewFile): Promise<FileRow>;
   /** A file is split once: a second arrival with the same index breaks the commit. */

@@ -1,7 +1,7 @@
 import type { ArrivalEntry, Books, DocumentEntry, FileEntry } from '../ports/books.js';
-import { dispositionOf } from './disposition.js';
 import { nameOf } from './document-name.js';
 import { pageSize, rowsOf } from './pages.js';
+import { settle } from './settle.js';
 import type { Hole } from './statement.js';
 import type { Tally } from './tally.js';
 
@@ -82,22 +82,4 @@ function checkDocument(document: DocumentEntry, what: string, tally: Tally): voi
       `${what} counts as delivered, but ${unapplied === 1 ? '1 planned change was' : `${unapplied} planned changes were`} not made in Odoo. Look at it in the console and process it again.`,
     );
   }
-}
-
-interface Settled {
-  readonly id: string;
-  readonly partner: string;
-  readonly state: string;
-  readonly waits: boolean;
-}
-
-function settle(kind: 'file' | 'arrival' | 'document', row: Settled, what: string, tally: Tally): void {
-  const { id, partner, state } = row;
-  const found = dispositionOf(kind, state, row.waits);
-  if (found.end !== undefined) return tally.count(kind, found.end);
-  const message =
-    found.hole === 'no-state'
-      ? `${what} has the unknown state "${state}": nothing works on it. Restore it from a backup, or report this as a fault of Quayside.`
-      : `${what} is ${state}, but it waits in front of nobody. Report this as a fault of Quayside.`;
-  tally.hole({ code: found.hole, kind, id, partner, message });
 }

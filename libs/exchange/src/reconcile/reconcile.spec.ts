@@ -10,7 +10,7 @@ import {
 } from '@quayside/heart';
 import { describe, expect, it } from 'vitest';
 import { chooseForDocument } from '../choices/document-choices.js';
-import type { Books } from '../ports/books.js';
+import type { Books, DispatchEntry, OutboundEntry } from '../ports/books.js';
 import { reconcile } from './reconcile.js';
 
 /** A heart whose books a test may falsify. */
@@ -82,6 +82,67 @@ describe('the reconciliation statement', () => {
     await heart.drop('new.x12', answer('P00404', '000000102'));
     heart.erp.gone.add(heart.erp.applied[0]?.key ?? '');
     expect(await statementOf(heart, {}, since)).toMatchObject({ files: { split: 1 }, records: 0, holes: [] });
+  });
+});
+
+describe('what goes out', () => {
+  /** One order is sent to echo, with its bytes. */
+  async function sending(): Promise<Heart> {
+    const heart = openHeart();
+    await heart.findOrders();
+    heart.feed.write(order('P00100'), { vendor: 'ECHO' });
+    await heart.findOrders();
+    return heart;
+  }
+
+  it('has one end for every order and dispatch, or an owner', async () => {
+    const heart = await sending();
+    const nameless = order('P00101');
+    const lines = nameless.lines.map((line) => ({ ...line, item: { description: 'Something' } }));
+    heart.feed.write({ ...nameless, lines }, { vendor: 'ECHO' });
+    await heart.findOrders();
+    const statement = await statementOf(heart);
+    expect(statement).toMatchObject({
+      outbound: { sent: 1, 'waits-for-person': 1 },
+      ...{ dispatches: { sent: 1 }, holes: [], holeCount: 0 },
+    });
+    expect(statement.bytesOut).toBeGreaterThan(100);
+  });
+
+  it('leaves out what was drafted before the day that it is made for', async () => {
+    const heart = await sending();
+    heart.pass(86_400_000);
+    expect(await statementOf(heart, {}, heart.ports.clock.now())).toMatchObject({ outbound: {}, dispatches: {} });
+  });
+
+  it.each<[string, Partial<OutboundEntry>, readonly string[]]>([
+    ['is held in front of nobody', { state: 'held' }, ['nobody-has-it']],
+    ['was refused in front of nobody', { state: 'rejected' }, ['nobody-has-it']],
+    ['has an unknown state', { state: 'lost' as never }, ['no-state']],
+    ['has its numbers and no bytes', { state: 'enveloped', dispatch: null, dispatchState: null }, ['nothing-to-send']],
+    ['was sent, and its bytes are gone', { dispatchState: null }, ['nothing-to-send']],
+    ['waits to be sent, and was', { state: 'enveloped' }, ['not-noted']],
+    ['was sent before a restore, as a person said', { dispatch: null, dispatchState: null }, []],
+    ['waits to be sent', { state: 'enveloped', dispatchState: 'ready' }, []],
+  ])('an order that %s', async (_, change, holes) => {
+    const heart = await sending();
+    const { books } = heart.twin;
+    const outbounds: Books['outbounds'] = async (page) =>
+      (await books.outbounds(page)).map((each) => ({ ...each, ...change }));
+    expect(codes(await statementOf(heart, { outbounds }))).toEqual(holes);
+  });
+
+  it.each<[string, Partial<DispatchEntry>, readonly string[]]>([
+    ['of which bytes are gone', { kept: 3 }, ['bytes-lost']],
+    ['of which nobody knows whether it was sent', { state: 'uncertain' }, ['nobody-has-it']],
+    ['that somebody is asked about', { state: 'uncertain', waits: true }, []],
+    ['that is ready', { state: 'ready' }, []],
+  ])('a dispatch %s', async (_, change, holes) => {
+    const heart = await sending();
+    const { books } = heart.twin;
+    const dispatches: Books['dispatches'] = async (page) =>
+      (await books.dispatches(page)).map((each) => ({ ...each, ...change }));
+    expect(codes(await statementOf(heart, { dispatches }))).toEqual(holes);
   });
 });
 

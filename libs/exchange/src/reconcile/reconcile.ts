@@ -1,12 +1,13 @@
 import type { Clock } from '@quayside/std';
 import type { Books } from '../ports/books.js';
 import { checkFiles } from './check-files.js';
+import { checkOutgoing } from './check-outgoing.js';
 import { checkLedger, type LedgerPorts } from './check-ledger.js';
 import type { Statement } from './statement.js';
 import { Tally } from './tally.js';
 
 /**
- * Adds up the books: every byte that came has one disposition, and what the ledger says was done is in the ERP. Changes nothing, and
+ * Adds up the books: every byte that came and everything that goes out has one disposition, and what the ledger says was done is in the ERP. Changes nothing, and
  * may run while the gateway works: what moves meanwhile is seen as it was or as it is, never in between.
  */
 export async function reconcile(
@@ -17,6 +18,7 @@ export async function reconcile(
   const tally = new Tally();
   const at = clock.now();
   await checkFiles(books, since, tally);
+  await checkOutgoing(books, since, tally);
   await checkLedger(ports, books, since, tally);
   return tally.statement(at, since);
 }

@@ -1,3 +1,5 @@
+import type { Reckoned } from './disposition.js';
+
 /** What of the books does not close. */
 export type HoleCode =
   | 'bytes-lost'
@@ -7,13 +9,15 @@ export type HoleCode =
   | 'no-state'
   | 'nobody-has-it'
   | 'not-applied'
+  | 'nothing-to-send'
+  | 'not-noted'
   | 'record-gone'
   | 'record-doubled';
 
 /** One thing that has no end and no owner, or that is other in the ERP than the ledger says. */
 export interface Hole {
   readonly code: HoleCode;
-  readonly kind: 'file' | 'arrival' | 'document' | 'record';
+  readonly kind: Reckoned | 'record';
   /** The row of ours. */
   readonly id: string;
   readonly partner: string;
@@ -33,7 +37,7 @@ export interface Unasked {
 /** How many rows have come to which end. */
 export type Ends = Readonly<Record<string, number>>;
 
-/** The reconciliation statement: what came against what became of it, and the ledger against the ERP. */
+/** The reconciliation statement: what came and what goes out against what became of it, and the ledger against the ERP. */
 export interface Statement {
   readonly at: Date;
   readonly since: Date | null;
@@ -41,6 +45,11 @@ export interface Statement {
   readonly files: Ends;
   readonly arrivals: Ends;
   readonly documents: Ends;
+  /** What was said of orders. */
+  readonly outbound: Ends;
+  /** What was sent or is to be: orders, and what answers what came; and its bytes. */
+  readonly dispatches: Ends;
+  readonly bytesOut: number;
   /** Records that the ledger names, and that the ERP was asked about. */
   readonly records: number;
   readonly unasked: readonly Unasked[];

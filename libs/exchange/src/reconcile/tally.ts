@@ -1,3 +1,4 @@
+import type { Reckoned } from './disposition.js';
 import type { Hole, Statement } from './statement.js';
 
 /** A statement that names more holes than that is read by nobody, and would grow with the history. */
@@ -9,20 +10,27 @@ export class Tally {
     file: new Map<string, number>(),
     arrival: new Map<string, number>(),
     document: new Map<string, number>(),
+    outbound: new Map<string, number>(),
+    dispatch: new Map<string, number>(),
   };
   readonly #unasked = new Map<string, { readonly whom: string; readonly why: string; documents: number }>();
   readonly #holes: Hole[] = [];
   #holeCount = 0;
   #bytes = 0;
+  #bytesOut = 0;
   #records = 0;
 
-  count(kind: 'file' | 'arrival' | 'document', end: string): void {
+  count(kind: Reckoned, end: string): void {
     const ends = this.#ends[kind];
     ends.set(end, (ends.get(end) ?? 0) + 1);
   }
 
   countBytes(bytes: number): void {
     this.#bytes += bytes;
+  }
+
+  countBytesOut(bytes: number): void {
+    this.#bytesOut += bytes;
   }
 
   countRecords(records: number): void {
@@ -43,10 +51,12 @@ export class Tally {
 
   statement(at: Date, since: Date | null): Statement {
     return {
-      ...{ at, since, bytes: this.#bytes, records: this.#records },
+      ...{ at, since, bytes: this.#bytes, bytesOut: this.#bytesOut, records: this.#records },
       files: Object.fromEntries(this.#ends.file),
       arrivals: Object.fromEntries(this.#ends.arrival),
       documents: Object.fromEntries(this.#ends.document),
+      outbound: Object.fromEntries(this.#ends.outbound),
+      dispatches: Object.fromEntries(this.#ends.dispatch),
       unasked: [...this.#unasked.values()],
       holes: [...this.#holes],
       holeCount: this.#holeCount,

@@ -20,6 +20,7 @@ const reading = [
   'at',
   'to',
   'split',
+  'several',
   'table',
   'beyond',
   'otherwise',
@@ -29,6 +30,7 @@ const reading = [
   'with',
   'date',
   'time',
+  'zone',
   'period',
   'expression',
   'reads',
@@ -49,7 +51,7 @@ export function compileSource(said: Said, shape: ScalarShape, around: Surroundin
   }
   if (said.value['join'] !== undefined) return joinedSource(said, around);
   if (said.value['expression'] !== undefined) return expressionSource(said, around);
-  if (said.value['date'] !== undefined) return instantSource(said, around);
+  if (said.value['date'] !== undefined) return instantSource(said, shape, around);
   if (said.value['period'] !== undefined) return periodSources(said, shape, around);
   return said.value['at'] === undefined
     ? sumSource(said, around)
@@ -132,7 +134,7 @@ function elementSource(at: Said, said: Said, shape: ScalarShape, around: Surroun
   const own: Codec = codecFor({ ...options, ...(table && { table }), ...(format && { format }) });
   const codec = namesOrder(said) ? orderNumberCodec(own, settings) : own;
   const more = { ...partsOf(target.value, format), ...limits(said, around) };
-  const several = { ...rangeOf(said, format, around), ...splitOf(said, around) };
+  const several = { ...rangeOf(said, format, around), ...splitOf(said, around), ...aloneOf(said, around) };
   return [{ kind: 'element', path: target.value.path, codec, ...formatIn(target.value), ...more, ...several }];
 }
 
@@ -156,6 +158,15 @@ function splitOf(said: Said, around: Surroundings): Pick<ElementSource, 'split'>
   const signs = all.map((each) => namedSigns[each] ?? each);
   if (signs.length > 0 && signs.every((each) => [...each].length === 1)) return { split: signs };
   around.compilation.complain(written, 'expected a sign such as ";", line or blank, or a list of them');
+  return {};
+}
+
+/** Whether several different values are a fault. */
+function aloneOf(said: Said, around: Surroundings): Pick<ElementSource, 'alone'> {
+  if (!isGroup(said.value) || said.value['several'] === undefined) return {};
+  const written = under(said, 'several');
+  if (written.value === 'refuse') return { alone: true };
+  around.compilation.complain(written, 'expected refuse: several different values are a fault');
   return {};
 }
 
@@ -285,12 +296,18 @@ function expressionSource(said: Said, around: Surroundings): Source[] {
   return expression.ok ? [{ kind: 'expression', expression: expression.value, reads, ...(when && { when }) }] : [];
 }
 
-function instantSource(said: Said, around: Surroundings): Source[] {
+function instantSource(said: Said, shape: ScalarShape, around: Surroundings): Source[] {
   const [day] = checkedPath(under(said, 'date'), around);
   const [time] = checkedPath(under(said, 'time'), around);
+  const coded = isGroup(said.value) && said.value['zone'] !== undefined;
+  const [zoneAt] = coded ? checkedPath(under(said, 'zone'), around) : [];
   if (!day || !time) return [];
   const { settings, elements } = around.compilation;
-  return [{ kind: 'instant', day, time, zone: settings.timeZone, form: elements ? 'iso' : 'edi' }];
+  const dayOnly = shape.kind === 'date';
+  if (dayOnly && !zoneAt)
+    around.compilation.complain(said, 'a day with a time needs the zone of it, too: zone: DTM.04');
+  const zones = { zone: settings.timeZone, ...(zoneAt && { zoneAt }), dayOnly };
+  return [{ kind: 'instant', day, time, ...zones, form: elements ? 'iso' : 'edi', ...limits(said, around) }];
 }
 
 function checkedPath(said: Said, around: Surroundings): Path[] {

@@ -178,6 +178,7 @@ const source = group({
     ...oneOrMore(scalar),
     description: 'In a list, the signs between several values of one text: ";", line, blank; the first is written',
   },
+  several: { enum: ['refuse'], description: 'Several different values are a fault: only one can be meant' },
   table: { description: 'Codes and their meanings, or the name of a table', anyOf: [{ type: 'string' }, ref('table')] },
   otherwise: { ...scalar, description: 'What codes become that the table does not have' },
   beyond: { type: 'string', description: 'The code itself, where the table of this name does not know it' },
@@ -193,6 +194,7 @@ const source = group({
   with: { ...scalar, description: 'What stands between joined elements' },
   date: { ...ref('path'), description: 'The day of an instant' },
   time: { ...ref('path'), description: 'The time of an instant, in the time zone of the profile' },
+  zone: { ...ref('path'), description: 'The time code of X12 (element 623) that says in which zone the time is' },
   period: {
     type: 'array',
     items: ref('path'),

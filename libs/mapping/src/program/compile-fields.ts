@@ -1,8 +1,10 @@
+import { AloneSource } from './alone-source.js';
 import type { Condition, Test } from '../rules/condition.js';
 import { lastStep, type Path } from '../rules/path.js';
 import type {
   ElementSource,
   GroupRule,
+  InstantSource as InstantRule,
   ListRule,
   Rule,
   Slot as SlotRule,
@@ -26,6 +28,7 @@ import {
   SpanSource,
   type Source,
   TextSource,
+  type Zones,
 } from './source.js';
 import { SplitSource } from './split-source.js';
 import { SumSource } from './sum-source.js';
@@ -144,12 +147,17 @@ function sourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
         when,
       );
     case 'instant':
-      return new InstantSource(scope.textAt(rule.day), scope.textAt(rule.time), rule.zone, rule.form, when);
+      return new InstantSource(scope.textAt(rule.day), scope.textAt(rule.time), zonesOf(rule, scope), rule.form, when);
     case 'expression': {
       const reads = rule.reads.map(([name, path]) => [name, scope.textAt(path)] as const);
       return new ExpressionSource(rule.expression, reads, when);
     }
   }
+}
+
+function zonesOf({ day, time, zone, zoneAt, dayOnly, form }: InstantRule, scope: ScopeCompiler): Zones {
+  const ofOneSegment = form === 'edi' && lastStep(day).tag === lastStep(time).tag;
+  return { own: zone, at: zoneAt && scope.textAt(zoneAt), dayOnly, ofOneSegment };
 }
 
 /** In a list, a row of pairs gives a value for each that has the code. */
@@ -159,7 +167,7 @@ function itemSourceOf(rule: SourceRule, scope: ScopeCompiler): Source {
 }
 
 function elementSource(
-  { path, codec, parts, formatIn, span, upTo, split }: ElementSource,
+  { path, codec, parts, formatIn, span, upTo, split, alone }: ElementSource,
   when: When | undefined,
   scope: ScopeCompiler,
 ): Source {
@@ -169,7 +177,7 @@ function elementSource(
   if (parts) return new PartsSource(at, codec, parts.count, when);
   if (formatIn !== undefined) return new FormattedSource(at, codec, formatIn, when);
   if (span) return new SpanSource(at, codec, scope.textAt(span.other), span.end, when);
-  return new TextSource(at, codec, when);
+  return alone ? new AloneSource(at, codec, when) : new TextSource(at, codec, when);
 }
 
 /** Any of these signs; a line may end with a carriage return as well. */

@@ -3,7 +3,8 @@ import { ok, type Result } from '@quayside/std';
 import type { Codec, Note } from '../values/codec.js';
 import type { End } from '../values/edifact-time.js';
 import type { Expression } from '../values/expression.js';
-import { instantIn, type InstantForm } from '../values/instant.js';
+import { dayIn, instantIn, inZone, type InstantForm } from '../values/instant.js';
+import { x12Zone } from '../values/x12-zone.js';
 import type { FieldPattern } from './field-pattern.js';
 import type { Frame } from './frame.js';
 import type { Lookup } from './lookup.js';
@@ -227,22 +228,32 @@ export class JoinedSource implements Source {
   }
 }
 
-/** A day and a time, in the zone of the profile. */
+/** In which zone an instant is told: that of the profile, or the one whose code stands beside it. */
+export interface Zones {
+  readonly own: string;
+  readonly at: TextAt | undefined;
+  /** The day is meant, where a code says in which zone the time is. */
+  readonly dayOnly: boolean;
+  /** Day, time and zone stand in one segment. */
+  readonly ofOneSegment: boolean;
+}
+
+/** A day and a time. */
 export class InstantSource implements Source {
   constructor(
     private readonly day: TextAt,
     private readonly time: TextAt,
-    private readonly zone: string,
+    private readonly zones: Zones,
     private readonly form: InstantForm,
     readonly when: When | undefined,
   ) {}
 
   get paths(): string[] {
-    return [this.day.path, this.time.path];
+    return this.ats().map((at) => at.path);
   }
 
   get lookups(): Lookup[] {
-    return [this.day.lookup, this.time.lookup];
+    return this.ats().map((at) => at.lookup);
   }
 
   find(frame: Frame, reading: Reading): Result<string> | undefined {
@@ -251,10 +262,36 @@ export class InstantSource implements Source {
     const { text: dayText } = reading;
     const time = firstText(this.time, frame, reading);
     if (time < 0) return undefined;
-    reading.spots.clear();
-    readFrom(this.day, day, reading);
-    readFrom(this.time, time, reading);
-    return instantIn(this.zone, dayText, reading.text, this.form);
+    const { text: timeText } = reading;
+    const coded = this.#zone(frame, reading);
+    if (this.zones.dayOnly && coded.zone === undefined) return undefined;
+    if (!this.#stand([day, time, ...coded.links], reading)) return undefined;
+    const instant = instantIn(coded.zone ?? this.zones.own, dayText, timeText, this.form);
+    return instant.ok && coded.zone !== undefined ? ok(this.#here(instant.value)) : instant;
+  }
+
+  #zone(frame: Frame, reading: Reading): { readonly zone: string | undefined; readonly links: readonly number[] } {
+    const link = this.zones.at ? firstText(this.zones.at, frame, reading) : -1;
+    return link < 0 ? { zone: undefined, links: [] } : { zone: x12Zone(reading.text), links: [link] };
+  }
+
+  #here(instant: string): string {
+    return this.zones.dayOnly ? dayIn(this.zones.own, instant) : inZone(this.zones.own, instant);
+  }
+
+  /** Notes the places of day, time and zone; false where they are of several segments of one tag, and so of several instants. */
+  #stand(links: readonly number[], reading: Reading): boolean {
+    const { spots } = reading;
+    const ats = this.ats();
+    spots.clear();
+    for (const [i, link] of links.entries()) (ats[i] as TextAt).spot(link, reading);
+    if (this.zones.ofOneSegment && links.some((_, i) => spots.nodes[i] !== spots.nodes[0])) return false;
+    for (const [i, link] of links.entries()) (ats[i] as TextAt).takeWay(link, reading);
+    return true;
+  }
+
+  private ats(): TextAt[] {
+    return [this.day, this.time, ...(this.zones.at ? [this.zones.at] : [])];
   }
 }
 

@@ -21,7 +21,7 @@ function sourcePaths(source: Source): readonly Path[] {
     case 'sum':
       return source.paths;
     case 'instant':
-      return [source.day, source.time];
+      return [source.day, source.time, ...(source.zoneAt ? [source.zoneAt] : [])];
     case 'expression':
       return source.reads.map(([, path]) => path);
   }

@@ -40,6 +40,8 @@ export interface ElementSource extends AnySource {
   readonly parts?: { readonly count: number; readonly longest: number };
   /** Signs between several values that stand in one text; the first of them is written. */
   readonly split?: readonly string[];
+  /** Several different ones are a fault: only one can be meant. */
+  readonly alone?: boolean;
   /** Where the last one of a range stands: the value is each number from the first to the last. */
   readonly upTo?: { readonly path: Path; readonly of: 'sscc' | 'text' };
 }
@@ -65,6 +67,10 @@ export interface InstantSource extends AnySource {
   readonly day: Path;
   readonly time: Path;
   readonly zone: string;
+  /** Where a time code of X12 says another zone. It is only read. */
+  readonly zoneAt?: Path;
+  /** Of the instant the day that it is in the zone of the profile is meant; without a code the day stands as it is written. */
+  readonly dayOnly: boolean;
   /** Whether they are written as CCYYMMDD and HHMM, or as YYYY-MM-DD and HH:MM:SS. */
   readonly form: InstantForm;
 }

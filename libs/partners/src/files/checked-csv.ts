@@ -7,6 +7,8 @@ import type { SupplierWords } from '../words/supplier-words.js';
 export interface FileFinding {
   readonly finding: SheetFinding;
   readonly facts?: FieldFacts;
+  /** What is said of it, where that is in words already. */
+  readonly words?: string;
 }
 
 /** How the partner writes its files, and how it is spoken to. */
@@ -62,10 +64,15 @@ function wordsOf(findings: readonly FileFinding[], row: Row): string[] {
 
 // The partner knows its columns by their names, and nothing of our fields.
 function sentence(each: FileFinding, row: Row): string | undefined {
-  const { finding } = each;
-  const said = finding.fault ? row.words.sheet(finding.fault) : ofCell(each, row);
+  const { finding, words } = each;
+  const said = words ?? ofFinding(each, row);
   const isAway = row.record === undefined && finding.row !== undefined;
   return said !== undefined && isAway ? `${row.words.row(finding.row)}: ${said}` : said;
+}
+
+function ofFinding(each: FileFinding, row: Row): string | undefined {
+  const { fault } = each.finding;
+  return fault ? row.words.sheet(fault) : ofCell(each, row);
 }
 
 function ofCell({ finding, facts }: FileFinding, row: Row): string | undefined {

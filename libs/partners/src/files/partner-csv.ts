@@ -1,7 +1,14 @@
-import type { SheetFinding } from '@quayside/edi';
-import { csvFile, type CsvMapping, readCsvDocuments, settleTranslation, type Translation } from '@quayside/mapping';
+import { type CsvRecord, readCsv, type SheetFinding } from '@quayside/edi';
+import {
+  type CsvAgreement,
+  csvFile,
+  type CsvMapping,
+  readCsvDocuments,
+  settleTranslation,
+  type Translation,
+} from '@quayside/mapping';
 import { type Finding } from '@quayside/std';
-import type { PartnerCsv, PartnerFileEvent } from './partner-files.js';
+import type { PartnerCsv, PartnerFileEvent, RowNote } from './partner-files.js';
 import type { PartnerProfile } from '../profile/profile.js';
 import { csvOf } from '../profile/policies.js';
 import { supplierWords } from '../words/supplier-words.js';
@@ -26,6 +33,7 @@ export function partnerCsv(profile: PartnerProfile, all: readonly AgreedCsv[]): 
       const found = all.find(({ mapping }) => mapping.documents.some((type) => type === written.type));
       return found && csvFile(written, found.mapping.layout, agreed);
     },
+    withNotes: async (chunks, notes) => checkedCsv(await recordsOf(chunks, agreed), notes.map(noted), form),
     async *read(chunks, fileOffset): AsyncGenerator<PartnerFileEvent> {
       const told: FileFinding[] = [];
       for await (const event of readCsvDocuments(chunks, mappings, agreed, fileOffset)) {
@@ -44,6 +52,17 @@ export function partnerCsv(profile: PartnerProfile, all: readonly AgreedCsv[]): 
       }
     },
   };
+}
+
+async function recordsOf(chunks: AsyncIterable<Uint8Array>, agreed: CsvAgreement): Promise<CsvRecord[]> {
+  const records: CsvRecord[] = [];
+  for await (const event of readCsv(chunks, agreed)) if (event.kind === 'record') records.push(event.record);
+  return records;
+}
+
+function noted({ row, text }: RowNote): FileFinding {
+  const finding = { code: 'refused', severity: 'fatal', message: text, ...(row !== undefined && { row }) } as const;
+  return { finding, words: text };
 }
 
 function findingsOf({ documents, findings }: Translation, mappings: readonly CsvMapping[]): FileFinding[] {

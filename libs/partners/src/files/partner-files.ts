@@ -18,6 +18,14 @@ export interface PartnerFiles {
 export interface PartnerCsv extends PartnerFiles {
   /** How its files are written. */
   readonly agreed: CsvAgreement;
+  /** The partner's own file with what is said of its rows in a column more. */
+  withNotes(chunks: AsyncIterable<Uint8Array>, notes: readonly RowNote[]): Promise<Uint8Array>;
+}
+
+/** What is said of a row, by its number as a spreadsheet counts; of none, where it is said of the file. */
+export interface RowNote {
+  readonly row: number | undefined;
+  readonly text: string;
 }
 
 /** A document of a file, or at the end what there is to say about the file. */

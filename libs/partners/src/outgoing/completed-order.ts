@@ -60,7 +60,7 @@ function withNumbers(party: Party, numbers: readonly Identifier[]): Party {
 }
 
 /** The numbers by which both know who is meant. An endpoint is where UBL goes to, in a network such as Peppol. */
-function numbersOf({ gln, duns, peppol }: PartnerProfile['identifiers'], isUbl: boolean): Identifier[] {
+export function numbersOf({ gln, duns, peppol }: PartnerProfile['identifiers'], isUbl: boolean): Identifier[] {
   const [scheme, endpoint] = peppol[0]?.split(/:(.*)/) ?? [];
   return [
     ...(gln === undefined ? [] : [{ scheme: 'gln', value: gln }]),

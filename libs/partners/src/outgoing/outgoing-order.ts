@@ -4,6 +4,7 @@ import { type Finding, fail, isFatal, ok, type Result } from '@quayside/std';
 import type { Partner } from '../partner.js';
 import type { DocumentAgreement, DocumentFormat } from '../profile/document-agreement.js';
 import { agreementFor } from './agreement-for.js';
+import { asTheirMapping } from './advice-parties.js';
 import { completedOrder } from './completed-order.js';
 import { dayIn } from './envelope-time.js';
 import { fittingTexts, type TextRules } from './fitting-texts.js';
@@ -32,7 +33,10 @@ export function outgoingOrder(
 ): Result<OutgoingSet, readonly Unsayable[]> {
   const isOrder = document.type === 'order' || document.type === 'order-change';
   if (!isOrder) {
-    const written = partner.write(document, sending.format, 'out');
+    const agreement = agreementFor(partner, document.type, sending.format);
+    const turned = asTheirMapping(partner, document, agreement);
+    if (!turned.ok) return fail([ofOnboarding(turned.error)]);
+    const written = partner.write(turned.value, sending.format, 'out');
     return written.ok ? ok({ said: document, written: written.value }) : fail(written.error.map(ofOnboarding));
   }
   const { document: said, faults, told } = saidOrder(partner, document, sending);

@@ -1,6 +1,7 @@
 import { orderPartner } from '@quayside/samples/orders';
 import { must } from '@quayside/std';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { answerOf } from './answer-agreement.js';
 import { outgoingFile } from './outgoing-file.js';
 import { refusalAdvice, type Refused } from './refusal-advice.js';
 import { refusalText } from './refusal-text.js';
@@ -31,9 +32,11 @@ const refused: Refused = {
   ],
 };
 
+const setOf = (format: string) => (format === 'xml' ? 'ubl:ApplicationResponse' : format);
+
 function written(format: 'x12' | 'edifact' | 'xml' | 'json', of: Refused = refused): string {
   const partner = orderPartner({ 'application-advice': [{ format: 'json' }, { format, direction: 'out' }] });
-  const advice = refusalAdvice(partner, of, { format, at, number: '7' });
+  const advice = refusalAdvice(partner, of, { format, set: setOf(format), at, number: '7' });
   const file = outgoingFile(partner, advice, { from: 'us', controlNumber: 7, at, usage: 'live', format });
   return Buffer.from(must(file).bytes).toString();
 }
@@ -83,4 +86,50 @@ it('speaks the language of the partner, and gives no name to what has none', () 
     '- DTM: fehlt',
     'Eingegangen als INVOIC 1, Übertragungsdatei 4711',
   ]);
+});
+
+describe('as UBL', () => {
+  const buyer = { ...refused.document, parties: [{ role: 'buyer', name: 'Dynamo GmbH' }] } as Refused['document'];
+  const partyIn = (xml: string, element: string) =>
+    new RegExp(`<cac:${element}>([^]*?)</cac:${element}>`).exec(xml)?.[1];
+
+  it('is sent by us and received by the supplier', () => {
+    const xml = written('xml', { ...refused, document: buyer });
+    expect(partyIn(xml, 'SenderParty')).toContain('<cbc:Name>Dynamo GmbH</cbc:Name>');
+    expect(partyIn(xml, 'SenderParty')).toContain('<cbc:ID>4012345000009</cbc:ID>');
+    expect(partyIn(xml, 'ReceiverParty')).toContain('<cbc:ID schemeID="0060">123456789</cbc:ID>');
+    expect(partyIn(xml, 'ReceiverParty')).toContain('<cbc:Name>Globex</cbc:Name>');
+    const elements = [...xml.matchAll(/^ {2}<(c[ab]c:\w+)/gm)].map(([, name]) => name);
+    expect(elements.slice(-3)).toEqual(['cac:SenderParty', 'cac:ReceiverParty', 'cac:DocumentResponse']);
+  });
+
+  it('does not go where nobody knows what we are called', () => {
+    const partner = orderPartner({ 'application-advice': { format: 'xml', direction: 'out' } }, { us: {} });
+    const advice = refusalAdvice(partner, refused, { format: 'xml', set: setOf('xml'), at, number: '7' });
+    const file = outgoingFile(partner, advice, { from: 'us', controlNumber: 7, at, usage: 'live', format: 'xml' });
+    expect(file).toMatchObject({ ok: false, error: [{ code: 'not-writable', owner: 'onboarding' }] });
+  });
+});
+
+it('gives an invoice in cXML its status, and names its file', () => {
+  const set = 'cxml:StatusUpdateRequest';
+  const partner = orderPartner({ 'application-advice': { format: 'xml', set, direction: 'out' } });
+  const carrier = { set: 'cXML', interchange: '17.4711@globex.example' };
+  const advice = refusalAdvice(
+    partner,
+    { ...refused, cameAs: 'xml', carrier },
+    { format: 'xml', set, at, number: '7' },
+  );
+  const file = outgoingFile(partner, advice, { from: 'us', controlNumber: 7, at, usage: 'live', format: 'xml' });
+  expect(must(file)).toMatchObject({ set, findings: [{ field: '/number' }, { field: '/date' }] });
+  const xml = Buffer.from(must(file).bytes).toString().replace(/>\s+</g, '><');
+  expect(xml).toContain('<Request deploymentMode="production"><StatusUpdateRequest>');
+  expect(xml).toContain(
+    '<DocumentReference payloadID="17.4711@globex.example"/><Status xml:lang="en" code="200" text="OK">Status of the invoice</Status><InvoiceStatus type="rejected"><InvoiceIDInfo invoiceID="R-80114"/>',
+  );
+  expect(xml).toContain('<Comments xml:lang="en">Line 10 (BOLT-M8), price: 1.25 EUR expected, not 9.99 EUR</Comments>');
+  expect(xml).toContain('is refused: Too dear: 5 € more</Comments>');
+  expect(answerOf(partner, { type: 'invoice', cameAs: 'xml', payloadId: '17' })).toMatchObject({ set });
+  expect(answerOf(partner, { type: 'invoice', cameAs: 'xml', payloadId: undefined })).toBeUndefined();
+  expect(answerOf(partner, { type: 'ship-notice', cameAs: 'xml', payloadId: '17' })).toBeUndefined();
 });

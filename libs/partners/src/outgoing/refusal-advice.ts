@@ -2,6 +2,7 @@ import type { ApplicationAdvice, ApplicationAnswer } from '@quayside/canonical';
 import type { Finding } from '@quayside/std';
 import type { Partner } from '../partner.js';
 import type { DocumentFormat } from '../profile/document-agreement.js';
+import { advicePartiesOf } from './advice-parties.js';
 import { dayIn } from './envelope-time.js';
 import { fittedNotes, flatText } from './fitting-texts.js';
 import { refusedSentence, type Refused, valueOf, type Wrong, wrongIn } from './refusal-text.js';
@@ -13,6 +14,8 @@ type ApplicationError = NonNullable<ApplicationAnswer['errors']>[number];
 
 interface Answering {
   readonly format: DocumentFormat;
+  /** What carries it, as the profile calls it. */
+  readonly set: string;
   readonly at: Date;
   /** Our own number of the answer. */
   readonly number: string;
@@ -22,7 +25,7 @@ interface Answering {
 export function refusalAdvice(
   partner: Partner,
   refused: Refused,
-  { format, at, number }: Answering,
+  { format, set, at, number }: Answering,
 ): ApplicationAdvice {
   const { reason } = refused;
   const wrong = wrongIn(partner, refused);
@@ -33,18 +36,26 @@ export function refusalAdvice(
   // APERAK has no texts of an answer beside those of its errors.
   const isOfWhole = format === 'edifact';
   const notes = fittedNotes([refusal, ...(isOfWhole ? [] : plainly.map(({ text }) => text)), came], format);
-  const errors = errorsOf(format, flat(reason), plainly);
-  const answer: ApplicationAnswer = { verdict: 'rejected', ...namesOf(refused, format), errors };
+  // The status of an invoice in cXML has texts only.
+  const errors = set.startsWith('cxml:') ? [] : errorsOf(format, flat(reason), plainly);
+  const answer: ApplicationAnswer = {
+    ...{ verdict: 'rejected', ...namesOf(refused, { format, set }) },
+    ...(errors.length > 0 && { errors }),
+  };
   return {
     ...{ type: 'application-advice', number, date: dayIn(partner.profile.timeZone, at) },
     ...(isOfWhole && { notes }),
+    ...(set.startsWith('ubl:') && { parties: advicePartiesOf(partner, refused.document) }),
     answers: [isOfWhole ? answer : { ...answer, notes }],
   };
 }
 
 /** The numbers of an envelope mean something in its own syntax only. */
-function namesOf(refused: Refused, format: DocumentFormat): Partial<ApplicationAnswer> {
+function namesOf(refused: Refused, { format, set }: Pick<Answering, 'format' | 'set'>): Partial<ApplicationAnswer> {
   const { number, orderNumber, document, carrier, cameAs } = refused;
+  if (set.startsWith('cxml:')) {
+    return present({ number: number ?? undefined, date: document?.date, interchangeControl: carrier.interchange });
+  }
   return present({
     ...(format === 'json' || cameAs === format ? envelopeOf(refused) : {}),
     number: number ?? orderNumber ?? carrier.setControl,

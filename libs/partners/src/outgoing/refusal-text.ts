@@ -24,6 +24,8 @@ export interface Refused {
 export interface Wrong {
   /** The number of the line, as its sender numbers it. */
   readonly line?: string;
+  /** JSON pointer of what is wrong in the document, where it is about a field. */
+  readonly field?: string;
   readonly text: string;
   readonly code: 'missing' | 'invalid' | 'differs';
   readonly finding?: Finding;
@@ -42,7 +44,7 @@ export function wrongIn(partner: Partner, refused: Refused): readonly Wrong[] {
   const differing = beyond.map((each): Wrong => {
     const at = lineAt(refused.document, each.pointer);
     const text = words.refusal.difference(each);
-    return { ...placed(partner, at, text), code: 'differs' };
+    return { ...placed(partner, at, text), field: each.pointer, code: 'differs' };
   });
   const all = [...differing, ...refused.findings.filter(isFatal).map((each) => ofFinding(partner, refused, each))];
   if (all.length <= most) return all;
@@ -64,7 +66,13 @@ export function refusedSentence({ profile }: Partner, { type, number, orderNumbe
 function ofFinding(partner: Partner, { document }: Refused, finding: Finding): Wrong {
   const code = finding.code === 'field-missing' ? 'missing' : 'invalid';
   const text = findingInWords(partner, finding);
-  return { ...placed(partner, lineAt(document, finding.field ?? ''), text), code, finding };
+  const { field } = finding;
+  return {
+    ...placed(partner, lineAt(document, field ?? ''), text),
+    ...(field !== undefined && { field }),
+    code,
+    finding,
+  };
 }
 
 function findingInWords({ profile: { csv, language } }: Partner, finding: Finding): string {

@@ -177,7 +177,7 @@ export const invoices = z
   })
   .prefault({});
 
-/** What is expected by when, in hours of days that count (`workingDays`). Nothing is expected that is not named, but for receipts. */
+/** What is expected by when, in hours of days that count (`workingDays`). Nothing is expected that is not named, but for acknowledgements. */
 export const serviceLevels = z
   .strictObject({
     functionalAcknowledgementWithinHours: whole.default(24).meta({
@@ -189,6 +189,13 @@ export const serviceLevels = z
     shipNoticeBeforeDeliveryHours: whole
       .optional()
       .meta({ description: 'From the ship notice of a line to the beginning of the day on which it is to arrive' }),
+    invoiceAfterReceiptDays: whole
+      .optional()
+      .meta({ description: 'From the receipt of goods to their invoice, in days that count' }),
+    warnBeforeHours: whole.default(8).meta({
+      description:
+        'So long before an answer, a ship notice or an invoice is due its owner is warned; 0 warns nobody, and nobody is warned of functional acknowledgements',
+    }),
   })
   .prefault({});
 

@@ -41,9 +41,9 @@ export const csv = z
       .strictObject({ marker: text, count: whole })
       .optional()
       .meta({ description: 'A last row that begins with the marker and counts the rows in that cell' }),
-    feedback: z
-      .enum(['never', 'errors', 'always'])
-      .default('errors')
-      .meta({ description: 'When the partner gets its file back with what is wrong with each row' }),
+    feedback: z.enum(['never', 'errors', 'always']).default('errors').meta({
+      description:
+        'When the partner gets its file back with what is wrong with each row; unless never, also when somebody refuses a document of it and no application-advice was agreed',
+    }),
   })
   .prefault({});

@@ -2,10 +2,12 @@ import type {
   ArrivalEntry,
   Books,
   BusinessKey,
+  DispatchEntry,
   DocumentEntry,
   FileEntry,
   FileId,
   LedgerEntry,
+  OutboundEntry,
   Usage,
 } from '@quayside/exchange';
 import { z } from 'zod';
@@ -14,7 +16,7 @@ import { defineQuery } from '../database/define-query.js';
 import { count, flag, idOf, int, sequence, text, uuid, word } from '../database/result-columns.js';
 import { raw, sql } from '../database/statement.js';
 
-const waits = (kind: 'file' | 'arrival' | 'inbound', row: string) =>
+const waits = (kind: 'file' | 'arrival' | 'inbound' | 'outbound' | 'dispatch', row: string) =>
   raw(`exists (select from exception e where e.subject_kind = '${kind}' and e.subject_id = ${row}
     and e.closed_at is null) as waits`);
 
@@ -105,6 +107,44 @@ const ledger = defineQuery(
   }),
 );
 
+const outbounds = defineQuery(
+  sql<{ since: Date | null; after: string; limit: number }>`
+    select o.id, o.partner, o.order_number as "orderNumber", o.version, o.kind, o.state, o.dispatch, d.state as "dispatchState",
+      ${waits('outbound', 'o.id')}
+    from outbound o left join dispatch d on d.id = o.dispatch
+    where o.id > ${'after'}::uuid and (${'since'}::timestamptz is null or o.created_at >= ${'since'}::timestamptz)
+    order by o.id limit ${'limit'}`,
+  z.object({
+    id: uuid,
+    partner: text,
+    orderNumber: text,
+    version: int,
+    kind: word<OutboundEntry['kind']>(),
+    state: word<OutboundEntry['state']>(),
+    dispatch: uuid.nullable(),
+    dispatchState: word<DispatchEntry['state']>().nullable(),
+    waits: flag,
+  }),
+);
+
+const dispatches = defineQuery(
+  sql<{ since: Date | null; after: string; limit: number }>`
+    select d.id, d.partner, d.name, d.size, d.state, ${waits('dispatch', 'd.id')},
+      (select coalesce(sum(octet_length(c.bytes)), 0) from payload_chunk c where c.payload = d.payload) as kept
+    from dispatch d
+    where d.id > ${'after'}::uuid and (${'since'}::timestamptz is null or d.created_at >= ${'since'}::timestamptz)
+    order by d.id limit ${'limit'}`,
+  z.object({
+    id: uuid,
+    partner: text,
+    name: text,
+    size: count,
+    state: word<DispatchEntry['state']>(),
+    waits: flag,
+    kept: count,
+  }),
+);
+
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /** The books of a gateway, page by page; each page is one statement, so that a row is seen with its exception or without both. */
@@ -114,6 +154,8 @@ export function booksIn(database: Database): Books {
     arrivals: (file, { after, limit }) => arrivals.all(database, { file, after: after?.index ?? -1, limit }),
     documents: (arrival, { after, limit }) =>
       documents.all(database, { arrival, set: after?.setIndex ?? -1, id: after?.id ?? beforeAll, limit }),
+    outbounds: ({ since, after, limit }) => outbounds.all(database, { since, after: after?.id ?? beforeAll, limit }),
+    dispatches: ({ since, after, limit }) => dispatches.all(database, { since, after: after?.id ?? beforeAll, limit }),
     ledger: ({ since, after, limit }) => ledger.all(database, { since, after: after?.businessKey ?? '', limit }),
   };
 }

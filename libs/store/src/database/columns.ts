@@ -19,6 +19,7 @@ export const json: EntitySchemaColumnOptions = { type: 'jsonb' };
 export const int: EntitySchemaColumnOptions = { type: 'int' };
 export const flag: EntitySchemaColumnOptions = { type: 'boolean' };
 export const bytes: EntitySchemaColumnOptions = { type: 'bytea' };
+export const decimal: EntitySchemaColumnOptions = { type: 'numeric' };
 export const size: EntitySchemaColumnOptions = { type: 'bigint', transformer: safeInteger };
 export const sequence: EntitySchemaColumnOptions = { type: 'bigint' };
 export const sequences: EntitySchemaColumnOptions = { type: 'bigint', array: true };

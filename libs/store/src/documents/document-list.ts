@@ -6,6 +6,7 @@ import { defineQuery } from '../database/define-query.js';
 import { cursorOf, keyColumn, keyOf, pageOf, type Cursor, type Page } from '../database/page.js';
 import { count, instant, int, json, oneOf, stateOf, text, uuid, word } from '../database/result-columns.js';
 import { raw, sql, type Statement } from '../database/statement.js';
+import { measuredTypes, wentRight } from './first-time-right.js';
 
 const listed = z.object({
   id: uuid,
@@ -40,6 +41,15 @@ export interface DocumentFilter {
   readonly order?: string;
   /** Part of a number, of an order's number or of a set's reference; or the whole of any number inside. */
   readonly q?: string;
+  /** Received on these days, both included. */
+  readonly from?: string;
+  readonly until?: string;
+  /** Delivered without anybody being asked, or not, of those by which a partner is measured. */
+  readonly right?: 'yes' | 'no';
+  /** About which people were asked under this code. */
+  readonly code?: string;
+  /** Whose days these are; without it those of UTC. */
+  readonly timeZone?: string;
   /** The cursor of the page before. */
   readonly before?: string;
   readonly limit: number;
@@ -59,8 +69,10 @@ const tables = raw(`document d left join lateral (
   where e.subject_kind = 'inbound' and e.subject_id = d.id and e.closed_at is null order by opened_at limit 1) e on true`);
 const inOrder = raw(`order by d.file_place, d.arrival_index, d.set_index, d.part_index, d.version limit 500`);
 
+type Members =
+  'state' | 'partner' | 'type' | 'order' | 'pattern' | 'whole' | 'from' | 'until' | 'right' | 'code' | 'timeZone';
 type Filter = Cursor & {
-  readonly [K in 'state' | 'partner' | 'type' | 'order' | 'pattern' | 'whole']: string | null;
+  readonly [K in Members]: string | null;
 } & { readonly limit: number };
 
 // Conditions that nobody asked for are gone before the statement is planned.
@@ -73,6 +85,11 @@ const page = defineQuery(
       and (${'order'}::text is null or d.orders @> array[${'order'}])
       and (${'pattern'}::text is null or d.number ilike ${'pattern'} or d.order_number ilike ${'pattern'}
         or d.set_reference ilike ${'pattern'} or d.names @> array[${'whole'}])
+      and (${'from'}::date is null or d.received_at >= ${'from'}::date::timestamp at time zone ${'timeZone'})
+      and (${'until'}::date is null or d.received_at < (${'until'}::date + 1)::timestamp at time zone ${'timeZone'})
+      and (${'right'}::text is null or ${measuredTypes} and (${'right'} = 'yes') = (${wentRight}))
+      and (${'code'}::text is null or exists (
+        select from exception e where e.subject_kind = 'inbound' and e.subject_id = d.id and e.code = ${'code'}))
       and (${'at'}::timestamptz is null or (d.received_at, d.id) < (${'at'}::timestamptz, ${'id'}::uuid))
     order by d.received_at desc, d.id desc limit ${'limit'}`,
   listed.extend(keyColumn),
@@ -80,15 +97,19 @@ const page = defineQuery(
 
 /** Documents, newest first, a page at a time by key. */
 export async function documentPage(database: Database, filter: DocumentFilter): Promise<Page<DocumentListed>> {
-  const { state, partner, type, order, q, before, limit } = filter;
-  const asked = {
-    ...{ state: state || null, partner: partner || null, type: type || null, order: order || null },
-    pattern: q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
-    whole: q?.toUpperCase() ?? null,
+  return pageOf(await page.all(database, askedOf(filter)), filter.limit);
+}
+
+function askedOf({ q, before, limit, timeZone = 'UTC', ...filter }: DocumentFilter): Filter {
+  // What is asked for with an empty text is not asked for.
+  const named = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
+  return {
+    ...{ state: null, partner: null, type: null, order: null, from: null, until: null, right: null, code: null },
+    ...named,
+    ...{ timeZone, pattern: q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null, whole: q?.toUpperCase() ?? null },
     ...cursorOf(before),
     limit: limit + 1,
   };
-  return pageOf(await page.all(database, asked), limit);
 }
 
 type By = 'order' | 'arrival' | 'file' | 'replaces' | 'id';

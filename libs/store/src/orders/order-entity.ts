@@ -10,6 +10,8 @@ interface OrderRow extends Stored<OrderStanding> {
   readonly number: string;
   readonly order: Order;
   readonly readAt: Date;
+  /** Since when something is there that nobody has billed. */
+  readonly unbilledSince: Date | null;
 }
 
 export const orderEntity = new EntitySchema<OrderRow>({
@@ -25,6 +27,7 @@ export const orderEntity = new EntitySchema<OrderRow>({
     dueOn: named('due_on', nullable(day)),
     partlyReceived: named('partly_received', flag),
     unbilled: flag,
+    unbilledSince: named('unbilled_since', nullable(instant)),
     buyer: nullable(text),
   },
 });

@@ -5,6 +5,7 @@ import type { Connection, Database } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
 import { flag, text } from '../database/result-columns.js';
 import { asJson, sql } from '../database/statement.js';
+import { saveLines } from './order-lines.js';
 
 interface Saved extends OrderStanding {
   readonly partner: string;
@@ -22,11 +23,13 @@ const save = defineCommand(sql<Saved>`
     state = excluded.state, ordered_on = excluded.ordered_on, due_on = excluded.due_on,
     partly_received = excluded.partly_received, unbilled = excluded.unbilled, buyer = excluded.buyer`);
 
-/** Our copy of an order: the last one that was read, with how it stands by that. */
+/** Our copy of an order: the last one that was read, with how it and its lines stand by that. */
 export function orderWrites(connection: Connection): Pick<Tx, 'saveOrder'> {
   return {
     async saveOrder(partner, erp, order, at) {
-      await save(connection, { partner, connection: erp, number: order.number, order, at, ...standingOf(order) });
+      const key = { partner, connection: erp, number: order.number };
+      await save(connection, { ...key, order, at, ...standingOf(order) });
+      await saveLines(connection, key, order, at);
     },
   };
 }

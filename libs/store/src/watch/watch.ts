@@ -1,17 +1,26 @@
-import type { Sighting, Usage, WatchedOrder, WatchReads, WatchWrites } from '@quayside/exchange';
+import {
+  orderLevelCodes,
+  type Sighting,
+  type Usage,
+  type WatchedOrder,
+  type WatchReads,
+  type WatchWrites,
+} from '@quayside/exchange';
 import { Any, IsNull, LessThanOrEqual, MoreThan, Or } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, type Connection } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
 import { flag, uuid } from '../database/result-columns.js';
-import { asJson, sql } from '../database/statement.js';
+import { asJson, raw, sql } from '../database/statement.js';
 import { notLater, type Now } from '../attempts/not-later.js';
 import { orderWatchEntity, ordersBeganEntity, watchedOrderEntity } from './watch-entities.js';
 
-/** That an order is to be looked at now, and no person has it. */
+const late = raw(orderLevelCodes.map((code) => `'${code}'`).join(', '));
+
+/** That an order is to be looked at now, and no person has it; one of which something is late goes on. */
 export const orderWaits = sql<Now>`w.due_at <= ${'now'} and ${notLater('order', 'w.id')}
-  and not exists (
-    select from exception e where e.subject_kind = 'order' and e.subject = w.id::text and e.closed_at is null)`;
+  and not exists (select from exception e where e.subject_kind = 'order' and e.subject = w.id::text and e.closed_at is null
+    and e.code not in (${late}))`;
 
 const due = defineQuery(
   sql<Now & { partner: string; limit: number }>`

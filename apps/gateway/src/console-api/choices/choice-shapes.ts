@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { settlementShape } from '../vocabulary/settlement-shape.js';
 
 export const choiceShape = z
-  .enum(['accept', 'reject', 'process-again', 'send', 'was-sent', 'withdraw'])
+  .enum(['accept', 'reject', 'process-again', 'send', 'was-sent', 'withdraw', 'snooze', 'waive'])
   .meta({ id: 'Choice' });
 
 export const choosingShape = z

@@ -29,6 +29,8 @@ const done: Record<Choice, string> = {
   send: 'It is sent again: the same bytes, name and control number.',
   'was-sent': 'Noted as sent. It does not go out again.',
   withdraw: 'Withdrawn. It does not go out.',
+  snooze: 'You are asked again after a working day, if it has not come by then.',
+  waive: 'Noted. Nobody is asked about it again.',
 };
 
 /** What the person is told. */

@@ -28,7 +28,7 @@ import type { WholeDocument } from './whole-document.js';
 /** What is read of documents. */
 export interface DocumentReads extends PartnerNameReads {
   /** Newest first. */
-  page(filter: DocumentFilter): Promise<Page<DocumentListed>>;
+  page(filter: Omit<DocumentFilter, 'timeZone'>): Promise<Page<DocumentListed>>;
   /** Nothing, if there is no such document. */
   whole(id: string): Promise<WholeDocument | undefined>;
   /** What a long document says from an element on. */
@@ -53,13 +53,14 @@ interface ReadFrom {
   readonly ports: Ports;
   readonly database: Runtime['database'];
   readonly releases: Pick<Runtime['releases'], 'byId'>;
+  readonly timeZone: string;
 }
 
 export function documentReads(from: ReadFrom): DocumentReads {
-  const { ports, database } = from;
+  const { ports, database, timeZone } = from;
   return {
     ...partnerNameReads(ports.partners),
-    page: (filter) => documentPage(database, filter),
+    page: (filter) => documentPage(database, { ...filter, timeZone }),
     whole: (id) => wholeDocument(from, id),
     saidFrom: (id, from) => saidOf(database, id, { from, count: elementsShown }),
     async sourceFrom(id, begin) {

@@ -25,7 +25,11 @@ import { previewingShape, previewShape } from './preview-shape.js';
 import { presentRefusal } from './present-refusal.js';
 import { refusalShape } from './refusal-shape.js';
 
-const documentQuery = z.object({ state: text, partner: text, type: text, order: text, q: text, before: text, limit });
+const day = z.iso.date().optional();
+const documentQuery = z.object({
+  ...{ state: text, partner: text, type: text, order: text, q: text, before: text, limit },
+  ...{ from: day, until: day, right: z.enum(['yes', 'no']).optional(), code: text },
+});
 const fieldsQuery = z.object({ from: z.coerce.number().int().min(0).max(1_000_000_000) });
 const refusalQuery = z.object({ reason: z.string().trim().max(1000).optional() });
 const place = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -43,7 +47,7 @@ export class DocumentsController {
 
   @Get()
   @ApiOperation({ operationId: 'listDocuments', summary: 'Documents, newest first' })
-  @Filters('state', 'partner', 'type', 'order', 'q', 'before', 'limit')
+  @Filters('state', 'partner', 'type', 'order', 'q', 'from', 'until', 'right', 'code', 'before', 'limit')
   @Returns(documentPageShape)
   async list(@Query({ schema: documentQuery }) query: z.infer<typeof documentQuery>) {
     const { rows, next } = await this.reads.page(given(query));

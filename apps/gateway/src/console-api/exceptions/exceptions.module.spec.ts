@@ -1,6 +1,6 @@
 import type { ExceptionListed } from '@quayside/store';
 import { expect, it } from 'vitest';
-import { featureApp } from '../../../../../test/support/feature-app.js';
+import { featureApp, signedIn } from '../../../../../test/support/feature-app.js';
 import type { ExceptionFilter, ExceptionReads } from './exception-reads.js';
 import { ExceptionsModule } from './exceptions.module.js';
 
@@ -17,13 +17,16 @@ const nothing = { documentType: null, setType: null, number: null, orderNumber: 
 
 async function answerTo(url: string, rows: readonly ExceptionListed[]) {
   const asked: ExceptionFilter[] = [];
+  const chosen: unknown[] = [];
   const reads: ExceptionReads = {
     names: () => Promise.resolve((id) => ({ id, name: id.toUpperCase() })),
     page: (filter) => Promise.resolve(asked.push(filter)).then(() => ({ rows, next: 'second', total: 250 })),
     byOwner: () => Promise.resolve([{ owner: 'finance', open: 250 }]),
   };
-  const app = await featureApp(ExceptionsModule.register(reads));
-  return { answer: await app.inject(url), asked };
+  const app = await featureApp(
+    ExceptionsModule.register({ reads, choose: (id, choosing) => Promise.resolve(void chosen.push([id, choosing])) }),
+  );
+  return { answer: await app.inject(url), asked, app, chosen };
 }
 
 it('lists what waits for an owner, with the choices that its subject offers', async () => {
@@ -59,4 +62,23 @@ it('offers nothing for what no person can settle here', async () => {
 it('asks back when it is asked for an owner that there is none of', async () => {
   const { answer, asked } = await answerTo('/api/exceptions?owner=nobody', []);
   expect([answer.statusCode, asked]).toEqual([400, []]);
+});
+
+it('offers to leave what is late, by its own name, and settles it by the exception', async () => {
+  const late: ExceptionListed = {
+    ...{ ...listed, ...nothing, about: null, subjectKind: 'order', code: 'ship-notice-late', owner: 'warehouse' },
+    orderNumber: 'P00027',
+  };
+  const stopped = { ...late, code: 'step-failing' };
+  const { answer, app, chosen } = await answerTo('/api/exceptions', [late, stopped]);
+  expect(answer.json()).toMatchObject({
+    rows: [
+      { title: 'Order P00027 of ACME', choices: ['snooze', 'waive'] },
+      { title: 'Sending order P00027 to ACME', choices: ['process-again'] },
+    ],
+  });
+  const payload = { choice: 'waive', reason: 'the driver has it' };
+  const done = await app.inject({ method: 'POST', url: `/api/exceptions/${listed.id}/choices`, payload });
+  expect([done.statusCode, done.json()]).toEqual([200, { message: 'Noted. Nobody is asked about it again.' }]);
+  expect(chosen).toEqual([[listed.id, { ...payload, by: signedIn.account }]]);
 });

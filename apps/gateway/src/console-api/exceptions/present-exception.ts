@@ -2,7 +2,9 @@ import {
   arrivalChoices,
   dispatchChoices,
   documentChoices,
+  exceptionChoices,
   fileChoices,
+  orderLevelCodes,
   outboundChoices,
   type Choice,
 } from '@quayside/exchange';
@@ -35,7 +37,13 @@ export function presentExceptions(open: readonly ExceptionListed[], names: Partn
   return open.map((each) => presentException(each, names, choicesOf(each)));
 }
 
-function choicesOf({ about, code }: ExceptionListed): readonly Choice[] {
+/** What is chosen for the exception itself, or else for the row that it is about. */
+function choicesOf(listed: ExceptionListed): readonly Choice[] {
+  const own = exceptionChoices(listed);
+  return own.length > 0 ? own : choicesOfRow(listed);
+}
+
+function choicesOfRow({ about, code }: ExceptionListed): readonly Choice[] {
   switch (about?.kind) {
     case 'inbound':
       return documentChoices(about.row, code);
@@ -62,6 +70,12 @@ const said: Readonly<Record<NonNullable<ExceptionListed['outboundKind']>, string
   'order-cancellation': 'Cancellation of order',
 };
 
+/** What is late of an order is a matter of the order; anything else is about sending it. */
+function orderTitle(row: ExceptionListed, partner: string): string {
+  const order = row.orderNumber ?? '';
+  return orderLevelCodes.includes(row.code) ? `Order ${order} of ${partner}` : `Sending order ${order} to ${partner}`;
+}
+
 function titleOf(row: ExceptionListed, partner: string): string {
   const file = row.fileName ?? 'a file';
   switch (row.subjectKind) {
@@ -77,7 +91,7 @@ function titleOf(row: ExceptionListed, partner: string): string {
     case 'outbound':
       return `${said[row.outboundKind ?? 'order']} ${row.orderNumber ?? ''} to ${partner}`;
     case 'order':
-      return `Sending order ${row.orderNumber ?? ''} to ${partner}`;
+      return orderTitle(row, partner);
     case 'dispatch':
       return `Sending ${file}`;
     case 'lane':

@@ -1,6 +1,8 @@
-import type { DocumentRow, PartnerBook, PartnerPause, Ports } from '@quayside/exchange';
+import type { DocumentRow, PartnerPause, Ports } from '@quayside/exchange';
+import { dayIn } from '@quayside/partners';
 import type { Runtime } from '@quayside/runtime';
 import {
+  countOrders,
   deliveredFor,
   orderNamedBy,
   orders,
@@ -18,10 +20,18 @@ import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-r
 /** What is read of orders. */
 export interface OrderReads extends PartnerNameReads {
   /** Those last read come first. */
-  list(filter: OrderFilter): Promise<readonly OrderListed[]>;
+  list(filter: AskedOrders): Promise<readonly OrderListed[]>;
+  /** How many there are, over all pages; no more than `mostCounted` are counted. */
+  count(filter: AskedOrders): Promise<number>;
   /** Nothing, if no document speaks of it either. */
   whole(number: string): Promise<WholeOrder | undefined>;
 }
+
+/** What a person asks for: which day it is, the gateway knows. */
+export type AskedOrders = Omit<OrderFilter, 'today' | 'timeZone' | 'number'>;
+
+/** More than so many orders are not counted: nobody looks at them one by one. */
+export const mostCounted = 10_000;
 
 export const ORDER_READS = Symbol('reads of orders');
 
@@ -46,16 +56,19 @@ export type WholeOrder = (Known | { readonly listed: undefined; readonly namedBy
 };
 
 export function orderReads(
-  { partners, store }: { readonly partners: PartnerBook; readonly store: Ports['store'] },
+  { partners, store, clock }: Pick<Ports, 'partners' | 'store' | 'clock'>,
   database: Runtime['database'],
+  timeZone: string,
 ): OrderReads {
+  const here = (filter: AskedOrders) => ({ ...filter, timeZone, today: dayIn(timeZone, clock.now()) });
   const withBytes = async (version: OrderVersion): Promise<SaidVersion> => {
     const row = version.dispatch === null ? undefined : await store.dispatch(version.dispatch);
     return { version, dispatch: row && (await openDispatch(store.payloads, row)) };
   };
   return {
     ...partnerNameReads(partners),
-    list: (filter) => orders(database, filter),
+    list: (filter) => orders(database, here(filter)),
+    count: (filter) => countOrders(database, here(filter), mostCounted),
     async whole(number) {
       const [listed] = await orders(database, { number, limit: 1 });
       if (listed) {

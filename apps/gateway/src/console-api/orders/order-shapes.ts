@@ -4,9 +4,9 @@ import { choiceShape } from '../choices/choice-shapes.js';
 import { dispatchRowShape } from '../dispatches/dispatch-shape.js';
 import { documentRowShape } from '../documents/document-row-shape.js';
 import { instant } from '../vocabulary/instant.js';
-import { pageOf } from '../vocabulary/page-of.js';
 import { partnerRef } from '../vocabulary/partner-ref.js';
 import { rowId } from '../vocabulary/row-id.js';
+import { mostCounted } from './order-reads.js';
 
 const kind = z.enum(['order', 'order-change', 'order-cancellation']);
 const state = z
@@ -29,6 +29,7 @@ export const orderRowShape = z
     total: z.object({ amount: z.string(), currency: z.string().nullable() }),
     orderedOn: z.string().nullable(),
     dueOn: z.string().nullable().meta({ description: 'The first day on which something is to come that is not there' }),
+    unbilledSince: instant.nullable().meta({ description: 'Since when something is there that nobody has billed' }),
     buyer: z.string().nullable(),
     said: z
       .object({ version: z.number().int(), kind, state, sentAt: instant.nullable() })
@@ -41,7 +42,16 @@ export const orderRowShape = z
   })
   .meta({ id: 'OrderRow' });
 
-export const orderPageShape = pageOf(orderRowShape, 'OrderPage');
+export const orderPageShape = z
+  .object({
+    rows: z.array(orderRowShape),
+    next: z.string().nullable(),
+    total: z
+      .number()
+      .int()
+      .meta({ description: `How many are asked for, over all pages; ${mostCounted} are counted at most` }),
+  })
+  .meta({ id: 'OrderPage' });
 
 const lineShape = z.object({
   number: z.string(),

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { orderDelivered } from '@quayside/store';
 import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Filters, Named } from '../../server/parameters.js';
@@ -17,6 +18,10 @@ const orderQuery = z.object({
   question: orderQuestionShape.optional(),
   from: day,
   until: day,
+  unbilledSince: day,
+  dueFrom: day,
+  dueUntil: day,
+  delivered: z.enum(orderDelivered).optional(),
   limit,
 });
 
@@ -28,11 +33,24 @@ export class OrdersController {
 
   @Get()
   @ApiOperation({ operationId: 'listOrders', summary: 'Orders of partners, as last read' })
-  @Filters('q', 'partner', 'buyer', 'question', 'from', 'until', 'limit')
+  @Filters(
+    'q',
+    'partner',
+    'buyer',
+    'question',
+    'from',
+    'until',
+    'unbilledSince',
+    'dueFrom',
+    'dueUntil',
+    'delivered',
+    'limit',
+  )
   @Returns(orderPageShape)
   async list(@Query({ schema: orderQuery }) query: z.infer<typeof orderQuery>) {
-    const names = await this.reads.names();
-    return { rows: (await this.reads.list(given(query))).map((each) => presentOrderRow(each, names)), next: null };
+    const [names, rows] = await Promise.all([this.reads.names(), this.reads.list(given(query))]);
+    const total = await this.reads.count(given(query));
+    return { rows: rows.map((each) => presentOrderRow(each, names)), next: null, total };
   }
 
   @Get(':number')

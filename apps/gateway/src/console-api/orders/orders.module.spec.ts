@@ -22,7 +22,14 @@ const order = {
 
 const listed: OrderListed = {
   ...{ partner: 'acme', connection: 'default', number: 'P00027', order, readAt: new Date(0), documents: 2, held: 1 },
-  ...{ dueOn: '2026-12-01', buyer: 'Ada', version: 2, kind: 'order-change', outboundState: 'sent' },
+  ...{
+    dueOn: '2026-12-01',
+    unbilledSince: null,
+    buyer: 'Ada',
+    version: 2,
+    kind: 'order-change',
+    outboundState: 'sent',
+  },
   ...{ sentAt: new Date(0), answeredAt: null },
 };
 
@@ -34,6 +41,7 @@ const found: Readonly<Record<string, WholeOrder>> = {
 const reads: OrderReads = {
   names: () => Promise.resolve((partner) => ({ id: partner, name: 'Acme Components' })),
   list: () => Promise.resolve([listed]),
+  count: () => Promise.resolve(270),
   whole: (number) => Promise.resolve(found[number]),
 };
 
@@ -41,6 +49,7 @@ it('lists orders with what they are worth, a price per hundred and a line withou
   const app = await featureApp(OrdersModule.register(reads));
   expect((await app.inject('/api/orders')).json()).toMatchObject({
     rows: [{ number: 'P00027', total: { amount: '750', currency: 'EUR' }, lines: 2, held: 1 }],
+    total: 270,
   });
   expect((await app.inject('/api/orders/P00027')).json()).toMatchObject({
     lines: [{ item: 'ROD-12', price: '250 per 100' }, { price: null }],
@@ -112,6 +121,15 @@ it('takes the questions that orders can be asked, and no other', async () => {
   const list: OrderReads['list'] = async (filter) => (asked.push(filter), []);
   const app = await featureApp(OrdersModule.register({ ...reads, list }));
   await app.inject('/api/orders?question=unanswered&partner=acme&from=2026-11-01');
-  expect(asked).toEqual([{ question: 'unanswered', partner: 'acme', from: '2026-11-01', limit: 50 }]);
+  await app.inject('/api/orders?question=unbilled&unbilledSince=2026-11-30');
+  await app.inject('/api/orders?question=due-soon');
+  await app.inject('/api/orders?delivered=late&dueFrom=2026-11-01&dueUntil=2026-11-30');
+  expect(asked).toEqual([
+    { question: 'unanswered', partner: 'acme', from: '2026-11-01', limit: 50 },
+    { question: 'unbilled', unbilledSince: '2026-11-30', limit: 50 },
+    { question: 'due-soon', limit: 50 },
+    { delivered: 'late', dueFrom: '2026-11-01', dueUntil: '2026-11-30', limit: 50 },
+  ]);
+  expect((await app.inject('/api/orders?unbilledSince=yesterday')).statusCode).toBe(400);
   expect((await app.inject('/api/orders?question=all')).statusCode).toBe(400);
 });

@@ -24,6 +24,7 @@ export function presentOrderRow(listed: OrderListed, names: PartnerNames): z.inp
     total: { amount: orderTotal(order), currency: order.currency ?? null },
     orderedOn: order.date ?? null,
     dueOn: listed.dueOn,
+    unbilledSince: listed.unbilledSince?.toISOString() ?? null,
     buyer: listed.buyer,
     said: saidOf(listed),
     answeredAt: listed.answeredAt?.toISOString() ?? null,

@@ -1,17 +1,11 @@
-import {
-  findingSentence,
-  itemName,
-  labelOf,
-  type ChangedLine,
-  type Order,
-  type OrderChange,
-} from '@quayside/canonical';
+import { findingSentence, itemName, type ChangedLine, type Order, type OrderChange } from '@quayside/canonical';
 import { outboundChoices } from '@quayside/exchange';
 import type { z } from 'zod';
 import { presentDispatch } from '../dispatches/present-dispatch.js';
 import { priceWords } from '../vocabulary/price-words.js';
 import type { SaidVersion } from './order-reads.js';
 import type { orderDetailShape } from './order-shapes.js';
+import { unsaidParts } from './unsaid-parts.js';
 
 type Shape = z.input<typeof orderDetailShape>['versions'][number];
 
@@ -58,20 +52,9 @@ export function presentVersion({ version: row, dispatch }: SaidVersion): Shape {
 function remarksOn(findings: SaidVersion['version']['findings']): string[] {
   const unsaid = findings.filter(({ code, severity }) => code === 'not-written' && severity === 'info');
   const others = findings.filter((each) => !unsaid.includes(each));
-  const names = [...new Set(unsaid.flatMap(({ field }) => (field === undefined ? [] : [partName(field)])))];
+  const names = unsaidParts(unsaid.flatMap(({ field }) => field ?? []));
   const said = others.map(findingSentence);
   return names.length === 0 ? said : [...said, `The format has no place for: ${names.join(', ')}.`];
-}
-
-/** What kind of thing a field is, whichever of several: "/parties/1/identifiers/0/scheme" is "identifiers of parties". */
-function partName(pointer: string): string {
-  const names = pointer.split('/').filter((step) => step !== '' && !/^\d+$/.test(step));
-  const [first = '', second] = names;
-  return second === undefined ? lower(first) : `${lower(second)} of ${lower(first)}`;
-}
-
-function lower(name: string): string {
-  return labelOf(name).toLowerCase();
 }
 
 function numbersOf({ interchangeNumber, groupNumber, setReference }: SaidVersion['version']): string | null {

@@ -48,6 +48,7 @@ export const attributes: Readonly<Record<string, string>> = {
   InvoiceDetailDiscount: 'percentageRate',
   InvoiceDetailPaymentTerm: 'payInNumberOfDays percentageRate',
   InvoiceIDInfo: 'invoiceID invoiceDate',
+  InvoiceStatus: 'type',
   ShipNoticeIDInfo: 'shipNoticeID shipNoticeDate',
   ShipNoticeReference: 'shipNoticeID shipNoticeDate',
   ShipNoticeLineItemReference: 'shipNoticeLineNumber',

@@ -9,8 +9,11 @@ export const content: Readonly<Record<string, string>> = {
   To: 'Credential+',
   Sender: 'Credential+ UserAgent!',
   Credential: 'Identity! SharedSecret DigitalSignature CredentialMac',
-  Request: 'OrderRequest ConfirmationRequest ShipNoticeRequest InvoiceDetailRequest',
+  Request: 'OrderRequest ConfirmationRequest ShipNoticeRequest InvoiceDetailRequest StatusUpdateRequest',
   Response: 'Status!',
+
+  StatusUpdateRequest: 'DocumentReference Status! InvoiceStatus Extrinsic*',
+  InvoiceStatus: 'InvoiceIDInfo PartialAmount Comments*',
 
   OrderRequest: 'OrderRequestHeader! ItemOut+',
   OrderRequestHeader: `Total! ShipTo BillTo! BusinessPartner* LegalEntity OrganizationalUnit Shipping Tax Payment

@@ -1,4 +1,10 @@
-import { type ApplicationAdvice, type ApplicationAnswer, documentWord, type DocumentType } from '@quayside/canonical';
+import {
+  type ApplicationAdvice,
+  type ApplicationAnswer,
+  documentWord,
+  type DocumentType,
+  inEachCase,
+} from '@quayside/canonical';
 import type { OutboundHead, Verdict } from '../../model/outbound-row.js';
 import type { DocumentRow } from '../../model/rows.js';
 import type { OutboundState } from '../../model/states.js';
@@ -77,8 +83,12 @@ async function sentFor(tx: Tx, row: Answer, answer: ApplicationAnswer): Promise<
 }
 
 async function newestOf(tx: Tx, { partner, usage }: Answer, orderNumber: string): Promise<OutboundHead | undefined> {
-  const versions = await tx.outboundsOf({ partner, usage, orderNumber });
-  return versions.findLast(({ state }) => sentStates.has(state));
+  for (const number of inEachCase(orderNumber)) {
+    const versions = await tx.outboundsOf({ partner, usage, orderNumber: number });
+    const sent = versions.findLast(({ state }) => sentStates.has(state));
+    if (sent) return sent;
+  }
+  return undefined;
 }
 
 /** Nothing where it neither accepts nor refuses. */

@@ -121,10 +121,10 @@ describe('an answer of the application', () => {
   });
 });
 
-it('an order that is answered has been understood', async () => {
+it.each(['P00100', 'p00100'])('an order that is answered has been understood, also as %s', async (number) => {
   const heart = await sent();
   heart.erp.put(order('P00100'));
-  await says(heart, ['855', 'BAK*00*AC*P00100*20261123****SO-1'], 'PR');
+  await says(heart, ['855', `BAK*00*AC*${number}*20261123****SO-1`], 'PR');
   expect(state(heart)).toEqual(['acknowledged']);
   expect(verdicts(heart)).toMatchObject([
     { of: 'business', text: expect.stringContaining('order acknowledgement') as string },

@@ -1,14 +1,13 @@
 import type { Order } from '@quayside/canonical';
-import { heardIn, type Heard } from '@quayside/matching';
 import { dayIn } from '@quayside/partners';
 import { systemOf } from '../../model/lane.js';
-import type { OutboundHead } from '../../model/outbound-row.js';
 import { watchName, type WatchedOrder } from '../../model/watched-order.js';
 import type { Ports } from '../../ports/ports.js';
 import type { Tx } from '../../ports/store.js';
 import { sentUncertain } from '../../model/sent-uncertain.js';
 import { insertDraft } from './insert-draft.js';
-import { nextVersion, toldOf, type NextVersion, type Told } from './next-version.js';
+import { nextOfOrder, type NextOfOrder } from './next-of-order.js';
+import type { Told } from './next-version.js';
 import { orderingPartner, type OrderingPartner } from './ordering-partners.js';
 import { orderKey } from './order-key.js';
 import { isConfirmed, nextLook } from './sighting.js';
@@ -59,15 +58,6 @@ interface Looked {
   readonly order: Order | undefined;
 }
 
-/** What the partner said itself of the order, in answers that have reached the ERP. */
-async function heardOf(tx: Tx, { partner, usage, number }: WatchedOrder): Promise<readonly Heard[]> {
-  const delivered = await tx.deliveredOn(partner, usage, [number]);
-  return heardIn(
-    delivered.flatMap(({ type, decision }) => (type === 'order-acknowledgement' && decision ? [decision] : [])),
-    number,
-  );
-}
-
 async function conclude(ports: Ports, tx: Tx, looked: Looked): Promise<void> {
   const { watched, partner, order } = looked;
   const at = ports.clock.now();
@@ -77,14 +67,10 @@ async function conclude(ports: Ports, tx: Tx, looked: Looked): Promise<void> {
   await tx.orderLookedAt(watched, at, nextLook(watched, at, ports.orderSearch.overlapMs));
   if (order) await tx.saveOrder(watched.partner, watched.connection, order, at);
   if (watched.earlier && !(await nowGoes(tx, looked))) return;
-  const versions = await tx.outboundsOf(orderOf(watched));
-  const told = await wholeTold(tx, versions);
-  if (await isInDoubt(tx, told)) return;
-  const next = nextVersion(told, {
-    ...{ order, heard: await heardOf(tx, watched) },
-    ...{ version: versionAfter(versions), date: dayIn(partner.live.partner.profile.timeZone, at) },
-  });
-  await apply(ports, tx, looked, { told, next, version: versionAfter(versions) });
+  const date = dayIn(partner.live.partner.profile.timeZone, at);
+  const next = await nextOfOrder(tx, orderOf(watched), { order, date });
+  if (await isInDoubt(tx, next.told)) return;
+  await apply(ports, tx, looked, next);
 }
 
 /** One that was confirmed before goes out only where it is of a day that was agreed; else, once it is taken back, as any other. */
@@ -101,16 +87,6 @@ export function orderOf({ partner, usage, number }: Pick<WatchedOrder, 'partner'
   return { partner, usage, orderNumber: number };
 }
 
-export function versionAfter(versions: readonly OutboundHead[]): number {
-  return Math.max(0, ...versions.map(({ version }) => version)) + 1;
-}
-
-export async function wholeTold(tx: Tx, versions: readonly OutboundHead[]): Promise<Told> {
-  const { had, pending } = toldOf(versions);
-  const whole = await Promise.all(pending.map(({ id }) => tx.outbound(id)));
-  return { had: had && (await tx.outbound(had.id)), pending: whole.flatMap((row) => row ?? []) };
-}
-
 /** Nobody knows whether one of them was sent before a backup was restored: nothing more is said before a person has said so. */
 async function isInDoubt(tx: Tx, { pending }: Told): Promise<boolean> {
   for (const { id, state } of pending) {
@@ -121,13 +97,7 @@ async function isInDoubt(tx: Tx, { pending }: Told): Promise<boolean> {
   return false;
 }
 
-interface Next {
-  readonly told: Told;
-  readonly next: NextVersion;
-  readonly version: number;
-}
-
-async function apply(ports: Ports, tx: Tx, looked: Looked, { told, next, version }: Next): Promise<void> {
+async function apply(ports: Ports, tx: Tx, looked: Looked, { told, next, version }: NextOfOrder): Promise<void> {
   for (const row of next.supersede) await supersede(ports, tx, row, 'the order has changed since');
   const { had } = told;
   if (had && next.alreadyHas) await tx.patch('outbound', had.id, { order: next.alreadyHas });
