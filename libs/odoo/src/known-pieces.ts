@@ -48,7 +48,8 @@ function domainOf({ packages, serials }: PiecesSought): readonly unknown[] {
     ['picking_id.picking_type_code', 'in', ['incoming', 'dropship']],
     ['picking_id.state', '!=', 'cancel'],
   ];
-  const inPackages = [['result_package_id.name', 'in', packages]];
+  // An SSCC may be used again a year later: one that was received is free.
+  const inPackages = ['&', ['result_package_id.name', 'in', packages], ['picking_id.state', '!=', 'done']];
   const ofSerials = [
     '&',
     ['product_id.tracking', '=', 'serial'],
@@ -73,11 +74,14 @@ function placeOf({ product_id: product, picking_id: receipt }: Found) {
 }
 
 function piecesIn(
-  { product_id: product, result_package_id: pack, lot_name: name, lot_id: lot }: Found,
+  { product_id: product, result_package_id: pack, lot_name: name, lot_id: lot, picking_id: receipt }: Found,
   packages: ReadonlySet<string>,
 ): Pick<KnownPiece, 'package' | 'serial'> {
   const serial = product.tracking === 'serial' ? name || (lot && lot.name) : false;
-  return { ...(pack && packages.has(pack.name) && { package: pack.name }), ...(serial && { serial }) };
+  return {
+    ...(pack && receipt.state !== 'done' && packages.has(pack.name) && { package: pack.name }),
+    ...(serial && { serial }),
+  };
 }
 
 function keyedBy(key: string | undefined): Pick<KnownPiece, 'key'> {
