@@ -93,6 +93,7 @@ const receipts: Readonly<Record<string, Change>> = {
     fields: {
       product_uom_qty: float,
       qty_done: float,
+      lot_id: { type: 'many2one', relation: 'stock.production.lot' },
     },
     hidden: ['quantity', 'picked'],
   },

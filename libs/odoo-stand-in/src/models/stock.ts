@@ -68,6 +68,7 @@ const moveLine: Model = {
     quantity: { type: 'float' },
     picked: { type: 'boolean' },
     lot_name: { type: 'char' },
+    lot_id: { type: 'many2one', relation: 'stock.lot' },
     expiration_date: { type: 'datetime' },
     result_package_id: { type: 'many2one', relation: 'stock.package' },
     location_id: { type: 'many2one', relation: 'stock.location' },
