@@ -155,7 +155,7 @@ export { nextOfOrder, type NextOfOrder } from './send/orders/next-of-order.js';
 export { lookAgain } from './send/orders/look-again.js';
 export { settleRestore, type Restored } from './pause/settle-restore.js';
 export { reconcile } from './reconcile/reconcile.js';
-export type { Ends, Hole, HoleCode, Statement, Unasked } from './reconcile/statement.js';
+export type { Ends, Hole, HoleCode, Statement, Unasked } from './model/statement.js';
 export type {
   ArrivalEntry,
   Behind,

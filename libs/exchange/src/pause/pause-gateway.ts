@@ -3,7 +3,7 @@ import type { DispatchRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { GatewayPause } from '../ports/pause.js';
 import type { Tx } from '../ports/store.js';
-import type { Statement } from '../reconcile/statement.js';
+import type { Statement } from '../model/statement.js';
 import { sentUncertain } from '../model/sent-uncertain.js';
 import { outboundSent } from '../send/orders/outbound-sent.js';
 import { wakeSending } from '../send/wake-sending.js';

@@ -1,4 +1,4 @@
-import type { Statement } from '../reconcile/statement.js';
+import type { Statement } from '../model/statement.js';
 
 export interface StatementReads {
   /** The reconciliation statement that was made last. */

@@ -6,7 +6,7 @@ import type { GatewayPause } from '../ports/pause.js';
 import type { Store } from '../ports/store.js';
 import type { LedgerPorts } from './check-ledger.js';
 import { reconcile } from './reconcile.js';
-import type { Statement } from './statement.js';
+import type { Statement } from '../model/statement.js';
 
 /** When the books are added up by themselves: once a night, after an hour of the day in a zone. */
 export interface Night {
