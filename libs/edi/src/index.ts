@@ -87,7 +87,7 @@ export type { CsvCell, CsvRecord } from './csv/csv-record.js';
 export { defaultCsv, type CsvSettings } from './csv/csv-settings.js';
 export { isFormula } from './csv/formulas.js';
 export { csvCell, writeCsv } from './csv/write-csv.js';
-export { csvCarries, csvEncoding, encodedCsv } from './csv/csv-encoding.js';
+export { csvCarries, csvEncoding, encodedCsv, wholeCsv } from './csv/csv-encoding.js';
 export { readXml, type XmlReading } from './xml/read-xml.js';
 export { decodeXml } from './xml/xml-encoding.js';
 export { sourceText, type SourceText } from './source-text.js';

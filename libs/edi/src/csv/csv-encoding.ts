@@ -68,6 +68,12 @@ export function encodedCsv(text: string, encoding: string): Buffer {
   return iconv.encode(text, encoding, { addBOM: marked });
 }
 
+/** In the encoding that was agreed; in UTF-8 with its mark, which readers and spreadsheets know, where that lacks a character of it. */
+export function wholeCsv(text: string, encoding: string): Buffer {
+  const bytes = encodedCsv(text, encoding);
+  return iconv.decode(bytes, encoding) === text ? bytes : iconv.encode(text, 'utf-8', { addBOM: true });
+}
+
 /** Whether an encoding that was agreed has a character. */
 export function csvCarries(character: string, encoding: string): boolean {
   return iconv.decode(iconv.encode(character, encoding), encoding) === character;

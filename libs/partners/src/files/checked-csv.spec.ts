@@ -26,6 +26,13 @@ describe("a partner's file as it goes back", () => {
     expect(second).toBe('-5,fine,');
   });
 
+  it('keeps every letter: in UTF-8 with its mark where the encoding that was agreed lacks one', () => {
+    const windows = { ...form, agreed: { ...agreed, encoding: 'windows-1252' } };
+    const back = (text: string) => checkedCsv([record(1, 'Order'), record(2, text)], [], windows);
+    expect(Buffer.from(back('Müller')).includes(Buffer.from('M\u00fcller', 'latin1'))).toBe(true);
+    expect(Buffer.from(back('Łódź')).toString()).toMatch(/^\ufeffOrder,.*\r\nŁódź,/);
+  });
+
   it('has them as they came where formulas were agreed to be kept', () => {
     const text = Buffer.from(checkedCsv(records, [], { ...form, agreed: { ...agreed, formulas: 'kept' } })).toString();
     expect(text).toContain('P1,"=HYPERLINK(""http://x"")",\r\n');

@@ -1,4 +1,4 @@
-import { type CsvRecord, encodedCsv, isFormula, type SheetFinding, writeCsv } from '@quayside/edi';
+import { type CsvRecord, isFormula, type SheetFinding, wholeCsv, writeCsv } from '@quayside/edi';
 import { type CsvAgreement, type FieldFacts, namesColumn } from '@quayside/mapping';
 import { cellFault, type CellForms } from '../words/cell-fault.js';
 import type { SupplierWords } from '../words/supplier-words.js';
@@ -45,7 +45,7 @@ export function checkedCsv(
   const unread = findings.filter(({ finding: { row } }) => isNowhere(row, records, first));
   const rest =
     unread.length > 0 || rows.length === 0 ? [[...Array<string>(width).fill(''), said(unread).join('; ')]] : [];
-  return encodedCsv(writeCsv([...rows, ...rest], agreed), agreed.encoding);
+  return wholeCsv(writeCsv([...rows, ...rest], agreed), agreed.encoding);
 }
 
 /** Of a row that could not be read; and of no row, where there is none that could have it. */
