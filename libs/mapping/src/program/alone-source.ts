@@ -7,7 +7,10 @@ import { firstText, readFrom, type Source } from './source.js';
 import type { TextAt } from './text-at.js';
 import type { When } from './when.js';
 
-/** A value of which there can be one only: where its places hold several different ones, nobody knows which counts. */
+/**
+ * A value of which there can be one only: where its places hold several different ones, nobody knows which counts. Texts that are read
+ * as the same value are one.
+ */
 export class AloneSource implements Source {
   constructor(
     private readonly at: TextAt,
@@ -31,10 +34,15 @@ export class AloneSource implements Source {
       readFrom(this.at, link, reading);
       link = this.at.textFrom(reading.chains.next[link] as number, reading);
     }
-    const [text, ...others] = texts;
-    if (text === undefined) return undefined;
-    if (others.length === 0) return this.codec.read(text);
-    const all = [...texts].map((each) => `"${each}"`).join(' and ');
-    return fail(`${all} stand here, and only one can be meant`);
+    const all = [...texts].map((text) => ({ text, read: this.codec.read(text) }));
+    // What means nothing is left to the next source, and is none of several.
+    const meant = all.filter(({ read }) => !read.ok || read.value !== '');
+    const [first, ...others] = meant;
+    if (first === undefined || others.every(({ read }) => isSame(read, first.read))) return (first ?? all[0])?.read;
+    return fail(`${meant.map(({ text }) => `"${text}"`).join(' and ')} stand here, and only one can be meant`);
   }
+}
+
+function isSame(one: Result<string>, other: Result<string>): boolean {
+  return one.ok && other.ok && one.value === other.value;
 }

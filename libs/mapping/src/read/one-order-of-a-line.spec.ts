@@ -22,7 +22,7 @@ it('a line that names two orders is of none that is certain', () => {
   ]);
 });
 
-it('a line that names one order twice is of that one', () => {
-  const { document, findings } = notice('P00003:1');
+it.each(['P00003:1', 'MULTI'])('a line that names one order is of that one, with %s beside it', (again) => {
+  const { document, findings } = notice(again);
   expect([findings, (document as { lines: unknown[] }).lines[0]]).toMatchObject([[], { orderNumber: 'P00003' }]);
 });
