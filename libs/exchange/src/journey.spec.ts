@@ -54,6 +54,7 @@ class Saboteur {
       readOrder: (number) => this.#call(() => erp.readOrder(number)),
       orders: (page) => erp.orders(page),
       knownOrders: (numbers) => this.#call(() => erp.knownOrders(numbers)),
+      billsOn: async () => [],
       vendorAccounts: () => this.#call(() => erp.vendorAccounts()),
       knownPieces: (of) => this.#call(() => erp.knownPieces(of)),
       typedBills: (of) => this.#call(() => erp.typedBills(of)),

@@ -20,6 +20,7 @@ import { knownPieces } from './known-pieces.js';
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
 import { orderFeed } from './feed/order-feed.js';
 import { userOf } from './inspect.js';
+import { readBills } from './read-bills.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
 import { readPriceList } from './read-price-list.js';
 import { remembered } from './remembered.js';
@@ -86,6 +87,7 @@ function erpFor(
     orders: async (page) => readOrders(await connected(), page),
     knownOrders: async (numbers) => knownOrders(await connected(), numbers),
     announced: async (number) => announcedOn(await connected(), number),
+    billsOn: async (number) => readBills(await connected(), number),
     vendorAccounts: async () => vendorAccounts(await connected()),
     knownPieces: async (of) => knownPieces(await connected(), of),
     typedBills: async (of) => typedBills(await connected(), of),

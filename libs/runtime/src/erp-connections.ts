@@ -48,6 +48,7 @@ function notConfigured(name: string): Erp {
     readOrder: later,
     orders: later,
     knownOrders: later,
+    billsOn: later,
     vendorAccounts: later,
     typedBills: later,
     knownPieces: later,

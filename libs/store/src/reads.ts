@@ -21,6 +21,7 @@ import { ownNumberReads } from './numbers/own-numbers.js';
 import { outboundReads } from './outbound/outbound.js';
 import { requestReads } from './requests/remembered-requests.js';
 import { pauseReads } from './settings/pause.js';
+import { statementReads } from './settings/statement.js';
 import { watchReads } from './watch/watch.js';
 
 /** All reads of the port, through the pool or through a transaction's own connection. */
@@ -45,6 +46,7 @@ export function readsThrough(connection: Connection): Reads {
     ...systemReads(connection),
     ...workReads(connection),
     ...pauseReads(connection),
+    ...statementReads(connection),
     ...outboundReads(connection),
     ...watchReads(connection),
     ...levelReads(connection),

@@ -1,6 +1,6 @@
 import { Unavailable, type Effect } from '@quayside/exchange';
 import type { Invoice } from '@quayside/canonical';
-import { decimalOf, localDateOf } from '@quayside/std';
+import { decimalOf, localDateOf, sum } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { applyAll, invoice, lineNumber, plan, readOrder, source } from './documents.js';
 import type { Stage } from './stage.js';
@@ -56,6 +56,37 @@ export function describeInvoice(stage: Stage): void {
       expect((await readOrder(stage.erp, number)).lines.map((line) => line.billed)).toEqual(['100', '10', '0']);
       const { notes, attachments, activities } = await stage.hangingOn('account.move', bill?.['id']);
       expect([notes.length, attachments.length, activities.length]).toEqual([1, 1, 0]);
+    });
+
+    it('is told of with what is paid of it, and not once it is cancelled', async () => {
+      const number = await stage.threeLines();
+      const order = await readOrder(stage.erp, number);
+      const total = withTax(309, await rateOf(number));
+      const document = invoice(order, said, total);
+      expect(await stage.erp.billsOn(number)).toEqual([]);
+      await applyAll(stage.erp, plan(document, order, said));
+      const [bill] = await stage.billsOf(document.number);
+      const [draft, ...more] = await stage.erp.billsOn(number);
+      expect(more).toEqual([]);
+      expect(draft).toMatchObject({
+        ...{ kind: 'bill', number: document.number, state: 'draft', date: '2027-01-21', currency: 'EUR' },
+        ...{ total, paid: '0', record: { model: 'account.move', id: bill?.['id'] } },
+      });
+      expect(draft?.lines.map(({ orderLine }) => orderLine)).toEqual([lineNumber(order, 0), lineNumber(order, 1)]);
+      expect(sum(draft?.lines.map(({ amount }) => amount) ?? [])).toBe(total);
+      await stage.post(bill?.['id']);
+      await stage.pay(bill?.['id'], 100);
+      expect(await stage.erp.billsOn(number)).toMatchObject([{ state: 'posted', total, paid: '100' }]);
+      await stage.pay(bill?.['id'], Number(total) - 100);
+      expect(await stage.erp.billsOn(number)).toMatchObject([{ paid: total }]);
+      expect(await stage.erp.billsOn('P99999-NONE')).toEqual([]);
+
+      const again = { ...document, number: `${document.number}-2` };
+      await applyAll(stage.erp, plan(again, order, said));
+      const [other] = await stage.billsOf(again.number);
+      expect(await stage.erp.billsOn(number)).toHaveLength(2);
+      await stage.world.raw.call('account.move', 'button_cancel', { ids: [other?.['id']] });
+      expect(await stage.erp.billsOn(number)).toHaveLength(1);
     });
 
     it('bills charges and allowances as lines of their own, and leaves out what is not to be paid', async () => {

@@ -1,6 +1,14 @@
 import type { Order } from '@quayside/canonical';
 import type { KnownPiece, PricedProduct, TypedBill } from '@quayside/matching';
-import { Refused, Unavailable, type Applied, type Effect, type EffectRow, type Erp } from '@quayside/exchange';
+import {
+  Refused,
+  Unavailable,
+  type Applied,
+  type Effect,
+  type EffectRow,
+  type Erp,
+  type OrderBill,
+} from '@quayside/exchange';
 
 /** An effect that is about to be applied, or has been and its answer is not given yet. */
 export type Fault = (effect: Effect, moment: 'before' | 'after') => void;
@@ -66,6 +74,11 @@ export class ErpDouble implements Erp {
     this.#reach();
     const announcing = this.applied.filter(({ action, target }) => action === 'receive' && target === number);
     return announcing.map(({ key }) => key).filter((key) => !this.gone.has(key));
+  }
+
+  async billsOn(): Promise<readonly OrderBill[]> {
+    this.#reach();
+    return [];
   }
 
   async vendorAccounts(): Promise<readonly string[]> {

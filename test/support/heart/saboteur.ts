@@ -28,6 +28,7 @@ export class Saboteur {
       readOrder: (number) => this.call(() => real.readOrder(number)),
       orders: (page) => this.call(() => real.orders(page)),
       knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
+      billsOn: (number) => this.call(() => real.billsOn(number)),
       vendorAccounts: () => this.call(() => real.vendorAccounts()),
       knownPieces: (of) => this.call(() => real.knownPieces(of)),
       typedBills: (of) => this.call(() => real.typedBills(of)),

@@ -14,6 +14,7 @@ import { loginReads } from './logins.js';
 import { numberReads } from './numbers.js';
 import { outboundReads } from './outbound.js';
 import { pauseReads } from './pause.js';
+import { statementReads } from './statements.js';
 import { remoteReads } from './remote-files.js';
 import { requestReads } from './requests.js';
 import { wrapperReads } from './unwrapping.js';
@@ -39,6 +40,7 @@ export function readsOf(rows: Rows): Reads {
     ...levelReads(rows),
     ...attemptReads(rows),
     ...pauseReads(rows),
+    ...statementReads(rows),
     ...outboundReads(rows),
     ...watchReads(rows),
     ...workReads(rows),

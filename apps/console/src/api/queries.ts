@@ -158,6 +158,14 @@ export const orderQuery = (number: string) =>
     queryFn: () => answered(api.GET('/api/orders/{number}', { params: { path: { number } } })),
   });
 
+/** Odoo is asked for it. */
+export const billsOfOrderQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['bills-of-order', number],
+    queryFn: () => answered(api.GET('/api/orders/{number}/bills', { params: { path: { number } } })),
+    retry: false,
+  });
+
 export const partnerPauseQuery = (partner: string) =>
   queryOptions({
     queryKey: ['partner-pause', partner],

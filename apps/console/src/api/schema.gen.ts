@@ -412,6 +412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{number}/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bills on an order and what of them is paid, by Odoo now */
+        get: operations["getBillsOfOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/partners": {
         parameters: {
             query?: never;
@@ -1166,9 +1183,25 @@ export interface components {
             dispatches: number;
             /** @description Dispatches that may have been sent before a backup was restored */
             uncertain: number;
+            /** @description What keeps it from being lifted after a restore */
+            obstacle: {
+                message: string;
+                /** @description Whether it is lifted for somebody who knows of the holes */
+                mayBeKnown: boolean;
+            } | null;
         };
         Home: {
             notices: components["schemas"]["Notice"][];
+            /** @description What the last reconciliation came to; null before the first night */
+            reconciled: {
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string;
+                holes: number;
+                unasked: string[];
+            } | null;
             waiting: components["schemas"]["ExceptionRow"][];
             waitingTotal: number;
             figures: {
@@ -1221,7 +1254,7 @@ export interface components {
         };
         Notice: {
             /** @enum {string} */
-            kind: "demo" | "odoo-down" | "profile-broken" | "working";
+            kind: "demo" | "odoo-down" | "profile-broken" | "holes" | "working";
             text: string;
             /**
              * Format: date-time
@@ -1229,6 +1262,36 @@ export interface components {
              */
             since: string | null;
             details: string[];
+        };
+        OrderBills: {
+            /** @description Why Odoo could not be asked */
+            unknown: string | null;
+            bills: {
+                /** @description In Odoo; a draft may have none */
+                name: string | null;
+                /** @description The supplier's own */
+                number: string | null;
+                /** @enum {string} */
+                kind: "bill" | "credit-note";
+                /** @enum {string} */
+                state: "draft" | "posted";
+                date: string | null;
+                dueOn: string | null;
+                currency: string;
+                /** @description Below zero of a credit note */
+                total: string;
+                paid: string;
+                open: string;
+                url: string;
+            }[];
+            lines: {
+                number: string;
+                /** @description With taxes; of a bill that is paid in part its share */
+                paid: {
+                    amount: string;
+                    currency: string;
+                }[];
+            }[];
         };
         OrderDetail: {
             number: string;
@@ -1274,6 +1337,8 @@ export interface components {
                 by: string;
                 reason: string;
             } | null;
+            /** @description What waits for people of the order itself, or is late of it; of a version see there */
+            waits: components["schemas"]["ExceptionRow"][];
             thread: components["schemas"]["DocumentRow"][];
         };
         OrderPage: {
@@ -1503,6 +1568,12 @@ export interface components {
              * @enum {string}
              */
             uncertain: "wait" | "send";
+            /**
+             * @description After a restore: there must be no holes in the books, or they are known
+             * @default none
+             * @enum {string}
+             */
+            holes: "none" | "known";
         };
         Scorecard: {
             partner: components["schemas"]["PartnerRef"];
@@ -2519,6 +2590,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBillsOfOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBills"];
                 };
             };
             /** @description Why not, in words */

@@ -2,7 +2,8 @@ import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
-import { orderQuery } from '../api/queries';
+import { billsOfOrderQuery, orderQuery } from '../api/queries';
+import { ExceptionList } from '../exceptions/exception-list';
 import { DataTable, type Column } from '../parts/data-table';
 import { Empty } from '../parts/empty';
 import { Loading } from '../parts/loading';
@@ -12,6 +13,7 @@ import { Mark } from '../parts/mark';
 import { Standing } from '../parts/standing';
 import { When } from '../parts/when';
 import { decimal, money, plural } from '../words/numbers';
+import { OrderBills, paidOn } from './order-bills';
 import { OrderThread } from './order-thread';
 import { notReadWord, orderWord } from './order-word';
 import { SendOrder } from './send-order';
@@ -21,7 +23,7 @@ type Line = Detail['lines'][number];
 const route = getRouteApi('/orders/$number');
 
 const figure = (text: string | null, atLeast = 0) => (text === null ? '' : decimal(text, atLeast));
-const columns: readonly Column<Line>[] = [
+const columnsWith = (bills: Shapes['OrderBills'] | undefined): readonly Column<Line>[] => [
   { title: 'Item', cell: (line) => <Item line={line} />, grow: true },
   { title: 'Ordered', cell: (line) => `${decimal(line.quantity)} ${line.unit ?? ''}`, end: true, nowrap: true },
   { title: 'Price', cell: (line) => figure(line.price, 2), end: true, from: 'wide' },
@@ -30,6 +32,7 @@ const columns: readonly Column<Line>[] = [
   { title: 'Shipped', cell: (line) => figure(line.shipped), end: true, from: 'medium' },
   { title: 'Received', cell: (line) => figure(line.received), end: true, from: 'medium' },
   { title: 'Billed', cell: (line) => figure(line.billed), end: true, from: 'medium' },
+  { title: 'Paid', cell: (line) => paidOn(bills, line.number), end: true, nowrap: true, from: 'wide' },
   { title: 'Open', cell: (line) => figure(line.open), end: true },
 ];
 
@@ -64,7 +67,8 @@ export function OrderPage() {
 }
 
 function Shown({ detail }: { readonly detail: Detail }) {
-  const { number, row, lines, thread, versions, paused } = detail;
+  const { number, row, lines, thread, versions, paused, waits } = detail;
+  const { data: bills, error, refetch } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null });
   return (
     <Page
       title={`Order ${number}`}
@@ -76,11 +80,16 @@ function Shown({ detail }: { readonly detail: Detail }) {
           {paused.by} has paused it: {paused.reason}
         </Alert>
       ) : null}
+      {waits.length > 0 ? (
+        <Section title="What waits for a person">
+          <ExceptionList rows={waits} />
+        </Section>
+      ) : null}
       <Section title="How it stands">
         {row ? (
           <DataTable
             label="Lines of the order"
-            columns={columns}
+            columns={columnsWith(bills)}
             rows={lines}
             rowKey={(line) => line.number}
             opens={false}
@@ -89,6 +98,11 @@ function Shown({ detail }: { readonly detail: Detail }) {
           <NoOrder detail={detail} />
         )}
       </Section>
+      {row ? (
+        <Section title="Bills">
+          <OrderBills bills={bills} error={error} again={() => void refetch()} />
+        </Section>
+      ) : null}
       <Section title="What was said">
         <OrderThread partner={row?.partner} versions={versions} documents={thread} />
       </Section>

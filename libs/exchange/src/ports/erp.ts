@@ -3,6 +3,7 @@ import type { Decision, KnownPiece, PricedProduct, TypedBill } from '@quayside/m
 import type { Decimal } from '@quayside/std';
 import type { BusinessKey } from '../model/business-key.js';
 import type { Applied, Effect, ErpRecord } from '../model/effect.js';
+import type { OrderBill } from '../model/order-bill.js';
 import type { EffectRow } from '../model/rows.js';
 
 export interface PlanInput {
@@ -44,6 +45,8 @@ export interface Erp {
   knownOrders(numbers: readonly string[]): Promise<readonly string[]>;
   /** Keys of effects that announced goods for this order, as far as the warehouse has not received them. */
   announced(number: string): Promise<readonly string[]>;
+  /** The bills and credit notes on lines of an order, and what of them is paid. */
+  billsOn(number: string): Promise<readonly OrderBill[]>;
   /** Where receipts, of whatever order, have these packages and serial numbers already. */
   knownPieces(of: PiecesSought): Promise<readonly KnownPiece[]>;
   /** The vendor's bank accounts, as the ERP has them. */

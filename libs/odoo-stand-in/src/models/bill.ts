@@ -1,11 +1,11 @@
-import { decimalOf, dividedBy, negated, plus, rounded, sum, times, type Decimal } from '@quayside/std';
+import { decimalOf, dividedBy, minus, negated, plus, rounded, sum, times, type Decimal } from '@quayside/std';
 import type { Environment, Field, Model } from '../orm/model.js';
 import { accessError, userError } from '../orm/fault.js';
 import { idList, number, type Row, type Values } from '../orm/values.js';
 import { create, unlink, write } from '../orm/orm.js';
 import { onlyCompany, rowsOf } from './base.js';
 import { taxesOf } from './purchase.js';
-import { subtotal } from './taxed.js';
+import { subtotal, taxed } from './taxed.js';
 
 const hundred = decimalOf('100');
 const dayMs = 86_400_000;
@@ -39,10 +39,15 @@ const bill: Model = {
     amount_untaxed: { type: 'float', compute: (env, row) => Number(untaxed(env, row)) },
     amount_tax: { type: 'float', compute: (env, row) => Number(tax(env, row)) },
     amount_total: { type: 'float', compute: (env, row) => Number(plus(untaxed(env, row), tax(env, row))) },
+    paid: { type: 'float' },
+    amount_residual: { type: 'float', compute: (env, row) => Number(residual(env, row)) },
+    payment_state: { type: 'selection', compute: paymentState },
     duplicated_ref_ids: { type: 'many2many', relation: 'account.move', compute: duplicates },
   },
+  hidden: ['paid'],
   defaults: (env, values) => ({
     name: false,
+    paid: 0,
     state: 'draft',
     date: new Date().toISOString().slice(0, 10),
     currency_id: 1,
@@ -94,6 +99,7 @@ const line: Model = {
     },
     amount_currency: { type: 'float' },
     price_subtotal: { type: 'float', compute: (env, row) => Number(netOf(env, row)) },
+    price_total: { type: 'float', compute: (env, row) => Number(grossOf(env, row)) },
   },
   defaults: (_db, values) => ({
     display_type: 'product',
@@ -103,7 +109,34 @@ const line: Model = {
   }),
 };
 
-export const billModels: readonly Model[] = [bill, line];
+/** The dialog that pays bills: made for the bills of its context, with the amount that is paid of them. */
+const payment: Model = {
+  name: 'account.payment.register',
+  fields: { amount: { type: 'float' }, bills: { type: 'many2many', relation: 'account.move' } },
+  hidden: ['bills'],
+  methods: {
+    create: (env, { named }) => {
+      const { active_ids: bills = [] } = (named['context'] ?? {}) as Values;
+      const [values = {}] = named['vals_list'] as readonly Values[];
+      for (const row of rowsOf(env, 'account.move', idList(bills))) {
+        if (row['state'] === 'posted') continue;
+        throw userError('You can only register payment for posted journal entries.');
+      }
+      return [create(env, 'account.payment.register', { ...values, bills }).id];
+    },
+    action_create_payments: (env, { ids }) => {
+      for (const register of rowsOf(env, 'account.payment.register', ids)) {
+        for (const row of rowsOf(env, 'account.move', idList(register['bills']))) {
+          const paid = plus(decimalOf(number(row['paid'])), decimalOf(number(register['amount'])));
+          write(env, 'account.move', row.id, { paid: Number(paid) });
+        }
+      }
+      return true;
+    },
+  },
+};
+
+export const billModels: readonly Model[] = [bill, line, payment];
 
 /** Where what is bought is booked, unless somebody says otherwise. */
 export function goodsAccount(env: Environment): number | false {
@@ -142,6 +175,20 @@ function untaxed(env: Environment, row: Row): Decimal {
 function tax(env: Environment, row: Row): Decimal {
   const signed = sum(linesOf(env, row, 'tax').map((each) => decimalOf(number(each['amount_currency']))));
   return row['move_type'] === 'in_refund' ? negated(signed) : signed;
+}
+
+function grossOf(env: Environment, row: Row): Decimal {
+  const net = netOf(env, row);
+  return plus(net, taxed(env, row, net));
+}
+
+function residual(env: Environment, row: Row): Decimal {
+  return minus(plus(untaxed(env, row), tax(env, row)), decimalOf(number(row['paid'])));
+}
+
+function paymentState(env: Environment, row: Row): string {
+  if (row['state'] !== 'posted' || number(row['paid']) === 0) return 'not_paid';
+  return residual(env, row) === '0' ? 'paid' : 'partial';
 }
 
 /** One line a tax, rounded once over all that it taxes. */

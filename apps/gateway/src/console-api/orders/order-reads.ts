@@ -1,20 +1,24 @@
-import type { DocumentRow, PartnerPause, Ports } from '@quayside/exchange';
+import type { Order } from '@quayside/canonical';
+import type { DocumentRow, OrderBill, PartnerPause, Ports } from '@quayside/exchange';
 import { dayIn } from '@quayside/partners';
 import type { Runtime } from '@quayside/runtime';
 import {
   countOrders,
   deliveredFor,
+  openOfOrderItself,
   orderNamedBy,
   orders,
   threadOfOrder,
   versionsOfOrder,
   type DocumentListed,
+  type ExceptionListed,
   type OrderFilter,
   type OrderListed,
   type OrderNamed,
   type OrderVersion,
 } from '@quayside/store';
 import { openDispatch, type OpenDispatch } from '../dispatches/present-dispatch.js';
+import { billsOf } from './bills-of.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 
 /** What is read of orders. */
@@ -25,7 +29,17 @@ export interface OrderReads extends PartnerNameReads {
   count(filter: AskedOrders): Promise<number>;
   /** Nothing, if no document speaks of it either. */
   whole(number: string): Promise<WholeOrder | undefined>;
+  /** What Odoo has of bills on it at this moment; nothing, if the order is not known. */
+  bills(number: string): Promise<BillsOfOrder | undefined>;
 }
+
+/** A bill, and where a person opens it. */
+export type BillToOpen = OrderBill & { readonly url: string };
+
+/** The bills on an order, or why they cannot be told. */
+export type BillsOfOrder =
+  | { readonly known: true; readonly order: Order; readonly bills: readonly BillToOpen[] }
+  | { readonly known: false; readonly why: string };
 
 /** What a person asks for: which day it is, the gateway knows. */
 export type AskedOrders = Omit<OrderFilter, 'today' | 'timeZone' | 'number'>;
@@ -47,6 +61,8 @@ interface Known {
   /** What has reached Odoo of what the partner said about it, oldest first. */
   readonly said: readonly DocumentRow[];
   readonly pause: PartnerPause | undefined;
+  /** What waits for people of the order itself, or is late of it. */
+  readonly waits: readonly ExceptionListed[];
 }
 
 /** An order as it was last read, or who speaks of it where it never was, and its thread. */
@@ -55,11 +71,10 @@ export type WholeOrder = (Known | { readonly listed: undefined; readonly namedBy
   readonly thread: readonly DocumentListed[];
 };
 
-export function orderReads(
-  { partners, store, clock }: Pick<Ports, 'partners' | 'store' | 'clock'>,
-  database: Runtime['database'],
-  timeZone: string,
-): OrderReads {
+type ReadingPorts = Pick<Ports, 'partners' | 'store' | 'clock' | 'erp'>;
+
+export function orderReads(ports: ReadingPorts, database: Runtime['database'], timeZone: string): OrderReads {
+  const { partners, store, clock } = ports;
   const here = (filter: AskedOrders) => ({ ...filter, timeZone, today: dayIn(timeZone, clock.now()) });
   const withBytes = async (version: OrderVersion): Promise<SaidVersion> => {
     const row = version.dispatch === null ? undefined : await store.dispatch(version.dispatch);
@@ -69,6 +84,10 @@ export function orderReads(
     ...partnerNameReads(partners),
     list: (filter) => orders(database, here(filter)),
     count: (filter) => countOrders(database, here(filter), mostCounted),
+    async bills(number) {
+      const [listed] = await orders(database, { number, limit: 1 });
+      return listed && billsOf(ports, listed);
+    },
     async whole(number) {
       const [listed] = await orders(database, { number, limit: 1 });
       if (listed) {
@@ -78,6 +97,7 @@ export function orderReads(
           versions: await Promise.all((await versionsOfOrder(database, partner, number)).map(withBytes)),
           said: await deliveredFor(database, partner, [number]),
           pause: await store.partnerPause(partner),
+          waits: await openOfOrderItself(database, partner, number),
         };
       }
       const namedBy = await orderNamedBy(database, number);

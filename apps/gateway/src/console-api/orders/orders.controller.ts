@@ -6,8 +6,10 @@ import { found } from '../../server/found.js';
 import { Filters, Named } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
+import { orderBillsShape } from './bill-shapes.js';
 import { ORDER_READS, type OrderReads } from './order-reads.js';
 import { orderDetailShape, orderPageShape, orderQuestionShape } from './order-shapes.js';
+import { presentBills } from './present-bills.js';
 import { presentOrder, presentOrderRow } from './present-order.js';
 
 const day = z.iso.date().optional();
@@ -59,5 +61,16 @@ export class OrdersController {
   @Returns(orderDetailShape)
   async get(@Param('number') number: string) {
     return presentOrder(found(await this.reads.whole(number), 'order'), await this.reads.names());
+  }
+
+  @Get(':number/bills')
+  @Named('number')
+  @ApiOperation({
+    operationId: 'getBillsOfOrder',
+    summary: 'The bills on an order and what of them is paid, by Odoo now',
+  })
+  @Returns(orderBillsShape)
+  async bills(@Param('number') number: string) {
+    return presentBills(found(await this.reads.bills(number), 'order'));
   }
 }

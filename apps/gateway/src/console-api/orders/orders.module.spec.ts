@@ -1,10 +1,10 @@
 import type { Order } from '@quayside/canonical';
-import { decimalOf } from '@quayside/std';
+import { decimalOf, localDateOf } from '@quayside/std';
 import type { DocumentRow } from '@quayside/exchange';
-import type { OrderListed, OrderVersion } from '@quayside/store';
+import type { ExceptionListed, OrderListed, OrderVersion } from '@quayside/store';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
-import type { OrderReads, WholeOrder } from './order-reads.js';
+import type { BillsOfOrder, OrderReads, WholeOrder } from './order-reads.js';
 import { OrdersModule } from './orders.module.js';
 
 const order = {
@@ -34,8 +34,23 @@ const listed: OrderListed = {
 };
 
 const found: Readonly<Record<string, WholeOrder>> = {
-  P00027: { number: 'P00027', listed, thread: [], versions: [], said: [], pause: undefined },
+  P00027: { number: 'P00027', listed, thread: [], versions: [], said: [], pause: undefined, waits: [] },
   P00028: { number: 'P00028', listed: undefined, namedBy: [{ partner: 'acme', unknown: true }], thread: [] },
+};
+
+const billed: Readonly<Record<string, BillsOfOrder>> = {
+  P00027: {
+    ...{ known: true, order },
+    bills: [
+      {
+        ...{ record: { model: 'account.move', id: 7, name: 'BILL/2026/12/0001' }, kind: 'bill', number: 'R-1' },
+        ...{ state: 'posted', date: localDateOf('2026-12-01'), dueDate: null, currency: 'EUR', url: 'https://odoo/7' },
+        ...{ total: decimalOf('1000'), paid: decimalOf('250') },
+        lines: [{ orderLine: '1', amount: decimalOf('907.50') }],
+      },
+    ],
+  },
+  P00028: { known: false, why: 'Odoo is away' },
 };
 
 const reads: OrderReads = {
@@ -43,6 +58,7 @@ const reads: OrderReads = {
   list: () => Promise.resolve([listed]),
   count: () => Promise.resolve(270),
   whole: (number) => Promise.resolve(found[number]),
+  bills: (number) => Promise.resolve(billed[number]),
 };
 
 it('lists orders with what they are worth, a price per hundred and a line without one included', async () => {
@@ -132,4 +148,51 @@ it('takes the questions that orders can be asked, and no other', async () => {
   ]);
   expect((await app.inject('/api/orders?unbilledSince=yesterday')).statusCode).toBe(400);
   expect((await app.inject('/api/orders?question=all')).statusCode).toBe(400);
+});
+
+it('shows what is late of it, with what can be done', async () => {
+  const late = {
+    ...{
+      id: crypto.randomUUID(),
+      subjectKind: 'order',
+      subject: crypto.randomUUID(),
+      partner: 'acme',
+      owner: 'warehouse',
+    },
+    ...{
+      code: 'ship-notice-late',
+      message: 'No ship notice.',
+      openedAt: new Date(0),
+      orderNumber: 'P00027',
+      about: null,
+    },
+  } as unknown as ExceptionListed;
+  const whole = { ...found['P00027'], waits: [late] } as WholeOrder;
+  const app = await featureApp(OrdersModule.register({ ...reads, whole: () => Promise.resolve(whole) }));
+  expect((await app.inject('/api/orders/P00027')).json()).toMatchObject({
+    waits: [{ owner: 'warehouse', code: 'ship-notice-late', choices: ['snooze', 'waive'] }],
+  });
+});
+
+it('says what of its bills is paid, line by line, or why that is not known', async () => {
+  const app = await featureApp(OrdersModule.register(reads));
+  expect((await app.inject('/api/orders/P00027/bills')).json()).toEqual({
+    unknown: null,
+    bills: [
+      {
+        ...{ name: 'BILL/2026/12/0001', number: 'R-1', kind: 'bill', state: 'posted', url: 'https://odoo/7' },
+        ...{ date: '2026-12-01', dueOn: null, currency: 'EUR', total: '1000', paid: '250', open: '750' },
+      },
+    ],
+    lines: [
+      { number: '1', paid: [{ amount: '226.88', currency: 'EUR' }] },
+      { number: '2', paid: [] },
+    ],
+  });
+  expect((await app.inject('/api/orders/P00028/bills')).json()).toEqual({
+    unknown: 'Odoo is away',
+    bills: [],
+    lines: [],
+  });
+  expect((await app.inject('/api/orders/P00029/bills')).statusCode).toBe(404);
 });
