@@ -46,7 +46,7 @@ async function settleLate(
   const live = await partners.byId(open.partner);
   if (!live) return;
   const now = clock.now();
-  const owed = await owedBy(tx, live.partner, { now, only: open, settled: true });
+  const owed = await owedBy(tx, live.partner, { now, only: open });
   // It has come meanwhile: then there is nothing to settle.
   const found = owed.find((each) => levelOwed(each) === what);
   if (!found) return;
