@@ -19,6 +19,7 @@ import { loginReads } from './logins/login-locks.js';
 import { claimReads } from './numbers/claims.js';
 import { ownNumberReads } from './numbers/own-numbers.js';
 import { outboundReads } from './outbound/outbound.js';
+import { receiptReads } from './receipts/receipts.js';
 import { requestReads } from './requests/remembered-requests.js';
 import { pauseReads } from './settings/pause.js';
 import { watchReads } from './watch/watch.js';
@@ -48,5 +49,6 @@ export function readsThrough(connection: Connection): Reads {
     ...outboundReads(connection),
     ...watchReads(connection),
     ...levelReads(connection),
+    ...receiptReads(connection),
   };
 }

@@ -24,6 +24,7 @@ import { readsThrough } from './reads.js';
 import { requestWrites } from './requests/remembered-requests.js';
 import { rowMoves } from './row-moves.js';
 import { pauseWrites } from './settings/pause.js';
+import { receiptWrites } from './receipts/receipts.js';
 import { watchWrites } from './watch/watch.js';
 
 /** The writes of one Postgres transaction, and its reads, which see them. */
@@ -52,6 +53,7 @@ export function txThrough(manager: EntityManager, jobs: JobQueue): Tx {
     ...outboundWrites(manager),
     ...watchWrites(manager),
     ...levelWrites(manager),
+    ...receiptWrites(manager),
     journal: (line) => writeJournal(manager, line),
     forgetUpload: (upload) => forgetUpload(manager, upload),
     async enqueue(job) {

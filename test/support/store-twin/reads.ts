@@ -14,6 +14,7 @@ import { loginReads } from './logins.js';
 import { numberReads } from './numbers.js';
 import { outboundReads } from './outbound.js';
 import { pauseReads } from './pause.js';
+import { receiptReads } from './receipts.js';
 import { remoteReads } from './remote-files.js';
 import { requestReads } from './requests.js';
 import { wrapperReads } from './unwrapping.js';
@@ -41,6 +42,7 @@ export function readsOf(rows: Rows): Reads {
     ...pauseReads(rows),
     ...outboundReads(rows),
     ...watchReads(rows),
+    ...receiptReads(rows),
     ...workReads(rows),
   };
 }

@@ -17,6 +17,7 @@ import { orderWrites } from './orders.js';
 import { outboundWrites } from './outbound.js';
 import { pauseWrites } from './pause.js';
 import { readsOf } from './reads.js';
+import { receiptWrites } from './receipts.js';
 import { remoteWrites, sightWrites } from './remote-files.js';
 import { requestWrites } from './requests.js';
 import { rowMoves } from './row-moves.js';
@@ -48,6 +49,7 @@ export function writesOf(tx: Transaction, notMade: (job: Job) => void = () => un
     ...pauseWrites(tx),
     ...outboundWrites(tx),
     ...watchWrites(tx),
+    ...receiptWrites(tx),
     ...uploadWrites(tx),
     ...jobWrites(tx, notMade),
     journal: (line) => writeLine(tx, line),

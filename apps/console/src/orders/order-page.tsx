@@ -66,7 +66,7 @@ export function OrderPage() {
 }
 
 function Shown({ detail }: { readonly detail: Detail }) {
-  const { number, row, lines, thread, versions, paused } = detail;
+  const { number, row, lines, thread, versions, receipts, paused } = detail;
   const { data: bills, error, refetch } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null });
   return (
     <Page
@@ -98,7 +98,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
         </Section>
       ) : null}
       <Section title="What was said">
-        <OrderThread partner={row?.partner} versions={versions} documents={thread} />
+        <OrderThread partner={row?.partner} versions={versions} documents={thread} receipts={receipts} />
       </Section>
     </Page>
   );

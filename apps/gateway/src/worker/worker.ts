@@ -1,6 +1,7 @@
 import {
   askForUnknownOrders,
   findOrders,
+  findReceipts,
   forgetOldTries,
   runJob,
   settleQuotas,
@@ -57,6 +58,7 @@ export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promis
     every(log, 'profiles', pace.profilesMs, () => ports.store.exclusively('profiles', () => worker.importProfiles())),
     every(log, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
     every(log, 'orders-out', pace.ordersOutMs, () => findOrders(ports)),
+    every(log, 'receipts-out', pace.ordersOutMs, () => findReceipts(ports)),
     every(log, 'levels', pace.levelsMs, () => ports.store.exclusively('levels', () => watchServiceLevels(ports))),
     every(log, 'uploads', pace.uploadsMs, async () => {
       const before = new Date(ports.clock.now().getTime() - uploadsKeptMs);

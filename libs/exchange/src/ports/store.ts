@@ -26,6 +26,7 @@ import type { LevelReads, LevelWrites } from './levels.js';
 import type { LoginReads, LoginWrites } from './logins.js';
 import type { OutboundReads, OutboundWrites } from './outbound.js';
 import type { PauseReads, PauseWrites } from './pause.js';
+import type { ReceiptReads, ReceiptWrites } from './receipts.js';
 import type { WatchReads, WatchWrites } from './watch.js';
 import type { WrapperReads, WrapperWrites } from './wrappers.js';
 
@@ -94,7 +95,8 @@ export type Delivered = Pick<DocumentRow, 'id' | 'number' | 'version' | 'decisio
 };
 
 /** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
-export interface Reads extends LevelReads, LoginReads, OutboundReads, PauseReads, WatchReads, WrapperReads {
+export interface Reads
+  extends LevelReads, LoginReads, OutboundReads, PauseReads, ReceiptReads, WatchReads, WrapperReads {
   file(id: string): Promise<FileRow | undefined>;
   arrival(id: string): Promise<ArrivalRow | undefined>;
   document(id: string): Promise<DocumentRow | undefined>;
@@ -215,7 +217,16 @@ export interface ChannelWrites {
 
 /** One Postgres transaction: rows, moves, journal and jobs together, or nothing. */
 export interface Tx
-  extends Reads, ChannelWrites, LevelWrites, LoginWrites, OutboundWrites, PauseWrites, WatchWrites, WrapperWrites {
+  extends
+    Reads,
+    ChannelWrites,
+    LevelWrites,
+    LoginWrites,
+    OutboundWrites,
+    PauseWrites,
+    ReceiptWrites,
+    WatchWrites,
+    WrapperWrites {
   /** Numbers it, and places it among all that came. A second file of one entry of a wrapper breaks the commit. */
   insertFile(row: NewFile): Promise<FileRow>;
   /** A file is split once: a second arrival with the same index breaks the commit. */

@@ -8,6 +8,7 @@ import type { PartnerNames } from '../vocabulary/partner-ref.js';
 import { priceWords } from '../vocabulary/price-words.js';
 import type { WholeOrder } from './order-reads.js';
 import type { orderDetailShape, orderRowShape } from './order-shapes.js';
+import { presentReceipt } from './present-receipt.js';
 import { presentVersion } from './present-version.js';
 import { promisedDay } from './promised-day.js';
 
@@ -44,17 +45,18 @@ export function presentOrder(whole: WholeOrder, names: PartnerNames): z.input<ty
   const { number } = whole;
   const thread = presentDocumentRows(whole.thread, names);
   if (whole.listed) {
-    const { listed, said, versions, pause } = whole;
+    const { listed, said, versions, receipts, pause } = whole;
     return {
       ...{ number, thread, namedBy: [], missing: null },
       row: presentOrderRow(listed, names),
       lines: listed.order.lines.map((line) => presentLine(line, number, said)),
       versions: versions.map(presentVersion),
+      receipts: receipts.map(presentReceipt),
       paused: pause ? { since: pause.since.toISOString(), by: pause.by, reason: pause.reason } : null,
     };
   }
   return {
-    ...{ number, thread, row: null, lines: [], versions: [], paused: null },
+    ...{ number, thread, row: null, lines: [], versions: [], receipts: [], paused: null },
     namedBy: whole.namedBy.map(({ partner }) => names(partner)),
     missing: whole.namedBy.some((each) => each.unknown) ? 'unknown' : 'unread',
   };
