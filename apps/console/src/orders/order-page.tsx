@@ -67,7 +67,7 @@ export function OrderPage() {
 }
 
 function Shown({ detail }: { readonly detail: Detail }) {
-  const { number, row, lines, thread, versions, waits } = detail;
+  const { number, row, lines, thread, versions, receipts, waits } = detail;
   const { data: bills, error, refetch } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null });
   return (
     <Page
@@ -100,7 +100,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
         </Section>
       ) : null}
       <Section title="What was said">
-        <OrderThread partner={row?.partner} versions={versions} documents={thread} />
+        <OrderThread partner={row?.partner} versions={versions} documents={thread} receipts={receipts} />
       </Section>
     </Page>
   );
