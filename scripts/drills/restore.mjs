@@ -124,6 +124,7 @@ async function drill(makeBackup, notices) {
     assert.deepEqual(await partner.waiting(), [], 'nothing is on show while the gateway is paused');
     assert.deepEqual(await odoo.counts(), inOdoo, 'nothing goes to Odoo while the gateway is paused');
 
+    console.log(indented(await command(setup, 'reconcile')));
     console.log(indented(await command(setup, 'resume')));
     await waitFor('the third document once more', () => isDone(again));
     await fetchAll();

@@ -1,4 +1,12 @@
-import { countOrders, openDatabase, orders, type Database, type OrderFilter } from '@quayside/store';
+import {
+  countOrders,
+  openDatabase,
+  openOfOrderItself,
+  orders,
+  versionsOfOrder,
+  type Database,
+  type OrderFilter,
+} from '@quayside/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestDatabase } from '../support/database.js';
 import { seeded } from './costs/seeded.js';
@@ -51,4 +59,35 @@ it.each<[string, Partial<OrderFilter>, readonly string[]]>([
 
 it('no more are counted than are asked for', async () => {
   expect(await countOrders(source, { ...zone, partner: 'asked', limit: 1 }, 2)).toBe(2);
+});
+
+it('what waits of an order itself, or is late of it, is listed with it; what keeps a version from going is there', async () => {
+  const [watched, said] = [crypto.randomUUID(), crypto.randomUUID()];
+  await database.query(
+    `insert into watched_order (id, partner, usage, connection, number, state, written_at, seen_at, asked, earlier)
+     values ($1, 'asked', 'live', 'default', 'waits', 'confirmed', now(), now(), 0, false)`,
+    [watched],
+  );
+  await database.query(
+    `insert into outbound (id, partner, release, usage, connection, order_number, version, kind, state, document, "order", content_hash,
+       waits_for, findings, created_at, verdicts)
+     values ($1, 'asked', $1, 'live', 'default', 'waits', 1, 'order', 'sent', '{}', '{}', 'x', 'sent', '[]', now(), '[]')`,
+    [said],
+  );
+  const open = (kind: string, subject: string, code: string, second: number) =>
+    database.query(
+      `insert into exception (id, subject_kind, subject, partner, owner, code, message, opened_at)
+       values (gen_random_uuid(), $1, $2, 'asked', 'operations', $3, 'something', $4)`,
+      [kind, subject, code, new Date(second * 1000)],
+    );
+  await open('outbound', said, 'answer-late', 1);
+  await open('outbound', said, 'order-incomplete', 2);
+  await open('order', watched, 'ship-notice-late', 3);
+  const listed = await openOfOrderItself(source, 'asked', 'waits');
+  expect(listed.map(({ code, orderNumber }) => [code, orderNumber])).toEqual([
+    ['answer-late', 'waits'],
+    ['ship-notice-late', 'waits'],
+  ]);
+  expect((await versionsOfOrder(source, 'asked', 'waits')).map(({ code }) => code)).toEqual(['order-incomplete']);
+  expect(await openOfOrderItself(source, 'acme', 'waits')).toEqual([]);
 });

@@ -78,7 +78,15 @@ export async function testGateway(
   // Where the passwords of the demo open nothing, its suppliers have their own.
   const own = exposureOf(config) === undefined ? 'demo' : 'own';
   if (own === 'own') await giveOwnPasswords(profiles);
-  const looks = { ordersMs: 200, ordersOutMs: 100, channelsMs: 100, levelsMs: 1_000, uploadsMs: 60_000, healthMs: 200 };
+  const looks = {
+    ordersMs: 200,
+    ordersOutMs: 100,
+    channelsMs: 100,
+    levelsMs: 1_000,
+    reconcileMs: 1_000,
+    uploadsMs: 60_000,
+    healthMs: 200,
+  };
   const pace = { sweepMs: 500, profilesMs: 100, ...looks };
   const said: DemoLine[] = [];
   const gateway = await startGateway({

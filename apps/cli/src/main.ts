@@ -210,7 +210,10 @@ program
   .command('resume')
   .description('lift the pause: everything goes on at once')
   .option('--send-uncertain', 'send again what may have been sent before a backup was restored')
-  .action(async (options: { sendUncertain?: true }) => (await import('./commands/pause.js')).resume(options));
+  .option('--holes-known', 'after a restore: go on although the reconciliation found holes')
+  .action(async (options: { sendUncertain?: true; holesKnown?: true }) =>
+    (await import('./commands/pause.js')).resume(options),
+  );
 
 program
   .command('restored')

@@ -51,8 +51,9 @@ function httpFeatures(runtime: Runtime, state: GatewayState): DynamicModule[] {
 }
 
 function workerOf(runtime: Runtime): WorkerPorts {
-  const { jobs, ports, uploads, requests, mailbox, connections, importProfiles, log, metrics } = runtime;
-  return { jobs, ports, uploads, requests, mailbox, connections, importProfiles, log, metrics };
+  const { jobs, ports, uploads, requests, mailbox, connections, importProfiles, reconcileWhenDue, log, metrics } =
+    runtime;
+  return { jobs, ports, uploads, requests, mailbox, connections, importProfiles, reconcileWhenDue, log, metrics };
 }
 
 function sftpOf(runtime: Runtime, state: GatewayState): SftpOptions {

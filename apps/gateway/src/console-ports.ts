@@ -9,6 +9,7 @@ import {
   chooseForOutbound,
   FewAtATime,
   pauseChannel,
+  obstacleTo,
   pauseGateway,
   pausePartner,
   previewDocument,
@@ -49,34 +50,29 @@ const signInsAtOnce = { working: 2, waiting: 32, waitingEach: 8 };
 export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiPorts {
   const { config, ports, database, changes, releases, requests, connections } = runtime;
   const { partners } = ports;
+  const { timeZone } = config;
   const sessions = sessionsOf(runtime);
   const exceptions = exceptionReads(partners, database);
   return {
     session: { sessions, alwaysTls: config.secureCookies },
     home: {
-      overview: overviewOf({ partners, database, releases, connections, timeZone: config.timeZone }),
+      overview: overviewOf({ partners, database, releases, connections, timeZone, store: ports.store }),
       exceptions,
     },
     documents: {
-      reads: documentReads({ ports, database, releases, timeZone: config.timeZone }),
+      reads: documentReads({ ports, database, releases, timeZone }),
       preview: (id, settlement) => previewDocument(ports, id, settlement),
       refusal: (id, reason) => previewRefusal(ports, id, reason),
       choose: (id, choosing) => chooseForDocument(ports, id, choosing),
     },
-    files: {
-      reads: fileReads(ports, database),
-      choose: (id, choosing) => chooseForFile(ports, id, choosing),
-    },
-    arrivals: {
-      reads: arrivalReads(ports, database),
-      choose: (id, choosing) => chooseForArrival(ports, id, choosing),
-    },
+    files: { reads: fileReads(ports, database), choose: (id, choosing) => chooseForFile(ports, id, choosing) },
+    arrivals: { reads: arrivalReads(ports, database), choose: (id, choosing) => chooseForArrival(ports, id, choosing) },
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
     exceptions: { reads: exceptions, choose: (id, choosing) => chooseForException(ports, id, choosing) },
-    orders: orderReads(ports, database, config.timeZone),
+    orders: orderReads(ports, database, timeZone),
     partners: partnerReads(partners, releases),
-    scorecards: scorecardReads(ports, database, config.timeZone),
+    scorecards: scorecardReads(ports, database, timeZone),
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
     settings: () => settingsOf(runtime, state),
     pause: pauseDesk(ports, database),
@@ -100,13 +96,15 @@ function pauseDesk(ports: Ports, database: Database): PauseDesk {
   return {
     async now() {
       const pause = await ports.store.gatewayPause();
-      return pause && { ...pause, ...(await waitsBehindPause(database)) };
+      if (!pause) return undefined;
+      const obstacle = obstacleTo(pause, await ports.store.lastStatement(), 'none');
+      return { ...pause, ...(await waitsBehindPause(database)), obstacle };
     },
     async pause(by, reason) {
       await pauseGateway(ports, by, reason);
     },
-    async resume(by, uncertain) {
-      await resumeGateway(ports, by, uncertain);
+    async resume(by, how) {
+      await resumeGateway(ports, by, how);
     },
   };
 }

@@ -99,7 +99,7 @@ export type { Sighting, WatchReads, WatchWrites } from './ports/watch.js';
 export type { LevelReads, LevelWrites, LineDue, OrderDue, OrderUnbilled, OrdersAsked } from './ports/levels.js';
 export type { Level, SettledLevel } from './model/settled-level.js';
 export { standingOfLines, unbilledSince, type LineStanding } from './model/line-standing.js';
-export { orderLevelCodes } from './levels/level-codes.js';
+export { levelCodes, orderLevelCodes } from './levels/level-codes.js';
 export { largeArrival } from './model/large-arrival.js';
 export { jsonText, type JsonText } from './model/json-text.js';
 export { businessKeyOf, ledgerKeyOf, type BusinessKey } from './model/business-key.js';
@@ -110,7 +110,7 @@ export type { Usage } from './model/usage.js';
 export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
 export { paidOn, type BilledLine, type OrderBill, type PaidAmount } from './model/order-bill.js';
-export type { BillSought, Erp, PlanEffects, PlanInput } from './ports/erp.js';
+export type { BillSought, Erp, PiecesSought, PlanEffects, PlanInput } from './ports/erp.js';
 export type { ReceiptReads, ReceiptWrites } from './ports/receipts.js';
 export type { AdvisedReceipt } from './model/advised-receipt.js';
 export type { DoneReceipt, DoneReceipts, ReceiptFeed } from './ports/receipt-feed.js';
@@ -140,7 +140,18 @@ export type { Backlog, Backlogs } from './ports/backlogs.js';
 export type { ChannelPorts, Ports } from './ports/ports.js';
 export type { LoginLock, LoginReads, LoginWrites } from './ports/logins.js';
 export type { GatewayPause, Installation, PauseReads, PauseWrites } from './ports/pause.js';
-export { pauseGateway, resumeGateway, type Uncertain } from './pause/pause-gateway.js';
+export {
+  NotReconciled,
+  obstacleTo,
+  pauseGateway,
+  resumeGateway,
+  type Holes,
+  type Obstacle,
+  type Resuming,
+  type Uncertain,
+} from './pause/pause-gateway.js';
+export type { StatementReads, StatementWrites } from './ports/statements.js';
+export { inShort, reconcileAndKeep, reconcileWhenDue, type Night } from './reconcile/reconcile-when-due.js';
 export { pausePartner, resumePartner } from './pause/pause-partner.js';
 export { askForOrder, maySendAgain, sendAnew, sendSameAgain, type WantedOrder } from './send/orders/send-again.js';
 export type { Asked } from './send/orders/insert-draft.js';
@@ -148,7 +159,7 @@ export { nextOfOrder, type NextOfOrder } from './send/orders/next-of-order.js';
 export { lookAgain } from './send/orders/look-again.js';
 export { settleRestore, type Restored } from './pause/settle-restore.js';
 export { reconcile } from './reconcile/reconcile.js';
-export type { Ends, Hole, HoleCode, Statement, Unasked } from './reconcile/statement.js';
+export type { Ends, Hole, HoleCode, Statement, Unasked } from './model/statement.js';
 export type {
   ArrivalEntry,
   Behind,

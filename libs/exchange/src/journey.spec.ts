@@ -56,6 +56,7 @@ class Saboteur {
       knownOrders: (numbers) => this.#call(() => erp.knownOrders(numbers)),
       billsOn: async () => [],
       vendorAccounts: () => this.#call(() => erp.vendorAccounts()),
+      knownPieces: (of) => this.#call(() => erp.knownPieces(of)),
       typedBills: (of) => this.#call(() => erp.typedBills(of)),
       priceList: (items) => this.#call(() => erp.priceList(items)),
       apply: (effect, source) => this.#call(() => erp.apply(effect, source)),

@@ -62,8 +62,9 @@ it('names a tax that is not its percentage, but for what rounding of each line c
 it('compares a tax without a rate with what the order comes to; a charge may be taxed or not', () => {
   expect(told([line('1')], { taxes: [{ amount: '21' }], allowances: [freight] })).toEqual([]);
   expect(told([line('1')], { taxes: [{ amount: '23.1' }], allowances: [freight] })).toEqual([]);
-  expect(told([line('3')], { taxes: [{ amount: '8' }] })).toEqual([
-    'finance: Taxes of 8.00 EUR are billed; with the rates of the document and the order they come to 0.00 EUR.',
+  expect(told([line('3')], { taxes: [{ amount: '8' }] })).toEqual([]);
+  expect(told([line('1')], { taxes: [{ amount: '8' }] })).toEqual([
+    'finance: Taxes of 8.00 EUR are billed; with the rates of the document and the order they come to 21.00 EUR.',
   ]);
 });
 

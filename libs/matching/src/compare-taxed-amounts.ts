@@ -151,6 +151,8 @@ function taxAloneDiscrepancies(document: Billed, parts: readonly Part[], policy:
   if (compare(said, zero) === 0 || parts.length === 0 || parts.some(({ rate }) => rate === undefined)) return [];
   const taxOn = (taxed: readonly Part[]) => sum(taxed.map(({ amount, rate = zero }) => taxOf(amount, rate)));
   const due = taxOn(parts);
+  // Where the order is without tax, a rate has to be named: an amount alone may be a levy of another kind.
+  if (compare(due, zero) === 0) return [];
   if ([due, taxOn(parts.filter(({ isCharge }) => !isCharge))].some((each) => agrees(said, each, document))) return [];
   const [saidWords, ordered] = [said, due].map((each) => money(each, document.currency ?? policy.currency));
   const message = `Taxes of ${saidWords} are billed; with the rates of the document and the order they come to ${ordered}.`;

@@ -3,7 +3,7 @@ import { isFigureChange, type Decision, type Discrepancy, type Hold } from './de
 import type { FoundOrders } from './find-orders.js';
 import type { History } from './measured-from.js';
 import { discrepancyKinds, type MatchingPolicy } from './policy.js';
-import type { ShippedBefore } from './shipped-before.js';
+import type { KnownPiece, ShippedBefore } from './shipped-before.js';
 import { differenceKey, type Settlement, usualWay, type Way, waysOf } from './settlement.js';
 import type { TypedBill } from './typed-bills.js';
 
@@ -17,6 +17,8 @@ export interface MatchOptions {
   readonly history?: History;
   /** What other ship notices for these orders have announced. */
   readonly before?: readonly ShippedBefore[];
+  /** Packages and pieces of the notice that the ERP has on other receipts. */
+  readonly pieces?: readonly KnownPiece[];
   /** The vendor's bank accounts in the ERP; absent when nobody asked for them. */
   readonly accounts?: readonly string[];
   /** Bills that were typed by hand and may be this document. */

@@ -39,6 +39,6 @@ export { heardIn, type Echo, type Heard } from './heard.js';
 export { maskedAccount, namedAccounts } from './bank-account.js';
 export type { History } from './measured-from.js';
 export { inOurNumbers } from './our-numbers.js';
-export { serialItem, type ShippedBefore } from './shipped-before.js';
+export { type KnownPiece, serialItem, type ShippedBefore } from './shipped-before.js';
 export { differenceKey, type Settlement, usualWay, type Way, ways, waysOf } from './settlement.js';
 export type { TypedBill } from './typed-bills.js';

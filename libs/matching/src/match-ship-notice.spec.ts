@@ -3,6 +3,7 @@ import { decimalOf } from '@quayside/std';
 import { describe, expect, it } from 'vitest';
 import { match } from './match.js';
 import { defaultMatchingPolicy } from './policy.js';
+import type { KnownPiece } from './shipped-before.js';
 
 function order(number: string, tracking?: string): Order {
   const line = { number: '1', item: { buyer: 'BOLT-M8' }, quantity: { value: '4', unit: 'C62' }, tracking };
@@ -10,9 +11,14 @@ function order(number: string, tracking?: string): Order {
   return orderSchema.parse({ type: 'order', number, lines: [line, other] });
 }
 
-function decided(lines: object[], orders: readonly Order[], rest: object = { orderNumber: 'P1' }) {
+function decided(
+  lines: object[],
+  orders: readonly Order[],
+  rest: object = { orderNumber: 'P1' },
+  pieces: readonly KnownPiece[] = [],
+) {
   const document = shipNoticeSchema.parse({ type: 'ship-notice', number: 'S1', packs: [], lines, ...rest });
-  return match(document, orders, defaultMatchingPolicy);
+  return match(document, orders, defaultMatchingPolicy, { pieces });
 }
 
 const quantity = { value: '4', unit: 'C62' };
@@ -33,7 +39,17 @@ describe('serial numbers and lots of a ship notice', () => {
   });
 
   it('count once where they are named twice', () => {
-    expect(serials('S1', 'S1', 'S2', 'S3')).toMatchObject({ outcome: 'hold', owner: 'warehouse' });
+    const named =
+      'BOLT-M8, line 1: ships 4 EA of a product that is tracked by serial number, and the ship notice names';
+    expect(serials('S1', 'S1', 'S2', 'S3')).toMatchObject({
+      outcome: 'hold',
+      owner: 'warehouse',
+      reason: `${named} serial number S1 twice.`,
+    });
+    expect(serials('S1', 'S1', 'S2', 'S2')).toMatchObject({ reason: `${named} serial numbers S1, S2 twice each.` });
+    expect(serials('S1', 'S1')).toMatchObject({ reason: `${named} 1 serial number.` });
+    const inTwoPlaces = ['S1', 'S2', 'S3', 'S4', 'S1', 'S2', 'S3', 'S4'];
+    expect(serials(...inTwoPlaces).outcome).toBe('deliver');
   });
 
   it('are counted in pieces of the order', () => {
@@ -56,6 +72,39 @@ describe('serial numbers and lots of a ship notice', () => {
       owner: 'warehouse',
       reason: 'BOLT-M8, line 1: ships 4 EA of lots L1, L2, and the ship notice does not say how much of each.',
     });
+  });
+});
+
+describe('what can come only once', () => {
+  const sscc = '387412345000000014';
+  const packs = [{ id: '1', kind: 'carton', sscc }];
+  const lines = [{ number: '1', quantity, pack: '1', serials: ['S1', 'S2', 'S3', 'S4'] }];
+  const told = (piece: Omit<KnownPiece, 'receipt'>) =>
+    decided(lines, [order('P1', 'serial')], { orderNumber: 'P1', packs }, [{ receipt: 'WH/IN/00012', ...piece }])
+      .discrepancies.filter(({ kind }) => kind === 'tracking')
+      .map(({ owner, pointer, message }) => [owner, pointer, message]);
+
+  it('is said where it is on a receipt of another order, before it reaches the warehouse', () => {
+    const elsewhere = { order: 'P7', isReceived: false };
+    expect(told({ package: sscc, item: {}, ...elsewhere })).toEqual([
+      [
+        'warehouse',
+        '/packs/0/sscc',
+        `Package ${sscc} is on receipt WH/IN/00012 of P7 already: the same package cannot come twice.`,
+      ],
+    ]);
+    expect(told({ serial: 'S3', item: { buyer: 'BOLT-M8' }, isReceived: true })).toEqual([
+      [
+        'warehouse',
+        '/lines/0/serials/2',
+        'BOLT-M8, line 1: serial number S3 was received with WH/IN/00012, and only one piece can have it.',
+      ],
+    ]);
+  });
+
+  it('is another piece where it is of another product', () => {
+    expect(told({ serial: 'S3', item: { buyer: 'NUT-M8' }, isReceived: false })).toEqual([]);
+    expect(told({ serial: 'S3', item: {}, isReceived: false })).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import { type OrderLineSum, perOrderLine } from './per-order-line.js';
 import type { History } from './measured-from.js';
 import type { MatchingPolicy } from './policy.js';
 import { purposeDiscrepancies } from './purpose.js';
-import { onlyOnce, type ShippedBefore } from './shipped-before.js';
+import { type KnownPiece, onlyOnce, type ShippedBefore } from './shipped-before.js';
 import { amountOf, isWithin, percentOf, toleranceInWords } from './tolerance.js';
 import { trackingDiscrepancies } from './tracking.js';
 
@@ -18,6 +18,7 @@ import { trackingDiscrepancies } from './tracking.js';
 interface ShipContext {
   readonly history?: History;
   readonly before?: readonly ShippedBefore[];
+  readonly pieces?: readonly KnownPiece[];
 }
 
 /** What is on its way against what the orders still wait for. Less is a part of it; more is a difference. */
@@ -25,7 +26,7 @@ export function compareShipNotice(
   document: ShipNotice,
   orders: readonly Order[],
   policy: MatchingPolicy,
-  { history = [], before = [] }: ShipContext = {},
+  { history = [], before = [], pieces = [] }: ShipContext = {},
 ): Comparison {
   const lines = document.lines.map((line) => ({ ...line, orderNumber: line.orderNumber ?? document.orderNumber }));
   const { located, unknownLines, unknownUnits, unclear } = locateLines(lines, orders, policy, {
@@ -47,7 +48,7 @@ export function compareShipNotice(
       ...sums.flatMap((each) => quantityDiscrepancies(each, located, policy)),
       ...statedDiscrepancies(document, located, policy),
       ...trackingDiscrepancies(document, located, policy),
-      ...onlyOnce(document, located, before, policy),
+      ...onlyOnce(document, located, { before, pieces }, policy),
       ...services(located, policy),
       ...sums.flatMap((each) => announcedDate(document, each, policy, history)),
     ],

@@ -66,14 +66,14 @@ function compareWith(
   document: DeliverableDocument,
   orders: readonly Order[],
   policy: MatchingPolicy,
-  { history = [], before = [] }: MatchOptions,
+  { history = [], before = [], pieces = [] }: MatchOptions,
 ): Comparison {
   if (orders.length === 0) return { discrepancies: [], lines: [], unknownLines: [], unknownUnits: [] };
   switch (document.type) {
     case 'order-acknowledgement':
       return compareAcknowledgement(document, orders, policy, history);
     case 'ship-notice':
-      return compareShipNotice(document, orders, policy, { history, before });
+      return compareShipNotice(document, orders, policy, { history, before, pieces });
     case 'invoice':
     case 'credit-note':
       return compareInvoice(document, orders, policy, history);

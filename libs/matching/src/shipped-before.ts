@@ -12,25 +12,48 @@ export interface ShippedBefore {
   readonly serials: readonly { readonly item: string; readonly serial: string }[];
 }
 
+/** A package, or a piece of what is tracked by serial number, that the ERP has on a receipt, of whatever order. */
+export interface KnownPiece {
+  readonly package?: string;
+  readonly serial?: string;
+  /** What the piece is. */
+  readonly item: { readonly buyer?: string; readonly gtin?: string };
+  /** For people: "WH/IN/00012", and the order that it is of. */
+  readonly receipt: string;
+  readonly order?: string;
+  readonly isReceived: boolean;
+  /** Of the line that has it, where a document of ours made that. */
+  readonly key?: string;
+}
+
+/** What is known of packages and pieces elsewhere. */
+export interface Elsewhere {
+  readonly before: readonly ShippedBefore[];
+  readonly pieces: readonly KnownPiece[];
+}
+
 /** Packages and pieces that are on their way by another notice, or twice by this one: each is in one place only. */
 export function onlyOnce(
   document: ShipNotice,
   located: readonly Located[],
-  before: readonly ShippedBefore[],
+  elsewhere: Elsewhere,
   policy: MatchingPolicy,
 ): Discrepancy[] {
-  return [...packagesBefore(document, before, policy), ...serialsBefore(document, located, before, policy)];
+  return [...packagesBefore(document, elsewhere, policy), ...serialsBefore(document, located, elsewhere, policy)];
 }
 
-function packagesBefore(
-  { packs }: ShipNotice,
-  before: readonly ShippedBefore[],
-  policy: MatchingPolicy,
-): Discrepancy[] {
+function whereOf({ receipt, order, isReceived }: KnownPiece): string {
+  const of = order === undefined ? '' : ` of ${order}`;
+  return isReceived ? `was received with ${receipt}${of}` : `is on receipt ${receipt}${of} already`;
+}
+
+function packagesBefore({ packs }: ShipNotice, { before, pieces }: Elsewhere, policy: MatchingPolicy): Discrepancy[] {
   return packs.flatMap(({ sscc }, index) => {
     const other = sscc === undefined ? undefined : before.find(({ packages }) => packages.includes(sscc));
-    if (!other) return [];
-    const message = `Package ${sscc} is on its way by ship notice ${other.notice} already: the same package cannot come twice.`;
+    const known = sscc === undefined ? undefined : pieces.find((each) => each.package === sscc);
+    const where = other ? `is on its way by ship notice ${other.notice} already` : known && whereOf(known);
+    if (where === undefined) return [];
+    const message = `Package ${sscc} ${where}: the same package cannot come twice.`;
     return [discrepancy(policy, 'tracking', { pointer: `/packs/${index}/sscc`, said: sscc, message })];
   });
 }
@@ -38,7 +61,7 @@ function packagesBefore(
 function serialsBefore(
   { lines }: ShipNotice,
   located: readonly Located[],
-  before: readonly ShippedBefore[],
+  { before, pieces }: Elsewhere,
   policy: MatchingPolicy,
 ): Discrepancy[] {
   const seen = new Set<string>();
@@ -51,14 +74,29 @@ function serialsBefore(
       const other = before.find((each) => each.serials.some((one) => one.item === item && one.serial === serial));
       const isTwice = seen.has(key);
       seen.add(key);
-      if (!other && !isTwice) return [];
-      const where = other ? `is on its way by ship notice ${other.notice} already` : 'is named on two lines';
+      const known = pieces.find((each) => each.serial === serial && isSameItem(each.item, at.line.item));
+      const where = whereIs(other, isTwice, known);
+      if (where === undefined) return [];
       const { order, line } = at;
       const message = `${orderLineName(order, line.number)}: serial number ${serial} ${where}, and only one piece can have it.`;
       const pointer = `/lines/${index}/serials/${serials.indexOf(serial)}`;
       return [discrepancy(policy, 'tracking', { pointer, order, line, said: serial, message })];
     });
   });
+}
+
+function whereIs(
+  other: ShippedBefore | undefined,
+  isTwice: boolean,
+  known: KnownPiece | undefined,
+): string | undefined {
+  if (other) return `is on its way by ship notice ${other.notice} already`;
+  return isTwice ? 'is named on two lines' : known && whereOf(known);
+}
+
+function isSameItem(one: KnownPiece['item'], other: OrderLine['item']): boolean {
+  if (one.buyer !== undefined && other.buyer !== undefined) return one.buyer === other.buyer;
+  return one.gtin !== undefined && one.gtin === other.gtin;
 }
 
 /** What a line is called for its serial numbers; nothing where it has none. */

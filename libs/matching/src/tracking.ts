@@ -37,10 +37,20 @@ function serialDiscrepancies(
   if (line.tracking !== 'serial' || numbers.length === 0) return [];
   if (compare(decimalOf(numbers.length), pieces) === 0) return [];
   const amount = amountOf(pieces, line.quantity.unit);
-  const said = numbers.length === 1 ? '1 serial number' : `${numbers.length} serial numbers`;
+  const said = saidOf(numbers, serials ?? [], pieces);
   const message = `${orderLineName(order, line.number)}: ships ${amount} of a product that is tracked by serial number, and the ship notice names ${said}.`;
   const pointer = `/lines/${index}/${serials ? 'serials' : 'lot'}`;
   return [discrepancy(policy, 'tracking', { pointer, order, line, ordered: amount, said, message })];
+}
+
+function saidOf(numbers: readonly string[], named: readonly string[], pieces: Decimal): string {
+  const twice = numbers.filter((each) => named.indexOf(each) !== named.lastIndexOf(each));
+  // Told in two places each number is there twice, and nothing is missing.
+  if (twice.length > 0 && compare(decimalOf(named.length), pieces) === 0) {
+    const which = twice.slice(0, 3).join(', ') + (twice.length > 3 ? ` and ${twice.length - 3} more` : '');
+    return twice.length === 1 ? `serial number ${which} twice` : `serial numbers ${which} twice each`;
+  }
+  return numbers.length === 1 ? '1 serial number' : `${numbers.length} serial numbers`;
 }
 
 /** How much is of each lot must be known of what is tracked by them. */

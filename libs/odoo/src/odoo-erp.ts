@@ -16,6 +16,7 @@ import { standing } from './apply/standing.js';
 import { takeBack } from './apply/take-back.js';
 import { settleTotal } from './apply/settle-total.js';
 import { connectionTo, openServer, type Connection, type OdooServer, type OdooServerOptions } from './connection.js';
+import { knownPieces } from './known-pieces.js';
 import { pathOfNew, pathOfOld } from './dialect/record-path.js';
 import { orderFeed } from './feed/order-feed.js';
 import { userOf } from './inspect.js';
@@ -94,6 +95,7 @@ function erpFor(
     announced: async (number) => announcedOn(await connected(), number),
     billsOn: async (number) => readBills(await connected(), number),
     vendorAccounts: async () => vendorAccounts(await connected()),
+    knownPieces: async (of) => knownPieces(await connected(), of),
     typedBills: async (of) => typedBills(await connected(), of),
     priceList: async (items) => readPriceList(await connected(), items),
     standing: async (applied) => standing(await connected(), applied),

@@ -76,6 +76,8 @@ export interface Config extends Doors {
   /** Whose tokens partners may show instead of a key; nobody's unless it is set. */
   readonly tokens: TokenIssuer | undefined;
   readonly timeZone: string;
+  /** After which hour of the day the books are added up each night. */
+  readonly reconcileHour: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -124,6 +126,7 @@ const environment = z.object({
   QUAYSIDE_TOKEN_ISSUER: url(/^https?$/, 'https://login.example.com').optional(),
   QUAYSIDE_TOKEN_AUDIENCE: z.string().min(1).default('quayside'),
   QUAYSIDE_TOKEN_KEYS: url(/^https?$/, 'https://login.example.com/keys').optional(),
+  QUAYSIDE_RECONCILE_HOUR: z.coerce.number().int().min(0).max(23).default(2),
   QUAYSIDE_TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as Europe/Brussels').default('UTC'),
 });
 
@@ -168,6 +171,7 @@ function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnect
     ...doorsOf(value, root),
     tokens: tokenIssuer(value),
     timeZone: value.QUAYSIDE_TIME_ZONE,
+    reconcileHour: value.QUAYSIDE_RECONCILE_HOUR,
   };
 }
 

@@ -61,6 +61,7 @@ function notConfigured(name: string): Erp {
     billsOn: later,
     vendorAccounts: later,
     typedBills: later,
+    knownPieces: later,
     priceList: later,
     foresee: later,
     standing: later,

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { openChannels, openWrappers } from '@quayside/channels';
-import { BacklogGauge, isPolled, liveChannels, type FileRow, type Ports } from '@quayside/exchange';
+import {
+  BacklogGauge,
+  isPolled,
+  liveChannels,
+  reconcileWhenDue,
+  type FileRow,
+  type Ports,
+  type Statement,
+} from '@quayside/exchange';
 import { planEffects } from '@quayside/odoo';
 import { seedStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
 import { systemClock } from '@quayside/std';
 import {
   accountsIn,
+  booksIn,
   demoRecordsIn,
   mailboxIn,
   releasesIn,
@@ -68,6 +77,8 @@ export interface Runtime {
   /** Configured connections, and the stand-in as `demo`. */
   readonly connections: readonly OdooConnection[];
   importProfiles(): Promise<Imported>;
+  /** Adds up the books where a night has passed, or a restore waits for it. */
+  reconcileWhenDue(): Promise<Statement | undefined>;
   close(): Promise<void>;
 }
 
@@ -114,6 +125,8 @@ async function assemble(
     ...{ config, exposure, ports, database, changes, jobs, releases, connections, folded, metrics, log, close },
     ...roomsOf(database),
     importProfiles: () => importNow(systemClock.now()),
+    reconcileWhenDue: () =>
+      reconcileWhenDue(ports, booksIn(database), { hour: config.reconcileHour, timeZone: config.timeZone }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { reconcile, type Statement } from '@quayside/exchange';
+import { reconcile, reconcileAndKeep, type Statement } from '@quayside/exchange';
 import type { ProfileSources } from '@quayside/partners';
 import { systemClock } from '@quayside/std';
 import { booksIn, releasesIn } from '@quayside/store';
@@ -9,18 +9,24 @@ import { silentLog } from './log.js';
 import { openStandIn, withStandIn } from './open-stand-in.js';
 import { partnerBook } from './partner-book.js';
 
-/** Makes the reconciliation statement, whether a gateway runs or not. Changes nothing, here or in Odoo. */
+/**
+ * Makes the reconciliation statement, whether a gateway runs or not. Changes nothing in Odoo, and here no more than that a
+ * statement of everything is kept.
+ */
 export async function reconcileBeside(
   config: Config,
   { database, store }: BesideGateway,
   since: Date | null,
+  by: string,
 ): Promise<Statement> {
   const standIn = await openStandIn(database);
   try {
     const connections = withStandIn(config.odoo, standIn.connection);
     const partners = partnerBook(releasesIn<ProfileSources>(database), silentLog());
     const { erp } = erpConnections(() => connections);
-    return await reconcile({ store, partners, erp, clock: systemClock }, booksIn(database), since);
+    const ports = { store, partners, erp, clock: systemClock };
+    const books = booksIn(database);
+    return await (since ? reconcile(ports, books, since) : reconcileAndKeep(ports, books, by));
   } finally {
     await standIn.close();
   }

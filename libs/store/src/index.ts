@@ -58,6 +58,7 @@ export {
   exceptionsPage,
   openByOwner,
   openExceptionOf,
+  openOfOrderItself,
   type ExceptionAbout,
   type ExceptionFilter,
   type ExceptionListed,

@@ -22,6 +22,7 @@ import { outboundReads } from './outbound/outbound.js';
 import { receiptReads } from './receipts/receipts.js';
 import { requestReads } from './requests/remembered-requests.js';
 import { pauseReads } from './settings/pause.js';
+import { statementReads } from './settings/statement.js';
 import { watchReads } from './watch/watch.js';
 
 /** All reads of the port, through the pool or through a transaction's own connection. */
@@ -46,6 +47,7 @@ export function readsThrough(connection: Connection): Reads {
     ...systemReads(connection),
     ...workReads(connection),
     ...pauseReads(connection),
+    ...statementReads(connection),
     ...outboundReads(connection),
     ...watchReads(connection),
     ...levelReads(connection),

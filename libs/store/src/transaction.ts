@@ -25,6 +25,7 @@ import { requestWrites } from './requests/remembered-requests.js';
 import { rowMoves } from './row-moves.js';
 import { pauseWrites } from './settings/pause.js';
 import { receiptWrites } from './receipts/receipts.js';
+import { statementWrites } from './settings/statement.js';
 import { watchWrites } from './watch/watch.js';
 
 /** The writes of one Postgres transaction, and its reads, which see them. */
@@ -50,6 +51,7 @@ export function txThrough(manager: EntityManager, jobs: JobQueue): Tx {
     ...systemWrites(manager),
     ...orderWrites(manager),
     ...pauseWrites(manager),
+    ...statementWrites(manager),
     ...outboundWrites(manager),
     ...watchWrites(manager),
     ...levelWrites(manager),

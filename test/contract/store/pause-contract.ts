@@ -1,3 +1,4 @@
+import type { Statement } from '@quayside/exchange';
 import { describe, expect, it } from 'vitest';
 import { at, fresh } from './rows.js';
 import type { Given } from './store-under-test.js';
@@ -10,10 +11,25 @@ export function pauseContract(given: Given): void {
       const pause = { since: at(1), by: 'anna', reason: 'Odoo is moved' };
       await store.commit((tx) => tx.setGatewayPause(pause));
       expect(await store.gatewayPause()).toEqual(pause);
+      await store.commit((tx) => tx.setGatewayPause({ ...pause, restored: true }));
+      expect(await store.gatewayPause()).toEqual({ ...pause, restored: true });
       await store.commit((tx) => tx.setGatewayPause({ ...pause, by: 'ben' }));
       expect(await store.gatewayPause()).toEqual({ ...pause, by: 'ben' });
       await store.commit((tx) => tx.setGatewayPause(null));
       expect(await store.gatewayPause()).toBeUndefined();
+    });
+  });
+
+  describe('the reconciliation statement', () => {
+    it('is the one that was kept last, with its instants and its holes', async () => {
+      const { store } = given();
+      const made = (n: number): Statement => ({
+        ...{ at: at(n), since: null, bytes: 5, bytesOut: 0, records: 2, holeCount: 1, unasked: [] },
+        ...{ files: { done: 1 }, arrivals: {}, documents: {}, outbound: {}, dispatches: {} },
+        holes: [{ code: 'set-lost', kind: 'document', id: '1', partner: 'acme', message: 'a set is lost' }],
+      });
+      for (const n of [1, 2]) await store.commit((tx) => tx.keepStatement(made(n)));
+      expect(await store.lastStatement()).toEqual(made(2));
     });
   });
 

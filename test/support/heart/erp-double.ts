@@ -1,5 +1,5 @@
 import type { Order } from '@quayside/canonical';
-import type { PricedProduct, TypedBill } from '@quayside/matching';
+import type { KnownPiece, PricedProduct, TypedBill } from '@quayside/matching';
 import {
   Refused,
   Unavailable,
@@ -24,6 +24,8 @@ export class ErpDouble implements Erp {
   readonly attached: Uint8Array[] = [];
   /** Bank accounts of the vendor. */
   accounts: readonly string[] = [];
+  /** Packages and pieces that receipts have already. */
+  pieces: readonly KnownPiece[] = [];
   /** Bills that somebody has typed into it. */
   bills: readonly TypedBill[] = [];
   /** What it has of the vendor's prices. */
@@ -82,6 +84,11 @@ export class ErpDouble implements Erp {
   async vendorAccounts(): Promise<readonly string[]> {
     this.#reach();
     return this.accounts;
+  }
+
+  async knownPieces(): Promise<readonly KnownPiece[]> {
+    this.#reach();
+    return this.pieces;
   }
 
   async typedBills(): Promise<readonly TypedBill[]> {

@@ -30,6 +30,7 @@ export class Saboteur {
       knownOrders: (numbers) => this.call(() => real.knownOrders(numbers)),
       billsOn: (number) => this.call(() => real.billsOn(number)),
       vendorAccounts: () => this.call(() => real.vendorAccounts()),
+      knownPieces: (of) => this.call(() => real.knownPieces(of)),
       typedBills: (of) => this.call(() => real.typedBills(of)),
       priceList: (items) => this.call(() => real.priceList(items)),
       apply: (effect, source) => this.call(() => real.apply(effect, source)),

@@ -15,6 +15,7 @@ import { numberReads } from './numbers.js';
 import { outboundReads } from './outbound.js';
 import { pauseReads } from './pause.js';
 import { receiptReads } from './receipts.js';
+import { statementReads } from './statements.js';
 import { remoteReads } from './remote-files.js';
 import { requestReads } from './requests.js';
 import { wrapperReads } from './unwrapping.js';
@@ -40,6 +41,7 @@ export function readsOf(rows: Rows): Reads {
     ...levelReads(rows),
     ...attemptReads(rows),
     ...pauseReads(rows),
+    ...statementReads(rows),
     ...outboundReads(rows),
     ...watchReads(rows),
     ...receiptReads(rows),

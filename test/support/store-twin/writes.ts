@@ -16,6 +16,7 @@ import { numberWrites } from './numbers.js';
 import { orderWrites } from './orders.js';
 import { outboundWrites } from './outbound.js';
 import { pauseWrites } from './pause.js';
+import { statementWrites } from './statements.js';
 import { readsOf } from './reads.js';
 import { receiptWrites } from './receipts.js';
 import { remoteWrites, sightWrites } from './remote-files.js';
@@ -47,6 +48,7 @@ export function writesOf(tx: Transaction, notMade: (job: Job) => void = () => un
     ...attemptWrites(tx),
     ...orderWrites(tx),
     ...pauseWrites(tx),
+    ...statementWrites(tx),
     ...outboundWrites(tx),
     ...watchWrites(tx),
     ...receiptWrites(tx),

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { pauseGateway, resumeGateway, settleRestore } from '@quayside/exchange';
+import { NotReconciled, pauseGateway, resumeGateway, settleRestore } from '@quayside/exchange';
 import { besideGateway, readConfig, StartupError, type BesideGateway } from '@quayside/runtime';
 import { systemClock } from '@quayside/std';
 import { closeAllSessions, journalHead, waitsBehindPause } from '@quayside/store';
@@ -16,11 +16,20 @@ export async function pause(reason: string): Promise<void> {
   });
 }
 
+interface ResumeOptions {
+  readonly sendUncertain?: true;
+  readonly holesKnown?: true;
+}
+
 /** Lets everything go on. */
-export async function resume({ sendUncertain }: { readonly sendUncertain?: true }): Promise<void> {
+export async function resume({ sendUncertain, holesKnown }: ResumeOptions): Promise<void> {
   await beside(async ({ store, database }) => {
     const by = os.userInfo().username;
-    const was = await resumeGateway({ store, clock: systemClock }, by, sendUncertain ? 'send' : 'wait');
+    const how = { uncertain: sendUncertain ? 'send' : 'wait', holes: holesKnown ? 'known' : 'none' } as const;
+    const was = await resumeGateway({ store, clock: systemClock }, by, how).catch((error: unknown) => {
+      if (!(error instanceof NotReconciled)) throw error;
+      throw new UsageError(error.message);
+    });
     print(was ? 'The gateway goes on.' : 'The gateway was not paused.');
     const { uncertain } = await waitsBehindPause(database);
     if (uncertain > 0) print(`${dispatches(uncertain)} may have been sent already: each waits for a decision.`);

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { besideGateway, readConfig, reconcileBeside, StartupError } from '@quayside/runtime';
 import { localDate } from '@quayside/std';
 import { print, printJson, UsageError, withExitCode } from '../output.js';
@@ -10,11 +11,11 @@ export async function reconcile({ since, json }: { readonly since?: string; read
     const from = since === undefined ? null : beginningOf(since);
     const config = readConfig(process.env, root);
     if (!config.ok) throw new UsageError(config.error.join('\n'));
-    const statement = await besideGateway(config.value, (beside) => reconcileBeside(config.value, beside, from)).catch(
-      (error: unknown) => {
-        throw error instanceof StartupError ? new UsageError(error.message) : error;
-      },
-    );
+    const statement = await besideGateway(config.value, (beside) =>
+      reconcileBeside(config.value, beside, from, os.userInfo().username),
+    ).catch((error: unknown) => {
+      throw error instanceof StartupError ? new UsageError(error.message) : error;
+    });
     if (json) printJson(statement);
     else for (const line of statementLines(statement)) print(line);
     return statement.holeCount === 0 ? 0 : 1;

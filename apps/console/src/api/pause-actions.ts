@@ -6,6 +6,6 @@ export function pauseGateway(reason: string): Promise<Shapes['Chosen']> {
 }
 
 /** Lets everything go on. What may have been sent already waits for a decision, or is all sent again. */
-export function resumeGateway(uncertain: Shapes['Resuming']['uncertain']): Promise<Shapes['Chosen']> {
-  return answered(api.POST('/api/pause/resume', { body: { uncertain } }));
+export function resumeGateway(body: Shapes['Resuming']): Promise<Shapes['Chosen']> {
+  return answered(api.POST('/api/pause/resume', { body }));
 }

@@ -1183,9 +1183,25 @@ export interface components {
             dispatches: number;
             /** @description Dispatches that may have been sent before a backup was restored */
             uncertain: number;
+            /** @description What keeps it from being lifted after a restore */
+            obstacle: {
+                message: string;
+                /** @description Whether it is lifted for somebody who knows of the holes */
+                mayBeKnown: boolean;
+            } | null;
         };
         Home: {
             notices: components["schemas"]["Notice"][];
+            /** @description What the last reconciliation came to; null before the first night */
+            reconciled: {
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string;
+                holes: number;
+                unasked: string[];
+            } | null;
             waiting: components["schemas"]["ExceptionRow"][];
             waitingTotal: number;
             figures: {
@@ -1238,7 +1254,7 @@ export interface components {
         };
         Notice: {
             /** @enum {string} */
-            kind: "demo" | "odoo-down" | "profile-broken" | "working";
+            kind: "demo" | "odoo-down" | "profile-broken" | "holes" | "working";
             text: string;
             /**
              * Format: date-time
@@ -1323,6 +1339,8 @@ export interface components {
                 by: string;
                 reason: string;
             } | null;
+            /** @description What waits for people of the order itself, or is late of it; of a version see there */
+            waits: components["schemas"]["ExceptionRow"][];
             thread: components["schemas"]["DocumentRow"][];
         };
         OrderPage: {
@@ -1579,6 +1597,12 @@ export interface components {
              * @enum {string}
              */
             uncertain: "wait" | "send";
+            /**
+             * @description After a restore: there must be no holes in the books, or they are known
+             * @default none
+             * @enum {string}
+             */
+            holes: "none" | "known";
         };
         Scorecard: {
             partner: components["schemas"]["PartnerRef"];

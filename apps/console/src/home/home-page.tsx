@@ -7,6 +7,7 @@ import { Loading } from '../parts/loading';
 import { newsButton } from '../parts/news-button';
 import { Page, Section } from '../parts/page';
 import { Problem } from '../parts/problem';
+import { When } from '../parts/when';
 import { useSteadyRows } from '../parts/use-steady-rows';
 import { plural } from '../words/numbers';
 import { Figures } from './figures';
@@ -35,11 +36,25 @@ export function HomePage() {
       <Waiting home={data} />
       <Section title="Today">
         <Figures figures={data.figures} />
+        <Books reconciled={data.reconciled} />
       </Section>
       <Section title="Partners">
         <PartnersHealth rows={data.partners} />
       </Section>
     </Page>
+  );
+}
+
+/** Whether everything that came or went out has an end, as of the last night. */
+function Books({ reconciled }: { readonly reconciled: Home['reconciled'] }) {
+  if (!reconciled) return null;
+  const { at, holes, unasked } = reconciled;
+  const left = unasked.length === 0 ? '' : `; ${unasked.join(', ')} could not be asked`;
+  return (
+    <p className={styles['books']}>
+      Books {holes === 0 ? 'closed' : `with ${plural(holes, 'hole', 'holes')}`}
+      {left}, added up <When at={at} />.
+    </p>
   );
 }
 

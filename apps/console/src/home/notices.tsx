@@ -10,6 +10,7 @@ const icons = {
   working: IconAlertTriangle,
   'odoo-down': IconPlugOff,
   'profile-broken': IconAlertTriangle,
+  holes: IconAlertTriangle,
 } as const;
 
 /** What everybody should know now. Demo data says so quietly; what is broken does not. */
@@ -26,7 +27,7 @@ export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
 
 function NoticeLine({ notice }: { readonly notice: Notice }) {
   const Shape = icons[notice.kind];
-  const loud = notice.kind === 'odoo-down' || notice.kind === 'profile-broken';
+  const loud = notice.kind !== 'demo' && notice.kind !== 'working';
   return (
     <li className={`${styles['notice']} ${loud ? styles['loud'] : ''}`}>
       <Shape size={18} stroke={1.8} aria-hidden />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
 import { billsOfOrderQuery, orderQuery } from '../api/queries';
+import { ExceptionList } from '../exceptions/exception-list';
 import { DataTable, type Column } from '../parts/data-table';
 import { Empty } from '../parts/empty';
 import { Loading } from '../parts/loading';
@@ -66,7 +67,7 @@ export function OrderPage() {
 }
 
 function Shown({ detail }: { readonly detail: Detail }) {
-  const { number, row, lines, thread, versions, receipts, paused } = detail;
+  const { number, row, lines, thread, versions, receipts, waits } = detail;
   const { data: bills, error, refetch } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null });
   return (
     <Page
@@ -74,10 +75,11 @@ function Shown({ detail }: { readonly detail: Detail }) {
       sub={row ? <AsRead row={row} /> : <NotRead detail={detail} />}
       actions={row && isUnsent(detail) ? <SendOrder number={number} partner={row.partner} /> : null}
     >
-      {paused ? (
-        <Alert color="yellow" title={`Nothing goes out to ${row?.partner.name ?? 'this partner'}`}>
-          {paused.by} has paused it: {paused.reason}
-        </Alert>
+      <Paused detail={detail} />
+      {waits.length > 0 ? (
+        <Section title="What waits for a person">
+          <ExceptionList rows={waits} />
+        </Section>
       ) : null}
       <Section title="How it stands">
         {row ? (
@@ -102,6 +104,14 @@ function Shown({ detail }: { readonly detail: Detail }) {
       </Section>
     </Page>
   );
+}
+
+function Paused({ detail: { paused, row } }: { readonly detail: Detail }) {
+  return paused ? (
+    <Alert color="yellow" title={`Nothing goes out to ${row?.partner.name ?? 'this partner'}`}>
+      {paused.by} has paused it: {paused.reason}
+    </Alert>
+  ) : null;
 }
 
 /** Confirmed, and nothing of it has gone out from here. */

@@ -11,6 +11,7 @@ const paused = {
   documents: 2,
   dispatches: 1,
   uncertain: 3,
+  obstacle: null,
 };
 const liftIt = () => screen.findByRole('button', { name: 'Let it go on' });
 
@@ -47,6 +48,25 @@ describe('the banner of a pause', () => {
     fireEvent.click(await liftIt());
     if (choice) fireEvent.click(await screen.findByRole('radio', { name: choice }));
     fireEvent.click(await screen.findByRole('button', { name: 'Let everything go on' }));
-    await waitFor(() => expect(asked).toContainEqual({ what: 'POST /api/pause/resume', body: { uncertain } }));
+    await waitFor(() =>
+      expect(asked).toContainEqual({ what: 'POST /api/pause/resume', body: { uncertain, holes: 'none' } }),
+    );
+  });
+
+  it('after a restore is lifted only by somebody who knows what the books do not say', async () => {
+    const obstacle = { message: 'The reconciliation after the restore found 2 holes.', mayBeKnown: true };
+    const asked = gatewayAnswers({
+      'GET /api/pause': { paused: { ...paused, obstacle } },
+      'POST /api/pause/resume': { message: 'The gateway goes on.' },
+    });
+    await show(<PauseBanner />);
+    fireEvent.click(await liftIt());
+    expect(await screen.findByText(obstacle.message)).toBeTruthy();
+    const lift = await screen.findByRole<HTMLButtonElement>('button', { name: 'Let everything go on' });
+    expect(lift.disabled).toBe(true);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'I know of them, and go on all the same' }));
+    fireEvent.click(lift);
+    const body = { uncertain: 'wait', holes: 'known' };
+    await waitFor(() => expect(asked).toContainEqual({ what: 'POST /api/pause/resume', body }));
   });
 });

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,9 +13,10 @@ type Uncertain = Shapes['Resuming']['uncertain'];
 /** Says what goes out and what goes to Odoo when the pause is lifted, before it is. */
 export function ResumeDialog({ pause, onClose }: { readonly pause: Pause; readonly onClose: () => void }) {
   const [uncertain, setUncertain] = useState<Uncertain>('wait');
+  const [known, setKnown] = useState(false);
   const client = useQueryClient();
   const resuming = useMutation({
-    mutationFn: () => resumeGateway(uncertain),
+    mutationFn: () => resumeGateway({ uncertain, holes: known ? 'known' : 'none' }),
     onSuccess: ({ message }) => {
       notifications.show({ color: 'green.8', icon: <IconCheck size={16} aria-hidden />, title: 'Lifted', message });
       onClose();
@@ -49,6 +50,19 @@ export function ResumeDialog({ pause, onClose }: { readonly pause: Pause; readon
             </Stack>
           </Radio.Group>
         ) : null}
+        {pause.obstacle === null ? null : (
+          <Alert color="yellow" title="Not reconciled">
+            {pause.obstacle.message}
+            {pause.obstacle.mayBeKnown ? (
+              <Checkbox
+                mt={8}
+                label="I know of them, and go on all the same"
+                checked={known}
+                onChange={(event) => setKnown(event.currentTarget.checked)}
+              />
+            ) : null}
+          </Alert>
+        )}
         {resuming.error ? (
           <Alert color="red" title="Not done">
             {resuming.error.message}
@@ -58,7 +72,12 @@ export function ResumeDialog({ pause, onClose }: { readonly pause: Pause; readon
           <Button variant="default" onClick={onClose}>
             Not now
           </Button>
-          <Button loading={resuming.isPending} onClick={() => resuming.mutate()} data-autofocus>
+          <Button
+            loading={resuming.isPending}
+            disabled={pause.obstacle !== null && !known}
+            onClick={() => resuming.mutate()}
+            data-autofocus
+          >
             Let everything go on
           </Button>
         </Group>

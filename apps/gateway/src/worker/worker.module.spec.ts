@@ -13,6 +13,7 @@ const pace = {
   ordersOutMs: 1,
   channelsMs: 1,
   levelsMs: 1,
+  reconcileMs: 1,
   uploadsMs: 1,
   healthMs: 1,
 };

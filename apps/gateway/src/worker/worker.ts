@@ -3,6 +3,7 @@ import {
   findOrders,
   findReceipts,
   forgetOldTries,
+  inShort,
   runJob,
   settleQuotas,
   sweep,
@@ -17,7 +18,16 @@ import { createPoller } from './poller.js';
 /** What the worker works with. */
 export type WorkerPorts = Pick<
   Runtime,
-  'jobs' | 'ports' | 'uploads' | 'requests' | 'mailbox' | 'connections' | 'importProfiles' | 'log' | 'metrics'
+  | 'jobs'
+  | 'ports'
+  | 'uploads'
+  | 'requests'
+  | 'mailbox'
+  | 'connections'
+  | 'importProfiles'
+  | 'reconcileWhenDue'
+  | 'log'
+  | 'metrics'
 >;
 
 /** How often what is found by looking is looked for. A test passes shorter ones. */
@@ -29,6 +39,8 @@ export interface WorkerPace {
   readonly ordersOutMs: number;
   readonly channelsMs: number;
   readonly levelsMs: number;
+  /** Whether a reconciliation is due: it is once a night, and after a restore. */
+  readonly reconcileMs: number;
   readonly uploadsMs: number;
   readonly healthMs: number;
 }
@@ -40,6 +52,7 @@ export const usualPace: WorkerPace = {
   ordersOutMs: 1_000,
   channelsMs: 1_000,
   levelsMs: 60_000,
+  reconcileMs: 60_000,
   uploadsMs: 3_600_000,
   healthMs: 30_000,
 };
@@ -60,6 +73,7 @@ export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promis
     every(log, 'orders-out', pace.ordersOutMs, () => findOrders(ports)),
     every(log, 'receipts-out', pace.ordersOutMs, () => findReceipts(ports)),
     every(log, 'levels', pace.levelsMs, () => ports.store.exclusively('levels', () => watchServiceLevels(ports))),
+    every(log, 'reconcile', pace.reconcileMs, () => ports.store.exclusively('reconcile', () => reconcileIfDue(worker))),
     every(log, 'uploads', pace.uploadsMs, async () => {
       const before = new Date(ports.clock.now().getTime() - uploadsKeptMs);
       await uploads.abandonOlderThan(before);
@@ -73,6 +87,15 @@ export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promis
     await Promise.all(stops.map((stop) => stop()));
     await poller.stop();
   };
+}
+
+async function reconcileIfDue({ reconcileWhenDue, log }: WorkerPorts): Promise<void> {
+  const statement = await reconcileWhenDue();
+  if (statement === undefined) return;
+  const { holeCount, unasked } = statement;
+  const line = { event: 'reconciled', holes: holeCount, unasked: unasked.length, msg: inShort(statement) };
+  if (holeCount > 0) log.error(line);
+  else log.info(line);
 }
 
 /** One wide line a step: what it was, how it ended, how long it took. A turn for which there was nothing to do is no step. */

@@ -6,6 +6,7 @@ import {
   type Order,
   orderNumbers,
   type PriceCatalogue,
+  type ShipNotice,
 } from '@quayside/canonical';
 import { dayIn } from '@quayside/partners';
 import type { LocalDate } from '@quayside/std';
@@ -56,6 +57,7 @@ export interface WeighedWithOrders extends Beside {
   readonly orders: readonly Order[];
   readonly history: NonNullable<MatchOptions['history']>;
   readonly before: NonNullable<MatchOptions['before']>;
+  readonly pieces?: NonNullable<MatchOptions['pieces']>;
   /** The vendor's bank accounts, where the document names some. */
   readonly accounts?: readonly string[];
   /** Bills that may be this document, typed by hand. */
@@ -85,11 +87,7 @@ async function weighWithOrders(
   address: ErpAddress,
 ): Promise<WeighedWithOrders> {
   const erp = ports.erp(address);
-  const orders: Order[] = [];
-  for (const number of orderNumbers(document)) {
-    const order = await erp.readOrder(number);
-    if (order) orders.push(order);
-  }
+  const orders = await readOrders(erp, document);
   const delivered = await ports.store.deliveredOn(
     row.partner,
     row.usage,
@@ -107,6 +105,7 @@ async function weighWithOrders(
   );
   const announced = await announcedBy(ports, erp, notices, orders);
   const before = shippedBefore(announced, orders);
+  const pieces = await piecesElsewhere(ports, erp, row, document);
   return {
     row,
     document,
@@ -115,7 +114,32 @@ async function weighWithOrders(
     orders: orders.map((each) => lessAnnounced(each, announced)),
     history,
     before,
+    pieces,
   };
+}
+
+async function readOrders(erp: Erp, document: DeliverableDocument): Promise<readonly Order[]> {
+  const orders: Order[] = [];
+  for (const number of orderNumbers(document)) {
+    const order = await erp.readOrder(number);
+    if (order) orders.push(order);
+  }
+  return orders;
+}
+
+/** Where Odoo has packages and pieces of a notice, but for what the notice itself has announced before. */
+async function piecesElsewhere(
+  ports: Ports,
+  erp: Erp,
+  row: DocumentRow,
+  { packs, lines }: ShipNotice,
+): Promise<NonNullable<MatchOptions['pieces']>> {
+  const packages = packs.flatMap(({ sscc }) => sscc ?? []);
+  const serials = lines.flatMap((line) => line.serials ?? []);
+  if (packages.length + serials.length === 0) return [];
+  const found = await erp.knownPieces({ packages, serials });
+  const own = found.length === 0 ? [] : await ports.store.appliedEffects(ledgerKeyOf(row));
+  return found.filter((each) => !own.some(({ key }) => each.key?.startsWith(`${key}_`)));
 }
 
 /** What a bill is compared with beside its orders. The vendor's bank accounts are asked for only where it names some. */
@@ -138,9 +162,9 @@ async function billingFor(
 export function decisionOn(weighed: Weighed, settled: Pick<MatchOptions, 'acceptAsIs' | 'settlement'>): Decision {
   const { live } = weighed;
   if ('products' in weighed) return matchCatalogue(weighed.document, weighed, live.partner.matching, settled);
-  const { document, orders, history, before, accounts, bills } = weighed;
+  const { document, orders, history, before, pieces = [], accounts, bills } = weighed;
   const known = { ...(accounts && { accounts }), ...(bills && { bills }) };
-  return match(document, orders, live.partner.matching, { ...settled, history, before, ...known });
+  return match(document, orders, live.partner.matching, { ...settled, history, before, pieces, ...known });
 }
 
 /** The changes that a decision makes: what is shown before it is taken is what is applied after it. */

@@ -1,6 +1,6 @@
 import type { DocumentRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
-import { bytesOf } from '../receive/payload-bytes.js';
+import { bytesOf } from '../step/payload-bytes.js';
 
 /** The bytes of a document as they came, under the name that its attachment has in the ERP. */
 export interface DocumentSource {

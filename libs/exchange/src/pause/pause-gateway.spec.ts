@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { chooseForDispatch, dispatchChoices } from '../choices/dispatch-choices.js';
 import { sendWaiting } from '../send/send-waiting.js';
 import { pauseGateway, resumeGateway } from './pause-gateway.js';
+import { reconcileAndKeep } from '../reconcile/reconcile-when-due.js';
 import { settleRestore } from './settle-restore.js';
 
 const box = { partner: 'delta', account: 'delta-box', channel: 'sftp-poll' } as const;
 let control = 100;
+
+const addUp = (heart: Heart) => reconcileAndKeep(heart.ports, heart.twin.books, 'anna');
 
 function drop(heart: Heart) {
   control += 1;
@@ -78,6 +81,7 @@ describe('a database that was put back from a backup', () => {
     await drop(heart);
     expect(inbox(heart)).toHaveLength(1);
     expect(await heart.ports.store.gatewayPause()).toMatchObject({ by: 'anna', reason: 'A backup was restored' });
+    await addUp(heart);
     await resumeGateway(heart.ports, 'anna');
     await heart.settle();
     const [first = 0, second = 0] = numbers(heart);
@@ -92,6 +96,22 @@ describe('a database that was put back from a backup', () => {
     again.pass(3600_000);
     const second = await settleRestore(again.ports, 'anna');
     expect(second.jump - first.jump).toBe(3600);
+  });
+
+  it('goes on only once the books were added up since, without holes or knowing of them', async () => {
+    const heart = openHeart();
+    const books = heart.twin.books;
+    await reconcileAndKeep(heart.ports, books, 'anna');
+    heart.pass(1000);
+    await settleRestore(heart.ports, 'anna');
+    const resuming = (how = {}) => resumeGateway(heart.ports, 'anna', how);
+    await expect(resuming({ holes: 'known' })).rejects.toThrow('have not been added up since the backup was restored');
+    const statement = await reconcileAndKeep(heart.ports, books, 'anna');
+    const holes = [{ code: 'set-lost', kind: 'document', id: '1', partner: 'acme', message: 'a set is lost' }] as const;
+    await heart.ports.store.commit((tx) => tx.keepStatement({ ...statement, holes, holeCount: 1 }));
+    await expect(resuming()).rejects.toThrow('found 1 hole. Settle them and reconcile again');
+    expect(await heart.ports.store.gatewayPause()).toMatchObject({ restored: true });
+    expect(await resuming({ holes: 'known' })).toBe(true);
   });
 
   it('jumps as far as it is told', async () => {
@@ -114,6 +134,7 @@ describe('a database that was put back from a backup', () => {
     expect(states(heart).dispatches).toEqual(['uncertain', 'uncertain']);
     expect(openCodes(heart)).toEqual(['operations: sent-uncertain', 'operations: sent-uncertain']);
     expect((await heart.ports.store.gatewayPause())?.reason).toBe('A backup was restored');
+    await addUp(heart);
     await resumeGateway(heart.ports, 'anna');
     await heart.settle();
     expect([states(heart).dispatches, inbox(heart)]).toEqual([['uncertain', 'uncertain'], []]);
@@ -121,6 +142,7 @@ describe('a database that was put back from a backup', () => {
 
   it('sends one again that a person chose, or takes it for sent', async () => {
     const heart = await uncertain();
+    await addUp(heart);
     await resumeGateway(heart.ports, 'anna');
     const [one, two] = heart.twin.rows.dispatches();
     if (!one || !two) throw new Error('there are not two');
@@ -145,8 +167,9 @@ describe('a database that was put back from a backup', () => {
 
   it('sends all of them again also when the pause was lifted before', async () => {
     const heart = await uncertain();
+    await addUp(heart);
     await resumeGateway(heart.ports, 'anna');
-    expect(await resumeGateway(heart.ports, 'ben', 'send')).toBe(false);
+    expect(await resumeGateway(heart.ports, 'ben', { uncertain: 'send' })).toBe(false);
     await heart.settle();
     expect([states(heart).dispatches, openCodes(heart)]).toEqual([['sent', 'sent'], []]);
   });
@@ -154,7 +177,8 @@ describe('a database that was put back from a backup', () => {
   it('sends all of them again where the partner checks control numbers', async () => {
     const heart = await uncertain();
     const names = heart.twin.rows.dispatches().map(({ name }) => name);
-    await resumeGateway(heart.ports, 'anna', 'send');
+    await addUp(heart);
+    await resumeGateway(heart.ports, 'anna', { uncertain: 'send', holes: 'known' });
     await heart.settle();
     expect([inbox(heart), openCodes(heart)]).toEqual([names, []]);
   });

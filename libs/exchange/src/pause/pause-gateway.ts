@@ -1,7 +1,9 @@
+import { ChoiceNotPossible } from '../model/errors.js';
 import type { DispatchRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { GatewayPause } from '../ports/pause.js';
 import type { Tx } from '../ports/store.js';
+import type { Statement } from '../model/statement.js';
 import { sentUncertain } from '../model/sent-uncertain.js';
 import { outboundSent } from '../send/orders/outbound-sent.js';
 import { wakeSending } from '../send/wake-sending.js';
@@ -26,15 +28,30 @@ export async function pauseIn(tx: Tx, pause: GatewayPause): Promise<GatewayPause
 /** What becomes of dispatches that may have been sent already when the gateway goes on. */
 export type Uncertain = 'wait' | 'send';
 
+/** Whether the holes of a statement are known to whoever lifts a pause after a restore, or there must be none. */
+export type Holes = 'none' | 'known';
+
+export interface Resuming {
+  readonly uncertain?: Uncertain;
+  readonly holes?: Holes;
+}
+
 /**
  * Everything goes on at once. Dispatches that may have been sent already wait for a decision each, or all go out: with the
  * bytes, the name and the control number that they had, so that a partner who checks those takes none of them twice. Says whether
- * it was paused; those that are uncertain go out also where it was not.
+ * it was paused; those that are uncertain go out also where it was not. Throws NotReconciled after a restore.
  */
-export async function resumeGateway(ports: PausePorts, by: string, uncertain: Uncertain = 'wait'): Promise<boolean> {
+export async function resumeGateway(
+  ports: PausePorts,
+  by: string,
+  { uncertain = 'wait', holes = 'none' }: Resuming = {},
+): Promise<boolean> {
   return ports.store.commit(async (tx) => {
     await tx.lockKey(gatewayRow);
-    const wasPaused = (await tx.gatewayPause()) !== undefined;
+    const pause = await tx.gatewayPause();
+    const wasPaused = pause !== undefined;
+    const obstacle = pause && obstacleTo(pause, await tx.lastStatement(), holes);
+    if (obstacle) throw new NotReconciled(obstacle.message);
     if (wasPaused) {
       await tx.setGatewayPause(null);
       await tx.journal({ kind: 'system', row: gatewayRow, to: 'resumed', what: 'the gateway goes on', actor: by });
@@ -45,6 +62,35 @@ export async function resumeGateway(ports: PausePorts, by: string, uncertain: Un
     await tx.enqueueWork(ports.clock.now());
     return wasPaused;
   });
+}
+
+/** A restored gateway must not go on yet; the message says what is missing, with the remedy. */
+export class NotReconciled extends ChoiceNotPossible {}
+
+/** What keeps a restored gateway from going on. */
+export interface Obstacle {
+  readonly message: string;
+  /** Whoever knows of the holes may go on all the same. */
+  readonly mayBeKnown: boolean;
+}
+
+/** What keeps a restored gateway from going on; nothing of any other pause. */
+export function obstacleTo(
+  pause: GatewayPause,
+  last: Pick<Statement, 'at' | 'holeCount' | 'unasked'> | undefined,
+  holes: Holes,
+): Obstacle | undefined {
+  if (!pause.restored) return undefined;
+  if (!last || last.at < pause.since) {
+    const message =
+      'The books have not been added up since the backup was restored. A running gateway does so by itself within a minute; "./quayside reconcile" does it now.';
+    return { message, mayBeKnown: false };
+  }
+  if (holes === 'known' || (last.holeCount === 0 && last.unasked.length === 0)) return undefined;
+  const unasked = last.unasked.map(({ whom }) => whom).join(', ');
+  const whole = unasked === '' ? '' : ` ${unasked} could not be asked.`;
+  const message = `The reconciliation after the restore found ${last.holeCount} ${last.holeCount === 1 ? 'hole' : 'holes'}.${whole} Settle them and reconcile again, or go on knowing of them.`;
+  return { message, mayBeKnown: true };
 }
 
 /** What a person may say of a dispatch that may have been sent already. */

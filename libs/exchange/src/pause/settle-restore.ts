@@ -42,7 +42,7 @@ export async function settleRestore(
       detail: { jump, uncertain, drafts },
     });
     await tx.setGatewayPause(null);
-    await pauseIn(tx, { since, by, reason: 'A backup was restored' });
+    await pauseIn(tx, { since, by, reason: 'A backup was restored', restored: true });
     return { jump, uncertain, drafts };
   });
 }

@@ -1,5 +1,5 @@
 import type { DeliverableDocument, Item, Order, PlaceColumns, PriceCatalogue } from '@quayside/canonical';
-import type { Decision, PricedProduct, TypedBill } from '@quayside/matching';
+import type { Decision, KnownPiece, PricedProduct, TypedBill } from '@quayside/matching';
 import type { Decimal } from '@quayside/std';
 import type { BusinessKey } from '../model/business-key.js';
 import type { Applied, Effect, ErpRecord } from '../model/effect.js';
@@ -19,6 +19,12 @@ export interface PlanInput {
   readonly source: { readonly name: string; readonly mediaType: string; readonly length: number };
   /** Effects that earlier versions of the same business key have applied: only the difference is planned. */
   readonly previous: readonly Effect[];
+}
+
+/** What there can be only once. */
+export interface PiecesSought {
+  readonly packages: readonly string[];
+  readonly serials: readonly string[];
 }
 
 /** By what a bill is found that somebody may have typed already. */
@@ -41,6 +47,8 @@ export interface Erp {
   announced(number: string): Promise<readonly string[]>;
   /** The bills and credit notes on lines of an order, and what of them is paid. */
   billsOn(number: string): Promise<readonly OrderBill[]>;
+  /** Where receipts, of whatever order, have these packages and serial numbers already. */
+  knownPieces(of: PiecesSought): Promise<readonly KnownPiece[]>;
   /** The vendor's bank accounts, as the ERP has them. */
   vendorAccounts(): Promise<readonly string[]>;
   /** Bills and credit notes of the vendor that were typed by hand, and may be this document: by its number, or by amount and order. */

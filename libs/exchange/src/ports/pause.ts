@@ -4,6 +4,8 @@ export interface GatewayPause {
   /** Who paused it. */
   readonly by: string;
   readonly reason: string;
+  /** A backup was restored: whoever lifts it needs a reconciliation statement that was made since. */
+  readonly restored?: true;
 }
 
 /** This installation, as its database knows it. */

@@ -3,7 +3,7 @@ import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Usage } from '../model/usage.js';
 import type { Ports } from '../ports/ports.js';
 import type { FileFormat, LivePartner } from '../ports/reading.js';
-import { bytesOf } from '../receive/payload-bytes.js';
+import { bytesOf } from '../step/payload-bytes.js';
 
 /** Who sent a file without an envelope: the mailbox says it, and nothing else can. */
 export interface FileSender {

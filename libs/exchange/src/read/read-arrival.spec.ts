@@ -2,7 +2,7 @@ import { acknowledgement, interchange, openHeart, order, orderedLines, shipNotic
 import { describe, expect, it } from 'vitest';
 import { ReadingLimit } from '../model/errors.js';
 import { splitFile } from '../split/split-file.js';
-import { bytesOf } from '../receive/payload-bytes.js';
+import { bytesOf } from '../step/payload-bytes.js';
 import { readArrival } from './read-arrival.js';
 
 const set = (reference = 'SO-1', number = 'P00001') => acknowledgement(number, orderedLines, reference);

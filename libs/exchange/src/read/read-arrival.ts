@@ -2,7 +2,7 @@ import { noInterchange, readHead, type InterchangeHead } from '@quayside/edi';
 import { fail, type Finding, type Result } from '@quayside/std';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
-import { firstBytes } from '../receive/payload-bytes.js';
+import { firstBytes } from '../step/payload-bytes.js';
 import { wakeLanes } from '../step/turns.js';
 import { moveToWait, type Why } from '../step/waiting.js';
 import { withinLimits } from './beyond-limit.js';

@@ -2,7 +2,7 @@ import type { InterchangeReading, SetSummary } from '@quayside/edi';
 import type { FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Claim, Tx } from '../ports/store.js';
-import { sha256Of } from '../receive/payload-bytes.js';
+import { sha256Of } from '../step/payload-bytes.js';
 import { wakeLanes } from '../step/turns.js';
 import { hearNote } from '../send/heard/hear-acknowledgement.js';
 import { moveToWait, type Why } from '../step/waiting.js';

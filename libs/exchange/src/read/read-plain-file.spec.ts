@@ -2,7 +2,7 @@ import { openHeart, order, type Heart } from '@quayside/heart';
 import { expect, it } from 'vitest';
 import { splitFile } from '../split/split-file.js';
 import { chooseForArrival } from '../choices/arrival-choices.js';
-import { bytesOf } from '../receive/payload-bytes.js';
+import { bytesOf } from '../step/payload-bytes.js';
 
 const head = 'Bestellung;Auftrag;Datum;Artikelnummer;Menge;Einheit;Preis;Liefertermin';
 const csv = (...rows: readonly string[]) => Buffer.from([...rows, ''].join('\r\n'), 'latin1');

@@ -4,7 +4,7 @@ import { contentNumber } from '../model/control-number.js';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
-import { sha256Of } from '../receive/payload-bytes.js';
+import { sha256Of } from '../step/payload-bytes.js';
 import { answerName } from '../send/answer-name.js';
 import { makeDispatch } from '../send/make-dispatch.js';
 import { wakeLanes } from '../step/turns.js';

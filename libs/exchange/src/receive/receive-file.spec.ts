@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { openHeart } from '@quayside/heart';
 import { expect, it } from 'vitest';
 import { MovedMeanwhile } from '../ports/store.js';
-import { bytesOf } from './payload-bytes.js';
+import { bytesOf } from '../step/payload-bytes.js';
 import { receiveFile } from './receive-file.js';
 
 const bytes = Buffer.from('ISA*00*'.repeat(500));

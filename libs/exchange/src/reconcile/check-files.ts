@@ -2,7 +2,7 @@ import type { ArrivalEntry, Books, DocumentEntry, FileEntry } from '../ports/boo
 import { nameOf } from './document-name.js';
 import { pageSize, rowsOf } from './pages.js';
 import { settle } from './settle.js';
-import type { Hole } from './statement.js';
+import type { Hole } from '../model/statement.js';
 import type { Tally } from './tally.js';
 
 const limit = pageSize;

@@ -7,7 +7,7 @@ import type { Ports } from '../ports/ports.js';
 import { nameOf } from './document-name.js';
 import { billsOf, mustStand } from './made-records.js';
 import { pages, pageSize } from './pages.js';
-import type { Hole } from './statement.js';
+import type { Hole } from '../model/statement.js';
 import type { Tally } from './tally.js';
 
 export type LedgerPorts = Pick<Ports, 'partners' | 'erp'> & { readonly store: Pick<Ports['store'], 'appliedEffects'> };

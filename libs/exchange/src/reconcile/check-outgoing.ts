@@ -1,7 +1,7 @@
 import type { Books, DispatchEntry, OutboundEntry } from '../ports/books.js';
 import { pageSize, rowsOf } from './pages.js';
 import { settle } from './settle.js';
-import type { Hole } from './statement.js';
+import type { Hole } from '../model/statement.js';
 import type { Tally } from './tally.js';
 
 const limit = pageSize;

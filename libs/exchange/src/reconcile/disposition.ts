@@ -1,3 +1,4 @@
+import type { Reckoned } from '../model/statement.js';
 import type { ArrivalState, DispatchState, FileState, InboundState, OutboundState } from '../model/states.js';
 
 /** What a state means for who asks what became of a row: it is done, it will be worked on, or a person must have it. */
@@ -43,9 +44,6 @@ const meanings: {
   },
   dispatch: { ready: 'work', uncertain: 'person', sent: 'end', withdrawn: 'end' },
 };
-
-/** The kinds of rows that have an end or an owner. */
-export type Reckoned = keyof typeof meanings;
 
 /** The one end of a row, or why it has none. */
 export type Disposition =

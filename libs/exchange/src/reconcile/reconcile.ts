@@ -3,7 +3,7 @@ import type { Books } from '../ports/books.js';
 import { checkFiles } from './check-files.js';
 import { checkOutgoing } from './check-outgoing.js';
 import { checkLedger, type LedgerPorts } from './check-ledger.js';
-import type { Statement } from './statement.js';
+import type { Statement } from '../model/statement.js';
 import { Tally } from './tally.js';
 
 /**

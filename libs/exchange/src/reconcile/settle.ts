@@ -1,4 +1,5 @@
-import { dispositionOf, type Reckoned } from './disposition.js';
+import type { Reckoned } from '../model/statement.js';
+import { dispositionOf } from './disposition.js';
 import type { Tally } from './tally.js';
 
 /** A row that has one end, or an owner. */

@@ -1,5 +1,4 @@
-import type { Reckoned } from './disposition.js';
-import type { Hole, Statement } from './statement.js';
+import type { Hole, Reckoned, Statement } from '../model/statement.js';
 
 /** A statement that names more holes than that is read by nobody, and would grow with the history. */
 const holesNamed = 1000;

@@ -10,7 +10,7 @@ import {
   type Unsayable,
 } from '@quayside/partners';
 import { fail, ok, type Result } from '@quayside/std';
-import { firstBytes } from '../receive/payload-bytes.js';
+import { firstBytes } from '../step/payload-bytes.js';
 import type { ArrivalRow, DocumentRow, FileRow } from '../model/rows.js';
 import type { Usage } from '../model/usage.js';
 import type { Ports } from '../ports/ports.js';

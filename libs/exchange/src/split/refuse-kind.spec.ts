@@ -1,6 +1,6 @@
 import { openHeart } from '@quayside/heart';
 import { expect, it } from 'vitest';
-import { bytesOf } from '../receive/payload-bytes.js';
+import { bytesOf } from '../step/payload-bytes.js';
 
 const workbook = Buffer.from(
   `PK\x03\x04${'\0'.repeat(26)}[Content_Types].xml…PK\x03\x04${'\0'.repeat(26)}xl/workbook.xml`,

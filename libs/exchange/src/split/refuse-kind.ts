@@ -3,7 +3,7 @@ import { shown, type Finding } from '@quayside/std';
 import type { FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { Tx } from '../ports/store.js';
-import { bytesOf } from '../receive/payload-bytes.js';
+import { bytesOf } from '../step/payload-bytes.js';
 import { makeDispatch } from '../send/make-dispatch.js';
 import { answerName } from '../send/answer-name.js';
 import { moveToWait, type Why } from '../step/waiting.js';

@@ -2,7 +2,7 @@ import { createSplitter, type Piece } from '@quayside/edi';
 import type { ArrivalRow, FileRow } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import type { NewArrival } from '../ports/store.js';
-import { firstBytes } from '../receive/payload-bytes.js';
+import { firstBytes } from '../step/payload-bytes.js';
 import { wakeReading } from '../step/turns.js';
 import { moveToWait } from '../step/waiting.js';
 import { formatOfFile } from './file-format.js';

@@ -1,7 +1,7 @@
 import { acknowledgement, interchange, openHeart, orderedLines } from '@quayside/heart';
 import { describe, expect, it } from 'vitest';
 import { Unavailable } from '../model/errors.js';
-import { bytesOf } from '../receive/payload-bytes.js';
+import { bytesOf } from '../step/payload-bytes.js';
 
 const bytes = (text: string) => Buffer.from(text);
 const entry = (name: string, content = name) => ({ name, bytes: bytes(content) });

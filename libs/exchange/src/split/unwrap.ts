@@ -4,7 +4,7 @@ import { newFileId } from '../model/file-id.js';
 import type { FileRow, WrapperKind } from '../model/rows.js';
 import type { Ports } from '../ports/ports.js';
 import { WrapperFault, type WrappedEntry } from '../ports/wrappers.js';
-import { bytesOf } from '../receive/payload-bytes.js';
+import { bytesOf } from '../step/payload-bytes.js';
 import { PayloadWriter, type Written } from '../receive/payload-writer.js';
 import { moveToWait } from '../step/waiting.js';
 import { entryName } from './entry-name.js';

@@ -48,7 +48,8 @@ export function portionOf(from: Told, pointer: string): Portion {
       const list = dayLists[kind];
       return distinct([...one(list, kind, from[kind]), ...(many(list, list, from[list]) as LocalDate[])]);
     }),
-    serials: distinct(many('serials', 'serials', from.serials)),
+    // One that is named twice stays so: matching says it.
+    serials: many('serials', 'serials', from.serials),
     told,
   };
 }

@@ -38,8 +38,12 @@ export class Database implements Environment {
   }
 
   all(model: string): Row[] {
+    return [...this.rows(model)];
+  }
+
+  rows(model: string): Iterable<Row> {
     const base = this.loaded.table(model);
-    return [...(this.#tables.get(model) ?? base).values()];
+    return (this.#tables.get(model) ?? base).values();
   }
 
   find(model: string, id: Json | undefined): Row | undefined {
@@ -66,7 +70,10 @@ export class Database implements Environment {
   }
 
   children(field: Field & { type: 'one2many' }, row: Row): Row[] {
-    return this.all(field.relation).filter((each) => each[field.inverse] === row.id && (field.only?.(each) ?? true));
+    const own = this.#tables.has(field.relation)
+      ? this.all(field.relation).filter((each) => each[field.inverse] === row.id)
+      : this.loaded.having(field.relation, field.inverse, row.id);
+    return own.filter((each) => field.only?.(each) ?? true);
   }
 
   displayName(model: string, row: Row): string {

@@ -25,9 +25,21 @@ function compile(env: Environment, model: string, domain: readonly Json[]): Test
     }
     return leaf(env, model, term);
   };
-  const tests: Test[] = [];
-  while (rest.length > 0) tests.push(next());
-  return (row) => tests.every((test) => test(row));
+  const tests: { readonly test: Test; readonly isStored: boolean }[] = [];
+  while (rest.length > 0) {
+    const isStored = isStoredTerm(env, model, rest[0]);
+    tests.push({ test: next(), isStored });
+  }
+  // As a planner would: what stands in the row itself is looked at before what is worked out from others.
+  const sorted = [...tests.filter(({ isStored }) => isStored), ...tests.filter(({ isStored }) => !isStored)];
+  return (row) => sorted.every(({ test }) => test(row));
+}
+
+function isStoredTerm(env: Environment, model: string, term: Json | undefined): boolean {
+  if (!Array.isArray(term) || typeof term[0] !== 'string' || term[0].includes('.')) return false;
+  if (term[0] === 'id') return true;
+  const { compute, type } = env.field(model, term[0]);
+  return compute === undefined && type !== 'one2many' && term[1] !== 'child_of' && term[1] !== 'parent_of';
 }
 
 function negate(test: Test): Test {

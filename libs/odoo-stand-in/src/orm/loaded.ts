@@ -50,6 +50,16 @@ export class Loaded {
     return this.#names.get(`${model}/${id}`);
   }
 
+  /** The records of a model that have this one in a field, as an index has them. */
+  having(model: string, field: string, id: number): readonly Row[] {
+    const table = this.table(model);
+    const indexes = indexesOf.get(table) ?? new Map<string, ReadonlyMap<unknown, readonly Row[]>>();
+    indexesOf.set(table, indexes);
+    const index = indexes.get(field) ?? Map.groupBy(table.values(), (row) => row[field]);
+    indexes.set(field, index);
+    return index.get(id) ?? [];
+  }
+
   lastId(model: string): number {
     const known = this.#lastIds.get(model);
     if (known !== undefined) return known;
@@ -64,7 +74,7 @@ export class Loaded {
   }
 
   #setTable(model: string, rows: readonly StandInRow[]): void {
-    this.#tables.set(model, new Map(rows.map((row) => [row.id, rowOf(row)])));
+    this.#tables.set(model, tableOf(rows));
     this.#lastIds.set(
       model,
       rows.reduce((last, { id }) => Math.max(last, id), 0),
@@ -75,6 +85,16 @@ export class Loaded {
   #setNamed(row: Row): void {
     this.#named.set(text(row['complete_name']), row);
   }
+}
+
+/** Where a table is the same one as before, nothing of it is read again: as a server has its pages and indexes. */
+const tablesOf = new WeakMap<readonly StandInRow[], ReadonlyMap<number, Row>>();
+const indexesOf = new WeakMap<ReadonlyMap<number, Row>, Map<string, ReadonlyMap<unknown, readonly Row[]>>>();
+
+function tableOf(rows: readonly StandInRow[]): ReadonlyMap<number, Row> {
+  const table = tablesOf.get(rows) ?? new Map(rows.map((row) => [row.id, rowOf(row)]));
+  tablesOf.set(rows, table);
+  return table;
 }
 
 function rowOf({ id, values }: StandInRow): Row {

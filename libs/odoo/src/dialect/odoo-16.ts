@@ -31,6 +31,8 @@ export const odoo16: Dialect = {
     warehouse_id: 'stock.warehouse',
     partner_id: 'res.partner',
     tax_ids: 'account.tax',
+    lot_id: 'stock.lot',
+    result_package_id: 'stock.package',
     invoice_repartition_line_ids: 'account.tax.repartition.line',
   }),
 };

@@ -260,9 +260,11 @@ function serialsOf(
   ordered: OrderLine | undefined,
   quantity: Decimal,
 ): [string, string][] {
-  const named = shipped.serials ?? [];
+  // One that is named twice is one piece.
+  const named = [...new Set(shipped.serials)];
   const base = `/lines/${index}`;
-  if (named.length > 0) return named.map((serial, at) => [serial, `${base}/serials/${at}`]);
+  if (named.length > 0)
+    return named.map((serial) => [serial, `${base}/serials/${shipped.serials?.indexOf(serial) ?? 0}`]);
   if (ordered?.tracking !== 'serial' || shipped.lot === undefined || quantity !== '1') return [];
   return [[shipped.lot, `${base}/lot`]];
 }

@@ -10,6 +10,11 @@ export function externalId(key: string): string {
   return `${namespace}.${key}`;
 }
 
+/** The key under which a record with this external id was made, if it was by us. */
+export function keyOf(id: string): string | undefined {
+  return isOurs(id) ? id.slice(namespace.length + 1) : undefined;
+}
+
 /** Whether a record with this external id was made by us. */
 export function isOurs(id: string): boolean {
   return id.startsWith(`${namespace}.`);

@@ -1,4 +1,12 @@
-import type { ArrivalRow, DispatchRow, DocumentRow, ExceptionRow, FileRow, OutboundRow } from '@quayside/exchange';
+import {
+  levelCodes,
+  type ArrivalRow,
+  type DispatchRow,
+  type DocumentRow,
+  type ExceptionRow,
+  type FileRow,
+  type OutboundRow,
+} from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import type { Database } from '../database/connection.js';
@@ -115,6 +123,16 @@ const openOf = defineQuery(
   listed,
 );
 
+const openOfOrder = defineQuery(
+  sql<{ partner: string; number: string; late: readonly string[] }>`
+    select ${columns} from ${tables}
+    where e.closed_at is null and e.partner = ${'partner'}
+      and (e.subject_kind = 'order' and w.number = ${'number'}
+        or e.subject_kind = 'outbound' and o.order_number = ${'number'} and e.code = any (${'late'}::text[]))
+    order by e.opened_at, e.id`,
+  listed,
+);
+
 export type OwnerWaiting = Readonly<z.infer<typeof ownerWaiting>>;
 
 export interface ExceptionPage extends Page<ExceptionListed> {
@@ -151,6 +169,15 @@ export async function openExceptionOf(
 ): Promise<ExceptionListed | undefined> {
   const found = await openOf.first(database, { kind, subject });
   return found && present(found);
+}
+
+/** What is open of an order itself, and what is late of it, oldest first; what keeps a version from going is said there. */
+export async function openOfOrderItself(
+  database: Database,
+  partner: string,
+  number: string,
+): Promise<readonly ExceptionListed[]> {
+  return (await openOfOrder.all(database, { partner, number, late: levelCodes })).map(present);
 }
 
 function present(row: z.infer<typeof listed>): ExceptionListed {

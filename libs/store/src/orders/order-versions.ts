@@ -1,4 +1,4 @@
-import type { OutboundRow } from '@quayside/exchange';
+import { levelCodes, type OutboundRow } from '@quayside/exchange';
 import { z } from 'zod';
 import type { Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
@@ -6,7 +6,7 @@ import { instant, int, json, stateOf, text, uuid, word } from '../database/resul
 import { sql } from '../database/statement.js';
 
 const said = defineQuery(
-  sql<{ partner: string; number: string }>`
+  sql<{ partner: string; number: string; late: readonly string[] }>`
     select o.id, o.version, o.kind, o.usage, o.state, o.document, o.created_at as "createdAt", o.sent_at as "sentAt",
       o.settled_at as "settledAt", o.actor, o.reason, o.verdicts, o.findings, o.dispatch, d.name, d.type as "setType",
       o.interchange_number as "interchangeNumber", o.group_number as "groupNumber", o.set_reference as "setReference",
@@ -14,7 +14,8 @@ const said = defineQuery(
     from outbound o left join dispatch d on d.id = o.dispatch
     left join lateral (
       select code, message, owner from exception e
-      where e.subject_kind = 'outbound' and e.subject_id = o.id and e.closed_at is null order by opened_at limit 1) e on true
+      where e.subject_kind = 'outbound' and e.subject_id = o.id and e.closed_at is null and e.code <> all (${'late'}::text[])
+      order by opened_at limit 1) e on true
     where o.partner = ${'partner'} and o.order_number = ${'number'} order by o.usage, o.version`,
   z.object({
     ...{ id: uuid, version: int, kind: word<OutboundRow['kind']>(), usage: word<OutboundRow['usage']>() },
@@ -30,7 +31,7 @@ const said = defineQuery(
 /** What was said of an order to its partner, or is to be: a version. */
 export type OrderVersion = Awaited<ReturnType<typeof versionsOfOrder>>[number];
 
-/** Every version of a partner's order, the first one first. */
+/** Every version of a partner's order, the first one first. That something is late is said of the order: its version has gone. */
 export function versionsOfOrder(database: Database, partner: string, number: string) {
-  return said.all(database, { partner, number });
+  return said.all(database, { partner, number, late: levelCodes });
 }

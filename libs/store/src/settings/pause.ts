@@ -17,9 +17,10 @@ export const jumped = raw(
 );
 
 const pause = defineQuery(
-  sql`select (value ->> 'since')::timestamptz as since, value ->> 'by' as by, value ->> 'reason' as reason
+  sql`select (value ->> 'since')::timestamptz as since, value ->> 'by' as by, value ->> 'reason' as reason,
+      coalesce((value ->> 'restored')::boolean, false) as restored
     from setting where key = 'gateway-pause'`,
-  z.object({ since: instant, by: text, reason: text }),
+  z.object({ since: instant, by: text, reason: text, restored: z.boolean() }),
 );
 const installation = defineQuery(
   sql`select (value ->> 'id')::uuid as id, (value ->> 'since')::timestamptz as since, ${jumped} as jumped
@@ -29,7 +30,12 @@ const installation = defineQuery(
 
 export function pauseReads(connection: Connection): PauseReads {
   return {
-    gatewayPause: () => pause.first(connection),
+    async gatewayPause() {
+      const found = await pause.first(connection);
+      if (!found) return undefined;
+      const { restored, ...said } = found;
+      return restored ? { ...said, restored } : said;
+    },
     installation: () => installation.only(connection),
   };
 }

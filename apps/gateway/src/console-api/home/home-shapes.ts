@@ -5,7 +5,7 @@ import { partnerRef } from '../vocabulary/partner-ref.js';
 
 export const noticeShape = z
   .object({
-    kind: z.enum(['demo', 'odoo-down', 'profile-broken', 'working']),
+    kind: z.enum(['demo', 'odoo-down', 'profile-broken', 'holes', 'working']),
     text: z.string(),
     since: instant.nullable(),
     details: z.array(z.string()),
@@ -23,6 +23,10 @@ const figure = z.object({
 export const homeShape = z
   .object({
     notices: z.array(noticeShape),
+    reconciled: z
+      .object({ at: instant, holes: z.number().int(), unasked: z.array(z.string()) })
+      .nullable()
+      .meta({ description: 'What the last reconciliation came to; null before the first night' }),
     waiting: z.array(exceptionRowShape),
     waitingTotal: z.number().int(),
     figures: z.object({ received: figure, delivered: figure, waiting: figure, failing: figure }),

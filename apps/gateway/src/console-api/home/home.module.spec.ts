@@ -16,6 +16,7 @@ const overview: Overview = {
   systems: [{ system: 'odoo:default', servedAt: null, failingSince: new Date(0), error: 'ECONNREFUSED' }],
   problems: [],
   connections: ['demo'],
+  statement: undefined,
 };
 
 const exceptions: ExceptionReads = {

@@ -1,4 +1,4 @@
-import type { PartnerBook, LivePartner } from '@quayside/exchange';
+import type { PartnerBook, LivePartner, Statement, Store } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
   figures,
@@ -21,6 +21,8 @@ export interface Overview {
   readonly problems: readonly ProfileProblem[];
   /** The names of the Odoo connections. */
   readonly connections: readonly string[];
+  /** The last reconciliation. */
+  readonly statement: Statement | undefined;
 }
 
 export type OverviewRead = () => Promise<Overview>;
@@ -32,9 +34,10 @@ interface ReadFrom {
   readonly releases: Pick<Runtime['releases'], 'problems'>;
   readonly connections: Runtime['connections'];
   readonly timeZone: string;
+  readonly store: Pick<Store, 'lastStatement'>;
 }
 
-export function overviewOf({ partners, database, releases, connections, timeZone }: ReadFrom): OverviewRead {
+export function overviewOf({ partners, database, releases, connections, timeZone, store }: ReadFrom): OverviewRead {
   return async () => ({
     figures: await figures(database, timeZone),
     partners: await partners.all(),
@@ -42,5 +45,6 @@ export function overviewOf({ partners, database, releases, connections, timeZone
     systems: await systems(database),
     problems: await releases.problems(),
     connections: connections.map(({ name }) => name),
+    statement: await store.lastStatement(),
   });
 }

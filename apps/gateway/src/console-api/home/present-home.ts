@@ -14,7 +14,8 @@ type Notice = z.input<typeof noticeShape>;
 export function presentHome(overview: Overview, waiting: readonly ExceptionListed[], names: PartnerNames): Shape {
   const health = new Map(overview.health.map((each) => [each.partner, each]));
   return {
-    notices: [...awayNotices(overview), ...brokenNotices(overview), ...demoNotices(overview)],
+    notices: [...awayNotices(overview), ...brokenNotices(overview), ...holeNotices(overview), ...demoNotices(overview)],
+    reconciled: presentStatement(overview),
     waiting: presentExceptions(waiting, names),
     waitingTotal: overview.figures.waiting,
     figures: presentFigures(overview.figures),
@@ -65,6 +66,32 @@ function brokenNotices({ problems }: Overview): Notice[] {
     since: foundAt.toISOString(),
     details: findings.map((each) => each.message),
   }));
+}
+
+/** As many holes as a notice has room for; "./quayside reconcile" tells them all. */
+const holesShown = 5;
+
+function holeNotices({ statement }: Overview): Notice[] {
+  if (!statement || statement.holeCount === 0) return [];
+  const { holeCount, holes, at } = statement;
+  const left = holeCount - Math.min(holes.length, holesShown);
+  return [
+    {
+      kind: 'holes',
+      text: `The reconciliation found ${holeCount === 1 ? '1 hole' : `${holeCount} holes`} in the books.`,
+      since: at.toISOString(),
+      details: [
+        ...holes.slice(0, holesShown).map(({ partner, message }) => `${partner}: ${message}`),
+        ...(left > 0 ? [`and ${left} more: "./quayside reconcile" tells them all`] : []),
+      ],
+    },
+  ];
+}
+
+function presentStatement({ statement }: Overview): Shape['reconciled'] {
+  if (!statement) return null;
+  const { at, holeCount, unasked } = statement;
+  return { at: at.toISOString(), holes: holeCount, unasked: unasked.map(({ whom }) => whom) };
 }
 
 function demoNotices({ partners, connections }: Overview): Notice[] {

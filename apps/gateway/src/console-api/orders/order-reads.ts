@@ -5,11 +5,13 @@ import type { Runtime } from '@quayside/runtime';
 import {
   countOrders,
   deliveredFor,
+  openOfOrderItself,
   orderNamedBy,
   orders,
   threadOfOrder,
   versionsOfOrder,
   type DocumentListed,
+  type ExceptionListed,
   type OrderFilter,
   type OrderListed,
   type OrderNamed,
@@ -67,6 +69,8 @@ interface Known {
   /** What has reached Odoo of what the partner said about it, oldest first. */
   readonly said: readonly DocumentRow[];
   readonly pause: PartnerPause | undefined;
+  /** What waits for people of the order itself, or is late of it. */
+  readonly waits: readonly ExceptionListed[];
 }
 
 /** An order as it was last read, or who speaks of it where it never was, and its thread. */
@@ -101,6 +105,7 @@ export function orderReads(ports: ReadingPorts, database: Runtime['database'], t
           receipts: await receiptsOf(store, partner, number),
           said: await deliveredFor(database, partner, [number]),
           pause: await store.partnerPause(partner),
+          waits: await openOfOrderItself(database, partner, number),
         };
       }
       const namedBy = await orderNamedBy(database, number);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { choiceShape } from '../choices/choice-shapes.js';
 import { dispatchRowShape } from '../dispatches/dispatch-shape.js';
 import { documentRowShape } from '../documents/document-row-shape.js';
+import { exceptionRowShape } from '../exceptions/exception-shapes.js';
 import { instant } from '../vocabulary/instant.js';
 import { partnerRef } from '../vocabulary/partner-ref.js';
 import { rowId } from '../vocabulary/row-id.js';
@@ -139,6 +140,9 @@ export const orderDetailShape = z
       .object({ since: instant, by: z.string(), reason: z.string() })
       .nullable()
       .meta({ description: 'Why nothing goes out to the partner just now' }),
+    waits: z
+      .array(exceptionRowShape)
+      .meta({ description: 'What waits for people of the order itself, or is late of it; of a version see there' }),
     thread: z.array(documentRowShape),
   })
   .meta({ id: 'OrderDetail' });

@@ -1,7 +1,7 @@
 import type { Order } from '@quayside/canonical';
 import { decimalOf, localDateOf } from '@quayside/std';
 import type { DocumentRow } from '@quayside/exchange';
-import type { OrderListed, OrderVersion } from '@quayside/store';
+import type { ExceptionListed, OrderListed, OrderVersion } from '@quayside/store';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
 import type { BillsOfOrder, OrderReads, WholeOrder } from './order-reads.js';
@@ -34,7 +34,7 @@ const listed: OrderListed = {
 };
 
 const found: Readonly<Record<string, WholeOrder>> = {
-  P00027: { number: 'P00027', listed, thread: [], versions: [], receipts: [], said: [], pause: undefined },
+  P00027: { number: 'P00027', listed, thread: [], versions: [], receipts: [], said: [], pause: undefined, waits: [] },
   P00028: { number: 'P00028', listed: undefined, namedBy: [{ partner: 'acme', unknown: true }], thread: [] },
 };
 
@@ -148,6 +148,30 @@ it('takes the questions that orders can be asked, and no other', async () => {
   ]);
   expect((await app.inject('/api/orders?unbilledSince=yesterday')).statusCode).toBe(400);
   expect((await app.inject('/api/orders?question=all')).statusCode).toBe(400);
+});
+
+it('shows what is late of it, with what can be done', async () => {
+  const late = {
+    ...{
+      id: crypto.randomUUID(),
+      subjectKind: 'order',
+      subject: crypto.randomUUID(),
+      partner: 'acme',
+      owner: 'warehouse',
+    },
+    ...{
+      code: 'ship-notice-late',
+      message: 'No ship notice.',
+      openedAt: new Date(0),
+      orderNumber: 'P00027',
+      about: null,
+    },
+  } as unknown as ExceptionListed;
+  const whole = { ...found['P00027'], waits: [late] } as WholeOrder;
+  const app = await featureApp(OrdersModule.register({ ...reads, whole: () => Promise.resolve(whole) }));
+  expect((await app.inject('/api/orders/P00027')).json()).toMatchObject({
+    waits: [{ owner: 'warehouse', code: 'ship-notice-late', choices: ['snooze', 'waive'] }],
+  });
 });
 
 it('says what of its bills is paid, line by line, or why that is not known', async () => {

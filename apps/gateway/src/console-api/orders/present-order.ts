@@ -4,6 +4,7 @@ import { compare, minus, zero, type Decimal } from '@quayside/std';
 import type { OrderListed } from '@quayside/store';
 import type { z } from 'zod';
 import { presentDocumentRows } from '../documents/present-document-row.js';
+import { presentExceptions } from '../exceptions/present-exception.js';
 import type { PartnerNames } from '../vocabulary/partner-ref.js';
 import { priceWords } from '../vocabulary/price-words.js';
 import type { WholeOrder } from './order-reads.js';
@@ -45,18 +46,19 @@ export function presentOrder(whole: WholeOrder, names: PartnerNames): z.input<ty
   const { number } = whole;
   const thread = presentDocumentRows(whole.thread, names);
   if (whole.listed) {
-    const { listed, said, versions, receipts, pause } = whole;
+    const { listed, said, versions, receipts, pause, waits } = whole;
     return {
       ...{ number, thread, namedBy: [], missing: null },
       row: presentOrderRow(listed, names),
       lines: listed.order.lines.map((line) => presentLine(line, number, said)),
       versions: versions.map(presentVersion),
       receipts: receipts.map(presentReceipt),
+      waits: presentExceptions(waits, names),
       paused: pause ? { since: pause.since.toISOString(), by: pause.by, reason: pause.reason } : null,
     };
   }
   return {
-    ...{ number, thread, row: null, lines: [], versions: [], receipts: [], paused: null },
+    ...{ number, thread, row: null, lines: [], versions: [], receipts: [], waits: [], paused: null },
     namedBy: whole.namedBy.map(({ partner }) => names(partner)),
     missing: whole.namedBy.some((each) => each.unknown) ? 'unknown' : 'unread',
   };

@@ -12,6 +12,13 @@ export const pauseShape = z
       .number()
       .int()
       .meta({ description: 'Dispatches that may have been sent before a backup was restored' }),
+    obstacle: z
+      .object({
+        message: z.string(),
+        mayBeKnown: z.boolean().meta({ description: 'Whether it is lifted for somebody who knows of the holes' }),
+      })
+      .nullable()
+      .meta({ description: 'What keeps it from being lifted after a restore' }),
   })
   .meta({ id: 'GatewayPause' });
 
@@ -26,5 +33,9 @@ export const resumingShape = z
     uncertain: z.enum(['wait', 'send']).meta({
       description: 'What becomes of those that may have been sent: each waits for a decision, or all are sent again',
     }),
+    holes: z
+      .enum(['none', 'known'])
+      .default('none')
+      .meta({ description: 'After a restore: there must be no holes in the books, or they are known' }),
   })
   .meta({ id: 'Resuming' });

@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import { Returns } from '../../server/returns.js';
 import { chosenShape } from '../choices/choice-shapes.js';
 import { CurrentSession } from '../session/current-session.js';
-import { PAUSE_DESK, type PauseDesk } from './pause-desk.js';
-import { pauseStateShape, pausingShape, resumingShape } from './pause-shapes.js';
+import { PAUSE_DESK, type PauseDesk, type PauseNow } from './pause-desk.js';
+import { type pauseShape, pauseStateShape, pausingShape, resumingShape } from './pause-shapes.js';
 
 /** The gateway as a whole: whether anything leaves it. */
 @ApiTags('console')
@@ -19,7 +19,7 @@ export class PauseController {
   @Returns(pauseStateShape)
   async get() {
     const pause = await this.desk.now();
-    return { paused: pause ? { ...pause, since: pause.since.toISOString() } : null };
+    return { paused: pause ? presentPause(pause) : null };
   }
 
   @Post()
@@ -41,10 +41,15 @@ export class PauseController {
   @ApiBody({ schema: { $ref: '#/components/schemas/Resuming' } })
   @Returns(chosenShape)
   async resume(
-    @Body({ schema: resumingShape }) { uncertain }: z.infer<typeof resumingShape>,
+    @Body({ schema: resumingShape }) how: z.infer<typeof resumingShape>,
     @CurrentSession() { account }: SessionRow,
   ) {
-    await this.desk.resume(account, uncertain);
+    await this.desk.resume(account, how);
     return { message: 'The gateway goes on.' };
   }
+}
+
+function presentPause(pause: PauseNow): z.input<typeof pauseShape> {
+  const { since, by, reason, documents, dispatches, uncertain, obstacle = null } = pause;
+  return { since: since.toISOString(), by, reason, documents, dispatches, uncertain, obstacle };
 }

@@ -10,7 +10,8 @@ function appWith(now: Awaited<ReturnType<PauseDesk['now']>>) {
   const desk: PauseDesk = {
     now: () => Promise.resolve(now),
     pause: (by, reason) => Promise.resolve(void done.push(`${by} pauses: ${reason}`)),
-    resume: (by, uncertain) => Promise.resolve(void done.push(`${by} resumes: ${uncertain}`)),
+    resume: (by, { uncertain, holes }) =>
+      Promise.resolve(void done.push(`${by} resumes: ${uncertain}, holes ${holes}`)),
   };
   return featureApp(PauseModule.register(desk)).then((app) => ({ app, done }));
 }
@@ -22,7 +23,7 @@ it('says that nothing is paused', async () => {
 
 it('says since when, by whom and why, and what waits behind it', async () => {
   const { app } = await appWith({ since: new Date(0), by: 'anna', reason: 'Odoo is moved', ...behind });
-  const paused = { since: '1970-01-01T00:00:00.000Z', by: 'anna', reason: 'Odoo is moved', ...behind };
+  const paused = { since: '1970-01-01T00:00:00.000Z', by: 'anna', reason: 'Odoo is moved', ...behind, obstacle: null };
   expect((await app.inject('/api/pause')).json()).toEqual({ paused });
 });
 
@@ -35,5 +36,8 @@ it('pauses with a reason and no other way, and resumes as it is told', async () 
     message: expect.stringMatching(/^Paused/) as unknown,
   });
   expect((await post('/api/pause/resume', { uncertain: 'send' })).statusCode).toBe(200);
-  expect(done).toEqual([expect.stringMatching(/pauses: Odoo is moved$/), expect.stringMatching(/resumes: send$/)]);
+  expect(done).toEqual([
+    expect.stringMatching(/pauses: Odoo is moved$/),
+    expect.stringMatching(/resumes: send, holes none$/),
+  ]);
 });

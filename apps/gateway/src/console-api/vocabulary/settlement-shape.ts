@@ -1,13 +1,11 @@
 import { ways } from '@quayside/matching';
 import { z } from 'zod';
 
-export const wayShape = z
-  .enum(ways)
-  .meta({
-    id: 'Way',
-    description:
-      'Take it into the order or the price list, leave that as it is, or attach the document to the bill that is there',
-  });
+export const wayShape = z.enum(ways).meta({
+  id: 'Way',
+  description:
+    'Take it into the order or the price list, leave that as it is, or attach the document to the bill that is there',
+});
 
 /** What becomes of each difference, by its key. */
 export const settlementShape = z.record(z.string().max(2000), wayShape).meta({

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { heldBackWords } from '../../channel/channel-words.js';
 import { liveChannel, isFetched } from '../../channel/live-channel.js';
 import { Refused, Unavailable } from '../../model/errors.js';
-import { bytesOf } from '../payload-bytes.js';
+import { bytesOf } from '../../step/payload-bytes.js';
 import { dueChannels, pollChannel } from './poll-channel.js';
 
 const box = 'delta-box';

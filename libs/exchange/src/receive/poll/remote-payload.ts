@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChannelSession, ContentTag, RemoteFile } from '../../ports/channel.js';
 import type { Payloads } from '../../ports/store.js';
-import { bytesOf } from '../payload-bytes.js';
+import { bytesOf } from '../../step/payload-bytes.js';
 import { PayloadWriter, type Written } from '../payload-writer.js';
 
 /**

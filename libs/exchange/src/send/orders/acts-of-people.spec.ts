@@ -6,6 +6,7 @@ import { chooseForOutbound, outboundChoices } from '../../choices/outbound-choic
 import { resumeGateway } from '../../pause/pause-gateway.js';
 import { pausePartner, resumePartner } from '../../pause/pause-partner.js';
 import { settleRestore } from '../../pause/settle-restore.js';
+import { reconcileAndKeep } from '../../reconcile/reconcile-when-due.js';
 import { chooseForDispatch } from '../../choices/dispatch-choices.js';
 import { askForOrder, sendAnew, sendSameAgain } from './send-again.js';
 
@@ -182,6 +183,7 @@ describe('after a backup was put back', () => {
     await confirm(heart, { ...order('P00101') });
     expect(await settleRestore(heart.ports, 'anna')).toMatchObject({ drafts: 2 });
     await resumePartner(heart.ports, 'echo', 'anna', 'go');
+    await reconcileAndKeep(heart.ports, heart.twin.books, 'anna');
     await resumeGateway(heart.ports, 'anna');
     for (let n = 0; n < 30; n += 1) await heart.findOrders();
     expect([inbox(heart), open(heart)]).toEqual([[], ['sent-uncertain', 'sent-uncertain']]);
@@ -200,6 +202,7 @@ describe('after a backup was put back', () => {
   it('what was written before and is not known here waits as well, and nothing more is said of it', async () => {
     const heart = await began();
     await settleRestore(heart.ports, 'anna');
+    await reconcileAndKeep(heart.ports, heart.twin.books, 'anna');
     await resumeGateway(heart.ports, 'anna');
     await confirm(heart);
     expect([said(heart), open(heart)]).toEqual([['1 order held'], ['sent-uncertain']]);
@@ -214,6 +217,7 @@ describe('after a backup was put back', () => {
   it('what was written after it goes as ever', async () => {
     const heart = await began();
     await settleRestore(heart.ports, 'anna');
+    await reconcileAndKeep(heart.ports, heart.twin.books, 'anna');
     await resumeGateway(heart.ports, 'anna');
     heart.pass(3600_000);
     await confirm(heart);
@@ -224,6 +228,7 @@ describe('after a backup was put back', () => {
     const heart = await began(fetched);
     await confirm(heart);
     await settleRestore(heart.ports, 'anna');
+    await reconcileAndKeep(heart.ports, heart.twin.books, 'anna');
     await resumeGateway(heart.ports, 'anna');
     const [dispatch] = heart.twin.rows.dispatches();
     const choosing = { choice: 'was-sent', reason: 'they have it', by: 'ben' } as const;

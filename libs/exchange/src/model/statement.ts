@@ -1,4 +1,5 @@
-import type { Reckoned } from './disposition.js';
+/** The kinds of rows that have an end or an owner. */
+export type Reckoned = 'file' | 'arrival' | 'document' | 'outbound' | 'dispatch';
 
 /** What of the books does not close. */
 export type HoleCode =
