@@ -24,8 +24,8 @@ import { readsThrough } from './reads.js';
 import { requestWrites } from './requests/remembered-requests.js';
 import { rowMoves } from './row-moves.js';
 import { pauseWrites } from './settings/pause.js';
-import { statementWrites } from './settings/statement.js';
 import { receiptWrites } from './receipts/receipts.js';
+import { statementWrites } from './settings/statement.js';
 import { watchWrites } from './watch/watch.js';
 
 /** The writes of one Postgres transaction, and its reads, which see them. */

@@ -52,8 +52,8 @@ export function presentOrder(whole: WholeOrder, names: PartnerNames): z.input<ty
       row: presentOrderRow(listed, names),
       lines: listed.order.lines.map((line) => presentLine(line, number, said)),
       versions: versions.map(presentVersion),
-      waits: presentExceptions(waits, names),
       receipts: receipts.map(presentReceipt),
+      waits: presentExceptions(waits, names),
       paused: pause ? { since: pause.since.toISOString(), by: pause.by, reason: pause.reason } : null,
     };
   }
