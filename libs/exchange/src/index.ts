@@ -110,7 +110,7 @@ export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
 export { paidOn, type BilledLine, type OrderBill, type PaidAmount } from './model/order-bill.js';
 export type { BillSought, Erp, PiecesSought, PlanEffects, PlanInput } from './ports/erp.js';
-export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders } from './ports/order-feed.js';
+export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders, WantedOfOrder } from './ports/order-feed.js';
 export type {
   ChannelAddress,
   Channels,
