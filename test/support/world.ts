@@ -82,6 +82,7 @@ export async function openWorld(
       return erp;
     },
     orders: odoo.orders,
+    receipts: odoo.receipts,
     orderSearch: { everyMs: 1000, overlapMs: 5 * 60_000, compareMs: 24 * 3600_000 },
     planEffects,
     clock,

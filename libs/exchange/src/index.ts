@@ -14,6 +14,7 @@ export {
   draftDocument,
   envelopeDocument,
   findOrders,
+  findReceipts,
   dispatchServed,
   dueChannels,
   pollChannel,
@@ -110,6 +111,9 @@ export type { Applied, Effect, ErpRecord, Json } from './model/effect.js';
 export type { ErpAddress } from './model/erp-address.js';
 export { paidOn, type BilledLine, type OrderBill, type PaidAmount } from './model/order-bill.js';
 export type { BillSought, Erp, PiecesSought, PlanEffects, PlanInput } from './ports/erp.js';
+export type { ReceiptReads, ReceiptWrites } from './ports/receipts.js';
+export type { AdvisedReceipt } from './model/advised-receipt.js';
+export type { DoneReceipt, DoneReceipts, ReceiptFeed } from './ports/receipt-feed.js';
 export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders, WantedOfOrder } from './ports/order-feed.js';
 export type {
   ChannelAddress,

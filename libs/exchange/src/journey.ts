@@ -12,6 +12,7 @@
  *    planned, each effect applied once.
  * 5. `sendWaiting`: what answers it goes out, or is on show until the partner has taken it (`dispatchServed`).
  *
+ * What was received goes out as orders do: `findReceipts` asks the ERPs, and tells each receipt once.
  * Orders go out by the same last step: `findOrders` asks the ERPs what was written, `draftDocument` compares an order with what its
  * partner has and drafts what is to be said, `envelopeDocument` gives it its numbers, its bytes and its name.
  *
@@ -27,6 +28,7 @@ export { readArrival } from './read/read-arrival.js';
 export { deliverLane } from './deliver/deliver-lane.js';
 export { askForUnknownOrders } from './deliver/order-feed.js';
 export { findOrders } from './send/orders/find-orders.js';
+export { findReceipts } from './send/receipts/find-receipts.js';
 export { draftDocument } from './send/orders/draft-document.js';
 export { envelopeDocument } from './send/orders/envelope-document.js';
 export { sendWaiting } from './send/send-waiting.js';

@@ -59,6 +59,17 @@ it('names a tax that is not its percentage, but for what rounding of each line c
   ]);
 });
 
+it.each([
+  ['JPY', '123', []],
+  ['HUF', '123', []],
+  ['EUR', '123', ['finance: 10 % tax of 1234.00 EUR is 123.40 EUR, and 123.00 EUR are billed.']],
+  ['JPY', '126', ['finance: 10 % tax of 1234.00 JPY is 123.40 JPY, and 126.00 JPY are billed.']],
+])('lets taxes be rounded as %s are: %s', (currency, amount, said) => {
+  const yen = { ...line('1'), quantity: { value: '1', unit: 'EA' }, price: { amount: '1234' } };
+  const ordered = orderSchema.parse({ ...order, currency, lines: [{ ...yen, taxes: [{ percent: '10' }] }] });
+  expect(told([yen], { currency, taxes: [taxed('10', '1234', amount)] }, ordered)).toEqual(said);
+});
+
 it('compares a tax without a rate with what the order comes to; a charge may be taxed or not', () => {
   expect(told([line('1')], { taxes: [{ amount: '21' }], allowances: [freight] })).toEqual([]);
   expect(told([line('1')], { taxes: [{ amount: '23.1' }], allowances: [freight] })).toEqual([]);

@@ -30,6 +30,9 @@ interface Part {
 
 const cent = decimalOf('0.01');
 
+/** Currencies whose taxes are rounded to whole units, also where the currency has smaller ones on paper. */
+const wholeCurrencies: ReadonlySet<string> = new Set('CLP HUF ISK JPY KRW TWD VND'.split(' '));
+
 /**
  * The taxes as the document sums them up, against what lines and charges come to with their rates: those that they name, else the
  * order's. So an amount under a wrong rate is found where lines name none, and a tax that is none of its percentage.
@@ -164,7 +167,8 @@ function taxOf(amount: Decimal, rate: Decimal): Decimal {
 }
 
 /** Each line may have been rounded for itself. */
-function isNear(one: Decimal, other: Decimal, { lines }: Billed): boolean {
-  const most = times(cent, decimalOf(Math.max(2, lines.length)));
+function isNear(one: Decimal, other: Decimal, { lines, currency = '' }: Billed): boolean {
+  const least = wholeCurrencies.has(currency) ? decimalOf(1) : cent;
+  const most = times(least, decimalOf(Math.max(2, lines.length)));
   return compare(absolute(minus(one, other)), most) <= 0;
 }

@@ -22,8 +22,6 @@ export interface KnownPiece {
   readonly receipt: string;
   readonly order?: string;
   readonly isReceived: boolean;
-  /** Of the line that has it, where a document of ours made that. */
-  readonly key?: string;
 }
 
 /** What is known of packages and pieces elsewhere. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Connection } from './connection.js';
 import { externalIds } from './read-order.js';
 import { readTree } from './read-tree.js';
+import { receiptKey } from './plan/effect-key.js';
 import { keyOf } from './wire/external-id.js';
 
 const maybeText = z.union([z.string(), z.literal(false)]);
@@ -28,19 +29,40 @@ type Found = z.infer<typeof shape>;
 
 /** What comes in, or came in, under these numbers. Packages of other senders may have numbers like ours: an SSCC is nobody else's. */
 export async function knownPieces(connection: Connection, sought: PiecesSought): Promise<readonly KnownPiece[]> {
-  const query = { domain: domainOf(sought), order: 'id', limit: 1000 };
-  const found = await readTree(connection, 'stock.move.line', { query, specification, schema: shape });
+  const found = await findLines(connection, domainOf(sought));
   const ids = await externalIds(
     connection.transport,
     'stock.move.line',
     found.map(({ id }) => id),
   );
   const packages = new Set(sought.packages);
-  return found.map((each) => ({
-    ...placeOf(each),
-    ...piecesIn(each, packages),
-    ...keyedBy(keyOf(ids.get(each.id) ?? '')),
-  }));
+  return found
+    .filter((each) => !isBy(sought.by, each, keyOf(ids.get(each.id) ?? '')))
+    .map((each) => ({ ...placeOf(each), ...piecesIn(each, packages) }));
+}
+
+const pageSize = 1000;
+
+/** All of them: serial numbers like 1, 2 and 3 stand on receipts of many products. */
+async function findLines(connection: Connection, domain: readonly unknown[]): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (;;) {
+    const query = { domain, order: 'id', limit: pageSize, offset: found.length };
+    const page = await readTree(connection, 'stock.move.line', { query, specification, schema: shape });
+    found.push(...page);
+    if (page.length < pageSize) return found;
+  }
+}
+
+/** Whether the line of a receipt was announced by a document, in its version or one before. */
+function isBy(
+  { key, version }: PiecesSought['by'],
+  { picking_id: { origin } }: Found,
+  own: string | undefined,
+): boolean {
+  if (own === undefined || !origin) return false;
+  const versions = Array.from({ length: version }, (_, before) => version - before);
+  return versions.some((each) => own.startsWith(`${receiptKey({ key, version: each }, origin)}_`));
 }
 
 function domainOf({ packages, serials }: PiecesSought): readonly unknown[] {
@@ -82,8 +104,4 @@ function piecesIn(
     ...(pack && receipt.state !== 'done' && packages.has(pack.name) && { package: pack.name }),
     ...(serial && { serial }),
   };
-}
-
-function keyedBy(key: string | undefined): Pick<KnownPiece, 'key'> {
-  return key === undefined ? {} : { key };
 }

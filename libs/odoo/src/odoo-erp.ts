@@ -1,5 +1,5 @@
 import { inEachCase } from '@quayside/canonical';
-import type { Applied, Effect, Erp, ErpAddress, ErpCompany, OrderFeed } from '@quayside/exchange';
+import type { Applied, Effect, Erp, ErpAddress, ErpCompany, OrderFeed, ReceiptFeed } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
 import { addLine } from './apply/add-line.js';
@@ -23,6 +23,7 @@ import { userOf } from './inspect.js';
 import { readBills } from './read-bills.js';
 import { orderDomain, readOrder, readOrders } from './read-order.js';
 import { readPriceList } from './read-price-list.js';
+import { receiptFeed } from './receipts/receipt-feed.js';
 import { remembered } from './remembered.js';
 import { typedBills } from './typed-bills.js';
 import { siteOf } from './wire/http.js';
@@ -37,10 +38,11 @@ export function createOdooErp({ address, ...options }: OdooErpOptions): Erp {
   return createOdoo(options).erp(address);
 }
 
-/** One Odoo behind the ports: for each of its vendors, and for the orders of each of its companies. */
+/** One Odoo behind the ports: for each of its vendors, and for the orders and receipts of each of its companies. */
 export interface Odoo {
   erp(address: ErpAddress): Erp;
   orders(company: ErpCompany): OrderFeed;
+  receipts(company: ErpCompany): ReceiptFeed;
 }
 
 /**
@@ -52,15 +54,19 @@ export function createOdoo(options: OdooServerOptions): Odoo {
     openServer({ ...options, ...(company === '' ? {} : { company: Number(company) }) }),
   );
   // What a feed has asked for of a company it keeps: it is made once.
-  const feeds = new Map<string, OrderFeed>();
-  return {
-    erp: (address) => erpFor(options, address, servers),
-    orders: (company) => {
+  const madeOnce = <Feed>(make: (company: ErpCompany, opened: () => Promise<OdooServer>) => Feed) => {
+    const feeds = new Map<string, Feed>();
+    return (company: ErpCompany) => {
       const key = companyOf(options, company);
-      const feed = feeds.get(key) ?? orderFeed(company, () => servers(key));
+      const feed = feeds.get(key) ?? make(company, () => servers(key));
       feeds.set(key, feed);
       return feed;
-    },
+    };
+  };
+  return {
+    erp: (address) => erpFor(options, address, servers),
+    orders: madeOnce(orderFeed),
+    receipts: madeOnce(receiptFeed),
   };
 }
 

@@ -46,16 +46,21 @@ const specification = {
 
 type Found = z.infer<typeof shape>;
 
+/** An order that is billed the same amount each month has many that look alike: the newest are shown. */
+const most = 20;
+
 /**
  * Bills that may be a document, and were not made by us: by its number as people type it, or of its amount for its orders. What we
  * made has an external id of ours.
  */
 export async function typedBills(connection: Connection, sought: BillSought): Promise<readonly TypedBill[]> {
   const { transport } = connection;
-  const query = { domain: await domainOf(connection, sought), order: 'id', limit: 20 };
+  const query = { domain: await domainOf(connection, sought), order: 'id desc', limit: most };
   const found = await readTree(connection, 'account.move', { query, specification, schema: shape });
   const { type, number } = sought;
-  if (!found.some(({ ref }) => ref === number)) connection.recent.unbilled.set(`${moveType(type)} ${number}`, true);
+  // Of more than are read, one that was not may have the number.
+  if (found.length < most && !found.some(({ ref }) => ref === number))
+    connection.recent.unbilled.set(`${moveType(type)} ${number}`, true);
   const ids = await externalIds(
     transport,
     'account.move',

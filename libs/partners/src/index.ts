@@ -25,7 +25,7 @@ export {
 export type { ErpTarget, OutgoingParties, Partner, ProfileSources } from './partner.js';
 export type { PartnerFiles } from './files/partner-files.js';
 export { type AgreedMapping, mappingsOf } from './agreed-mappings.js';
-export { ordersOutOf, type OrdersOut } from './orders-out.js';
+export { ordersOutOf, type ReceiptsOut, receiptsOutOf, type OrdersOut } from './orders-out.js';
 export type { NamePart } from './profile/orders-out.js';
 export { csvOf, readingRulesOf } from './profile/policies.js';
 export { compilePartner } from './compile-partner.js';
@@ -46,6 +46,7 @@ export { outgoingFile } from './outgoing/outgoing-file.js';
 export { asSent, type ToTell, wayOfChange } from './outgoing/as-sent.js';
 export type { Attachment, OutgoingFile, OutgoingNumbers, Sending, Unsayable } from './outgoing/sending.js';
 export { answerOf, type AnswerAgreement } from './outgoing/answer-agreement.js';
+export { receiptAdvice } from './outgoing/receipt-advice.js';
 export { refusalAdvice, type Refused } from './outgoing/refusal-advice.js';
 export { refusalNotes } from './outgoing/refusal-notes.js';
 export { refusalText } from './outgoing/refusal-text.js';

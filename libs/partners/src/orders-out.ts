@@ -27,6 +27,17 @@ export function ordersOutOf(partner: Partner): OrdersOut | undefined {
   return { channel, fileName, waitsFor, from, inTest, attachments };
 }
 
+/** How a partner hears of what was received, with every default filled in. */
+export type ReceiptsOut = Pick<OrdersOut, 'channel' | 'fileName' | 'inTest'>;
+
+/** Nothing where this partner does not hear of it. */
+export function receiptsOutOf({ profile }: Partner): ReceiptsOut | undefined {
+  const agreed = profile.documents['receiving-advice']?.find(isOutgoing);
+  if (!agreed) return undefined;
+  const { channel, fileName = '{type}-{order}-{version}.{ending}', inTest = 'show' } = agreed;
+  return { channel, fileName, inTest };
+}
+
 function isOutgoing({ direction }: DocumentAgreement): boolean {
   return direction === 'out';
 }

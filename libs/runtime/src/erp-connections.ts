@@ -1,4 +1,11 @@
-import { Unavailable, type Erp, type ErpAddress, type OrderFeed, type Ports } from '@quayside/exchange';
+import {
+  Unavailable,
+  type Erp,
+  type ErpAddress,
+  type OrderFeed,
+  type Ports,
+  type ReceiptFeed,
+} from '@quayside/exchange';
 import { createOdoo, type Odoo } from '@quayside/odoo';
 import type { OdooConnection } from './config.js';
 
@@ -9,7 +16,9 @@ export const demoConnection = 'demo';
 const callTimeoutMs = 90_000;
 
 /** One Erp for each connection, company and vendor, made when it is first asked for; a connection is opened once for all. */
-export function erpConnections(connections: () => readonly OdooConnection[]): Pick<Ports, 'erp' | 'orders'> {
+export function erpConnections(
+  connections: () => readonly OdooConnection[],
+): Pick<Ports, 'erp' | 'orders' | 'receipts'> {
   const known = new Map<string, Erp>();
   const opened = new Map<string, Odoo>();
   const openedFor = (connection: string) => {
@@ -27,6 +36,7 @@ export function erpConnections(connections: () => readonly OdooConnection[]): Pi
       return erp;
     },
     orders: (company) => openedFor(company.connection)?.orders(company) ?? noOrders(company.connection),
+    receipts: (company) => openedFor(company.connection)?.receipts(company) ?? noReceipts(company.connection),
   };
 }
 
@@ -65,6 +75,11 @@ function notConfigured(name: string): Erp {
 function noOrders(name: string): OrderFeed {
   const later = () => Promise.reject(missing(name));
   return { changedOrders: later, orderToSend: later, attachment: later };
+}
+
+function noReceipts(name: string): ReceiptFeed {
+  const later = () => Promise.reject(missing(name));
+  return { receiptsDone: later, adviceOf: later };
 }
 
 function missing(name: string): Unavailable {

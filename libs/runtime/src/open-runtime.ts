@@ -147,7 +147,7 @@ function portsOf(
   config: Config,
   { store, partners }: Pick<Ports, 'store' | 'partners'>,
   metrics: Metrics,
-  rest: Pick<Ports, 'reading' | 'erp' | 'orders'>,
+  rest: Pick<Ports, 'reading' | 'erp' | 'orders' | 'receipts'>,
 ): Ports {
   const exposure = exposureOf(config);
   const secrets = withoutPublished(secretsFrom(process.env, config.secretDirectory), exposure);

@@ -16,6 +16,7 @@ import { orderEntity } from './orders/order-entity.js';
 import { orderLineEntity } from './orders/order-line-entity.js';
 import { outboundEntity, partnerPauseEntity } from './outbound/outbound-entities.js';
 import { payloadChunkEntity, payloadEntity, uploadEntity } from './payloads/payload-entities.js';
+import { advisedReceiptEntity, receiptsBeganEntity } from './receipts/receipt-entities.js';
 import { profileImportEntity, profileProblemEntity, releaseEntity } from './releases/release-entities.js';
 import { idempotencyKeyEntity, keyUseEntity, requestRateEntity } from './requests/request-entities.js';
 import { writeProbeEntity } from './probe/write-probe-entity.js';
@@ -29,6 +30,7 @@ export const entities = [
   ...[exceptionEntity, journalEntity, attemptEntity, systemStateEntity],
   ...[dispatchEntity, channelEntity, remoteFileEntity, orderEntity, orderLineEntity, settledLevelEntity],
   ...[outboundEntity, partnerPauseEntity, watchedOrderEntity, orderWatchEntity, ordersBeganEntity],
+  ...[advisedReceiptEntity, receiptsBeganEntity],
   ...[controlNumberEntity, ownNumberEntity],
   ...[releaseEntity, profileImportEntity, profileProblemEntity],
   ...[accountEntity, sessionEntity, loginLockEntity, sftpSessionEntity],

@@ -28,6 +28,7 @@ import { Settlements1700000000250 } from './migrations/0022-settlements.js';
 import { OrdersOut1700000000260 } from './migrations/0023-orders-out.js';
 import { StandingOfOrders1700000000270 } from './migrations/0024-standing-of-orders.js';
 import { Levels1700000000280 } from './migrations/0025-levels.js';
+import { ReceiptsOut1700000000290 } from './migrations/0026-receipts-out.js';
 import { LinesOfOrders1700000000300 } from './migrations/0027-lines-of-orders.js';
 
 export interface DatabaseOptions {
@@ -92,6 +93,7 @@ const migrations = [
   OrdersOut1700000000260,
   StandingOfOrders1700000000270,
   Levels1700000000280,
+  ReceiptsOut1700000000290,
   LinesOfOrders1700000000300,
 ];
 

@@ -19,6 +19,7 @@ import { loginReads } from './logins/login-locks.js';
 import { claimReads } from './numbers/claims.js';
 import { ownNumberReads } from './numbers/own-numbers.js';
 import { outboundReads } from './outbound/outbound.js';
+import { receiptReads } from './receipts/receipts.js';
 import { requestReads } from './requests/remembered-requests.js';
 import { pauseReads } from './settings/pause.js';
 import { statementReads } from './settings/statement.js';
@@ -50,5 +51,6 @@ export function readsThrough(connection: Connection): Reads {
     ...outboundReads(connection),
     ...watchReads(connection),
     ...levelReads(connection),
+    ...receiptReads(connection),
   };
 }

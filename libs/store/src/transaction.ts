@@ -25,6 +25,7 @@ import { requestWrites } from './requests/remembered-requests.js';
 import { rowMoves } from './row-moves.js';
 import { pauseWrites } from './settings/pause.js';
 import { statementWrites } from './settings/statement.js';
+import { receiptWrites } from './receipts/receipts.js';
 import { watchWrites } from './watch/watch.js';
 
 /** The writes of one Postgres transaction, and its reads, which see them. */
@@ -54,6 +55,7 @@ export function txThrough(manager: EntityManager, jobs: JobQueue): Tx {
     ...outboundWrites(manager),
     ...watchWrites(manager),
     ...levelWrites(manager),
+    ...receiptWrites(manager),
     journal: (line) => writeJournal(manager, line),
     forgetUpload: (upload) => forgetUpload(manager, upload),
     async enqueue(job) {

@@ -7,6 +7,7 @@ import { describeOrderFeed } from './order-feed-contract.js';
 import { describePort } from './port-contract.js';
 import { describeOrderChanges } from './order-changes-contract.js';
 import { describePriceList } from './price-list-contract.js';
+import { describeReceipts } from './receipts-contract.js';
 import { describeServer } from './server-contract.js';
 import { describeShipNotice } from './ship-notice-contract.js';
 import { Stage } from './stage.js';
@@ -34,6 +35,7 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
     describeAcknowledgement(stage);
     describeOrderChanges(stage);
     describeShipNotice(stage);
+    describeReceipts(stage);
     describeInvoice(stage);
     describePriceList(stage);
     describeConnection(stage);

@@ -295,6 +295,16 @@ export function describeInvoice(stage: Stage): void {
         expect(await stage.erp.typedBills(sought(document))).toEqual([]);
       });
 
+      it('is never doubled where more look like it than are read', async () => {
+        const number = await stage.threeLines();
+        const order = await readOrder(stage.erp, number);
+        const document = invoice(order, bolts, '125');
+        await typed(number, { ref: document.number });
+        for (let n = 0; n < 20; n++) await typed(number, { ref: `${number}/${n}` });
+        expect(await stage.erp.typedBills(sought(document))).toHaveLength(20);
+        await expect(applyAll(stage.erp, plan(document, order, bolts))).rejects.toThrow(/already has a bill/);
+      });
+
       it('gets the document and a note, once, and no second bill beside it', async () => {
         const number = await stage.threeLines();
         const order = await readOrder(stage.erp, number);

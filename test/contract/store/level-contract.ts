@@ -111,7 +111,7 @@ export function levelContract(given: Given): void {
   });
 
   describe('what people have settled of what is late', () => {
-    it('is kept by row and level, and the last word counts', async () => {
+    it('is kept by row, level and time, and the last word counts', async () => {
       const settled = (what: Level, until: Date | null, subject: string = crypto.randomUUID()) => ({
         ...{ subject, what, due: at(9), until },
       });
@@ -123,9 +123,13 @@ export function levelContract(given: Given): void {
         await tx.settleLevel(settled('answer', null));
       });
       expect(await given().store.settledLevels([first.subject])).toEqual([first, other]);
-      const again = { ...first, due: at(10), until: null };
-      await given().store.commit((tx) => tx.settleLevel(again));
-      expect(await given().store.settledLevels([first.subject])).toEqual([again, other]);
+      const again = { ...first, until: null };
+      const later = { ...first, due: at(10) };
+      await given().store.commit(async (tx) => {
+        await tx.settleLevel(later);
+        await tx.settleLevel(again);
+      });
+      expect(await given().store.settledLevels([first.subject])).toEqual([again, later, other]);
       expect(await given().store.settledLevels([])).toEqual([]);
     });
   });

@@ -10,6 +10,7 @@ import { numberContract } from './number-contract.js';
 import { outboundContract } from './outbound-contract.js';
 import { pauseContract } from './pause-contract.js';
 import { payloadContract } from './payload-contract.js';
+import { receiptContract } from './receipt-contract.js';
 import { remoteFileContract } from './remote-file-contract.js';
 import type { Given } from './store-under-test.js';
 import { transactionContract } from './transaction-contract.js';
@@ -26,6 +27,7 @@ export function storeContract(given: Given): void {
   dispatchContract(given);
   outboundContract(given);
   watchContract(given);
+  receiptContract(given);
   levelContract(given);
   channelContract(given);
   remoteFileContract(given);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   BacklogGauge,
   findOrders,
+  findReceipts,
   PayloadWriter,
   readInProcess,
   receiveFile,
@@ -25,6 +26,7 @@ import { storeTwin, type StoreTwin } from '@quayside/store-twin';
 import { FarSide, openTo } from './channel-double.js';
 import { ErpDouble } from './erp-double.js';
 import { OrderFeedDouble } from './order-feed-double.js';
+import { ReceiptFeedDouble } from './receipt-feed-double.js';
 import { livePartners, type ProfileChanges } from './partners.js';
 import { WrapperDouble } from './wrapper-double.js';
 
@@ -54,6 +56,8 @@ export interface Heart {
   readonly erp: ErpDouble;
   /** The orders that it has to send. */
   readonly feed: OrderFeedDouble;
+  /** What it has received. */
+  readonly receipts: ReceiptFeedDouble;
   readonly wrappers: WrapperDouble;
   /** The other side of a polled channel. */
   side(account: string): FarSide;
@@ -70,6 +74,8 @@ export interface Heart {
   sweep(): Promise<void>;
   /** Asks for orders as often as they are looked for, and settles. */
   findOrders(): Promise<void>;
+  /** Asks for receipts as often as they are looked for, and settles. */
+  findReceipts(): Promise<void>;
   /** Receives, settles and tells. */
   drop(name: string, bytes: Uint8Array, coming?: Coming): Promise<Story>;
   story(file: string): Promise<Story>;
@@ -99,6 +105,7 @@ export function openHeart({ profiles, backlog = 1000, around = (ports) => ports 
   let now = Date.parse('2026-11-23T10:00:00Z');
   const clock = { now: () => new Date(now) };
   const feed = new OrderFeedDouble(clock);
+  const receipts = new ReceiptFeedDouble(clock);
   const plain: Ports = {
     store: twin.store,
     reading,
@@ -108,6 +115,7 @@ export function openHeart({ profiles, backlog = 1000, around = (ports) => ports 
     backlogs: new BacklogGauge(twin.store, clock, backlog),
     erp: () => erp,
     orders: () => feed,
+    receipts: () => receipts,
     orderSearch: { everyMs: 15_000, overlapMs: 5 * 60_000, compareMs: 24 * 3600_000 },
     planEffects,
     clock,
@@ -116,7 +124,7 @@ export function openHeart({ profiles, backlog = 1000, around = (ports) => ports 
   };
   const ports = around(plain);
   const heart: Heart = {
-    ...{ ports, twin, erp, feed, wrappers, partners },
+    ...{ ports, twin, erp, feed, receipts, wrappers, partners },
     side: (account) => sides.get(account) ?? missing(account),
     pass: (ms) => void (now += ms),
     upload: (name, bytes, coming = {}) => uploaded(twin, name, bytes, coming),
@@ -132,6 +140,11 @@ export function openHeart({ profiles, backlog = 1000, around = (ports) => ports 
     async findOrders() {
       now += plain.orderSearch.everyMs;
       await findOrders(plain);
+      await settle(twin, ports);
+    },
+    async findReceipts() {
+      now += plain.orderSearch.everyMs;
+      await findReceipts(ports);
       await settle(twin, ports);
     },
     async drop(name, bytes, coming) {

@@ -1,4 +1,4 @@
-import { Unavailable, type Erp, type OrderFeed, type Ports } from '@quayside/exchange';
+import { Unavailable, type Erp, type OrderFeed, type ReceiptFeed, type Ports } from '@quayside/exchange';
 
 /** Counts outside calls and breaks the k-th of them. */
 export class Saboteur {
@@ -45,10 +45,15 @@ export class Saboteur {
       orderToSend: (vendor, number, wanted) => this.call(() => real.orderToSend(vendor, number, wanted)),
       attachment: (of) => this.call(() => real.attachment(of)),
     });
+    const receipts = (real: ReceiptFeed): ReceiptFeed => ({
+      receiptsDone: (vendors, page) => this.call(() => real.receiptsDone(vendors, page)),
+      adviceOf: (vendor, receipt) => this.call(() => real.adviceOf(vendor, receipt)),
+    });
     return {
       ...ports,
       erp: (address) => erp(ports.erp(address)),
       orders: (company) => feed(ports.orders(company)),
+      receipts: (company) => receipts(ports.receipts(company)),
       store: { ...ports.store, commit: (work) => this.call(() => ports.store.commit(work)) },
     };
   };

@@ -8,7 +8,11 @@ import { documents } from './documents.js';
 import { savedOrders, type SavedOrder } from './orders.js';
 import { watchedOrders } from './watch.js';
 
-const settledLevels = table<SettledLevel>('settled level', ({ subject, what }) => [subject, what]);
+const settledLevels = table<SettledLevel>('settled level', ({ subject, what, due }) => [
+  subject,
+  what,
+  due.toISOString(),
+]);
 
 interface SentOrder extends SavedOrder {
   readonly watched: WatchedOrder;
@@ -64,7 +68,7 @@ export function levelReads(rows: Rows): LevelReads {
     settledLevels: async (subjects) =>
       inOrder(
         rows.all(settledLevels, ({ subject }) => subjects.includes(subject)),
-        ({ subject, what }) => [subject, what],
+        ({ subject, what, due }) => [subject, what, due],
       ),
   };
 }

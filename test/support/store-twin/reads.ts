@@ -14,6 +14,7 @@ import { loginReads } from './logins.js';
 import { numberReads } from './numbers.js';
 import { outboundReads } from './outbound.js';
 import { pauseReads } from './pause.js';
+import { receiptReads } from './receipts.js';
 import { statementReads } from './statements.js';
 import { remoteReads } from './remote-files.js';
 import { requestReads } from './requests.js';
@@ -43,6 +44,7 @@ export function readsOf(rows: Rows): Reads {
     ...statementReads(rows),
     ...outboundReads(rows),
     ...watchReads(rows),
+    ...receiptReads(rows),
     ...workReads(rows),
   };
 }

@@ -18,6 +18,7 @@ import { outboundWrites } from './outbound.js';
 import { pauseWrites } from './pause.js';
 import { statementWrites } from './statements.js';
 import { readsOf } from './reads.js';
+import { receiptWrites } from './receipts.js';
 import { remoteWrites, sightWrites } from './remote-files.js';
 import { requestWrites } from './requests.js';
 import { rowMoves } from './row-moves.js';
@@ -50,6 +51,7 @@ export function writesOf(tx: Transaction, notMade: (job: Job) => void = () => un
     ...statementWrites(tx),
     ...outboundWrites(tx),
     ...watchWrites(tx),
+    ...receiptWrites(tx),
     ...uploadWrites(tx),
     ...jobWrites(tx, notMade),
     journal: (line) => writeLine(tx, line),

@@ -29,6 +29,7 @@ export function choose(
       return answered(api.POST('/api/exceptions/{id}/choices', asked));
     case 'lane':
     case 'order':
+    case 'receipt':
     case 'channel':
       return Promise.reject(new TypeError(`nobody can choose for a ${kind}`));
   }

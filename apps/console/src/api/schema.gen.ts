@@ -1052,7 +1052,7 @@ export interface components {
             id: string;
             subject: {
                 /** @enum {string} */
-                kind: "document" | "arrival" | "file" | "outbound" | "order" | "dispatch" | "lane" | "channel";
+                kind: "document" | "arrival" | "file" | "outbound" | "order" | "receipt" | "dispatch" | "lane" | "channel";
                 id: string;
             };
             partner: components["schemas"]["PartnerRef"];
@@ -1327,6 +1327,8 @@ export interface components {
             }[];
             /** @description What was said of it to the partner, the first one first */
             versions: components["schemas"]["OrderVersion"][];
+            /** @description What the partner hears of what was received, went back or was damaged, in time */
+            receipts: components["schemas"]["ReceiptAdvised"][];
             /** @description Why nothing goes out to the partner just now */
             paused: {
                 /**
@@ -1555,6 +1557,33 @@ export interface components {
             status: number;
             /** @description What is wrong and what to do, for people */
             detail: string;
+        };
+        ReceiptAdvised: {
+            /** Format: uuid */
+            id: string;
+            /** @description The receipt as Odoo calls it */
+            number: string;
+            /** @enum {string} */
+            usage: "live" | "test";
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            doneAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            toldAt: string | null;
+            /** @description What keeps it from being told */
+            waits: {
+                /** Format: uuid */
+                exception: string;
+                owner: string;
+                message: string;
+                choices: components["schemas"]["Choice"][];
+            } | null;
+            dispatch: components["schemas"]["DispatchRow"] | null;
         };
         RefusalPreview: {
             /** @description How the partner is told; nothing where a person has to tell it */

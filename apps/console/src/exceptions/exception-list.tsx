@@ -67,6 +67,7 @@ function Title({ row }: { readonly row: Row }) {
     case 'channel':
       return <Link to="/channels">{row.title}</Link>;
     case 'order':
+    case 'receipt':
     case 'outbound':
       return row.order === null ? (
         row.title

@@ -67,7 +67,7 @@ export function OrderPage() {
 }
 
 function Shown({ detail }: { readonly detail: Detail }) {
-  const { number, row, lines, thread, versions, paused, waits } = detail;
+  const { number, row, lines, thread, versions, receipts, waits } = detail;
   const { data: bills, error, refetch } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null });
   return (
     <Page
@@ -75,11 +75,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
       sub={row ? <AsRead row={row} /> : <NotRead detail={detail} />}
       actions={row && isUnsent(detail) ? <SendOrder number={number} partner={row.partner} /> : null}
     >
-      {paused ? (
-        <Alert color="yellow" title={`Nothing goes out to ${row?.partner.name ?? 'this partner'}`}>
-          {paused.by} has paused it: {paused.reason}
-        </Alert>
-      ) : null}
+      <Paused detail={detail} />
       {waits.length > 0 ? (
         <Section title="What waits for a person">
           <ExceptionList rows={waits} />
@@ -104,10 +100,18 @@ function Shown({ detail }: { readonly detail: Detail }) {
         </Section>
       ) : null}
       <Section title="What was said">
-        <OrderThread partner={row?.partner} versions={versions} documents={thread} />
+        <OrderThread partner={row?.partner} versions={versions} documents={thread} receipts={receipts} />
       </Section>
     </Page>
   );
+}
+
+function Paused({ detail: { paused, row } }: { readonly detail: Detail }) {
+  return paused ? (
+    <Alert color="yellow" title={`Nothing goes out to ${row?.partner.name ?? 'this partner'}`}>
+      {paused.by} has paused it: {paused.reason}
+    </Alert>
+  ) : null;
 }
 
 /** Confirmed, and nothing of it has gone out from here. */

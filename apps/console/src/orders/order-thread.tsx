@@ -10,38 +10,45 @@ import { When } from '../parts/when';
 import { documentWord, type StateWord } from '../words/states';
 import { typeWord } from '../words/types';
 import styles from './order-thread.module.css';
+import { Came } from './receipt-entry';
 import { SendAgain } from './send-again';
 import { kindWord, outboundWord } from './version-words';
 
 type Version = Shapes['OrderVersion'];
 type Document = Shapes['DocumentRow'];
+type Receipt = Shapes['ReceiptAdvised'];
 type Entry = { readonly at: string } & (
-  { readonly ours: Version; readonly theirs?: never } | { readonly theirs: Document; readonly ours?: never }
+  | { readonly ours: Version; readonly theirs?: never; readonly came?: never }
+  | { readonly theirs: Document; readonly ours?: never; readonly came?: never }
+  | { readonly came: Receipt; readonly ours?: never; readonly theirs?: never }
 );
 
 interface Props {
   readonly partner: Shapes['PartnerRef'] | undefined;
   readonly versions: readonly Version[];
   readonly documents: readonly Document[];
+  readonly receipts?: readonly Receipt[];
 }
 
 /** Everything that both sides have said of an order, in the order of time. */
-export function OrderThread({ partner, versions, documents }: Props) {
+export function OrderThread({ partner, versions, documents, receipts = [] }: Props) {
   const entries: Entry[] = [
     ...versions.map((ours) => ({ at: ours.sentAt ?? ours.createdAt, ours })),
     ...documents.map((theirs) => ({ at: theirs.receivedAt, theirs })),
+    ...receipts.map((came) => ({ at: came.toldAt ?? came.doneAt, came })),
   ];
   if (entries.length === 0) return <Empty title="Nothing has been said of this order yet." />;
   entries.sort((a, b) => a.at.localeCompare(b.at));
   return (
     <ol className={styles['thread']}>
-      {entries.map((entry) =>
-        entry.ours ? (
+      {entries.map((entry) => {
+        if (entry.came) return <Came key={entry.came.id} receipt={entry.came} partner={partner} />;
+        return entry.ours ? (
           <Ours key={entry.ours.id} version={entry.ours} partner={partner} />
         ) : (
           <Theirs key={entry.theirs.id} document={entry.theirs} />
-        ),
-      )}
+        );
+      })}
     </ol>
   );
 }

@@ -1,6 +1,7 @@
 import {
   askForUnknownOrders,
   findOrders,
+  findReceipts,
   forgetOldTries,
   inShort,
   runJob,
@@ -70,6 +71,7 @@ export async function startWorker(worker: WorkerPorts, pace: WorkerPace): Promis
     every(log, 'profiles', pace.profilesMs, () => ports.store.exclusively('profiles', () => worker.importProfiles())),
     every(log, 'orders', pace.ordersMs, () => ports.store.exclusively('orders', () => askForUnknownOrders(ports))),
     every(log, 'orders-out', pace.ordersOutMs, () => findOrders(ports)),
+    every(log, 'receipts-out', pace.ordersOutMs, () => findReceipts(ports)),
     every(log, 'levels', pace.levelsMs, () => ports.store.exclusively('levels', () => watchServiceLevels(ports))),
     every(log, 'reconcile', pace.reconcileMs, () => ports.store.exclusively('reconcile', () => reconcileIfDue(worker))),
     every(log, 'uploads', pace.uploadsMs, async () => {

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { usedEncoding } from '../lexer/used-encoding.js';
+import { mayBeOfDos, usedEncoding } from '../lexer/used-encoding.js';
 
 /** How the bytes of a file are handed to csv-parse, so that a byte of it stays a byte of the file. */
 export interface CsvEncoding {
@@ -47,9 +47,10 @@ export function csvEncoding(agreed: string, start: Uint8Array): CsvEncoding | un
   const foreign = western.has(name) ? foreignIn : nothingForeign;
   const text = (parsed: string, shown?: string) => {
     if (isAscii(parsed)) return parsed;
-    // A text in UTF-8 always shows it, one of DOS only by some letters.
-    const used = foreign(parsed) ?? (shown === 'cp850' ? shown : agreed);
-    return iconv.decode(Buffer.from(parsed, 'latin1'), used);
+    const bytes = Buffer.from(parsed, 'latin1');
+    // A text in UTF-8 always shows it, one of DOS only by some letters; a quote of Windows within a word looks like one of these.
+    const used = foreign(parsed) ?? (shown === 'cp850' && mayBeOfDos(bytes) ? shown : agreed);
+    return iconv.decode(bytes, used);
   };
   return { parsed: 'latin1', unit: 1, swapped: false, mark: 0, text, foreign };
 }

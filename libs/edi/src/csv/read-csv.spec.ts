@@ -170,6 +170,14 @@ describe('a CSV file', () => {
     },
   );
 
+  it('is read as agreed where a text has what the code page of DOS draws frames with, whatever another one looked like', async () => {
+    const bytes = encodedCsv('Menge;Name\n1;O‚Brien\n2;Größe 5 mm²\n', 'windows-1252');
+    expect(texts(await recordsOf(bytes, { delimiter: ';', encoding: 'windows-1252' }))[2]).toEqual([
+      '2',
+      'Größe 5 mm²',
+    ]);
+  });
+
   it('tells UTF-16 of either order by its mark', async () => {
     const little = encodedCsv('a\tb\r\n1\té€\r\n', 'utf-16le');
     for (const bytes of [little, Buffer.from(little).swap16()]) {

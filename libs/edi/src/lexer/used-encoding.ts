@@ -32,12 +32,16 @@ const lettersOfDos: ReadonlySet<number> = new Set([
 /** ü, é, ä and ö: Windows has low and closing quotes there, and nothing at the first. */
 const onlyOfDos: ReadonlySet<number> = new Set([0x81, 0x82, 0x84, 0x94]);
 
+/** Whether bytes above ASCII are letters in the code page of DOS, all of them: no text of it has the others, which draw frames. */
+export function mayBeOfDos(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80 || lettersOfDos.has(byte));
+}
+
 /** `last` is the byte in front of them. */
 function isOfDos(bytes: Uint8Array, last: number): boolean {
+  if (!mayBeOfDos(bytes)) return false;
   let inWords = 0;
   for (const [at, byte] of bytes.entries()) {
-    if (byte < 0x80) continue;
-    if (!lettersOfDos.has(byte)) return false;
     if (onlyOfDos.has(byte) && isWithinWord(bytes[at - 1] ?? last, bytes[at + 1])) inWords++;
   }
   return inWords > 0;

@@ -14,6 +14,7 @@ const stoppedSteps: readonly string[] = ['step-failing', 'step-broken'];
 /** The choices that an exception offers by itself, whatever the row that it is about: what is late, and a step of an order. */
 export function exceptionChoices({ subjectKind, code }: Pick<ExceptionRow, 'subjectKind' | 'code'>): readonly Choice[] {
   if (levelOf(code)) return ['snooze', 'waive'];
+  if (subjectKind === 'receipt') return ['process-again', 'withdraw'];
   return subjectKind === 'order' && stoppedSteps.includes(code) ? ['process-again'] : [];
 }
 
@@ -29,6 +30,7 @@ export async function chooseForException(ports: ExceptionPorts, id: string, choo
     if (!isOpen || !exceptionChoices(open).includes(choosing.choice)) throw notOffered('settled');
     const level = levelOf(open.code);
     if (level) await settleLate(ports, tx, open, level, choosing);
+    else if (open.subjectKind === 'receipt') await settleReceipt(ports, tx, open, choosing);
     else await takeUp(ports, tx, open);
     await close(ports, tx, open, level ? codesOf(level) : [open.code], choosing);
   });
@@ -46,12 +48,17 @@ async function settleLate(
   const live = await partners.byId(open.partner);
   if (!live) return;
   const now = clock.now();
-  const owed = await owedBy(tx, live.partner, { now, only: open, settled: true });
+  const owed = await owedBy(tx, live.partner, { now, only: open });
   // It has come meanwhile: then there is nothing to settle.
   const found = owed.find((each) => levelOwed(each) === what);
   if (!found) return;
   const until = choice === 'snooze' ? calendarOf(live.partner).after(now, workdayHours) : null;
   await tx.settleLevel({ subject: open.subject, what, due: found.about.expected.due, until });
+}
+
+/** Told with the profile as it is now, or not at all. */
+async function settleReceipt({ clock }: ExceptionPorts, tx: Tx, { subject }: ExceptionRow, { choice }: Choosing) {
+  await tx.setReceipt(subject, choice === 'withdraw' ? { dueAt: null } : { dueAt: clock.now(), certain: true });
 }
 
 /** What stopped it is said to be mended: the order is read anew. */
@@ -71,5 +78,11 @@ async function close(
   const { by, choice, reason } = choosing;
   await tx.closeExceptions(subjectKind, subject, { at: clock.now(), by, choice, reason }, codes);
   const { what, actor } = says(choosing);
-  await tx.journal({ kind: subjectKind === 'order' ? 'order' : 'exception', row: subject, what, actor, partner });
+  await tx.journal({
+    kind: subjectKind === 'order' || subjectKind === 'receipt' ? subjectKind : 'exception',
+    row: subject,
+    what,
+    actor,
+    partner,
+  });
 }

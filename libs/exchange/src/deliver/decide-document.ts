@@ -105,7 +105,7 @@ async function weighWithOrders(
   );
   const announced = await announcedBy(ports, erp, notices, orders);
   const before = shippedBefore(announced, orders);
-  const pieces = await piecesElsewhere(ports, erp, row, document);
+  const pieces = await piecesElsewhere(erp, row, document);
   return {
     row,
     document,
@@ -129,7 +129,6 @@ async function readOrders(erp: Erp, document: DeliverableDocument): Promise<read
 
 /** Where Odoo has packages and pieces of a notice, but for what the notice itself has announced before. */
 async function piecesElsewhere(
-  ports: Ports,
   erp: Erp,
   row: DocumentRow,
   { packs, lines }: ShipNotice,
@@ -137,9 +136,7 @@ async function piecesElsewhere(
   const packages = packs.flatMap(({ sscc }) => sscc ?? []);
   const serials = lines.flatMap((line) => line.serials ?? []);
   if (packages.length + serials.length === 0) return [];
-  const found = await erp.knownPieces({ packages, serials });
-  const own = found.length === 0 ? [] : await ports.store.appliedEffects(ledgerKeyOf(row));
-  return found.filter((each) => !own.some(({ key }) => each.key?.startsWith(`${key}_`)));
+  return erp.knownPieces({ packages, serials, by: { key: ledgerKeyOf(row), version: row.version } });
 }
 
 /** What a bill is compared with beside its orders. The vendor's bank accounts are asked for only where it names some. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Unanswered } from '../model/outbound-row.js';
 import { decimalOf } from '@quayside/std';
 import type { Delivered } from '../ports/store.js';
-import { expectedFor, expectedNotice } from './expected.js';
+import { expectedFor, expectedNotices } from './expected.js';
 
 const settings = `workingDays: { country: DE, region: NW }
 serviceLevels: { functionalAcknowledgementWithinHours: 4, acknowledgeWithinHours: 48 }
@@ -85,7 +85,7 @@ it.each([
 ])('a ship notice is expected of %s', (_, said, lines, day) => {
   const agreed = settings.replace('acknowledgeWithinHours: 48', 'shipNoticeBeforeDeliveryHours: 24');
   const expecting = livePartners({ echo: [['currency: EUR', agreed]] }).find((each) => each.partner.id === 'echo');
-  const owed = expecting && expectedNotice(expecting.partner, coming, [shipped(said)]);
+  const owed = expecting && expectedNotices(expecting.partner, coming, [shipped(said)])[0];
   expect(owed?.lines.map((each) => each.line) ?? []).toEqual(lines);
   // The end of the working day before, in Berlin.
   expect(owed?.due.toISOString()).toBe(

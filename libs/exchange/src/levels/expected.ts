@@ -15,7 +15,7 @@ export interface Expected {
   readonly warnFrom: Date | null;
 }
 
-/** Lines that no ship notice has announced, all of the first day. */
+/** Lines that no ship notice has announced, all of one day. */
 export interface ExpectedNotice extends Expected {
   readonly lines: readonly LineDue[];
 }
@@ -43,23 +43,26 @@ export function expectedFor(partner: Partner, sent: Unanswered): readonly Expect
   return owed;
 }
 
-/** Of what is to come, what was not announced, by when that was to be. `said` is what has reached the ERP about the order. */
-export function expectedNotice(
+/**
+ * Of what is to come, what was not announced, by when that was to be: the first day first. `said` is what has reached the ERP about
+ * the order.
+ */
+export function expectedNotices(
   partner: Partner,
   { orderNumber, lines }: OrderDue,
   said: readonly Delivered[],
-): ExpectedNotice | undefined {
+): readonly ExpectedNotice[] {
   const { shipNoticeBeforeDeliveryHours: hours } = partner.profile.serviceLevels;
-  if (hours === undefined) return undefined;
+  if (hours === undefined) return [];
   const silent = lines.filter(
     ({ line, quantity }) => compare(progressOf(said, orderNumber, line).shipped, quantity) < 0,
   );
-  const [day] = silent.map(({ dueOn }) => dueOn).toSorted();
-  if (day === undefined) return undefined;
   const calendar = calendarOf(partner);
-  const due = calendar.before(calendar.startOf(localDateOf(day)), hours);
-  const first = silent.filter(({ dueOn }) => dueOn === day);
-  return { what: 'ship-notice', due, warnFrom: warnFrom(partner, calendar, due), lines: first };
+  const byDay = [...Map.groupBy(silent, ({ dueOn }) => dueOn)].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return byDay.map(([day, ofDay]) => {
+    const due = calendar.before(calendar.startOf(localDateOf(day)), hours);
+    return { what: 'ship-notice', due, warnFrom: warnFrom(partner, calendar, due), lines: ofDay };
+  });
 }
 
 /** By when what was received is to be billed. */

@@ -2,7 +2,7 @@ import type { Partner } from '@quayside/partners';
 import type { ExceptionRow } from '../model/rows.js';
 import type { Level, SettledLevel } from '../model/settled-level.js';
 import type { Delivered, Reads } from '../ports/store.js';
-import { expectedFor, expectedInvoice, expectedNotice, stageOf } from './expected.js';
+import { expectedFor, expectedInvoice, expectedNotices, stageOf } from './expected.js';
 import { levelCode, type Stage } from './level-codes.js';
 import type { About } from './level-words.js';
 import { dueBy, receivedBefore, sentBefore } from './look-from.js';
@@ -25,11 +25,12 @@ interface Asked {
   readonly now: Date;
   /** Only this one. */
   readonly only?: Pick<ExceptionRow, 'subjectKind' | 'subject'>;
-  /** Also what people have settled. */
-  readonly settled?: boolean;
 }
 
-/** What a partner owes us late, or soon, and no person has settled: read for all of its orders at once. */
+/**
+ * What a partner owes us late, or soon, and no person has settled: read for all of its orders at once. Of what is owed for several
+ * days of one order, that of the first one.
+ */
 export async function owedBy(reads: LevelReading, partner: Partner, asked: Asked): Promise<readonly Owed[]> {
   if (partner.stage !== 'live') return [];
   const all = await Promise.all([
@@ -39,9 +40,13 @@ export async function owedBy(reads: LevelReading, partner: Partner, asked: Asked
       : [aboutDue(reads, partner, asked), aboutUnbilled(reads, partner, asked)]),
   ]);
   const owed = all.flat().flatMap((about) => owedOf(about, asked.now) ?? []);
-  if (asked.settled === true || owed.length === 0) return owed;
-  const settled = await reads.settledLevels(owed.map(({ subject }) => subject));
-  return owed.filter((each) => !settled.some((one) => isSettledBy(each, one, asked.now)));
+  if (owed.length === 0) return [];
+  const subjects = [...new Set(owed.map(({ subject }) => subject))];
+  const settled = Map.groupBy(await reads.settledLevels(subjects), ({ subject }) => subject);
+  const open = owed.filter((each) => !settled.get(each.subject)?.some((one) => isSettledBy(each, one, asked.now)));
+  return [...Map.groupBy(open, (each) => `${levelOwed(each)} ${each.subject}`).values()].flatMap(
+    (each) => each[0] ?? [],
+  );
 }
 
 function owedOf(about: About, now: Date): Owed | undefined {
@@ -52,9 +57,10 @@ function owedOf(about: About, now: Date): Owed | undefined {
   return { subjectKind: about.of === 'sent' ? 'outbound' : 'order', subject, code, stage, about };
 }
 
-function isSettledBy({ subject, about }: Owed, settled: SettledLevel, now: Date): boolean {
+/** By what a person said of the same row. */
+function isSettledBy({ about }: Owed, settled: SettledLevel, now: Date): boolean {
   const { what, due } = about.expected;
-  const isSame = settled.subject === subject && settled.what === what && settled.due.getTime() === due.getTime();
+  const isSame = settled.what === what && settled.due.getTime() === due.getTime();
   return isSame && (settled.until === null || settled.until > now);
 }
 
@@ -77,10 +83,13 @@ async function aboutDue(reads: LevelReading, partner: Partner, { now, only }: As
   if (found.length === 0) return [];
   const numbers = found.map(({ orderNumber }) => orderNumber);
   const said = byOrder(await reads.deliveredOn(partner.id, 'live', numbers));
-  return found.flatMap((order) => {
-    const expected = expectedNotice(partner, order, said.get(order.orderNumber) ?? []);
-    return expected ? [{ of: 'due' as const, order, expected }] : [];
-  });
+  return found.flatMap((order) =>
+    expectedNotices(partner, order, said.get(order.orderNumber) ?? []).map((expected) => ({
+      of: 'due' as const,
+      order,
+      expected,
+    })),
+  );
 }
 
 /** Of many orders: each is asked only for what speaks of it. */

@@ -217,6 +217,21 @@ describe('what a person says of what is late', () => {
     expect(await after(heart, 0)).toEqual(['warehouse: ship-notice-late']);
   });
 
+  it('is said of one day: what is to come on another one is asked about as before', async () => {
+    const heart = await expecting();
+    const [first, ...others] = expected().lines;
+    const second = { deliveryDate: localDateOf('2026-12-08') };
+    await becomes(heart, { ...expected(), lines: [first, ...others.map((line) => ({ ...line, ...second }))] as never });
+    await after(heart, 200);
+    expect(openRows(heart)[0]?.message).toContain('one line of order P00100 that is to arrive on 2026-12-01');
+    await settle(heart, 'waive');
+    expect(await after(heart, 24)).toEqual([]);
+    expect(await after(heart, 120)).toEqual(['warehouse: ship-notice-late']);
+    expect(openRows(heart)[0]?.message).toContain('one line of order P00100 that is to arrive on 2026-12-08');
+    await settle(heart, 'waive');
+    expect(await after(heart, 500)).toEqual([]);
+  });
+
   it('also holds where only a warning was on show', async () => {
     const heart = await expecting();
     await after(heart, 106);

@@ -208,7 +208,7 @@ export interface RemoteRow {
 /** Anything that waits for a person, in front of its owner. */
 export interface ExceptionRow {
   readonly id: string;
-  readonly subjectKind: Kind | 'lane' | 'order' | 'channel';
+  readonly subjectKind: Kind | 'lane' | 'order' | 'receipt' | 'channel';
   readonly subject: string;
   readonly partner: string;
   readonly owner: Owner;
@@ -221,7 +221,17 @@ export interface ExceptionRow {
 /** A line of the append-only journal. */
 export interface JournalLine {
   readonly kind:
-    Kind | 'exception' | 'effect' | 'login' | 'account' | 'release' | 'system' | 'channel' | 'order' | 'partner';
+    | Kind
+    | 'exception'
+    | 'effect'
+    | 'login'
+    | 'account'
+    | 'release'
+    | 'system'
+    | 'channel'
+    | 'order'
+    | 'receipt'
+    | 'partner';
   readonly row: string;
   readonly from?: string;
   readonly to?: string;

@@ -25,6 +25,8 @@ export interface PlanInput {
 export interface PiecesSought {
   readonly packages: readonly string[];
   readonly serials: readonly string[];
+  /** Whose own announcements do not count, in this version or one before: also those that the ledger has forgotten by a restore. */
+  readonly by: { readonly key: BusinessKey; readonly version: number };
 }
 
 /** By what a bill is found that somebody may have typed already. */
@@ -47,7 +49,7 @@ export interface Erp {
   announced(number: string): Promise<readonly string[]>;
   /** The bills and credit notes on lines of an order, and what of them is paid. */
   billsOn(number: string): Promise<readonly OrderBill[]>;
-  /** Where receipts, of whatever order, have these packages and serial numbers already. */
+  /** Where receipts, of whatever order, have these packages and serial numbers already, by others than who asks. */
   knownPieces(of: PiecesSought): Promise<readonly KnownPiece[]>;
   /** The vendor's bank accounts, as the ERP has them. */
   vendorAccounts(): Promise<readonly string[]>;

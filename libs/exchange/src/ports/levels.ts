@@ -43,6 +43,6 @@ export interface LevelReads {
 }
 
 export interface LevelWrites {
-  /** The last word on it counts. */
+  /** The last word on what is due at one time counts. */
   settleLevel(settled: SettledLevel): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Channels } from './channel.js';
 import type { ErpAddress } from '../model/erp-address.js';
 import type { Erp, PlanEffects } from './erp.js';
 import type { ErpCompany, OrderFeed, OrderSearch } from './order-feed.js';
+import type { ReceiptFeed } from './receipt-feed.js';
 import type { PartnerBook, Reading } from './reading.js';
 import type { Store } from './store.js';
 import type { Wrappers } from './wrappers.js';
@@ -11,7 +12,7 @@ import type { Wrappers } from './wrappers.js';
 /** What is needed to look after channels: no reading, no ERP. */
 export type ChannelPorts = Omit<
   Ports,
-  'reading' | 'erp' | 'orders' | 'orderSearch' | 'planEffects' | 'wrappers' | 'backlogs'
+  'reading' | 'erp' | 'orders' | 'receipts' | 'orderSearch' | 'planEffects' | 'wrappers' | 'backlogs'
 >;
 
 /** All that the journeys need of the world. */
@@ -25,6 +26,8 @@ export interface Ports {
   erp(address: ErpAddress): Erp;
   /** The orders of a company, as they are to be sent. */
   orders(company: ErpCompany): OrderFeed;
+  /** What a company has received of its orders. */
+  receipts(company: ErpCompany): ReceiptFeed;
   readonly orderSearch: OrderSearch;
   readonly planEffects: PlanEffects;
   readonly clock: Clock;

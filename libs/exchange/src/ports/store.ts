@@ -26,6 +26,7 @@ import type { LevelReads, LevelWrites } from './levels.js';
 import type { LoginReads, LoginWrites } from './logins.js';
 import type { OutboundReads, OutboundWrites } from './outbound.js';
 import type { PauseReads, PauseWrites } from './pause.js';
+import type { ReceiptReads, ReceiptWrites } from './receipts.js';
 import type { StatementReads, StatementWrites } from './statements.js';
 import type { WatchReads, WatchWrites } from './watch.js';
 import type { WrapperReads, WrapperWrites } from './wrappers.js';
@@ -96,7 +97,7 @@ export type Delivered = Pick<DocumentRow, 'id' | 'number' | 'version' | 'decisio
 
 /** Reads of single rows and of the work that waits. All of them see committed rows, and inside `commit` also our own. */
 export interface Reads
-  extends LevelReads, LoginReads, OutboundReads, PauseReads, StatementReads, WatchReads, WrapperReads {
+  extends LevelReads, LoginReads, OutboundReads, PauseReads, ReceiptReads, StatementReads, WatchReads, WrapperReads {
   file(id: string): Promise<FileRow | undefined>;
   arrival(id: string): Promise<ArrivalRow | undefined>;
   document(id: string): Promise<DocumentRow | undefined>;
@@ -224,6 +225,7 @@ export interface Tx
     LoginWrites,
     OutboundWrites,
     PauseWrites,
+    ReceiptWrites,
     StatementWrites,
     WatchWrites,
     WrapperWrites {

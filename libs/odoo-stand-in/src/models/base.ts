@@ -246,7 +246,14 @@ export const baseModels: readonly Model[] = [
   warehouse,
   pickingType,
   named('res.currency'),
-  named('stock.location'),
+  {
+    name: 'stock.location',
+    // The first one that is seeded is where goods come from.
+    fields: {
+      name: { type: 'char' },
+      usage: { type: 'selection', compute: (_env, { id }) => (id === 1 ? 'supplier' : 'internal') },
+    },
+  },
   named('mail.message.subtype'),
 ];
 

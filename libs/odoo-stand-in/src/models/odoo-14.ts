@@ -6,7 +6,17 @@ import { number, text, type Row, type Values } from '../orm/values.js';
 import { rowsOf } from './base.js';
 import { goodsAccount } from './bill.js';
 import { registry } from './registry.js';
-import { doneQuantity, linesOf, movesOf, refuseSecondLot, requireLots, total } from './stock.js';
+import { giveBack } from './stock-back.js';
+import {
+  doneQuantity,
+  linesOf,
+  movesOf,
+  refuseSecondLot,
+  requireLots,
+  skipsBackorder,
+  splitOne,
+  total,
+} from './stock.js';
 
 /** What of a model is otherwise in Odoo 14; fields, methods and names are added to those of 19. */
 type Change = Partial<Omit<Model, 'name'>>;
@@ -99,6 +109,14 @@ const receipts: Readonly<Record<string, Change>> = {
   },
 };
 
+const returns: Readonly<Record<string, Change>> = {
+  'stock.scrap': { fields: { lot_id: { type: 'many2one', relation: 'stock.production.lot' } } },
+  'stock.return.picking': {
+    fields: { original_location_id: { type: 'many2one', relation: 'stock.location' } },
+    methods: { create_returns: giveBack },
+  },
+};
+
 const bills: Readonly<Record<string, Change>> = {
   'account.move': {
     loadAddsLines: true,
@@ -158,7 +176,7 @@ export const registry14: ReadonlyMap<string, Model> = new Map([
 ]);
 
 function changed(model: Model): Model {
-  const change = { ...goods, ...purchases, ...receipts, ...bills, ...notes }[model.name];
+  const change = { ...goods, ...purchases, ...receipts, ...returns, ...bills, ...notes }[model.name];
   const { action_split_transfer: _new, ...methods } = { ...model.methods, ...change?.methods };
   return { ...model, ...change, fields: { ...model.fields, ...change?.fields }, methods };
 }
@@ -192,18 +210,19 @@ function reserveMove(env: Environment, row: Row): void {
 }
 
 /** What is done is received; of a receipt that is short Odoo asks what is to become of the rest. */
-function validate(env: Environment, { ids }: Parameters<Method>[1]) {
+function validate(env: Environment, { ids, named }: Parameters<Method>[1]) {
   for (const row of rowsOf(env, 'stock.picking', ids)) {
     const moves = movesOf(env, row.id);
     if (moves.some((each) => doneQuantity(env, each) < number(each['product_uom_qty']))) {
-      return { type: 'ir.actions.act_window', res_model: 'stock.backorder.confirmation' };
+      if (!skipsBackorder(named)) return { type: 'ir.actions.act_window', res_model: 'stock.backorder.confirmation' };
+      splitOne(env, row);
     }
-    for (const line of moves.flatMap((each) => linesOf(env, each))) {
+    for (const line of movesOf(env, row.id).flatMap((each) => linesOf(env, each))) {
       if (number(line['qty_done']) === 0) unlink(env, 'stock.move.line', line.id);
     }
     requireLots(env, row);
-    write(env, 'stock.picking', row.id, { state: 'done' });
-    for (const each of moves) write(env, 'stock.move', each.id, { state: 'done' });
+    write(env, 'stock.picking', row.id, { state: 'done', date_done: env.startedAt });
+    for (const each of movesOf(env, row.id)) write(env, 'stock.move', each.id, { state: 'done' });
   }
   return true;
 }

@@ -5,7 +5,7 @@ import { userError } from '../orm/fault.js';
 import { idList, number, text, type Row, type Values } from '../orm/values.js';
 import { touch, write } from '../orm/orm.js';
 import { onlyCompany, rowsOf } from './base.js';
-import { followOrdered, receiptFor } from './stock.js';
+import { followOrdered, receiptFor, supplierLocation } from './stock.js';
 import { subtotal, taxed } from './taxed.js';
 import { converted } from './units.js';
 
@@ -201,7 +201,7 @@ function untaxed(env: Environment, order: Row): number {
 function received(env: Environment, row: Row): number {
   const done = env.all('stock.move').filter((move) => move['purchase_line_id'] === row.id && move['state'] === 'done');
   return total(env, row, done, (move) => [
-    number(env.value('stock.move', move, 'quantity')),
+    (move['location_dest_id'] === supplierLocation ? -1 : 1) * number(env.value('stock.move', move, 'quantity')),
     number(move['product_uom']),
   ]);
 }

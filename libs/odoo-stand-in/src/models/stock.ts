@@ -6,8 +6,8 @@ import { create, unlink, write } from '../orm/orm.js';
 import { onlyCompany, rowsOf } from './base.js';
 import { converted } from './units.js';
 
-const supplierLocation = 1;
-const stockLocation = 2;
+export const supplierLocation = 1;
+export const stockLocation = 2;
 
 const picking: Model = {
   name: 'stock.picking',
@@ -19,10 +19,11 @@ const picking: Model = {
     origin: { type: 'char' },
     partner_id: { type: 'many2one', relation: 'res.partner' },
     scheduled_date: { type: 'datetime' },
+    date_done: { type: 'datetime' },
     carrier_tracking_ref: { type: 'char' },
     backorder_id: { type: 'many2one', relation: 'stock.picking' },
     picking_type_id: { type: 'many2one', relation: 'stock.picking.type' },
-    picking_type_code: { type: 'selection', compute: () => 'incoming' },
+    picking_type_code: { type: 'selection', compute: directionOf },
     purchase_id: { type: 'many2one', relation: 'purchase.order', compute: purchaseOf },
     move_ids: { type: 'one2many', relation: 'stock.move', inverse: 'picking_id' },
     move_line_ids: { type: 'one2many', relation: 'stock.move.line', inverse: 'picking_id' },
@@ -192,8 +193,13 @@ function addMove(env: Environment, pickingId: number, { product, unit, quantity,
 }
 
 /** What a line says of how much: Odoo 14 tells what is reserved apart from what is done, 19 knows one quantity. */
-function foreseen(env: Environment, quantity: number): Values {
+export function foreseen(env: Environment, quantity: number): Values {
   return tellsReserved(env) ? { product_uom_qty: quantity, qty_done: 0 } : { quantity };
+}
+
+/** What a line says that is done. */
+export function reachDone(env: Environment, line: Row, quantity: number): void {
+  write(env, 'stock.move.line', line.id, { [tellsReserved(env) ? 'qty_done' : 'quantity']: quantity });
 }
 
 function tellsReserved(env: Environment): boolean {
@@ -257,6 +263,10 @@ export function movesOf(env: Environment, pickingId: number): Row[] {
   return env.all('stock.move').filter((each) => each['picking_id'] === pickingId);
 }
 
+function directionOf(env: Environment, row: Row): string {
+  return movesOf(env, row.id).some((each) => each['location_dest_id'] === supplierLocation) ? 'outgoing' : 'incoming';
+}
+
 function purchaseOf(env: Environment, row: Row): number | false {
   const [first] = movesOf(env, row.id);
   const line = env.find('purchase.order.line', first?.['purchase_line_id']);
@@ -269,7 +279,7 @@ function split(env: Environment, { ids }: Parameters<Method>[1]): null {
   return null;
 }
 
-function splitOne(env: Environment, row: Row): void {
+export function splitOne(env: Environment, row: Row): void {
   const short = movesOf(env, row.id)
     .map((each) => ({ each, rest: restOf(env, each) }))
     .filter(({ rest }) => rest > 0);
@@ -301,31 +311,39 @@ function moveRest(env: Environment, row: Row, rest: number, backorder: number): 
   prefill(env, env.get('stock.move', row.id));
 }
 
+/** Whether what is missing is to stay on a receipt of its own without a question. */
+export function skipsBackorder({ context }: Values): boolean {
+  return typeof context === 'object' && context !== null && 'skip_backorder' in context;
+}
+
 function validate(env: Environment, { ids, named }: Parameters<Method>[1]) {
-  const context = named['context'];
-  const skip = typeof context === 'object' && context !== null && 'skip_backorder' in context;
+  const skip = skipsBackorder(named);
   for (const row of rowsOf(env, 'stock.picking', ids)) {
     const short = movesOf(env, row.id).some((each) => restOf(env, each) > 0);
     if (short && !skip) return { type: 'ir.actions.act_window', res_model: 'stock.backorder.confirmation' };
     requireLots(env, row);
     splitOne(env, row);
-    write(env, 'stock.picking', row.id, { state: 'done' });
+    write(env, 'stock.picking', row.id, { state: 'done', date_done: env.startedAt });
     for (const each of movesOf(env, row.id)) write(env, 'stock.move', each.id, { state: 'done' });
   }
   return true;
 }
 
+/** The lot that was typed: made where there is none yet. */
+function lotNamed(env: Environment, { lot_name: name = false, product_id: product = false }: Row): number {
+  const model = tellsReserved(env) ? 'stock.production.lot' : 'stock.lot';
+  const known = env.all(model).find((each) => each['name'] === name && each['product_id'] === product);
+  return (known ?? create(env, model, { name, product_id: product, company_id: 1 })).id;
+}
+
 export function requireLots(env: Environment, row: Row): void {
   for (const line of env.all('stock.move.line')) {
     const product = env.find('product.product', line['product_id']);
-    if (
-      line['picking_id'] !== row.id ||
-      !product ||
-      product['tracking'] === 'none' ||
-      line['lot_name'] ||
-      line['lot_id']
-    )
+    if (line['picking_id'] !== row.id || !product || product['tracking'] === 'none' || line['lot_id']) continue;
+    if (line['lot_name']) {
+      write(env, 'stock.move.line', line.id, { lot_id: lotNamed(env, line) });
       continue;
+    }
     throw userError(
       `You need to supply a Lot/Serial Number for product:\n- ${env.displayName('product.product', product)}`,
     );

@@ -30,6 +30,8 @@ export const relations: Readonly<Record<string, string>> = {
   product_uom_id: 'uom.uom',
   uom_id: 'uom.uom',
   uom_ids: 'uom.uom',
+  lot_id: 'stock.lot',
+  location_dest_id: 'stock.location',
 };
 
 /** A wire that is spoken to in the names of Odoo 19. */

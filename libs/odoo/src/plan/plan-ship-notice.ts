@@ -12,7 +12,7 @@ import {
   type DeliveryInput,
   type Target,
 } from './common-effects.js';
-import { effectKey, packageKey } from './effect-key.js';
+import { effectKey, packageKey, receiptKey } from './effect-key.js';
 import { list, paragraph, table } from './html.js';
 import { orderEffects } from './order-changes.js';
 import { placesOf } from './places.js';
@@ -86,7 +86,7 @@ function receiveEffect(input: Input, number: string): Effect {
   const lines = matches.flatMap((match) => moveLines(input, match));
   const header = headerValues(input.document);
   const effect: Effect = {
-    key: effectKey(input, { effect: 'receipt', part: number }),
+    key: receiptKey(input, number),
     model: 'stock.picking',
     action: 'receive',
     target: number,

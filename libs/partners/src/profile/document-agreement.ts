@@ -89,10 +89,15 @@ function agreement(document: AgreedDocument) {
     .transform((said) => withStandard(document, said));
 }
 
+const allowedBeside: Partial<Record<AgreedDocument, readonly (typeof ordersOutNames)[number][]>> = {
+  'application-advice': ['channel'],
+  'receiving-advice': ['channel', 'fileName', 'inTest'],
+};
+
 /** How orders go out is agreed at the order; an answer of ours may go by another channel than what it answers came by. */
 function notAllowed(document: AgreedDocument): readonly (typeof ordersOutNames)[number][] {
-  if (document === 'order') return [];
-  return ordersOutNames.filter((name) => name !== 'channel' || document !== 'application-advice');
+  const allowed = allowedBeside[document] ?? [];
+  return document === 'order' ? [] : ordersOutNames.filter((name) => !allowed.includes(name));
 }
 
 function withStandard<A extends { format: DocumentFormat; set?: string | undefined; mapping?: string | undefined }>(

@@ -66,7 +66,7 @@ const listed = z.object({
 
 const columns =
   raw(`e.id, e.subject_kind as "subjectKind", e.subject, e.partner, e.owner, e.code, e.message, e.opened_at as "openedAt",
-  d.type as "documentType", d.set_type as "setType", d.number, coalesce(d.order_number, o.order_number, w.number) as "orderNumber", d.state as "documentState",
+  d.type as "documentType", d.set_type as "setType", coalesce(d.number, r.number) as number, coalesce(d.order_number, o.order_number, w.number, r.order_number) as "orderNumber", d.state as "documentState",
   d.document is not null as "hasDocument", a.kind as "arrivalKind", a.state as "arrivalState",
   case when e.subject_kind = 'arrival' then a.findings end as "arrivalFindings",
   g.state as "fileState", h.state as "dispatchState", o.state as "outboundState", o.kind as "outboundKind", coalesce(f.name, g.name, h.name) as "fileName"`);
@@ -77,7 +77,8 @@ const tables = raw(`exception e
   left join file g on e.subject_kind = 'file' and g.id = e.subject_id
   left join dispatch h on e.subject_kind = 'dispatch' and h.id = e.subject_id
   left join outbound o on e.subject_kind = 'outbound' and o.id = e.subject_id
-  left join watched_order w on w.id = case when e.subject_kind = 'order' then e.subject::uuid end`);
+  left join watched_order w on w.id = case when e.subject_kind = 'order' then e.subject::uuid end
+  left join advised_receipt r on r.id = case when e.subject_kind = 'receipt' then e.subject::uuid end`);
 
 /** What is asked for of the open exceptions; whatever is left out restricts nothing. */
 export interface ExceptionFilter {
@@ -200,6 +201,7 @@ function aboutOf(row: z.infer<typeof listed>): ExceptionAbout | null {
       return row.outboundState && { kind: 'outbound', row: { state: row.outboundState } };
     case 'lane':
     case 'order':
+    case 'receipt':
     case 'channel':
       return null;
     default:

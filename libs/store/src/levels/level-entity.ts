@@ -4,5 +4,5 @@ import { instant, key, nullable, text, uuid, type Stored } from '../database/col
 
 export const settledLevelEntity = new EntitySchema<Stored<SettledLevel>>({
   name: 'settled_level',
-  columns: { subject: key(uuid), what: key(text), due: instant, until: nullable(instant) },
+  columns: { subject: key(uuid), what: key(text), due: key(instant), until: nullable(instant) },
 });

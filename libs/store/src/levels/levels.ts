@@ -56,7 +56,7 @@ export function levelReads(connection: Connection): LevelReads {
     settledLevels: (subjects) =>
       managerOf(connection).find(settledLevelEntity, {
         where: { subject: Any([...subjects]) },
-        order: { subject: 'ASC', what: 'ASC' },
+        order: { subject: 'ASC', what: 'ASC', due: 'ASC' },
       }),
   };
 }
@@ -64,7 +64,7 @@ export function levelReads(connection: Connection): LevelReads {
 export function levelWrites(connection: Connection): LevelWrites {
   return {
     async settleLevel(settled) {
-      await managerOf(connection).upsert(settledLevelEntity, settled, ['subject', 'what']);
+      await managerOf(connection).upsert(settledLevelEntity, settled, ['subject', 'what', 'due']);
     },
   };
 }

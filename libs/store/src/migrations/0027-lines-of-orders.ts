@@ -27,7 +27,7 @@ const statements = [
   'create index order_line_open on order_line (partner, due_on) where is_open',
   `create table settled_level (
      subject uuid not null, what text not null, due timestamptz not null, until timestamptz,
-     constraint settled_level_pkey primary key (subject, what))`,
+     constraint settled_level_pkey primary key (subject, what, due))`,
   // What a period of one partner is added up from.
   `create index document_of_partner on document (partner, received_at)`,
   `create index exception_of_partner on exception (partner, opened_at)`,

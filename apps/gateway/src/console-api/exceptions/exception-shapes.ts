@@ -9,7 +9,7 @@ export const exceptionRowShape = z
   .object({
     id: rowId,
     subject: z.object({
-      kind: z.enum(['document', 'arrival', 'file', 'outbound', 'order', 'dispatch', 'lane', 'channel']),
+      kind: z.enum(['document', 'arrival', 'file', 'outbound', 'order', 'receipt', 'dispatch', 'lane', 'channel']),
       id: z.string(),
     }),
     partner: partnerRef,

@@ -92,6 +92,8 @@ function titleOf(row: ExceptionListed, partner: string): string {
       return `${said[row.outboundKind ?? 'order']} ${row.orderNumber ?? ''} to ${partner}`;
     case 'order':
       return orderTitle(row, partner);
+    case 'receipt':
+      return `Receiving advice ${row.number ?? ''} for ${row.orderNumber ?? ''} to ${partner}`;
     case 'dispatch':
       return `Sending ${file}`;
     case 'lane':

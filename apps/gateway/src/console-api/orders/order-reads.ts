@@ -1,5 +1,5 @@
 import type { Order } from '@quayside/canonical';
-import type { DocumentRow, OrderBill, PartnerPause, Ports } from '@quayside/exchange';
+import type { AdvisedReceipt, DocumentRow, ExceptionRow, OrderBill, PartnerPause, Ports } from '@quayside/exchange';
 import { dayIn } from '@quayside/partners';
 import type { Runtime } from '@quayside/runtime';
 import {
@@ -55,9 +55,17 @@ export interface SaidVersion {
   readonly dispatch: OpenDispatch | undefined;
 }
 
+/** What a partner hears of a receipt, with its bytes once it has them, and what keeps it from going. */
+export interface ToldReceipt {
+  readonly receipt: AdvisedReceipt;
+  readonly dispatch: OpenDispatch | undefined;
+  readonly waits: ExceptionRow | undefined;
+}
+
 interface Known {
   readonly listed: OrderListed;
   readonly versions: readonly SaidVersion[];
+  readonly receipts: readonly ToldReceipt[];
   /** What has reached Odoo of what the partner said about it, oldest first. */
   readonly said: readonly DocumentRow[];
   readonly pause: PartnerPause | undefined;
@@ -77,8 +85,7 @@ export function orderReads(ports: ReadingPorts, database: Runtime['database'], t
   const { partners, store, clock } = ports;
   const here = (filter: AskedOrders) => ({ ...filter, timeZone, today: dayIn(timeZone, clock.now()) });
   const withBytes = async (version: OrderVersion): Promise<SaidVersion> => {
-    const row = version.dispatch === null ? undefined : await store.dispatch(version.dispatch);
-    return { version, dispatch: row && (await openDispatch(store.payloads, row)) };
+    return { version, dispatch: await bytesOf(store, version.dispatch) };
   };
   return {
     ...partnerNameReads(partners),
@@ -95,6 +102,7 @@ export function orderReads(ports: ReadingPorts, database: Runtime['database'], t
         return {
           ...{ number, listed, thread: await threadOfOrder(database, partner, number) },
           versions: await Promise.all((await versionsOfOrder(database, partner, number)).map(withBytes)),
+          receipts: await receiptsOf(store, partner, number),
           said: await deliveredFor(database, partner, [number]),
           pause: await store.partnerPause(partner),
           waits: await openOfOrderItself(database, partner, number),
@@ -106,4 +114,22 @@ export function orderReads(ports: ReadingPorts, database: Runtime['database'], t
       return { number, listed, namedBy, thread: threads.flat() };
     },
   };
+}
+
+async function bytesOf(store: Ports['store'], id: string | null): Promise<OpenDispatch | undefined> {
+  const row = id === null ? undefined : await store.dispatch(id);
+  return row && openDispatch(store.payloads, row);
+}
+
+/** Of what was received before the partner hears of receipts there is nothing to show. */
+async function receiptsOf(store: Ports['store'], partner: string, number: string): Promise<readonly ToldReceipt[]> {
+  const all = await store.receiptsOf(partner, number);
+  return Promise.all(
+    all
+      .filter(({ earlier }) => !earlier)
+      .map(async (receipt) => {
+        const [waits] = await store.openExceptions('receipt', receipt.id);
+        return { receipt, waits, dispatch: await bytesOf(store, receipt.dispatch) };
+      }),
+  );
 }

@@ -106,6 +106,21 @@ const versionShape = z
   })
   .meta({ id: 'OrderVersion' });
 
+const adviceShape = z
+  .object({
+    id: rowId,
+    number: z.string().meta({ description: 'The receipt as Odoo calls it' }),
+    usage: z.enum(['live', 'test']),
+    doneAt: instant,
+    toldAt: instant.nullable(),
+    waits: z
+      .object({ exception: rowId, owner: z.string(), message: z.string(), choices: z.array(choiceShape) })
+      .nullable()
+      .meta({ description: 'What keeps it from being told' }),
+    dispatch: dispatchRowShape.nullable(),
+  })
+  .meta({ id: 'ReceiptAdvised' });
+
 export const orderDetailShape = z
   .object({
     number: z.string(),
@@ -119,6 +134,9 @@ export const orderDetailShape = z
       .meta({ description: 'Why there is no order: Odoo was asked and has none, or was not asked' }),
     lines: z.array(lineShape),
     versions: z.array(versionShape).meta({ description: 'What was said of it to the partner, the first one first' }),
+    receipts: z
+      .array(adviceShape)
+      .meta({ description: 'What the partner hears of what was received, went back or was damaged, in time' }),
     paused: z
       .object({ since: instant, by: z.string(), reason: z.string() })
       .nullable()

@@ -34,7 +34,7 @@ const listed: OrderListed = {
 };
 
 const found: Readonly<Record<string, WholeOrder>> = {
-  P00027: { number: 'P00027', listed, thread: [], versions: [], said: [], pause: undefined, waits: [] },
+  P00027: { number: 'P00027', listed, thread: [], versions: [], receipts: [], said: [], pause: undefined, waits: [] },
   P00028: { number: 'P00028', listed: undefined, namedBy: [{ partner: 'acme', unknown: true }], thread: [] },
 };
 

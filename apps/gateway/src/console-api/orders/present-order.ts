@@ -9,6 +9,7 @@ import type { PartnerNames } from '../vocabulary/partner-ref.js';
 import { priceWords } from '../vocabulary/price-words.js';
 import type { WholeOrder } from './order-reads.js';
 import type { orderDetailShape, orderRowShape } from './order-shapes.js';
+import { presentReceipt } from './present-receipt.js';
 import { presentVersion } from './present-version.js';
 import { promisedDay } from './promised-day.js';
 
@@ -45,18 +46,19 @@ export function presentOrder(whole: WholeOrder, names: PartnerNames): z.input<ty
   const { number } = whole;
   const thread = presentDocumentRows(whole.thread, names);
   if (whole.listed) {
-    const { listed, said, versions, pause, waits } = whole;
+    const { listed, said, versions, receipts, pause, waits } = whole;
     return {
       ...{ number, thread, namedBy: [], missing: null },
       row: presentOrderRow(listed, names),
       lines: listed.order.lines.map((line) => presentLine(line, number, said)),
       versions: versions.map(presentVersion),
       waits: presentExceptions(waits, names),
+      receipts: receipts.map(presentReceipt),
       paused: pause ? { since: pause.since.toISOString(), by: pause.by, reason: pause.reason } : null,
     };
   }
   return {
-    ...{ number, thread, row: null, lines: [], versions: [], waits: [], paused: null },
+    ...{ number, thread, row: null, lines: [], versions: [], receipts: [], waits: [], paused: null },
     namedBy: whole.namedBy.map(({ partner }) => names(partner)),
     missing: whole.namedBy.some((each) => each.unknown) ? 'unknown' : 'unread',
   };

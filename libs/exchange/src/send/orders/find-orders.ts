@@ -1,15 +1,14 @@
 import { Unavailable } from '../../model/errors.js';
-import { systemOf } from '../../model/lane.js';
 import type { Usage } from '../../model/usage.js';
 import type { OrderWatch } from '../../model/watched-order.js';
-import type { OrderFeed, OrderSearch } from '../../ports/order-feed.js';
+import type { OrderFeed } from '../../ports/order-feed.js';
 import type { Ports } from '../../ports/ports.js';
 import type { LivePartner } from '../../ports/reading.js';
-import { delay } from '../../step/delay.js';
 import { eachOf } from '../../step/each-of.js';
 import { noteSeen } from './note-seen.js';
 import { orderingCompanies, type OrderingCompany, type OrderingPartner } from './ordering-partners.js';
 import type { Pass } from './sighting.js';
+import { beginLook, endLook, notAfter, noteAway, secondsBefore } from '../looking.js';
 
 /** ERPs that are asked at the same time. */
 const atOnce = 4;
@@ -81,43 +80,6 @@ async function findIn(ports: Ports, company: OrderingCompany): Promise<number> {
   }
 }
 
-/** Notes when the next look is due before this one asks: a hint that comes meanwhile is for that one. */
-async function beginLook(
-  ports: Ports,
-  name: string,
-  at: Date,
-  { everyMs }: OrderSearch,
-): Promise<OrderWatch | undefined> {
-  return ports.store.commit(async (tx) => {
-    await tx.lockKey(`orders:${name}`);
-    const fresh = { name, since: null, comparedAt: null, dueAt: at, uncertainUntil: null };
-    const watch = (await tx.orderWatch(name)) ?? fresh;
-    if (watch.dueAt > at) return undefined;
-    await tx.saveOrderWatch({ ...watch, dueAt: new Date(at.getTime() + everyMs) });
-    return watch;
-  });
-}
-
-async function endLook(ports: Ports, { name, company }: OrderingCompany, seen: OrderWatch): Promise<void> {
-  await ports.store.commit(async (tx) => {
-    await tx.lockKey(`orders:${name}`);
-    const { dueAt, uncertainUntil } = (await tx.orderWatch(name)) ?? seen;
-    await tx.saveOrderWatch({ ...seen, dueAt, uncertainUntil });
-    await tx.systemServed(systemOf({ ...company, vendor: {} }), ports.clock.now());
-  });
-}
-
-async function noteAway(ports: Ports, { name, company }: OrderingCompany, error: Unavailable): Promise<void> {
-  const at = ports.clock.now();
-  await ports.store.commit(async (tx) => {
-    await tx.lockKey(`orders:${name}`);
-    const watch = await tx.orderWatch(name);
-    const dueAt = new Date(at.getTime() + (error.retryAfterMs ?? delay(ports, 3)));
-    if (watch) await tx.saveOrderWatch({ ...watch, dueAt });
-    await tx.systemFailed(systemOf({ ...company, vendor: {} }), at, error.message);
-  });
-}
-
 interface Seen {
   readonly found: number;
   readonly since: Date | null;
@@ -162,16 +124,6 @@ async function byBeginning(
     ((await store.ordersBegan(each.live.partner.id, each.usage)) ? known : fresh).push(each);
   }
   return [fresh, known];
-}
-
-/** A stamp of the future, which a clock that was wrong left behind, hides nothing that comes after it. */
-function notAfter(newest: Date | null, at: Date): Date | null {
-  return newest && newest > at ? at : newest;
-}
-
-/** Stamps are whole seconds. */
-function secondsBefore(at: Date, ms: number): Date {
-  return new Date(Math.floor((at.getTime() - ms) / 1000) * 1000);
 }
 
 /** Goes through the pages of what an ERP answers, and notes each before it asks for the next one. */

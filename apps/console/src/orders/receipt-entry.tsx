@@ -1,0 +1,67 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Shapes } from '../api/client';
+import { Answers } from '../document/answers';
+import { ChoiceButtons } from '../parts/choice-buttons';
+import { Mark } from '../parts/mark';
+import { When } from '../parts/when';
+import type { StateWord } from '../words/states';
+import styles from './order-thread.module.css';
+
+type Receipt = Shapes['ReceiptAdvised'];
+
+interface Props {
+  readonly receipt: Receipt;
+  readonly partner: Shapes['PartnerRef'] | undefined;
+}
+
+/** What the partner hears of a receipt, of goods that went back, or of what was damaged. */
+export function Came({ receipt, partner }: Props) {
+  const [open, setOpen] = useState(false);
+  const { number, usage, waits, dispatch } = receipt;
+  const title = `Receiving advice ${number}`;
+  return (
+    <li className={styles['entry']} data-side="ours">
+      <Group gap={10} wrap="wrap">
+        <Text size="sm" fw={600}>
+          We
+        </Text>
+        <span>
+          {title}
+          {usage === 'test' ? ' (test)' : ''}
+        </span>
+        <Mark is={wordOf(receipt)} />
+        <When at={receipt.toldAt ?? receipt.doneAt} />
+        {dispatch ? (
+          <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? 'Hide the bytes' : 'Show the bytes'}
+          </Button>
+        ) : null}
+      </Group>
+      {waits ? <Text size="sm">{waits.message}</Text> : null}
+      {waits && partner ? (
+        <Group gap={8} mt={4}>
+          <ChoiceButtons
+            compact
+            subject={{ kind: 'exception', id: waits.exception }}
+            title={title}
+            partner={partner}
+            choices={waits.choices}
+          />
+        </Group>
+      ) : null}
+      {open && dispatch ? (
+        <div className={styles['bytes']}>
+          <Answers answers={[dispatch]} />
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+function wordOf({ waits, dispatch }: Receipt): StateWord {
+  if (waits) return { word: 'Stopped', tone: 'red', icon: 'fail' };
+  if (!dispatch) return { word: 'Not told', tone: 'plain', icon: 'wait' };
+  const word = dispatch.standing.charAt(0).toUpperCase() + dispatch.standing.slice(1);
+  return { word, tone: 'plain', icon: dispatch.state === 'sent' ? 'done' : 'wait' };
+}
