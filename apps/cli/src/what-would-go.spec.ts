@@ -50,7 +50,7 @@ async function wouldGo(order: Order | undefined, rows: readonly OutboundRow[], e
     deliveredOn: () => Promise.resolve([]),
   };
   const of = { partner: 'acme', usage: 'live', orderNumber: 'P00001' } as const;
-  const next = await nextOfOrder(reads, of, { order, date: localDateOf('2026-12-02') });
+  const next = await nextOfOrder(reads, of, { order, date: localDateOf('2026-12-02'), attachments: false });
   return asNext(partner, next, { order, earlier });
 }
 

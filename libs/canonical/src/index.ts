@@ -17,6 +17,7 @@ export { type Party, type Address, type Contact, partyValue } from './party.js';
 export { type Item, itemValue } from './item.js';
 export type { Packaging, Reference } from './common.js';
 export type { Allowance, Tax, Terms, DeliveryTerms } from './money.js';
+export type { OrderAttachment } from './attachment.js';
 export { type Order, type OrderLine, orderSchema } from './order.js';
 export { type OrderChange, type ChangedLine, orderChangeSchema } from './order-change.js';
 export {

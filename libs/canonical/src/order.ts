@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentValue } from './attachment.js';
 import { carrierValue, commonFields, commonLineFields, packagingValue, purposeValue } from './common.js';
 import { itemValue } from './item.js';
 import { allowanceValue, deliveryTermsValue, taxValue, termsValue } from './money.js';
@@ -48,6 +49,10 @@ export const orderFields = {
   taxes: z.array(taxValue).optional(),
   carrier: carrierValue.optional(),
   total: decimalValue.optional(),
+  attachments: z
+    .array(attachmentValue)
+    .optional()
+    .meta({ description: 'What hangs on it in the ERP; of a change what is new there' }),
 };
 
 /** A purchase order: as the ERP has it now, or as it is sent (X12 850, EDIFACT ORDERS). */

@@ -114,7 +114,7 @@ export type { BillSought, Erp, PiecesSought, PlanEffects, PlanInput } from './po
 export type { ReceiptReads, ReceiptWrites } from './ports/receipts.js';
 export type { AdvisedReceipt } from './model/advised-receipt.js';
 export type { DoneReceipt, DoneReceipts, ReceiptFeed } from './ports/receipt-feed.js';
-export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders } from './ports/order-feed.js';
+export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders, WantedOfOrder } from './ports/order-feed.js';
 export type {
   ChannelAddress,
   Channels,

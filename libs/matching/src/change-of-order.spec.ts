@@ -103,6 +103,38 @@ describe('an order that changed', () => {
     expect(changeOf(order(), order(more), [])).toEqual({ kind: 'none', echoes: [] });
   });
 
+  describe('with attachments', () => {
+    const file = (checksum: string, more: object = {}) => {
+      return { id: checksum, name: `${checksum}.pdf`, mediaType: 'application/pdf', checksum, ...more };
+    };
+    const before = order({ attachments: [file('a')] });
+    const kindOf = (...attachments: object[]) =>
+      changeOf(before, order({ attachments }), [], { attachments: true }).kind;
+
+    it('says of a new file by its content, and carries that file alone', () => {
+      const now = order({ attachments: [file('a'), file('b')] });
+      const change = changeOf(before, now, [], { attachments: true });
+      expect(change).toMatchObject({ kind: 'change', document: { attachments: [file('b')] } });
+    });
+
+    it('sends nothing for a file that was renamed, removed, or does not go along', () => {
+      expect(kindOf(file('a', { name: 'other.pdf', id: '9' }))).toBe('none');
+      expect(kindOf()).toBe('none');
+      expect(kindOf(file('a'), file('b', { stays: 'too-large' }))).toBe('none');
+    });
+
+    it('sends nothing where no change can carry it, nor for what was agreed after the order was sent', () => {
+      expect(changeOf(before, order({ attachments: [file('b')] }), []).kind).toBe('none');
+      expect(changeOf(order(), before, [], { attachments: true }).kind).toBe('none');
+    });
+
+    it('takes no file along with a cancellation', () => {
+      const change = changeOf(before, undefined, [], { attachments: true });
+      expect(change).toMatchObject({ kind: 'cancellation' });
+      expect(change.kind === 'cancellation' && change.document).not.toHaveProperty('attachments');
+    });
+  });
+
   it('tells other taxes where that was agreed', () => {
     const now = with12({ taxes: [{ percent: '19' }] });
     expect(changeOf(order(), now, [], { taxes: true })).toMatchObject({

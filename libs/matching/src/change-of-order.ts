@@ -1,7 +1,15 @@
 import type { ChangedLine, Order, OrderChange, OrderLine } from '@quayside/canonical';
 import { compare, type LocalDate, minus, zero } from '@quayside/std';
 import { type Echo, echoIn, type Heard, isSubstitute } from './heard.js';
-import { changedHead, changedOf, type Comparing, type LineField, toldHead, toldLine } from './told-order.js';
+import {
+  changedHead,
+  changedOf,
+  type Comparing,
+  type LineField,
+  newAttachments,
+  toldHead,
+  toldLine,
+} from './told-order.js';
 
 /** What is to be told to the supplier of an order that it has in an earlier version. */
 export type ChangeOfOrder =
@@ -112,8 +120,10 @@ function documentOf(
     options: { changeNumber = '1', date },
   }: Pick<OrderChange, 'purpose' | 'lines'> & { readonly options: ChangeOptions },
 ): OrderChange {
+  const attachments = newAttachments(before, now);
   return {
     ...toldHead(now),
+    ...(attachments.length > 0 && { attachments }),
     type: 'order-change',
     number: `${before.number}-${changeNumber}`,
     orderNumber: before.number,

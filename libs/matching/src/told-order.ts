@@ -9,6 +9,8 @@ export type LineField = 'quantity' | 'price' | 'date' | 'item' | 'other';
 export interface Comparing {
   /** Whether other taxes are a change to the supplier: usually they are ours to know. */
   readonly taxes?: boolean;
+  /** Whether a new attachment is a change: only where a change can carry it. */
+  readonly attachments?: boolean;
 }
 
 /** A line as the supplier is told: without what only we know of it. */
@@ -19,7 +21,7 @@ export function toldLine(line: OrderLine): OrderLine {
 
 type Head = Omit<
   OrderChange,
-  'type' | 'number' | 'orderNumber' | 'orderDate' | 'changeNumber' | 'purpose' | 'lines' | 'date'
+  'type' | 'number' | 'orderNumber' | 'orderDate' | 'changeNumber' | 'purpose' | 'lines' | 'date' | 'attachments'
 >;
 
 /** What an order says beside its lines and its own number and day. */
@@ -32,6 +34,7 @@ export function toldHead(order: Order): Head {
     acknowledged: _____,
     purpose: ______,
     lines: _______,
+    attachments: ________,
     ...head
   } = order;
   return head;
@@ -64,7 +67,7 @@ function othersOf(line: OrderLine, { taxes: areTold = false }: Comparing): objec
  * the supplier's own number is from the supplier, and who may be asked about an order does not change it.
  */
 export function changedHead(was: Order, is: Order, comparing: Comparing): boolean {
-  return !same(headOf(was, comparing), headOf(is, comparing));
+  return !same(headOf(was, comparing), headOf(is, comparing)) || hasNewFile(was, is, comparing);
 }
 
 function headOf(order: Order, { taxes: areTold = false }: Comparing): object {
@@ -88,6 +91,19 @@ function headOf(order: Order, { taxes: areTold = false }: Comparing): object {
 /** The first of the days of the lines, also of one that nothing is ordered of any more: an ERP keeps it with the order. */
 function firstDay({ lines }: Order): LocalDate | undefined {
   return lines.flatMap(({ deliveryDate }) => deliveryDate ?? []).toSorted()[0];
+}
+
+/**
+ * What hangs on an order and did not before, by its content: a name alone is no other file. That one was taken away cannot be
+ * said; and where nobody looked at an earlier version, none of them has gone yet.
+ */
+export function newAttachments({ attachments: before = [] }: Order, { attachments: now = [] }: Order) {
+  return now.filter(({ checksum }) => !before.some((each) => each.checksum === checksum));
+}
+
+/** Attachments that were agreed later than the order was sent are no reason to change it. */
+function hasNewFile(was: Order, is: Order, { attachments: areTold = false }: Comparing): boolean {
+  return areTold && was.attachments !== undefined && newAttachments(was, is).some(({ stays }) => stays === undefined);
 }
 
 /** Equal but for blanks and line breaks in texts, and lists and texts without content. */

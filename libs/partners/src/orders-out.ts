@@ -1,4 +1,6 @@
 import type { DocumentAgreement } from './profile/document-agreement.js';
+import { agreementFor } from './outgoing/agreement-for.js';
+import { wayOfChange } from './outgoing/as-sent.js';
 import type { Partner } from './partner.js';
 
 /** How the orders of a partner go out, with every default filled in. */
@@ -10,14 +12,19 @@ export interface OrdersOut {
   /** A day such as 2026-11-30. */
   readonly from: string | undefined;
   readonly inTest: 'show' | 'send';
+  /** Which documents take the attachments of the order along; of changes only those that are new. */
+  readonly attachments: { readonly order: boolean; readonly change: boolean };
 }
 
 /** Nothing where no orders go out to this partner. */
-export function ordersOutOf({ profile }: Partner): OrdersOut | undefined {
-  const agreed = profile.documents.order?.find(isOutgoing);
+export function ordersOutOf(partner: Partner): OrdersOut | undefined {
+  const agreed = partner.profile.documents.order?.find(isOutgoing);
   if (!agreed) return undefined;
+  const { attachments: areAgreed = false } = agreed;
+  const change = wayOfChange(partner) === 'replace' || agreementFor(partner, 'order-change')?.set === 'ubl:OrderChange';
+  const attachments = { order: areAgreed, change: areAgreed && change };
   const { channel, fileName = '{type}-{order}-{version}.{ending}', waitsFor = 'sent', from, inTest = 'show' } = agreed;
-  return { channel, fileName, waitsFor, from, inTest };
+  return { channel, fileName, waitsFor, from, inTest, attachments };
 }
 
 /** How a partner hears of what was received, with every default filled in. */

@@ -74,7 +74,7 @@ function notConfigured(name: string): Erp {
 
 function noOrders(name: string): OrderFeed {
   const later = () => Promise.reject(missing(name));
-  return { changedOrders: later, orderToSend: later };
+  return { changedOrders: later, orderToSend: later, attachment: later };
 }
 
 function noReceipts(name: string): ReceiptFeed {

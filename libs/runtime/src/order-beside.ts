@@ -10,13 +10,15 @@ export async function orderBeside(
   config: Config,
   { database }: BesideGateway,
   { connection, company, vendor }: ErpAddress,
-  number: string,
+  { number, attachments }: { readonly number: string; readonly attachments: boolean },
 ): Promise<Order | undefined> {
   const standIn = await openStandIn(database);
   try {
     const connections = withStandIn(config.odoo, standIn.connection);
     const { orders } = erpConnections(() => connections);
-    return await orders({ connection, ...(company !== undefined && { company }) }).orderToSend(vendor, number);
+    return await orders({ connection, ...(company !== undefined && { company }) }).orderToSend(vendor, number, {
+      attachments,
+    });
   } finally {
     await standIn.close();
   }

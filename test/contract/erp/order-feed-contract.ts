@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import type { OrderFeed, SeenOrder } from '@quayside/exchange';
 import { describe, expect, it } from 'vitest';
 import { untilNextSecond } from '../../support/next-second.js';
@@ -90,6 +92,65 @@ export function describeOrderFeed(stage: Stage): void {
         address: { lines: ['4557 De Silva St'], city: 'New York', region: 'NY', postalCode: '10001', country: 'US' },
         contacts: [{ role: 'delivery', phone: '+1 212 555 0100' }],
       });
+    });
+
+    it('names what hangs on it, but not what was posted in its thread or put there by us', async () => {
+      const { raw } = stage.world;
+      const number = await stage.threeLines();
+      const id = await stage.orderId(number);
+      const made = async (name: string, text: string) =>
+        raw.create('ir.attachment', {
+          ...{ name, datas: Buffer.from(text).toString('base64'), mimetype: 'application/pdf' },
+          ...{ res_model: 'purchase.order', res_id: id },
+        });
+      const drawing = await made('drawing.pdf', '%PDF-1.7 first');
+      await made('nothing.pdf', '');
+      const mailed = await made('mailed.pdf', '%PDF-1.7 letter');
+      await raw.call('purchase.order', 'message_post', { ids: [id], body: 'See here', attachment_ids: [mailed] });
+      await raw.call('ir.attachment', 'load', {
+        fields: ['id', 'name', 'datas', 'res_model', 'res_id', 'mimetype'],
+        data: [[`__quayside__.theirs_${number}`, 'ack.edi', 'aGk=', 'purchase.order', String(id), 'text/plain']],
+      });
+      const attached = async () => {
+        const vendor = { ref: stage.world.vendor.ref };
+        return (await feed().orderToSend(vendor, number, { attachments: true }))?.attachments ?? [];
+      };
+      const [first, ...others] = await attached();
+      expect(others).toEqual([]);
+      expect(first).toEqual({
+        ...{ id: String(drawing), name: 'drawing.pdf', mediaType: 'application/pdf' },
+        checksum: createHash('sha1').update('%PDF-1.7 first').digest('hex'),
+      });
+      expect(await read(number)).not.toHaveProperty('attachments');
+      if (!first) return;
+      expect(Buffer.from((await feed().attachment(first)) ?? []).toString()).toBe('%PDF-1.7 first');
+
+      const datas = Buffer.from('%PDF-1.7 second').toString('base64');
+      await raw.call('ir.attachment', 'write', { ids: [drawing], vals: { datas } });
+      expect(await feed().attachment(first)).toBeUndefined();
+      const [second] = await attached();
+      expect(second?.checksum).not.toBe(first.checksum);
+      await raw.call('ir.attachment', 'unlink', { ids: [drawing] });
+      expect(second && (await feed().attachment(second))).toBeUndefined();
+      expect(await attached()).toEqual([]);
+    });
+
+    it('says of each file that is more than goes along', async () => {
+      const { raw } = stage.world;
+      const number = await stage.threeLines();
+      const on = { res_model: 'purchase.order', res_id: await stage.orderId(number), mimetype: 'text/plain' };
+      for (let at = 0; at < 21; at += 1) {
+        const datas = Buffer.from(`file ${at}`).toString('base64');
+        await raw.create('ir.attachment', { ...on, name: `${at}.txt`, datas });
+      }
+      const large = Buffer.alloc(5 * 1024 * 1024 + 1, 'x').toString('base64');
+      await raw.create('ir.attachment', { ...on, name: 'large.txt', datas: large });
+      const vendor = { ref: stage.world.vendor.ref };
+      const order = await feed().orderToSend(vendor, number, { attachments: true });
+      expect(order?.attachments?.flatMap(({ name, stays }) => (stays ? [[name, stays]] : []))).toEqual([
+        ['20.txt', 'too-many'],
+        ['large.txt', 'too-large'],
+      ]);
     });
 
     it('is read in any state, and only by its vendor', async () => {

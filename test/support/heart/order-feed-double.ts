@@ -1,5 +1,13 @@
-import type { Order } from '@quayside/canonical';
-import { Unavailable, type ErpAddress, type OrderFeed, type SeenOrder, type SeenOrders } from '@quayside/exchange';
+import { createHash } from 'node:crypto';
+import type { Order, OrderAttachment } from '@quayside/canonical';
+import {
+  Unavailable,
+  type ErpAddress,
+  type OrderFeed,
+  type SeenOrder,
+  type SeenOrders,
+  type WantedOfOrder,
+} from '@quayside/exchange';
 import type { Clock } from '@quayside/std';
 
 interface Written {
@@ -17,6 +25,8 @@ export class OrderFeedDouble implements OrderFeed {
   fault: (call: 'changed' | 'read', moment: 'before' | 'after') => void = () => undefined;
   /** What was asked, in order. */
   readonly asked: string[] = [];
+  /** What hangs on the orders, by id. */
+  readonly files = new Map<string, Uint8Array>();
   /** Orders in one answer. */
   pageSize = 100;
 
@@ -47,16 +57,34 @@ export class OrderFeedDouble implements OrderFeed {
     return { orders: all.slice(from, next), ...(next < all.length && { after: String(next) }) };
   }
 
-  async orderToSend({ ref }: ErpAddress['vendor'], number: string): Promise<Order | undefined> {
+  async orderToSend(
+    { ref }: ErpAddress['vendor'],
+    number: string,
+    { attachments: areWanted }: WantedOfOrder = { attachments: false },
+  ): Promise<Order | undefined> {
     this.asked.push(number);
     this.#reach('read', 'before');
     const found = this.#orders.get(number);
     this.#reach('read', 'after');
-    return found?.vendor === ref ? found?.order : undefined;
+    if (!found || found.vendor !== ref) return undefined;
+    const { attachments = [], ...order } = found.order;
+    return areWanted ? { ...order, attachments } : order;
+  }
+
+  async attachment({ id, checksum }: OrderAttachment): Promise<Uint8Array | undefined> {
+    this.asked.push(`attachment ${id}`);
+    this.#reach('read', 'before');
+    const bytes = this.files.get(id);
+    this.#reach('read', 'after');
+    return bytes && checksumOf(bytes) === checksum ? bytes : undefined;
   }
 
   #reach(call: 'changed' | 'read', moment: 'before' | 'after'): void {
     if (this.away !== undefined) throw new Unavailable('odoo:demo', this.away);
     this.fault(call, moment);
   }
+}
+
+function checksumOf(bytes: Uint8Array): string {
+  return createHash('sha1').update(bytes).digest('hex');
 }

@@ -42,7 +42,8 @@ export class Saboteur {
     });
     const feed = (real: OrderFeed): OrderFeed => ({
       changedOrders: (vendors, page) => this.call(() => real.changedOrders(vendors, page)),
-      orderToSend: (vendor, number) => this.call(() => real.orderToSend(vendor, number)),
+      orderToSend: (vendor, number, wanted) => this.call(() => real.orderToSend(vendor, number, wanted)),
+      attachment: (of) => this.call(() => real.attachment(of)),
     });
     const receipts = (real: ReceiptFeed): ReceiptFeed => ({
       receiptsDone: (vendors, page) => this.call(() => real.receiptsDone(vendors, page)),

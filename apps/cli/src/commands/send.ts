@@ -1,6 +1,6 @@
 import type { Order } from '@quayside/canonical';
 import { nextOfOrder } from '@quayside/exchange';
-import { dayIn, type Partner } from '@quayside/partners';
+import { dayIn, ordersOutOf, type Partner } from '@quayside/partners';
 import {
   besideGateway,
   orderBeside,
@@ -74,10 +74,11 @@ async function ofErp(partner: Partner, number: string): Promise<WouldGo> {
 async function compared(config: Config, beside: BesideGateway, partner: Partner, number: string): Promise<WouldGo> {
   const address = partner.erp(partner.stage) ?? partner.erp('live');
   if (!address) throw new UsageError(`the profile of ${partner.id} names no Odoo connection`);
-  const order = await orderBeside(config, beside, address, number);
+  const going = ordersOutOf(partner)?.attachments ?? { order: false, change: false };
+  const order = await orderBeside(config, beside, address, { number, attachments: going.order });
   const of = { partner: partner.id, usage: partner.stage, orderNumber: order?.number ?? number };
   const date = dayIn(partner.profile.timeZone, new Date());
-  const next = await nextOfOrder(beside.store, of, { order, date });
+  const next = await nextOfOrder(beside.store, of, { order, date, attachments: going.change });
   if (!order && !next.told.had) {
     throw new UsageError(`${partner.name} has no order ${number} in Odoo (connection ${address.connection})`);
   }

@@ -1426,6 +1426,8 @@ export interface components {
             numbers: string | null;
             /** @description Line by line, what a change says */
             changes: string[];
+            /** @description Names of the files that go along */
+            attachments: string[];
             /** @description What the format could not say, and what keeps it from going */
             remarks: string[];
             verdicts: {

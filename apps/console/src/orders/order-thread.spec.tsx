@@ -9,7 +9,14 @@ const partner = { id: 'acme', name: 'Acme Components' };
 const version: Shapes['OrderVersion'] = {
   ...{ id: 'v1', version: 1, kind: 'order', usage: 'live', state: 'sent' },
   ...{ createdAt: '2026-11-25T10:00:00Z', sentAt: '2026-11-25T10:01:00Z', settledAt: null, by: null, reason: null },
-  ...{ numbers: 'interchange 17, group 17, set 0001', changes: [], remarks: [], verdicts: [], waits: null },
+  ...{
+    numbers: 'interchange 17, group 17, set 0001',
+    changes: [],
+    attachments: [],
+    remarks: [],
+    verdicts: [],
+    waits: null,
+  },
   ...{ choices: [], sendsAgain: true },
   dispatch: {
     ...{ id: 'x1', type: '850', name: '850-P1-1.x12', state: 'sent', standing: 'fetched', size: 3, sealedFor: null },
@@ -43,6 +50,12 @@ describe('the thread of an order', () => {
     expect(first?.textContent).toMatch(/^WeOrder, version 1Sent/);
     expect(second?.textContent).toMatch(/^Acme Components.*SO-1/);
     expect(third?.textContent).toContain('Change of the order, version 2Refused');
+  });
+
+  it('names the files that went along', async () => {
+    const attachments = ['drawing.pdf', 'finish.pdf'];
+    await show(<OrderThread partner={partner} versions={[{ ...version, attachments }]} documents={[]} />);
+    expect(screen.getByText('With it: drawing.pdf, finish.pdf')).toBeTruthy();
   });
 
   it('shows the bytes that went out, and by which numbers the partner names them', async () => {

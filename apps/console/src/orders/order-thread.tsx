@@ -113,14 +113,19 @@ function versionWord({ state, waits, dispatch }: Version): StateWord {
 }
 
 /** What it changes, what keeps it from going, and what the partner said of it. */
-function Told({ version: { changes, waits, remarks, verdicts } }: { readonly version: Version }) {
+function Told({ version: { changes, attachments, waits, remarks, verdicts } }: { readonly version: Version }) {
   return (
     <>
       <Lines lines={changes} label="What it changes" />
+      <Attached names={attachments} />
       {waits ? <Text size="sm">{waits.message}</Text> : <Lines lines={remarks} label="Remarks" />}
       <Verdicts verdicts={verdicts} />
     </>
   );
+}
+
+function Attached({ names }: { readonly names: readonly string[] }) {
+  return names.length === 0 ? null : <Text size="sm">With it: {names.join(', ')}</Text>;
 }
 
 interface ActsProps {

@@ -1,4 +1,4 @@
-import type { Order } from '@quayside/canonical';
+import type { Order, OrderAttachment } from '@quayside/canonical';
 import type { ErpAddress } from '../model/erp-address.js';
 
 /** One connection to an ERP and one company in it: what is asked there once for all vendors. */
@@ -33,6 +33,12 @@ export interface OrderSearch {
   readonly compareMs: number;
 }
 
+/** What of an order is read only where it is asked for. */
+export interface WantedOfOrder {
+  /** What hangs on the order itself. What was mailed or posted in its thread, or put there by us, is no part of the order. */
+  readonly attachments: boolean;
+}
+
 /** The orders of one company as they are to be sent. */
 export interface OrderFeed {
   /**
@@ -45,5 +51,7 @@ export interface OrderFeed {
     page: { readonly since?: Date; readonly after?: string },
   ): Promise<SeenOrders>;
   /** The order whole, in whatever state it is; nothing where this vendor has none of that number. */
-  orderToSend(vendor: ErpAddress['vendor'], number: string): Promise<Order | undefined>;
+  orderToSend(vendor: ErpAddress['vendor'], number: string, wanted?: WantedOfOrder): Promise<Order | undefined>;
+  /** The bytes of an attachment of an order; nothing where it is gone, or has other bytes by now. */
+  attachment(of: OrderAttachment): Promise<Uint8Array | undefined>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Arguments, Environment, Method, Model } from '../orm/model.js';
 import { userError, valueError } from '../orm/fault.js';
 import { number, text, type Row } from '../orm/values.js';
@@ -15,6 +16,7 @@ const message: Model = {
     subtype_id: { type: 'many2one', relation: 'mail.message.subtype' },
     author_id: { type: 'many2one', relation: 'res.users' },
     date: { type: 'datetime' },
+    attachment_ids: { type: 'many2many', relation: 'ir.attachment' },
   },
   defaults: (env) => ({ message_type: 'comment', author_id: 1, date: env.startedAt }),
   beforeWrite: (_db, _row, values) => {
@@ -55,13 +57,19 @@ const attachment: Model = {
     mimetype: { type: 'char' },
     res_model: { type: 'char' },
     res_id: { type: 'integer' },
+    res_field: { type: 'char' },
+    type: { type: 'selection' },
+    checksum: { type: 'char' },
     file_size: { type: 'integer' },
   },
+  defaults: () => ({ type: 'binary' }),
   saved: (env, row, { fields }) => {
     if (!fields.includes('datas')) return;
     const datas = text(row['datas']);
-    const file_size = Buffer.from(datas, 'base64').length;
-    env.update('ir.attachment', row.id, { file_size, datas: datas.length > keptPayload ? false : datas });
+    const bytes = Buffer.from(datas, 'base64');
+    const checksum = bytes.length === 0 ? false : createHash('sha1').update(bytes).digest('hex');
+    const kept = { file_size: bytes.length, checksum };
+    env.update('ir.attachment', row.id, { ...kept, datas: datas.length > keptPayload ? false : datas });
   },
 };
 
@@ -94,6 +102,7 @@ function post(env: Environment, model: string, row: Row, { named }: Arguments): 
   return create(env, 'mail.message', {
     model,
     res_id: row.id,
+    ...('attachment_ids' in named && { attachment_ids: named['attachment_ids'] }),
     body: named['body_is_html'] === true ? body : body.replace(/</g, '&lt;').replace(/>/g, '&gt;'),
   }).id;
 }

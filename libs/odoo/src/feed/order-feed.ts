@@ -1,5 +1,6 @@
 import type { ErpCompany, OrderFeed } from '@quayside/exchange';
 import { connectionTo, type Connection, type OdooServer } from '../connection.js';
+import { attachmentBytes } from './attachments.js';
 import { changedOrders } from './changed-orders.js';
 import { lookupsOf } from './lookups.js';
 import { orderToSend } from './order-to-send.js';
@@ -18,10 +19,11 @@ export function orderFeed(company: ErpCompany, opened: () => Promise<OdooServer>
       const { server, vendors: all } = await known();
       return changedOrders(server, { partners: await all.find(vendors), vendors: all }, page);
     },
-    orderToSend: async (vendor, number) => {
+    orderToSend: async (vendor, number, wanted) => {
       const { connection, lookups } = await known();
-      return orderToSend(connection(vendor), lookups, number);
+      return orderToSend(connection(vendor), lookups, { number, attachments: wanted?.attachments ?? false });
     },
+    attachment: async (of) => attachmentBytes((await known()).server, of),
   };
 }
 

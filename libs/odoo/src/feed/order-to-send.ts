@@ -7,6 +7,7 @@ import { orderDomain, orderFields, ordersFrom, orderShape } from '../read-order.
 import { readTree } from '../read-tree.js';
 import { localDay } from '../time.js';
 import { zoneOf } from '../zone.js';
+import { attachmentsOf } from './attachments.js';
 import { articleName, lineTexts } from './line-texts.js';
 import type { Lookups } from './lookups.js';
 import { partiesOf } from './parties.js';
@@ -36,16 +37,17 @@ type Line = Whole['order_line'][number];
 export async function orderToSend(
   connection: Connection,
   lookups: Lookups,
-  number: string,
+  { number, attachments: areWanted }: { readonly number: string; readonly attachments: boolean },
 ): Promise<Order | undefined> {
   const query = { domain: await orderDomain(connection, [number]), limit: 1 };
   const [found] = await readTree(connection, 'purchase.order', { query, specification, schema: whole });
   if (!found) return undefined;
-  const [[order], zone, parties, head] = await Promise.all([
+  const [[order], zone, parties, head, attachments] = await Promise.all([
     ordersFrom(connection, [found]),
     zoneOf(connection, found),
     partiesFor(connection, lookups, found),
     headOf(lookups, found),
+    areWanted ? attachmentsOf(connection, found.id) : undefined,
   ]);
   if (!order) return undefined;
   const sorted = [...found.order_line].sort((a, b) => a.sequence - b.sequence || a.id - b.id);
@@ -60,6 +62,7 @@ export async function orderToSend(
     ...(found.date_planned && { deliveryDate: localDay(found.date_planned, zone) }),
     ...taxesOf(found, order.lines),
     total: decimalFrom(found.amount_total),
+    ...(attachments && { attachments: [...attachments] }),
     lines: order.lines.map((line) => lineToSend(line, rows.get(line.number), texts.byLine)),
   };
 }

@@ -20,7 +20,9 @@ export function asSent(partner: Partner, told: ToTell): Result<Order | OrderChan
   if (way === 'change') return ok(told.change);
   if (way === 'none') return fail(notAgreed(partner, told));
   const purpose = told.kind === 'cancellation' ? 'cancellation' : 'replace';
-  return ok({ ...told.order, purpose });
+  if (told.kind === 'change') return ok({ ...told.order, purpose });
+  const { attachments: _, ...order } = told.order;
+  return ok({ ...order, purpose });
 }
 
 /** How the partner hears of changes; nobody sends an order once more to a partner who would take it for another one. */

@@ -10,10 +10,13 @@ export function withWantedLines(document: SentOrder): SentOrder {
   return { ...document, lines: document.lines.filter(({ quantity }) => compare(quantity.value, zero) !== 0) };
 }
 
-/** An order without what only we know of it: how far it is, and how its items are kept. */
+/** An order without what only we know of it: how far it is, how its items are kept, and where its attachments are found. */
 export function orderWithoutInternals(document: SentOrder): SentOrder {
-  if (document.type === 'order-change') return { ...document, lines: document.lines.map(lineWithoutInternals) };
-  const { state: _, acknowledged: __, ...said } = document;
+  if (document.type === 'order-change') {
+    const { attachments: _, ...told } = document;
+    return { ...told, lines: document.lines.map(lineWithoutInternals) };
+  }
+  const { state: _, acknowledged: __, attachments: ___, ...said } = document;
   return { ...said, lines: document.lines.map(lineWithoutInternals) };
 }
 

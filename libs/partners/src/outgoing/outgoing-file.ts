@@ -8,6 +8,7 @@ import { noIdentifier } from './not-sendable.js';
 import { outgoingOrder } from './outgoing-order.js';
 import { readAgain } from './read-again.js';
 import type { EnvelopedFile, OutgoingFile, Sending, Unsayable } from './sending.js';
+import { toldOfAttachments } from './told-of-attachments.js';
 import { withAttachments } from './with-attachments.js';
 import { x12File } from './x12-file.js';
 
@@ -30,11 +31,13 @@ export function outgoingFile(
   const { written, said } = set.value;
   const faults = written.findings.filter(isFatal);
   if (faults.length > 0) return owned(fail(faults));
-  const file = fileOf(partner, said, { written: withAttachments(written, sending), sending });
+  const whole = withAttachments(written, sending);
+  const told = toldOfAttachments(document, sending, { isCarried: whole !== written });
+  const file = fileOf(partner, said, { written: whole, sending });
   if (!file.ok) return owned(file);
   const findings = readAgain(partner, said, file.value);
   if (findings.some(isFatal)) return owned(fail(findings.filter(isFatal)));
-  return ok({ ...file.value, findings: [...file.value.findings, ...findings] });
+  return ok({ ...file.value, findings: [...file.value.findings, ...told, ...findings] });
 }
 
 interface ToWrite {

@@ -3,6 +3,8 @@ import type { DocumentFormat } from '../profile/document-agreement.js';
 
 /** A file that goes along with a document, such as a drawing. */
 export interface Attachment {
+  /** Of what the order names among its attachments; another file has none. */
+  readonly id?: string;
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
@@ -18,6 +20,7 @@ export interface Sending {
   readonly usage: 'live' | 'test';
   /** Of several formats that were agreed; the first that the profile names when left out. */
   readonly format?: DocumentFormat;
+  /** Left out where it is only looked at what the file would say. */
   readonly attachments?: readonly Attachment[];
   /** By which numbers the document went that this one takes the place of; cXML names it. */
   readonly previous?: OutgoingNumbers;

@@ -118,7 +118,10 @@ function usualMapping(format: DocumentFormat, set: string): string {
 }
 
 function agreements(document: AgreedDocument) {
-  const one = agreement(document);
+  const one = agreement(document).refine(({ attachments, set }) => attachments !== true || set.startsWith('ubl:'), {
+    path: ['attachments'],
+    message: 'expected only where the order is UBL (format: xml): other formats have no place for attachments',
+  });
   return z.union([one.transform((each) => [each]), z.array(one).min(1)]).optional();
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './scalars.js';
+import { flag, text } from './scalars.js';
 
 const placeholders = ['type', 'order', 'version', 'ending', 'partner'] as const;
 
@@ -42,6 +42,10 @@ export const ordersOut = {
   inTest: z.enum(['show', 'send']).optional().meta({
     description:
       'What becomes of orders while the partner is in stage test: shown only, or sent as a test. Usually shown',
+  }),
+  attachments: flag.optional().meta({
+    description:
+      'Whether files that hang on the order in Odoo go along: only where it goes as UBL, which has a place for them. Usually not',
   }),
 } as const;
 

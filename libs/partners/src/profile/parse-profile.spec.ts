@@ -96,6 +96,11 @@ describe('a fault in a profile names file, row, column, and what was expected', 
       'kern.yaml:4:17: odoo.vendor: expected exactly one of ref, vat and id, found a group of keys',
     ],
     [
+      'attachments of an order whose format has no place for them',
+      (text) => text.replace(/documents: .*/, 'documents: { order: { attachments: true } }'),
+      'kern.yaml:7:36: documents.order.attachments: expected only where the order is UBL (format: xml): other formats have no place for attachments, found "true"',
+    ],
+    [
       'a zone that is none',
       (text) => `${text}timeZone: Europe/Berlinn`,
       'kern.yaml:8:11: timeZone: expected a time zone such as Europe/Berlin, found "Europe/Berlinn"',

@@ -87,6 +87,7 @@ const versionShape = z
     reason: z.string().nullable(),
     numbers: z.string().nullable().meta({ description: 'The numbers by which the partner names it' }),
     changes: z.array(z.string()).meta({ description: 'Line by line, what a change says' }),
+    attachments: z.array(z.string()).meta({ description: 'Names of the files that go along' }),
     remarks: z.array(z.string()).meta({ description: 'What the format could not say, and what keeps it from going' }),
     verdicts: z.array(
       z.object({

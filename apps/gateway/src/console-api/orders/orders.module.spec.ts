@@ -113,6 +113,20 @@ it('says of each version what it changes, what the partner said of it and what c
   });
 });
 
+it('names the files that go along with a version, and says of the others why they stay', async () => {
+  const file = { id: '1', name: 'drawing.pdf', mediaType: 'application/pdf', checksum: 'a' };
+  const attachments = [file, { ...file, name: 'large.pdf', stays: 'too-large' }, { ...file, name: 'gone.pdf' }];
+  const findings = [
+    { code: 'attachment-stays', severity: 'warn', field: '/attachments/2', message: '"gone.pdf" does not go along' },
+  ];
+  const sent = { ...version, findings, document: { ...version.document, attachments } } as OrderVersion;
+  const whole = { ...found['P00027'], versions: [{ version: sent, dispatch: undefined }] } as WholeOrder;
+  const app = await featureApp(OrdersModule.register({ ...reads, whole: () => Promise.resolve(whole) }));
+  const { versions } = (await app.inject('/api/orders/P00027')).json<{ versions: { remarks: string[] }[] }>();
+  expect(versions).toMatchObject([{ attachments: ['drawing.pdf'] }]);
+  expect(versions[0]?.remarks.join()).toContain('"gone.pdf" does not go along');
+});
+
 it('marks a line that is promised otherwise than it is ordered', async () => {
   const ordered = listed.order.lines[0];
   const said = [

@@ -35,6 +35,7 @@ export function presentVersion({ version: row, dispatch }: SaidVersion): Shape {
     settledAt: settledAt?.toISOString() ?? null,
     numbers: numbersOf(row),
     changes: changesOf(row.document),
+    attachments: attachmentsOf(row),
     remarks: remarksOn(row.findings),
     verdicts: row.verdicts.map(({ arrival = null, document = null, ...verdict }) => ({
       ...verdict,
@@ -46,6 +47,12 @@ export function presentVersion({ version: row, dispatch }: SaidVersion): Shape {
     sendsAgain: dispatch !== undefined && again.has(state),
     dispatch: dispatch ? presentDispatch(dispatch) : null,
   };
+}
+
+/** What goes along: of each file that stays here a finding says why. */
+function attachmentsOf({ document: { attachments = [] }, findings }: SaidVersion['version']): string[] {
+  const staying = new Set(findings.map(({ field }) => field));
+  return attachments.flatMap(({ name, stays }, at) => (stays || staying.has(`/attachments/${at}`) ? [] : [name]));
 }
 
 /** What the format has no place for is told in one line. */

@@ -34,10 +34,12 @@ export async function draftDocument(ports: Ports, id: string): Promise<void> {
 /** The order as it is in the ERP; nothing where it is gone. */
 export function readOrder(
   ports: Pick<Ports, 'orders'>,
-  { address: { connection, company, vendor } }: OrderingPartner,
+  { address: { connection, company, vendor }, agreed }: OrderingPartner,
   number: string,
 ): Promise<Order | undefined> {
-  return ports.orders({ connection, ...(company !== undefined && { company }) }).orderToSend(vendor, number);
+  return ports.orders({ connection, ...(company !== undefined && { company }) }).orderToSend(vendor, number, {
+    attachments: agreed.attachments.order,
+  });
 }
 
 /** What the supplier said is being written into it: what of a change is its own, is known only after that. */
@@ -68,7 +70,8 @@ async function conclude(ports: Ports, tx: Tx, looked: Looked): Promise<void> {
   if (order) await tx.saveOrder(watched.partner, watched.connection, order, at);
   if (watched.earlier && !(await nowGoes(tx, looked))) return;
   const date = dayIn(partner.live.partner.profile.timeZone, at);
-  const next = await nextOfOrder(tx, orderOf(watched), { order, date });
+  const attachments = partner.agreed.attachments.change;
+  const next = await nextOfOrder(tx, orderOf(watched), { order, date, attachments });
   if (await isInDoubt(tx, next.told)) return;
   await apply(ports, tx, looked, next);
 }

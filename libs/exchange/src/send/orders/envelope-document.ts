@@ -1,10 +1,17 @@
 import { functionalIdOf } from '@quayside/edi';
-import { outgoingFile, type OutgoingFile, type OutgoingNumbers, type Unsayable } from '@quayside/partners';
+import {
+  type Attachment,
+  outgoingFile,
+  type OutgoingFile,
+  type OutgoingNumbers,
+  type Unsayable,
+} from '@quayside/partners';
 import { ownScope } from '../../model/control-number.js';
 import type { OutboundRow, SentNumbers } from '../../model/outbound-row.js';
 import type { Ports } from '../../ports/ports.js';
 import type { NewDispatch, Patch, Tx } from '../../ports/store.js';
 import { makeDispatch } from '../make-dispatch.js';
+import { attachmentsOf } from './attachments-of.js';
 import { holdDraft, whyHeld } from './hold-outbound.js';
 import { orderKey } from './order-key.js';
 import { orderingPartner, type OrderingPartner } from './ordering-partners.js';
@@ -27,13 +34,14 @@ export async function envelopeDocument(ports: Ports, id: string): Promise<void> 
   if (!head || head.state !== 'drafted') return;
   const partner = live && orderingPartner(live);
   const channel = partner && (await outgoingChannel(ports.partners, partner));
+  const attachments = partner && (await mayFollow(ports.store, head)) ? await attachmentsOf(ports, partner, head) : [];
   await ports.store.commit(async (tx) => {
     await tx.lockKey(orderKey({ ...head, number: head.orderNumber }));
     const row = await tx.outbound(id);
     if (row?.state !== 'drafted' || !(await mayFollow(tx, row))) return;
     const drafted = { ...row, state: row.state };
     if (!partner || partner.usage !== row.usage) return hold(ports, tx, drafted, [notAgreed]);
-    await envelope(ports, tx, drafted, partner, channel);
+    await envelope(ports, tx, drafted, { ordering: partner, channel, attachments });
   });
 }
 
@@ -48,7 +56,7 @@ const noChannel: Unsayable = {
 };
 
 /** Nothing of one order overtakes: its predecessor is where it must be also now that nobody else can move it. */
-async function mayFollow(tx: Tx, { predecessor, waitsFor }: OutboundRow): Promise<boolean> {
+async function mayFollow(tx: Pick<Tx, 'outbound'>, { predecessor, waitsFor }: OutboundRow): Promise<boolean> {
   const before = predecessor === null ? undefined : await tx.outbound(predecessor);
   if (!before) return true;
   const enough: readonly string[] = ['acknowledged', 'rehearsed', ...(waitsFor === 'sent' ? ['sent', 'received'] : [])];
@@ -59,16 +67,18 @@ async function hold(ports: Ports, tx: Tx, row: Drafted, faults: readonly Unsayab
   await holdDraft(ports, tx, row, whyHeld(row, faults), faults);
 }
 
-async function envelope(
-  ports: Ports,
-  tx: Tx,
-  row: Drafted,
-  ordering: OrderingPartner,
-  channel: OutgoingChannel | undefined,
-): Promise<void> {
+/** How a document goes: to whom, by which channel, and what goes along. */
+interface Going {
+  readonly ordering: OrderingPartner;
+  readonly channel: OutgoingChannel | undefined;
+  readonly attachments: readonly Attachment[];
+}
+
+async function envelope(ports: Ports, tx: Tx, row: Drafted, going: Going): Promise<void> {
+  const { ordering, channel } = going;
   const isShown = row.usage === 'test' && ordering.agreed.inTest === 'show';
   if (!channel && !isShown) return hold(ports, tx, row, [noChannel]);
-  const file = await written(ports, tx, row, ordering);
+  const file = await written(ports, tx, row, going);
   if (!file.ok) return hold(ports, tx, row, file.error);
   const dispatch = channel && (await store(ports, tx, { row, ordering, channel, file: file.value }));
   const patch: Patch<'outbound'> = {
@@ -81,12 +91,20 @@ async function envelope(
 }
 
 /** With the next control number: one that a held document took is not given again, and nobody misses it. */
-async function written(ports: Ports, tx: Tx, row: Drafted, { live: { partner } }: OrderingPartner) {
+async function written(ports: Ports, tx: Tx, row: Drafted, { ordering, attachments }: Going) {
+  const { partner } = ordering.live;
   const { usage, document } = row;
   const { start } = partner.profile.controlNumbers;
   const controlNumber = await tx.nextControlNumber(partner.id, ownScope(usage), start);
   const previous = await numbersBefore(tx, row);
-  const sending = { from: 'us', controlNumber, at: ports.clock.now(), usage, ...(previous && { previous }) } as const;
+  const sending = {
+    from: 'us',
+    controlNumber,
+    at: ports.clock.now(),
+    usage,
+    attachments,
+    ...(previous && { previous }),
+  } as const;
   return outgoingFile(partner, document, sending);
 }
 

@@ -1,10 +1,8 @@
-import type { Order } from '@quayside/canonical';
 import { heardIn, type Heard } from '@quayside/matching';
-import type { LocalDate } from '@quayside/std';
 import type { OutboundHead } from '../../model/outbound-row.js';
 import type { OrderOfPartner } from '../../ports/outbound.js';
 import type { Reads } from '../../ports/store.js';
-import { nextVersion, toldOf, type NextVersion, type Told } from './next-version.js';
+import { nextVersion, toldOf, type NextVersion, type Reading, type Told } from './next-version.js';
 
 type NextReads = Pick<Reads, 'outboundsOf' | 'outbound' | 'deliveredOn'>;
 
@@ -20,7 +18,7 @@ export interface NextOfOrder {
 export async function nextOfOrder(
   reads: NextReads,
   of: OrderOfPartner,
-  now: { readonly order: Order | undefined; readonly date: LocalDate },
+  now: Pick<Reading, 'order' | 'date' | 'attachments'>,
 ): Promise<NextOfOrder> {
   const versions = await reads.outboundsOf(of);
   const told = await wholeTold(reads, versions);

@@ -36,13 +36,16 @@ export function toldOf<Head extends Pick<OutboundHead, 'state'>>(
   return { had: versions[last], pending: versions.slice(last + 1).filter(isPending) };
 }
 
-interface Reading {
+/** An order as it was just read, and how it is compared. */
+export interface Reading {
   /** The order as it is; nothing where it is gone. */
   readonly order: Order | undefined;
   readonly heard: readonly Heard[];
   /** The number of the next version. */
   readonly version: number;
   readonly date: LocalDate;
+  /** Whether a change can carry an attachment, so that a new one is a reason for a change. */
+  readonly attachments: boolean;
 }
 
 /**
@@ -52,7 +55,7 @@ interface Reading {
  */
 export function nextVersion({ had, pending }: Told, reading: Reading): NextVersion {
   const { tell, alreadyHas } = compared(had, reading);
-  const same = tell && pending.findLast((each) => saysTheSame(each, tell, had));
+  const same = tell && pending.findLast((each) => saysTheSame(each, tell, { had, attachments: reading.attachments }));
   const supersede = pending.filter((each) => each !== same && supersedable.has(each.state));
   return { tell: same ? undefined : tell, supersede, alreadyHas };
 }
@@ -63,12 +66,12 @@ export function kindOfTold({ kind }: ToTell): OutboundKind {
 
 function compared(
   had: OutboundRow | undefined,
-  { order, heard, version, date }: Reading,
+  { order, heard, version, date, attachments }: Reading,
 ): Pick<NextVersion, 'tell' | 'alreadyHas'> {
   if (!had || had.kind === 'order-cancellation') {
     return { tell: order && isOrdered(order) ? { kind: 'order', order } : undefined, alreadyHas: undefined };
   }
-  const change = changeOf(had.order, order, heard, { changeNumber: String(version - 1), date });
+  const change = changeOf(had.order, order, heard, { changeNumber: String(version - 1), date, attachments });
   switch (change.kind) {
     case 'none':
       return { tell: undefined, alreadyHas: change.echoes.length > 0 ? order : undefined };
@@ -87,7 +90,12 @@ function isOrdered({ state, lines }: Order): boolean {
   return isConfirmed(state) && lines.some(({ quantity }) => compare(quantity.value, zero) !== 0);
 }
 
-function saysTheSame(row: OutboundRow, tell: ToTell, had: OutboundRow | undefined): boolean {
+interface SameBy {
+  readonly had: OutboundRow | undefined;
+  readonly attachments: boolean;
+}
+
+function saysTheSame(row: OutboundRow, tell: ToTell, { had, attachments }: SameBy): boolean {
   if (row.kind !== kindOfTold(tell) || row.predecessor !== (had?.id ?? null)) return false;
-  return tell.kind === 'cancellation' || changeOf(row.order, tell.order, []).kind === 'none';
+  return tell.kind === 'cancellation' || changeOf(row.order, tell.order, [], { attachments }).kind === 'none';
 }
