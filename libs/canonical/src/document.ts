@@ -129,7 +129,12 @@ function namedByLines(
 
 // Where it answers an order and names it only as what it answers, that is the number of the order.
 function orderAnswered({ orderNumber, setType, number }: ApplicationAnswer): string | undefined {
-  return orderNumber ?? (orderSets.has(setType ?? '') ? number : undefined);
+  return orderNumber ?? (setType !== undefined && isOrderSet(setType) ? number : undefined);
+}
+
+/** Whether a set, message or root element of this name is an order, a change or a cancellation of one. */
+export function isOrderSet(name: string): boolean {
+  return orderSets.has(name);
 }
 
 const orderSets: ReadonlySet<string> = new Set([

@@ -49,6 +49,7 @@ export {
   fieldsOfType,
   isDeliverable,
   isDeliverableType,
+  isOrderSet,
   isDocumentType,
   orderNumbers,
 } from './document.js';

@@ -12,10 +12,10 @@ export interface CsvEncoding {
   readonly swapped: boolean;
   /** How many bytes of a mark stand before the text. */
   readonly mark: number;
-  /** What csv-parse read, as it was meant, in a file of which a text showed before that it is in another encoding. */
+  /** What csv-parse read, as it was meant, in a file that shows that it is in another encoding. */
   text(parsed: string, shown?: string): string;
-  /** In which encoding a text shows that it is written, where that is another one than was agreed. */
-  foreign(parsed: string): string | undefined;
+  /** In which encoding a text is written, where that is another one than was agreed: it shows it, or the rest of the file does. */
+  foreign(parsed: string, shown?: string): string | undefined;
 }
 
 const asIs = (parsed: string): string => parsed;
@@ -45,21 +45,19 @@ export function csvEncoding(agreed: string, start: Uint8Array): CsvEncoding | un
   if (!iconv.encodingExists(agreed) || !isSingleByte(agreed)) return undefined;
   // One byte a character: csv-parse sees ISO 8859-1, and the characters are put right afterwards.
   const foreign = western.has(name) ? foreignIn : nothingForeign;
-  const text = (parsed: string, shown?: string) => {
-    if (isAscii(parsed)) return parsed;
-    const bytes = Buffer.from(parsed, 'latin1');
-    // A text in UTF-8 always shows it, one of DOS only by some letters; a quote of Windows within a word looks like one of these.
-    const used = foreign(parsed) ?? (shown === 'cp850' && mayBeOfDos(bytes) ? shown : agreed);
-    return iconv.decode(bytes, used);
-  };
+  const text = (parsed: string, shown?: string) =>
+    isAscii(parsed) ? parsed : iconv.decode(Buffer.from(parsed, 'latin1'), foreign(parsed, shown) ?? agreed);
   return { parsed: 'latin1', unit: 1, swapped: false, mark: 0, text, foreign };
 }
 
 /** UTF-8, or the code page of DOS, in a text that was to be Windows-1252 or ISO 8859: what old programs and new ones write. */
-function foreignIn(parsed: string): string | undefined {
+function foreignIn(parsed: string, shown?: string): string | undefined {
   if (isAscii(parsed)) return undefined;
-  const used = usedEncoding(Buffer.from(parsed, 'latin1'), 'latin1');
-  return used === 'utf-8' || used === 'cp850' ? used : undefined;
+  const bytes = Buffer.from(parsed, 'latin1');
+  const used = usedEncoding(bytes, 'latin1');
+  if (used === 'utf-8' || used === 'cp850') return used;
+  // A text in UTF-8 always shows it, one of DOS only by some letters; a quote of Windows within a word looks like one of these.
+  return shown === 'cp850' && mayBeOfDos(bytes) ? shown : undefined;
 }
 
 /** The bytes of a text in an encoding that was agreed; of UTF-16 with its mark. */

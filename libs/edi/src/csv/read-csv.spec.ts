@@ -177,6 +177,16 @@ describe('a CSV file', () => {
     expect(texts(records)[2]).toEqual(['2', 'Größe 5 mm²']);
   });
 
+  it('knows the code page of DOS by the beginning of the file, also where a first letter does not show it', async () => {
+    const bytes = encodedCsv('Menge;Ort\n1;Gießen\n2;Müller\n', 'cp850');
+    const events = await eventsOf(bytes, { delimiter: ';', encoding: 'windows-1252' }, 65_536);
+    const records = events.flatMap((event) => (event.kind === 'record' ? [event.record] : []));
+    expect(texts(records).slice(1)).toEqual([
+      ['1', 'Gießen'],
+      ['2', 'Müller'],
+    ]);
+  });
+
   it('tells UTF-16 of either order by its mark', async () => {
     const little = encodedCsv('a\tb\r\n1\té€\r\n', 'utf-16le');
     for (const bytes of [little, Buffer.from(little).swap16()]) {

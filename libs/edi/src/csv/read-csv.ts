@@ -39,7 +39,7 @@ export async function* readCsv(
     return;
   }
   const whole = asDeclared(agreed, source.first, encoding);
-  const window = new Window(encoding, whole, contentOffset);
+  const window = new Window(encoding, whole, contentOffset, encoding.foreign(latin1Of(source.first)));
   const limits = new CellLimits(whole);
   const parser = Readable.from(window.through(source.all())).pipe(parserFor(whole, encoding));
   try {
@@ -72,6 +72,8 @@ class Window {
     private readonly encoding: CsvEncoding,
     private readonly settings: CsvSettings,
     private readonly fileOffset: number,
+    /** In which encoding its beginning shows that it is written, where that is another one than was agreed. */
+    private readonly likely: string | undefined,
   ) {
     this.linesToSkip = settings.skipLines;
   }
@@ -108,8 +110,9 @@ class Window {
     const spans = cellSpans(own, syntaxOf(this.settings, this.encoding), offset);
     const isKnown = spans.length === texts.length;
     const whole = { offset, length: own.length };
-    const first = this.shown === undefined ? texts.findIndex((text) => foreign(text) !== undefined) : -1;
-    if (first >= 0) this.shown = foreign(texts[first] ?? '');
+    const told = (text: string) => foreign(text, this.likely);
+    const first = this.shown === undefined ? texts.findIndex((text) => told(text) !== undefined) : -1;
+    if (first >= 0) this.shown = told(texts[first] ?? '');
     const cells = texts.map((text, i): CsvCell => ({ text: this.meant(text), ...((isKnown && spans[i]) || whole) }));
     const row = this.row + lineBreaks(bytes.subarray(0, skipped), unit);
     this.row = row + lineBreaks(own, unit);
@@ -136,6 +139,8 @@ class Window {
 }
 
 const namesOfUsed: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', cp850: 'the code page 850 of DOS' };
+
+const latin1Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 /** A row of nothing but what old programs and mainframes fill a file with. */
 // eslint-disable-next-line no-control-regex -- these are such characters

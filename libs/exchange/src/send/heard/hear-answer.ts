@@ -4,6 +4,7 @@ import {
   documentWord,
   type DocumentType,
   inEachCase,
+  isOrderSet,
 } from '@quayside/canonical';
 import type { OutboundHead, Verdict } from '../../model/outbound-row.js';
 import type { DocumentRow } from '../../model/rows.js';
@@ -64,22 +65,30 @@ export async function hearOrderAnswer(
 
 /** By the numbers of our envelope, else by the order: then its newest version is meant. */
 async function sentFor(tx: Tx, row: Answer, answer: ApplicationAnswer): Promise<OutboundHead | undefined> {
-  const { interchangeControl, groupControl, setControl, orderNumber, number } = answer;
-  const numbers: NamedNumbers = {
+  // The reference of a set alone is that of any interchange: 0001.
+  if (answer.interchangeControl !== undefined || answer.groupControl !== undefined) {
+    const [found] = await tx.outboundsNumbered(row.partner, row.usage, numbersIn(answer));
+    if (found) return found;
+  }
+  for (const order of ordersIn(answer)) {
+    const found = await newestOf(tx, row, order);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function numbersIn({ interchangeControl, groupControl, setControl }: ApplicationAnswer): NamedNumbers {
+  return {
     ...(interchangeControl !== undefined && { interchangeNumber: interchangeControl }),
     ...(groupControl !== undefined && { groupNumber: groupControl }),
     ...(setControl !== undefined && { setReference: setControl }),
   };
-  // The reference of a set alone is that of any interchange: 0001.
-  if (interchangeControl !== undefined || groupControl !== undefined) {
-    const [found] = await tx.outboundsNumbered(row.partner, row.usage, numbers);
-    if (found) return found;
-  }
-  for (const order of [orderNumber, number]) {
-    const found = order === undefined ? undefined : await newestOf(tx, row, order);
-    if (found) return found;
-  }
-  return undefined;
+}
+
+/** What is said of another document, such as a receipt that we told, does not settle the order that it names besides. */
+function ordersIn({ setType, orderNumber, number }: ApplicationAnswer): readonly string[] {
+  const isOfOrder = setType === undefined || isOrderSet(setType);
+  return [isOfOrder ? orderNumber : undefined, number].filter((each) => each !== undefined);
 }
 
 async function newestOf(tx: Tx, { partner, usage }: Answer, orderNumber: string): Promise<OutboundHead | undefined> {

@@ -119,6 +119,13 @@ describe('an answer of the application', () => {
     expect([state(heart), documents[0]?.state]).toEqual([['sent'], 'held']);
     expect(exceptions).toMatchObject([{ code: 'application-rejected' }]);
   });
+
+  it('about another document of ours does not settle the order that it names besides', async () => {
+    const heart = await sent();
+    const about = ['824', 'BGN*00*ADV-1*20261123', 'OTI*TR*SI*REC-1*******861', 'REF*PO*P00100', 'TED*024*Never came'];
+    const { documents } = await says(heart, about, 'AG');
+    expect([state(heart), documents[0]?.state]).toEqual([['sent'], 'held']);
+  });
 });
 
 it.each(['P00100', 'p00100'])('an order that is answered has been understood, also as %s', async (number) => {
