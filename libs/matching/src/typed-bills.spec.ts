@@ -72,6 +72,12 @@ it('offers a bill that only looks like it beside one of its own, and counts it u
   expect(matched([alike], { settlement }).discrepancies.map(({ kind }) => kind)).toEqual(['bill']);
 });
 
+it('takes no bill in another currency for one of the same amount', () => {
+  const { reference: _, ...unnamed } = bill;
+  expect(matched([unnamed]).discrepancies.filter(({ kind }) => kind === 'bill')).toHaveLength(1);
+  expect(matched([{ ...unnamed, currency: 'USD' }]).discrepancies.filter(({ kind }) => kind === 'bill')).toEqual([]);
+});
+
 it('has nothing to say of another number and amount', () => {
   const other = { ...bill, reference: 'INV-2', total: decimalOf('130') };
   expect(matched([other]).discrepancies.map(({ kind }) => kind)).not.toContain('bill');

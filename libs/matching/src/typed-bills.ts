@@ -1,5 +1,5 @@
 import { billTotal, type CreditNote, type Invoice, type Order } from '@quayside/canonical';
-import { absolute, compare, type Decimal, decimalOf, type LocalDate, minus, zero } from '@quayside/std';
+import { compare, type Decimal, decimalOf, type LocalDate, minus, zero } from '@quayside/std';
 import type { Discrepancy } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import type { MatchingPolicy } from './policy.js';
@@ -41,7 +41,7 @@ export function typedBillDiscrepancies(
   policy: MatchingPolicy,
 ): Discrepancy[] {
   const same = bills.filter((each) => isSame(document, each));
-  const alike = bills.filter((each) => compare(each.total, billTotal(document)) === 0);
+  const alike = bills.filter((each) => isSameTotal(document, each, policy));
   return (same.length > 0 ? same.slice(0, 1) : alike).map((bill) => {
     const [ordered, said] = [
       money(bill.total, bill.currency),
@@ -114,13 +114,17 @@ function currencyOf({ currency }: Billed, policy: MatchingPolicy): string | unde
   return currency ?? policy.currency;
 }
 
+/** In one currency: 125.00 USD are not 125.00 EUR. */
+function isSameTotal(document: Billed, bill: TypedBill, policy: MatchingPolicy): boolean {
+  const currency = currencyOf(document, policy) ?? bill.currency;
+  return currency === bill.currency && compare(billTotal(document), bill.total) === 0;
+}
+
 function figuresOf(document: Billed, bill: TypedBill, policy: MatchingPolicy): string[] {
   const currency = currencyOf(document, policy);
   const total = billTotal(document);
-  const isTotal =
-    compare(absolute(minus(total, bill.total)), zero) === 0 && (currency ?? bill.currency) === bill.currency;
   return [
-    compared('total', money(bill.total, bill.currency), money(total, currency), isTotal),
+    compared('total', money(bill.total, bill.currency), money(total, currency), isSameTotal(document, bill, policy)),
     ...(document.date !== undefined && bill.date !== undefined
       ? [compared('date', bill.date, document.date, document.date === bill.date)]
       : []),
