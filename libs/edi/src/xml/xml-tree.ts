@@ -20,6 +20,7 @@ interface Stretch {
 const nowhere: Stretch = { startIndex: 0, endIndex: 0 };
 
 const noNodes: readonly never[] = [];
+const gone: ParsedNode = {};
 
 /** Makes elements of what the parser read. What is wrong with their names goes to `findings`. */
 export class XmlTree {
@@ -41,7 +42,11 @@ export class XmlTree {
     const attributes = given ? this.attributes(given, names, stretch) : noNodes;
     let text = '';
     let children: XmlElement[] | undefined;
-    for (const inner of node[written] as readonly ParsedNode[]) {
+    const nodes = node[written] as ParsedNode[];
+    for (let at = 0; at < nodes.length; at++) {
+      const inner = nodes[at] as ParsedNode;
+      // The parser's node goes when its element comes: a large file is never in memory as both.
+      nodes[at] = gone;
       const key = keyOf(inner);
       if (isElement(key)) (children ??= []).push(this.element(inner, key, names));
       else text += textOf(inner);
@@ -71,18 +76,24 @@ export class XmlTree {
 
 /** It finds its place when it is asked: of most elements nobody wants to know. */
 class ReadElement implements XmlElement {
+  private readonly startIndex: number;
+  private readonly endIndex: number;
+
   constructor(
     private readonly source: SourceText,
-    private readonly stretch: Stretch,
+    { startIndex, endIndex }: Stretch,
     readonly name: string,
     readonly namespace: string,
     readonly attributes: readonly XmlAttribute[],
     readonly children: readonly XmlElement[],
     readonly text: string,
-  ) {}
+  ) {
+    this.startIndex = startIndex;
+    this.endIndex = endIndex;
+  }
 
   place(): Place {
-    return contentPlace(this.source, this.stretch);
+    return contentPlace(this.source, { startIndex: this.startIndex, endIndex: this.endIndex });
   }
 }
 
