@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Shapes } from '../api/client';
@@ -10,6 +10,7 @@ import { When } from '../parts/when';
 import { documentWord, type StateWord } from '../words/states';
 import { typeWord } from '../words/types';
 import styles from './order-thread.module.css';
+import { OursHead, standingWord } from './ours-head';
 import { Came } from './receipt-entry';
 import { SendAgain } from './send-again';
 import { kindWord, outboundWord } from './version-words';
@@ -77,22 +78,13 @@ function Ours({ version, partner }: { readonly version: Version; readonly partne
   const title = `${kindWord(kind)}, version ${version.version}`;
   return (
     <li className={styles['entry']} data-side="ours">
-      <Group gap={10} wrap="wrap">
-        <Text size="sm" fw={600}>
-          We
-        </Text>
-        <span>
-          {title}
-          {version.usage === 'test' ? ' (test)' : ''}
-        </span>
-        <Mark is={versionWord(version)} />
-        <When at={version.sentAt ?? version.createdAt} />
-        {dispatch ? (
-          <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? 'Hide the bytes' : 'Show the bytes'}
-          </Button>
-        ) : null}
-      </Group>
+      <OursHead
+        title={title}
+        usage={version.usage}
+        word={versionWord(version)}
+        at={version.sentAt ?? version.createdAt}
+        bytes={dispatch ? { open, onToggle: () => setOpen(!open) } : undefined}
+      />
       {reason ? (
         <Text size="sm">
           {by}: {reason}
@@ -109,7 +101,7 @@ function Ours({ version, partner }: { readonly version: Version; readonly partne
 function versionWord({ state, waits, dispatch }: Version): StateWord {
   const is = outboundWord(state, waits !== null);
   if (state !== 'enveloped' || !dispatch) return is;
-  return { ...is, word: dispatch.standing.charAt(0).toUpperCase() + dispatch.standing.slice(1) };
+  return { ...is, word: standingWord(dispatch.standing) };
 }
 
 /** What it changes, what keeps it from going, and what the partner said of it. */

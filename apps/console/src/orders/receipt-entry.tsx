@@ -1,12 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Shapes } from '../api/client';
 import { Answers } from '../document/answers';
 import { ChoiceButtons } from '../parts/choice-buttons';
-import { Mark } from '../parts/mark';
-import { When } from '../parts/when';
 import type { StateWord } from '../words/states';
 import styles from './order-thread.module.css';
+import { OursHead, standingWord } from './ours-head';
 
 type Receipt = Shapes['ReceiptAdvised'];
 
@@ -22,22 +21,13 @@ export function Came({ receipt, partner }: Props) {
   const title = `Receiving advice ${number}`;
   return (
     <li className={styles['entry']} data-side="ours">
-      <Group gap={10} wrap="wrap">
-        <Text size="sm" fw={600}>
-          We
-        </Text>
-        <span>
-          {title}
-          {usage === 'test' ? ' (test)' : ''}
-        </span>
-        <Mark is={wordOf(receipt)} />
-        <When at={receipt.toldAt ?? receipt.doneAt} />
-        {dispatch ? (
-          <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? 'Hide the bytes' : 'Show the bytes'}
-          </Button>
-        ) : null}
-      </Group>
+      <OursHead
+        title={title}
+        usage={usage}
+        word={wordOf(receipt)}
+        at={receipt.toldAt ?? receipt.doneAt}
+        bytes={dispatch ? { open, onToggle: () => setOpen(!open) } : undefined}
+      />
       {waits ? <Text size="sm">{waits.message}</Text> : null}
       {waits && partner ? (
         <Group gap={8} mt={4}>
@@ -62,6 +52,6 @@ export function Came({ receipt, partner }: Props) {
 function wordOf({ waits, dispatch }: Receipt): StateWord {
   if (waits) return { word: 'Stopped', tone: 'red', icon: 'fail' };
   if (!dispatch) return { word: 'Not told', tone: 'plain', icon: 'wait' };
-  const word = dispatch.standing.charAt(0).toUpperCase() + dispatch.standing.slice(1);
+  const word = standingWord(dispatch.standing);
   return { word, tone: 'plain', icon: dispatch.state === 'sent' ? 'done' : 'wait' };
 }

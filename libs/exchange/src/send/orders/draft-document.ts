@@ -8,6 +8,7 @@ import { sentUncertain } from '../../model/sent-uncertain.js';
 import { insertDraft } from './insert-draft.js';
 import { nextOfOrder, type NextOfOrder } from './next-of-order.js';
 import type { Told } from './next-version.js';
+import { companyOf } from '../informed-partners.js';
 import { orderingPartner, type OrderingPartner } from './ordering-partners.js';
 import { orderKey } from './order-key.js';
 import { isConfirmed, nextLook } from './sighting.js';
@@ -34,12 +35,11 @@ export async function draftDocument(ports: Ports, id: string): Promise<void> {
 /** The order as it is in the ERP; nothing where it is gone. */
 export function readOrder(
   ports: Pick<Ports, 'orders'>,
-  { address: { connection, company, vendor }, agreed }: OrderingPartner,
+  { address, agreed }: OrderingPartner,
   number: string,
 ): Promise<Order | undefined> {
-  return ports.orders({ connection, ...(company !== undefined && { company }) }).orderToSend(vendor, number, {
-    attachments: agreed.attachments.order,
-  });
+  const attachments = agreed.attachments.order;
+  return ports.orders(companyOf({ address })).orderToSend(address.vendor, number, { attachments });
 }
 
 /** What the supplier said is being written into it: what of a change is its own, is known only after that. */

@@ -10,7 +10,8 @@ import type { Why } from '../../step/waiting.js';
 import { makeDispatch } from '../make-dispatch.js';
 import { type OutgoingChannel, usableChannels } from '../orders/outgoing-channel.js';
 import { outgoingName } from '../orders/outgoing-name.js';
-import { companyOf, receiptWatch, type ReceivingPartner } from './receiving-partners.js';
+import { companyOf } from '../informed-partners.js';
+import { receiptWatch, type ReceivingPartner } from './receiving-partners.js';
 import { noticeOf } from './notice-of.js';
 
 const actor = 'adviseReceipt';
