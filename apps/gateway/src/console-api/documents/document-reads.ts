@@ -21,6 +21,7 @@ import {
 import { openDispatch } from '../dispatches/present-dispatch.js';
 import { sourceOfDocument } from '../source/read-source.js';
 import type { Source, SourceStart } from '../source/source.js';
+import type { Sight } from '../vocabulary/sight.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 import { elementsShown, firstStretch, pointersShown, type Said } from './said.js';
 import type { WholeDocument } from './whole-document.js';
@@ -28,7 +29,7 @@ import type { WholeDocument } from './whole-document.js';
 /** What is read of documents. */
 export interface DocumentReads extends PartnerNameReads {
   /** Newest first. */
-  page(filter: Omit<DocumentFilter, 'timeZone'>): Promise<Page<DocumentListed>>;
+  page(filter: Omit<DocumentFilter, 'timeZone'> & Sight): Promise<Page<DocumentListed>>;
   /** Nothing, if there is no such document. */
   whole(id: string): Promise<WholeDocument | undefined>;
   /** What a long document says from an element on. */

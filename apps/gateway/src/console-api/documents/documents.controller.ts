@@ -1,10 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { seesClassified } from '@quayside/accounts';
 import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Counts, Filters, Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
 import { sourceShape } from '../source/source-shapes.js';
+import { withoutPrices } from '../vocabulary/classified.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { documentDetailShape } from './document-detail-shape.js';
 import {
@@ -49,17 +52,23 @@ export class DocumentsController {
   @ApiOperation({ operationId: 'listDocuments', summary: 'Documents, newest first' })
   @Filters('state', 'partner', 'type', 'order', 'q', 'from', 'until', 'right', 'code', 'before', 'limit')
   @Returns(documentPageShape)
-  async list(@Query({ schema: documentQuery }) query: z.infer<typeof documentQuery>) {
-    const { rows, next } = await this.reads.page(given(query));
-    return { rows: presentDocumentRows(rows, await this.reads.names()), next };
+  async list(
+    @Query({ schema: documentQuery }) query: z.infer<typeof documentQuery>,
+    @CurrentSession() session: Signed,
+  ) {
+    const { rows, next } = await this.reads.page({ ...given(query), among: session.among });
+    const shown = seesClassified(session, 'prices') ? rows : rows.map(withoutPrices);
+    return { rows: presentDocumentRows(shown, await this.reads.names()), next };
   }
 
   @Get(':id')
   @Id()
   @ApiOperation({ operationId: 'getDocument', summary: 'One document with everything about it' })
   @Returns(documentDetailShape)
-  async get(@Param('id', ParseUUIDPipe) id: string) {
-    return presentDocument(found(await this.reads.whole(id), 'document'), await this.reads.names());
+  async get(@Param('id', ParseUUIDPipe) id: string, @CurrentSession() session: Signed) {
+    const whole = found(await this.reads.whole(id), 'document');
+    const shown = seesClassified(session, 'prices') ? whole : { ...whole, thread: whole.thread.map(withoutPrices) };
+    return presentDocument(shown, await this.reads.names());
   }
 
   @Post(':id/preview')

@@ -102,7 +102,7 @@ it('lists documents by what was asked for, and nothing else', async () => {
     page: (filter) => Promise.resolve(asked.push(filter)).then(() => ({ rows: [listed], next: null })),
   });
   const answer = await app.inject('/api/documents?state=held&q=&limit=5');
-  expect(asked).toEqual([{ state: 'held', limit: 5 }]);
+  expect(asked).toEqual([{ state: 'held', limit: 5, among: null }]);
   expect(answer.json()).toMatchObject({
     rows: [{ id, partner: { name: 'Acme Components' }, total: { amount: '1234.5', currency: 'EUR' } }],
   });
