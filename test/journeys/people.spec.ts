@@ -13,7 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const bea = { displayName: 'Bea Buyer', email: 'bea@example.com', roles: ['procurement'], partners: ['kern'], companies: null };
+const bea = {
+  displayName: 'Bea Buyer',
+  email: 'bea@example.com',
+  roles: ['procurement'],
+  partners: ['kern'],
+  companies: null,
+};
 const good = 'four herons over a lighthouse';
 
 async function post(path: string, body: object) {

@@ -32,7 +32,11 @@ interface OpenApi {
 async function routesOf({ url }: TestGateway): Promise<readonly Route[]> {
   const { paths } = (await (await fetch(`${url}/api/openapi.json`)).json()) as OpenApi;
   const described = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { operationId = '' }]) => ({ operation: operationId, method: method.toUpperCase(), path })),
+    Object.entries(methods).map(([method, { operationId = '' }]) => ({
+      operation: operationId,
+      method: method.toUpperCase(),
+      path,
+    })),
   );
   return [...described, { operation: 'hearChanges', method: 'GET', path: '/api/events' }];
 }
@@ -42,10 +46,14 @@ const open = ['signIn', 'lookAtLink', 'followLink'];
 
 /** An address with what names nothing, so that whoever may ask changes nothing. */
 const filled = (path: string) =>
-  path.replace('{id}', randomUUID()).replace('{number}', 'P99999').replaceAll(/\{\w+\}/g, 'nobody');
+  path
+    .replace('{id}', randomUUID())
+    .replace('{number}', 'P99999')
+    .replaceAll(/\{\w+\}/g, 'nobody');
 
 async function statusOf(person: ConsoleSession, { operation, method, path }: Route): Promise<number> {
-  if (operation !== 'hearChanges') return (await person.ask(method, filled(path), method === 'GET' ? undefined : {})).status;
+  if (operation !== 'hearChanges')
+    return (await person.ask(method, filled(path), method === 'GET' ? undefined : {})).status;
   const stream = await fetch(`${test.url}${path}`, { headers: { cookie: person.cookie } });
   await stream.body?.cancel();
   return stream.status;
@@ -57,16 +65,25 @@ it('has a right for every route, and a route for every right', () => {
 });
 
 describe.each(roles.map((role) => ({ role })))('$role', ({ role }: { role: Role }) => {
-  it.each([{ narrowed: false }, { narrowed: true }])('gets what the table says; narrowed: $narrowed', async ({ narrowed }) => {
-    const partners = narrowed ? ['acme'] : null;
-    const person = await signedInAs(test, { name: `${role}-${narrowed ? 'narrow' : 'wide'}`, roles: [role], partners });
-    const asked = routes.filter(({ operation }) => !open.includes(operation) && operation !== 'signOut');
-    const answers = new Map<string, boolean>();
-    for (const route of asked) answers.set(route.operation, (await statusOf(person, route)) !== 403);
-    const expected = asked.map(({ operation }) => [operation, mayAsk(rights[operation as Operation], [role], narrowed)] as const);
-    expect([...answers]).toEqual(expected);
-    expect((await person.ask('DELETE', '/api/session')).status).toBe(204);
-  });
+  it.each([{ narrowed: false }, { narrowed: true }])(
+    'gets what the table says; narrowed: $narrowed',
+    async ({ narrowed }) => {
+      const partners = narrowed ? ['acme'] : null;
+      const person = await signedInAs(test, {
+        name: `${role}-${narrowed ? 'narrow' : 'wide'}`,
+        roles: [role],
+        partners,
+      });
+      const asked = routes.filter(({ operation }) => !open.includes(operation) && operation !== 'signOut');
+      const answers = new Map<string, boolean>();
+      for (const route of asked) answers.set(route.operation, (await statusOf(person, route)) !== 403);
+      const expected = asked.map(
+        ({ operation }) => [operation, mayAsk(rights[operation as Operation], [role], narrowed)] as const,
+      );
+      expect([...answers]).toEqual(expected);
+      expect((await person.ask('DELETE', '/api/session')).status).toBe(204);
+    },
+  );
 });
 
 describe('somebody who is narrowed to Kern', () => {
@@ -134,7 +151,9 @@ describe('somebody who is narrowed to Kern', () => {
     ];
     for (const [method, path, body] of asked) expect((await kern.ask(method, path, body)).status, path).toBe(404);
     expect((await kern.ask('GET', `/api/documents/${theirs.document}`)).status).toBe(200);
-    expect(await test.database.query(`select 1 from journal where actor = 'kerns-2' and kind <> 'account'`)).toEqual([]);
+    expect(await test.database.query(`select 1 from journal where actor = 'kerns-2' and kind <> 'account'`)).toEqual(
+      [],
+    );
   });
 
   it('settles what is theirs to settle, and hears whose the rest is', async () => {
@@ -149,7 +168,10 @@ describe('somebody who is narrowed to Kern', () => {
       const refused = await warehouse.ask('POST', `/api/${path}/choices`, choice);
       expect(refused).toMatchObject({
         status: 403,
-        body: { type: 'urn:quayside:problem:no-right', detail: 'This is for procurement to settle. Your roles: warehouse.' },
+        body: {
+          type: 'urn:quayside:problem:no-right',
+          detail: 'This is for procurement to settle. Your roles: warehouse.',
+        },
       });
     }
     const buyer = await signedInAs(test, { name: 'bea', roles: ['procurement'], partners: ['kern'] });

@@ -45,7 +45,11 @@ export async function signInAt(
     ...{ cookie, csrf },
     async ask(method, path, body) {
       const sends = { cookie, 'x-quayside-csrf': csrf, ...(body && headers) };
-      const said = await fetch(`${url}${path}`, { method, headers: sends, ...(body && { body: JSON.stringify(body) }) });
+      const said = await fetch(`${url}${path}`, {
+        method,
+        headers: sends,
+        ...(body && { body: JSON.stringify(body) }),
+      });
       const text = await said.text();
       const isJson = said.headers.get('content-type')?.includes('json') ?? false;
       return { status: said.status, body: isJson ? (JSON.parse(text) as Record<string, unknown>) : { text } };

@@ -11,7 +11,12 @@ import { PartnerGuard } from '../../apps/gateway/src/supplier-api/auth/partner.g
 
 /** Who is signed in to the console, where a test builds one of its features. */
 export const signedIn: Signed = {
-  ...{ id: '0b9f9d3c-6a1d-4a8e-9d5e-0d6a3a9d2f11', account: 'ines', displayName: 'Ines Sommer', csrf: 'a-token-of-hers' },
+  ...{
+    id: '0b9f9d3c-6a1d-4a8e-9d5e-0d6a3a9d2f11',
+    account: 'ines',
+    displayName: 'Ines Sommer',
+    csrf: 'a-token-of-hers',
+  },
   ...{ roles: ['admin'], partners: null, companies: null, among: null },
 };
 

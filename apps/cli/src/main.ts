@@ -245,7 +245,9 @@ program
   .description('set a new password for a console user (admin by default) and print it')
   .option('--without-code', 'ask for no second factor any more')
   .action(async (user: string | undefined, { withoutCode }: { withoutCode?: true }) =>
-    (await import('./commands/password.js')).newPassword(user ?? 'admin', { secondFactor: withoutCode ? 'take' : 'keep' }),
+    (await import('./commands/password.js')).newPassword(user ?? 'admin', {
+      secondFactor: withoutCode ? 'take' : 'keep',
+    }),
   );
 
 // A reader that has seen enough (`| head`) is no error.

@@ -98,7 +98,16 @@ async function settingsOf({ connections, database }: Runtime, { version, sftp }:
 function sessionsOf(runtime: Runtime, few: FewAtATime): Sessions {
   const { ports, people, consoleSessions: sessions, folded, metrics } = runtime;
   const { store, clock, partners } = ports;
-  return sessionsIn({ people, sessions, partners, store, clock, few, journal: folded.journal, signIns: metrics.signIns });
+  return sessionsIn({
+    people,
+    sessions,
+    partners,
+    store,
+    clock,
+    few,
+    journal: folded.journal,
+    signIns: metrics.signIns,
+  });
 }
 
 function subjectsOf({ database, ports: { partners } }: Runtime): Subjects {

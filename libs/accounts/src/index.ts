@@ -1,5 +1,12 @@
 /** People: who they are, what they do, what each may see and settle, and how they prove that it is they. */
-export { asksForCode, type Account, type AccountTerms, type LinkPurpose, type NewLink, type OpenSession } from './account.js';
+export {
+  asksForCode,
+  type Account,
+  type AccountTerms,
+  type LinkPurpose,
+  type NewLink,
+  type OpenSession,
+} from './account.js';
 export {
   companyName,
   decidesFor,

@@ -32,7 +32,10 @@ export async function whoseLink({ people, clock }: Pick<PeoplePorts, 'people' | 
   return account && account.disabledAt === null ? { account, purpose: link.purpose } : undefined;
 }
 
-export type Followed = { readonly is: 'set'; readonly name: string } | { readonly is: 'gone' } | { readonly is: 'weak'; readonly why: string };
+export type Followed =
+  | { readonly is: 'set'; readonly name: string }
+  | { readonly is: 'gone' }
+  | { readonly is: 'weak'; readonly why: string };
 
 /** Sets a password by a link. */
 export async function followLink(ports: PeoplePorts, token: string, password: string): Promise<Followed> {

@@ -9,7 +9,10 @@ export interface PeopleStore {
   find(name: string): Promise<Account | undefined>;
   all(): Promise<readonly Account[]>;
   /** Says whether it was made: an account that is there stays as it is. */
-  add(account: { readonly name: string; readonly passwordHash: string | null } & AccountTerms, by: string): Promise<boolean>;
+  add(
+    account: { readonly name: string; readonly passwordHash: string | null } & AccountTerms,
+    by: string,
+  ): Promise<boolean>;
   changeTerms(name: string, terms: AccountTerms, by: string): Promise<LastAdmin | undefined>;
   /** Ends its sessions. */
   disable(name: string, by: string, now: Date): Promise<LastAdmin | undefined>;

@@ -151,7 +151,12 @@ function roomsOf(database: Database) {
 
 async function peopleOf({ sealingKey, dataDirectory }: Config, database: Database): Promise<PeoplePorts> {
   const seal = await sealWith(sealingKey, dataDirectory);
-  return { people: peopleIn(database), clock: systemClock, passwords: { hash: hashPassword, matches: isPassword }, seal };
+  return {
+    people: peopleIn(database),
+    clock: systemClock,
+    passwords: { hash: hashPassword, matches: isPassword },
+    seal,
+  };
 }
 
 /** All that the journeys need of the world; every file that comes is counted. */

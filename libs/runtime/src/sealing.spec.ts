@@ -26,7 +26,9 @@ it('makes its key once, for its owner only, and opens what it closed, never the 
 it('says which key is wanted where it was closed with another one', async () => {
   const sealed = (await sealWith(key, directory)).close('text');
   const other = await sealWith(undefined, directory);
-  expect(() => other.open(sealed)).toThrow(/^this was sealed with the key [0-9a-f]{8}, and ours is [0-9a-f]{8}: set QUAYSIDE_KEY/);
+  expect(() => other.open(sealed)).toThrow(
+    /^this was sealed with the key [0-9a-f]{8}, and ours is [0-9a-f]{8}: set QUAYSIDE_KEY/,
+  );
 });
 
 it('opens nothing that was changed', async () => {

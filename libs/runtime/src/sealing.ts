@@ -31,7 +31,9 @@ export async function sealWith(given: string | undefined, dataDirectory: string)
     open(sealed) {
       const [of, nonce = '', closed = '', tag = ''] = sealed.split('.');
       if (of !== name) {
-        throw new TypeError(`this was sealed with the key ${of ?? ''}, and ours is ${name}: set QUAYSIDE_KEY to the one that was used`);
+        throw new TypeError(
+          `this was sealed with the key ${of ?? ''}, and ours is ${name}: set QUAYSIDE_KEY to the one that was used`,
+        );
       }
       const decipher = createDecipheriv(algorithm, key, decoded(nonce)).setAuthTag(decoded(tag));
       return Buffer.concat([decipher.update(decoded(closed)), decipher.final()]).toString('utf8');
@@ -54,7 +56,9 @@ async function keyFile(file: string): Promise<Buffer> {
 function keyOf(text: string, where: string): Buffer {
   const key = Buffer.from(text, 'base64');
   if (key.length === keyBytes) return key;
-  throw new StartupError(`${where}: expected ${keyBytes} bytes as base64, found ${key.length}: openssl rand -base64 32 makes one`);
+  throw new StartupError(
+    `${where}: expected ${keyBytes} bytes as base64, found ${key.length}: openssl rand -base64 32 makes one`,
+  );
 }
 
 function encoded(part: string | Buffer): string {

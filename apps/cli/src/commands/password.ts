@@ -8,7 +8,10 @@ import { root } from '../root.js';
  * Sets a new random password for a console user, and prints it; its open sessions end. The way back in for who has lost
  * everything: a second factor is taken away where that is asked for.
  */
-export async function newPassword(user: string, { secondFactor }: { readonly secondFactor: 'keep' | 'take' }): Promise<void> {
+export async function newPassword(
+  user: string,
+  { secondFactor }: { readonly secondFactor: 'keep' | 'take' },
+): Promise<void> {
   await withExitCode(async () => {
     const config = readConfig(process.env, root);
     if (!config.ok) throw new UsageError(config.error.join('\n'));
@@ -26,7 +29,11 @@ export async function newPassword(user: string, { secondFactor }: { readonly sec
       print(`The new password of ${user} is ${password}`);
       print('Whoever was signed in with the old one is signed out.');
       if (account.oneTimeSince !== null) {
-        print(secondFactor === 'take' ? 'No code is asked for any more.' : 'The code of the authenticator is still asked for: --without-code takes it away.');
+        print(
+          secondFactor === 'take'
+            ? 'No code is asked for any more.'
+            : 'The code of the authenticator is still asked for: --without-code takes it away.',
+        );
       }
       return 0;
     } finally {

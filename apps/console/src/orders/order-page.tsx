@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
+import { useMay } from '../api/may';
 import { billsOfOrderQuery, orderQuery } from '../api/queries';
 import { ExceptionList } from '../exceptions/exception-list';
 import { DataTable, type Column } from '../parts/data-table';
@@ -68,12 +69,18 @@ export function OrderPage() {
 
 function Shown({ detail }: { readonly detail: Detail }) {
   const { number, row, lines, thread, versions, receipts, waits } = detail;
-  const { data: bills, error, refetch } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null });
+  const seesBills = useMay('getBillsOfOrder');
+  const maySend = useMay('sendOrder');
+  const {
+    data: bills,
+    error,
+    refetch,
+  } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null && seesBills });
   return (
     <Page
       title={`Order ${number}`}
       sub={row ? <AsRead row={row} /> : <NotRead detail={detail} />}
-      actions={row && isUnsent(detail) ? <SendOrder number={number} partner={row.partner} /> : null}
+      actions={row && maySend && isUnsent(detail) ? <SendOrder number={number} partner={row.partner} /> : null}
     >
       <Paused detail={detail} />
       {waits.length > 0 ? (
@@ -94,7 +101,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
           <NoOrder detail={detail} />
         )}
       </Section>
-      {row ? (
+      {row && seesBills ? (
         <Section title="Bills">
           <OrderBills bills={bills} error={error} again={() => void refetch()} />
         </Section>
@@ -122,7 +129,8 @@ function isUnsent({ row, versions }: Detail): boolean {
 function AsRead({ row }: { readonly row: NonNullable<Detail['row']> }) {
   return (
     <Standing word={orderWord(row)}>
-      {row.partner.name}, {money(row.total.amount, row.total.currency)}, {plural(row.lines, 'line')}
+      {row.partner.name}, {row.total ? `${money(row.total.amount, row.total.currency)}, ` : ''}
+      {plural(row.lines, 'line')}
       {row.buyer ? `, ordered by ${row.buyer}` : ''}
       {row.orderedOn ? ` on ${row.orderedOn}` : ''}; read from Odoo <When at={row.readAt} />.
     </Standing>

@@ -163,7 +163,10 @@ function codesIn(database: Database): Pick<PeopleStore, Codes> {
 }
 
 /** Makes a change of accounts, unless nobody would be left to administer them. */
-function keepingAnAdmin(database: Database, change: (tx: EntityManager) => Promise<void>): Promise<'last-admin' | undefined> {
+function keepingAnAdmin(
+  database: Database,
+  change: (tx: EntityManager) => Promise<void>,
+): Promise<'last-admin' | undefined> {
   return transaction(database, async (tx) => {
     await admins.all(tx);
     await change(tx);
@@ -181,7 +184,12 @@ class NobodyLeft extends Error {
 }
 
 function termsInWords({ displayName, email, roles, partners, companies }: AccountTerms): string {
-  const only = (what: string, names: readonly string[] | null) => (names === null ? [] : [`${what} ${names.join(', ')}`]);
-  const said = [`roles ${roles.join(', ') || 'none'}`, ...only('only partners', partners), ...only('only companies', companies)];
+  const only = (what: string, names: readonly string[] | null) =>
+    names === null ? [] : [`${what} ${names.join(', ')}`];
+  const said = [
+    `roles ${roles.join(', ') || 'none'}`,
+    ...only('only partners', partners),
+    ...only('only companies', companies),
+  ];
   return [displayName, ...(email === null ? [] : [email]), ...said].join('; ');
 }

@@ -1,4 +1,16 @@
-import { Body, ConflictException, Controller, Delete, Get, HttpCode, HttpException, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import {
+  Body,
+  ConflictException,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  HttpException,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+} from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { found } from '../../server/found.js';
@@ -50,10 +62,16 @@ export class MeController {
 
   @Post('second-factor/confirm')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'confirmSecondFactor', summary: 'Show the first code; from then on codes are asked for' })
+  @ApiOperation({
+    operationId: 'confirmSecondFactor',
+    summary: 'Show the first code; from then on codes are asked for',
+  })
   @ApiBody({ schema: { $ref: '#/components/schemas/Code' } })
   @Returns(recoveryCodesShape)
-  async confirm(@Body({ schema: codeShape }) { code }: z.infer<typeof codeShape>, @CurrentSession() { account }: Signed) {
+  async confirm(
+    @Body({ schema: codeShape }) { code }: z.infer<typeof codeShape>,
+    @CurrentSession() { account }: Signed,
+  ) {
     const codes = await this.desk.confirmSecondFactor(account, code);
     if (!codes) throw new HttpException(wrongCode, 422);
     return { codes: [...codes] };

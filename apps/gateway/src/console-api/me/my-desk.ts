@@ -22,7 +22,10 @@ export interface Mine {
 export interface MyDesk {
   whole(name: string): Promise<Mine | undefined>;
   /** Throws TooBusy: hashing takes long. */
-  changePassword(name: string, change: { readonly old: string; readonly next: string; readonly session: string }): Promise<Changed>;
+  changePassword(
+    name: string,
+    change: { readonly old: string; readonly next: string; readonly session: string },
+  ): Promise<Changed>;
   beginSecondFactor(name: string): Promise<OneTimeSecret | 'in-use'>;
   /** The recovery codes; nothing where the code is wrong. */
   confirmSecondFactor(name: string, code: string): Promise<readonly string[] | undefined>;

@@ -1,4 +1,11 @@
-import { companyName, makeLink, type Account, type AccountTerms, type Link, type PeoplePorts } from '@quayside/accounts';
+import {
+  companyName,
+  makeLink,
+  type Account,
+  type AccountTerms,
+  type Link,
+  type PeoplePorts,
+} from '@quayside/accounts';
 import type { PartnerBook } from '@quayside/exchange';
 
 /** Who has an account, and to what accounts can be narrowed. */

@@ -8,7 +8,16 @@ export async function firstAccount(
 ): Promise<string | undefined> {
   if (await people.find('admin')) return undefined;
   const password = given ?? randomBytes(12).toString('base64url');
-  const terms = { displayName: 'Administrator', email: null, roles: ['admin'], partners: null, companies: null } as const;
-  const made = await people.add({ name: 'admin', passwordHash: await passwords.hash(password), ...terms }, 'first start');
+  const terms = {
+    displayName: 'Administrator',
+    email: null,
+    roles: ['admin'],
+    partners: null,
+    companies: null,
+  } as const;
+  const made = await people.add(
+    { name: 'admin', passwordHash: await passwords.hash(password), ...terms },
+    'first start',
+  );
   return made && given === undefined ? password : undefined;
 }

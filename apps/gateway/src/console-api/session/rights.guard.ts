@@ -1,4 +1,11 @@
-import { ForbiddenException, Inject, Injectable, NotFoundException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  ForbiddenException,
+  Inject,
+  Injectable,
+  NotFoundException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { decidesFor, sees, seesClassified, type DecidesFor } from '@quayside/accounts';
 import { openKey } from '../../server/open.js';
@@ -54,7 +61,9 @@ export class RightsGuard implements CanActivate {
     const { narrowed } = right;
     if (narrowed.by === 'partner') return mustSee(session, params['partner']);
     if (narrowed.by === 'channel') {
-      return session.among === null ? undefined : mustSee(session, await this.subjects.ofChannel(params['account'] ?? ''));
+      return session.among === null
+        ? undefined
+        : mustSee(session, await this.subjects.ofChannel(params['account'] ?? ''));
     }
     const { id = '' } = params;
     // What is no id, or names nothing, is for the route to say.

@@ -35,7 +35,12 @@ function accounts() {
     see: (tokenHash) => {
       const session = open.get(tokenHash);
       const { displayName, roles, partners, companies } = one.account;
-      const terms = { displayName, roles: [...roles], partners: partners && [...partners], companies: companies && [...companies] };
+      const terms = {
+        displayName,
+        roles: [...roles],
+        partners: partners && [...partners],
+        companies: companies && [...companies],
+      };
       return Promise.resolve(session && { id: session.id, account: session.account, csrf: session.csrf, ...terms });
     },
     isOpen: (tokenHash) => Promise.resolve(open.has(tokenHash)),
@@ -45,7 +50,8 @@ function accounts() {
   const people = {
     find: (name: string) => Promise.resolve(name === 'ines' ? one.account : undefined),
     useStep: (_: string, step: number) => Promise.resolve(!steps.has(step) && Boolean(steps.add(step))),
-    useRecoveryCode: (_: string, hash: string) => Promise.resolve(hash === recoveryHash && !steps.has(-1) && Boolean(steps.add(-1))),
+    useRecoveryCode: (_: string, hash: string) =>
+      Promise.resolve(hash === recoveryHash && !steps.has(-1) && Boolean(steps.add(-1))),
   } as Partial<PeopleStore> as PeopleStore;
   return Object.assign(one, { open, sessions, people });
 }
@@ -68,7 +74,9 @@ async function appOver(known = accounts()) {
     journal: new FoldedLines((line) => store.commit((tx) => tx.journal(line))),
     signIns: openMetrics().signIns,
   };
-  const app = await guardedApp(SessionModule.register({ sessions: sessionsIn(parts), subjects: nobodys, alwaysTls: true }));
+  const app = await guardedApp(
+    SessionModule.register({ sessions: sessionsIn(parts), subjects: nobodys, alwaysTls: true }),
+  );
   const signIn = (password: string, remoteAddress = '192.0.2.7', name = 'ines', code?: string) =>
     app.inject({ method: 'POST', url: '/api/session', payload: { name, password, code }, remoteAddress });
   return { app, signIn, journal, pass: (ms: number) => void (now += ms) };
@@ -150,7 +158,11 @@ it('asks for a code where a second factor is set up, takes each one once, and a 
   expect((await signIn('right', undefined, undefined, 'abcde-abcde')).statusCode, 'so is a recovery code').toBe(401);
   pass(10 * 60_000);
   expect((await signIn('right', undefined, undefined, code)).statusCode, 'and old ones are none').toBe(401);
-  expect(journal().filter(({ to }) => to === 'refused').map(({ what }) => what)).toEqual([
+  expect(
+    journal()
+      .filter(({ to }) => to === 'refused')
+      .map(({ what }) => what),
+  ).toEqual([
     'sign-in refused: wrong password, from 192.0.2.7',
     // Further ones within the minute are one line, when it has passed.
     'sign-in refused: wrong code, from 192.0.2.7',

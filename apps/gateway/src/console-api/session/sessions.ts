@@ -1,5 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { asksForCode, partnersWithin, provesByCode, tokenHash, type Account, type PeoplePorts } from '@quayside/accounts';
+import {
+  asksForCode,
+  partnersWithin,
+  provesByCode,
+  tokenHash,
+  type Account,
+  type PeoplePorts,
+} from '@quayside/accounts';
 import {
   accountRow,
   networkOf,
@@ -42,7 +49,10 @@ export interface Sessions {
   /** Whose password it is; or when it is worth to try again. Throws TooBusy. */
   signIn(shown: Shown): Promise<SignedIn<Account>>;
   /** Nothing when its password was changed a moment ago. */
-  open(account: Account, from: { readonly address: string; readonly agent: string }): Promise<OpenedSession | undefined>;
+  open(
+    account: Account,
+    from: { readonly address: string; readonly agent: string },
+  ): Promise<OpenedSession | undefined>;
   /** Ends the session of somebody who says so. */
   close(token: string, session: SessionRow, address: string): Promise<void>;
 }
