@@ -195,3 +195,23 @@ describe('somebody who is narrowed to Kern', () => {
     expect(JSON.stringify((await finance.ask('GET', '/api/orders/P00009')).body)).toMatch(/0\.85/);
   });
 });
+
+it('masks bank accounts for whom they are not, in fields and bytes, and shows them to finance', async () => {
+  const invoice = Buffer.from(
+    'Rechnung;Datum;Bestellung;Artikelnummer;Menge;Einheit;Preis;Betrag;Währung;MwSt;Gesamtbetrag;IBAN\r\nR-1;02.12.2026;P00009;SPRING-4;1000;Stk;0,85;850,00;EUR;278,60;1.608,60;DE89 3704 0044 0532 0130 00\r\n',
+    'latin1',
+  );
+  const { documents, arrivals } = await test.drop('iban.csv', invoice, 'kern');
+  const paths = [`documents/${documents[0]?.id ?? ''}`, `arrivals/${arrivals[0]?.id ?? ''}`];
+  const buyer = await signedInAs(test, { name: 'bert', roles: ['procurement'] });
+  const finance = await signedInAs(test, { name: 'frida', roles: ['finance'] });
+  for (const path of paths) {
+    const masked = await buyer.ask('GET', `/api/${path}`);
+    expect(masked.status).toBe(200);
+    expect(JSON.stringify(masked.body), path).not.toMatch(/3704|0532/);
+    expect(JSON.stringify(masked.body), path).toMatch(/DE89 \*\*\*\* \*\*\*\* \*\*\*\* \*\*30 00/);
+    expect(JSON.stringify((await finance.ask('GET', `/api/${path}`)).body), path).toContain(
+      'DE89 3704 0044 0532 0130 00',
+    );
+  }
+});

@@ -21,7 +21,7 @@ export function MySessions({ sessions }: { readonly sessions: readonly Row[] }) 
   const columns: readonly Column<Row>[] = [
     { title: 'Browser', cell: ({ agent }) => <span title={agent}>{browserName(agent)}</span>, grow: true },
     { title: 'Address', cell: ({ address }) => <span className="mono">{address}</span> },
-    { title: 'Since', cell: ({ openedAt }) => <When at={openedAt} />, from: 'medium' },
+    { title: 'Since', nowrap: true, cell: ({ openedAt }) => <When at={openedAt} />, from: 'medium' },
     { title: 'Last seen', cell: ({ seenAt }) => <When at={seenAt} />, end: true },
     {
       title: 'Sign out',

@@ -17,6 +17,7 @@ import { decimal, money, plural } from '../words/numbers';
 import { OrderBills, paidOn } from './order-bills';
 import { OrderThread } from './order-thread';
 import { notReadWord, orderWord } from './order-word';
+import { Only } from '../parts/only';
 import { SendOrder } from './send-order';
 
 type Detail = Shapes['OrderDetail'];
@@ -70,7 +71,6 @@ export function OrderPage() {
 function Shown({ detail }: { readonly detail: Detail }) {
   const { number, row, lines, thread, versions, receipts, waits } = detail;
   const seesBills = useMay('getBillsOfOrder');
-  const maySend = useMay('sendOrder');
   const {
     data: bills,
     error,
@@ -80,14 +80,16 @@ function Shown({ detail }: { readonly detail: Detail }) {
     <Page
       title={`Order ${number}`}
       sub={row ? <AsRead row={row} /> : <NotRead detail={detail} />}
-      actions={row && maySend && isUnsent(detail) ? <SendOrder number={number} partner={row.partner} /> : null}
+      actions={
+        row && isUnsent(detail) ? (
+          <Only may="sendOrder">
+            <SendOrder number={number} partner={row.partner} />
+          </Only>
+        ) : null
+      }
     >
       <Paused detail={detail} />
-      {waits.length > 0 ? (
-        <Section title="What waits for a person">
-          <ExceptionList rows={waits} />
-        </Section>
-      ) : null}
+      <Waits rows={waits} />
       <Section title="How it stands">
         {row ? (
           <DataTable
@@ -124,6 +126,15 @@ function Paused({ detail: { paused, row } }: { readonly detail: Detail }) {
 /** Confirmed, and nothing of it has gone out from here. */
 function isUnsent({ row, versions }: Detail): boolean {
   return versions.length === 0 && (row?.state === 'confirmed' || row?.state === 'locked');
+}
+
+function Waits({ rows }: { readonly rows: Detail['waits'] }) {
+  if (rows.length === 0) return null;
+  return (
+    <Section title="What waits for a person">
+      <ExceptionList rows={rows} />
+    </Section>
+  );
 }
 
 function AsRead({ row }: { readonly row: NonNullable<Detail['row']> }) {

@@ -56,9 +56,9 @@ function columnsOf(
 ): readonly Column<Person>[] {
   const nameOf = (id: string) => partners.find((each) => each.id === id)?.name ?? id;
   return [
-    { title: 'Name', cell: ({ name, displayName }) => `${displayName} (${name})` },
+    { title: 'Name', nowrap: true, cell: ({ name, displayName }) => `${displayName} (${name})` },
     { title: 'Roles', cell: ({ roles }) => roles.map((role) => roleWords[role].name).join(', '), grow: true },
-    { title: 'Sees', cell: (row) => seesWords(row, nameOf), from: 'medium' },
+    { title: 'Sees', nowrap: true, cell: (row) => seesWords(row, nameOf), from: 'medium' },
     { title: 'Second factor', cell: ({ secondFactor }) => (secondFactor ? 'yes' : 'no'), from: 'wide' },
     { title: 'State', cell: ({ standing }) => <Mark is={standings[standing]} />, nowrap: true },
     ...(onEdit ? [changing(onEdit)] : []),

@@ -56,6 +56,17 @@ export function peopleIn(database: Database): PeopleStore {
   return {
     find: async (name) => (await manager.findOneBy(accountEntity, { name })) ?? undefined,
     all: () => manager.find(accountEntity, { order: { name: 'ASC' } }),
+    ...termsIn(database),
+    ...linksIn(database),
+    ...codesIn(database),
+    ...openSessionsIn(database),
+  };
+}
+
+type Terms = 'add' | 'changeTerms' | 'disable' | 'enable' | 'setPassword';
+
+function termsIn(database: Database): Pick<PeopleStore, Terms> {
+  return {
     add: (account, by) =>
       transaction(database, async (tx) => {
         const made = (await insertAccount(tx, account)) > 0;
@@ -86,8 +97,11 @@ export function peopleIn(database: Database): PeopleStore {
         const ended = await endOther(tx, { name, except: except ?? null });
         await tell(tx, name, 'password', `a new password was set; open sessions ended: ${ended}`, by);
       }),
-    ...linksIn(database),
-    ...codesIn(database),
+  };
+}
+
+function openSessionsIn(database: Database): Pick<PeopleStore, 'sessions' | 'endSession'> {
+  return {
     sessions: (name, now): Promise<readonly OpenSession[]> => openOf.all(database, { name, now }),
     endSession: (name, id, by) =>
       transaction(database, async (tx) => {

@@ -74,8 +74,8 @@ type Members =
   'state' | 'partner' | 'type' | 'order' | 'pattern' | 'whole' | 'from' | 'until' | 'right' | 'code' | 'timeZone';
 type Filter = Cursor &
   Among & {
-  readonly [K in Members]: string | null;
-} & { readonly limit: number };
+    readonly [K in Members]: string | null;
+  } & { readonly limit: number };
 
 // Conditions that nobody asked for are gone before the statement is planned.
 const page = defineQuery(

@@ -65,10 +65,7 @@ export interface FileFilter extends Partial<Among> {
 }
 
 /** Files, newest first, a page at a time by key. */
-export async function filePage(
-  database: Database,
-  filter: FileFilter,
-): Promise<Page<FileListed>> {
+export async function filePage(database: Database, filter: FileFilter): Promise<Page<FileListed>> {
   const { partner = null, among = null, before, limit } = filter;
   const asked = { partner, among, ...cursorOf(before), limit: limit + 1 };
   return pageOf(await page.all(database, asked), limit);

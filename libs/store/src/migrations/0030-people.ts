@@ -18,11 +18,11 @@ const statements = [
      add column roles text[] not null default '{admin}', add column partners text[], add column companies text[],
      add column email text, add column one_time_secret text, add column one_time_since timestamptz, add column one_time_step bigint,
      add column disabled_at timestamptz`,
-  'alter table account alter column roles drop default',
   'alter table account alter column password_hash drop not null',
-  // A session that is open ends: where it came from is not known.
-  'delete from session',
-  `alter table session add column id uuid not null constraint session_id unique, add column address text not null, add column agent text not null`,
+  // Where a session came from that is open already is not known.
+  `alter table session
+     add column id uuid not null default gen_random_uuid() constraint session_id unique,
+     add column address text not null default '', add column agent text not null default ''`,
   'create index session_of_account on session (account)',
   `create table account_link (token_hash text not null, account text not null references account on delete cascade, purpose text not null,
      expires_at timestamptz not null, constraint account_link_pkey primary key (token_hash))`,

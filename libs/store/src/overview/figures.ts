@@ -37,11 +37,7 @@ const figuresOf = defineQuery(
 );
 
 /** Today since midnight in `zone`, against the mean of the same weekday of the four weeks before. */
-export function figures(
-  database: Database,
-  zone: string,
-  among: readonly string[] | null = null,
-): Promise<Figures> {
+export function figures(database: Database, zone: string, among: readonly string[] | null = null): Promise<Figures> {
   return figuresOf.only(database, { zone, among });
 }
 

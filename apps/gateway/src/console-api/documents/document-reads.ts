@@ -3,6 +3,7 @@ import type { Ports, Preview, RefusalPreview } from '@quayside/exchange';
 import type { Settlement } from '@quayside/matching';
 import type { Runtime } from '@quayside/runtime';
 import {
+  accountsNamed,
   documentHead,
   documentPage,
   documentStretch,
@@ -34,6 +35,8 @@ export interface DocumentReads extends PartnerNameReads {
   whole(id: string): Promise<WholeDocument | undefined>;
   /** What a long document says from an element on. */
   saidFrom(id: string, from: number): Promise<Said | undefined>;
+  /** The bank accounts that it names. */
+  accounts(id: string): Promise<readonly string[]>;
   /** Its raw text from a place on. Nothing, if it does not go that far. */
   sourceFrom(id: string, begin: SourceStart): Promise<Source | undefined>;
 }
@@ -63,6 +66,7 @@ export function documentReads(from: ReadFrom): DocumentReads {
     ...partnerNameReads(ports.partners),
     page: (filter) => documentPage(database, { ...filter, timeZone }),
     whole: (id) => wholeDocument(from, id),
+    accounts: (document) => accountsNamed(database, { document }),
     saidFrom: (id, from) => saidOf(database, id, { from, count: elementsShown }),
     async sourceFrom(id, begin) {
       const row = await documentHead(database, id);

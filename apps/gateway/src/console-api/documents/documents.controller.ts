@@ -7,6 +7,7 @@ import { Counts, Filters, Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
 import { CurrentSession, type Signed } from '../session/current-session.js';
 import { sourceShape } from '../source/source-shapes.js';
+import { withoutAccounts } from '../vocabulary/bank-details.js';
 import { withoutPrices } from '../vocabulary/classified.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { documentDetailShape } from './document-detail-shape.js';
@@ -68,7 +69,7 @@ export class DocumentsController {
   async get(@Param('id', ParseUUIDPipe) id: string, @CurrentSession() session: Signed) {
     const whole = found(await this.reads.whole(id), 'document');
     const shown = seesClassified(session, 'prices') ? whole : { ...whole, thread: whole.thread.map(withoutPrices) };
-    return presentDocument(shown, await this.reads.names());
+    return this.#shownTo(session, id, presentDocument(shown, await this.reads.names()));
   }
 
   @Post(':id/preview')
@@ -111,8 +112,9 @@ export class DocumentsController {
   async fields(
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: fieldsQuery }) { from }: z.infer<typeof fieldsQuery>,
+    @CurrentSession() session: Signed,
   ) {
-    return presentFields(found(await this.reads.saidFrom(id, from), 'document'));
+    return this.#shownTo(session, id, presentFields(found(await this.reads.saidFrom(id, from), 'document')));
   }
 
   @Get(':id/source')
@@ -123,7 +125,14 @@ export class DocumentsController {
   async source(
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: sourceQuery }) begin: z.infer<typeof sourceQuery>,
+    @CurrentSession() session: Signed,
   ) {
-    return found(await this.reads.sourceFrom(id, begin), 'place in a document');
+    return this.#shownTo(session, id, found(await this.reads.sourceFrom(id, begin), 'place in a document'));
+  }
+
+  /** Bank accounts are masked for whom they are not. */
+  async #shownTo<T>(session: Signed, id: string, answer: T): Promise<T> {
+    if (seesClassified(session, 'bank-details')) return answer;
+    return withoutAccounts(answer, await this.reads.accounts(id));
   }
 }

@@ -53,6 +53,7 @@ const whole: WholeDocument = {
 };
 
 const reads: DocumentReads = {
+  accounts: () => Promise.resolve([]),
   names: () => Promise.resolve((partner) => ({ id: partner, name: 'Acme Components' })),
   page: () => Promise.resolve({ rows: [listed], next: 'cursor' }),
   whole: (wanted) => Promise.resolve(wanted === id ? whole : undefined),

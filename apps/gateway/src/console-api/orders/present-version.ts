@@ -45,9 +45,13 @@ export function presentVersion({ version: row, dispatch }: SaidVersion, prices: 
     waits: message === null || owner === null ? null : { owner, message },
     choices: [...outboundChoices({ state }, code ?? undefined)],
     sendsAgain: dispatch !== undefined && again.has(state),
-    // Its bytes say what goods cost.
-    dispatch: dispatch && prices ? presentDispatch(dispatch) : null,
+    dispatch: presentBytes(dispatch, prices),
   };
+}
+
+/** Its bytes say what goods cost. */
+function presentBytes(dispatch: SaidVersion['dispatch'], prices: boolean): Shape['dispatch'] {
+  return dispatch && prices ? presentDispatch(dispatch) : null;
 }
 
 /** What goes along: of each file that stays here a finding says why. */

@@ -60,14 +60,17 @@ export class RightsGuard implements CanActivate {
   async #look(right: Right, session: Signed, params: Readonly<Record<string, string>>): Promise<void> {
     const { narrowed } = right;
     if (narrowed.by === 'partner') return mustSee(session, params['partner']);
-    if (narrowed.by === 'channel') {
-      return session.among === null
-        ? undefined
-        : mustSee(session, await this.subjects.ofChannel(params['account'] ?? ''));
-    }
-    const { id = '' } = params;
+    if (narrowed.by === 'channel') return this.#lookAtChannel(session, params['account'] ?? '');
+    if (narrowed.by === 'row') await this.#lookAtRow(right, narrowed.kind, session, params['id'] ?? '');
+  }
+
+  async #lookAtChannel(session: Signed, account: string): Promise<void> {
+    if (session.among !== null) mustSee(session, await this.subjects.ofChannel(account));
+  }
+
+  async #lookAtRow(right: Right, kind: RowKind, session: Signed, id: string): Promise<void> {
+    const subject = isId.test(id) ? await this.subjects.ofRow(kind, id) : undefined;
     // What is no id, or names nothing, is for the route to say.
-    const subject = narrowed.by === 'row' && isId.test(id) ? await this.subjects.ofRow(narrowed.kind, id) : undefined;
     if (!subject) return;
     mustSee(session, subject.partner);
     if (right.prices && subject.priced && !seesClassified(session, 'prices')) throw pricesHidden(session);

@@ -92,23 +92,29 @@ export function sessionsIn(parts: SessionParts): Sessions {
       signIns.inc({ outcome: answer.is });
       return answer;
     },
-    async open({ name, passwordHash }, { address, agent }) {
-      if (passwordHash === null) return undefined;
-      const token = randomBytes(32).toString('base64url');
-      const now = clock.now();
-      const expiresAt = new Date(now.getTime() + sessionMs);
-      const session = {
-        ...{ id: randomUUID(), tokenHash: tokenHash(token), account: name, passwordHash, expiresAt },
-        ...{ csrf: randomBytes(24).toString('base64url'), address: plainAddress(address), agent: agent.slice(0, 300) },
-      };
-      return (await sessions.open(session, now)) ? { token, expiresAt } : undefined;
-    },
+    open: (account, from) => openSession(parts, account, from),
     async close(token, { account }, from) {
       await sessions.close(tokenHash(token));
       const line = { kind: 'account', row: accountRow(account), to: 'out', actor: account } as const;
       await store.commit((tx) => tx.journal({ ...line, what: `signed out, from ${plainAddress(from)}` }));
     },
   };
+}
+
+async function openSession(
+  { sessions, clock }: SessionParts,
+  { name, passwordHash }: Account,
+  { address, agent }: { readonly address: string; readonly agent: string },
+): Promise<OpenedSession | undefined> {
+  if (passwordHash === null) return undefined;
+  const token = randomBytes(32).toString('base64url');
+  const now = clock.now();
+  const expiresAt = new Date(now.getTime() + sessionMs);
+  const session = {
+    ...{ id: randomUUID(), tokenHash: tokenHash(token), account: name, passwordHash, expiresAt },
+    ...{ csrf: randomBytes(24).toString('base64url'), address: plainAddress(address), agent: agent.slice(0, 300) },
+  };
+  return (await sessions.open(session, now)) ? { token, expiresAt } : undefined;
 }
 
 /** What somebody shows is looked at as slowly where there is no such account, or where it is disabled. */
