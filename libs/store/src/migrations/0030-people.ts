@@ -14,11 +14,11 @@ export class People1700000000330 implements MigrationInterface {
 }
 
 const statements = [
+  'alter table account alter column password_hash drop not null',
   `alter table account
      add column roles text[] not null default '{admin}', add column partners text[], add column companies text[],
      add column email text, add column one_time_secret text, add column one_time_since timestamptz, add column one_time_step bigint,
      add column disabled_at timestamptz`,
-  'alter table account alter column password_hash drop not null',
   // Where a session came from that is open already is not known.
   `alter table session
      add column id uuid not null default gen_random_uuid() constraint session_id unique,
