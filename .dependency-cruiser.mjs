@@ -1,6 +1,7 @@
 // Who may import whom: the table of the design. Libraries are imported by their index only.
 const table = {
   std: [],
+  accounts: ['std'],
   canonical: ['std'],
   edi: ['std'],
   mapping: ['canonical', 'edi', 'std'],
@@ -10,7 +11,7 @@ const table = {
   exchange: ['partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
   channels: ['exchange', 'partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
   odoo: ['exchange', 'partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
-  store: ['exchange', 'partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
+  store: ['accounts', 'exchange', 'partners', 'mapping', 'matching', 'canonical', 'edi', 'std'],
   'odoo-stand-in': ['std'],
 };
 
@@ -93,7 +94,7 @@ export default {
       name: 'no-io-in-pure-libraries',
       severity: 'error',
       from: {
-        path: '^libs/(std|canonical|edi|mapping|matching|partners|simulator|exchange)/',
+        path: '^libs/(std|accounts|canonical|edi|mapping|matching|partners|simulator|exchange)/',
         pathNot: ['^libs/partners/src/load\\.ts$', '\\.spec\\.ts$'],
       },
       to: { path: '^(node:)?(fs|net|http|https|dgram|child_process|worker_threads|cluster|tls|dns)(/|$)' },

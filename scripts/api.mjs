@@ -18,7 +18,7 @@ async function openApi(url) {
   const source = pathToFileURL(path.join(root, 'dist/apps/gateway/src/create-app.js')).href;
   const { createApp } = await import(source);
   const app = await createApp(
-    { config: { proxies: [], metrics: {} }, ports: {}, folded: {}, metrics: {} },
+    { config: { proxies: [], metrics: {} }, ports: {}, people: {}, folded: {}, metrics: {} },
     { roles: ['http'] },
   );
   try {

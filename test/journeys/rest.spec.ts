@@ -116,7 +116,7 @@ describe('who calls', () => {
     await call('/v1/me', { key: idle.key });
     const { ports, database, requests } = test.gateway.runtime;
     const reads = channelReads(ports, database, requests);
-    const rows = presentChannels(await reads.all(), await reads.names());
+    const rows = presentChannels(await reads.all({ among: null }), await reads.names());
     const row = rows.find((each) => each.account === 'nordwind-seen');
     expect(row?.keys).toEqual([
       {

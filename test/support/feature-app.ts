@@ -3,13 +3,22 @@ import { APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { onTestFinished } from 'vitest';
+import type { Signed } from '../../apps/gateway/src/console-api/session/current-session.js';
 import { equip } from '../../apps/gateway/src/server/http-server.js';
 import { ServerModule } from '../../apps/gateway/src/server/server.module.js';
 import type { Caller } from '../../apps/gateway/src/supplier-api/auth/caller.js';
 import { PartnerGuard } from '../../apps/gateway/src/supplier-api/auth/partner.guard.js';
 
 /** Who is signed in to the console, where a test builds one of its features. */
-export const signedIn = { account: 'ines', displayName: 'Ines Sommer', csrf: 'a-token-of-hers' };
+export const signedIn: Signed = {
+  ...{
+    id: '0b9f9d3c-6a1d-4a8e-9d5e-0d6a3a9d2f11',
+    account: 'ines',
+    displayName: 'Ines Sommer',
+    csrf: 'a-token-of-hers',
+  },
+  ...{ roles: ['admin'], partners: null, companies: null, among: null },
+};
 
 /** A partner that calls the suppliers' interface, as far as its features ask. */
 export const caller = {

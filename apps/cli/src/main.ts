@@ -243,7 +243,12 @@ program
 program
   .command('password [user]')
   .description('set a new password for a console user (admin by default) and print it')
-  .action(async (user?: string) => (await import('./commands/password.js')).newPassword(user ?? 'admin'));
+  .option('--without-code', 'ask for no second factor any more')
+  .action(async (user: string | undefined, { withoutCode }: { withoutCode?: true }) =>
+    (await import('./commands/password.js')).newPassword(user ?? 'admin', {
+      secondFactor: withoutCode ? 'take' : 'keep',
+    }),
+  );
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

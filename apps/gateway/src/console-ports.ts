@@ -8,6 +8,7 @@ import {
   chooseForFile,
   chooseForOutbound,
   FewAtATime,
+  liveChannels,
   pauseChannel,
   obstacleTo,
   pauseGateway,
@@ -25,7 +26,7 @@ import {
   type Ports,
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import { systems, waitsBehindPause, type Database } from '@quayside/store';
+import { subjectOf, systems, waitsBehindPause, type Database } from '@quayside/store';
 import { arrivalReads } from './console-api/arrivals/arrival-reads.js';
 import type { ChannelDesk } from './console-api/channels/channel-desk.js';
 import { channelReads } from './console-api/channels/channel-reads.js';
@@ -40,6 +41,10 @@ import type { OutboundDesk } from './console-api/outbound/outbound-desk.js';
 import type { OutboundPorts } from './console-api/outbound/outbound.module.js';
 import type { PauseDesk } from './console-api/pause/pause-desk.js';
 import { partnerReads } from './console-api/partners/partner-reads.js';
+import { myDesk } from './console-api/me/my-desk.js';
+import { peopleDesk } from './console-api/people/people-desk.js';
+import { welcomingBy } from './console-api/people/welcoming.js';
+import type { Subjects } from './console-api/session/rights.guard.js';
 import { sessionsIn, type Sessions } from './console-api/session/sessions.js';
 import type { GatewayState } from './gateway-state.js';
 
@@ -51,10 +56,13 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
   const { config, ports, database, changes, releases, requests, connections } = runtime;
   const { partners } = ports;
   const { timeZone } = config;
-  const sessions = sessionsOf(runtime);
+  const few = new FewAtATime(signInsAtOnce);
+  const sessions = sessionsOf(runtime, few);
   const exceptions = exceptionReads(partners, database);
   return {
-    session: { sessions, alwaysTls: config.secureCookies },
+    session: { sessions, subjects: subjectsOf(runtime), alwaysTls: config.secureCookies },
+    me: myDesk(runtime.people, few),
+    people: { desk: peopleDesk(runtime.people, partners), welcoming: welcomingBy(runtime.people, few) },
     home: {
       overview: overviewOf({ partners, database, releases, connections, timeZone, store: ports.store }),
       exceptions,
@@ -78,7 +86,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     pause: pauseDesk(ports, database),
     events: {
       listen: (hear) => changes.listen(hear),
-      isOpen: async (token) => (await sessions.find(token)) !== undefined,
+      isOpen: (token) => sessions.isOpen(token),
     },
   };
 }
@@ -87,9 +95,26 @@ async function settingsOf({ connections, database }: Runtime, { version, sftp }:
   return { version, sftp, connections, systems: await systems(database) };
 }
 
-function sessionsOf({ ports: { store, clock }, accounts, folded, metrics }: Runtime): Sessions {
-  const few = new FewAtATime(signInsAtOnce);
-  return sessionsIn({ accounts, store, clock, few, journal: folded.journal, signIns: metrics.signIns });
+function sessionsOf(runtime: Runtime, few: FewAtATime): Sessions {
+  const { ports, people, consoleSessions: sessions, folded, metrics } = runtime;
+  const { store, clock, partners } = ports;
+  return sessionsIn({
+    people,
+    sessions,
+    partners,
+    store,
+    clock,
+    few,
+    journal: folded.journal,
+    signIns: metrics.signIns,
+  });
+}
+
+function subjectsOf({ database, ports: { partners } }: Runtime): Subjects {
+  return {
+    ofRow: (kind, id) => subjectOf(database, kind, id),
+    ofChannel: async (account) => (await liveChannels(partners)).find((each) => each.account === account)?.partner,
+  };
 }
 
 function pauseDesk(ports: Ports, database: Database): PauseDesk {

@@ -78,7 +78,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const fresh = !(await hasFiles(runtime.database));
     const http = await startRoles(runtime, state, options, closers);
     // Last of all: a password that is shown once must not be made by a start that fails.
-    const adminPassword = http ? await firstAccount(runtime.accounts, config.adminPassword) : undefined;
+    const adminPassword = http ? await firstAccount(runtime.people, config.adminPassword) : undefined;
     announce(runtime, state, lock, http);
     const warnings = await doorWarnings(runtime);
     for (const warning of warnings) runtime.log.warn({ event: 'doors' }, warning);

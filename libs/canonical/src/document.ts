@@ -69,6 +69,11 @@ export function isDeliverableType(type: DocumentType): boolean {
   return ['order-acknowledgement', 'ship-notice', 'invoice', 'credit-note'].includes(type);
 }
 
+/** Whether documents of this type say what goods cost: those that tell of goods alone do not. */
+export function carriesPrices(type: DocumentType): boolean {
+  return !['ship-notice', 'receiving-advice', 'inventory-report', 'application-advice'].includes(type);
+}
+
 export function isDocumentType(text: string): text is DocumentType {
   return Object.hasOwn(documentSchemas, text);
 }

@@ -50,6 +50,7 @@ export {
   isDeliverable,
   isDeliverableType,
   isOrderSet,
+  carriesPrices,
   isDocumentType,
   orderNumbers,
 } from './document.js';

@@ -57,7 +57,7 @@ export {
 } from './admission/login-locks.js';
 export { BacklogGauge, isFull, resumesAt, secondsUntilRoom, slowedBy } from './admission/backlog.js';
 export { forgetOldTries, takeTry } from './admission/tries.js';
-export { accountRow, signIn, type SignedIn, type SignIn, type SignInPorts } from './admission/sign-in.js';
+export { accountRow, signIn, type Proof, type SignedIn, type SignIn, type SignInPorts } from './admission/sign-in.js';
 export { noteWrongKey, type WrongKeyPorts } from './admission/wrong-keys.js';
 export { FewAtATime, TooBusy } from './admission/few-at-a-time.js';
 export { FoldedLines, type Happening } from './admission/folded-lines.js';

@@ -73,6 +73,8 @@ export interface Config extends Doors {
   readonly odoo: readonly OdooConnection[];
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly adminPassword: string | undefined;
+  /** Seals what the database keeps of secrets; a file of the data directory where it is not given. */
+  readonly sealingKey: string | undefined;
   /** Whose tokens partners may show instead of a key; nobody's unless it is set. */
   readonly tokens: TokenIssuer | undefined;
   readonly timeZone: string;
@@ -122,6 +124,7 @@ const environment = z.object({
   QUAYSIDE_ALLOW_ADDRESSES: z.string().default('').transform(readAllowed),
   QUAYSIDE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   QUAYSIDE_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
+  QUAYSIDE_KEY: z.string().min(1).optional(),
   ...doorSettings,
   QUAYSIDE_TOKEN_ISSUER: url(/^https?$/, 'https://login.example.com').optional(),
   QUAYSIDE_TOKEN_AUDIENCE: z.string().min(1).default('quayside'),
@@ -168,6 +171,7 @@ function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnect
     odoo: [...odoo],
     logLevel: value.QUAYSIDE_LOG_LEVEL,
     adminPassword: value.QUAYSIDE_ADMIN_PASSWORD,
+    sealingKey: value.QUAYSIDE_KEY,
     ...doorsOf(value, root),
     tokens: tokenIssuer(value),
     timeZone: value.QUAYSIDE_TIME_ZONE,

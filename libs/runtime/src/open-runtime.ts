@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PeoplePorts } from '@quayside/accounts';
 import { openChannels, openWrappers } from '@quayside/channels';
 import {
   BacklogGauge,
@@ -14,10 +15,11 @@ import { seedStandIn } from '@quayside/odoo-stand-in';
 import type { ProfileSources } from '@quayside/partners';
 import { systemClock } from '@quayside/std';
 import {
-  accountsIn,
   booksIn,
+  consoleSessionsIn,
   demoRecordsIn,
   mailboxIn,
+  peopleIn,
   releasesIn,
   requestsIn,
   settingsIn,
@@ -25,8 +27,8 @@ import {
   sftpSessionsIn,
   storeIn,
   uploadsIn,
-  type Accounts,
   type Changes,
+  type ConsoleSessions,
   type Database,
   type Jobs,
   type Mailbox,
@@ -43,12 +45,14 @@ import { exposureOf } from './exposure.js';
 import { foldLines, type Folded } from './fold-lines.js';
 import type { Logger } from './log.js';
 import { countFile, openMetrics, type Metrics } from './metrics.js';
+import { hashPassword, isPassword } from './passwords.js';
 import { partnerBook } from './partner-book.js';
 import { profileImporter, type Imported } from './profile-import.js';
 import { openStandIn, withStandIn } from './open-stand-in.js';
 import { openStorage } from './open-storage.js';
 import { withoutPublished, withoutPublishedKeys } from './published-keys.js';
 import { ReadingPool, readingThreads } from './reading-pool.js';
+import { sealWith } from './sealing.js';
 import { secretsFrom } from './secrets.js';
 import { openStandingMetrics } from './standing-metrics.js';
 import { toldStore } from './told-store.js';
@@ -66,7 +70,9 @@ export interface Runtime {
   readonly uploads: Uploads;
   readonly mailbox: Mailbox;
   readonly releases: Releases<ProfileSources>;
-  readonly accounts: Accounts;
+  /** Who may use the console, and how they prove who they are. */
+  readonly people: PeoplePorts;
+  readonly consoleSessions: ConsoleSessions;
   readonly requests: Requests;
   readonly settings: Settings;
   readonly sftpSessions: SftpSessions;
@@ -124,6 +130,7 @@ async function assemble(
   return {
     ...{ config, exposure, ports, database, changes, jobs, releases, connections, folded, metrics, log, close },
     ...roomsOf(database),
+    people: await peopleOf(config, database),
     importProfiles: () => importNow(systemClock.now()),
     reconcileWhenDue: () =>
       reconcileWhenDue(ports, booksIn(database), { hour: config.reconcileHour, timeZone: config.timeZone }),
@@ -135,10 +142,20 @@ function roomsOf(database: Database) {
   return {
     uploads: uploadsIn(database),
     mailbox: mailboxIn(database),
-    accounts: accountsIn(database),
+    consoleSessions: consoleSessionsIn(database),
     requests: requestsIn(database),
     settings: settingsIn(database),
     sftpSessions: sftpSessionsIn(database),
+  };
+}
+
+async function peopleOf({ sealingKey, dataDirectory }: Config, database: Database): Promise<PeoplePorts> {
+  const seal = await sealWith(sealingKey, dataDirectory);
+  return {
+    people: peopleIn(database),
+    clock: systemClock,
+    passwords: { hash: hashPassword, matches: isPassword },
+    seal,
   };
 }
 

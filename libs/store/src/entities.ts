@@ -1,4 +1,4 @@
-import { accountEntity, sessionEntity } from './accounts/account-entities.js';
+import { accountEntity, accountLinkEntity, recoveryCodeEntity, sessionEntity } from './accounts/account-entities.js';
 import { arrivalEntity } from './arrivals/arrival-entity.js';
 import { attemptEntity, systemStateEntity } from './attempts/attempt-entities.js';
 import { channelEntity, remoteFileEntity } from './channels/channel-entities.js';
@@ -33,7 +33,8 @@ export const entities = [
   ...[advisedReceiptEntity, receiptsBeganEntity],
   ...[controlNumberEntity, ownNumberEntity],
   ...[releaseEntity, profileImportEntity, profileProblemEntity],
-  ...[accountEntity, sessionEntity, loginLockEntity, sftpSessionEntity],
+  ...[accountEntity, sessionEntity, accountLinkEntity, recoveryCodeEntity],
+  ...[loginLockEntity, sftpSessionEntity],
   ...[idempotencyKeyEntity, requestRateEntity, keyUseEntity],
   ...[settingEntity, demoRecordEntity, writeProbeEntity],
 ];

@@ -20,14 +20,23 @@ export { mailboxIn, type Mailbox, type MailboxEntry, type MailboxFolder, type Ma
 export { requestsIn, type RequestLimit, type Requests, type Spent } from './requests/requests.js';
 export { releasesIn, type ReleaseRow, type Releases } from './releases/releases.js';
 export type { ProfileProblem } from './releases/release-entities.js';
-export { accountsIn, closeAllSessions, type Accounts, type SessionRow } from './accounts/accounts.js';
-export type { AccountRow } from './accounts/account-entities.js';
+export { subjectOf, type RowSubject, type SubjectKind } from './exceptions/subjects.js';
+export {
+  closeAllSessions,
+  consoleSessionsIn,
+  idleHours,
+  type ConsoleSessions,
+  type NewSession,
+  type SessionRow,
+} from './accounts/sessions.js';
+export { peopleIn } from './accounts/people.js';
 export { loginLocksNow } from './logins/login-locks.js';
 export { placeKeptMs, sftpSessionsIn, type ArrivingSession, type SftpSessions } from './logins/sftp-sessions.js';
 export { settingsIn, type Settings } from './settings/settings.js';
 export { demoRecordsIn, type DemoRecords } from './demo/demo-records.js';
 export { hasFiles } from './files/files.js';
-export { fileListed, filePage, partsOf, type FileListed } from './files/file-list.js';
+export { accountsNamed } from './documents/named-accounts.js';
+export { fileListed, filePage, partsOf, type FileFilter, type FileListed } from './files/file-list.js';
 export { filesOfPartner, filesWithin, isAtRest } from './files/files-of-partner.js';
 export { originalsOf, type Original } from './documents/originals.js';
 export {

@@ -30,6 +30,7 @@ import { StandingOfOrders1700000000270 } from './migrations/0024-standing-of-ord
 import { Levels1700000000280 } from './migrations/0025-levels.js';
 import { ReceiptsOut1700000000290 } from './migrations/0026-receipts-out.js';
 import { LinesOfOrders1700000000300 } from './migrations/0027-lines-of-orders.js';
+import { People1700000000330 } from './migrations/0030-people.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -95,6 +96,7 @@ const migrations = [
   Levels1700000000280,
   ReceiptsOut1700000000290,
   LinesOfOrders1700000000300,
+  People1700000000330,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

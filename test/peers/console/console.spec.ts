@@ -243,6 +243,6 @@ it('shows the sign-in page at once, wherever the reader is, when somebody sets a
   await page.getByLabel('Password', { exact: true }).fill(adminPassword);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.locator('[data-row]').first().waitFor();
-  await gateway.gateway.runtime.accounts.setPassword('admin', await hashPassword('another one'), 'command line');
+  await gateway.gateway.runtime.people.people.setPassword('admin', await hashPassword('another one'), 'command line');
   await page.getByRole('heading', { name: 'Sign in to Quayside' }).waitFor({ timeout: 10_000 });
 });

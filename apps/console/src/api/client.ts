@@ -7,10 +7,13 @@ export type Shapes = components['schemas'];
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly status: number;
+  /** The stable word of it: `urn:quayside:problem:...`, or `about:blank`. */
+  readonly type: string;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, type = 'about:blank') {
     super(message);
     this.status = status;
+    this.type = type;
   }
 }
 
@@ -42,8 +45,12 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await asked.catch((cause: unknown) => {
     throw new ApiProblem(0, `The gateway does not answer. ${cause instanceof Error ? cause.message : ''}`.trim());
   });
-  if (!response.ok) throw new ApiProblem(response.status, messageOf(error, response.status));
+  if (!response.ok) throw new ApiProblem(response.status, messageOf(error, response.status), typeOf(error));
   return data as T;
+}
+
+function typeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : undefined;
 }
 
 function messageOf(error: unknown, status: number): string {

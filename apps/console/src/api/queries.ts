@@ -195,6 +195,12 @@ export const settingsQuery = queryOptions({
   queryFn: () => answered(api.GET('/api/settings')),
 });
 
+/** Who has an account. */
+export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => answered(api.GET('/api/people')) });
+
+/** One's own account. */
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => answered(api.GET('/api/me')) });
+
 /** Whether anything leaves the gateway. */
 export const pauseQuery = queryOptions({ queryKey: ['pause'], queryFn: () => answered(api.GET('/api/pause')) });
 

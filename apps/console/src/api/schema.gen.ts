@@ -8,13 +8,252 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in */
+        /** Who is signed in, and what they may do */
         get: operations["getSession"];
         put?: never;
         /** Sign in */
         post: operations["signIn"];
         /** Sign out */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My account, and where I am signed in */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password; all other sessions end */
+        post: operations["changeMyPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for an authenticator app */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the first code; from then on codes are asked for */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for no code any more; it takes a last one */
+        post: operations["endSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out elsewhere */
+        delete: operations["endMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has an account */
+        get: operations["listPeople"];
+        put?: never;
+        /** Make an account and a link to set its password */
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give somebody other roles, or narrow them */
+        put: operations["changePerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{name}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an account open nothing; its sessions end */
+        post: operations["disablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{name}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an account in again */
+        post: operations["enablePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{name}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new link to set a password; older ones end */
+        post: operations["makePersonLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{name}/take-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for no code any more, for who has lost everything */
+        post: operations["takeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/welcome/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose link it is */
+        post: operations["lookAtLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the password */
+        post: operations["followLink"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -827,6 +1066,9 @@ export interface components {
         Chosen: {
             message: string;
         };
+        Code: {
+            code: string;
+        };
         Discrepancy: {
             /** @description Names it in a settlement */
             key: string;
@@ -1169,6 +1411,10 @@ export interface components {
             /** @description The canonical field that it is about, as a JSON pointer */
             field?: string;
         };
+        Following: {
+            token: string;
+            password: string;
+        };
         GatewayPause: {
             /**
              * Format: date-time
@@ -1240,6 +1486,17 @@ export interface components {
                 rejected7d: number;
             }[];
         };
+        Inviting: {
+            name: string;
+            displayName: string;
+            /** Format: email */
+            email: string | null;
+            roles: components["schemas"]["Role"][];
+            /** @description Ids of the only partners that are seen; null for all */
+            partners: string[] | null;
+            /** @description The only companies, as connection/company; null for all */
+            companies: string[] | null;
+        };
         JournalLine: {
             /**
              * Format: date-time
@@ -1252,6 +1509,36 @@ export interface components {
             what: string;
             actor: string;
         };
+        LinkShown: {
+            name: string;
+            displayName: string;
+            /** @enum {string} */
+            purpose: "invitation" | "reset";
+        };
+        LinkToken: {
+            token: string;
+        };
+        Me: {
+            name: string;
+            displayName: string;
+            email: string | null;
+            roles: components["schemas"]["Role"][];
+            partners: string[] | null;
+            companies: string[] | null;
+            secondFactor: {
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                since: string;
+                codesLeft: number;
+            } | null;
+            sessions: components["schemas"]["OpenSession"][];
+        };
+        NewPassword: {
+            old: string;
+            next: string;
+        };
         Notice: {
             /** @enum {string} */
             kind: "demo" | "odoo-down" | "profile-broken" | "holes" | "working";
@@ -1263,6 +1550,25 @@ export interface components {
             since: string | null;
             details: string[];
         };
+        OpenSession: {
+            id: string;
+            /** @description Whether it is the one that asks */
+            here: boolean;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            seenAt: string;
+            address: string;
+            agent: string;
+        };
+        /** @enum {string} */
+        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "hearChanges";
         OrderBills: {
             /** @description Why Odoo could not be asked */
             unknown: string | null;
@@ -1361,7 +1667,7 @@ export interface components {
             total: {
                 amount: string;
                 currency: string | null;
-            };
+            } | null;
             orderedOn: string | null;
             /** @description The first day on which something is to come that is not there */
             dueOn: string | null;
@@ -1518,6 +1824,57 @@ export interface components {
         Pausing: {
             reason: string;
         };
+        People: {
+            rows: components["schemas"]["Person"][];
+            partners: {
+                id: string;
+                name: string;
+            }[];
+            companies: string[];
+        };
+        Person: {
+            name: string;
+            displayName: string;
+            /** Format: email */
+            email: string | null;
+            roles: components["schemas"]["Role"][];
+            /** @description Ids of the only partners that are seen; null for all */
+            partners: string[] | null;
+            /** @description The only companies, as connection/company; null for all */
+            companies: string[] | null;
+            /** @enum {string} */
+            standing: "invited" | "active" | "disabled";
+            secondFactor: boolean;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            disabledAt: string | null;
+        };
+        PersonLink: {
+            /** @description Of the console, with the token: it is told once */
+            path: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            expiresAt: string;
+        };
+        PersonTerms: {
+            displayName: string;
+            /** Format: email */
+            email: string | null;
+            roles: components["schemas"]["Role"][];
+            /** @description Ids of the only partners that are seen; null for all */
+            partners: string[] | null;
+            /** @description The only companies, as connection/company; null for all */
+            companies: string[] | null;
+        };
         Place: {
             offset: number;
             length: number;
@@ -1585,6 +1942,10 @@ export interface components {
             } | null;
             dispatch: components["schemas"]["DispatchRow"] | null;
         };
+        RecoveryCodes: {
+            /** @description Told once */
+            codes: string[];
+        };
         RefusalPreview: {
             /** @description How the partner is told; nothing where a person has to tell it */
             way: string | null;
@@ -1606,6 +1967,8 @@ export interface components {
              */
             holes: "none" | "known";
         };
+        /** @enum {string} */
+        Role: "admin" | "operator" | "onboarding" | "procurement" | "warehouse" | "quality" | "finance" | "approver" | "auditor";
         Scorecard: {
             partner: components["schemas"]["PartnerRef"];
             /** @description The first day */
@@ -1652,6 +2015,11 @@ export interface components {
                 others: number;
             }[];
         };
+        SecondFactor: {
+            secret: string;
+            /** @description For a QR code */
+            uri: string;
+        };
         SendingAgain: {
             /**
              * @description The same bytes, name and control number, or the order as it is now as a new version
@@ -1665,6 +2033,15 @@ export interface components {
             displayName: string;
             /** @description Send as x-quayside-csrf */
             csrf: string;
+            roles: components["schemas"]["Role"][];
+            /** @description What this account may ask for */
+            may: components["schemas"]["Operation"][];
+            /** @description Whose exceptions it settles */
+            decidesFor: components["schemas"]["Owner"][];
+            /** @description Whether only some partners are seen */
+            narrowed: boolean;
+            /** @description Whether prices are seen */
+            prices: boolean;
         };
         Settings: {
             version: string;
@@ -1702,6 +2079,7 @@ export interface components {
         SignIn: {
             name: string;
             password: string;
+            code?: string;
         };
         Source: {
             lines: components["schemas"]["SourceLine"][];
@@ -1828,6 +2206,466 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMyPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Inviting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLink"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonTerms"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enablePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePersonLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLink"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkShown"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Following"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chosen"];
+                };
             };
             /** @description Why not, in words */
             default: {

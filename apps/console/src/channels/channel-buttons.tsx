@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pauseChannel, resumeChannel, unlockLogin } from '../api/channel-actions';
 import type { Shapes } from '../api/client';
+import { useMay } from '../api/may';
 import { IconCheck } from '../icons/icons';
 import { ApproveDialog } from './approve-dialog';
 import { TestDialog } from './test-dialog';
@@ -14,6 +15,7 @@ export function ChannelButtons({ row }: { readonly row: Shapes['ChannelRow'] }) 
   const [open, setOpen] = useState<'test' | 'approve' | null>(null);
   const client = useQueryClient();
   const paused = state === 'paused';
+  const may = useMay('pauseChannel');
   const turning = useMutation({
     mutationFn: (turn: (account: string) => Promise<Shapes['Chosen']>) => turn(account),
     onSuccess: ({ message }) => {
@@ -23,6 +25,7 @@ export function ChannelButtons({ row }: { readonly row: Shapes['ChannelRow'] }) 
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
   });
   const close = () => setOpen(null);
+  if (!may) return null;
   return (
     <Group gap={6} wrap="nowrap" justify="flex-end">
       {can.approve ? (

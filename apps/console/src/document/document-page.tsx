@@ -50,6 +50,7 @@ function Shown({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
           title={title}
           partner={row.partner}
           choices={choices}
+          owner={detail.exception?.owner}
         />
       }
     >

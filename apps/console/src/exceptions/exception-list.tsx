@@ -29,6 +29,7 @@ export function ExceptionList({ rows, onDone }: { readonly rows: readonly Row[];
             title={row.title}
             partner={row.partner}
             choices={row.choices}
+            owner={row.owner}
             {...(onDone ? { onDone } : {})}
           />
         </li>

@@ -57,6 +57,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
           title={title}
           partner={detail.partner}
           choices={detail.choices}
+          owner={exception?.owner}
         />
       }
     >

@@ -50,6 +50,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
           title={`File ${row.name}`}
           partner={row.partner}
           choices={choices}
+          owner={exception?.owner}
         />
       }
     >

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
+import { useMay } from '../api/may';
 import { billsOfOrderQuery, orderQuery } from '../api/queries';
 import { ExceptionList } from '../exceptions/exception-list';
 import { DataTable, type Column } from '../parts/data-table';
@@ -16,6 +17,7 @@ import { decimal, money, plural } from '../words/numbers';
 import { OrderBills, paidOn } from './order-bills';
 import { OrderThread } from './order-thread';
 import { notReadWord, orderWord } from './order-word';
+import { Only } from '../parts/only';
 import { SendOrder } from './send-order';
 
 type Detail = Shapes['OrderDetail'];
@@ -68,19 +70,26 @@ export function OrderPage() {
 
 function Shown({ detail }: { readonly detail: Detail }) {
   const { number, row, lines, thread, versions, receipts, waits } = detail;
-  const { data: bills, error, refetch } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null });
+  const seesBills = useMay('getBillsOfOrder');
+  const {
+    data: bills,
+    error,
+    refetch,
+  } = useQuery({ ...billsOfOrderQuery(number), enabled: row !== null && seesBills });
   return (
     <Page
       title={`Order ${number}`}
       sub={row ? <AsRead row={row} /> : <NotRead detail={detail} />}
-      actions={row && isUnsent(detail) ? <SendOrder number={number} partner={row.partner} /> : null}
+      actions={
+        row && isUnsent(detail) ? (
+          <Only may="sendOrder">
+            <SendOrder number={number} partner={row.partner} />
+          </Only>
+        ) : null
+      }
     >
       <Paused detail={detail} />
-      {waits.length > 0 ? (
-        <Section title="What waits for a person">
-          <ExceptionList rows={waits} />
-        </Section>
-      ) : null}
+      <Waits rows={waits} />
       <Section title="How it stands">
         {row ? (
           <DataTable
@@ -94,7 +103,7 @@ function Shown({ detail }: { readonly detail: Detail }) {
           <NoOrder detail={detail} />
         )}
       </Section>
-      {row ? (
+      {row && seesBills ? (
         <Section title="Bills">
           <OrderBills bills={bills} error={error} again={() => void refetch()} />
         </Section>
@@ -119,10 +128,20 @@ function isUnsent({ row, versions }: Detail): boolean {
   return versions.length === 0 && (row?.state === 'confirmed' || row?.state === 'locked');
 }
 
+function Waits({ rows }: { readonly rows: Detail['waits'] }) {
+  if (rows.length === 0) return null;
+  return (
+    <Section title="What waits for a person">
+      <ExceptionList rows={rows} />
+    </Section>
+  );
+}
+
 function AsRead({ row }: { readonly row: NonNullable<Detail['row']> }) {
   return (
     <Standing word={orderWord(row)}>
-      {row.partner.name}, {money(row.total.amount, row.total.currency)}, {plural(row.lines, 'line')}
+      {row.partner.name}, {row.total ? `${money(row.total.amount, row.total.currency)}, ` : ''}
+      {plural(row.lines, 'line')}
       {row.buyer ? `, ordered by ${row.buyer}` : ''}
       {row.orderedOn ? ` on ${row.orderedOn}` : ''}; read from Odoo <When at={row.readAt} />.
     </Standing>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Shapes } from '../api/client';
 import { Answers } from '../document/answers';
+import { Only } from '../parts/only';
 import { ChoiceButtons } from '../parts/choice-buttons';
 import { Empty } from '../parts/empty';
 import { Mark } from '../parts/mark';
@@ -126,12 +127,23 @@ interface ActsProps {
   readonly partner: Shapes['PartnerRef'];
 }
 
-function Acts({ version: { id, choices, sendsAgain }, title, partner }: ActsProps) {
+function Acts({ version: { id, choices, sendsAgain, waits }, title, partner }: ActsProps) {
   if (choices.length === 0 && !sendsAgain) return null;
   return (
     <Group gap={8} mt={4}>
-      <ChoiceButtons compact subject={{ kind: 'outbound', id }} title={title} partner={partner} choices={choices} />
-      {sendsAgain ? <SendAgain id={id} title={title} partner={partner.name} /> : null}
+      <ChoiceButtons
+        compact
+        subject={{ kind: 'outbound', id }}
+        title={title}
+        partner={partner}
+        choices={choices}
+        owner={waits?.owner}
+      />
+      {sendsAgain ? (
+        <Only may="sendAgain">
+          <SendAgain id={id} title={title} partner={partner.name} />
+        </Only>
+      ) : null}
     </Group>
   );
 }

@@ -41,7 +41,7 @@ const columns: readonly Column<Row>[] = [
     end: true,
     from: 'wide',
   },
-  { title: 'Total', cell: (row) => money(row.total.amount, row.total.currency), end: true },
+  { title: 'Total', cell: (row) => (row.total ? money(row.total.amount, row.total.currency) : ''), end: true },
   {
     title: 'Answered',
     cell: (row) => (row.answeredAt ? <When at={row.answeredAt} /> : 'not yet'),

@@ -37,6 +37,7 @@ export function Came({ receipt, partner }: Props) {
             title={title}
             partner={partner}
             choices={waits.choices}
+            owner={waits.owner}
           />
         </Group>
       ) : null}

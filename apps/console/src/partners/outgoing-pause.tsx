@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, type Shapes } from '../api/client';
 import { partnerPauseQuery } from '../api/queries';
+import { Only } from '../parts/only';
 import { ReasonDialog } from '../parts/reason-dialog';
 import { When } from '../parts/when';
 
@@ -25,9 +26,11 @@ export function OutgoingPause({ partner }: { readonly partner: Shapes['PartnerRe
           {paused.by} has paused it <When at={paused.since} />: {paused.reason}
         </Alert>
       ) : null}
-      <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setOpen(true)}>
-        {verb}
-      </Button>
+      <Only may="pausePartner">
+        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setOpen(true)}>
+          {verb}
+        </Button>
+      </Only>
       {open ? (
         <ReasonDialog title={`${verb} to ${partner.name}`} confirm={verb} act={act} onClose={() => setOpen(false)}>
           <Text>

@@ -8,9 +8,22 @@ interface Props {
   readonly again: () => void;
 }
 
+const noRight = 'urn:quayside:problem:no-right';
+
+/** It is there, and not for these eyes: what it takes, and who can give it. */
+function NoRight({ error, what }: Pick<Props, 'error' | 'what'>) {
+  return (
+    <div className={styles['state']} role="alert">
+      <h2>{what} cannot be shown to you.</h2>
+      <p>{error.message} Whoever administers the accounts can change that.</p>
+    </div>
+  );
+}
+
 /** Something could not be shown: what, why, and a way to try again. */
 export function Problem({ error, what, again }: Props) {
   const missing = error instanceof ApiProblem && error.status === 404;
+  if (error instanceof ApiProblem && error.type === noRight) return <NoRight error={error} what={what} />;
   return (
     <div className={styles['state']} role="alert">
       <h2>{missing ? error.message : `${what} cannot be shown just now.`}</h2>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pauseQuery } from '../api/queries';
 import { IconPause } from '../icons/icons';
+import { Only } from '../parts/only';
 import { When } from '../parts/when';
 import styles from './pause-banner.module.css';
 import { ResumeDialog } from './resume-dialog';
@@ -20,9 +21,11 @@ export function PauseBanner() {
         <b>Nothing is sent and nothing goes to Odoo.</b> {reason.replace(/[.!]$/, '')}. Paused <When at={since} /> by{' '}
         {by}. Files are received and read.
       </span>
-      <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
-        Let it go on
-      </Button>
+      <Only may="resumeGateway">
+        <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+          Let it go on
+        </Button>
+      </Only>
       {asking ? <ResumeDialog pause={data.paused} onClose={() => setAsking(false)} /> : null}
     </div>
   );

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pauseQuery } from '../api/queries';
+import { Only } from '../parts/only';
 import { Section } from '../parts/page';
 import { PauseDialog } from './pause-dialog';
 
@@ -17,9 +18,11 @@ export function PauseSection() {
       ) : (
         <Group gap={12}>
           <span>Everything goes its way.</span>
-          <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
-            Pause everything
-          </Button>
+          <Only may="pauseGateway">
+            <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+              Pause everything
+            </Button>
+          </Only>
         </Group>
       )}
       {asking ? <PauseDialog onClose={() => setAsking(false)} /> : null}

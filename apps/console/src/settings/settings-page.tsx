@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Shapes } from '../api/client';
+import { useMay } from '../api/may';
 import { settingsQuery } from '../api/queries';
 import { Copyable } from '../parts/copyable';
 import { DataTable, type Column } from '../parts/data-table';
@@ -49,11 +50,14 @@ function Failing({ since, error }: { readonly since: string; readonly error: str
 
 /** The installation itself. What is set by the environment can be read here, not changed. */
 export function SettingsPage() {
-  const { data, error, refetch } = useQuery(settingsQuery);
+  const may = useMay('getSettings');
+  const { data, error, refetch } = useQuery({ ...settingsQuery, enabled: may });
   return (
     <Page title="Settings" sub="How this installation is set up. It is changed by its environment, not here.">
       {data ? (
         <Shown settings={data} />
+      ) : !may ? (
+        <You />
       ) : error ? (
         <Problem error={error} what="The settings" again={() => void refetch()} />
       ) : (

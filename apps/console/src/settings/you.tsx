@@ -1,5 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMay } from '../api/may';
 import { sessionQuery } from '../api/queries';
 import { Section } from '../parts/page';
 import { useColours, useLeaving } from '../shell/session-actions';
@@ -9,9 +11,18 @@ export function You() {
   const { data: session } = useQuery(sessionQuery);
   const { dark, turn } = useColours();
   const leave = useLeaving();
+  const seesPeople = useMay('listPeople');
   return (
     <Section title={`Signed in as ${session?.displayName ?? session?.user ?? ''}`}>
       <Group gap={8}>
+        <Button variant="default" renderRoot={(props) => <Link to="/account" {...props} />}>
+          My account
+        </Button>
+        {seesPeople ? (
+          <Button variant="default" renderRoot={(props) => <Link to="/people" {...props} />}>
+            People
+          </Button>
+        ) : null}
         <Button variant="default" onClick={turn}>
           {dark ? 'Light colours' : 'Dark colours'}
         </Button>

@@ -12,6 +12,7 @@ import {
   IconSettings,
   IconShoppingCart,
   IconSun,
+  IconUser,
   IconUsers,
 } from '../icons/icons';
 import mark from './mark.svg';
@@ -68,6 +69,10 @@ function Foot({ onHelp }: { readonly onHelp: () => void }) {
   const leave = useLeaving();
   return (
     <div className={styles['foot']}>
+      <Link to="/account">
+        <IconUser size={16} aria-hidden />
+        {session?.displayName}
+      </Link>
       <button type="button" onClick={turn}>
         {dark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
         {dark ? 'Light' : 'Dark'}
@@ -78,7 +83,7 @@ function Foot({ onHelp }: { readonly onHelp: () => void }) {
       </button>
       <button type="button" onClick={leave}>
         <IconLogout size={16} aria-hidden />
-        Sign out {session?.user}
+        Sign out
       </button>
     </div>
   );

@@ -14,12 +14,29 @@ export function gatewayAnswers(byRequest: Readonly<Record<string, unknown>>): re
   return asked;
 }
 
+class ProblemAnswer {
+  readonly status: number;
+  readonly body: object;
+
+  constructor(status: number, body: object) {
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** An answer that says what is wrong. */
+export function problem(status: number, body: { readonly type?: string; readonly detail: string }): unknown {
+  return new ProblemAnswer(status, body);
+}
+
 /** Stands in for `fetch`. What no test has given an answer to is not found. */
 export async function answer(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const what = `${request.method} ${pathname}${search}`;
-  const body = request.method === 'GET' ? undefined : ((await request.json()) as unknown);
+  const body = request.method === 'GET' || !request.body ? undefined : ((await request.json()) as unknown);
   asked.push({ what, body });
   const known = what in answers;
+  const given = answers[what];
+  if (given instanceof ProblemAnswer) return Response.json(given.body, { status: given.status });
   return Response.json(known ? answers[what] : { detail: `nothing answers ${what}` }, { status: known ? 200 : 404 });
 }

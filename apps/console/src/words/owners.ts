@@ -4,7 +4,7 @@ export type Owner = Shapes['Owner'];
 
 export const owners: readonly Owner[] = ['procurement', 'warehouse', 'quality', 'finance', 'onboarding', 'operations'];
 
-export function ownerWord(owner: Owner): string {
+export function ownerWord(owner: string): string {
   return owner.charAt(0).toUpperCase() + owner.slice(1);
 }
 

@@ -9,6 +9,8 @@ import { EventsModule } from './events/events.module.js';
 import { ExceptionsModule, type ExceptionPorts } from './exceptions/exceptions.module.js';
 import { FilesModule, type FilePorts } from './files/files.module.js';
 import { HomeModule, type HomePorts } from './home/home.module.js';
+import { MeModule } from './me/me.module.js';
+import type { MyDesk } from './me/my-desk.js';
 import type { OrderReads } from './orders/order-reads.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { OutboundModule, type OutboundPorts } from './outbound/outbound.module.js';
@@ -17,6 +19,7 @@ import { PauseModule } from './pause/pause.module.js';
 import type { PartnerReads } from './partners/partner-reads.js';
 import { PartnersModule } from './partners/partners.module.js';
 import type { ScorecardReads } from './scorecard/scorecard-reads.js';
+import { PeopleModule, type PeopleModulePorts } from './people/people.module.js';
 import { ScorecardModule } from './scorecard/scorecard.module.js';
 import { SessionModule, type SessionPorts } from './session/session.module.js';
 import type { InstallationRead } from './settings/installation.js';
@@ -25,6 +28,8 @@ import { SettingsModule } from './settings/settings.module.js';
 /** What each feature of the console's interface is given. */
 export interface ConsoleApiPorts {
   readonly session: SessionPorts;
+  readonly me: MyDesk;
+  readonly people: PeopleModulePorts;
   readonly home: HomePorts;
   readonly documents: DocumentPorts;
   readonly files: FilePorts;
@@ -49,6 +54,8 @@ export class ConsoleApiModule {
       module: ConsoleApiModule,
       imports: [
         SessionModule.register(ports.session),
+        MeModule.register(ports.me),
+        PeopleModule.register(ports.people),
         HomeModule.register(ports.home),
         DocumentsModule.register(ports.documents),
         FilesModule.register(ports.files),

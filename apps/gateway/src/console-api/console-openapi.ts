@@ -15,7 +15,7 @@ export function consoleOpenApi(app: INestApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, base, { include: [ConsoleApiModule], deepScanRoutes: true });
   for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post, path.delete]) {
+    for (const operation of [path.get, path.post, path.put, path.delete]) {
       if (operation) Object.assign(operation.responses, { default: otherwise });
     }
   }

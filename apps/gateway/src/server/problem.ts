@@ -6,6 +6,8 @@ export const problems = {
   'not-signed-in': { status: 401, title: 'Not signed in' },
   'key-expired': { status: 401, title: 'The key has expired' },
   'not-allowed': { status: 403, title: 'Not allowed with this key' },
+  'no-right': { status: 403, title: 'You have no right to this' },
+  'code-needed': { status: 401, title: 'A code of the second factor is needed' },
   'channel-paused': { status: 503, title: 'The channel is paused' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'backlog-full': { status: 429, title: 'Too many of your files wait to be read' },

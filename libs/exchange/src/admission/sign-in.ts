@@ -18,13 +18,17 @@ export interface SignIn<Account> {
   readonly network: string;
   /** The account of this name, looked up. */
   find(): Promise<Account | undefined>;
-  /** Whether the password is that of the account; slow, and as slow where there is none. */
-  proves(account: Account | undefined): Promise<boolean>;
+  /** Whether what was shown is the account's; slow, and as slow where there is none. */
+  proves(account: Account | undefined): Promise<Proof>;
 }
+
+/** `code`: the password is right, and a code of the second factor is asked for and was not shown. */
+export type Proof = 'right' | 'wrong-password' | 'wrong-code' | 'code';
 
 export type SignedIn<Account> =
   | { readonly is: 'in'; readonly account: Account }
   | { readonly is: 'wrong' }
+  | { readonly is: 'code' }
   | { readonly is: 'later'; readonly at: Date };
 
 /**
@@ -42,13 +46,16 @@ export async function signIn<Account>(ports: SignInPorts, given: SignIn<Account>
       await note(ports, given, account !== undefined, 'too many wrong passwords came from there');
       return { is: 'later', at: later };
     }
-    const right = await given.proves(account);
+    const proof = await given.proves(account);
+    // Neither a wrong guess nor a way in: the try stays counted until the code was shown.
+    if (account && proof === 'code') return { is: 'code' };
+    const right = proof === 'right';
     await ports.store.commit((tx) =>
       account && right
         ? forgiveTries(tx, attempt, ports.clock.now())
         : countWrong(tx, attempt, ports.clock.now()).then(() => undefined),
     );
-    const wrong = account ? 'wrong password' : `there is no user "${given.name.slice(0, 40)}"`;
+    const wrong = account ? proof.replace('-', ' ') : `there is no user "${given.name.slice(0, 40)}"`;
     await note(ports, given, account !== undefined, account && right ? undefined : wrong);
     return account && right ? { is: 'in', account } : { is: 'wrong' };
   });

@@ -1,6 +1,7 @@
 import type { DocumentRow, Usage } from '@quayside/exchange';
 import type { Finding } from '@quayside/std';
 import { z } from 'zod';
+import { seen, type Among } from '../database/among.js';
 import type { Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { cursorOf, keyColumn, keyOf, pageOf, type Cursor, type Page } from '../database/page.js';
@@ -34,7 +35,7 @@ const listed = z.object({
 /** A document as lists show it. */
 export type DocumentListed = Readonly<z.infer<typeof listed>>;
 
-export interface DocumentFilter {
+export interface DocumentFilter extends Partial<Among> {
   readonly state?: string;
   readonly partner?: string;
   readonly type?: string;
@@ -71,9 +72,10 @@ const inOrder = raw(`order by d.file_place, d.arrival_index, d.set_index, d.part
 
 type Members =
   'state' | 'partner' | 'type' | 'order' | 'pattern' | 'whole' | 'from' | 'until' | 'right' | 'code' | 'timeZone';
-type Filter = Cursor & {
-  readonly [K in Members]: string | null;
-} & { readonly limit: number };
+type Filter = Cursor &
+  Among & {
+    readonly [K in Members]: string | null;
+  } & { readonly limit: number };
 
 // Conditions that nobody asked for are gone before the statement is planned.
 const page = defineQuery(
@@ -81,6 +83,7 @@ const page = defineQuery(
     select ${columns}, ${keyOf('d.received_at', 'd.id')} from ${tables}
     where (${'state'}::text is null or d.state = ${'state'})
       and (${'partner'}::text is null or d.partner = ${'partner'})
+      and ${seen('d.partner')}
       and (${'type'}::text is null or d.type = ${'type'})
       and (${'order'}::text is null or d.orders @> array[${'order'}])
       and (${'pattern'}::text is null or d.number ilike ${'pattern'} or d.order_number ilike ${'pattern'}
@@ -100,13 +103,13 @@ export async function documentPage(database: Database, filter: DocumentFilter): 
   return pageOf(await page.all(database, askedOf(filter)), filter.limit);
 }
 
-function askedOf({ q, before, limit, timeZone = 'UTC', ...filter }: DocumentFilter): Filter {
+function askedOf({ q, before, limit, among = null, timeZone = 'UTC', ...filter }: DocumentFilter): Filter {
   // What is asked for with an empty text is not asked for.
   const named = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
   return {
     ...{ state: null, partner: null, type: null, order: null, from: null, until: null, right: null, code: null },
     ...named,
-    ...{ timeZone, pattern: q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null, whole: q?.toUpperCase() ?? null },
+    ...{ among, timeZone, pattern: q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null, whole: q?.toUpperCase() ?? null },
     ...cursorOf(before),
     limit: limit + 1,
   };

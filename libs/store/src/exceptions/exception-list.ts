@@ -9,6 +9,7 @@ import {
 } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
+import { seen, type Among } from '../database/among.js';
 import type { Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { cursorOf, keyColumn, keyOf, pageOf, type Page } from '../database/page.js';
@@ -81,24 +82,25 @@ const tables = raw(`exception e
   left join advised_receipt r on r.id = case when e.subject_kind = 'receipt' then e.subject::uuid end`);
 
 /** What is asked for of the open exceptions; whatever is left out restricts nothing. */
-export interface ExceptionFilter {
+export interface ExceptionFilter extends Partial<Among> {
   readonly owner?: string | undefined;
   readonly partner?: string | undefined;
   readonly code?: string | undefined;
 }
 
-interface Filter {
+interface Filter extends Among {
   readonly owner: string | null;
   readonly partner: string | null;
   readonly code: string | null;
 }
 
-function filterOf({ owner, partner, code }: ExceptionFilter): Filter {
-  return { owner: owner ?? null, partner: partner ?? null, code: code ?? null };
+function filterOf({ owner, partner, code, among }: ExceptionFilter): Filter {
+  return { owner: owner ?? null, partner: partner ?? null, code: code ?? null, among: among ?? null };
 }
 
 const matching = sql<Filter>`e.closed_at is null and (${'owner'}::text is null or e.owner = ${'owner'})
-  and (${'partner'}::text is null or e.partner = ${'partner'}) and (${'code'}::text is null or e.code = ${'code'})`;
+  and (${'partner'}::text is null or e.partner = ${'partner'}) and (${'code'}::text is null or e.code = ${'code'})
+  and ${seen('e.partner')}`;
 
 const page = defineQuery(
   sql<Filter & { at: string | null; id: string | null; limit: number }>`
@@ -113,7 +115,8 @@ const counted = defineQuery(
 );
 const ownerWaiting = z.object({ owner: word<ExceptionRow['owner']>(), open: count });
 const byOwner = defineQuery(
-  sql`select owner, count(*) as open from exception where closed_at is null group by owner order by owner`,
+  sql<Among>`
+    select owner, count(*) as open from exception where closed_at is null and ${seen('partner')} group by owner order by owner`,
   ownerWaiting,
 );
 const openOf = defineQuery(
@@ -156,9 +159,12 @@ export async function countOpenExceptions(database: Database, filter: ExceptionF
   return (await counted.only(database, filterOf(filter))).n;
 }
 
-/** How many exceptions are open for each owner; those for whom nothing waits are left out. */
-export function openByOwner(database: Database): Promise<readonly OwnerWaiting[]> {
-  return byOwner.all(database);
+/** How many exceptions are open for each owner; those for whom nothing waits are left out. Of all partners where `among` is null. */
+export function openByOwner(
+  database: Database,
+  among: readonly string[] | null = null,
+): Promise<readonly OwnerWaiting[]> {
+  return byOwner.all(database, { among });
 }
 
 /** The oldest exception that is open for this row. */

@@ -1,5 +1,6 @@
 import type { WrapperKind } from '@quayside/exchange';
 import { z } from 'zod';
+import { seen, type Among } from '../database/among.js';
 import type { Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { cursorOf, keyColumn, keyOf, pageOf, type Page } from '../database/page.js';
@@ -34,7 +35,7 @@ const columns = raw(`f.id, f.partner, f.channel, f.account, f.name, f.size, f.sh
      union all select d.id from document d join arrival a on a.id = d.arrival where a.file = f.id)) as waiting,
   f.received_at as "receivedAt"`);
 
-interface Asked {
+interface Asked extends Among {
   readonly partner: string | null;
   readonly at: string | null;
   readonly id: string | null;
@@ -44,7 +45,7 @@ interface Asked {
 const page = defineQuery(
   sql<Asked>`
     select ${columns}, ${keyOf('f.received_at', 'f.id')} from file f
-    where (${'partner'}::text is null or f.partner = ${'partner'})
+    where (${'partner'}::text is null or f.partner = ${'partner'}) and ${seen('f.partner')}
       and (${'at'}::timestamptz is null or (f.received_at, f.id) < (${'at'}::timestamptz, ${'id'}::uuid))
     order by f.received_at desc, f.id desc limit ${'limit'}`,
   listed.extend(keyColumn),
@@ -55,12 +56,18 @@ const parts = defineQuery(
   listed,
 );
 
+/** What is asked for of files; whatever is left out restricts nothing. */
+export interface FileFilter extends Partial<Among> {
+  readonly partner?: string;
+  /** The cursor of the page before. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
 /** Files, newest first, a page at a time by key. */
-export async function filePage(
-  database: Database,
-  { partner, before, limit }: { readonly partner?: string; readonly before?: string; readonly limit: number },
-): Promise<Page<FileListed>> {
-  const asked = { partner: partner ?? null, ...cursorOf(before), limit: limit + 1 };
+export async function filePage(database: Database, filter: FileFilter): Promise<Page<FileListed>> {
+  const { partner = null, among = null, before, limit } = filter;
+  const asked = { partner, among, ...cursorOf(before), limit: limit + 1 };
   return pageOf(await page.all(database, asked), limit);
 }
 

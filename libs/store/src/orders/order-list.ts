@@ -1,6 +1,7 @@
 import type { Order } from '@quayside/canonical';
 import type { OutboundRow } from '@quayside/exchange';
 import { z } from 'zod';
+import { seen, type Among } from '../database/among.js';
 import type { Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { count, instant, int, json, stateOf, text, word } from '../database/result-columns.js';
@@ -43,7 +44,7 @@ export type OrderDelivered = (typeof orderDelivered)[number];
 /** What comes in so many days, today included, is due soon. */
 export const soonDays = 7;
 
-export interface OrderFilter {
+export interface OrderFilter extends Partial<Among> {
   readonly number?: string;
   readonly q?: string;
   readonly partner?: string;
@@ -66,7 +67,8 @@ export interface OrderFilter {
   readonly limit: number;
 }
 
-type Asked = { readonly [K in Exclude<keyof OrderFilter, 'limit'>]-?: string | null } & Pick<OrderFilter, 'limit'>;
+type Texts = Exclude<keyof OrderFilter, 'limit' | 'among'>;
+type Asked = { readonly [K in Texts]-?: string | null } & Pick<OrderFilter, 'limit'> & Among;
 
 // The last that was said and reached the partner, or is to; live traffic only, as the list is of live orders. Where it is not
 // `needed`, nothing is read for it.
@@ -91,7 +93,7 @@ const linesCame = sql<Asked>`(coalesce(${'dueFrom'}, ${'dueUntil'}, ${'delivered
 
 const matching = sql<Asked>`(${'number'}::text is null or o.number = ${'number'})
   and (${'q'}::text is null or o.number ilike '%' || ${'q'} || '%')
-  and (${'partner'}::text is null or o.partner = ${'partner'})
+  and (${'partner'}::text is null or o.partner = ${'partner'}) and ${seen('o.partner')}
   and (${'buyer'}::text is null or o.buyer = ${'buyer'})
   and (${'from'}::date is null or o.ordered_on >= ${'from'}::date)
   and (${'until'}::date is null or o.ordered_on <= ${'until'}::date)
@@ -143,5 +145,5 @@ export async function countOrders(database: Database, filter: OrderFilter, most:
 function askedOf(filter: OrderFilter): Asked {
   const nothing = { number: null, q: null, partner: null, buyer: null, question: null, from: null, until: null };
   const lines = { unbilledSince: null, dueFrom: null, dueUntil: null, delivered: null };
-  return { ...nothing, ...lines, today: null, timeZone: 'UTC', ...filter };
+  return { ...nothing, ...lines, among: null, today: null, timeZone: 'UTC', ...filter };
 }

@@ -1,6 +1,7 @@
 import type { Order } from '@quayside/canonical';
 import { standingOf, type OrderStanding, type Tx } from '@quayside/exchange';
 import { z } from 'zod';
+import { seen, type Among } from '../database/among.js';
 import type { Connection, Database } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
 import { flag, text } from '../database/result-columns.js';
@@ -40,15 +41,19 @@ const named = z.object({ partner: text, unknown: flag });
 export type OrderNamed = Readonly<z.infer<typeof named>>;
 
 const namedBy = defineQuery(
-  sql<{ number: string }>`
+  sql<{ number: string } & Among>`
     select d.partner, bool_or(e.id is not null) as unknown from document d left join exception e
       on e.subject_kind = 'inbound' and e.subject_id = d.id and e.closed_at is null and e.code = 'order-unknown'
-    where d.orders @> array[${'number'}] or d.answers @> array[${'number'}]
+    where (d.orders @> array[${'number'}] or d.answers @> array[${'number'}]) and ${seen('d.partner')}
     group by d.partner order by d.partner`,
   named,
 );
 
-/** Who speaks of an order, whether it was ever read or not. */
-export function orderNamedBy(database: Database, number: string): Promise<readonly OrderNamed[]> {
-  return namedBy.all(database, { number });
+/** Who speaks of an order, whether it was ever read or not; of all partners where `among` is null. */
+export function orderNamedBy(
+  database: Database,
+  number: string,
+  among: readonly string[] | null = null,
+): Promise<readonly OrderNamed[]> {
+  return namedBy.all(database, { number, among });
 }

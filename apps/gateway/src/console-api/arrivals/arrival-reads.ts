@@ -1,6 +1,7 @@
 import type { ArrivalRow, FileRow, Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
+  accountsNamed,
   documentsWhere,
   journalOf,
   openExceptionOf,
@@ -17,6 +18,8 @@ import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-r
 export interface ArrivalReads extends PartnerNameReads {
   /** Nothing, if there is no such arrival. */
   whole(id: string): Promise<WholeArrival | undefined>;
+  /** The bank accounts that its documents name. */
+  accounts(id: string): Promise<readonly string[]>;
 }
 
 export const ARRIVAL_READS = Symbol('reads of arrivals');
@@ -38,6 +41,7 @@ export function arrivalReads(ports: Pick<Ports, 'store' | 'partners'>, database:
   const { store, partners } = ports;
   return {
     ...partnerNameReads(partners),
+    accounts: (arrival) => accountsNamed(database, { arrival }),
     async whole(id) {
       const row = await store.arrival(id);
       const file = row && (await store.file(row.file));

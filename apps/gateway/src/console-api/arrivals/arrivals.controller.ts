@@ -1,8 +1,11 @@
 import { Controller, Get, Inject, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { seesClassified } from '@quayside/accounts';
 import { found } from '../../server/found.js';
 import { Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
+import { withoutAccounts } from '../vocabulary/bank-details.js';
 import { ARRIVAL_READS, type ArrivalReads } from './arrival-reads.js';
 import { arrivalDetailShape } from './arrival-shape.js';
 import { presentArrival } from './present-arrival.js';
@@ -17,7 +20,9 @@ export class ArrivalsController {
   @Id()
   @ApiOperation({ operationId: 'getArrival', summary: 'One interchange with its bytes' })
   @Returns(arrivalDetailShape)
-  async get(@Param('id', ParseUUIDPipe) id: string) {
-    return presentArrival(found(await this.reads.whole(id), 'arrival'), await this.reads.names());
+  async get(@Param('id', ParseUUIDPipe) id: string, @CurrentSession() session: Signed) {
+    const answer = presentArrival(found(await this.reads.whole(id), 'arrival'), await this.reads.names());
+    if (seesClassified(session, 'bank-details')) return answer;
+    return withoutAccounts(answer, await this.reads.accounts(id));
   }
 }

@@ -21,6 +21,7 @@ const whole: WholeArrival = {
 };
 
 const reads: ArrivalReads = {
+  accounts: () => Promise.resolve([]),
   names: () => Promise.resolve((partner) => ({ id: partner, name: 'Acme Components' })),
   whole: (wanted) => Promise.resolve(wanted === id ? whole : undefined),
 };

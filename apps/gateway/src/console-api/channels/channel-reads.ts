@@ -8,6 +8,7 @@ import {
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { channelHealth, loginLocksNow, type ChannelHealth, type Requests } from '@quayside/store';
+import { isAmong, type Sight } from '../vocabulary/sight.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 
 /** A channel, and all that there is about it. */
@@ -29,7 +30,7 @@ export interface ChannelsFound {
 
 /** What is read of channels. */
 export interface ChannelReads extends PartnerNameReads {
-  all(): Promise<ChannelsFound>;
+  all(sight: Sight): Promise<ChannelsFound>;
 }
 
 export const CHANNEL_READS = Symbol('reads of channels');
@@ -41,9 +42,9 @@ export function channelReads(
 ): ChannelReads {
   return {
     ...partnerNameReads(ports.partners),
-    async all() {
+    async all({ among }) {
       const now = ports.clock.now();
-      const live = await liveChannels(ports.partners);
+      const live = (await liveChannels(ports.partners)).filter(({ partner }) => isAmong(among, partner));
       const rows = new Map((await ports.store.channels()).map((row) => [row.account, row]));
       const accounts = live.map(({ account }) => account);
       const health = await channelHealth(database, accounts);

@@ -1,11 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionRow } from '@quayside/store';
 import type { z } from 'zod';
 import { Named } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
 import { chosenShape } from '../choices/choice-shapes.js';
-import { CurrentSession } from '../session/current-session.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
 import { CHANNEL_DESK, type ChannelDesk } from './channel-desk.js';
 import { CHANNEL_READS, type ChannelReads } from './channel-reads.js';
 import { approvingShape, channelPageShape, channelTestShape } from './channel-shapes.js';
@@ -23,8 +22,8 @@ export class ChannelsController {
   @Get()
   @ApiOperation({ operationId: 'listChannels', summary: 'Channels and their traffic' })
   @Returns(channelPageShape)
-  async list() {
-    return { rows: presentChannels(await this.reads.all(), await this.reads.names()), next: null };
+  async list(@CurrentSession() session: Signed) {
+    return { rows: presentChannels(await this.reads.all(session), await this.reads.names()), next: null };
   }
 
   @Post(':account/test')
@@ -42,7 +41,7 @@ export class ChannelsController {
   @Named('account')
   @ApiOperation({ operationId: 'pauseChannel', summary: 'Let nothing through until it is resumed' })
   @Returns(chosenShape)
-  async pause(@Param('account') account: string, @CurrentSession() session: SessionRow) {
+  async pause(@Param('account') account: string, @CurrentSession() session: Signed) {
     await this.desk.pause(account, session.account);
     return { message: 'Paused. What waits, waits until the channel is resumed.' };
   }
@@ -52,7 +51,7 @@ export class ChannelsController {
   @Named('account')
   @ApiOperation({ operationId: 'resumeChannel', summary: 'Let it go on, at once' })
   @Returns(chosenShape)
-  async resume(@Param('account') account: string, @CurrentSession() session: SessionRow) {
+  async resume(@Param('account') account: string, @CurrentSession() session: Signed) {
     await this.desk.resume(account, session.account);
     return { message: 'Resumed. It is tried at once.' };
   }
@@ -62,7 +61,7 @@ export class ChannelsController {
   @Named('account')
   @ApiOperation({ operationId: 'unlockLogin', summary: 'Let a login try its password again, from everywhere' })
   @Returns(chosenShape)
-  async unlock(@Param('account') account: string, @CurrentSession() session: SessionRow) {
+  async unlock(@Param('account') account: string, @CurrentSession() session: Signed) {
     await this.desk.unlock(account, session.account);
     return { message: 'Unlocked. The partner can log in with its password again.' };
   }
@@ -76,7 +75,7 @@ export class ChannelsController {
   async approve(
     @Param('account') account: string,
     @Body({ schema: approvingShape }) { fingerprint }: z.infer<typeof approvingShape>,
-    @CurrentSession() session: SessionRow,
+    @CurrentSession() session: Signed,
   ) {
     await this.desk.approveHostKey(account, fingerprint, session.account);
     return { message: 'Approved. The channel goes on at once.' };

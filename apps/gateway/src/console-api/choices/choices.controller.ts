@@ -1,7 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post, type Type } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { SessionRow } from '@quayside/store';
-import { CurrentSession } from '../session/current-session.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
 import { choosingShape } from './choice-shapes.js';
 import { CHOOSE, DescribeChoosing, presentChosen, type Choose, type ChoosingBody } from './choosing.js';
 
@@ -18,7 +17,7 @@ export function choicesController(path: string, operationId: string): Type {
     async choose(
       @Param('id', ParseUUIDPipe) id: string,
       @Body({ schema: choosingShape }) body: ChoosingBody,
-      @CurrentSession() { account }: SessionRow,
+      @CurrentSession() { account }: Signed,
     ) {
       const { choice, reason, settlement } = body;
       await this.chooseFor(id, { choice, reason, by: account, ...(settlement && { settlement }) });

@@ -3,6 +3,7 @@ import type { Ports, Preview, RefusalPreview } from '@quayside/exchange';
 import type { Settlement } from '@quayside/matching';
 import type { Runtime } from '@quayside/runtime';
 import {
+  accountsNamed,
   documentHead,
   documentPage,
   documentStretch,
@@ -21,6 +22,7 @@ import {
 import { openDispatch } from '../dispatches/present-dispatch.js';
 import { sourceOfDocument } from '../source/read-source.js';
 import type { Source, SourceStart } from '../source/source.js';
+import type { Sight } from '../vocabulary/sight.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 import { elementsShown, firstStretch, pointersShown, type Said } from './said.js';
 import type { WholeDocument } from './whole-document.js';
@@ -28,11 +30,13 @@ import type { WholeDocument } from './whole-document.js';
 /** What is read of documents. */
 export interface DocumentReads extends PartnerNameReads {
   /** Newest first. */
-  page(filter: Omit<DocumentFilter, 'timeZone'>): Promise<Page<DocumentListed>>;
+  page(filter: Omit<DocumentFilter, 'timeZone'> & Sight): Promise<Page<DocumentListed>>;
   /** Nothing, if there is no such document. */
   whole(id: string): Promise<WholeDocument | undefined>;
   /** What a long document says from an element on. */
   saidFrom(id: string, from: number): Promise<Said | undefined>;
+  /** The bank accounts that it names. */
+  accounts(id: string): Promise<readonly string[]>;
   /** Its raw text from a place on. Nothing, if it does not go that far. */
   sourceFrom(id: string, begin: SourceStart): Promise<Source | undefined>;
 }
@@ -62,6 +66,7 @@ export function documentReads(from: ReadFrom): DocumentReads {
     ...partnerNameReads(ports.partners),
     page: (filter) => documentPage(database, { ...filter, timeZone }),
     whole: (id) => wholeDocument(from, id),
+    accounts: (document) => accountsNamed(database, { document }),
     saidFrom: (id, from) => saidOf(database, id, { from, count: elementsShown }),
     async sourceFrom(id, begin) {
       const row = await documentHead(database, id);

@@ -1,10 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { seesClassified } from '@quayside/accounts';
 import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Counts, Filters, Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
 import { sourceShape } from '../source/source-shapes.js';
+import { withoutAccounts } from '../vocabulary/bank-details.js';
+import { withoutPrices } from '../vocabulary/classified.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { documentDetailShape } from './document-detail-shape.js';
 import {
@@ -49,17 +53,23 @@ export class DocumentsController {
   @ApiOperation({ operationId: 'listDocuments', summary: 'Documents, newest first' })
   @Filters('state', 'partner', 'type', 'order', 'q', 'from', 'until', 'right', 'code', 'before', 'limit')
   @Returns(documentPageShape)
-  async list(@Query({ schema: documentQuery }) query: z.infer<typeof documentQuery>) {
-    const { rows, next } = await this.reads.page(given(query));
-    return { rows: presentDocumentRows(rows, await this.reads.names()), next };
+  async list(
+    @Query({ schema: documentQuery }) query: z.infer<typeof documentQuery>,
+    @CurrentSession() session: Signed,
+  ) {
+    const { rows, next } = await this.reads.page({ ...given(query), among: session.among });
+    const shown = seesClassified(session, 'prices') ? rows : rows.map(withoutPrices);
+    return { rows: presentDocumentRows(shown, await this.reads.names()), next };
   }
 
   @Get(':id')
   @Id()
   @ApiOperation({ operationId: 'getDocument', summary: 'One document with everything about it' })
   @Returns(documentDetailShape)
-  async get(@Param('id', ParseUUIDPipe) id: string) {
-    return presentDocument(found(await this.reads.whole(id), 'document'), await this.reads.names());
+  async get(@Param('id', ParseUUIDPipe) id: string, @CurrentSession() session: Signed) {
+    const whole = found(await this.reads.whole(id), 'document');
+    const shown = seesClassified(session, 'prices') ? whole : { ...whole, thread: whole.thread.map(withoutPrices) };
+    return this.#shownTo(session, id, presentDocument(shown, await this.reads.names()));
   }
 
   @Post(':id/preview')
@@ -102,8 +112,9 @@ export class DocumentsController {
   async fields(
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: fieldsQuery }) { from }: z.infer<typeof fieldsQuery>,
+    @CurrentSession() session: Signed,
   ) {
-    return presentFields(found(await this.reads.saidFrom(id, from), 'document'));
+    return this.#shownTo(session, id, presentFields(found(await this.reads.saidFrom(id, from), 'document')));
   }
 
   @Get(':id/source')
@@ -114,7 +125,14 @@ export class DocumentsController {
   async source(
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: sourceQuery }) begin: z.infer<typeof sourceQuery>,
+    @CurrentSession() session: Signed,
   ) {
-    return found(await this.reads.sourceFrom(id, begin), 'place in a document');
+    return this.#shownTo(session, id, found(await this.reads.sourceFrom(id, begin), 'place in a document'));
+  }
+
+  /** Bank accounts are masked for whom they are not. */
+  async #shownTo<T>(session: Signed, id: string, answer: T): Promise<T> {
+    if (seesClassified(session, 'bank-details')) return answer;
+    return withoutAccounts(answer, await this.reads.accounts(id));
   }
 }

@@ -53,6 +53,7 @@ const whole: WholeDocument = {
 };
 
 const reads: DocumentReads = {
+  accounts: () => Promise.resolve([]),
   names: () => Promise.resolve((partner) => ({ id: partner, name: 'Acme Components' })),
   page: () => Promise.resolve({ rows: [listed], next: 'cursor' }),
   whole: (wanted) => Promise.resolve(wanted === id ? whole : undefined),
@@ -102,7 +103,7 @@ it('lists documents by what was asked for, and nothing else', async () => {
     page: (filter) => Promise.resolve(asked.push(filter)).then(() => ({ rows: [listed], next: null })),
   });
   const answer = await app.inject('/api/documents?state=held&q=&limit=5');
-  expect(asked).toEqual([{ state: 'held', limit: 5 }]);
+  expect(asked).toEqual([{ state: 'held', limit: 5, among: null }]);
   expect(answer.json()).toMatchObject({
     rows: [{ id, partner: { name: 'Acme Components' }, total: { amount: '1234.5', currency: 'EUR' } }],
   });

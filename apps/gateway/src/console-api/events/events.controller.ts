@@ -1,11 +1,12 @@
 import { Controller, Inject, Req, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiExcludeController, ApiOperation } from '@nestjs/swagger';
 import { accountRow } from '@quayside/exchange';
 import type { Change } from '@quayside/store';
-import { concatMap, filter, map, Observable, share, startWith, takeUntil } from 'rxjs';
+import { concatMap, filter, map, merge, Observable, share, startWith, takeUntil } from 'rxjs';
 import type { z } from 'zod';
 import { Returns } from '../../server/returns.js';
-import { CurrentSession, type SessionRequest } from '../session/current-session.js';
+import { CurrentSession, type SessionRequest, type Signed } from '../session/current-session.js';
+import { isAmong } from '../vocabulary/sight.js';
 import { CHANGE_FEED, type ChangeFeed } from './change-feed.js';
 import { changeShape } from './change-shape.js';
 
@@ -35,9 +36,10 @@ export class EventsController {
   }
 
   @Sse()
+  @ApiOperation({ operationId: 'hearChanges' })
   @Returns(changeShape)
   events(
-    @CurrentSession() { account }: { readonly account: string },
+    @CurrentSession() { account, among }: Signed,
     @Req() { sessionToken = '' }: SessionRequest,
   ): Observable<MessageEvent> {
     const row = accountRow(account);
@@ -46,8 +48,11 @@ export class EventsController {
       concatMap(() => this.#isOpen(sessionToken)),
       filter((open) => !open),
     );
+    // What may be seen is another by now: the page connects again, and hears what is its.
+    const changed = this.#told.pipe(filter((told) => isChangeOf(told, row)));
+    const heard = this.#told.pipe(filter((told) => isFor(told, among)));
     // A page knows at once that it is connected.
-    return this.#told.pipe(map(eventOf), startWith(beat), takeUntil(ended));
+    return heard.pipe(map(eventOf), startWith(beat), takeUntil(merge(ended, changed)));
   }
 
   /** While the database cannot say so, nobody is sent away. */
@@ -72,6 +77,17 @@ function toldBy(feed: ChangeFeed): Observable<Told> {
 function mayEnd(told: Told, row: string): boolean {
   if ('beat' in told) return told.beat % beatsPerLook === 0;
   return told.change === undefined || (told.change.kind === 'account' && told.change.row === row);
+}
+
+function isChangeOf(told: Told, row: string): boolean {
+  return 'change' in told && told.change?.kind === 'account' && told.change.row === row && told.change.to === 'changed';
+}
+
+/** Who is narrowed to some partners hears of theirs alone. */
+function isFor(told: Told, among: Signed['among']): boolean {
+  if ('beat' in told || told.change === undefined) return true;
+  const { partner } = told.change;
+  return partner === null ? among === null : isAmong(among, partner);
 }
 
 function eventOf(told: Told): MessageEvent {

@@ -1,6 +1,7 @@
 import type { PartnerBook } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import { exceptionsPage, openByOwner, type ExceptionPage, type OwnerWaiting } from '@quayside/store';
+import type { Sight } from '../vocabulary/sight.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 
 export interface ExceptionFilter {
@@ -13,9 +14,9 @@ export interface ExceptionFilter {
 /** What is read of what waits for people. */
 export interface ExceptionReads extends PartnerNameReads {
   /** Oldest first. */
-  page(filter: ExceptionFilter): Promise<ExceptionPage>;
+  page(filter: ExceptionFilter & Sight): Promise<ExceptionPage>;
   /** How much waits for whom, whatever page is on show. */
-  byOwner(): Promise<readonly OwnerWaiting[]>;
+  byOwner(sight: Sight): Promise<readonly OwnerWaiting[]>;
 }
 
 export const EXCEPTION_READS = Symbol('reads of exceptions');
@@ -24,6 +25,6 @@ export function exceptionReads(partners: PartnerBook, database: Runtime['databas
   return {
     ...partnerNameReads(partners),
     page: (filter) => exceptionsPage(database, filter),
-    byOwner: () => openByOwner(database),
+    byOwner: ({ among }) => openByOwner(database, among),
   };
 }

@@ -1,8 +1,11 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { seesClassified } from '@quayside/accounts';
 import { z } from 'zod';
 import { Filters } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
+import { exceptionWithoutPrices } from '../vocabulary/classified.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { ownerShape } from '../vocabulary/owner-shape.js';
 import { EXCEPTION_READS, type ExceptionReads } from './exception-reads.js';
@@ -21,9 +24,13 @@ export class ExceptionsController {
   @ApiOperation({ operationId: 'listExceptions', summary: 'What waits for people, oldest first' })
   @Filters('owner', 'after', 'limit')
   @Returns(exceptionPageShape)
-  async list(@Query({ schema: exceptionQuery }) query: z.infer<typeof exceptionQuery>) {
-    const { rows, ...page } = await this.reads.page(given(query));
-    const owners = await this.reads.byOwner();
-    return { rows: presentExceptions(rows, await this.reads.names()), ...page, owners };
+  async list(
+    @Query({ schema: exceptionQuery }) query: z.infer<typeof exceptionQuery>,
+    @CurrentSession() session: Signed,
+  ) {
+    const { rows, ...page } = await this.reads.page({ ...given(query), among: session.among });
+    const owners = await this.reads.byOwner(session);
+    const shown = seesClassified(session, 'prices') ? rows : rows.map(exceptionWithoutPrices);
+    return { rows: presentExceptions(shown, await this.reads.names()), ...page, owners };
   }
 }

@@ -35,7 +35,7 @@ it('lists what waits for an owner, with the choices that its subject offers', as
     about: { kind: 'arrival', row: { state: 'quarantined', findings: [reusedNumber] } },
   };
   const { answer, asked } = await answerTo('/api/exceptions?owner=finance', [listed, quarantined]);
-  expect(asked).toEqual([{ owner: 'finance', limit: 50 }]);
+  expect(asked).toEqual([{ owner: 'finance', limit: 50, among: null }]);
   expect(answer.json()).toMatchObject({
     rows: [
       {
@@ -49,7 +49,7 @@ it('lists what waits for an owner, with the choices that its subject offers', as
 
 it('continues behind a page, and says how many there are over all pages and for whom', async () => {
   const { answer, asked } = await answerTo('/api/exceptions?after=first&limit=1', [listed]);
-  expect(asked).toEqual([{ after: 'first', limit: 1 }]);
+  expect(asked).toEqual([{ after: 'first', limit: 1, among: null }]);
   expect(answer.json()).toMatchObject({ next: 'second', total: 250, owners: [{ owner: 'finance', open: 250 }] });
 });
 

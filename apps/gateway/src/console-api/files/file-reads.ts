@@ -9,23 +9,18 @@ import {
   partsOf,
   type ArrivalListed,
   type ExceptionListed,
+  type FileFilter,
   type FileListed,
   type JournalListed,
   type Page,
 } from '@quayside/store';
+import type { Sight } from '../vocabulary/sight.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
-
-export interface FileFilter {
-  readonly partner?: string;
-  /** The cursor of the page before. */
-  readonly before?: string;
-  readonly limit: number;
-}
 
 /** What is read of files. */
 export interface FileReads extends PartnerNameReads {
   /** Newest first. */
-  page(filter: FileFilter): Promise<Page<FileListed>>;
+  page(filter: FileFilter & Sight): Promise<Page<FileListed>>;
   /** Nothing, if there is no such file. */
   whole(id: string): Promise<WholeFile | undefined>;
 }

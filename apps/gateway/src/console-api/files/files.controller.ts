@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Filters, Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { FILE_READS, type FileReads } from './file-reads.js';
 import { fileDetailShape, filePageShape } from './file-shapes.js';
@@ -21,8 +22,8 @@ export class FilesController {
   @ApiOperation({ operationId: 'listFiles', summary: 'Files as they came, newest first' })
   @Filters('partner', 'before', 'limit')
   @Returns(filePageShape)
-  async list(@Query({ schema: fileQuery }) query: z.infer<typeof fileQuery>) {
-    const { rows, next } = await this.reads.page(given(query));
+  async list(@Query({ schema: fileQuery }) query: z.infer<typeof fileQuery>, @CurrentSession() { among }: Signed) {
+    const { rows, next } = await this.reads.page({ ...given(query), among });
     return { rows: presentFileRows(rows, await this.reads.names()), next };
   }
 

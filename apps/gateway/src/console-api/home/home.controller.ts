@@ -1,7 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { seesClassified } from '@quayside/accounts';
 import { Returns } from '../../server/returns.js';
 import { EXCEPTION_READS, type ExceptionReads } from '../exceptions/exception-reads.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
+import { exceptionWithoutPrices } from '../vocabulary/classified.js';
 import { homeShape } from './home-shapes.js';
 import { OVERVIEW, type OverviewRead } from './overview.js';
 import { presentHome } from './present-home.js';
@@ -21,8 +24,9 @@ export class HomeController {
   @Get()
   @ApiOperation({ operationId: 'getHome', summary: 'What waits, and how things stand' })
   @Returns(homeShape)
-  async home() {
-    const { rows } = await this.exceptions.page({ limit: waitingShown });
-    return presentHome(await this.overview(), rows, await this.exceptions.names());
+  async home(@CurrentSession() session: Signed) {
+    const { rows } = await this.exceptions.page({ limit: waitingShown, among: session.among });
+    const shown = seesClassified(session, 'prices') ? rows : rows.map(exceptionWithoutPrices);
+    return presentHome(await this.overview(session), shown, await this.exceptions.names());
   }
 }

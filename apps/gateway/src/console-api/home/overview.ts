@@ -9,6 +9,7 @@ import {
   type ProfileProblem,
   type SystemListed,
 } from '@quayside/store';
+import { isAmong, type Sight } from '../vocabulary/sight.js';
 
 /** How things stand now. */
 export interface Overview {
@@ -25,7 +26,7 @@ export interface Overview {
   readonly statement: Statement | undefined;
 }
 
-export type OverviewRead = () => Promise<Overview>;
+export type OverviewRead = (sight: Sight) => Promise<Overview>;
 export const OVERVIEW = Symbol('overview');
 
 interface ReadFrom {
@@ -38,13 +39,14 @@ interface ReadFrom {
 }
 
 export function overviewOf({ partners, database, releases, connections, timeZone, store }: ReadFrom): OverviewRead {
-  return async () => ({
-    figures: await figures(database, timeZone),
-    partners: await partners.all(),
-    health: await partnerHealth(database),
+  return async ({ among }) => ({
+    figures: await figures(database, timeZone, among),
+    partners: (await partners.all()).filter(({ partner }) => isAmong(among, partner.id)),
+    health: await partnerHealth(database, among),
     systems: await systems(database),
-    problems: await releases.problems(),
+    // A file of profiles may be anybody's.
+    problems: among === null ? await releases.problems() : [],
     connections: connections.map(({ name }) => name),
-    statement: await store.lastStatement(),
+    statement: among === null ? await store.lastStatement() : undefined,
   });
 }

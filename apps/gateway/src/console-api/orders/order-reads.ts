@@ -19,18 +19,19 @@ import {
 } from '@quayside/store';
 import { openDispatch, type OpenDispatch } from '../dispatches/present-dispatch.js';
 import { billsOf } from './bills-of.js';
+import type { Sight } from '../vocabulary/sight.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 
 /** What is read of orders. */
 export interface OrderReads extends PartnerNameReads {
   /** Those last read come first. */
-  list(filter: AskedOrders): Promise<readonly OrderListed[]>;
+  list(filter: AskedOrders & Sight): Promise<readonly OrderListed[]>;
   /** How many there are, over all pages; no more than `mostCounted` are counted. */
-  count(filter: AskedOrders): Promise<number>;
+  count(filter: AskedOrders & Sight): Promise<number>;
   /** Nothing, if no document speaks of it either. */
-  whole(number: string): Promise<WholeOrder | undefined>;
+  whole(number: string, sight: Sight): Promise<WholeOrder | undefined>;
   /** What Odoo has of bills on it at this moment; nothing, if the order is not known. */
-  bills(number: string): Promise<BillsOfOrder | undefined>;
+  bills(number: string, sight: Sight): Promise<BillsOfOrder | undefined>;
 }
 
 /** A bill, and where a person opens it. */
@@ -91,12 +92,12 @@ export function orderReads(ports: ReadingPorts, database: Runtime['database'], t
     ...partnerNameReads(partners),
     list: (filter) => orders(database, here(filter)),
     count: (filter) => countOrders(database, here(filter), mostCounted),
-    async bills(number) {
-      const [listed] = await orders(database, { number, limit: 1 });
+    async bills(number, { among }) {
+      const [listed] = await orders(database, { number, among, limit: 1 });
       return listed && billsOf(ports, listed);
     },
-    async whole(number) {
-      const [listed] = await orders(database, { number, limit: 1 });
+    async whole(number, { among }) {
+      const [listed] = await orders(database, { number, among, limit: 1 });
       if (listed) {
         const { partner } = listed;
         return {
@@ -108,7 +109,7 @@ export function orderReads(ports: ReadingPorts, database: Runtime['database'], t
           waits: await openOfOrderItself(database, partner, number),
         };
       }
-      const namedBy = await orderNamedBy(database, number);
+      const namedBy = await orderNamedBy(database, number, among);
       if (namedBy.length === 0) return undefined;
       const threads = await Promise.all(namedBy.map(({ partner }) => threadOfOrder(database, partner, number)));
       return { number, listed, namedBy, thread: threads.flat() };

@@ -27,7 +27,7 @@ export const orderRowShape = z
     state: z.string().nullable(),
     acknowledged: z.boolean(),
     lines: z.number().int(),
-    total: z.object({ amount: z.string(), currency: z.string().nullable() }),
+    total: z.object({ amount: z.string(), currency: z.string().nullable() }).nullable(),
     orderedOn: z.string().nullable(),
     dueOn: z.string().nullable().meta({ description: 'The first day on which something is to come that is not there' }),
     unbilledSince: instant.nullable().meta({ description: 'Since when something is there that nobody has billed' }),

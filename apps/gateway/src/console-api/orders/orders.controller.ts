@@ -1,10 +1,12 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { seesClassified } from '@quayside/accounts';
 import { orderDelivered } from '@quayside/store';
 import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Filters, Named } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { orderBillsShape } from './bill-shapes.js';
 import { ORDER_READS, type OrderReads } from './order-reads.js';
@@ -49,18 +51,21 @@ export class OrdersController {
     'limit',
   )
   @Returns(orderPageShape)
-  async list(@Query({ schema: orderQuery }) query: z.infer<typeof orderQuery>) {
-    const [names, rows] = await Promise.all([this.reads.names(), this.reads.list(given(query))]);
-    const total = await this.reads.count(given(query));
-    return { rows: rows.map((each) => presentOrderRow(each, names)), next: null, total };
+  async list(@Query({ schema: orderQuery }) query: z.infer<typeof orderQuery>, @CurrentSession() session: Signed) {
+    const asked = { ...given(query), among: session.among };
+    const [names, rows] = await Promise.all([this.reads.names(), this.reads.list(asked)]);
+    const total = await this.reads.count(asked);
+    const prices = seesClassified(session, 'prices');
+    return { rows: rows.map((each) => presentOrderRow(each, names, prices)), next: null, total };
   }
 
   @Get(':number')
   @Named('number')
   @ApiOperation({ operationId: 'getOrder', summary: 'One order as last read, with what both sides have said of it' })
   @Returns(orderDetailShape)
-  async get(@Param('number') number: string) {
-    return presentOrder(found(await this.reads.whole(number), 'order'), await this.reads.names());
+  async get(@Param('number') number: string, @CurrentSession() session: Signed) {
+    const whole = found(await this.reads.whole(number, session), 'order');
+    return presentOrder(whole, await this.reads.names(), seesClassified(session, 'prices'));
   }
 
   @Get(':number/bills')
@@ -70,7 +75,7 @@ export class OrdersController {
     summary: 'The bills on an order and what of them is paid, by Odoo now',
   })
   @Returns(orderBillsShape)
-  async bills(@Param('number') number: string) {
-    return presentBills(found(await this.reads.bills(number), 'order'));
+  async bills(@Param('number') number: string, @CurrentSession() session: Signed) {
+    return presentBills(found(await this.reads.bills(number, session), 'order'));
   }
 }

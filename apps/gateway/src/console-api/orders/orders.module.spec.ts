@@ -155,10 +155,10 @@ it('takes the questions that orders can be asked, and no other', async () => {
   await app.inject('/api/orders?question=due-soon');
   await app.inject('/api/orders?delivered=late&dueFrom=2026-11-01&dueUntil=2026-11-30');
   expect(asked).toEqual([
-    { question: 'unanswered', partner: 'acme', from: '2026-11-01', limit: 50 },
-    { question: 'unbilled', unbilledSince: '2026-11-30', limit: 50 },
-    { question: 'due-soon', limit: 50 },
-    { delivered: 'late', dueFrom: '2026-11-01', dueUntil: '2026-11-30', limit: 50 },
+    { among: null, question: 'unanswered', partner: 'acme', from: '2026-11-01', limit: 50 },
+    { among: null, question: 'unbilled', unbilledSince: '2026-11-30', limit: 50 },
+    { among: null, question: 'due-soon', limit: 50 },
+    { among: null, delivered: 'late', dueFrom: '2026-11-01', dueUntil: '2026-11-30', limit: 50 },
   ]);
   expect((await app.inject('/api/orders?unbilledSince=yesterday')).statusCode).toBe(400);
   expect((await app.inject('/api/orders?question=all')).statusCode).toBe(400);

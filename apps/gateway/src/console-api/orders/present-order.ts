@@ -5,6 +5,7 @@ import type { OrderListed } from '@quayside/store';
 import type { z } from 'zod';
 import { presentDocumentRows } from '../documents/present-document-row.js';
 import { presentExceptions } from '../exceptions/present-exception.js';
+import { exceptionWithoutPrices, withoutPrices } from '../vocabulary/classified.js';
 import type { PartnerNames } from '../vocabulary/partner-ref.js';
 import { priceWords } from '../vocabulary/price-words.js';
 import type { WholeOrder } from './order-reads.js';
@@ -14,7 +15,11 @@ import { presentVersion } from './present-version.js';
 import { promisedDay } from './promised-day.js';
 
 /** An order as lists show it. */
-export function presentOrderRow(listed: OrderListed, names: PartnerNames): z.input<typeof orderRowShape> {
+export function presentOrderRow(
+  listed: OrderListed,
+  names: PartnerNames,
+  prices: boolean,
+): z.input<typeof orderRowShape> {
   const order = listed.order;
   return {
     number: listed.number,
@@ -23,7 +28,7 @@ export function presentOrderRow(listed: OrderListed, names: PartnerNames): z.inp
     state: order.state ?? null,
     acknowledged: order.acknowledged ?? false,
     lines: order.lines.length,
-    total: { amount: orderTotal(order), currency: order.currency ?? null },
+    total: prices ? { amount: orderTotal(order), currency: order.currency ?? null } : null,
     orderedOn: order.date ?? null,
     dueOn: listed.dueOn,
     unbilledSince: listed.unbilledSince?.toISOString() ?? null,
@@ -42,18 +47,22 @@ function saidOf({ version, kind, outboundState: state, sentAt }: OrderListed): z
 }
 
 /** An order as we last read it, or why there is none, with all that both sides have said of it. */
-export function presentOrder(whole: WholeOrder, names: PartnerNames): z.input<typeof orderDetailShape> {
+export function presentOrder(
+  whole: WholeOrder,
+  names: PartnerNames,
+  prices: boolean,
+): z.input<typeof orderDetailShape> {
   const { number } = whole;
-  const thread = presentDocumentRows(whole.thread, names);
+  const thread = presentDocumentRows(prices ? whole.thread : whole.thread.map(withoutPrices), names);
   if (whole.listed) {
     const { listed, said, versions, receipts, pause, waits } = whole;
     return {
       ...{ number, thread, namedBy: [], missing: null },
-      row: presentOrderRow(listed, names),
-      lines: listed.order.lines.map((line) => presentLine(line, number, said)),
-      versions: versions.map(presentVersion),
+      row: presentOrderRow(listed, names, prices),
+      lines: listed.order.lines.map((line) => presentLine(line, number, said, prices)),
+      versions: versions.map((each) => presentVersion(each, prices)),
       receipts: receipts.map(presentReceipt),
-      waits: presentExceptions(waits, names),
+      waits: presentExceptions(prices ? waits : waits.map(exceptionWithoutPrices), names),
       paused: pause ? { since: pause.since.toISOString(), by: pause.by, reason: pause.reason } : null,
     };
   }
@@ -64,14 +73,14 @@ export function presentOrder(whole: WholeOrder, names: PartnerNames): z.input<ty
   };
 }
 
-function presentLine(line: OrderLine, order: string, said: readonly DocumentRow[]) {
+function presentLine(line: OrderLine, order: string, said: readonly DocumentRow[], prices: boolean) {
   const { number, item, quantity, price, deliveryDate, received, billed } = line;
   return {
     number,
     ...namesOf(item),
     quantity: quantity.value,
     unit: quantity.unit ?? null,
-    price: price ? priceWords(price) : null,
+    price: price && prices ? priceWords(price) : null,
     deliveryDate: deliveryDate ?? null,
     ...promiseOn(said, order, line),
     received: received ?? null,

@@ -12,7 +12,7 @@ type Shape = z.input<typeof orderDetailShape>['versions'][number];
 const again: ReadonlySet<string> = new Set(['sent', 'received', 'acknowledged', 'rejected']);
 
 /** What was said of an order, what came of it, and what can be done about it. */
-export function presentVersion({ version: row, dispatch }: SaidVersion): Shape {
+export function presentVersion({ version: row, dispatch }: SaidVersion, prices: boolean): Shape {
   const {
     id,
     version,
@@ -34,7 +34,7 @@ export function presentVersion({ version: row, dispatch }: SaidVersion): Shape {
     sentAt: sentAt?.toISOString() ?? null,
     settledAt: settledAt?.toISOString() ?? null,
     numbers: numbersOf(row),
-    changes: changesOf(row.document),
+    changes: changesOf(row.document, prices),
     attachments: attachmentsOf(row),
     remarks: remarksOn(row.findings),
     verdicts: row.verdicts.map(({ arrival = null, document = null, ...verdict }) => ({
@@ -45,8 +45,13 @@ export function presentVersion({ version: row, dispatch }: SaidVersion): Shape {
     waits: message === null || owner === null ? null : { owner, message },
     choices: [...outboundChoices({ state }, code ?? undefined)],
     sendsAgain: dispatch !== undefined && again.has(state),
-    dispatch: dispatch ? presentDispatch(dispatch) : null,
+    dispatch: presentBytes(dispatch, prices),
   };
+}
+
+/** Its bytes say what goods cost. */
+function presentBytes(dispatch: SaidVersion['dispatch'], prices: boolean): Shape['dispatch'] {
+  return dispatch && prices ? presentDispatch(dispatch) : null;
 }
 
 /** What goes along: of each file that stays here a finding says why. */
@@ -70,8 +75,9 @@ function numbersOf({ interchangeNumber, groupNumber, setReference }: SaidVersion
   return `interchange ${interchangeNumber}${group}, set ${setReference ?? ''}`.replace(/, set $/, '');
 }
 
-function changesOf(document: Order | OrderChange): string[] {
-  return document.type === 'order-change' ? document.lines.flatMap((line) => changeOf(line) ?? []) : [];
+function changesOf(document: Order | OrderChange, prices: boolean): string[] {
+  if (document.type !== 'order-change') return [];
+  return document.lines.flatMap((line) => changeOf(prices ? line : { ...line, price: undefined }) ?? []);
 }
 
 /** "Round rod 12 mm (ROD-12): 120 EA for 2026-12-09 at 2.50". */

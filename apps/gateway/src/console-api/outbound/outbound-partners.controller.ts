@@ -1,11 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionRow } from '@quayside/store';
 import type { z } from 'zod';
 import { Named } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
 import { chosenShape } from '../choices/choice-shapes.js';
-import { CurrentSession } from '../session/current-session.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
 import { OUTBOUND_DESK, type OutboundDesk } from './outbound-desk.js';
 import { askingShape, partnerPauseShape } from './outbound-shapes.js';
 
@@ -35,7 +34,7 @@ export class OutboundPartnersController {
   async pause(
     @Param('partner') partner: string,
     @Body({ schema: askingShape }) { reason }: Asking,
-    @CurrentSession() { account: by }: SessionRow,
+    @CurrentSession() { account: by }: Signed,
   ) {
     await this.desk.pause(partner, { by, reason });
     return { message: 'Paused. What the partner sends is received and delivered; nothing goes out to it.' };
@@ -50,7 +49,7 @@ export class OutboundPartnersController {
   async resume(
     @Param('partner') partner: string,
     @Body({ schema: askingShape }) { reason }: Asking,
-    @CurrentSession() { account: by }: SessionRow,
+    @CurrentSession() { account: by }: Signed,
   ) {
     await this.desk.resume(partner, { by, reason });
     return { message: 'What waits for the partner goes out now.' };
@@ -67,7 +66,7 @@ export class OutboundPartnersController {
     @Param('partner') partner: string,
     @Param('number') number: string,
     @Body({ schema: askingShape }) { reason }: Asking,
-    @CurrentSession() { account: by }: SessionRow,
+    @CurrentSession() { account: by }: Signed,
   ) {
     await this.desk.askForOrder({ partner, number }, { by, reason });
     return { message: `Order ${number} is sent as it is now.` };

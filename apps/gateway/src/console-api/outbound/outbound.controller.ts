@@ -1,11 +1,10 @@
 import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionRow } from '@quayside/store';
 import type { z } from 'zod';
 import { Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
 import { chosenShape } from '../choices/choice-shapes.js';
-import { CurrentSession } from '../session/current-session.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
 import { OUTBOUND_DESK, type OutboundDesk } from './outbound-desk.js';
 import { sendingAgainShape } from './outbound-shapes.js';
 
@@ -24,7 +23,7 @@ export class OutboundController {
   async sendAgain(
     @Param('id', ParseUUIDPipe) id: string,
     @Body({ schema: sendingAgainShape }) { how, reason }: z.infer<typeof sendingAgainShape>,
-    @CurrentSession() { account: by }: SessionRow,
+    @CurrentSession() { account: by }: Signed,
   ) {
     if (how === 'same') {
       await this.desk.sendSameAgain(id, { by, reason });

@@ -1,6 +1,7 @@
 import { liveChannels, type LiveChannel, type LivePartner, type PartnerBook } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import type { ProfileProblem } from '@quayside/store';
+import { isAmong, type Sight } from '../vocabulary/sight.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 
 /** A partner as its live release describes it, and what is wrong with the newest edits. */
@@ -8,6 +9,8 @@ export interface WholePartner {
   readonly live: LivePartner;
   readonly releasedAt: Date;
   readonly channels: readonly LiveChannel[];
+  /** The ids of those whose interchanges come through its mailboxes. */
+  readonly carries: readonly string[];
   /** The ids of the VANs whose mailboxes its interchanges come through. */
   readonly carriedBy: readonly string[];
   /** Of the files that it is made of. */
@@ -16,8 +19,8 @@ export interface WholePartner {
 
 /** What is read of partners. */
 export interface PartnerReads extends PartnerNameReads {
-  all(): Promise<readonly WholePartner[]>;
-  find(id: string): Promise<WholePartner | undefined>;
+  all(sight: Sight): Promise<readonly WholePartner[]>;
+  find(id: string, sight: Sight): Promise<WholePartner | undefined>;
 }
 
 export const PARTNER_READS = Symbol('reads of partners');
@@ -27,15 +30,17 @@ type Releases = Pick<Runtime['releases'], 'live' | 'byId' | 'problems'>;
 export function partnerReads(book: PartnerBook, releases: Releases): PartnerReads {
   return {
     ...partnerNameReads(book),
-    async all() {
+    async all({ among }) {
+      const seen = (await book.all()).filter(({ partner }) => isAmong(among, partner.id));
       const at = new Map((await releases.live()).map((each) => [each.id, each.releasedAt]));
-      return wholePartners(book, releases, await book.all(), at);
+      return wholePartners(book, releases, seen, { at, among });
     },
-    async find(id) {
+    async find(id, { among }) {
       const live = await book.byId(id);
       const release = live && (await releases.byId(live.release));
       if (!live || !release) return undefined;
-      return (await wholePartners(book, releases, [live], new Map([[release.id, release.releasedAt]])))[0];
+      const at = new Map([[release.id, release.releasedAt]]);
+      return (await wholePartners(book, releases, [live], { at, among }))[0];
     },
   };
 }
@@ -44,7 +49,7 @@ async function wholePartners(
   book: PartnerBook,
   releases: Pick<Releases, 'problems'>,
   shown: readonly LivePartner[],
-  releasedAt: ReadonlyMap<string, Date>,
+  { at: releasedAt, among }: Sight & { readonly at: ReadonlyMap<string, Date> },
 ): Promise<readonly WholePartner[]> {
   const all = await book.all();
   const channels = await liveChannels(book);
@@ -60,7 +65,8 @@ async function wholePartners(
       {
         ...{ live, releasedAt: at },
         channels: channels.filter((each) => each.partner === id),
-        carriedBy: carriers.map(({ partner }) => partner.id),
+        carries: live.partner.profile.carries.filter((each) => isAmong(among, each)),
+        carriedBy: carriers.map(({ partner }) => partner.id).filter((each) => isAmong(among, each)),
         problems: problems.filter((each) => files.includes(each.file)),
       },
     ];

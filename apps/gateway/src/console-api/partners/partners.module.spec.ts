@@ -19,6 +19,7 @@ const acme: WholePartner = {
   channels: [
     { account: 'acme', settings: { kind: 'sftp-drop', login: 'acme', maxFileSize: 1000 } } as unknown as LiveChannel,
   ],
+  carries: [],
   carriedBy: ['van'],
   problems: [{ file: 'acme.yaml', foundAt: new Date(0), findings: [{ code: 'c', severity: 'fatal', message: 'no' }] }],
 };
@@ -33,7 +34,12 @@ it('shows partners as their live releases have them, without the hashes of their
   const app = await featureApp(PartnersModule.register(reads));
   const shown = (await app.inject('/api/partners/acme')).json<object>();
   expect(shown).toMatchObject({
-    ...{ release: 3, identifiers: ['X12 ZZ/ACME', 'GLN 4006381000000'], carriedBy: [{ id: 'van', name: 'VAN' }] },
+    ...{
+      release: 3,
+      identifiers: ['X12 ZZ/ACME', 'GLN 4006381000000'],
+      carries: [],
+      carriedBy: [{ id: 'van', name: 'VAN' }],
+    },
     ...{ channels: [{ login: 'acme' }], problems: [{ message: 'no' }], profile: 'password: (hash, not shown)\n' },
   });
   expect((await app.inject('/api/partners')).json()).toEqual({ rows: [shown], next: null });

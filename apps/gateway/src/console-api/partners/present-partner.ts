@@ -12,7 +12,7 @@ export function presentPartner(whole: WholePartner, names: PartnerNames): z.inpu
   return {
     partner: { id: partner.id, name: partner.name },
     kind: profile.kind,
-    carries: profile.carries.map(names),
+    carries: whole.carries.map(names),
     carriedBy: whole.carriedBy.map(names),
     stage: partner.stage,
     release: number,

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionRow } from '@quayside/store';
 import type { z } from 'zod';
 import { Returns } from '../../server/returns.js';
 import { chosenShape } from '../choices/choice-shapes.js';
-import { CurrentSession } from '../session/current-session.js';
+import { CurrentSession, type Signed } from '../session/current-session.js';
 import { PAUSE_DESK, type PauseDesk, type PauseNow } from './pause-desk.js';
 import { type pauseShape, pauseStateShape, pausingShape, resumingShape } from './pause-shapes.js';
 
@@ -29,7 +28,7 @@ export class PauseController {
   @Returns(chosenShape)
   async pause(
     @Body({ schema: pausingShape }) { reason }: z.infer<typeof pausingShape>,
-    @CurrentSession() { account }: SessionRow,
+    @CurrentSession() { account }: Signed,
   ) {
     await this.desk.pause(account, reason);
     return { message: 'Paused. Files are received and read; nothing is sent, and nothing goes to Odoo.' };
@@ -42,7 +41,7 @@ export class PauseController {
   @Returns(chosenShape)
   async resume(
     @Body({ schema: resumingShape }) how: z.infer<typeof resumingShape>,
-    @CurrentSession() { account }: SessionRow,
+    @CurrentSession() { account }: Signed,
   ) {
     await this.desk.resume(account, how);
     return { message: 'The gateway goes on.' };

@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res, UnauthorizedException } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionRow } from '@quayside/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Open } from '../../server/open.js';
+import { Problem } from '../../server/problem.js';
 import { Returns } from '../../server/returns.js';
 import { tooMany } from '../../server/too-many.js';
-import { CurrentSession, type SessionRequest } from './current-session.js';
+import { CurrentSession, type SessionRequest, type Signed } from './current-session.js';
+import { presentSession } from './present-session.js';
 import { ALWAYS_TLS, clearSessionCookie, setSessionCookie, type AlwaysTls } from './session-cookie.js';
 import { sessionShape, signInShape } from './session-shapes.js';
 import { SESSIONS, type Sessions } from './sessions.js';
@@ -21,10 +22,10 @@ export class SessionController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in' })
+  @ApiOperation({ operationId: 'getSession', summary: 'Who is signed in, and what they may do' })
   @Returns(sessionShape)
-  current(@CurrentSession() session: SessionRow) {
-    return { user: session.account, displayName: session.displayName, csrf: session.csrf };
+  current(@CurrentSession() session: Signed) {
+    return presentSession(session);
   }
 
   @Open()
@@ -39,22 +40,28 @@ export class SessionController {
   ) {
     const answer = await this.sessions.signIn({ ...body, address: request.ip });
     if (answer.is === 'later') throw tooMany('wrong passwords came from your address', answer.at);
-    const opened = answer.is === 'in' ? await this.sessions.open(answer.account) : undefined;
-    if (answer.is === 'wrong' || !opened) throw new UnauthorizedException('Name or password is not right.');
-    const { account } = answer;
+    if (answer.is === 'code') throw new Problem('code-needed', 'Type the code that your authenticator app shows.');
+    const from = { address: request.ip, agent: request.headers['user-agent'] ?? '' };
+    const opened = answer.is === 'in' ? await this.sessions.open(answer.account, from) : undefined;
+    const session = opened && (await this.sessions.find(opened.token));
+    if (!opened || !session) throw new UnauthorizedException(wrongOf(body));
     setSessionCookie(request, reply, this.alwaysTls, opened);
-    return { user: account.name, displayName: account.displayName, csrf: opened.csrf };
+    return presentSession(session);
   }
 
   @Delete()
   @HttpCode(204)
   @ApiOperation({ operationId: 'signOut', summary: 'Sign out' })
   async signOut(
-    @CurrentSession() session: SessionRow,
+    @CurrentSession() session: Signed,
     @Req() request: SessionRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.sessions.close(request.sessionToken ?? '', session, request.ip);
     clearSessionCookie(request, reply, this.alwaysTls);
   }
+}
+
+function wrongOf({ code }: z.infer<typeof signInShape>): string {
+  return code === undefined ? 'Name or password is not right.' : 'The code is not right, or was used already.';
 }

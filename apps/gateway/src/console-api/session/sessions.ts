@@ -1,4 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  asksForCode,
+  partnersWithin,
+  provesByCode,
+  tokenHash,
+  type Account,
+  type PeoplePorts,
+} from '@quayside/accounts';
 import {
   accountRow,
   networkOf,
@@ -7,36 +15,44 @@ import {
   TooBusy,
   type FewAtATime,
   type FoldedLines,
+  type PartnerBook,
   type Ports,
+  type Proof,
   type SignedIn,
 } from '@quayside/exchange';
-import { isPassword, type Metrics } from '@quayside/runtime';
-import type { AccountRow, Accounts, SessionRow } from '@quayside/store';
+import type { Metrics } from '@quayside/runtime';
+import type { ConsoleSessions, SessionRow } from '@quayside/store';
+import type { Signed } from './current-session.js';
 
 const sessionMs = 12 * 3600 * 1000;
 
 /** A session that was just opened; nobody but the browser keeps its token. */
 export interface OpenedSession {
   readonly token: string;
-  /** What our own pages show with each change. */
-  readonly csrf: string;
   readonly expiresAt: Date;
 }
 
-/** Who shows which password, and from where. */
+/** Who shows what, and from where. */
 export interface Shown {
   readonly name: string;
   readonly password: string;
+  /** Of the second factor: of an authenticator, or a recovery code. */
+  readonly code?: string | undefined;
   readonly address: string;
 }
 
 /** Who is signed in to the console. */
 export interface Sessions {
-  find(token: string): Promise<SessionRow | undefined>;
+  /** Notes that it was seen. */
+  find(token: string): Promise<Signed | undefined>;
+  isOpen(token: string): Promise<boolean>;
   /** Whose password it is; or when it is worth to try again. Throws TooBusy. */
-  signIn(shown: Shown): Promise<SignedIn<AccountRow>>;
+  signIn(shown: Shown): Promise<SignedIn<Account>>;
   /** Nothing when its password was changed a moment ago. */
-  open(account: AccountRow): Promise<OpenedSession | undefined>;
+  open(
+    account: Account,
+    from: { readonly address: string; readonly agent: string },
+  ): Promise<OpenedSession | undefined>;
   /** Ends the session of somebody who says so. */
   close(token: string, session: SessionRow, address: string): Promise<void>;
 }
@@ -44,23 +60,30 @@ export interface Sessions {
 export const SESSIONS = Symbol('sessions');
 
 export interface SessionParts extends Pick<Ports, 'store' | 'clock'> {
-  readonly accounts: Accounts;
+  readonly people: PeoplePorts;
+  readonly sessions: ConsoleSessions;
+  readonly partners: Pick<PartnerBook, 'all'>;
   readonly few: FewAtATime;
   readonly journal: FoldedLines;
   readonly signIns: Metrics['signIns'];
 }
 
-export function sessionsIn({ accounts, store, clock, few, journal, signIns }: SessionParts): Sessions {
+export function sessionsIn(parts: SessionParts): Sessions {
+  const { people, sessions, partners, store, clock, few, journal, signIns } = parts;
   return {
-    find: (token) => accounts.session(tokenHash(token), clock.now()),
-    async signIn({ name, password, address: from }) {
+    async find(token) {
+      const row = await sessions.see(tokenHash(token), clock.now());
+      return row && { ...row, among: await amongOf(row, partners) };
+    },
+    isOpen: (token) => sessions.isOpen(tokenHash(token), clock.now()),
+    async signIn({ name, password, code, address: from }) {
       const address = plainAddress(from);
       const answer = await signIn(
         { store, clock, few, journal },
         {
           ...{ name, address, network: networkOf(address) },
-          find: () => accounts.find(name),
-          proves: (account) => isPassword(account?.passwordHash, password),
+          find: () => people.people.find(name),
+          proves: (account) => proofOf(people, account, password, code),
         },
       ).catch((error: unknown) => {
         if (error instanceof TooBusy) signIns.inc({ outcome: 'busy' });
@@ -69,22 +92,51 @@ export function sessionsIn({ accounts, store, clock, few, journal, signIns }: Se
       signIns.inc({ outcome: answer.is });
       return answer;
     },
-    async open({ name, passwordHash }) {
-      const token = randomBytes(32).toString('base64url');
-      const csrf = randomBytes(24).toString('base64url');
-      const expiresAt = new Date(clock.now().getTime() + sessionMs);
-      const session = { tokenHash: tokenHash(token), account: name, csrf, expiresAt, passwordHash };
-      return (await accounts.openSession(session)) ? { token, csrf, expiresAt } : undefined;
-    },
+    open: (account, from) => openSession(parts, account, from),
     async close(token, { account }, from) {
-      await accounts.closeSession(tokenHash(token));
+      await sessions.close(tokenHash(token));
       const line = { kind: 'account', row: accountRow(account), to: 'out', actor: account } as const;
       await store.commit((tx) => tx.journal({ ...line, what: `signed out, from ${plainAddress(from)}` }));
     },
   };
 }
 
-/** Only this is kept: a stolen database opens no session. */
-function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+async function openSession(
+  { sessions, clock }: SessionParts,
+  { name, passwordHash }: Account,
+  { address, agent }: { readonly address: string; readonly agent: string },
+): Promise<OpenedSession | undefined> {
+  if (passwordHash === null) return undefined;
+  const token = randomBytes(32).toString('base64url');
+  const now = clock.now();
+  const expiresAt = new Date(now.getTime() + sessionMs);
+  const session = {
+    ...{ id: randomUUID(), tokenHash: tokenHash(token), account: name, passwordHash, expiresAt },
+    ...{ csrf: randomBytes(24).toString('base64url'), address: plainAddress(address), agent: agent.slice(0, 300) },
+  };
+  return (await sessions.open(session, now)) ? { token, expiresAt } : undefined;
+}
+
+/** What somebody shows is looked at as slowly where there is no such account, or where it is disabled. */
+async function proofOf(
+  ports: PeoplePorts,
+  account: Account | undefined,
+  password: string,
+  code: string | undefined,
+): Promise<Proof> {
+  const kept = account?.disabledAt === null ? (account.passwordHash ?? undefined) : undefined;
+  if (!(await ports.passwords.matches(kept, password)) || !account) return 'wrong-password';
+  if (!asksForCode(account)) return 'right';
+  if (code === undefined) return 'code';
+  return (await provesByCode(ports, account, code)) ? 'right' : 'wrong-code';
+}
+
+/** The partners that an account sees, by the profiles that are live now. */
+async function amongOf(row: SessionRow, partners: Pick<PartnerBook, 'all'>): Promise<Signed['among']> {
+  if (row.partners === null && row.companies === null) return null;
+  const live = await partners.all();
+  const all = live.map(({ partner: { id, profile } }) => {
+    return { id, connection: profile.odoo.connection, company: profile.odoo.company };
+  });
+  return partnersWithin(row, all);
 }
