@@ -21,6 +21,7 @@ import type { Price, Quantity } from './values.js';
 // What is payable, and with which sign: the one place where it is said. Bills, checks and screens all ask here.
 
 const one = decimalOf(1);
+const cent = decimalOf('0.01');
 
 /** As much of a line as its amount needs. */
 export interface PricedLine {
@@ -101,6 +102,7 @@ export function chargeTaxes(
   document: Invoice | CreditNote,
   of: (taxes: readonly Tax[] | undefined) => readonly Tax[] = (taxes = []) => taxes,
 ): readonly Decimal[] {
+  if (!document.allowances) return [];
   return adjustments(document.allowances, goodsTotal(document)).flatMap(({ allowance, amount }) =>
     taxAmounts(of(allowance.taxes), absolute(amount)).map((each) =>
       allowance.kind === 'allowance' ? negated(each) : each,
@@ -130,16 +132,10 @@ export function goodsTotal({ lines }: { readonly lines: readonly PricedLine[] })
   return sum(lines.map(lineNet));
 }
 
-/** A line with its own allowances, charges and taxes. */
-export function lineTotal(line: PricedLine): Decimal {
-  const net = lineNet(line);
-  return plus(net, taxesTotal(line.taxes, net));
-}
-
 /** A line with its own allowances and charges, without taxes: as it was sent, else by its figures. */
 export function lineNet(line: PricedLine): Decimal {
   const gross = lineAmount(line);
-  const computed = plus(gross, sum(lineAdjustments(line).map(({ amount }) => amount)));
+  const computed = withAdjustments(gross, adjustmentsOf(line, gross));
   // Figures that cannot both be: what a bill with this line says counts.
   return line.netAmount !== undefined && comesTo(line, computed, line.netAmount) ? line.netAmount : computed;
 }
@@ -149,12 +145,19 @@ export function lineNet(line: PricedLine): Decimal {
  * them already: they only tell how the price came about.
  */
 export function lineAdjustments(line: PricedLine): readonly Adjustment[] {
-  const gross = lineAmount(line);
+  return line.allowances ? adjustmentsOf(line, lineAmount(line)) : [];
+}
+
+function adjustmentsOf(line: PricedLine, gross: Decimal): readonly Adjustment[] {
   const all = adjustments(line.allowances, gross);
   const { netAmount } = line;
   if (netAmount === undefined || all.length === 0) return all;
-  const withAll = plus(gross, sum(all.map(({ amount }) => amount)));
+  const withAll = withAdjustments(gross, all);
   return comesTo(line, gross, netAmount) && !comesTo(line, withAll, netAmount) ? [] : all;
+}
+
+function withAdjustments(gross: Decimal, all: readonly Adjustment[]): Decimal {
+  return all.length === 0 ? gross : plus(gross, sum(all.map(({ amount }) => amount)));
 }
 
 /** Those of these allowances and charges that change what is to be paid, signed. A percentage without a base is of `base`. */
@@ -181,7 +184,7 @@ export function taxesTotal(taxes: readonly Tax[] | undefined, base: Decimal): De
 
 // The division comes last: three at 10 per 3 are 10.
 function priceOf({ amount, basis, multiplier = one }: Price, units: Decimal): Decimal {
-  const whole = times(units, times(amount, multiplier));
+  const whole = times(units, multiplier === one ? amount : times(amount, multiplier));
   return basis === undefined || compare(basis, zero) === 0 ? whole : dividedBy(whole, basis);
 }
 
@@ -190,15 +193,17 @@ const placesMeant = 4;
 
 /** Whether figures of a line come to an amount that was sent. */
 function comesTo({ quantity, price }: PricedLine, computed: Decimal, said: Decimal): boolean {
-  const cent = decimalOf('0.01');
-  if (!quantity || !price) return isWithinCent(computed, said);
+  if (computed === said) return true;
+  const apart = absolute(minus(computed, said));
+  if (compare(apart, cent) <= 0) return true;
+  if (!quantity || !price) return false;
   const half = decimalOf(`0.${'0'.repeat(Math.max(placesMeant, placesOf(price.amount)))}5`);
   const most = plus(cent, absolute(priceOf({ ...price, amount: half }, quantity.value)));
-  return compare(absolute(minus(computed, said)), most) <= 0;
+  return compare(apart, most) <= 0;
 }
 
 function isWithinCent(one: Decimal, other: Decimal): boolean {
-  return compare(absolute(minus(one, other)), decimalOf('0.01')) <= 0;
+  return one === other || compare(absolute(minus(one, other)), cent) <= 0;
 }
 
 function placesOf(value: Decimal): number {

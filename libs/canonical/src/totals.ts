@@ -21,13 +21,14 @@ import {
   lineAdjustments,
   lineAmount,
   lineNet,
-  lineTotal,
   taxesTotal,
   type PricedLine,
 } from './payable.js';
 import type { PlaceColumns } from './provenance/place-columns.js';
 
 type Places = Pick<PlaceColumns, 'origin'>;
+
+const cent = decimalOf('0.01');
 
 /** Totals that a document states, against what its own lines come to. A difference is a warning with both figures. */
 export function totalsFindings(document: CanonicalDocument, places: Places): Finding[] {
@@ -59,11 +60,12 @@ export function totalsFindings(document: CanonicalDocument, places: Places): Fin
 /** The sum of the lines is told with their taxes or without, that of the taxes for the lines or for the document. */
 function sumFindings(document: Invoice | CreditNote, places: Places): Finding[] {
   const { lines, taxes } = document;
-  const [net, gross] = [sum(lines.map(lineNet)), sum(lines.map(lineTotal))];
-  const [ofLines, ofAll] = [minus(gross, net), taxesTotal(taxes, zero)];
+  const nets = lines.map(lineNet);
+  const ofEach = lines.flatMap((line, at) => (line.taxes ? taxesTotal(line.taxes, nets[at] ?? zero) : []));
+  const [net, ofLines, ofAll] = [sum(nets), sum(ofEach), taxesTotal(taxes, zero)];
   const apart = plus(ofLines, sum(chargeTaxes(document)));
   return [
-    ...comparedAny('lineTotal', document.lineTotal, [net, gross], places),
+    ...comparedAny('lineTotal', document.lineTotal, [net, plus(net, ofLines)], places),
     ...(taxes || compare(apart, zero) !== 0
       ? comparedAny('taxTotal', document.taxTotal, [ofAll, apart, ofLines, plus(ofAll, ofLines)], places)
       : []),
@@ -112,5 +114,5 @@ function compared(name: string, said: Decimal | undefined, computed: Decimal | u
 
 // Rounding of a single line may cost a hundredth.
 function isSame(said: Decimal, computed: Decimal): boolean {
-  return compare(absolute(minus(said, rounded(computed, 2))), decimalOf('0.01')) <= 0;
+  return said === computed || compare(absolute(minus(said, rounded(computed, 2))), cent) <= 0;
 }
