@@ -1,49 +1,16 @@
 // How long until 1,000 orders that are confirmed at once have left: fetched by their supplier over REST, from an Odoo in memory that
 // answers at once. At most two minutes.
 // Usage: npm run bench:orders -- [ORDERS]
-import { memoryRecords, seedStandIn, startStandIn } from '../dist/libs/odoo-stand-in/src/index.js';
 import { newApiKey } from '../dist/libs/partners/src/index.js';
 import { cpuOf, pause, startGateway } from './gateway.mjs';
+import { apiKey, odooWith } from './odoo-orders.mjs';
 
 const orders = Number(process.argv[2] ?? 1000);
 // What runs: ended also where something fails.
 const stops = [];
-const apiKey = 'bench';
-const stamp = (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 // The key of the demo partner is published, and refused.
 const { key, hash } = newApiKey();
 const keyItem = `      - { id: ${hash.id}, sha256: ${hash.sha256} }\n`;
-
-/** An Odoo in memory with so many drafts of orders for one supplier, written one after another long ago. */
-async function odooWith(drafts) {
-  const records = memoryRecords();
-  await seedStandIn({ records });
-  const all = records.all();
-  const vendor = all.find(({ model, values }) => model === 'res.partner' && values.ref === 'ACME');
-  const order = all.find(({ model, values }) => model === 'purchase.order' && values.partner_id === vendor.id);
-  const lines = all.filter(({ model, values }) => model === 'purchase.order.line' && values.order_id === order.id);
-  const longAgo = Date.now() - 90 * 86_400_000;
-  const made = Array.from({ length: drafts }, (_, n) => {
-    const id = 1000 + n;
-    const write_date = stamp(longAgo + n * 1000);
-    const head = { model: order.model, id, values: { ...order.values, name: `B${id}`, state: 'draft', write_date } };
-    const of = lines.map(({ model, values }, index) => ({
-      ...{ model, id: id * 10 + index, values: { ...values, order_id: id, write_date } },
-    }));
-    return [head, of].flat();
-  });
-  await records.transaction((tx) => tx.put(made.flat()));
-  let calls = 0;
-  const counted = { ...records, transaction: (work) => ((calls += 1), records.transaction(work)) };
-  const { url, close } = await startStandIn({ records: counted, apiKey });
-  const confirm = () =>
-    records.transaction(async (tx) => {
-      const rows = (await tx.table('purchase.order')).filter(({ id }) => id >= 1000);
-      const now = { state: 'purchase', write_date: stamp(Date.now()) };
-      await tx.put(rows.map((row) => ({ ...row, values: { ...row.values, ...now } })));
-    });
-  return { url, close, confirm, calls: () => calls };
-}
 
 async function gatewayOn(odoo) {
   const gateway = await startGateway({
@@ -101,10 +68,10 @@ async function fetchAll(gateway, count) {
 }
 
 async function confirmedAtOnce() {
-  const odoo = await odooWith(orders);
+  const odoo = await odooWith(orders, 'draft');
   const gateway = await gatewayOn(odoo);
   const [began, cpu] = [performance.now(), await cpuOf(gateway.pid)];
-  await odoo.confirm();
+  await odoo.write({ state: 'purchase' });
   await fetchAll(gateway, orders);
   const seconds = (performance.now() - began) / 1000;
   const used = (await cpuOf(gateway.pid)) - cpu;

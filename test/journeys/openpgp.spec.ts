@@ -1,6 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { dispatchServed, findOrders } from '@quayside/exchange';
+import { callDemoOdoo, orderFromDemoVendor } from '@quayside/runtime';
 import {
   createMessage,
   decrypt,
@@ -16,6 +18,7 @@ import {
   type PrivateKey,
 } from 'openpgp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openDispatch, presentDispatch } from '../../apps/gateway/src/console-api/dispatches/present-dispatch.js';
 import { migratedTemplate } from '../support/database.js';
 import { root } from '../support/gateway.js';
@@ -370,5 +373,70 @@ describe('what we send, where encryption was agreed', () => {
       { code: 'step-failing', owner: 'operations', message: /Our OpenPGP key "our-pgp" cannot be used/ },
     ]);
     expect(await world.database.query(`select state from arrival`)).toEqual([{ state: 'received' }]);
+  });
+});
+
+describe('an order that goes out, where encryption was agreed', () => {
+  const key = '{ secret: our-pgp, passphrase: { secret: our-pgp-passphrase } }';
+  const encrypted = '  encrypt: true\n';
+  const ordersOf = (world: World) =>
+    world.database.query<{ name: string; bytes: Buffer; plain: Buffer }>(
+      `select d.name, c.bytes, p.bytes as plain from dispatch d join payload_chunk c on c.payload = d.payload
+       left join payload_chunk p on p.payload = d.plain_payload where d.type in ('850', '860') order by d.created_at`,
+    );
+
+  /** An order of Acme that was confirmed after orders began to go out. */
+  async function confirmed(world: World): Promise<string> {
+    await findOrders(world.ports);
+    const number = await orderFromDemoVendor(world.standIn, 'ACME', [40, 5]);
+    await world.orders();
+    return number;
+  }
+
+  async function cancelled(world: World, number: string): Promise<void> {
+    const where = { domain: [['name', '=', number]] };
+    const ids = await callDemoOdoo(world.standIn, 'purchase.order', 'search', where, z.array(z.number()));
+    await callDemoOdoo(world.standIn, 'purchase.order', 'button_cancel', { ids }, z.unknown());
+    await world.orders();
+  }
+
+  async function opened(bytes: Buffer): Promise<string> {
+    const found = await decrypt({
+      message: await readMessage({ armoredMessage: bytes.toString() }),
+      decryptionKeys: partner.opened,
+      verificationKeys: await readKey({ armoredKey: us.publicKey }),
+      expectSigned: true,
+    });
+    await expect(found.signatures[0]?.verified).resolves.toBe(true);
+    return String(found.data);
+  }
+
+  it('is encrypted to the partner and signed by us, and so is its cancellation; we keep what was sealed', async () => {
+    const world = await worldWith('none', key, encrypted);
+    const number = await confirmed(world);
+    const [order] = await ordersOf(world);
+    expect(order?.name).toMatch(new RegExp(`^850-${number}-1\\.x12\\.(asc|pgp)$`));
+    const text = await opened(order?.bytes ?? Buffer.alloc(0));
+    expect(text).toMatch(new RegExp(`^ISA\\*[^]*BEG\\*00\\*..\\*${number}\\*`));
+    expect(order?.bytes.includes(number)).toBe(false);
+    expect(order?.plain.toString()).toBe(text);
+    for (const { id, account } of await world.ports.store.dispatchesThatAre('ready', 10))
+      await dispatchServed(world.ports, id, account);
+    await world.drain();
+    await cancelled(world, number);
+    const [first, second, ...more] = await ordersOf(world);
+    expect([first, more]).toEqual([order, []]);
+    expect(await opened(second?.bytes ?? Buffer.alloc(0))).toMatch(new RegExp(`BCH\\*01\\*..\\*${number}\\*`));
+    await nothingLeft(world);
+  });
+
+  it('is not sent in clear when our key cannot be used, and nothing of it is stored', async () => {
+    const world = await worldWith('none', '{ secret: our-pgp, passphrase: { secret: wrong-passphrase } }', encrypted);
+    await confirmed(world);
+    expect(await ordersOf(world)).toEqual([]);
+    expect(await world.database.query('select state from outbound')).toEqual([{ state: 'drafted' }]);
+    const open = await world.database.query(`select owner, message from exception where closed_at is null`);
+    expect(open).toMatchObject([{ owner: 'operations', message: /Our OpenPGP key "our-pgp" cannot be used/ }]);
+    await nothingLeft(world);
   });
 });

@@ -113,7 +113,7 @@ export { paidOn, type BilledLine, type OrderBill, type PaidAmount } from './mode
 export type { BillSought, Erp, PiecesSought, PlanEffects, PlanInput } from './ports/erp.js';
 export type { ReceiptReads, ReceiptWrites } from './ports/receipts.js';
 export type { AdvisedReceipt } from './model/advised-receipt.js';
-export type { DoneReceipt, DoneReceipts, ReceiptFeed } from './ports/receipt-feed.js';
+export type { DoneReceipt, DoneReceipts, ReceiptFeed, ReceivedOfOrder } from './ports/receipt-feed.js';
 export type { ErpCompany, OrderFeed, OrderSearch, SeenOrder, SeenOrders, WantedOfOrder } from './ports/order-feed.js';
 export type {
   ChannelAddress,

@@ -4,6 +4,6 @@
  */
 export { planEffects } from './plan/plan-effects.js';
 export { inspectOdoo, type OdooInspection } from './inspect.js';
-export { deliveredDocuments, type DeliveredDocument, type MissingRight } from './rights.js';
+export { odooDocuments, type MissingRight, type OdooDocument } from './rights.js';
 export { type Recording } from './recording.js';
 export { createOdoo, createOdooErp, type Odoo, type OdooErpOptions } from './odoo-erp.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openServer, type OdooServer, type OdooServerOptions } from './connection.js';
 import { recordServer, type Recording } from './recording.js';
-import { missingRights, type DeliveredDocument, type MissingRight } from './rights.js';
+import { missingRights, type MissingRight, type OdooDocument } from './rights.js';
 
 /** What an operator wants to know of an Odoo before a document is delivered into it. */
 export interface OdooInspection {
@@ -10,7 +10,7 @@ export interface OdooInspection {
   /** Whether this version is tested on a real server. */
   readonly proven: boolean;
   readonly user: string;
-  missingRights(documents: readonly DeliveredDocument[]): Promise<readonly MissingRight[]>;
+  missingRights(documents: readonly OdooDocument[]): Promise<readonly MissingRight[]>;
   /** The fields of the models that Quayside uses; no data. */
   recording(): Promise<Recording>;
 }

@@ -1,12 +1,18 @@
 import type { Connection } from './connection.js';
 
-/** The documents that become something in Odoo. */
-export const deliveredDocuments = ['order-acknowledgement', 'ship-notice', 'invoice', 'price-catalogue'] as const;
-export type DeliveredDocument = (typeof deliveredDocuments)[number];
+/** The documents that become something in Odoo, or are made of what it has, and need rights for it. */
+export const odooDocuments = [
+  'order-acknowledgement',
+  'ship-notice',
+  'invoice',
+  'price-catalogue',
+  'receiving-advice',
+] as const;
+export type OdooDocument = (typeof odooDocuments)[number];
 
 /** A right that the user of the API key lacks, and the group that gives it. */
 export interface MissingRight {
-  readonly document: DeliveredDocument;
+  readonly document: OdooDocument;
   /** For people: "change purchase orders". */
   readonly right: string;
   readonly group: string;
@@ -28,7 +34,7 @@ const order: readonly Need[] = [
   { model: 'purchase.order', operation: 'read', right: 'read purchase orders', group: purchaseUser },
 ];
 
-const needs: Readonly<Record<DeliveredDocument, readonly Need[]>> = {
+const needs: Readonly<Record<OdooDocument, readonly Need[]>> = {
   'order-acknowledgement': [
     ...order,
     { model: 'purchase.order', operation: 'write', right: 'change purchase orders', group: purchaseUser },
@@ -57,12 +63,20 @@ const needs: Readonly<Record<DeliveredDocument, readonly Need[]>> = {
     { model: 'product.supplierinfo', operation: 'write', right: 'change price lists', group: purchaseAdministrator },
     { model: 'product.supplierinfo', operation: 'create', right: 'add to price lists', group: purchaseAdministrator },
   ],
+  'receiving-advice': [
+    ...order,
+    { model: 'stock.picking', operation: 'read', right: 'read receipts', group: inventoryUser },
+    { model: 'stock.move', operation: 'read', right: 'read what a receipt holds', group: inventoryUser },
+    { model: 'stock.move.line', operation: 'read', right: 'read lines of receipts', group: inventoryUser },
+    { model: 'stock.lot', operation: 'read', right: 'read lots and serial numbers', group: inventoryUser },
+    { model: 'stock.scrap', operation: 'read', right: 'read scraps', group: inventoryUser },
+  ],
 };
 
 /** What documents of these kinds need and the user may not do. Asks Odoo only: nothing is made or changed. */
 export async function missingRights(
   { transport, dialect }: Pick<Connection, 'transport' | 'dialect'>,
-  documents: readonly DeliveredDocument[],
+  documents: readonly OdooDocument[],
 ): Promise<readonly MissingRight[]> {
   const asked = await Promise.all(
     documents.flatMap((document) =>

@@ -8,8 +8,9 @@ export function describeReceipts(stage: Stage): void {
   const feed = () => stage.world.odoo().receipts({ connection: 'test' });
   const doneOf = async (orderNumber: string, since: Date) =>
     (await allDone(stage, since)).filter((each) => each.orderNumber === orderNumber);
-  const adviceOf = (receipt: DoneReceipt | undefined) =>
+  const receivedOf = (receipt: DoneReceipt | undefined) =>
     feed().adviceOf({ ref: stage.world.vendor.ref }, { key: receipt?.key ?? '' });
+  const adviceOf = async (receipt: DoneReceipt | undefined) => (await receivedOf(receipt))?.advice;
 
   describe('the feed of receipts', () => {
     it('tells what came, in the units of the order and lot by lot', async () => {
@@ -40,6 +41,10 @@ export function describeReceipts(stage: Stage): void {
       expect(receipt).toMatchObject({ number: open?.['name'], orderNumber: number, vendor: 1 });
       expect(receipt?.doneAt.getTime()).toBeGreaterThanOrEqual(since.getTime());
       const lines = await orderLines(stage, number);
+      expect((await receivedOf(receipt))?.order).toMatchObject({
+        number,
+        lines: lines.map((each) => ({ number: each })),
+      });
       const bolt = { number: lines[0], item: { buyer: world.bolt.code, supplier: world.bolt.supplierCode } };
       expect(await adviceOf(receipt)).toMatchObject({
         ...{ type: 'receiving-advice', number: open?.['name'], orderNumber: number, purpose: 'original' },

@@ -1,4 +1,4 @@
-import type { ReceivingAdvice } from '@quayside/canonical';
+import type { Order, ReceivingAdvice } from '@quayside/canonical';
 import {
   Unavailable,
   type DoneReceipt,
@@ -6,13 +6,28 @@ import {
   type ErpAddress,
   type ReceiptFeed,
 } from '@quayside/exchange';
-import type { Clock } from '@quayside/std';
+import { zero, type Clock } from '@quayside/std';
 
 interface Done {
   readonly advice: ReceivingAdvice;
+  readonly order: Order;
   readonly vendor: string;
   readonly key: string;
   readonly doneAt: Date;
+}
+
+interface Receiving {
+  readonly vendor?: string;
+  readonly doneAt?: Date;
+  /** The order as the ERP has it, where it has more to say than what came of it. */
+  readonly order?: Order;
+}
+
+function orderOf({ orderNumber = '', lines }: ReceivingAdvice): Order {
+  const ordered = lines.map(({ number = '', item = {}, received = { value: zero } }) => ({
+    ...{ number, item, quantity: received },
+  }));
+  return { type: 'order', number: orderNumber, lines: ordered };
 }
 
 /** What one company has received, in memory. */
@@ -30,10 +45,10 @@ export class ReceiptFeedDouble implements ReceiptFeed {
   /** Goods are validated, just now or then. */
   receive(
     advice: ReceivingAdvice,
-    { vendor = 'ACME', doneAt = this.clock.now() }: { vendor?: string; doneAt?: Date } = {},
+    { vendor = 'ACME', doneAt = this.clock.now(), order = orderOf(advice) }: Receiving = {},
   ): void {
     const second = new Date(Math.floor(doneAt.getTime() / 1000) * 1000);
-    this.#done.push({ advice, vendor, key: `stock.picking,${this.#done.length + 1}`, doneAt: second });
+    this.#done.push({ advice, order, vendor, key: `stock.picking,${this.#done.length + 1}`, doneAt: second });
   }
 
   async receiptsDone(
@@ -53,7 +68,8 @@ export class ReceiptFeedDouble implements ReceiptFeed {
 
   async adviceOf({ ref }: ErpAddress['vendor'], { key }: Pick<DoneReceipt, 'key'>) {
     this.#reach(key);
-    return this.#done.find((each) => each.key === key && each.vendor === ref)?.advice;
+    const found = this.#done.find((each) => each.key === key && each.vendor === ref);
+    return found && { advice: found.advice, order: found.order };
   }
 
   #reach(asked: string): void {

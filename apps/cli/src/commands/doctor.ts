@@ -3,14 +3,15 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { documentWord } from '@quayside/canonical';
+import { inspectOdoo, odooDocuments, type MissingRight, type OdooDocument, type OdooInspection } from '@quayside/odoo';
 import {
-  deliveredDocuments,
-  inspectOdoo,
-  type DeliveredDocument,
-  type MissingRight,
-  type OdooInspection,
-} from '@quayside/odoo';
-import { compilePartner, loadPartnerFolder, publishedIn, publishedWords } from '@quayside/partners';
+  compilePartner,
+  loadPartnerFolder,
+  publishedIn,
+  publishedWords,
+  receiptsOutOf,
+  type Partner,
+} from '@quayside/partners';
 import {
   databaseUrlOf,
   exposureOf,
@@ -192,11 +193,7 @@ function odooChecks(config: Config, record: boolean): readonly Check[] {
 }
 
 /** Version, user, and what the user may not do that the documents of the profiles need. */
-async function odoo(
-  connection: OdooConnection,
-  documents: readonly DeliveredDocument[],
-  record: boolean,
-): Promise<string> {
+async function odoo(connection: OdooConnection, documents: readonly OdooDocument[], record: boolean): Promise<string> {
   const { name, url, database: db, login, apiKey } = connection;
   const user = { apiKey, ...(login === undefined ? {} : { login }) };
   const inspection = await inspectOdoo({ name, url, db, ...user, timeoutMs: 20_000 });
@@ -214,7 +211,7 @@ function missingLine({ document, right, group }: MissingRight): string {
   return `        ${documentWord(document)}: it may not ${right}; give it the group ${group}`;
 }
 
-function wordsFor(documents: readonly DeliveredDocument[]): string {
+function wordsFor(documents: readonly OdooDocument[]): string {
   return documents.length === 0 ? 'reading orders needs' : `${documents.map(documentWord).join(', ')} need`;
 }
 
@@ -222,7 +219,7 @@ function wordsFor(documents: readonly DeliveredDocument[]): string {
 async function documentsFor(
   { profileDirectory, mappingDirectory }: Config,
   connection: string,
-): Promise<readonly DeliveredDocument[]> {
+): Promise<readonly OdooDocument[]> {
   const { sources } = await loadPartnerFolder(profileDirectory, mappingDirectory);
   const profiles = sources.flatMap((each) => {
     const partner = compilePartner(each);
@@ -231,7 +228,13 @@ async function documentsFor(
   const here = profiles.filter((partner) =>
     (['live', 'test'] as const).some((usage) => partner.erp(usage)?.connection === connection),
   );
-  return deliveredDocuments.filter((document) => here.some(({ profile }) => profile.documents[document] !== undefined));
+  return odooDocuments.filter((document) => here.some((partner) => isUsed(partner, document)));
+}
+
+/** Advices of receipts that a partner sends to us touch nothing in Odoo; those that go out are read from it. */
+function isUsed(partner: Partner, document: OdooDocument): boolean {
+  if (document === 'receiving-advice') return receiptsOutOf(partner) !== undefined;
+  return partner.profile.documents[document] !== undefined;
 }
 
 /** Fields and their types only: what a developer needs to hold a dialect to a version that cannot be had elsewhere. */

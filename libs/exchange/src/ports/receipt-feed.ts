@@ -1,4 +1,4 @@
-import type { ReceivingAdvice } from '@quayside/canonical';
+import type { Order, ReceivingAdvice } from '@quayside/canonical';
 import type { ErpAddress } from '../model/erp-address.js';
 
 /** Goods of an order that came, went back to the supplier, or were found to be damaged: once each, and for good. */
@@ -20,6 +20,12 @@ export interface DoneReceipts {
   readonly after?: string;
 }
 
+/** What is to be told of a receipt, in the units of its order, which knows what is packed in what. */
+export interface ReceivedOfOrder {
+  readonly advice: ReceivingAdvice;
+  readonly order: Order;
+}
+
 /** What a company has received of its orders. */
 export interface ReceiptFeed {
   /**
@@ -30,6 +36,6 @@ export interface ReceiptFeed {
     vendors: readonly ErpAddress['vendor'][],
     page: { readonly since: Date; readonly after?: string },
   ): Promise<DoneReceipts>;
-  /** What is to be told of one of them, in the units of the order; nothing where it is gone, or has no line of an order. */
-  adviceOf(vendor: ErpAddress['vendor'], receipt: Pick<DoneReceipt, 'key'>): Promise<ReceivingAdvice | undefined>;
+  /** What is to be told of one of them; nothing where it is gone, or has no line of an order. */
+  adviceOf(vendor: ErpAddress['vendor'], receipt: Pick<DoneReceipt, 'key'>): Promise<ReceivedOfOrder | undefined>;
 }

@@ -1,4 +1,5 @@
-import type { Order, OrderLine, ReceivedLine, ReceivingAdvice } from '@quayside/canonical';
+import type { Order, OrderLine, ReceivedLine } from '@quayside/canonical';
+import type { ReceivedOfOrder } from '@quayside/exchange';
 import { dividedBy, sum, times, zero, type Decimal } from '@quayside/std';
 import { z } from 'zod';
 import type { Connection } from '../connection.js';
@@ -71,12 +72,12 @@ const ofScrap = {
  * What the supplier is told of a receipt: so much of each line of the order came, or went back, or is damaged, in the unit of that
  * line. A lot has a line of its own.
  */
-export async function adviceOf(connection: Connection, key: string): Promise<ReceivingAdvice | undefined> {
+export async function adviceOf(connection: Connection, key: string): Promise<ReceivedOfOrder | undefined> {
   const { model, id } = receiptOf(key);
   return model === 'stock.picking' ? adviceOfTransfer(connection, id) : adviceOfScrap(connection, id);
 }
 
-async function adviceOfTransfer(connection: Connection, id: number): Promise<ReceivingAdvice | undefined> {
+async function adviceOfTransfer(connection: Connection, id: number): Promise<ReceivedOfOrder | undefined> {
   const found = await readPicking(connection, id);
   const order = found?.state === 'done' ? await orderOf(connection, found) : undefined;
   if (!found || !order) return undefined;
@@ -92,7 +93,7 @@ async function adviceOfTransfer(connection: Connection, id: number): Promise<Rec
   return lines.length === 0 ? undefined : advice(connection, found, { order, lines, of: found });
 }
 
-async function adviceOfScrap(connection: Connection, id: number): Promise<ReceivingAdvice | undefined> {
+async function adviceOfScrap(connection: Connection, id: number): Promise<ReceivedOfOrder | undefined> {
   const wanted = { query: { domain: [['id', '=', id]] }, specification: ofScrap, schema: scrap };
   const [found] = await readTree(connection, 'stock.scrap', wanted);
   if (found?.state !== 'done' || !found.picking_id) return undefined;
@@ -132,12 +133,10 @@ async function advice(
   connection: Connection,
   { name, date_done: at }: { readonly name: string; readonly date_done: string },
   { order, lines, of }: Told,
-): Promise<ReceivingAdvice> {
+): Promise<ReceivedOfOrder> {
   const day = localDay(at, await zoneOf(connection, of));
-  return {
-    ...{ type: 'receiving-advice', number: name, date: day, purpose: 'original' },
-    ...{ orderNumber: order.number, receivedAt: day, lines },
-  };
+  const head = { type: 'receiving-advice', number: name, date: day, purpose: 'original' } as const;
+  return { order, advice: { ...head, orderNumber: order.number, receivedAt: day, lines } };
 }
 
 /** So much of a line, in the unit of the order, and which lot or piece it is. */

@@ -26,17 +26,23 @@ export function inTheirUnits<Document extends SentOrder>(
 /** The line in the unit in which the partner is ordered from, where one was agreed for its item. */
 function inPacks(partner: Partner, line: Line): Line | 'uneven' {
   const { quantity } = line;
-  const unit = quantity && packOf(partner, line.item, quantity);
-  if (!unit) return line;
-  // The product's own packs go first: how many a case holds is what is ordered, not what is usual.
-  const factor = unitFactor(unit, { ...line, quantity }, {}, partner.matching);
-  if (factor === undefined || compare(factor, one) === 0) return line;
+  const pack = quantity && packOfLine(partner, { ...line, quantity });
+  if (!quantity || !pack) return line;
   const all = [quantity, ...(line.schedule ?? []).map((part) => part.quantity)];
-  if (!all.every(({ value }) => isEven(dividedBy(value, factor), unit))) return 'uneven';
-  return repacked({ ...line, quantity }, { factor, unit, was: quantity.unit });
+  if (!all.every(({ value }) => isEvenIn(pack, value))) return 'uneven';
+  return repacked({ ...line, quantity }, pack);
 }
 
-interface Pack {
+/** The pack in which the partner is ordered from, where that is another unit than the line has. */
+export function packOfLine(partner: Partner, line: OrderLine): Pack | undefined {
+  const unit = packOf(partner, line.item, line.quantity);
+  // The product's own packs go first: how many a case holds is what is ordered, not what is usual.
+  const factor = unit === undefined ? undefined : unitFactor(unit, line, {}, partner.matching);
+  if (unit === undefined || factor === undefined || compare(factor, one) === 0) return undefined;
+  return { factor, unit, was: line.quantity.unit };
+}
+
+export interface Pack {
   /** How many of the unit of the line it holds. */
   readonly factor: Decimal;
   readonly unit: string;
@@ -45,14 +51,13 @@ interface Pack {
 
 function repacked(line: Line & { readonly quantity: Quantity }, pack: Pack): Line {
   const { price, schedule } = line;
-  const inUnit = (value: Decimal) => dividedBy(value, pack.factor);
-  const converted = ({ value }: Quantity): Quantity => ({ value: inUnit(value), unit: pack.unit });
+  const converted = (each: Quantity) => inPack(pack, each);
   return {
     ...line,
     quantity: converted(line.quantity),
     ...(price && { price: pricePer(price, pack) }),
     ...(schedule && { schedule: schedule.map((part) => ({ ...part, quantity: converted(part.quantity) })) }),
-    ...('remaining' in line && line.remaining !== undefined && { remaining: inUnit(line.remaining) }),
+    ...('remaining' in line && line.remaining !== undefined && { remaining: dividedBy(line.remaining, pack.factor) }),
   };
 }
 
@@ -62,8 +67,14 @@ function packOf({ profile }: Partner, item: Item, { unit }: Quantity): string | 
   return rule?.from === unit ? undefined : rule?.from;
 }
 
-// A third of a case is no order; half a tonne is.
-function isEven(value: Decimal, unit: string): boolean {
+/** So much of the unit of the line in packs. */
+export function inPack({ factor, unit }: Pack, { value }: Quantity): Quantity {
+  return { value: dividedBy(value, factor), unit };
+}
+
+/** Whether so many of the unit of the line come out even: a third of a case is no order; half a tonne is. */
+export function isEvenIn({ factor, unit }: Pack, of: Decimal): boolean {
+  const value = dividedBy(of, factor);
   const fraction = value.split('.')[1] ?? '';
   return /^X[0-9A-Z]{2}$/.test(unit) ? fraction === '' : fraction.length <= 6;
 }

@@ -1,15 +1,17 @@
-import type { Party, ReceivedLine, ReceivingAdvice } from '@quayside/canonical';
+import type { Order, Party, ReceivedLine, ReceivingAdvice } from '@quayside/canonical';
 import type { Partner } from '../partner.js';
 import { advicePartiesOf } from './advice-parties.js';
 import { agreementFor } from './agreement-for.js';
+import { receivedInPacks } from './received-in-packs.js';
 
 /** UBL demands where the goods went and where they came from, whoever bought and sold them. */
 const roles: Partial<Record<Party['role'], Party['role']>> = { buyer: 'ship-to', seller: 'ship-from' };
 
 type Difference = NonNullable<ReceivedLine['differences']>[number];
 
-/** What was received as the partner's format has it: who says it to whom, and how much is of no use. */
-export function receiptAdvice(partner: Partner, advice: ReceivingAdvice): ReceivingAdvice {
+/** What was received of an order as the partner has it: in its units, who says it to whom, and how much is of no use. */
+export function receiptAdvice(partner: Partner, received: ReceivingAdvice, order: Order): ReceivingAdvice {
+  const advice = { ...received, lines: receivedInPacks(partner, received.lines, order) };
   const isUbl = agreementFor(partner, advice.type)?.set.startsWith('ubl:') === true;
   const parties = advicePartiesOf(partner, advice);
   if (!isUbl) return { ...advice, parties: parties.flatMap((each) => withOwnNumbers(each) ?? []) };

@@ -1,10 +1,10 @@
-import type { ReceivingAdvice } from '@quayside/canonical';
 import { outgoingFile, receiptAdvice, type OutgoingFile, type Unsayable } from '@quayside/partners';
 import type { AdvisedReceipt } from '../../model/advised-receipt.js';
 import { ownScope } from '../../model/control-number.js';
 import { Refused } from '../../model/errors.js';
 import { sentUncertain } from '../../model/sent-uncertain.js';
 import type { Ports } from '../../ports/ports.js';
+import type { ReceivedOfOrder } from '../../ports/receipt-feed.js';
 import type { NewDispatch, Tx } from '../../ports/store.js';
 import type { Why } from '../../step/waiting.js';
 import { makeDispatch } from '../make-dispatch.js';
@@ -28,25 +28,26 @@ export async function adviseReceipt(ports: Ports, partner: ReceivingPartner, id:
   if (!row?.dueAt || row.dispatch !== null) return;
   await ports.store.commit((tx) => tx.setReceipt(id, { dueAt: new Date(ports.clock.now().getTime() + againMs) }));
   if (await isInDoubt(ports, partner, row)) return ports.store.commit((tx) => hold(ports, tx, row, uncertain(row)));
-  const advice = await readAdvice(ports, partner, row);
-  if (advice instanceof Refused) return ports.store.commit((tx) => hold(ports, tx, row, refused(row, advice)));
+  const received = await readReceived(ports, partner, row);
+  if (received instanceof Refused) return ports.store.commit((tx) => hold(ports, tx, row, refused(row, received)));
   const channel = await channelFor(ports, partner);
   await ports.store.commit(async (tx) => {
     await tx.lockKey(['receipt', row.partner, row.usage, row.connection, row.key].join('|'));
     const now = await tx.advisedReceipt(id);
     if (!now?.dueAt || now.dispatch !== null) return;
     // It is gone, or was of no order after all.
-    if (!advice) return tx.setReceipt(id, { dueAt: null });
-    await tell(ports, tx, { row: now, partner, channel, advice });
+    if (!received) return tx.setReceipt(id, { dueAt: null });
+    await tell(ports, tx, { row: now, partner, channel, received });
   });
 }
 
 /** What Odoo refuses to tell, a person has to look at; one that is away is asked again. */
-async function readAdvice(ports: Ports, partner: ReceivingPartner, row: AdvisedReceipt) {
+async function readReceived(ports: Ports, partner: ReceivingPartner, row: AdvisedReceipt) {
   try {
-    const advice = await ports.receipts(companyOf(partner)).adviceOf(partner.address.vendor, row);
-    const shipNoticeNumber = advice && (await noticeOf(ports.store, row));
-    return advice && { ...advice, ...(shipNoticeNumber !== undefined && { shipNoticeNumber }) };
+    const received = await ports.receipts(companyOf(partner)).adviceOf(partner.address.vendor, row);
+    const shipNoticeNumber = received && (await noticeOf(ports.store, row));
+    if (!received || shipNoticeNumber === undefined) return received;
+    return { ...received, advice: { ...received.advice, shipNoticeNumber } };
   } catch (error) {
     if (error instanceof Refused) return error;
     throw error;
@@ -57,17 +58,17 @@ interface Telling {
   readonly row: AdvisedReceipt;
   readonly partner: ReceivingPartner;
   readonly channel: OutgoingChannel | undefined;
-  readonly advice: ReceivingAdvice;
+  readonly received: ReceivedOfOrder;
 }
 
 async function tell(ports: Ports, tx: Tx, telling: Telling): Promise<void> {
-  const { row, partner, channel, advice } = telling;
+  const { row, partner, channel, received } = telling;
   if (!channel) return hold(ports, tx, row, unsayable(row, [noChannel]));
   const { partner: profile } = partner.live;
   const { usage } = row;
   const at = ports.clock.now();
   const controlNumber = await tx.nextControlNumber(profile.id, ownScope(usage), profile.profile.controlNumbers.start);
-  const said = receiptAdvice(profile, advice);
+  const said = receiptAdvice(profile, received.advice, received.order);
   const file = outgoingFile(profile, said, { from: 'us', controlNumber, at, usage });
   if (!file.ok) return hold(ports, tx, row, unsayable(row, file.error));
   await store(ports, tx, { ...telling, channel }, file.value);

@@ -102,6 +102,29 @@ describe('what was received', () => {
     for (const each of wanted) expect(text(heart, file)).toMatch(each);
   });
 
+  it('goes in the packs in which the partner is ordered from, as the product has them', async () => {
+    const rule = '{ from: XCS, to: EA, factor: 12, order: true }';
+    const heart = openHeart({
+      profiles: {
+        echo: [
+          ['  application-advice: {}', '  receiving-advice: { channel: echo-box }'],
+          ['stage: live', `stage: live\nunits: [${rule}]`],
+        ],
+      },
+    });
+    await heart.findReceipts();
+    const lines = [{}, { received: quantity('5'), accepted: quantity('5') }];
+    const of = advice('WH/IN/00012', lines);
+    const ordered = of.lines.map(({ number = '', item = {} }) => ({ number, item, quantity: quantity('96') }));
+    const order = { type: 'order' as const, number: 'P00100', lines: ordered };
+    const [first, ...others] = ordered;
+    const packs = [{ unit: 'XCS', contains: decimalOf('24') }];
+    heart.receipts.receive(of, { ...echo, order: { ...order, lines: first ? [{ ...first, packs }, ...others] : [] } });
+    await heart.findReceipts();
+    const counted = segments(heart, name).filter((each) => each.startsWith('RCD*'));
+    expect(counted).toEqual(['RCD*1*2*CA', 'RCD*2*5*EA']);
+  });
+
   it('that is damaged is rejected in UBL, which says why', async () => {
     const heart = openHeart({
       profiles: {
