@@ -85,7 +85,7 @@ export { placesFromJson } from './provenance/places-from-json.js';
 export { type CanonicalText, canonicalText } from './canonical-text.js';
 export { contentHash, canonicalJson } from './content-hash.js';
 export { inNormalForm } from './signs.js';
-export { headPromise, linePromises, type PromisedDay } from './promise.js';
+export { headPromise, lineIsPromised, linePromises, type PromisedDay } from './promise.js';
 export { isAnswered, wholeAnswer, type WholeAnswer } from './answer.js';
 export { changeConcern } from './change-concern.js';
 export { isGtin } from './gtin.js';

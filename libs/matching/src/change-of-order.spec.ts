@@ -196,6 +196,16 @@ describe('what the supplier said itself', () => {
     });
   });
 
+  it('is not sent back as a cancellation where it refused all of the order', () => {
+    const refused = ['11', '12'].map((number) => ({ line: number, quantity: decimalOf('0') }));
+    const echoes = ['11', '12'].map((number) => ({ line: number, field: 'quantity' }));
+    const nothing = ['11', '12'].map((number) => line(number, { quantity: { value: '0', unit: 'EA' } }));
+    for (const now of [order({ state: 'cancelled' }), order({ lines: nothing }), undefined]) {
+      expect(changeOf(order(), now, refused)).toEqual({ kind: 'none', echoes });
+      expect(changeOf(order(), now, refused.slice(1)).kind).toBe('cancellation');
+    }
+  });
+
   it('does not hide what the buyer changed beside it', () => {
     const now = with12({ quantity: { value: '90', unit: 'EA' }, deliveryDate: '2027-03-01' });
     expect(changeOf(order(), now, heard({ quantity: decimalOf('90') }))).toMatchObject({
@@ -231,5 +241,31 @@ describe('what the supplier said itself', () => {
       { line: '12', date: '2027-02-01' },
       { line: '12', substitute: { item: { buyer: 'X' }, quantity: '5' } },
     ]);
+  });
+
+  it('is no refusal any more once it promises something of the line, or agrees with the whole order', () => {
+    const found = { kind: 'order', pointer: '', withinTolerance: false, owner: 'procurement', message: '' } as const;
+    const change = { field: 'order', to: 'cancelled', lines: ['11', '12'] } as const;
+    const refused = { discrepancies: [{ ...found, orderNumber: 'P00042', change }] };
+    const promised = {
+      index: 0,
+      orderNumber: 'P00042',
+      orderLine: '12',
+      by: 'number',
+      factor: decimalOf('1'),
+    } as const;
+    const later = { ...found, kind: 'date', orderNumber: 'P00042' } as const;
+    const heardOf = (...history: Parameters<typeof heardIn>[0]) => heardIn(history, 'P00042').map((each) => each.line);
+    expect(heardOf(refused)).toEqual(['11', '12']);
+    expect(heardOf(refused, { discrepancies: [later], lines: [] })).toEqual(['11', '12']);
+    expect(heardOf(refused, { discrepancies: [later], lines: [{ ...promised, quantity: decimalOf('5') }] })).toEqual([
+      '11',
+    ]);
+    expect(heardOf(refused, { discrepancies: [later], lines: [{ ...promised, quantity: decimalOf('0') }] })).toEqual([
+      '11',
+      '12',
+    ]);
+    expect(heardOf(refused, { discrepancies: [] })).toEqual([]);
+    expect(heardOf({ discrepancies: [] }, refused)).toEqual(['11', '12']);
   });
 });

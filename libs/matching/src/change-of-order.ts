@@ -29,7 +29,8 @@ export interface ChangeOptions extends Comparing {
 /**
  * The order as the supplier has it, compared with the order as it is now; nothing where it is gone. A difference that is exactly
  * what the supplier said itself is an echo and is not sent back: the supplier then has the order as it is now, and that is what
- * the next comparison begins with. An order that is not confirmed any more is cancelled, whatever became of it since.
+ * the next comparison begins with. An order that is not confirmed any more is cancelled, whatever became of it since; the supplier
+ * that refused all of it knows.
  */
 export function changeOf(
   before: Order,
@@ -38,7 +39,7 @@ export function changeOf(
   options: ChangeOptions = {},
 ): ChangeOfOrder {
   const ordered = now && isConfirmed(now) ? now.lines.filter(isOrdered) : [];
-  if (!now || ordered.length === 0) return { kind: 'cancellation', document: cancellationOf(before, options) };
+  if (!now || ordered.length === 0) return cancelled(before, heard, options);
   const echoes: Echo[] = [];
   const lines = [
     ...before.lines.filter(isOrdered).flatMap((line) => linesFrom(line, { ordered, heard, options, echoes })),
@@ -58,15 +59,28 @@ interface Comparison {
   readonly echoes: Echo[];
 }
 
+function cancelled(before: Order, heard: readonly Heard[], options: ChangeOptions): ChangeOfOrder {
+  const lines = before.lines.filter(isOrdered);
+  const echoes = lines.flatMap((was) => goneEcho(was, heard) ?? []);
+  if (lines.length > 0 && echoes.length === lines.length) return { kind: 'none', echoes };
+  return { kind: 'cancellation', document: cancellationOf(before, options) };
+}
+
+/** That nothing is ordered of a line any more, where the supplier refused it. */
+function goneEcho(was: OrderLine, heard: readonly Heard[]): Echo | undefined {
+  const said = heard.filter(({ line }) => line === was.number);
+  return echoIn(said, 'quantity', { was, is: { ...was, quantity: { ...was.quantity, value: zero } } });
+}
+
 function linesFrom(was: OrderLine, { ordered, heard, options, echoes }: Comparison): ChangedLine[] {
   const is = ordered.find(({ number }) => number === was.number);
-  const said = heard.filter(({ line }) => line === was.number);
   if (!is) {
-    const echo = echoIn(said, 'quantity', { was, is: { ...was, quantity: { ...was.quantity, value: zero } } });
+    const echo = goneEcho(was, heard);
     if (!echo) return [deletedLine(was)];
     echoes.push(echo);
     return [];
   }
+  const said = heard.filter(({ line }) => line === was.number);
   const changed = changedOf(was, is, options);
   const ours = changed.filter((field) => {
     const echo = echoIn(said, field, { was, is });

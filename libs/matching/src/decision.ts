@@ -26,12 +26,20 @@ export interface ItemChange {
   readonly date?: string;
 }
 
+/** The whole order is cancelled. */
+export interface OrderCancellation {
+  readonly field: 'order';
+  readonly to: 'cancelled';
+  /** Its lines of which anything was ordered. */
+  readonly lines: readonly string[];
+}
+
 /** What taking a difference into the order changes on one of its lines. */
 export type LineChange = FigureChange | ItemChange;
 
 /** Whether a change is of a figure that a line of the order has. */
 export function isFigureChange(change: Discrepancy['change']): change is FigureChange {
-  return change !== undefined && change.field !== 'item' && change.field !== 'price-list';
+  return change?.field === 'quantity' || change?.field === 'price' || change?.field === 'date';
 }
 
 /** A difference between a document and its order, with both figures and its size. */
@@ -48,7 +56,7 @@ export interface Discrepancy {
   readonly difference?: string;
   readonly withinTolerance: boolean;
   /** Nothing where the order, or the price list, cannot take it. */
-  readonly change?: LineChange | PriceListChange;
+  readonly change?: LineChange | OrderCancellation | PriceListChange;
   /** Nothing while nobody has decided about it. */
   readonly settled?: { readonly by: 'profile' | 'person'; readonly way: Way };
   readonly owner: Owner;

@@ -1,5 +1,5 @@
 import type { Order, OrderLine } from '@quayside/canonical';
-import type { Discrepancy, LineChange } from './decision.js';
+import type { Discrepancy, LineChange, OrderCancellation } from './decision.js';
 import type { Explanation } from './explain/explanation.js';
 import type { PriceListChange } from './price-list/priced-product.js';
 import type { DiscrepancyKind, MatchingPolicy } from './policy.js';
@@ -13,7 +13,7 @@ interface Said {
   readonly said?: string | undefined;
   readonly difference?: string | undefined;
   /** What taking it into the order would change there; nothing comes of it where the order is not to be changed. */
-  readonly change?: LineChange | PriceListChange | undefined;
+  readonly change?: LineChange | OrderCancellation | PriceListChange | undefined;
   /** Beyond its tolerance unless it says otherwise. */
   readonly within?: boolean;
   /** Only asked for what is beyond its tolerance. */

@@ -1,7 +1,7 @@
 import { type Item, type OrderLine, unitPrice } from '@quayside/canonical';
-import { compare, type Decimal, decimalOf, type LocalDate, localDateOf, minus, rounded } from '@quayside/std';
+import { compare, type Decimal, decimalOf, type LocalDate, localDateOf, minus, rounded, zero } from '@quayside/std';
+import type { Decision, Discrepancy } from './decision.js';
 import { sameBy } from './items.js';
-import type { History } from './measured-from.js';
 import type { LineField } from './told-order.js';
 
 /** What the supplier said itself of a line of the order, in the line's unit; the last that it said of each. */
@@ -22,25 +22,47 @@ export interface Echo {
   readonly field: LineField;
 }
 
+/** A decision about an answer that was delivered. */
+type Delivered = Pick<Decision, 'discrepancies'> & Partial<Pick<Decision, 'lines'>>;
+
 /** What was heard of an order in answers that were delivered, oldest first. */
-export function heardIn(history: History, orderNumber: string): Heard[] {
-  return history.flatMap(({ discrepancies }) =>
-    discrepancies.flatMap(({ orderNumber: number, orderLine: line, change }): Heard[] => {
-      if (number !== orderNumber || line === undefined || !change) return [];
-      switch (change.field) {
-        case 'quantity':
-          return [{ line, quantity: decimalOf(change.to) }];
-        case 'price':
-          return [{ line, price: decimalOf(change.to) }];
-        case 'date':
-          return [{ line, date: localDateOf(change.to) }];
-        case 'item':
-          return [{ line, substitute: { item: change.item, quantity: decimalOf(change.quantity) } }];
-        case 'price-list':
-          return [];
-      }
-    }),
+export function heardIn(history: readonly Delivered[], orderNumber: string): Heard[] {
+  return history.reduce<Heard[]>((before, decision) => {
+    const still = before.filter((each) => !isTakenBack(each, decision, orderNumber));
+    return [...still, ...decision.discrepancies.flatMap((each) => saidIn(each, orderNumber))];
+  }, []);
+}
+
+/** Who refused a line, and later promises something of it or agrees with the whole order, refuses it no longer. */
+function isTakenBack(
+  { line, quantity }: Heard,
+  { discrepancies, lines = [] }: Delivered,
+  orderNumber: string,
+): boolean {
+  if (quantity === undefined || compare(quantity, zero) !== 0) return false;
+  if (discrepancies.length === 0) return true;
+  return lines.some(
+    ({ quantity: promised = zero, ...each }) =>
+      each.orderNumber === orderNumber && each.orderLine === line && compare(promised, zero) > 0,
   );
+}
+
+function saidIn({ orderNumber: number, orderLine: line, change }: Discrepancy, orderNumber: string): Heard[] {
+  if (number !== orderNumber || !change) return [];
+  if (change.field === 'order') return change.lines.map((each) => ({ line: each, quantity: zero }));
+  if (line === undefined) return [];
+  switch (change.field) {
+    case 'quantity':
+      return [{ line, quantity: decimalOf(change.to) }];
+    case 'price':
+      return [{ line, price: decimalOf(change.to) }];
+    case 'date':
+      return [{ line, date: localDateOf(change.to) }];
+    case 'item':
+      return [{ line, substitute: { item: change.item, quantity: decimalOf(change.quantity) } }];
+    case 'price-list':
+      return [];
+  }
 }
 
 /** The field of a line that is exactly what the supplier said of it last. */

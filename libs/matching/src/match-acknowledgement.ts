@@ -25,6 +25,7 @@ import { substituteChange } from './substitute-change.js';
 import { amountOf, isWithin, percentOf, signed, toleranceInWords } from './tolerance.js';
 import { unansweredLines, unlistedLines, wholeOrder } from './unanswered.js';
 import { unitFactor } from './units.js';
+import { wholeRefusal } from './whole-refusal.js';
 
 /** What an answer means for its order: its lines decide, whatever its header says. */
 export function compareAcknowledgement(
@@ -46,6 +47,7 @@ export function compareAcknowledgement(
     unknownUnits: [...unknownUnits, ...answers.flatMap((answer) => answer.unknownUnits)],
     discrepancies: [
       ...unclear,
+      ...wholeRefusal(document, answers, orders, policy),
       ...headerDiscrepancies(document, orders, policy),
       ...unansweredLines(document, answers, policy),
       ...perOrderLine(answers.filter(({ answered }) => answered)).flatMap((answer) =>
@@ -297,10 +299,6 @@ function headerDiscrepancies(
 ): Discrepancy[] {
   const [order] = orders;
   const all: Discrepancy[] = [];
-  if (document.response === 'rejected') {
-    const message = `The supplier rejects order ${document.orderNumber}.`;
-    all.push(discrepancy(policy, 'order', { pointer: '/response', order, said: 'rejected', message }));
-  }
   const what = `the answer to order ${document.orderNumber}`;
   all.push(...purposeDiscrepancies(document, { kind: 'order', what }, orders, policy));
   if (document.response === 'held') {

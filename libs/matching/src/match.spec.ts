@@ -222,6 +222,45 @@ describe('an acknowledgement', () => {
     });
   });
 
+  describe('that refuses all of the order', () => {
+    const refused = (number: string) => ({ number, commitments: [{ status: 'rejected' }] });
+    const orderOf = (document: DeliverableDocument, as: object = {}) =>
+      match(document, [{ ...order, ...as }], policy()).discrepancies.flatMap(({ kind, message, change }) =>
+        kind === 'order' ? [{ message, change }] : [],
+      );
+    const cancelled = { field: 'order', to: 'cancelled', lines: ['1', '2'] };
+    const rejects = { message: 'The supplier rejects order P00001.', change: cancelled };
+
+    it.each([
+      ['by its header', acknowledgement([], { response: 'rejected' }), rejects],
+      ['by its header, and repeats its lines', acknowledgement([{ number: '1' }], { response: 'rejected' }), rejects],
+      [
+        'line by line',
+        acknowledgement([refused('1'), { number: '2', action: 'deleted' }]),
+        { message: 'The supplier refuses every line of order P00001.', change: cancelled },
+      ],
+    ])('%s, may cancel it', (_, document, expected) => {
+      expect(orderOf(document)).toEqual([expected]);
+    });
+
+    it.each([
+      ['it is locked', { state: 'locked' }],
+      ['goods have come', { lines: order.lines.map((each) => ({ ...each, received: decimalOf('1') })) }],
+      ['goods are billed', { lines: order.lines.map((each) => ({ ...each, billed: decimalOf('1') })) }],
+    ])('does not where %s', (_, as) => {
+      const document = acknowledgement([], { response: 'rejected' });
+      expect(orderOf(document, as)).toEqual([{ message: rejects.message, change: undefined }]);
+    });
+
+    it('does not where one of its lines is promised, or is not spoken of', () => {
+      expect(orderOf(acknowledgement([refused('1'), both[1] ?? {}]))).toEqual([]);
+      expect(orderOf(acknowledgement([refused('1')]))).toEqual([]);
+      expect(orderOf(acknowledgement([refused('1'), both[1] ?? {}], { response: 'rejected' }))).toEqual([
+        { message: rejects.message, change: undefined },
+      ]);
+    });
+  });
+
   it('that rejects the order, or takes its answer back, waits for a person', () => {
     expect(match(acknowledgement([], { response: 'rejected' }), [order], policy()).outcome).toBe('hold');
     expect(match(acknowledgement(both, { purpose: 'cancellation' }), [order], policy()).outcome).toBe('hold');

@@ -1,5 +1,5 @@
 import type { Order, OrderLine } from '@quayside/canonical';
-import type { Decision, FigureChange } from './decision.js';
+import { type Decision, type FigureChange, isFigureChange } from './decision.js';
 
 /** Decisions about answers to orders that were delivered, oldest first. */
 export type History = readonly Pick<Decision, 'discrepancies'>[];
@@ -28,7 +28,7 @@ export function measuredFrom(
     .map(({ discrepancies }) =>
       discrepancies.flatMap(({ change, settled, ...each }): Remembered[] => {
         const isOfLine = each.orderNumber === orderNumber && each.orderLine === orderLine;
-        if (!settled || !isOfLine || !change || change.field === 'item' || change.field !== field) return [];
+        if (!settled || !isOfLine || !isFigureChange(change) || change.field !== field) return [];
         return [{ change, by: settled.by, after: settled.way === 'take' ? change.to : change.from }];
       }),
     )

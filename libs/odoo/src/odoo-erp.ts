@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { addLine } from './apply/add-line.js';
 import { ask } from './apply/ask.js';
 import { attach } from './apply/attach.js';
+import { cancelOrder } from './apply/cancel-order.js';
 import { confirm } from './apply/confirm.js';
 import { createBill } from './apply/create-bill.js';
 import { foresee } from './apply/foresee.js';
@@ -116,6 +117,8 @@ function apply(connection: Connection, effect: Effect, source: () => Promise<Uin
       return note(connection, effect);
     case 'ask':
       return ask(connection, effect);
+    case 'cancel':
+      return cancelOrder(connection, effect);
     case 'take-back':
       return takeBack(connection, effect);
     case 'receive':

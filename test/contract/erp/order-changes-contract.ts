@@ -2,7 +2,7 @@ import type { Order } from '@quayside/canonical';
 import type { Effect } from '@quayside/exchange';
 import type { Discrepancy, LineChange } from '@quayside/matching';
 import { describe, expect, it } from 'vitest';
-import { acknowledgement, applyAll, lineNumber, plan, readOrder, source } from './documents.js';
+import { acknowledgement, applyAll, invoice, lineNumber, plan, readOrder, source } from './documents.js';
 import type { Stage } from './stage.js';
 import { planned } from './world.js';
 
@@ -35,6 +35,53 @@ export function describeOrderChanges(stage: Stage): void {
     // Odoo 14 leaves a move of nothing where a line was cancelled.
     return quantities.filter((each) => each !== 0);
   };
+
+  describe('an order that its supplier refuses', () => {
+    const refusedBy = (order: Order): readonly Effect[] => {
+      const lines = order.lines.map(({ number }) => number);
+      const discrepancy: Discrepancy = {
+        ...{ kind: 'order', pointer: '/response', orderNumber: order.number, withinTolerance: false },
+        ...{ owner: 'procurement', message: 'rejected', settled: { by: 'person', way: 'take' } },
+        change: { field: 'order', to: 'cancelled', lines },
+      };
+      const refusal = acknowledgement(order, '2027-01-20', { response: 'rejected', lines: [] });
+      return plan(refusal, order, [], { discrepancies: [discrepancy] });
+    };
+    const cancels = (effects: readonly Effect[]) => effects.find(({ action }) => action === 'cancel') as Effect;
+
+    it('is cancelled with its receipts, once, and says why', async () => {
+      const number = await stage.threeLines();
+      const effects = refusedBy(await readOrder(stage.erp, number));
+      expect(await stage.erp.foresee(effects)).toEqual([]);
+      await stage.applyThroughCuts(effects);
+      expect(await stage.orderRow(number, ['state', 'acknowledged'])).toMatchObject({ state: 'cancel' });
+      expect((await stage.receiptsOf(number)).map(({ state }) => state)).toEqual(['cancel']);
+      expect(await expected(number)).toEqual([]);
+      expect((await readOrder(stage.erp, number)).state).toBe('cancelled');
+      expect((await applyAll(stage.erp, effects))['cancel']).toBe('found');
+    });
+
+    it('is not cancelled while it is locked, nor after something was billed', async () => {
+      const { raw, server } = stage.world;
+      const locked = await stage.threeLines();
+      const ofLocked = cancels(refusedBy(await readOrder(stage.erp, locked)));
+      const lock = server.version >= 18 ? 'button_lock' : 'button_done';
+      await raw.call('purchase.order', lock, { ids: [await stage.orderId(locked)] });
+      expect(await stage.erp.foresee([ofLocked])).toEqual([
+        expect.stringMatching(/is locked in Odoo: unlock it there/),
+      ]);
+      await expect(stage.erp.apply(ofLocked, source)).rejects.toThrow(/is locked in Odoo: unlock it there/);
+      expect((await readOrder(stage.erp, locked)).state).toBe('locked');
+
+      const billed = await stage.threeLines();
+      const order = await readOrder(stage.erp, billed);
+      const ofBilled = cancels(refusedBy(order));
+      const said = [{ of: 0, quantity: '100', price: '1.25' }];
+      await applyAll(stage.erp, plan(invoice(order, said, '125'), order, said));
+      await expect(stage.erp.apply(ofBilled, source)).rejects.toThrow(/goods were received or billed already/);
+      expect((await readOrder(stage.erp, billed)).state).toBe('confirmed');
+    });
+  });
 
   describe('a difference that is taken into the order', () => {
     it('is the new quantity, price and day, and the receipt follows', async () => {

@@ -119,9 +119,11 @@ export class ErpDouble implements Erp {
     const records = [{ model: effect.model, id, name: effect.target }];
     if (known >= 0) return { how: 'found', records };
     this.fault(effect, 'before');
-    if (this.#orders.get(effect.target)?.state === 'cancelled') {
+    const order = this.#orders.get(effect.target);
+    if (order?.state === 'cancelled' && effect.action === 'write') {
       throw new Refused('odoo:demo', `order ${effect.target} is cancelled`);
     }
+    if (order && effect.action === 'cancel') this.put({ ...order, state: 'cancelled' });
     if (effect.action === 'attach') this.attached.push(await source());
     this.#applied.set(effect.key, effect);
     this.fault(effect, 'after');

@@ -1890,7 +1890,7 @@ export interface components {
                  * @description What would take it
                  * @enum {string}
                  */
-                about: "order" | "price-list" | "bill";
+                about: "order" | "cancellation" | "price-list" | "bill";
                 ways: components["schemas"]["Way"][];
                 /** @description As it is previewed */
                 way: components["schemas"]["Way"] | null;

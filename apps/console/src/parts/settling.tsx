@@ -22,7 +22,8 @@ export function Settling({ preview, error, settlement, onChange }: Props) {
   }
   if (!preview) return <Loading rows={2} height={48} />;
   const open = preview.differences.filter((each) => !each.withinTolerance || each.ways.length > 1);
-  const takable = open.filter((each) => each.ways.includes('take'));
+  // Cancelling the order is never meant by taking everything into it.
+  const takable = open.filter((each) => each.ways.includes('take') && each.about !== 'cancellation');
   const all = (way: Shapes['Way']) =>
     onChange({ ...settlement, ...Object.fromEntries(takable.map((each) => [each.key, way])) });
   return (
@@ -104,6 +105,7 @@ type About = Shapes['Preview']['differences'][number]['about'];
 const attach = 'Attach to that bill';
 const wayWords: Readonly<Record<About, Readonly<Record<Shapes['Way'], string>>>> = {
   order: { leave: 'Leave the order as it is', take: 'Take into the order', attach },
+  cancellation: { leave: 'Leave the order as it is', take: 'Cancel the order', attach },
   'price-list': { leave: 'Leave the price list as it is', take: 'Take into the price list', attach },
   bill: { leave: 'Make a bill of its own', take: attach, attach },
 };
@@ -111,6 +113,7 @@ const wayWords: Readonly<Record<About, Readonly<Record<Shapes['Way'], string>>>>
 /** Where there is nothing to choose. */
 const onlyWay: Readonly<Record<About, string>> = {
   order: 'There is nothing to take into the order.',
+  cancellation: 'The order cannot be cancelled.',
   'price-list': 'There is nothing to take into the price list.',
   bill: 'The document is attached to it, and no second bill is made.',
 };

@@ -65,7 +65,7 @@ async function acceptDocument(ports: Ports, row: DocumentRow, choosing: Choosing
   const said = says(choosing, { acceptedAsIs: true, settlement });
   await ports.store.commit(async (tx) => {
     await close(ports, tx, 'inbound', row.id, choosing);
-    const what = `accept${settledInWords(settlement)}: ${choosing.reason}`;
+    const what = `accept${settledInWords(row, settlement)}: ${choosing.reason}`;
     await tx.move('inbound', held, 'accepted', { ...said, what, ...(settlement && { detail: { settlement } }) });
     if (row.lane) await tx.enqueue({ queue: 'lane', whose: row.partner });
   });

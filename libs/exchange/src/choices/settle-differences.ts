@@ -20,10 +20,12 @@ export function settlementFor({ decision }: Pick<DocumentRow, 'decision'>, chose
   return { ...Object.fromEntries(beyond), ...chosen };
 }
 
-/** "2 differences taken into the order", "attached to the bill that is there", for the journal. */
-export function settledInWords(settlement: Settlement | null): string {
+/** "2 differences taken into the order", "attached to the bill that is there", "the order cancelled", for the journal. */
+export function settledInWords({ decision }: Pick<DocumentRow, 'decision'>, settlement: Settlement | null): string {
   const all = Object.values(settlement ?? {});
   const attached = all.includes('attach') ? ', attached to the bill that is there' : '';
+  const cancelled = decision?.discrepancies.find(({ change }) => change?.field === 'order');
+  if (cancelled && settlement?.[differenceKey(cancelled)] === 'take') return ', the order cancelled';
   const taken = all.filter((way) => way === 'take').length;
   if (taken === 0) return attached;
   return `${attached}, ${taken} ${taken === 1 ? 'difference' : 'differences'} taken into the order`;

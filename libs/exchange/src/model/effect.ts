@@ -11,7 +11,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export interface Effect {
   readonly key: string;
   readonly model: string;
-  readonly action: 'write' | 'create' | 'receive' | 'take-back' | 'note' | 'attach' | 'ask';
+  readonly action: 'write' | 'create' | 'receive' | 'take-back' | 'cancel' | 'note' | 'attach' | 'ask';
   /** The record it changes or hangs on, by its name in the ERP: the order's number, the bill's key. */
   readonly target: string;
   /** What it does, for people: "Confirm 3 dates and the vendor's reference on P00027". */

@@ -59,6 +59,15 @@ const order: Model = {
       for (const row of rowsOf(env, 'purchase.order', ids)) write(env, 'purchase.order', row.id, { state: 'draft' });
       return true;
     },
+    button_lock: (env, { ids }) => {
+      for (const row of rowsOf(env, 'purchase.order', ids)) write(env, 'purchase.order', row.id, { locked: true });
+      return true;
+    },
+    // What locks an order in Odoo 17 and before.
+    button_done: (env, { ids }) => {
+      for (const row of rowsOf(env, 'purchase.order', ids)) write(env, 'purchase.order', row.id, { state: 'done' });
+      return true;
+    },
     button_cancel: (env, { ids }) => {
       for (const row of rowsOf(env, 'purchase.order', ids)) cancel(env, row);
       return true;
@@ -127,6 +136,7 @@ function confirm(env: Environment, row: Row): void {
 }
 
 function cancel(env: Environment, row: Row): void {
+  if (row['locked'] === true) throw userError('Unable to cancel purchase order(s) that are locked.');
   const bills = billsOf(env, row).map((id) => env.get('account.move', id));
   if (bills.some((bill) => bill['state'] !== 'cancel')) {
     throw userError('Unable to cancel purchase order(s). You must first cancel their related vendor bills.');

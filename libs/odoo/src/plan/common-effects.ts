@@ -106,7 +106,7 @@ export function differences(input: DeliveryInput, orderNumber: string): string {
 function outcomeOf({ settled, change }: Discrepancy): string {
   if (!settled) return '';
   if (settled.by === 'profile') return settled.way === 'take' ? 'changed' : 'proposed';
-  if (settled.way === 'take') return 'changed, decided in Quayside';
+  if (settled.way === 'take') return `${change?.field === 'order' ? 'cancelled' : 'changed'}, decided in Quayside`;
   return change ? 'left as it is, decided in Quayside' : 'accepted in Quayside';
 }
 

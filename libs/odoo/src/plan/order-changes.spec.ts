@@ -38,6 +38,29 @@ const answer = (lines: object[]) =>
   orderAcknowledgementSchema.parse({ type: 'order-acknowledgement', number: 'P1', orderNumber: 'P1', lines });
 const nut = { number: '299', commitments: [{ status: 'accepted' }] };
 
+describe('an order that its supplier refuses', () => {
+  const refusal = orderAcknowledgementSchema.parse({
+    ...{ type: 'order-acknowledgement', number: 'P1', orderNumber: 'P1', supplierReference: 'SO-7' },
+    ...{ response: 'rejected', lines: [] },
+  });
+  const actions = (effects: readonly Effect[]) => effects.map(({ action, title }) => `${action}: ${title}`);
+
+  it('is cancelled where a person said so, and nothing else of it is written', () => {
+    const effects = effectsOf(refusal, 'take');
+    expect(actions(effects)).toEqual([
+      'attach: Attach 855.x12 to P1',
+      'cancel: Cancel P1',
+      'note: Note on P1 what the supplier said',
+    ]);
+    expect(effects[1]?.changes).toEqual(['the order is cancelled, and nothing is expected of it any more']);
+    expect(effects[2]?.values['body']).toContain('cancelled, decided in Quayside');
+  });
+
+  it('stays as it is where a person leaves it', () => {
+    expect(actions(effectsOf(refusal, 'leave')).map((each) => each.split(':')[0])).toEqual(['attach', 'write', 'note']);
+  });
+});
+
 describe('what is taken into the order', () => {
   const said = answer([
     {

@@ -138,6 +138,26 @@ export function orderEffects(input: DeliveryInput, number: string): Effect[] {
   ];
 }
 
+/** What a supplier refused as a whole is cancelled, where a person said so. */
+export function cancelEffects(input: DeliveryInput, number: string): Effect[] {
+  const taken = discrepanciesOf(input, number).find(
+    ({ change, settled }) => change?.field === 'order' && settled?.way === 'take',
+  );
+  if (!taken) return [];
+  return [
+    {
+      key: effectKey(input, { effect: 'cancellation', part: number }),
+      model: 'purchase.order',
+      action: 'cancel',
+      target: number,
+      title: `Cancel ${number}`,
+      values: { state: 'cancel' },
+      changes: ['the order is cancelled, and nothing is expected of it any more'],
+      provenance: placesOf({ '/state': taken.pointer }, input.provenance),
+    },
+  ];
+}
+
 /** Substitutes, each as a line of its own. They go first: an item that Odoo does not have stops the rest. */
 export function substituteEffects(input: DeliveryInput, number: string): Effect[] {
   return substitutions(input, number).map(({ line, change, pointer }, index) => {

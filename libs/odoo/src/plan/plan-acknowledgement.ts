@@ -24,6 +24,7 @@ import {
 import { effectKey } from './effect-key.js';
 import { list, paragraph, table } from './html.js';
 import {
+  cancelEffects,
   changesInWords,
   countsInWords,
   lineSources,
@@ -36,14 +37,19 @@ import { placesOf } from './places.js';
 
 type Input = DeliveryInput<OrderAcknowledgement>;
 
-/** An answer to an order: the source on the order, what was confirmed, a note, and a question where it goes too far. */
+/**
+ * An answer to an order: the source on the order, what was confirmed, a note, and a question where it goes too far. Of an order that
+ * is cancelled because of it nothing else is written.
+ */
 export function planAcknowledgement(input: Input): Effect[] {
   const number = input.document.orderNumber;
   const target: Target = { model: 'purchase.order', name: number, title: number, orderNumber: number };
+  const cancelled = cancelEffects(input, number);
+  const isCancelled = cancelled.length > 0;
   return [
-    ...substituteEffects(input, number),
+    ...(isCancelled ? [] : substituteEffects(input, number)),
     attachEffect(input, target),
-    ...writeEffects(input),
+    ...(isCancelled ? cancelled : writeEffects(input)),
     noteEffect(input, target, note(input)),
     ...askEffects(input, target, refusals(input)),
   ];

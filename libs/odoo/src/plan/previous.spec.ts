@@ -26,6 +26,11 @@ it('is made by the last version only if that says the same', () => {
   expect(lastOf(third, [first, second])).toBe(second);
 });
 
+it('cancels an order again that was confirmed again', () => {
+  const cancel = { ...effect('v2', { state: 'cancel' }), model: 'purchase.order', action: 'cancel' } as const;
+  expect(onlyNew([cancel], [{ ...cancel, key: 'v1' }])).toEqual([cancel]);
+});
+
 it('takes what it replaces for no difference', () => {
   const again = effect('v3', { body: 'twelve', replaces: 'v1' });
   expect(onlyNew([again], [first, second])).toEqual([]);

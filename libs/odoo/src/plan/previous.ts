@@ -7,6 +7,8 @@ export function onlyNew(planned: readonly Effect[], previous: readonly Effect[])
     const earlier = previous.filter((each) => sameThing(each, effect));
     const rest = isOrderWrite(effect) ? lessWritten(effect, earlier) : effect;
     const last = earlier.at(-1);
+    // An order that was cancelled and is confirmed again can be cancelled again.
+    if (effect.action === 'cancel') return [effect];
     const nothingNew = isOrderWrite(effect) ? Object.keys(rest.values).length === 0 : last && sameValues(last, rest);
     return nothingNew ? [] : [rest];
   });

@@ -39,6 +39,10 @@ function deliveredWords(row: DocumentHead): string {
   if (row.decision.discrepancies.some(({ settled }) => settled?.way === 'attach')) {
     return 'attached to the bill that was in Odoo already';
   }
+  const isCancelled = row.decision.discrepancies.some(
+    ({ settled, change }) => settled?.way === 'take' && change?.field === 'order',
+  );
+  if (isCancelled) return 'refused by the supplier, and the order cancelled';
   const taken = row.decision.discrepancies.some(({ settled }) => settled?.by === 'person' && settled.way === 'take');
   const what = row.type === 'price-catalogue' ? 'the price list' : 'the order';
   return taken ? `delivered, with differences taken into ${what}` : untakenWords(row);

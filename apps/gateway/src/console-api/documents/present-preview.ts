@@ -20,7 +20,8 @@ export function presentPreview({ decision, effects, warnings }: Preview): z.inpu
   };
 }
 
-function aboutOf({ kind, bill }: Discrepancy): 'order' | 'price-list' | 'bill' {
+function aboutOf({ kind, bill, change }: Discrepancy): z.input<typeof previewShape>['differences'][number]['about'] {
   if (bill) return 'bill';
+  if (change?.field === 'order') return 'cancellation';
   return kind === 'catalogue' ? 'price-list' : 'order';
 }

@@ -10,7 +10,7 @@ export const previewShape = z
       z.object({
         key: z.string(),
         message: z.string(),
-        about: z.enum(['order', 'price-list', 'bill']).meta({ description: 'What would take it' }),
+        about: z.enum(['order', 'cancellation', 'price-list', 'bill']).meta({ description: 'What would take it' }),
         ways: z.array(wayShape),
         way: wayShape.nullable().meta({ description: 'As it is previewed' }),
         withinTolerance: z.boolean(),

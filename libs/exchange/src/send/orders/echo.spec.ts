@@ -1,7 +1,11 @@
 import { acknowledgement, interchange, openHeart, order as undated, orderedLines, type Heart } from '@quayside/heart';
 import type { Order } from '@quayside/canonical';
 import { decimalOf, localDateOf } from '@quayside/std';
+import { differenceKey, type Settlement, type Way } from '@quayside/matching';
 import { describe, expect, it } from 'vitest';
+import { chooseForDocument } from '../../choices/document-choices.js';
+import { previewDocument } from '../../choices/preview-document.js';
+import type { DocumentRow } from '../../model/rows.js';
 
 const echo = { vendor: 'ECHO' };
 const said = (heart: Heart) =>
@@ -15,6 +19,10 @@ function ordered(price = '1.25'): Order {
     ...{ ...head, date: localDateOf('2026-11-23') },
     lines: [{ ...first, price: { amount: decimalOf(price), unit: 'EA' } }, ...rest],
   };
+}
+
+function every(way: Way, { decision }: Pick<DocumentRow, 'decision'>): Settlement {
+  return Object.fromEntries((decision?.discrepancies ?? []).map((each) => [differenceKey(each), way]));
 }
 
 /** The order goes out, and its supplier answers with a price that is within what was agreed. */
@@ -33,6 +41,57 @@ async function answered(price: string): Promise<Heart> {
   expect(documents.map(({ state }) => state)).toEqual(['delivered']);
   return heart;
 }
+
+describe('an order that its supplier refuses', () => {
+  const refusal = ['855', 'BAK*00*RD*P00100*20261123', 'CTT*0'];
+  const answer = async (heart: Heart, set: readonly string[], control: string) => {
+    const envelope = { sender: 'ECHO', control };
+    const coming = { partner: 'echo', account: 'echo' };
+    const { documents } = await heart.drop(`${control}.x12`, interchange([set], envelope), coming);
+    const [document] = documents;
+    if (!document) throw new Error('no document');
+    return document;
+  };
+  const write = async (heart: Heart, order: Order) => {
+    heart.feed.write(order, echo);
+    heart.erp.put(order);
+    await heart.findOrders();
+  };
+
+  it('is cancelled by a person and not cancelled at the supplier, and goes out anew when it is confirmed again', async () => {
+    const heart = openHeart();
+    await heart.findOrders();
+    await write(heart, ordered());
+    const held = await answer(heart, refusal, '000000071');
+    const preview = await previewDocument(heart.ports, held.id, every('take', held));
+    expect(preview.effects.map(({ title }) => title)).toContain('Cancel P00100');
+    const accepted = { choice: 'accept', by: 'ada', reason: 'no stock', settlement: every('take', held) } as const;
+    await chooseForDocument(heart.ports, held.id, accepted);
+    await heart.settle();
+    const entry = heart.twin.journal().find(({ actor }) => actor === 'ada');
+    expect(entry?.what).toBe('accept, the order cancelled: no stock');
+    expect((await heart.erp.readOrder('P00100'))?.state).toBe('cancelled');
+    await write(heart, { ...ordered(), state: 'cancelled' });
+    heart.pass(24 * 3600_000);
+    await heart.findOrders();
+    expect(said(heart)).toEqual(['1 order acknowledged']);
+    await write(heart, ordered());
+    expect(said(heart)).toEqual(['1 order acknowledged', '2 order sent']);
+  });
+
+  it('is cancelled at the supplier where that has accepted it since', async () => {
+    const heart = openHeart();
+    await heart.findOrders();
+    await write(heart, ordered());
+    const held = await answer(heart, refusal, '000000071');
+    await chooseForDocument(heart.ports, held.id, { choice: 'accept', by: 'ada', reason: 'they will see' });
+    await heart.settle();
+    const again = await answer(heart, acknowledgement('P00100', orderedLines), '000000072');
+    expect(again.state).toBe('delivered');
+    await write(heart, { ...ordered(), state: 'cancelled' });
+    expect(said(heart)).toEqual(['1 order acknowledged', '2 order-cancellation sent']);
+  });
+});
 
 describe('an order that took over what its supplier answered', () => {
   it('is not sent back to it, and later changes are compared with what the supplier has by then', async () => {

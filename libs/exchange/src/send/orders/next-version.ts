@@ -68,7 +68,8 @@ function compared(
   had: OutboundRow | undefined,
   { order, heard, version, date, attachments }: Reading,
 ): Pick<NextVersion, 'tell' | 'alreadyHas'> {
-  if (!had || had.kind === 'order-cancellation') {
+  // The partner knows of it that nothing is wanted: it was told, or said so itself.
+  if (!had || had.kind === 'order-cancellation' || !isConfirmed(had.order.state)) {
     return { tell: order && isOrdered(order) ? { kind: 'order', order } : undefined, alreadyHas: undefined };
   }
   const change = changeOf(had.order, order, heard, { changeNumber: String(version - 1), date, attachments });
