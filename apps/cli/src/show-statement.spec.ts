@@ -11,7 +11,7 @@ const closed: Statement = {
   documents: { delivered: 1, 'on-its-way': 1, 'waits-for-person': 2 },
   ...{ outbound: { acknowledged: 2, 'waits-for-person': 1 }, dispatches: { sent: 4 }, bytesOut: 2310 },
   records: 1,
-  ...{ unasked: [], holes: [], holeCount: 0 },
+  ...{ unasked: [], holes: [], holeCount: 0, alterations: [], alterationCount: 0 },
 };
 const hole = { code: 'not-tiled', kind: 'file', id: 'f', partner: 'acme', message: 'File a.x12 has a gap.' } as const;
 
@@ -26,6 +26,16 @@ it('says in lines what closes', () => {
     'Dispatches    4, 2310 bytes: 4 sent',
     'Odoo          1 record of the ledger compared',
     '',
+    'No holes: everything that came or goes out has an end or an owner, and Odoo has what the ledger says.',
+  ]);
+});
+
+it('tells what somebody has changed in Odoo, which is no hole', () => {
+  const alterations = [{ id: 'd', partner: 'acme', message: 'P00001, as X left it: price 1.30 → 1.25' }];
+  const lines = statementLines({ ...closed, alterations, alterationCount: 3 });
+  expect(lines.slice(-3)).toEqual([
+    'CHANGED IN ODOO  acme: P00001, as X left it: price 1.30 → 1.25',
+    '                 and 2 more',
     'No holes: everything that came or goes out has an end or an owner, and Odoo has what the ledger says.',
   ]);
 });

@@ -3,7 +3,7 @@ import type { Ends, Statement } from '@quayside/exchange';
 /** The statement as people read it: what closes, what could not be asked, and each hole with its remedy. */
 export function statementLines(statement: Statement): readonly string[] {
   const { at, since, bytes, files, arrivals, documents, outbound, dispatches, bytesOut, records } = statement;
-  const { unasked, holes, holeCount } = statement;
+  const { unasked, holes, holeCount, alterations, alterationCount } = statement;
   const period = since ? `what came, went out or was delivered since ${since.toISOString()}` : 'everything';
   return [
     `Reconciliation of ${period}, made ${at.toISOString()}`,
@@ -18,6 +18,8 @@ export function statementLines(statement: Statement): readonly string[] {
     '',
     ...holes.map(({ partner, code, message }) => `HOLE  ${partner}: ${message} [${code}]`),
     ...(holeCount > holes.length ? [`      and ${holeCount - holes.length} more`] : []),
+    ...alterations.map(({ partner, message }) => `CHANGED IN ODOO  ${partner}: ${message}`),
+    ...(alterationCount > alterations.length ? [`                 and ${alterationCount - alterations.length} more`] : []),
     verdict(statement),
   ];
 }

@@ -63,6 +63,7 @@ class Saboteur {
       foresee: (effects) => this.#call(() => erp.foresee(effects)),
       standing: (rows) => this.#call(() => erp.standing(rows)),
       announced: (number) => this.#call(() => erp.announced(number)),
+      altered: (rows) => erp.altered(rows),
       check: () => erp.check(),
       url: (record) => erp.url(record),
     };

@@ -2,6 +2,7 @@ import { inEachCase } from '@quayside/canonical';
 import type { Applied, Effect, Erp, ErpAddress, ErpCompany, OrderFeed, ReceiptFeed } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
+import { altered } from './altered/altered.js';
 import { addLine } from './apply/add-line.js';
 import { ask } from './apply/ask.js';
 import { attach } from './apply/attach.js';
@@ -100,6 +101,7 @@ function erpFor(
     typedBills: async (of) => typedBills(await connected(), of),
     priceList: async (items) => readPriceList(await connected(), items),
     standing: async (applied) => standing(await connected(), applied),
+    altered: async (written) => altered(await connected(), written),
     foresee: async (effects) => foresee(await connected(), effects),
     apply: async (effect, source) => apply(await connected(), effect, source),
     check: async () => check(await connected(), options.login),

@@ -66,6 +66,7 @@ function notConfigured(name: string): Erp {
     foresee: later,
     standing: later,
     announced: later,
+    altered: later,
     apply: later,
     check: later,
     url: refuse,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { describeAltered } from './altered-contract.js';
 import { describeAcknowledgement } from './acknowledgement-contract.js';
 import { describeConnection } from './connection-contract.js';
 import { describeInvoice } from './invoice-contract.js';
@@ -37,6 +38,7 @@ export function describeErp(name: string, setup: () => Promise<Setup>): void {
     describeShipNotice(stage);
     describeReceipts(stage);
     describeInvoice(stage);
+    describeAltered(stage);
     describePriceList(stage);
     describeConnection(stage);
     describeServer(stage);

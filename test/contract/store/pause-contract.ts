@@ -27,6 +27,8 @@ export function pauseContract(given: Given): void {
         ...{ at: at(n), since: null, bytes: 5, bytesOut: 0, records: 2, holeCount: 1, unasked: [] },
         ...{ files: { done: 1 }, arrivals: {}, documents: {}, outbound: {}, dispatches: {} },
         holes: [{ code: 'set-lost', kind: 'document', id: '1', partner: 'acme', message: 'a set is lost' }],
+        alterations: [{ id: '2', partner: 'acme', message: 'P00001: price 1.30 → 1.25' }],
+        alterationCount: 1,
       });
       for (const n of [1, 2]) await store.commit((tx) => tx.keepStatement(made(n)));
       expect(await store.lastStatement()).toEqual(made(2));

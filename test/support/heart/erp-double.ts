@@ -3,6 +3,7 @@ import type { KnownPiece, PricedProduct, TypedBill } from '@quayside/matching';
 import {
   Refused,
   Unavailable,
+  type Altered,
   type Applied,
   type Effect,
   type EffectRow,
@@ -34,6 +35,8 @@ export class ErpDouble implements Erp {
   away: string | undefined;
   /** Keys of effects whose records somebody has deleted. */
   readonly gone = new Set<string>();
+  /** What somebody has changed in it since it was written. */
+  others: readonly Altered[] = [];
   /** What it would refuse. */
   obstacle: (effect: Effect) => string | undefined = () => undefined;
   /** May throw: what applying an effect runs into. */
@@ -104,6 +107,11 @@ export class ErpDouble implements Erp {
   async standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]> {
     this.#reach();
     return applied.filter(({ key, effect }) => !this.gone.has(key) && !this.gone.has(effect.target));
+  }
+
+  async altered(written: readonly EffectRow[]): Promise<readonly Altered[]> {
+    this.#reach();
+    return this.others.filter(({ key }) => written.some((row) => row.key === key));
   }
 
   async foresee(effects: readonly Effect[]): Promise<readonly string[]> {

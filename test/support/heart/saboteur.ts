@@ -37,6 +37,7 @@ export class Saboteur {
       foresee: (effects) => this.call(() => real.foresee(effects)),
       standing: (rows) => this.call(() => real.standing(rows)),
       announced: (number) => this.call(() => real.announced(number)),
+      altered: (rows) => this.call(() => real.altered(rows)),
       check: () => real.check(),
       url: (record) => real.url(record),
     });

@@ -1,4 +1,4 @@
-import type { Books } from '@quayside/exchange';
+import { type Books, isOrderWrite } from '@quayside/exchange';
 import { arrivals } from './arrivals.js';
 import { inOrder } from './database/in-order.js';
 import type { Rows } from './database/rows.js';
@@ -87,6 +87,18 @@ export function booksOf(rows: Rows): Books {
             .all(documents, ({ id }) => id === last?.document)
             .map((document) => ({ ...document, businessKey, document: document.id }));
         });
+    },
+    orderWrites: async ({ partner, usage, numbers }) => {
+      const said = rows.all(documents, (each) => each.partner === partner && each.usage === usage);
+      const ids = new Set(
+        said.flatMap(({ id, orders }) => (orders.some((each) => numbers.includes(each)) ? [id] : [])),
+      );
+      const written = rows.all(
+        ledger,
+        ({ document, effect, appliedAt }) =>
+          appliedAt !== null && ids.has(document) && isOrderWrite(effect) && numbers.includes(effect.target),
+      );
+      return inOrder(written, ({ appliedAt, version, index }) => [Number(appliedAt), version, index]);
     },
   };
 }

@@ -1447,6 +1447,15 @@ export interface components {
                 at: string;
                 holes: number;
                 unasked: string[];
+                /** @description Records that somebody has changed in Odoo since */
+                altered: number;
+                /** @description The first of them, for who may see prices */
+                alterations: {
+                    /** Format: uuid */
+                    document: string;
+                    partner: components["schemas"]["PartnerRef"];
+                    message: string;
+                }[];
             } | null;
             waiting: components["schemas"]["ExceptionRow"][];
             waitingTotal: number;

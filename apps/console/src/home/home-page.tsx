@@ -48,13 +48,36 @@ export function HomePage() {
 /** Whether everything that came or went out has an end, as of the last night. */
 function Books({ reconciled }: { readonly reconciled: Home['reconciled'] }) {
   if (!reconciled) return null;
-  const { at, holes, unasked } = reconciled;
+  const { at, holes, unasked, altered } = reconciled;
   const left = unasked.length === 0 ? '' : `; ${unasked.join(', ')} could not be asked`;
   return (
-    <p className={styles['books']}>
+    <div className={styles['books']}>
       Books {holes === 0 ? 'closed' : `with ${plural(holes, 'hole', 'holes')}`}
-      {left}, added up <When at={at} />.
-    </p>
+      {left}, added up <When at={at} />.{altered > 0 ? <Altered reconciled={reconciled} /> : null}
+    </div>
+  );
+}
+
+/** What people have changed in Odoo since it was written there. */
+function Altered({ reconciled: { altered, alterations } }: { readonly reconciled: NonNullable<Home['reconciled']> }) {
+  const said = `${plural(altered, 'record', 'records')} changed in Odoo since`;
+  if (alterations.length === 0) return <p>{said}.</p>;
+  const left = altered - alterations.length;
+  return (
+    <details>
+      <summary>{said}</summary>
+      <ul>
+        {alterations.map(({ document, partner, message }) => (
+          <li key={document + message}>
+            <Link to="/documents/$id" params={{ id: document }}>
+              {partner.name}
+            </Link>
+            : {message}
+          </li>
+        ))}
+        {left > 0 ? <li>and {left} more: “./quayside reconcile” tells them all</li> : null}
+      </ul>
+    </details>
   );
 }
 

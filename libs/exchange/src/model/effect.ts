@@ -23,6 +23,11 @@ export interface Effect {
   readonly provenance: Readonly<Record<string, Place>>;
 }
 
+/** Whether an effect writes to an order, or cancels it. */
+export function isOrderWrite({ model, action }: Effect): boolean {
+  return model === 'purchase.order' && (action === 'write' || action === 'cancel');
+}
+
 /** A record of the ERP that an effect made, changed, or found done. */
 export interface ErpRecord {
   readonly model: string;

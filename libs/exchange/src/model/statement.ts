@@ -26,6 +26,15 @@ export interface Hole {
   readonly message: string;
 }
 
+/** A record of which somebody has changed in the ERP what a document wrote: to be known, and no hole. */
+export interface Alteration {
+  /** The document that wrote it last. */
+  readonly id: string;
+  readonly partner: string;
+  /** In words, with what was written and what stands. */
+  readonly message: string;
+}
+
 /** What could not be asked, and so is neither right nor wrong. */
 export interface Unasked {
   /** An ERP connection, or a partner. */
@@ -57,4 +66,7 @@ export interface Statement {
   /** The first of them; `holeCount` counts all. */
   readonly holes: readonly Hole[];
   readonly holeCount: number;
+  /** The first of them; `alterationCount` counts all. */
+  readonly alterations: readonly Alteration[];
+  readonly alterationCount: number;
 }

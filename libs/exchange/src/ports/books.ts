@@ -3,6 +3,7 @@ import type { BusinessKey } from '../model/business-key.js';
 import type { FileId } from '../model/file-id.js';
 import type { OutboundRow } from '../model/outbound-row.js';
 import type { ArrivalRow, DispatchRow, DocumentRow, FileRow } from '../model/rows.js';
+import type { EffectRow } from '../model/rows.js';
 import type { Usage } from '../model/usage.js';
 
 /** A file, what is kept of it, and whether a person has it. */
@@ -59,6 +60,13 @@ export interface LedgerEntry {
   readonly number: string | null;
 }
 
+/** Whose orders. */
+export interface OrdersOf {
+  readonly partner: string;
+  readonly usage: Usage;
+  readonly numbers: readonly string[];
+}
+
 /** A page begins behind `after`, and at the beginning without it. */
 export interface Behind<T> {
   readonly after: T | undefined;
@@ -79,4 +87,6 @@ export interface Books {
   dispatches(page: Behind<DispatchEntry> & { readonly since: Date | null }): Promise<readonly DispatchEntry[]>;
   /** Of what was applied since then, or ever; by business key. */
   ledger(page: Behind<LedgerEntry> & { readonly since: Date | null }): Promise<readonly LedgerEntry[]>;
+  /** What was written to these orders by whatever document, and which were cancelled, in the order in which it was. */
+  orderWrites(of: OrdersOf): Promise<readonly EffectRow[]>;
 }

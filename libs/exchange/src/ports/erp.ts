@@ -37,6 +37,15 @@ export interface BillSought {
   readonly orders: readonly string[];
 }
 
+/** A record of which something else stands by now than an effect wrote. */
+export interface Altered {
+  /** Of the effect that wrote it last. */
+  readonly key: string;
+  readonly record: ErpRecord;
+  /** For people, with what was written and what stands: "ROD-12: price 1.30 → 1.25". */
+  readonly what: readonly string[];
+}
+
 /** What the ERP must let us do, behind one connection and company. */
 export interface Erp {
   /** The order as it is now, or nothing if the ERP has none of that number for this vendor. */
@@ -59,6 +68,8 @@ export interface Erp {
   priceList(items: readonly Item[]): Promise<readonly PricedProduct[]>;
   /** Of effects that were applied those whose record is still there, with what hangs on it. */
   standing(applied: readonly EffectRow[]): Promise<readonly EffectRow[]>;
+  /** Of what was written, given in the order in which it was, what somebody has changed since. What is gone is left to `standing`. */
+  altered(written: readonly EffectRow[]): Promise<readonly Altered[]>;
   /** What would be refused of these effects, in words with the remedy, as far as asking tells. Changes nothing. */
   foresee(effects: readonly Effect[]): Promise<readonly string[]>;
   /** Asks whether the effect is done, and does it if not. Throws Unavailable (try again) or Refused (a person must look). */

@@ -1,8 +1,10 @@
+import { isOrderWrite } from '../model/effect.js';
 import type { ErpAddress } from '../model/erp-address.js';
 import { Refused, Unavailable } from '../model/errors.js';
 import { laneOf, systemOf } from '../model/lane.js';
 import type { EffectRow } from '../model/rows.js';
 import type { Books, LedgerEntry } from '../ports/books.js';
+import type { Altered } from '../ports/erp.js';
 import type { Ports } from '../ports/ports.js';
 import { nameOf } from './document-name.js';
 import { billsOf, mustStand } from './made-records.js';
@@ -12,11 +14,15 @@ import type { Tally } from './tally.js';
 
 export type LedgerPorts = Pick<Ports, 'partners' | 'erp'> & { readonly store: Pick<Ports['store'], 'appliedEffects'> };
 
-/** The ledger against the ERP: what was applied is there, once. An ERP that is away is asked once, and no hole. */
+/**
+ * The ledger against the ERP: what was applied is there, once, and what somebody has changed there since is told, which is no hole.
+ * An ERP that is away is asked once, and no hole either.
+ */
 export async function checkLedger(ports: LedgerPorts, books: Books, since: Date | null, tally: Tally): Promise<void> {
   const away = new Map<string, string>();
   for await (const page of pages<LedgerEntry>((after) => books.ledger({ since, after, limit: pageSize }))) {
-    for (const entries of Map.groupBy(page, placeOf).values()) await checkEntries(ports, entries, away, tally);
+    for (const entries of Map.groupBy(page, placeOf).values())
+      await checkEntries(ports, books, { entries, away }, tally);
   }
 }
 
@@ -27,8 +33,8 @@ function placeOf({ partner, usage, lane }: LedgerEntry): string {
 
 async function checkEntries(
   ports: LedgerPorts,
-  entries: readonly LedgerEntry[],
-  away: Map<string, string>,
+  books: Books,
+  { entries, away }: { readonly entries: readonly LedgerEntry[]; readonly away: Map<string, string> },
   tally: Tally,
 ): Promise<void> {
   const [first] = entries;
@@ -39,7 +45,7 @@ async function checkEntries(
   const known = away.get(system);
   if (known !== undefined) return tally.unasked(system, known, entries.length);
   try {
-    await askAbout(ports, address, entries, tally);
+    await askAbout(ports, books, { address, entries }, tally);
   } catch (error) {
     if (!(error instanceof Unavailable || error instanceof Refused)) throw error;
     if (error instanceof Unavailable) away.set(system, error.message);
@@ -65,8 +71,8 @@ interface Booked {
 
 async function askAbout(
   { store, erp }: LedgerPorts,
-  address: ErpAddress,
-  entries: readonly LedgerEntry[],
+  books: Books,
+  { address, entries }: { readonly address: ErpAddress; readonly entries: readonly LedgerEntry[] },
   tally: Tally,
 ): Promise<void> {
   const booked: Booked[] = [];
@@ -75,6 +81,28 @@ async function askAbout(
   const there = new Set((await erp(address).standing(asked)).map(({ key }) => key));
   tally.countRecords(asked.length);
   for (const each of booked) compare(each, there, tally);
+  const bills = asked.filter(({ key, effect: { model } }) => model === 'account.move' && there.has(key));
+  const altered = await erp(address).altered([...(await orderWrites(books, booked)), ...bills]);
+  for (const each of altered) tell(each, booked, tally);
+}
+
+/** What was written to the orders of these documents, by other documents as well: the last word on a figure is what must stand. */
+async function orderWrites(books: Books, booked: readonly Booked[]): Promise<readonly EffectRow[]> {
+  const written = booked.flatMap(({ applied }) => applied.filter(({ effect }) => isOrderWrite(effect)));
+  const numbers = [...new Set(written.map(({ effect }) => effect.target))];
+  const [first] = booked;
+  if (!first || numbers.length === 0) return [];
+  const { partner, usage } = first.entry;
+  return books.orderWrites({ partner, usage, numbers });
+}
+
+/** By the document that wrote it last: one of another page tells of it there. */
+function tell({ key, record, what }: Altered, booked: readonly Booked[], tally: Tally): void {
+  const by = booked.find(({ applied }) => applied.some((row) => row.key === key));
+  if (!by) return;
+  const { document: id, partner } = by.entry;
+  const name = record.name ?? `${record.model} ${record.id}`;
+  tally.alteration({ id, partner, message: `${name}, as ${nameOf(by.entry)} left it: ${what.join('; ')}` });
 }
 
 function compare({ entry, applied }: Booked, there: ReadonlySet<string>, tally: Tally): void {

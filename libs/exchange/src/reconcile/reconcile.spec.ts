@@ -233,6 +233,25 @@ describe('a hole between the ledger and Odoo', () => {
     expect(codes(await statementOf(heart))).toEqual(['record-gone']);
   });
 
+  it('is none where somebody changed what was written: that is told, by the document that wrote it last', async () => {
+    const heart = await withOrder();
+    await heart.drop('answer.x12', answer('P00001'));
+    const [write] = made(heart, 'write');
+    const record = { model: 'purchase.order', id: 1, name: 'P00001' };
+    heart.erp.others = [{ key: write?.key ?? '', record, what: ['BOLT-M8: price 1.30 → 1.25', 'NUT-M8: date x → y'] }];
+    const statement = await statementOf(heart);
+    expect(statement).toMatchObject({ holes: [], alterationCount: 1 });
+    expect(statement.alterations[0]).toMatchObject({
+      partner: 'acme',
+      message: 'P00001, as Order acknowledgement P00001 left it: BOLT-M8: price 1.30 → 1.25; NUT-M8: date x → y',
+    });
+    const later = interchange([acknowledgement('P00001', orderedLines, 'SO-2')], { control: '000000777' });
+    await heart.drop('later.x12', later);
+    // What the first wrote is asked together with what the second wrote after it.
+    expect(made(heart, 'write')).toHaveLength(2);
+    expect((await statementOf(heart)).alterationCount).toBe(1);
+  });
+
   it('is none while Odoo is away, or where a partner has no live profile: that is said', async () => {
     const heart = await withOrder();
     await heart.drop('bill.x12', bill);

@@ -1,7 +1,7 @@
-import type { Hole, Reckoned, Statement } from '../model/statement.js';
+import type { Alteration, Hole, Reckoned, Statement } from '../model/statement.js';
 
-/** A statement that names more holes than that is read by nobody, and would grow with the history. */
-const holesNamed = 1000;
+/** A statement that names more than that of a kind is read by nobody, and would grow with the history. */
+const mostNamed = 1000;
 
 /** A statement while it is made. */
 export class Tally {
@@ -15,6 +15,8 @@ export class Tally {
   readonly #unasked = new Map<string, { readonly whom: string; readonly why: string; documents: number }>();
   readonly #holes: Hole[] = [];
   #holeCount = 0;
+  readonly #alterations: Alteration[] = [];
+  #alterationCount = 0;
   #bytes = 0;
   #bytesOut = 0;
   #records = 0;
@@ -38,7 +40,12 @@ export class Tally {
 
   hole(hole: Hole): void {
     this.#holeCount += 1;
-    if (this.#holes.length < holesNamed) this.#holes.push(hole);
+    if (this.#holes.length < mostNamed) this.#holes.push(hole);
+  }
+
+  alteration(alteration: Alteration): void {
+    this.#alterationCount += 1;
+    if (this.#alterations.length < mostNamed) this.#alterations.push(alteration);
   }
 
   unasked(whom: string, why: string, documents: number): void {
@@ -59,6 +66,8 @@ export class Tally {
       unasked: [...this.#unasked.values()],
       holes: [...this.#holes],
       holeCount: this.#holeCount,
+      alterations: [...this.#alterations],
+      alterationCount: this.#alterationCount,
     };
   }
 }

@@ -9,7 +9,8 @@ import { readTree } from '../read-tree.js';
 import { tax, taxFields, withIncluded } from '../taxes.js';
 import { noonOn, onDay, type OdooTime } from '../time.js';
 
-const values = z.object({
+/** What the write of a confirmation carries: figures of lines by the number of the line. */
+export const orderValues = z.object({
   partner_ref: z.string().optional(),
   acknowledged: z.boolean().optional(),
   order_line: z
@@ -45,7 +46,7 @@ const order = z.object({
 
 type Found = z.infer<typeof order>;
 type FoundLine = Found['order_line'][number];
-type WantedLine = NonNullable<z.infer<typeof values>['order_line']>[string];
+type WantedLine = NonNullable<z.infer<typeof orderValues>['order_line']>[string];
 
 const specification = {
   name: {},
@@ -59,7 +60,7 @@ const specification = {
 /** What the supplier confirmed, in one write: Odoo takes all of it or nothing. */
 export async function confirm(connection: Connection, effect: Effect): Promise<Applied> {
   const found = await read(connection, effect.target);
-  const wanted = values.parse(effect.values);
+  const wanted = orderValues.parse(effect.values);
   const changes = await changesOf(connection, found, wanted);
   const records = [{ model: 'purchase.order', id: found.id, name: found.name }];
   const ordered = Object.entries(wanted.order_line ?? {}).flatMap(([id, { product_qty }]) =>
@@ -93,7 +94,7 @@ async function read(connection: Connection, number: string): Promise<Found> {
 async function changesOf(
   connection: Connection,
   found: Found,
-  wanted: z.infer<typeof values>,
+  wanted: z.infer<typeof orderValues>,
 ): Promise<Record<string, unknown>> {
   const zone = await zoneOf(connection, found);
   const commands = Object.entries(wanted.order_line ?? {}).flatMap(([number, figures]) => {

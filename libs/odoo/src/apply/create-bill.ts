@@ -20,7 +20,8 @@ const billLine = z.object({
   product: z.string().optional(),
   account: z.string().optional(),
 });
-const values = z.object({
+/** What the effect that makes a bill carries. */
+export const billValues = z.object({
   move_type: z.enum(['in_invoice', 'in_refund']),
   ref: z.string(),
   invoice_date: z.string().optional(),
@@ -31,7 +32,7 @@ const values = z.object({
   invoice_origin: z.string(),
   invoice_line_ids: z.array(billLine).min(1),
 });
-type Bill = z.infer<typeof values>;
+type Bill = z.infer<typeof billValues>;
 type BillLine = z.infer<typeof billLine>;
 
 const maybe = z.union([z.number(), z.literal(false)]);
@@ -45,7 +46,7 @@ const orderLine = z.object({
 /** A draft bill with its lines, in one call under one key. It is never posted: that is for accounting. */
 export async function createBill(connection: Connection, effect: Effect): Promise<Applied> {
   const { key } = effect;
-  const bill = values.parse(effect.values);
+  const bill = billValues.parse(effect.values);
   const accounts = await findAccounts(connection, bill.invoice_line_ids);
   const made = await connection.inTurn(async () => {
     const before = await find(connection, key, bill);
@@ -62,7 +63,7 @@ export async function createBill(connection: Connection, effect: Effect): Promis
 
 /** Throws Refused where Odoo has a bill with that reference, which this would be the second of, or lacks what it is booked as. */
 export async function foreseeBill(connection: Connection, effect: Effect): Promise<void> {
-  const bill = values.parse(effect.values);
+  const bill = billValues.parse(effect.values);
   const { invoice_line_ids: lines } = bill;
   await find(connection, effect.key, bill);
   await Promise.all([findProducts(connection, lines), findAccounts(connection, lines), findTaxes(connection, lines)]);

@@ -4,6 +4,7 @@ import type {
   BusinessKey,
   DispatchEntry,
   DocumentEntry,
+  EffectRow,
   FileEntry,
   FileId,
   LedgerEntry,
@@ -145,6 +146,28 @@ const dispatches = defineQuery(
   }),
 );
 
+// Cost: the index has documents by the numbers of their orders, and effects by their document.
+const orderWrites = defineQuery(
+  sql<{ partner: string; usage: Usage; numbers: readonly string[] }>`
+    select f.key, f.document, f.business_key as "businessKey", f.version, f.index, f.effect, f.applied, f.applied_at as "appliedAt"
+    from document d join effect f on f.document = d.id
+    where d.orders && ${'numbers'}::text[] and d.partner = ${'partner'} and d.usage = ${'usage'} and f.applied_at is not null
+      and f.effect ->> 'model' = 'purchase.order' and f.effect ->> 'action' in ('write', 'cancel')
+      and f.effect ->> 'target' = any(${'numbers'}::text[])
+    order by f.applied_at, f.version, f.index`,
+  z.object({
+    key: text,
+    document: uuid,
+    businessKey: word<BusinessKey>(),
+    version: int,
+    index: int,
+    // Recorded by us, in the shape that they have in the row.
+    effect: z.custom<EffectRow['effect']>(),
+    applied: z.custom<EffectRow['applied']>(),
+    appliedAt: z.date(),
+  }),
+);
+
 const beforeAll = '00000000-0000-0000-0000-000000000000';
 
 /** The books of a gateway, page by page; each page is one statement, so that a row is seen with its exception or without both. */
@@ -157,5 +180,6 @@ export function booksIn(database: Database): Books {
     outbounds: ({ since, after, limit }) => outbounds.all(database, { since, after: after?.id ?? beforeAll, limit }),
     dispatches: ({ since, after, limit }) => dispatches.all(database, { since, after: after?.id ?? beforeAll, limit }),
     ledger: ({ since, after, limit }) => ledger.all(database, { since, after: after?.businessKey ?? '', limit }),
+    orderWrites: (of) => (of.numbers.length === 0 ? Promise.resolve([]) : orderWrites.all(database, { ...of })),
   };
 }

@@ -6,7 +6,10 @@ import { settingEntity } from './setting-entity.js';
 
 const statementKey = 'last-statement';
 
-type Stored = Omit<Statement, 'at' | 'since'> & { readonly at: string; readonly since: string | null };
+// One that was kept before alterations were told has none.
+type Told = 'alterations' | 'alterationCount';
+type Stored = Omit<Statement, 'at' | 'since' | Told> &
+  Partial<Pick<Statement, Told>> & { readonly at: string; readonly since: string | null };
 
 export function statementReads(connection: Connection): StatementReads {
   return {
@@ -15,7 +18,13 @@ export function statementReads(connection: Connection): StatementReads {
       if (!found) return undefined;
       // Written by us, in the shape of a statement whose instants are texts.
       const { at, since, ...said } = found.value as Stored;
-      return { ...said, at: new Date(at), since: since === null ? null : new Date(since) };
+      return {
+        alterations: [],
+        alterationCount: 0,
+        ...said,
+        at: new Date(at),
+        since: since === null ? null : new Date(since),
+      };
     },
   };
 }

@@ -24,7 +24,15 @@ export const homeShape = z
   .object({
     notices: z.array(noticeShape),
     reconciled: z
-      .object({ at: instant, holes: z.number().int(), unasked: z.array(z.string()) })
+      .object({
+        at: instant,
+        holes: z.number().int(),
+        unasked: z.array(z.string()),
+        altered: z.number().int().meta({ description: 'Records that somebody has changed in Odoo since' }),
+        alterations: z
+          .array(z.object({ document: z.uuid(), partner: partnerRef, message: z.string() }))
+          .meta({ description: 'The first of them, for who may see prices' }),
+      })
       .nullable()
       .meta({ description: 'What the last reconciliation came to; null before the first night' }),
     waiting: z.array(exceptionRowShape),

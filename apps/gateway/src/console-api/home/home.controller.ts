@@ -26,7 +26,8 @@ export class HomeController {
   @Returns(homeShape)
   async home(@CurrentSession() session: Signed) {
     const { rows } = await this.exceptions.page({ limit: waitingShown, among: session.among });
-    const shown = seesClassified(session, 'prices') ? rows : rows.map(exceptionWithoutPrices);
-    return presentHome(await this.overview(session), shown, await this.exceptions.names());
+    const prices = seesClassified(session, 'prices');
+    const shown = prices ? rows : rows.map(exceptionWithoutPrices);
+    return presentHome(await this.overview(session), shown, { names: await this.exceptions.names(), prices });
   }
 }

@@ -10,12 +10,21 @@ import type { Overview } from './overview.js';
 type Shape = z.input<typeof homeShape>;
 type Notice = z.input<typeof noticeShape>;
 
+interface Seen {
+  readonly names: PartnerNames;
+  readonly prices: boolean;
+}
+
 /** What waits, four quiet figures, the partners' health, and what everybody should know now. */
-export function presentHome(overview: Overview, waiting: readonly ExceptionListed[], names: PartnerNames): Shape {
+export function presentHome(
+  overview: Overview,
+  waiting: readonly ExceptionListed[],
+  { names, prices }: Seen,
+): Shape {
   const health = new Map(overview.health.map((each) => [each.partner, each]));
   return {
     notices: [...awayNotices(overview), ...brokenNotices(overview), ...holeNotices(overview), ...demoNotices(overview)],
-    reconciled: presentStatement(overview),
+    reconciled: presentStatement(overview, { names, prices }),
     waiting: presentExceptions(waiting, names),
     waitingTotal: overview.figures.waiting,
     figures: presentFigures(overview.figures),
@@ -88,10 +97,20 @@ function holeNotices({ statement }: Overview): Notice[] {
   ];
 }
 
-function presentStatement({ statement }: Overview): Shape['reconciled'] {
+/** So many changes are read one by one; the statement on the command line tells them all. */
+const alterationsShown = 20;
+
+function presentStatement({ statement }: Overview, { names, prices }: Seen): Shape['reconciled'] {
   if (!statement) return null;
-  const { at, holeCount, unasked } = statement;
-  return { at: at.toISOString(), holes: holeCount, unasked: unasked.map(({ whom }) => whom) };
+  const { at, holeCount, unasked, alterationCount, alterations } = statement;
+  const shown = prices ? alterations.slice(0, alterationsShown) : [];
+  return {
+    at: at.toISOString(),
+    holes: holeCount,
+    unasked: unasked.map(({ whom }) => whom),
+    altered: alterationCount,
+    alterations: shown.map(({ id, partner, message }) => ({ document: id, partner: names(partner), message })),
+  };
 }
 
 function demoNotices({ partners, connections }: Overview): Notice[] {
