@@ -19,7 +19,9 @@ export function statementLines(statement: Statement): readonly string[] {
     ...holes.map(({ partner, code, message }) => `HOLE  ${partner}: ${message} [${code}]`),
     ...(holeCount > holes.length ? [`      and ${holeCount - holes.length} more`] : []),
     ...alterations.map(({ partner, message }) => `CHANGED IN ODOO  ${partner}: ${message}`),
-    ...(alterationCount > alterations.length ? [`                 and ${alterationCount - alterations.length} more`] : []),
+    ...(alterationCount > alterations.length
+      ? [`                 and ${alterationCount - alterations.length} more`]
+      : []),
     verdict(statement),
   ];
 }

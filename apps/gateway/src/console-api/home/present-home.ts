@@ -16,11 +16,7 @@ interface Seen {
 }
 
 /** What waits, four quiet figures, the partners' health, and what everybody should know now. */
-export function presentHome(
-  overview: Overview,
-  waiting: readonly ExceptionListed[],
-  { names, prices }: Seen,
-): Shape {
+export function presentHome(overview: Overview, waiting: readonly ExceptionListed[], { names, prices }: Seen): Shape {
   const health = new Map(overview.health.map((each) => [each.partner, each]));
   return {
     notices: [...awayNotices(overview), ...brokenNotices(overview), ...holeNotices(overview), ...demoNotices(overview)],
