@@ -31,6 +31,7 @@ import { Levels1700000000280 } from './migrations/0025-levels.js';
 import { ReceiptsOut1700000000290 } from './migrations/0026-receipts-out.js';
 import { LinesOfOrders1700000000300 } from './migrations/0027-lines-of-orders.js';
 import { People1700000000330 } from './migrations/0030-people.js';
+import { WorkQueue1700000000370 } from './migrations/0034-work-queue.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -97,6 +98,7 @@ const migrations = [
   ReceiptsOut1700000000290,
   LinesOfOrders1700000000300,
   People1700000000330,
+  WorkQueue1700000000370,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */
