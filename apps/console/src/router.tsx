@@ -26,7 +26,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/files',
-    validateSearch: text('partner'),
+    validateSearch: text('partner', 'q'),
     component: lazyRouteComponent(() => import('./files/files-page'), 'FilesPage'),
   }),
   createRoute({

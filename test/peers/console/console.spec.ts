@@ -155,6 +155,25 @@ describe('the console', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('finds a document with Ctrl+K by its order, and goes there by the keyboard alone', async () => {
+    const { page } = visitor;
+    await open(page, '/partners');
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Find or do' });
+    await palette.waitFor();
+    const order = (await held()).orderNumber ?? '';
+    await page.keyboard.type(order);
+    await palette.getByRole('option', { name: /^Acknowledgement/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const chosen = palette.getByRole('option', { selected: true });
+    for (let n = 0; n < 10 && !/^Acknowledgement/.test((await chosen.textContent()) ?? ''); n += 1)
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await palette.waitFor({ state: 'detached' });
+    await page.waitForURL(/\/documents\//);
+    await page.getByRole('heading', { level: 1, name: /^Acknowledgement/ }).waitFor();
+  });
+
   it('lights up the very bytes of a field, and the field of the bytes, with timeline and panes on one screen', async () => {
     const { page } = visitor;
     const { id } = await held();

@@ -3256,6 +3256,7 @@ export interface operations {
         parameters: {
             query?: {
                 partner?: string;
+                q?: string;
                 before?: string;
                 limit?: string;
             };

@@ -15,7 +15,7 @@ import { mayNameAccounts } from './may-name-accounts.js';
 import { fileDetailShape, filePageShape } from './file-shapes.js';
 import { presentFile, presentFileRows } from './present-file.js';
 
-const fileQuery = z.object({ partner: text, before: text, limit });
+const fileQuery = z.object({ partner: text, q: text, before: text, limit });
 
 /** Files as they came. */
 @ApiTags('console')
@@ -25,7 +25,7 @@ export class FilesController {
 
   @Get()
   @ApiOperation({ operationId: 'listFiles', summary: 'Files as they came, newest first' })
-  @Filters('partner', 'before', 'limit')
+  @Filters('partner', 'q', 'before', 'limit')
   @Returns(filePageShape)
   async list(@Query({ schema: fileQuery }) query: z.infer<typeof fileQuery>, @CurrentSession() { among }: Signed) {
     const { rows, next } = await this.reads.page({ ...given(query), among });
