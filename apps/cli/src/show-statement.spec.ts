@@ -12,6 +12,7 @@ const closed: Statement = {
   ...{ outbound: { acknowledged: 2, 'waits-for-person': 1 }, dispatches: { sent: 4 }, bytesOut: 2310 },
   records: 1,
   ...{ unasked: [], holes: [], holeCount: 0, alterations: [], alterationCount: 0 },
+  audit: { verified: 0, fault: null, heads: [] },
 };
 const hole = { code: 'not-tiled', kind: 'file', id: 'f', partner: 'acme', message: 'File a.x12 has a gap.' } as const;
 

@@ -39,7 +39,8 @@ export async function insertDraft(
   await tx.insertOutbound(row);
   const what = `${words[row.kind]} ${row.orderNumber}, version ${row.version}${draft.asked ? `: ${draft.asked.reason}` : ''}`;
   const actor = draft.asked?.by ?? 'draftDocument';
-  await tx.journal({ kind: 'outbound', row: row.id, to: 'drafted', what, actor, partner: row.partner });
+  const audited = draft.asked && ({ audited: 'order.send' } as const);
+  await tx.journal({ kind: 'outbound', row: row.id, to: 'drafted', what, actor, partner: row.partner, ...audited });
   if (isUncertain) await holdDraft(ports, tx, row, whyUncertain(row));
   else if (faults.length > 0) await holdDraft(ports, tx, row, whyHeld(row, faults));
   else await tx.enqueue({ queue: 'outbound', whose: row.partner });
