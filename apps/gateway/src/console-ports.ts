@@ -26,8 +26,10 @@ import {
   type Ports,
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import { subjectOf, systems, waitsBehindPause, type Database } from '@quayside/store';
+import { auditLogIn, subjectOf, systems, waitsBehindPause, type Database } from '@quayside/store';
 import { arrivalReads } from './console-api/arrivals/arrival-reads.js';
+import { accessLog, type AccessParts } from './console-api/audit/access-log.js';
+import { auditReads } from './console-api/audit/audit-reads.js';
 import type { ChannelDesk } from './console-api/channels/channel-desk.js';
 import { channelReads } from './console-api/channels/channel-reads.js';
 import type { ConsoleApiPorts } from './console-api/console-api.module.js';
@@ -59,8 +61,12 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
   const few = new FewAtATime(signInsAtOnce);
   const sessions = sessionsOf(runtime, few);
   const exceptions = exceptionReads(partners, database);
+  const log = auditLogIn(database);
+  const subjects = subjectsOf(runtime);
+  const partnerOf: AccessParts['partnerOf'] = async (kind, id) => (await subjects.ofRow(kind, id))?.partner;
+  const access = accessLog({ log, partnerOf, now: () => ports.clock.now() });
   return {
-    session: { sessions, subjects: subjectsOf(runtime), alwaysTls: config.secureCookies },
+    session: { sessions, subjects, access, alwaysTls: config.secureCookies },
     me: myDesk(runtime.people, few),
     people: { desk: peopleDesk(runtime.people, partners), welcoming: welcomingBy(runtime.people, few) },
     home: {
@@ -72,9 +78,14 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       preview: (id, settlement) => previewDocument(ports, id, settlement),
       refusal: (id, reason) => previewRefusal(ports, id, reason),
       choose: (id, choosing) => chooseForDocument(ports, id, choosing),
+      access,
     },
     files: { reads: fileReads(ports, database), choose: (id, choosing) => chooseForFile(ports, id, choosing) },
-    arrivals: { reads: arrivalReads(ports, database), choose: (id, choosing) => chooseForArrival(ports, id, choosing) },
+    arrivals: {
+      reads: arrivalReads(ports, database),
+      choose: (id, choosing) => chooseForArrival(ports, id, choosing),
+      access,
+    },
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
     exceptions: { reads: exceptions, choose: (id, choosing) => chooseForException(ports, id, choosing) },
@@ -84,6 +95,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
     settings: () => settingsOf(runtime, state),
     pause: pauseDesk(ports, database),
+    audit: auditReads({ ports, log, timeZone }),
     events: {
       listen: (hear) => changes.listen(hear),
       isOpen: (token) => sessions.isOpen(token),

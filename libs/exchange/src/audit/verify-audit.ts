@@ -27,23 +27,31 @@ const pageSize = 1000;
  */
 export async function verifyAudit(pages: AuditPages, heads: readonly AuditHead[]): Promise<Verified> {
   const expected = new Map(heads.map((each) => [each.number, each]));
-  let last: Verified['last'];
+  let last: Last = nothingYet;
   for (;;) {
-    const page = await pages(last?.number ?? 0, pageSize);
+    const page = await pages(last.number, pageSize);
     for (const entry of page) {
       const fault = faultOf(entry, last, expected.get(entry.number));
-      if (fault) return { entries: last?.number ?? 0, last, fault };
+      if (fault) return verified(last, fault);
       last = { number: entry.number, at: entry.at, hash: entry.hash };
     }
-    if (page.length < pageSize) return { entries: last?.number ?? 0, last, fault: cutOff(last?.number ?? 0, heads) };
+    if (page.length < pageSize) return verified(last, cutOff(last, heads));
   }
 }
 
-function faultOf(entry: AuditEntry, last: Verified['last'], head: AuditHead | undefined): AuditFault | undefined {
+type Last = Pick<AuditEntry, 'number' | 'hash'> & { readonly at?: Date };
+
+const nothingYet: Last = { number: 0, hash: beforeFirst };
+
+function verified({ number, hash, at }: Last, fault: AuditFault | undefined): Verified {
+  return { entries: number, last: at && { number, hash, at }, fault };
+}
+
+function faultOf(entry: AuditEntry, last: Last, head: AuditHead | undefined): AuditFault | undefined {
   const { number, previous, hash } = entry;
-  const due = (last?.number ?? 0) + 1;
+  const due = last.number + 1;
   if (number !== due) return { number: due, message: `entry ${due} is missing: ${due - 1} is followed by ${number}` };
-  if (previous !== (last?.hash ?? beforeFirst)) {
+  if (previous !== last.hash) {
     return { number, message: `entry ${number} does not follow entry ${number - 1}: it names another one before it` };
   }
   if (auditHash(entry) !== hash) return { number, message: `entry ${number} was changed: it no longer has its hash` };
@@ -55,7 +63,7 @@ function faultOf(entry: AuditEntry, last: Verified['last'], head: AuditHead | un
 }
 
 /** A log that ends before a head has lost its end. */
-function cutOff(last: number, heads: readonly AuditHead[]): AuditFault | undefined {
+function cutOff({ number: last }: Last, heads: readonly AuditHead[]): AuditFault | undefined {
   const beyond = heads.find(({ number }) => number > last);
   if (!beyond) return undefined;
   const message = `the log ends with entry ${last}, and the statement of ${beyond.day} names entry ${beyond.number}: its end is missing`;

@@ -16,9 +16,10 @@ export interface AuditFilter {
   readonly partner: string | null;
   /** The id of what was done something to, or its beginning. */
   readonly subject: string | null;
-  readonly from: Date | null;
-  /** Before this moment. */
-  readonly until: Date | null;
+  /** The first and the last day, YYYY-MM-DD in this time zone. */
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly timeZone: string;
 }
 
 /** The newest first; `next` is where the page behind it begins, nothing at the end. */
@@ -59,8 +60,8 @@ const filtered = defineQuery(
       and (${'action'}::text is null or e.action = ${'action'}::text)
       and (${'partner'}::text is null or e.partner = ${'partner'}::text)
       and (${'subject'}::text is null or starts_with(e.subject_id, ${'subject'}::text))
-      and (${'from'}::timestamptz is null or e.at >= ${'from'}::timestamptz)
-      and (${'until'}::timestamptz is null or e.at < ${'until'}::timestamptz)
+      and (${'from'}::date is null or e.at >= ${'from'}::date::timestamp at time zone ${'timeZone'})
+      and (${'until'}::date is null or e.at < (${'until'}::date + 1)::timestamp at time zone ${'timeZone'})
     order by e.number desc limit ${'limit'}`,
   row,
 );

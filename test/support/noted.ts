@@ -1,0 +1,12 @@
+import type { AccessLog } from '../../apps/gateway/src/console-api/audit/access-log.js';
+
+/** An access log that a test can read. */
+export function notedAccess(): AccessLog & { readonly noted: string[] } {
+  const noted: string[] = [];
+  return {
+    noted,
+    note: ({ account }, { action, subject }) =>
+      Promise.resolve(void noted.push(`${account} ${action} ${subject.kind} ${subject.id}`)),
+    bankDetails: ({ account }, kind, id) => Promise.resolve(void noted.push(`${account} bank-details ${kind} ${id}`)),
+  };
+}
