@@ -128,7 +128,9 @@ it('leaves somebody to administer the others, whatever is asked at once', async 
     admin.ask('PUT', '/api/people/ada', narrow),
     second.ask('POST', '/api/people/admin/disable'),
   ]);
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  const [done, refused] = answers.map(({ status }) => status).toSorted();
+  // Whose session was ended by the other before it was looked at is not let in any more.
+  expect([done, [401, 409].includes(refused ?? 0)]).toEqual([200, true]);
   const left = await test.database.query(
     `select name from account where 'admin' = any(roles) and partners is null and disabled_at is null`,
   );

@@ -42,7 +42,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/exceptions',
-    validateSearch: text('owner'),
+    validateSearch: text('scope', 'owner', 'partner', 'code', 'putOff', 'sort', 'limit'),
     component: lazyRouteComponent(() => import('./exceptions/exceptions-page'), 'ExceptionsPage'),
   }),
   createRoute({

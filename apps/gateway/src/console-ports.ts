@@ -48,6 +48,7 @@ import { peopleDesk } from './console-api/people/people-desk.js';
 import { welcomingBy } from './console-api/people/welcoming.js';
 import type { Subjects } from './console-api/session/rights.guard.js';
 import { sessionsIn, type Sessions } from './console-api/session/sessions.js';
+import { workDesk } from './console-api/work/work-desk.js';
 import type { GatewayState } from './gateway-state.js';
 
 /** Passwords of the console at once, and waiting. */
@@ -60,7 +61,8 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
   const { timeZone } = config;
   const few = new FewAtATime(signInsAtOnce);
   const sessions = sessionsOf(runtime, few);
-  const exceptions = exceptionReads(partners, database);
+  const exceptions = exceptionReads(partners, database, ports.clock);
+  const work = workDesk({ ports, database, people: runtime.people.people });
   const log = auditLogIn(database);
   const subjects = subjectsOf(runtime);
   const partnerOf: AccessParts['partnerOf'] = async (kind, id) => (await subjects.ofRow(kind, id))?.partner;
@@ -71,7 +73,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     people: { desk: peopleDesk(runtime.people, partners), welcoming: welcomingBy(runtime.people, few) },
     home: {
       overview: overviewOf({ partners, database, releases, connections, timeZone, store: ports.store }),
-      exceptions,
+      work,
     },
     documents: {
       reads: documentReads({ ports, database, releases, timeZone }),
@@ -89,6 +91,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
     exceptions: { reads: exceptions, choose: (id, choosing) => chooseForException(ports, id, choosing) },
+    work,
     orders: orderReads(ports, database, timeZone),
     partners: partnerReads(partners, releases),
     scorecards: scorecardReads(ports, database, timeZone),

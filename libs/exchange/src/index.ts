@@ -180,6 +180,7 @@ export type {
   LedgerEntry,
   OutboundEntry,
 } from './ports/books.js';
+export { chooseForAny, everyDifference, type ChoosingAny } from './choices/choose-for-any.js';
 export { chooseForException, exceptionChoices } from './choices/exception-choices.js';
 export { chooseForOutbound, outboundChoices } from './choices/outbound-choices.js';
 export { chooseForDispatch, dispatchChoices } from './choices/dispatch-choices.js';

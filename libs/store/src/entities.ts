@@ -7,7 +7,7 @@ import { demoRecordEntity } from './demo/demo-record-entity.js';
 import { dispatchEntity } from './dispatches/dispatch-entity.js';
 import { documentEntity } from './documents/document-entity.js';
 import { effectEntity } from './effects/effect-entity.js';
-import { exceptionEntity } from './exceptions/exception-entity.js';
+import { exceptionEntity, exceptionRemarkEntity } from './exceptions/exception-entity.js';
 import { fileEntity, unwrappingEntity } from './files/file-entities.js';
 import { journalEntity } from './journal/journal-entity.js';
 import { settledLevelEntity } from './levels/level-entity.js';
@@ -28,7 +28,7 @@ import { ordersBeganEntity, orderWatchEntity, watchedOrderEntity } from './watch
 export const entities = [
   ...[payloadEntity, payloadChunkEntity, uploadEntity],
   ...[fileEntity, unwrappingEntity, arrivalEntity, documentEntity, effectEntity],
-  ...[exceptionEntity, journalEntity, auditEntryEntity, attemptEntity, systemStateEntity],
+  ...[exceptionEntity, exceptionRemarkEntity, journalEntity, auditEntryEntity, attemptEntity, systemStateEntity],
   ...[dispatchEntity, channelEntity, remoteFileEntity, orderEntity, orderLineEntity, settledLevelEntity],
   ...[outboundEntity, partnerPauseEntity, watchedOrderEntity, orderWatchEntity, ordersBeganEntity],
   ...[advisedReceiptEntity, receiptsBeganEntity],

@@ -25,6 +25,21 @@ export { requestsIn, type RequestLimit, type Requests, type Spent } from './requ
 export { releasesIn, type ReleaseRow, type Releases } from './releases/releases.js';
 export type { ProfileProblem } from './releases/release-entities.js';
 export { subjectOf, type RowSubject, type SubjectKind } from './exceptions/subjects.js';
+export { handlingIn, type Handled, type Handling } from './exceptions/handling.js';
+export {
+  queueCounts,
+  queueWaiting,
+  remarksOn,
+  workQueue,
+  type Cause,
+  type ExceptionRemark,
+  type QueueCounts,
+  type QueueFilter,
+  type QueuePage,
+  type QueueScope,
+  type QueueSort,
+  type Waiting,
+} from './exceptions/work-queue.js';
 export {
   closeAllSessions,
   consoleSessionsIn,
@@ -68,6 +83,7 @@ export {
 } from './documents/documents-of-files.js';
 export {
   countOpenExceptions,
+  exceptionsById,
   exceptionsPage,
   openByOwner,
   openExceptionOf,

@@ -33,6 +33,7 @@ import { ReceiptsOut1700000000290 } from './migrations/0026-receipts-out.js';
 import { LinesOfOrders1700000000300 } from './migrations/0027-lines-of-orders.js';
 import { People1700000000330 } from './migrations/0030-people.js';
 import { Audit1700000000340 } from './migrations/0031-audit.js';
+import { WorkQueue1700000000370 } from './migrations/0034-work-queue.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -100,6 +101,7 @@ const migrations = [
   LinesOfOrders1700000000300,
   People1700000000330,
   Audit1700000000340,
+  WorkQueue1700000000370,
 ];
 
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */

@@ -110,15 +110,6 @@ export const arrivalQuery = (id: string) =>
     queryFn: () => answered(api.GET('/api/arrivals/{id}', { params: { path: { id } } })),
   });
 
-export const exceptionsQuery = (filter: { readonly owner?: Shapes['Owner'] }) =>
-  infiniteQueryOptions({
-    queryKey: ['exceptions', filter],
-    initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      answered(api.GET('/api/exceptions', { params: { query: { ...filter, ...after(pageParam) } } })),
-    getNextPageParam: ({ next }) => next,
-  });
-
 /** The days of a scorecard, as they stand in the address; without them the gateway says which. */
 export interface ScorecardDays {
   readonly from?: string;
@@ -225,8 +216,4 @@ export const pauseQuery = queryOptions({ queryKey: ['pause'], queryFn: () => ans
 
 function before(page: string): { before?: string } {
   return page ? { before: page } : {};
-}
-
-function after(page: string): { after?: string } {
-  return page ? { after: page } : {};
 }

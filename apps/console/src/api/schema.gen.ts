@@ -266,7 +266,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits, and how things stand */
+        /** What waits for whoever asks, and how things stand */
         get: operations["getHome"];
         put?: never;
         post?: never;
@@ -600,6 +600,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exceptions/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people have said of something that waits */
+        get: operations["listRemarks"];
+        put?: never;
+        /** Say something of what waits */
+        post: operations["remarkOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exceptions/{id}/choices": {
         parameters: {
             query?: never;
@@ -611,6 +629,125 @@ export interface paths {
         put?: never;
         /** Settle what waits */
         post: operations["chooseForException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, grouped by its cause */
+        get: operations["getWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Some of what waits, by their ids */
+        get: operations["listWorkRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be given what waits */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What accepting several would change in Odoo; nothing is changed */
+        post: operations["previewWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle several at once, for one reason */
+        post: operations["chooseForWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what waits to somebody, or to nobody in particular */
+        post: operations["assignWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/put-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put what waits off to a later day, or take it up again */
+        post: operations["putOffWork"];
         delete?: never;
         options?: never;
         head?: never;
@@ -964,8 +1101,12 @@ export interface components {
         Asking: {
             reason: string;
         };
+        Assigning: {
+            ids: string[];
+            to: string | null;
+        };
         /** @enum {string} */
-        AuditAction: "release.live" | "partner.pause" | "partner.resume" | "channel.pause" | "channel.resume" | "channel.approve-key" | "login.unlock" | "gateway.pause" | "gateway.resume" | "gateway.restored" | "decision.accept" | "decision.reject" | "decision.process-again" | "decision.withdraw" | "decision.snooze" | "decision.waive" | "decision.send" | "decision.was-sent" | "order.send" | "order.send-again" | "account.made" | "account.changed" | "account.disabled" | "account.enabled" | "account.password" | "account.invitation" | "account.reset" | "account.second-factor" | "account.recovery-code" | "account.session-ended" | "session.in" | "session.out" | "session.refused" | "access.bank-details" | "export.scorecard" | "export.audit";
+        AuditAction: "release.live" | "partner.pause" | "partner.resume" | "channel.pause" | "channel.resume" | "channel.approve-key" | "login.unlock" | "gateway.pause" | "gateway.resume" | "gateway.restored" | "decision.accept" | "decision.reject" | "decision.process-again" | "decision.withdraw" | "decision.snooze" | "decision.waive" | "decision.send" | "decision.was-sent" | "order.send" | "order.send-again" | "exception.assigned" | "exception.put-off" | "account.made" | "account.changed" | "account.disabled" | "account.enabled" | "account.password" | "account.invitation" | "account.reset" | "account.second-factor" | "account.recovery-code" | "account.session-ended" | "session.in" | "session.out" | "session.refused" | "access.bank-details" | "export.scorecard" | "export.audit";
         AuditEntry: {
             number: number;
             /**
@@ -1141,6 +1282,13 @@ export interface components {
         };
         Code: {
             code: string;
+        };
+        Colleagues: {
+            people: {
+                account: string;
+                name: string;
+                owners: components["schemas"]["Owner"][];
+            }[];
         };
         Discrepancy: {
             /** @description Names it in a settlement */
@@ -1384,6 +1532,21 @@ export interface components {
             /** @description The number of the order whose page tells more */
             order: string | null;
             choices: components["schemas"]["Choice"][];
+            /** @description What the document comes to, for who may see prices */
+            amount: string | null;
+            currency: string | null;
+            /** @description The day on which it is to be paid, or to arrive */
+            due: string | null;
+            assignee: {
+                account: string;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            putOffUntil: string | null;
+            remarks: number;
         };
         Field: {
             /** @description JSON pointer in the document */
@@ -1509,6 +1672,20 @@ export interface components {
                 mayBeKnown: boolean;
             } | null;
         };
+        Handled: {
+            message: string;
+            /** @description As they were: what undoing goes back to */
+            before: {
+                /** Format: uuid */
+                id: string;
+                assignee: string | null;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                putOffUntil: string | null;
+            }[];
+        };
         Home: {
             notices: components["schemas"]["Notice"][];
             /** @description What the last reconciliation came to; null before the first night */
@@ -1530,7 +1707,13 @@ export interface components {
                     message: string;
                 }[];
             } | null;
-            waiting: components["schemas"]["ExceptionRow"][];
+            waiting: {
+                /** @description How many wait for this reason */
+                count: number;
+                /** @description The oldest of them */
+                row: components["schemas"]["ExceptionRow"];
+            }[];
+            /** @description How many wait for whoever asks; for anybody where nothing ever does */
             waitingTotal: number;
             figures: {
                 received: {
@@ -1650,7 +1833,7 @@ export interface components {
             agent: string;
         };
         /** @enum {string} */
-        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "listAudit" | "exportAudit" | "hearChanges";
+        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "listRemarks" | "remarkOn" | "getWork" | "listWorkRows" | "listColleagues" | "previewWork" | "chooseForWork" | "assignWork" | "putOffWork" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "listAudit" | "exportAudit" | "hearChanges";
         OrderBills: {
             /** @description Why Odoo could not be asked */
             unknown: string | null;
@@ -1997,6 +2180,14 @@ export interface components {
             /** @description What is wrong and what to do, for people */
             detail: string;
         };
+        PuttingOff: {
+            ids: string[];
+            /**
+             * Format: date-time
+             * @description Nothing to take it up again
+             */
+            until: string | null;
+        };
         ReceiptAdvised: {
             /** Format: uuid */
             id: string;
@@ -2035,6 +2226,20 @@ export interface components {
             obstacle: string | null;
             /** @description What the partner is told, in its language */
             text: string;
+        };
+        Remarking: {
+            text: string;
+        };
+        Remarks: {
+            remarks: {
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string;
+                by: string;
+                text: string;
+            }[];
         };
         Resuming: {
             /**
@@ -2205,6 +2410,85 @@ export interface components {
          * @enum {string}
          */
         Way: "take" | "leave" | "attach";
+        Work: {
+            causes: {
+                key: string;
+                /** @description How many wait for this reason */
+                count: number;
+                /** @description Oldest first, 200 at most */
+                ids: string[];
+                /** @description The oldest of them */
+                row: components["schemas"]["ExceptionRow"];
+            }[];
+            causeTotal: number;
+            /** @description How many exceptions these are, beyond the ones on show as well */
+            total: number;
+            /** @description How many wait in each scope, whatever else is asked for */
+            scopes: {
+                mine: number;
+                role: number;
+                all: number;
+                putOff: number;
+            };
+            owners: {
+                owner: components["schemas"]["Owner"];
+                open: number;
+            }[];
+            partners: {
+                partner: components["schemas"]["PartnerRef"];
+                open: number;
+            }[];
+            codes: {
+                code: string;
+                open: number;
+            }[];
+        };
+        WorkChoosing: {
+            ids: string[];
+            choice: components["schemas"]["Choice"];
+            reason: string;
+            /**
+             * @description What becomes of every difference that the order could take
+             * @default leave
+             * @enum {string}
+             */
+            way: "take" | "leave";
+        };
+        WorkChosen: {
+            done: number;
+            /** @description What was not settled, and why */
+            notDone: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                message: string;
+            }[];
+        };
+        WorkPreview: {
+            rows: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** @description Why it would be held once more, or cannot be settled */
+                holds: string | null;
+                /** @description Whether the order could take any of what differs */
+                takable: boolean;
+                /** @description What it changes in Odoo, line by line */
+                changes: string[];
+                warnings: string[];
+            }[];
+        };
+        WorkPreviewing: {
+            ids: string[];
+            /**
+             * @default leave
+             * @enum {string}
+             */
+            way: "take" | "leave";
+        };
+        WorkRows: {
+            rows: components["schemas"]["ExceptionRow"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -3450,6 +3734,70 @@ export interface operations {
             };
         };
     };
+    listRemarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remarks"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remarkOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remarking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remarks"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     chooseForException: {
         parameters: {
             query?: never;
@@ -3471,6 +3819,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWork: {
+        parameters: {
+            query?: {
+                scope?: string;
+                owner?: string;
+                partner?: string;
+                code?: string;
+                putOff?: string;
+                sort?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkRows: {
+        parameters: {
+            query?: {
+                ids?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkRows"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkPreviewing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPreview"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseForWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkChoosing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkChosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assigning"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handled"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOffWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PuttingOff"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handled"];
                 };
             };
             /** @description Why not, in words */

@@ -24,6 +24,8 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'decision.was-sent': 'Noted as sent',
   'order.send': 'Order sent on request',
   'order.send-again': 'Same bytes sent again',
+  'exception.assigned': 'Given to somebody',
+  'exception.put-off': 'Put off',
   'account.made': 'Account made',
   'account.changed': 'Account changed',
   'account.disabled': 'Account disabled',

@@ -16,6 +16,7 @@ const row: Shapes['ExceptionRow'] = {
   title: 'Acknowledgement SO-00012 for P00012',
   order: 'P00012',
   choices: ['accept', 'reject', 'process-again'],
+  ...{ amount: '1245.09', currency: 'EUR', due: null, assignee: null, putOffUntil: null, remarks: 0 },
 };
 
 describe('the list of what waits', () => {
@@ -45,6 +46,14 @@ describe('the list of what waits', () => {
     ]);
     fireEvent.click(screen.getByRole('button', { name: /^Accept/ }));
     expect(await screen.findByRole('dialog', { name: `Accept: ${row.title}` })).toBeTruthy();
+  });
+
+  it('leads to all that wait for one reason, and settles none of them by itself', async () => {
+    await show(<ExceptionList rows={[row]} more={new Map([[row.id, 10]])} />);
+    expect(screen.getByText(/and 10 more like it/)).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Look at all 11' });
+    expect(link.getAttribute('href')).toBe('/exceptions?partner=nordwind&code=price-differs');
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('settles what is late by the exception, as its row may wait for something else too', async () => {

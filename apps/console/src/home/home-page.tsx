@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Shapes } from '../api/client';
-import { homeQuery } from '../api/queries';
+import { homeQuery, sessionQuery } from '../api/queries';
 import { ExceptionList } from '../exceptions/exception-list';
 import { Loading } from '../parts/loading';
 import { newsButton } from '../parts/news-button';
@@ -23,6 +23,8 @@ const atMost = 5;
 /** Is anything stuck, and is it mine? Then the rest, quietly. */
 export function HomePage() {
   const { data, error, refetch } = useQuery(homeQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const decides = (session?.decidesFor.length ?? 0) > 0;
   if (!data) {
     return (
       <Page title="Home">
@@ -31,7 +33,7 @@ export function HomePage() {
     );
   }
   return (
-    <Page title={headline(data)}>
+    <Page title={headline(data, decides)}>
       <Notices notices={data.notices} />
       <Waiting home={data} />
       <Section title="Today">
@@ -81,23 +83,32 @@ function Altered({ reconciled: { altered, alterations } }: { readonly reconciled
   );
 }
 
-function headline({ waitingTotal, figures }: Home): string {
-  if (waitingTotal > 0) return `${plural(waitingTotal, 'thing waits', 'things wait')} for a person`;
+function headline({ waitingTotal, figures }: Home, decides: boolean): string {
+  if (waitingTotal > 0)
+    return `${plural(waitingTotal, 'thing waits', 'things wait')} for ${decides ? 'you' : 'a person'}`;
+  if (figures.waiting.today > 0)
+    return `Nothing waits for you; ${plural(figures.waiting.today, 'thing', 'things')} for others`;
   return figures.failing.today > 0
     ? 'Nothing waits; something failed today'
     : 'Nothing waits. Everything else is on its way.';
 }
 
 function Waiting({ home }: { readonly home: Home }) {
-  const { rows, news, show } = useSteadyRows('home', home.waiting, (row) => row.id);
-  const open = new Set(home.waiting.map((row) => row.id));
-  const waiting = rows.filter((row) => open.has(row.id)).slice(0, atMost);
+  const { rows, news, show } = useSteadyRows('home', home.waiting, ({ row }) => row.id);
+  const open = new Set(home.waiting.map(({ row }) => row.id));
+  const waiting = rows.filter(({ row }) => open.has(row.id)).slice(0, atMost);
+  const shown = waiting.reduce((sum, { count }) => sum + count, 0);
   if (waiting.length === 0 && news === 0) return null;
   return (
     <div className={styles['waiting']}>
       {newsButton(news, show)}
-      <ExceptionList rows={waiting} />
-      {home.waitingTotal > waiting.length ? <Link to="/exceptions">All {home.waitingTotal} that wait</Link> : null}
+      <ExceptionList
+        rows={waiting.map(({ row }) => row)}
+        more={new Map(waiting.map(({ row, count }) => [row.id, count - 1]))}
+      />
+      {home.waitingTotal > shown || shown > waiting.length ? (
+        <Link to="/exceptions">All {home.waitingTotal} that wait</Link>
+      ) : null}
     </div>
   );
 }

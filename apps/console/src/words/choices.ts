@@ -60,6 +60,42 @@ const labels: Readonly<Record<Choice, string>> = {
   waive: 'Do not expect it',
 };
 
+/** The same for several at once. */
+export function choiceForAll(choice: Choice, things: string, areDocuments: boolean): Omit<ChoiceWords, 'label'> {
+  const confirm = labels[choice];
+  return {
+    title: `${confirm}: ${things}`,
+    confirm,
+    consequence: `${forEach(choice, areDocuments)} The reason stands with each of them.`,
+    dangerous: choice === 'reject' || choice === 'withdraw' || choice === 'was-sent',
+  };
+}
+
+function forEach(choice: Choice, areDocuments: boolean): string {
+  switch (choice) {
+    case 'accept':
+      return areDocuments
+        ? 'Each goes on with what differs, and that is noted in Odoo.'
+        : 'Each is read as if its control number were new. What is in them may reach Odoo a second time.';
+    case 'reject':
+      return areDocuments
+        ? 'Nothing of them goes to Odoo. Each partner is told with your reason where a way was agreed.'
+        : 'Each is set aside for good, and nothing of it goes to Odoo. Their bytes are kept.';
+    case 'process-again':
+      return 'The same bytes of each are read again with the live release of its partner. Nothing is delivered twice.';
+    case 'send':
+      return 'Each goes out again with the same bytes, name and control number. Who has them already gets them twice.';
+    case 'was-sent':
+      return 'Each is noted as sent and does not go out again.';
+    case 'withdraw':
+      return 'None of them is sent.';
+    case 'snooze':
+      return 'Each leaves the list for one working day of its partner, and comes back if what is missing has not come by then.';
+    case 'waive':
+      return 'Nobody is asked about any of them again, unless it is due at another time.';
+  }
+}
+
 function snoozing({ title, partner }: ChoiceAbout): ChoiceWords {
   const consequence = `It leaves the list for one working day of ${partner}, and comes back if what is missing has not come by then.`;
   const label = labels.snooze;

@@ -23,3 +23,22 @@ export function exact(at: Date, locale?: string, timeZone?: string): string {
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(at);
 }
+
+/** A calendar day as the reader writes it; what is none stays as it is. */
+export function day(text: string, locale?: string): string {
+  const at = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return text;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
+/** Mornings to which something may be put off, where the reader is. */
+export function daysAhead(now: Date): readonly { readonly words: string; readonly at: Date }[] {
+  const morning = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 8);
+  const untilMonday = (8 - now.getDay()) % 7 || 7;
+  return [
+    { words: 'Until tomorrow', at: morning(1) },
+    { words: 'For three days', at: morning(3) },
+    { words: 'Until Monday', at: morning(untilMonday) },
+    { words: 'For two weeks', at: morning(14) },
+  ];
+}

@@ -25,6 +25,8 @@ import { PeopleModule, type PeopleModulePorts } from './people/people.module.js'
 import { ScorecardModule } from './scorecard/scorecard.module.js';
 import { SessionModule, type SessionPorts } from './session/session.module.js';
 import type { InstallationRead } from './settings/installation.js';
+import type { WorkDesk } from './work/work-desk.js';
+import { WorkModule } from './work/work.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 
 /** What each feature of the console's interface is given. */
@@ -39,6 +41,7 @@ export interface ConsoleApiPorts {
   readonly dispatches: Choose;
   readonly outbound: OutboundPorts;
   readonly exceptions: ExceptionPorts;
+  readonly work: WorkDesk;
   readonly orders: OrderReads;
   readonly partners: PartnerReads;
   readonly scorecards: ScorecardReads;
@@ -66,6 +69,7 @@ export class ConsoleApiModule {
         DispatchesModule.register(ports.dispatches),
         OutboundModule.register(ports.outbound),
         ExceptionsModule.register(ports.exceptions),
+        WorkModule.register(ports.work),
         OrdersModule.register(ports.orders),
         PartnersModule.register(ports.partners),
         ScorecardModule.register(ports.scorecards),

@@ -15,7 +15,7 @@ const breaks: readonly (readonly [string, RegExp])[] = [
   ['forbids null', /\bset\s+not\s+null\b/i],
   [
     'adds a column that must be given',
-    /\badd\s+(column\s+)?(?!constraint)\w+\s+\S+(?:(?!default|generated|,).)*\bnot\s+null\b(?!(?:(?!,).)*\b(default|generated)\b)/is,
+    /\badd\s+(column\s+)?(?!constraint)\w+\s+[^\s,]+(?:(?!default|generated|,).)*\bnot\s+null\b(?!(?:(?!,).)*\b(default|generated)\b)/is,
   ],
 ];
 

@@ -8,6 +8,17 @@ interface StoredException extends Stored<ExceptionRow> {
   closedBy: string | null;
   choice: string | null;
   reason: string | null;
+  cause: string | null;
+  assignee: string | null;
+  putOffUntil: Date | null;
+}
+
+interface StoredRemark {
+  id: string;
+  exception: string;
+  at: Date;
+  by: string;
+  text: string;
 }
 
 export const exceptionEntity = new EntitySchema<StoredException>({
@@ -26,5 +37,13 @@ export const exceptionEntity = new EntitySchema<StoredException>({
     closedBy: named('closed_by', nullable(text)),
     choice: nullable(text),
     reason: nullable(text),
+    cause: nullable(text),
+    assignee: nullable(text),
+    putOffUntil: named('put_off_until', nullable(instant)),
   },
+});
+
+export const exceptionRemarkEntity = new EntitySchema<StoredRemark>({
+  name: 'exception_remark',
+  columns: { id, exception: uuid, at: instant, by: text, text },
 });

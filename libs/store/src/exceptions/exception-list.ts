@@ -38,6 +38,15 @@ export interface ExceptionListed extends Omit<ExceptionRow, 'closedAt'> {
   readonly fileName: string | null;
   /** Nothing where a person can only wait, or where the row is gone. */
   readonly about: ExceptionAbout | null;
+  /** What the document comes to, and when it is to be paid, or to arrive: a decimal, and a day. */
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly due: string | null;
+  /** Whose it is, by the name that people know; nobody's in particular where there is none. */
+  readonly assignee: { readonly account: string; readonly name: string } | null;
+  readonly putOffUntil: Date | null;
+  /** How much people have said of it. */
+  readonly remarks: number;
 }
 
 const listed = z.object({
@@ -63,6 +72,10 @@ const listed = z.object({
   outboundKind: word<OutboundRow['kind']>().nullable(),
   dispatchState: stateOf('dispatch').nullable(),
   fileName: text.nullable(),
+  ...{ amount: text.nullable(), currency: text.nullable(), due: text.nullable() },
+  assignee: json<ExceptionListed['assignee']>(),
+  putOffUntil: instant.nullable(),
+  remarks: count,
 });
 
 const columns =
@@ -70,7 +83,12 @@ const columns =
   d.type as "documentType", d.set_type as "setType", coalesce(d.number, r.number) as number, coalesce(d.order_number, o.order_number, w.number, r.order_number) as "orderNumber", d.state as "documentState",
   d.document is not null as "hasDocument", a.kind as "arrivalKind", a.state as "arrivalState",
   case when e.subject_kind = 'arrival' then a.findings end as "arrivalFindings",
-  g.state as "fileState", h.state as "dispatchState", o.state as "outboundState", o.kind as "outboundKind", coalesce(f.name, g.name, h.name) as "fileName"`);
+  g.state as "fileState", h.state as "dispatchState", o.state as "outboundState", o.kind as "outboundKind", coalesce(f.name, g.name, h.name) as "fileName",
+  d.document ->> 'total' as amount, d.document ->> 'currency' as currency,
+  coalesce(d.document #>> '{terms,0,dueDate}', d.document ->> 'deliveryDate') as due,
+  case when e.assignee is not null then jsonb_build_object('account', e.assignee,
+    'name', coalesce((select display_name from account where name = e.assignee), e.assignee)) end as assignee,
+  e.put_off_until as "putOffUntil", (select count(*) from exception_remark m where m.exception = e.id) as remarks`);
 const tables = raw(`exception e
   left join document d on e.subject_kind = 'inbound' and d.id = e.subject_id
   left join arrival a on a.id = case e.subject_kind when 'arrival' then e.subject_id else d.arrival end
@@ -126,6 +144,12 @@ const openOf = defineQuery(
   listed,
 );
 
+const byIds = defineQuery(
+  sql<{ ids: readonly string[] }>`
+    select ${columns} from ${tables} where e.closed_at is null and e.id = any(${'ids'}::uuid[]) order by e.opened_at, e.id`,
+  listed,
+);
+
 const openOfOrder = defineQuery(
   sql<{ partner: string; number: string; late: readonly string[] }>`
     select ${columns} from ${tables}
@@ -175,6 +199,11 @@ export async function openExceptionOf(
 ): Promise<ExceptionListed | undefined> {
   const found = await openOf.first(database, { kind, subject });
   return found && present(found);
+}
+
+/** Those of these that are open, oldest first. */
+export async function exceptionsById(database: Database, ids: readonly string[]): Promise<readonly ExceptionListed[]> {
+  return ids.length === 0 ? [] : (await byIds.all(database, { ids })).map(present);
 }
 
 /** What is open of an order itself, and what is late of it, oldest first; what keeps a version from going is said there. */

@@ -7,6 +7,7 @@ import { managerOf, type Connection } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { uuid } from '../database/result-columns.js';
 import { raw, sql, type Statement } from '../database/statement.js';
+import { causeOf } from './cause.js';
 import { exceptionEntity } from './exception-entity.js';
 
 /** That no person has this row: the condition under which work on it goes on. Answered from the index over what is open. */
@@ -47,13 +48,14 @@ export function exceptionWrites(connection: Connection): Pick<Tx, 'openException
 
 interface Opening extends NewException {
   readonly id: string;
+  readonly cause: string;
   readonly at: Date;
 }
 
 const open = defineQuery(
   sql<Opening>`
-    insert into exception (id, subject_kind, subject, partner, owner, code, message, opened_at)
-    values (${'id'}, ${'subjectKind'}, ${'subject'}, ${'partner'}, ${'owner'}, ${'code'}, ${'message'}, ${'at'})
+    insert into exception (id, subject_kind, subject, partner, owner, code, message, opened_at, cause)
+    values (${'id'}, ${'subjectKind'}, ${'subject'}, ${'partner'}, ${'owner'}, ${'code'}, ${'message'}, ${'at'}, ${'cause'})
     on conflict (subject_kind, subject, code) where closed_at is null do nothing returning id`,
   z.object({ id: uuid }),
 );
@@ -63,7 +65,8 @@ async function openOnce(connection: Connection, exception: NewException, at: Dat
   const { subjectKind, subject, code, message } = exception;
   const manager = managerOf(connection);
   for (;;) {
-    const opened = await open.first(connection, { ...exception, message: shown(message), id: randomUUID(), at });
+    const told = { ...exception, message: shown(message) };
+    const opened = await open.first(connection, { ...told, id: randomUUID(), at, cause: causeOf(told) });
     const there =
       opened ?? (await manager.findOneBy(exceptionEntity, { subjectKind, subject, code, closedAt: IsNull() }));
     // Closed between the two: it is opened anew.

@@ -20,8 +20,20 @@ export const exceptionRowShape = z
     title: z.string().meta({ description: 'What it is about: "Invoice 80114 for P00027"' }),
     order: z.string().nullable().meta({ description: 'The number of the order whose page tells more' }),
     choices: z.array(choiceShape),
+    amount: z.string().nullable().meta({ description: 'What the document comes to, for who may see prices' }),
+    currency: z.string().nullable(),
+    due: z.string().nullable().meta({ description: 'The day on which it is to be paid, or to arrive' }),
+    assignee: z.object({ account: z.string(), name: z.string() }).nullable(),
+    putOffUntil: instant.nullable(),
+    remarks: z.number().int(),
   })
   .meta({ id: 'ExceptionRow' });
+
+export const remarksShape = z
+  .object({ remarks: z.array(z.object({ at: instant, by: z.string(), text: z.string() })) })
+  .meta({ id: 'Remarks' });
+
+export const remarkingShape = z.object({ text: z.string().trim().min(1).max(2000) }).meta({ id: 'Remarking' });
 
 export const exceptionPageShape = z
   .object({

@@ -1,15 +1,16 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { seesClassified } from '@quayside/accounts';
 import { z } from 'zod';
-import { Filters } from '../../server/parameters.js';
+import { found } from '../../server/found.js';
+import { Filters, Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
 import { CurrentSession, type Signed } from '../session/current-session.js';
 import { exceptionWithoutPrices } from '../vocabulary/classified.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { ownerShape } from '../vocabulary/owner-shape.js';
 import { EXCEPTION_READS, type ExceptionReads } from './exception-reads.js';
-import { exceptionPageShape } from './exception-shapes.js';
+import { exceptionPageShape, remarkingShape, remarksShape } from './exception-shapes.js';
 import { presentExceptions } from './present-exception.js';
 
 const exceptionQuery = z.object({ owner: ownerShape.optional(), after: text, limit });
@@ -32,5 +33,33 @@ export class ExceptionsController {
     const owners = await this.reads.byOwner(session);
     const shown = seesClassified(session, 'prices') ? rows : rows.map(exceptionWithoutPrices);
     return { rows: presentExceptions(shown, await this.reads.names()), ...page, owners };
+  }
+
+  @Get(':id/remarks')
+  @Id()
+  @ApiOperation({ operationId: 'listRemarks', summary: 'What people have said of something that waits' })
+  @Returns(remarksShape)
+  remarks(@Param('id', ParseUUIDPipe) id: string) {
+    return this.#remarksOn(id);
+  }
+
+  @Post(':id/remarks')
+  @HttpCode(200)
+  @Id()
+  @ApiOperation({ operationId: 'remarkOn', summary: 'Say something of what waits' })
+  @ApiBody({ schema: { $ref: '#/components/schemas/Remarking' } })
+  @Returns(remarksShape)
+  async remark(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: remarkingShape }) { text: said }: z.infer<typeof remarkingShape>,
+    @CurrentSession() { account }: Signed,
+  ) {
+    found((await this.reads.remark(id, said, account)) || undefined, 'exception');
+    return this.#remarksOn(id);
+  }
+
+  async #remarksOn(id: string) {
+    const said = await this.reads.remarks(id);
+    return { remarks: said.map(({ at, ...each }) => ({ ...each, at: at.toISOString() })) };
   }
 }

@@ -10,6 +10,7 @@ const listed: ExceptionListed = {
   ...{ documentType: 'invoice', setType: '810', number: '80114', orderNumber: 'P00027', documentState: 'held' },
   ...{ hasDocument: true, outboundKind: null, arrivalKind: 'x12', fileName: 'invoice.x12' },
   about: { kind: 'inbound', row: { state: 'held', type: 'invoice' } },
+  ...{ amount: '1245.09', currency: 'EUR', due: '2027-01-20', assignee: null, putOffUntil: null, remarks: 0 },
 };
 
 const reusedNumber = { code: 'control-number-reused', severity: 'fatal', message: 'used before' } as const;
@@ -18,10 +19,13 @@ const nothing = { documentType: null, setType: null, number: null, orderNumber: 
 async function answerTo(url: string, rows: readonly ExceptionListed[]) {
   const asked: ExceptionFilter[] = [];
   const chosen: unknown[] = [];
+  const said: { at: Date; by: string; text: string }[] = [];
   const reads: ExceptionReads = {
     names: () => Promise.resolve((id) => ({ id, name: id.toUpperCase() })),
     page: (filter) => Promise.resolve(asked.push(filter)).then(() => ({ rows, next: 'second', total: 250 })),
     byOwner: () => Promise.resolve([{ owner: 'finance', open: 250 }]),
+    remarks: () => Promise.resolve(said),
+    remark: (id, text, by) => Promise.resolve(id === listed.id && said.push({ at: new Date(0), by, text }) > 0),
   };
   const app = await featureApp(
     ExceptionsModule.register({ reads, choose: (id, choosing) => Promise.resolve(void chosen.push([id, choosing])) }),
@@ -51,6 +55,19 @@ it('continues behind a page, and says how many there are over all pages and for 
   const { answer, asked } = await answerTo('/api/exceptions?after=first&limit=1', [listed]);
   expect(asked).toEqual([{ after: 'first', limit: 1, among: null }]);
   expect(answer.json()).toMatchObject({ next: 'second', total: 250, owners: [{ owner: 'finance', open: 250 }] });
+});
+
+it('keeps what people say of it', async () => {
+  const { app } = await answerTo('/api/exceptions', [listed]);
+  const url = `/api/exceptions/${listed.id}/remarks`;
+  const payload = { text: ' Called Mr. Berg, he looks into it ' };
+  const answer = await app.inject({ method: 'POST', url, payload });
+  const remarks = [{ at: '1970-01-01T00:00:00.000Z', by: signedIn.account, text: 'Called Mr. Berg, he looks into it' }];
+  expect(answer.json()).toEqual({ remarks });
+  expect((await app.inject(url)).json()).toEqual({ remarks });
+  const nobody = url.replace(listed.id, signedIn.id);
+  expect((await app.inject({ method: 'POST', url: nobody, payload })).statusCode).toBe(404);
+  expect((await app.inject({ method: 'POST', url, payload: { text: ' ' } })).statusCode).toBe(400);
 });
 
 it('offers nothing for what no person can settle here', async () => {

@@ -30,6 +30,12 @@ export function presentException(listed: ExceptionListed, names: PartnerNames, c
     title: titleOf(listed, names(listed.partner).name),
     order: listed.orderNumber,
     choices: [...choices],
+    amount: listed.amount,
+    currency: listed.currency,
+    due: listed.due,
+    assignee: listed.assignee,
+    putOffUntil: listed.putOffUntil?.toISOString() ?? null,
+    remarks: listed.remarks,
   };
 }
 

@@ -35,8 +35,16 @@ export const homeShape = z
       })
       .nullable()
       .meta({ description: 'What the last reconciliation came to; null before the first night' }),
-    waiting: z.array(exceptionRowShape),
-    waitingTotal: z.number().int(),
+    waiting: z.array(
+      z.object({
+        count: z.number().int().meta({ description: 'How many wait for this reason' }),
+        row: exceptionRowShape.meta({ description: 'The oldest of them' }),
+      }),
+    ),
+    waitingTotal: z
+      .number()
+      .int()
+      .meta({ description: 'How many wait for whoever asks; for anybody where nothing ever does' }),
     figures: z.object({ received: figure, delivered: figure, waiting: figure, failing: figure }),
     partners: z.array(
       z.object({

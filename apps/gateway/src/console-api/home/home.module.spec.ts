@@ -1,7 +1,7 @@
 import type { LivePartner } from '@quayside/exchange';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
-import type { ExceptionReads } from '../exceptions/exception-reads.js';
+import type { WorkDesk } from '../work/work-desk.js';
 import { HomeModule } from './home.module.js';
 import type { Overview } from './overview.js';
 
@@ -19,16 +19,15 @@ const overview: Overview = {
   statement: undefined,
 };
 
-const exceptions: ExceptionReads = {
+const work: Pick<WorkDesk, 'queue' | 'names'> = {
   names: () => Promise.resolve((id) => ({ id, name: 'Acme Components' })),
-  page: () => Promise.resolve({ rows: [], next: null, total: 0 }),
-  byOwner: () => Promise.resolve([]),
+  queue: ({ scope }) => Promise.resolve({ causes: [], causeTotal: 0, total: scope === 'role' ? 12 : 240 }),
 };
 
-it('counts all that waits, and shows how each partner and each figure stands', async () => {
-  const app = await featureApp(HomeModule.register({ overview: () => Promise.resolve(overview), exceptions }));
+it('counts what waits for whoever asks, and shows how each partner and each figure stands', async () => {
+  const app = await featureApp(HomeModule.register({ overview: () => Promise.resolve(overview), work }));
   expect((await app.inject('/api/home')).json()).toMatchObject({
-    waitingTotal: 240,
+    waitingTotal: 12,
     figures: { received: { today: 3, usual: 3 }, delivered: { today: 2, usual: null } },
     partners: [{ partner: { id: 'acme' }, documents7d: 9, held: 1 }],
     notices: [
@@ -40,7 +39,7 @@ it('counts all that waits, and shows how each partner and each figure stands', a
 
 it('says nothing of its own fault but where to look', async () => {
   const broken = () => Promise.reject(new Error('column "x" does not exist'));
-  const app = await featureApp(HomeModule.register({ overview: broken, exceptions }));
+  const app = await featureApp(HomeModule.register({ overview: broken, work }));
   const answer = await app.inject('/api/home');
   expect(answer.statusCode).toBe(500);
   expect(answer.json<{ detail: string }>().detail).toMatch(/^Something went wrong in Quayside/);

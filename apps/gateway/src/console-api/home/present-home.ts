@@ -1,8 +1,9 @@
 import type { LivePartner } from '@quayside/exchange';
 import { demoConnection } from '@quayside/runtime';
-import type { ExceptionListed, Figures, PartnerHealth } from '@quayside/store';
+import type { Figures, PartnerHealth, QueuePage } from '@quayside/store';
 import type { z } from 'zod';
 import { presentExceptions } from '../exceptions/present-exception.js';
+import { exceptionWithoutPrices } from '../vocabulary/classified.js';
 import type { PartnerNames } from '../vocabulary/partner-ref.js';
 import type { homeShape, noticeShape } from './home-shapes.js';
 import type { Overview } from './overview.js';
@@ -16,13 +17,15 @@ interface Seen {
 }
 
 /** What waits, four quiet figures, the partners' health, and what everybody should know now. */
-export function presentHome(overview: Overview, waiting: readonly ExceptionListed[], { names, prices }: Seen): Shape {
+export function presentHome(overview: Overview, { causes, total }: QueuePage, { names, prices }: Seen): Shape {
+  const shown = causes.map(({ first }) => (prices ? first : exceptionWithoutPrices(first)));
+  const rows = presentExceptions(shown, names);
   const health = new Map(overview.health.map((each) => [each.partner, each]));
   return {
     notices: [...awayNotices(overview), ...brokenNotices(overview), ...holeNotices(overview), ...demoNotices(overview)],
     reconciled: presentStatement(overview, { names, prices }),
-    waiting: presentExceptions(waiting, names),
-    waitingTotal: overview.figures.waiting,
+    waiting: rows.map((row, at) => ({ count: causes[at]?.count ?? 1, row })),
+    waitingTotal: total,
     figures: presentFigures(overview.figures),
     partners: overview.partners.map((live) => presentHealth(live, health.get(live.partner.id), names)),
   };

@@ -80,6 +80,15 @@ export const rights = {
 
   // What waits
   listExceptions: { may: everybody, narrowed: list },
+  listRemarks: { may: everybody, narrowed: row('exception'), prices: true },
+  remarkOn: { may: deciders, narrowed: row('exception') },
+  getWork: { may: everybody, narrowed: list },
+  listWorkRows: { may: everybody, narrowed: list },
+  listColleagues: { may: deciders, narrowed: same },
+  previewWork: { may: deciders, narrowed: list },
+  chooseForWork: { may: deciders, narrowed: list },
+  assignWork: { may: deciders, narrowed: list },
+  putOffWork: { may: deciders, narrowed: list },
   chooseForDocument: { may: deciders, narrowed: row('inbound'), settles: true },
   chooseForFile: { may: deciders, narrowed: row('file'), settles: true },
   chooseForArrival: { may: deciders, narrowed: row('arrival'), settles: true },

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   asksForCode,
-  partnersWithin,
   provesByCode,
   tokenHash,
   type Account,
@@ -22,6 +21,7 @@ import {
 import type { Metrics } from '@quayside/runtime';
 import type { ConsoleSessions, SessionRow } from '@quayside/store';
 import type { Signed } from './current-session.js';
+import { seenBy } from './seen-by.js';
 
 const sessionMs = 12 * 3600 * 1000;
 
@@ -130,10 +130,5 @@ async function proofOf(
 
 /** The partners that an account sees, by the profiles that are live now. */
 async function amongOf(row: SessionRow, partners: Pick<PartnerBook, 'all'>): Promise<Signed['among']> {
-  if (row.partners === null && row.companies === null) return null;
-  const live = await partners.all();
-  const all = live.map(({ partner: { id, profile } }) => {
-    return { id, connection: profile.odoo.connection, company: profile.odoo.company };
-  });
-  return partnersWithin(row, all);
+  return row.partners === null && row.companies === null ? null : seenBy(row, await partners.all());
 }

@@ -12,5 +12,5 @@ export function withoutPrices(row: DocumentListed): DocumentListed {
 /** What is said of something that waits to somebody who sees no prices. */
 export function exceptionWithoutPrices(row: ExceptionListed): ExceptionListed {
   const isPriced = row.documentType ? carriesPrices(row.documentType) : row.subjectKind !== 'receipt';
-  return isPriced ? { ...row, message: hidden } : row;
+  return isPriced ? { ...row, message: hidden, amount: null, currency: null } : row;
 }
