@@ -5,7 +5,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '@quayside/runtime';
 import { ensureRole } from '@quayside/store';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signInAt } from '../support/console-session.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -82,11 +81,9 @@ async function standing() {
 
 it('leaves nothing of a decision that was not in the log yet, and all of one that was', async () => {
   await start();
-  const holder = new Client({ connectionString: database.url });
-  await holder.connect();
   // The writer of the log waits for whoever has its lock: the rows of the decision are written, and not committed.
   const session = await signInAt(`http://127.0.0.1:${port}`, { name: 'admin', password: adminPassword });
-  await holder.query(`select pg_advisory_lock(hashtextextended('quayside:audit', 2))`);
+  await database.query(`select pg_advisory_lock(hashtextextended('quayside:audit', 2))`);
   const asked = session.ask('POST', '/api/partners/acme/pause', { reason: 'they move' }).catch(() => 'cut off');
   await waitFor('the decision to wait for the log', async () => {
     const [found] = await database.query<{ n: string }>(
@@ -98,7 +95,7 @@ it('leaves nothing of a decision that was not in the log yet, and all of one tha
   expect(await standing()).toEqual([0, 0, 0]);
   await kill();
   expect(await asked).toBe('cut off');
-  await holder.end();
+  await database.query(`select pg_advisory_unlock(hashtextextended('quayside:audit', 2))`);
   await waitFor('what the killed process began to be taken back', async () => {
     const open = await database.query(`select 1 from pg_stat_activity where usename = $1`, [role]);
     return open.length === 0;

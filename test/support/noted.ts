@@ -1,4 +1,4 @@
-import type { AccessLog } from '../../apps/gateway/src/console-api/audit/access-log.js';
+import type { AccessLog } from '../../apps/gateway/src/console-api/session/access-log.js';
 
 /** An access log that a test can read. */
 export function notedAccess(): AccessLog & { readonly noted: string[] } {

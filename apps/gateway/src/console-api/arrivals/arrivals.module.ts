@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ACCESS_LOG, type AccessLog } from '../audit/access-log.js';
+import { ACCESS_LOG, type AccessLog } from '../session/access-log.js';
 import { choicesController } from '../choices/choices.controller.js';
 import { CHOOSE, type Choose } from '../choices/choosing.js';
 import { ARRIVAL_READS, type ArrivalReads } from './arrival-reads.js';

@@ -11,7 +11,7 @@ import { decidesFor, sees, seesClassified, type DecidesFor } from '@quayside/acc
 import type { AuditAction } from '@quayside/exchange';
 import { openKey } from '../../server/open.js';
 import { Problem } from '../../server/problem.js';
-import { ACCESS_LOG, type AccessLog } from '../audit/access-log.js';
+import { ACCESS_LOG, type AccessLog } from './access-log.js';
 import { mayAsk, rightTo, type Right, type RowKind } from '../rights/rights.js';
 import type { SessionRequest, Signed } from './current-session.js';
 

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ACCESS_LOG, type AccessLog } from '../audit/access-log.js';
+import { ACCESS_LOG, type AccessLog } from './access-log.js';
 import { RightsGuard, SUBJECTS, type Subjects } from './rights.guard.js';
 import { ALWAYS_TLS, type AlwaysTls } from './session-cookie.js';
 import { SessionController } from './session.controller.js';

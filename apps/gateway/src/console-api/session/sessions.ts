@@ -1,11 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  asksForCode,
-  provesByCode,
-  tokenHash,
-  type Account,
-  type PeoplePorts,
-} from '@quayside/accounts';
+import { asksForCode, provesByCode, tokenHash, type Account, type PeoplePorts } from '@quayside/accounts';
 import {
   networkOf,
   plainAddress,

@@ -1,6 +1,6 @@
 import type { AuditAct, AuditAction } from '@quayside/exchange';
 import type { AuditLog } from '@quayside/store';
-import type { Signed } from '../session/current-session.js';
+import type { Signed } from './current-session.js';
 import type { RowKind } from '../rights/rights.js';
 
 /** What of ours somebody looks at. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { seesClassified } from '@quayside/accounts';
 import type { RowKind } from '../rights/rights.js';
-import type { Signed } from '../session/current-session.js';
+import type { Signed } from './current-session.js';
 import { withoutAccounts } from '../vocabulary/bank-details.js';
 import type { AccessLog } from './access-log.js';
 
