@@ -162,6 +162,11 @@ it('is verified by each statement, which holds its head, and from the command li
   expect(code).toBe(0);
 });
 
+it('is looked at by doctor, who says that the owner of the tables could change it', async () => {
+  const { out } = await quayside('doctor');
+  expect(out).toMatch(/ok {4}audit log: triggers refuse changes, but role "quayside" .*set DATABASE_OWNER_URL/);
+});
+
 it('tells the first entry that somebody has changed around the triggers, and makes a hole of it', async () => {
   await test.database.query('alter table audit_entry disable trigger audit_append_only');
   await test.database.query(`update audit_entry set actor = 'somebody else' where number = 4`);

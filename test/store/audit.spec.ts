@@ -7,12 +7,14 @@ import {
   migrate,
   noJobs,
   openDatabase,
+  openJobs,
   prepareAsOwner,
   storeIn,
   type AuditFilter,
   type Database,
 } from '@quayside/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waitFor } from '../support/wait-for.js';
 import { freshDatabase, queryAt, type TestDatabase } from '../support/database.js';
 
 const act = (id: string, more: Partial<AuditAct> = {}): AuditAct => ({
@@ -144,6 +146,35 @@ describe('where somebody gets around that', () => {
     expect(await forged(update)).toEqual({ number: 7, message: 'entry 7 was changed: it no longer has its hash' });
     expect(await forged('delete from audit_entry where number = 5')).toMatchObject({ number: 5 });
   });
+});
+
+it('is taken over with all else that one role has owned until now', async () => {
+  const before = await freshDatabase();
+  const role = `app_${randomBytes(4).toString('hex')}`;
+  const single = await openDatabase({ url: before.url, poolSize: 2, applicationName: 'test' });
+  await migrate(single);
+  const jobs = await openJobs(before.url, () => undefined);
+  await storeIn(single, jobs).commit((tx) => tx.enqueue({ queue: 'file', whose: 'acme' }));
+  await jobs.stop();
+  await single.close();
+  await ensureRole(before.url, role, 'app-secret');
+  const address = new URL(before.url);
+  [address.username, address.password] = [role, 'app-secret'];
+  expect(await prepareAsOwner({ ownerUrl: before.url, url: address.href }, { applicationName: 'test' })).toEqual([]);
+  const application = await openDatabase({ url: address.href, poolSize: 2, applicationName: 'test' });
+  const errors: unknown[] = [];
+  const own = await openJobs(address.href, (error) => errors.push(error));
+  const taken: string[] = [];
+  await own.work(async ({ whose }) => void taken.push(whose));
+  await storeIn(application, own).commit((tx) => tx.enqueue({ queue: 'file', whose: 'kern' }));
+  await waitFor('the turns of before and of now', async () => taken.length === 2);
+  await auditLogIn(application).note(act('doc-1'));
+  expect(errors).toEqual([]);
+  await own.stop();
+  await application.close();
+  await before.query(`drop owned by ${role}`);
+  await before.query(`drop role ${role}`);
+  await before.drop();
 });
 
 describe('the role of the application', () => {

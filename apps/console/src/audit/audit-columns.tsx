@@ -28,7 +28,8 @@ export const auditColumns: readonly Column<Entry>[] = [
 
 /** The sentence, where there is one; all of it on hover. */
 function Details({ changed }: Pick<Entry, 'changed'>) {
-  const { what } = changed;
+  const { what, address, asked } = changed;
+  const said = [what, typeof address === 'string' && `from ${address}`, asked].find((each) => typeof each === 'string');
   const all = Object.keys(changed).length === 0 ? '' : JSON.stringify(changed);
-  return <span title={all}>{typeof what === 'string' ? what : all}</span>;
+  return <span title={all}>{typeof said === 'string' ? said : all}</span>;
 }

@@ -11,7 +11,7 @@ const entry = {
 };
 const refused = {
   ...{ ...entry, number: 1041, actor: 'somebody', actorName: null, action: 'session.refused', partner: null },
-  ...{ subject: { kind: 'account', id: 'console:' }, changed: { what: 'sign-in refused' } },
+  ...{ subject: { kind: 'account', id: 'console:' }, changed: { session: 's-1', address: '192.0.2.7' } },
 };
 const chain = { verified: 1040, at: '2026-11-25T02:00:00Z', fault: null };
 const partners = { rows: [{ partner: { id: 'kern', name: 'Kern Metall' } }], next: null };
@@ -23,7 +23,9 @@ it('shows who did what to what, with the way there, and until where the log was 
   expect(row?.textContent).toMatch(/1,042.*Accepted.*Document.*Kern Metall.*accept: agreed by phone/);
   expect(row?.querySelector('a[href$="/documents/d-1"]')).toBeTruthy();
   expect(screen.getByText(/Verified until entry 1,040/)).toBeTruthy();
-  expect(screen.getByText('Sign-in refused', { selector: 'td' }).closest('tr')?.textContent).toContain('nobody known');
+  expect(screen.getByText('Sign-in refused', { selector: 'td' }).closest('tr')?.textContent).toMatch(
+    /nobody known.*from 192\.0\.2\.7/,
+  );
 });
 
 it('asks by what the address says, exports the same, and goes on behind the last entry', async () => {
