@@ -65,9 +65,6 @@ it.each([
     const { page, context } = await visit(browser, gateway.url, { scheme, width, height, from: visitor });
     await open(page, '/audit');
     await page.getByRole('table', { name: 'Audit log' }).waitFor();
-    if (process.env['QUAYSIDE_SCREENSHOTS']) {
-      await page.screenshot({ path: `${process.env['QUAYSIDE_SCREENSHOTS']}/audit-${scheme}-${width}.png` });
-    }
     expect(await axeFindings(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
     await context.close();
