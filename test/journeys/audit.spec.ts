@@ -104,12 +104,18 @@ it('has who was shown a bank account, once for a document that a person opens, a
     'Rechnung;Datum;Bestellung;Artikelnummer;Menge;Einheit;Preis;Betrag;Währung;MwSt;Gesamtbetrag;IBAN\r\nR-1;02.12.2026;P00009;SPRING-4;1000;Stk;0,85;850,00;EUR;278,60;1.608,60;DE89 3704 0044 0532 0130 00\r\n',
     'latin1',
   );
-  const [document] = (await test.drop('iban.csv', invoice, 'kern')).documents;
+  const { documents, file } = await test.drop('iban.csv', invoice, 'kern');
+  const [document] = documents;
   const finance = await signedInAs(test, { name: 'frida', roles: ['finance'] });
   const buyer = await signedInAs(test, { name: 'bert', roles: ['procurement'] });
   for (const who of [finance, finance, buyer]) await who.ask('GET', `/api/documents/${document?.id ?? ''}`);
   expect(await entries('?action=access.bank-details')).toMatchObject([
     { actor: 'frida', subject: { kind: 'inbound', id: document?.id }, partner: { id: 'kern' } },
+  ]);
+  expect((await finance.ask('GET', `/api/files/${file.id}/content`)).status).toBe(200);
+  expect((await buyer.ask('GET', `/api/files/${file.id}/content`)).status).toBe(403);
+  expect(await entries('?action=access.original')).toMatchObject([
+    { actor: 'frida', subject: { kind: 'file', id: file.id }, partner: { id: 'kern' } },
   ]);
   expect((await buyer.ask('GET', '/api/partners/kern/scorecard.csv')).status).toBe(200);
   expect(await entries('?action=export.scorecard')).toMatchObject([{ actor: 'bert', partner: { id: 'kern' } }]);

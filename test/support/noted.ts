@@ -7,6 +7,7 @@ export function notedAccess(): AccessLog & { readonly noted: string[] } {
     noted,
     note: ({ account }, { action, subject }) =>
       Promise.resolve(void noted.push(`${account} ${action} ${subject.kind} ${subject.id}`)),
+    original: ({ account }, file) => Promise.resolve(void noted.push(`${account} original ${file}`)),
     bankDetails: ({ account }, kind, id) => Promise.resolve(void noted.push(`${account} bank-details ${kind} ${id}`)),
   };
 }

@@ -74,7 +74,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       work,
     },
     documents: documentPorts(runtime, access),
-    files: { reads: fileReads(ports, database), choose: (id, choosing) => chooseForFile(ports, id, choosing) },
+    files: { reads: fileReads(ports, database), choose: (id, choosing) => chooseForFile(ports, id, choosing), access },
     arrivals: {
       ...{ reads: arrivalReads(ports, database), access },
       choose: (id, choosing) => chooseForArrival(ports, id, choosing),

@@ -1,5 +1,5 @@
 import type { Item } from '@quayside/canonical';
-import type { Decimal } from '@quayside/std';
+import type { Decimal, LocalDate } from '@quayside/std';
 import type { Explanation } from './explain/explanation.js';
 import type { Booking, DiscrepancyKind, LineKey, Owner } from './policy.js';
 import type { PriceListChange } from './price-list/priced-product.js';
@@ -82,6 +82,8 @@ export interface LineMatch {
   readonly unit?: string;
   /** Price of one unit of the order's line, exact. */
   readonly price?: Decimal;
+  /** Of an acknowledgement the day by which all of it is promised. */
+  readonly date?: LocalDate;
 }
 
 export type Outcome = 'deliver' | 'deliver-with-changes' | 'hold';

@@ -1,5 +1,5 @@
 import { type Order, type OrderLine, orderLineName, unitPrice } from '@quayside/canonical';
-import { compare, type Decimal, dividedBy, minus, plus, sum, times, zero } from '@quayside/std';
+import { compare, type Decimal, dividedBy, type LocalDate, minus, plus, sum, times, zero } from '@quayside/std';
 import type { Discrepancy, LineMatch } from './decision.js';
 import { discrepancy } from './discrepancies.js';
 import { explainOtherLine } from './explain/explain-other-line.js';
@@ -138,7 +138,10 @@ function fillsAll({ said, candidates }: Shared, left: OpenQuantities, policy: Ma
 }
 
 /** As the decision reports it. */
-export function lineMatch(located: Located, extra: { quantity?: Decimal; price?: Decimal } = {}): LineMatch {
+export function lineMatch(
+  located: Located,
+  extra: { quantity?: Decimal; price?: Decimal | undefined; date?: LocalDate | undefined } = {},
+): LineMatch {
   const quantity = extra.quantity ?? located.quantity;
   const unit = located.line.quantity.unit;
   return {
@@ -150,6 +153,7 @@ export function lineMatch(located: Located, extra: { quantity?: Decimal; price?:
     ...(quantity !== undefined && { quantity }),
     ...(unit !== undefined && { unit }),
     ...(extra.price !== undefined && { price: extra.price }),
+    ...(extra.date !== undefined && { date: extra.date }),
   };
 }
 

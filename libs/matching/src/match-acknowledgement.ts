@@ -18,7 +18,7 @@ import { discrepancy } from './discrepancies.js';
 import { explainQuantity } from './explain/explain-quantity.js';
 import type { SaidLine } from './find-lines.js';
 import { type History, measuredFrom } from './measured-from.js';
-import { lineMatch, type Located, locateLines } from './locate-lines.js';
+import { lineMatch, type Located, locateLines, saidPrice } from './locate-lines.js';
 import type { MatchingPolicy } from './policy.js';
 import { purposeDiscrepancies } from './purpose.js';
 import { substituteChange } from './substitute-change.js';
@@ -42,7 +42,10 @@ export function compareAcknowledgement(
   const answers = located.map((each) => answerOf(document, each, policy));
   const known = { history, days: daysOf(document) };
   return {
-    lines: answers.map(({ located: line, promised }) => lineMatch(line, { quantity: promised })),
+    lines: answers.map(({ located: line, promised }) => {
+      const days = linePromises(document, line.index).map(({ date }) => date);
+      return lineMatch(line, { quantity: promised, price: saidPrice(line, policy), date: days.toSorted().at(-1) });
+    }),
     unknownLines,
     unknownUnits: [...unknownUnits, ...answers.flatMap((answer) => answer.unknownUnits)],
     discrepancies: [

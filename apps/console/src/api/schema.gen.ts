@@ -429,6 +429,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file byte by byte as it came */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{id}/choices": {
         parameters: {
             query?: never;
@@ -1106,7 +1123,7 @@ export interface components {
             to: string | null;
         };
         /** @enum {string} */
-        AuditAction: "release.live" | "partner.pause" | "partner.resume" | "channel.pause" | "channel.resume" | "channel.approve-key" | "login.unlock" | "gateway.pause" | "gateway.resume" | "gateway.restored" | "decision.accept" | "decision.reject" | "decision.process-again" | "decision.withdraw" | "decision.snooze" | "decision.waive" | "decision.send" | "decision.was-sent" | "order.send" | "order.send-again" | "exception.assigned" | "exception.put-off" | "account.made" | "account.changed" | "account.disabled" | "account.enabled" | "account.password" | "account.invitation" | "account.reset" | "account.second-factor" | "account.recovery-code" | "account.session-ended" | "session.in" | "session.out" | "session.refused" | "access.bank-details" | "export.scorecard" | "export.audit";
+        AuditAction: "release.live" | "partner.pause" | "partner.resume" | "channel.pause" | "channel.resume" | "channel.approve-key" | "login.unlock" | "gateway.pause" | "gateway.resume" | "gateway.restored" | "decision.accept" | "decision.reject" | "decision.process-again" | "decision.withdraw" | "decision.snooze" | "decision.waive" | "decision.send" | "decision.was-sent" | "order.send" | "order.send-again" | "exception.assigned" | "exception.put-off" | "account.made" | "account.changed" | "account.disabled" | "account.enabled" | "account.password" | "account.invitation" | "account.reset" | "account.second-factor" | "account.recovery-code" | "account.session-ended" | "session.in" | "session.out" | "session.refused" | "access.bank-details" | "access.original" | "export.scorecard" | "export.audit";
         AuditEntry: {
             number: number;
             /**
@@ -1417,6 +1434,7 @@ export interface components {
                     quantity: string | null;
                     unit: string | null;
                     price: string | null;
+                    date: string | null;
                     ordered: {
                         quantity: string;
                         price: string | null;
@@ -1833,7 +1851,7 @@ export interface components {
             agent: string;
         };
         /** @enum {string} */
-        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "listRemarks" | "remarkOn" | "getWork" | "listWorkRows" | "listColleagues" | "previewWork" | "chooseForWork" | "assignWork" | "putOffWork" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "listAudit" | "exportAudit" | "hearChanges";
+        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "downloadFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "listRemarks" | "remarkOn" | "getWork" | "listWorkRows" | "listColleagues" | "previewWork" | "chooseForWork" | "assignWork" | "putOffWork" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "listAudit" | "exportAudit" | "hearChanges";
         OrderBills: {
             /** @description Why Odoo could not be asked */
             unknown: string | null;
@@ -3356,6 +3374,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileDetail"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Why not, in words */

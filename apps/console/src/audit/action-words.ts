@@ -40,6 +40,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'session.out': 'Signed out',
   'session.refused': 'Sign-in refused',
   'access.bank-details': 'Bank account shown',
+  'access.original': 'File downloaded',
   'export.scorecard': 'Scorecard exported',
   'export.audit': 'Audit log exported',
 };

@@ -10,6 +10,7 @@ const line = {
   quantity: '2',
   unit: 'EA',
   price: null,
+  date: '2026-12-05',
   ordered: { quantity: '2 EA', price: '12.5', date: '2026-12-07', item: 'Rod' },
 };
 const price = {

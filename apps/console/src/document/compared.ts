@@ -33,7 +33,7 @@ export function compared({ lines, discrepancies }: Matching): ComparedLine[] {
       item: line.ordered?.item ?? '',
       quantity: figure(own, 'quantity', line.ordered?.quantity ?? null, quantity),
       price: figure(own, 'price', line.ordered?.price ?? null, line.price),
-      date: figure(own, 'date', line.ordered?.date ?? null, null),
+      date: figure(own, 'date', line.ordered?.date ?? null, line.date),
     };
   });
 }

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import type { Shapes } from '../api/client';
 import { documentQuery } from '../api/queries';
 import { ChoiceButtons } from '../parts/choice-buttons';
+import { Download } from '../parts/download';
 import { Loading } from '../parts/loading';
-import { Page } from '../parts/page';
+import { Page, Section } from '../parts/page';
 import { Problem } from '../parts/problem';
 import { Standing } from '../parts/standing';
 import { exact } from '../words/dates';
@@ -13,9 +14,11 @@ import { documentWord } from '../words/states';
 import { typeWord } from '../words/types';
 import styles from './document-page.module.css';
 import { DocumentTabs } from './document-tabs';
+import { Matching } from './matching';
 import { Panes } from './panes';
 import { parted } from './parted';
 import { Timeline } from './timeline';
+import { useMatchingFirst } from './use-matching-first';
 
 const route = getRouteApi('/documents/$id');
 
@@ -40,6 +43,7 @@ function Shown({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
   const title = `${typeWord(row.type, row.setType)} ${row.number ?? ''}`.trim();
   const word = documentWord(row);
   const said = parted(sentence, word.word);
+  const matchingFirst = useMatchingFirst(detail);
   return (
     <Page
       title={said.what}
@@ -56,8 +60,13 @@ function Shown({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
     >
       <Facts detail={detail} />
       <Timeline steps={detail.timeline.steps} />
+      {matchingFirst ? (
+        <Section title="Order against document">
+          <Matching detail={detail} />
+        </Section>
+      ) : null}
       <Panes detail={detail} />
-      <DocumentTabs detail={detail} />
+      <DocumentTabs detail={detail} matchingAbove={matchingFirst} />
     </Page>
   );
 }
@@ -71,6 +80,7 @@ function Facts({ detail }: { readonly detail: Shapes['DocumentDetail'] }) {
         {file.name}
       </Link>,
     ],
+    ['Original', <Download key="original" file={file.id} />],
     [
       'Arrival',
       <Link key="arrival" to="/arrivals/$id" params={{ id: arrival.id }} className="mono">

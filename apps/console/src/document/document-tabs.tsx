@@ -12,28 +12,38 @@ import { Matching } from './matching';
 type Detail = Shapes['DocumentDetail'];
 const route = getRouteApi('/documents/$id');
 
+interface Props {
+  readonly detail: Detail;
+  /** Whether the comparison with the order stands above already. */
+  readonly matchingAbove: boolean;
+}
+
 /** What is known besides: the comparison with the order, our answers, the order's other documents, who did what. */
-export function DocumentTabs({ detail }: { readonly detail: Detail }) {
-  const { tab = 'matching' } = route.useSearch();
+export function DocumentTabs({ detail, matchingAbove }: Props) {
+  const first = matchingAbove ? 'answers' : 'matching';
+  const { tab: asked = first } = route.useSearch();
+  const tab = asked === 'matching' ? first : asked;
   const navigate = route.useNavigate();
   const count = (of: readonly unknown[]) => (of.length > 0 ? ` (${of.length})` : '');
   return (
     <Tabs
       className={styles['tabs']}
       value={tab}
-      onChange={(value) => void navigate({ search: { tab: value ?? 'matching' }, replace: true, resetScroll: false })}
+      onChange={(value) => void navigate({ search: { tab: value ?? first }, replace: true, resetScroll: false })}
       keepMounted={false}
     >
       <Tabs.List mb={12}>
-        <Tabs.Tab value="matching">Matching</Tabs.Tab>
+        {matchingAbove ? null : <Tabs.Tab value="matching">Matching</Tabs.Tab>}
         <Tabs.Tab value="answers">Answers{count(detail.answers)}</Tabs.Tab>
         <Tabs.Tab value="siblings">Thread{count(detail.siblings)}</Tabs.Tab>
         <Tabs.Tab value="journal">Journal</Tabs.Tab>
         <Tabs.Tab value="json">JSON</Tabs.Tab>
       </Tabs.List>
-      <Tabs.Panel value="matching">
-        <Matching detail={detail} />
-      </Tabs.Panel>
+      {matchingAbove ? null : (
+        <Tabs.Panel value="matching">
+          <Matching detail={detail} />
+        </Tabs.Panel>
+      )}
       <Tabs.Panel value="answers">
         <Answers answers={detail.answers} />
       </Tabs.Panel>

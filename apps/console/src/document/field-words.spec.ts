@@ -33,9 +33,9 @@ describe('groupsOf', () => {
 });
 
 describe('effectLabel', () => {
-  it('leaves out the names of database columns', () => {
-    expect(effectLabel('Invoice line ids › 1 › Price unit')).toBe('Line 1, price unit');
-    expect(effectLabel('Currency id')).toBe('Currency');
+  it('says which line, and what of it', () => {
+    expect(effectLabel('Invoice lines › 1 › Unit price')).toBe('Line 1, unit price');
+    expect(effectLabel('Due date')).toBe('Due date');
     expect(effectLabel('Ref')).toBe('Ref');
   });
 });

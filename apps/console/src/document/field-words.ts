@@ -45,10 +45,12 @@ function rank({ label }: Field): number {
   return at < 0 ? first.length : at;
 }
 
-/** "Invoice line ids › 1 › Price unit" as "Line 1, price unit": no names of database columns. */
+/** "Invoice lines › 1 › Unit price" as "Line 1, unit price". */
 export function effectLabel(label: string): string {
-  const steps = label.split(' › ').map((step) => step.replace(/ ids?$/, ''));
-  const said = steps.map((step, index) => (index === 0 ? step.replace(/^(Invoice|Order) line$/, 'Line') : lower(step)));
+  const steps = label.split(' › ');
+  const said = steps.map((step, index) =>
+    index === 0 ? step.replace(/^(Invoice|Order) lines$/, 'Line') : lower(step),
+  );
   return said.join(' ').replace(/^(\S+) (\d+) /, '$1 $2, ');
 }
 

@@ -78,9 +78,7 @@ export function CauseRow({ cause, isChosen, onChoose, onSettle, handling }: Prop
 
 function More({ cause: { row, count, ids } }: Pick<Props, 'cause'>) {
   return (
-    <div className={styles['more']}>
-      {count > 1 ? <Each ids={ids} /> : <Remarks id={row.id} title={row.title} />}
-    </div>
+    <div className={styles['more']}>{count > 1 ? <Each ids={ids} /> : <Remarks id={row.id} title={row.title} />}</div>
   );
 }
 

@@ -5,6 +5,7 @@ import { fileQuery } from '../api/queries';
 import { documentColumns, documentKey } from '../documents/document-columns';
 import { ChoiceButtons } from '../parts/choice-buttons';
 import { Copyable } from '../parts/copyable';
+import { Download } from '../parts/download';
 import { DataTable, type Column } from '../parts/data-table';
 import { Journal } from '../parts/journal';
 import { Loading } from '../parts/loading';
@@ -77,6 +78,12 @@ function Shown({ detail }: { readonly detail: Detail }) {
             </dd>
           </div>
         ) : null}
+        <div>
+          <dt>Original</dt>
+          <dd>
+            <Download file={row.id} />
+          </dd>
+        </div>
         <div>
           <dt>SHA-256</dt>
           <dd>

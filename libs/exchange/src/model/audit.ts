@@ -18,7 +18,7 @@ export const auditActions = [
   ...['account.made', 'account.changed', 'account.disabled', 'account.enabled', 'account.password'],
   ...['account.invitation', 'account.reset', 'account.second-factor', 'account.recovery-code', 'account.session-ended'],
   ...['session.in', 'session.out', 'session.refused'],
-  ...['access.bank-details', 'export.scorecard', 'export.audit'],
+  ...['access.bank-details', 'access.original', 'export.scorecard', 'export.audit'],
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

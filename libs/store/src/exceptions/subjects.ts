@@ -24,7 +24,10 @@ export type SubjectKind = 'inbound' | 'file' | 'arrival' | 'dispatch' | 'outboun
 
 const rowTables = {
   inbound: ['document r', `array_remove(array[r.type], null)`],
-  file: ['file r', `'{}'::text[]`],
+  file: [
+    'file r',
+    `array(select distinct d.type from arrival a join document d on d.arrival = a.id where a.file = r.id and d.type is not null)`,
+  ],
   arrival: ['arrival r', `array(select distinct d.type from document d where d.arrival = r.id and d.type is not null)`],
   dispatch: ['dispatch r', `'{}'::text[]`],
   outbound: ['outbound r', `'{}'::text[]`],
@@ -62,6 +65,7 @@ export async function subjectOf(database: Database, kind: SubjectKind, id: strin
   const row = await queries[kind].first(database, { id });
   if (!row) return undefined;
   // What could not be read may say anything.
-  const priced = row.types.some(carriesPrices) || (kind === 'arrival' && row.types.length === 0);
+  const mayBe = kind === 'arrival' || kind === 'file';
+  const priced = row.types.some(carriesPrices) || (mayBe && row.types.length === 0);
   return { partner: row.partner, owner: row.owner, priced };
 }

@@ -104,6 +104,7 @@ export const documentDetailShape = z
           quantity: z.string().nullable(),
           unit: z.string().nullable(),
           price: z.string().nullable(),
+          date: z.string().nullable(),
           ordered: z
             .object({
               quantity: z.string(),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { effectShape } from './effect-shape.js';
 import { leaves } from './leaves.js';
 import { placeOf } from './places.js';
+import { fieldOnScreen, valueOnScreen } from './screen-words.js';
 
 /** An effect of the ledger, or one that a held document would have if it were accepted. */
 export type ShownEffect = Pick<EffectRow, 'effect' | 'applied' | 'appliedAt'>;
@@ -45,14 +46,18 @@ export function presentEffect(
   };
 }
 
-/** Keys of ours: nobody needs them to see what is written. */
-const ourOwn: ReadonlySet<string> = new Set(['packages', 'replaces', 'announced', 'matter', 'version', 'takes_back']);
+/** Keys of ours, and where Odoo keeps what: nobody needs them to see what is written. */
+const ourOwn: ReadonlySet<string> = new Set([
+  ...['packages', 'replaces', 'announced', 'matter', 'version', 'takes_back', 'user_of_order'],
+  ...['res_model', 'model', 'mimetype', 'state'],
+]);
 
 /** Odoo numbers lines of orders by ids that nobody knows. */
 function labelled(path: readonly string[], words: readonly string[], order: Order | undefined): readonly string[] {
   const [first, number] = path;
-  if (first !== 'order_line' || number === undefined || !order) return words;
-  return [orderLineName(order, number), ...words.slice(2)];
+  const onScreen = words.map((word, at) => fieldOnScreen(path[at] ?? '') ?? word);
+  if (first !== 'order_line' || number === undefined || !order) return onScreen;
+  return [orderLineName(order, number), ...onScreen.slice(2)];
 }
 
 const lineFields: ReadonlySet<string> = new Set(['line', 'purchase_line_id', 'taxes_of', 'instead_of']);
@@ -60,7 +65,7 @@ const lineFields: ReadonlySet<string> = new Set(['line', 'purchase_line_id', 'ta
 function valueWords(path: readonly string[], value: string, order: Order | undefined): string {
   const field = path.at(-1) ?? '';
   if (field === 'body' || field === 'note') return textOfHtml(value);
-  return order && lineFields.has(field) ? orderLineName(order, value) : value;
+  return order && lineFields.has(field) ? orderLineName(order, value) : valueOnScreen(field, value);
 }
 
 /** A note is written to Odoo as HTML, each odd character as its number, and read here for what it says. */

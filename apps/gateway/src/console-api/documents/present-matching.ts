@@ -43,6 +43,7 @@ export function presentMatching(
       quantity: line.quantity ?? null,
       unit: line.unit ?? null,
       price: line.price ?? null,
+      date: line.date ?? null,
       ordered: orderedOf(order, line.orderLine),
     })),
   };

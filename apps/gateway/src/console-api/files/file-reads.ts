@@ -1,6 +1,7 @@
 import type { FileRow, Ports } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
 import {
+  accountsNamed,
   arrivalsOfFile,
   fileListed,
   filePage,
@@ -23,9 +24,18 @@ export interface FileReads extends PartnerNameReads {
   page(filter: FileFilter & Sight): Promise<Page<FileListed>>;
   /** Nothing, if there is no such file. */
   whole(id: string): Promise<WholeFile | undefined>;
+  /** Nothing, if there is no such file. */
+  original(id: string): Promise<Original | undefined>;
 }
 
 export const FILE_READS = Symbol('reads of files');
+
+/** A file as it came. */
+export interface Original extends Pick<FileRow, 'name' | 'size' | 'wrapper'> {
+  /** The bank accounts that its documents name, as they are written there. */
+  accounts(): Promise<readonly string[]>;
+  bytes(): AsyncIterable<Uint8Array>;
+}
 
 /** A file, and all that there is about it. */
 export interface WholeFile {
@@ -50,6 +60,15 @@ export function fileReads(
   return {
     ...partnerNameReads(partners),
     page: (filter) => filePage(database, filter),
+    async original(id) {
+      const row = await store.file(id);
+      if (!row) return undefined;
+      return {
+        ...{ name: row.name, size: row.size, wrapper: row.wrapper },
+        accounts: () => accountsNamed(database, { file: row.id }),
+        bytes: () => store.payloads.read(row.payload),
+      };
+    },
     async whole(id) {
       const listed = await fileListed(database, id);
       const row = await store.file(id);

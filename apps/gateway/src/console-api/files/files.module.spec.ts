@@ -1,7 +1,8 @@
 import type { ArrivalRow, Choosing, FileRow } from '@quayside/exchange';
 import type { FileListed } from '@quayside/store';
 import { expect, it } from 'vitest';
-import { featureApp } from '../../../../../test/support/feature-app.js';
+import { notedAccess } from '../../../../../test/support/noted.js';
+import { featureApp, signedIn } from '../../../../../test/support/feature-app.js';
 import type { FileReads, WholeFile } from './file-reads.js';
 import { FilesModule } from './files.module.js';
 
@@ -32,16 +33,29 @@ const whole: WholeFile = {
   ],
 };
 
+const text = 'N1*PE*Acme*REF*DE89370400440532013000~';
+async function* bytes(): AsyncIterable<Uint8Array> {
+  yield Buffer.from(await Promise.resolve(text.slice(0, 9)));
+  yield Buffer.from(text.slice(9));
+}
+
 const reads: FileReads = {
   names: () => Promise.resolve((partner) => ({ id: partner, name: 'Acme Components' })),
   page: ({ before }) => Promise.resolve({ rows: [listed], next: before === undefined ? 'second' : null }),
   whole: (wanted) => Promise.resolve(wanted === id ? whole : undefined),
+  original: (wanted) =>
+    Promise.resolve(
+      wanted === id
+        ? { name: 'invoice ü.x12', size: text.length, wrapper: null, accounts: () => Promise.resolve([]), bytes }
+        : undefined,
+    ),
 };
 
 async function appOver() {
   const chosen: Choosing[] = [];
   const choose = (_: string, choosing: Choosing) => Promise.resolve(void chosen.push(choosing));
-  return { app: await featureApp(FilesModule.register({ reads, choose })), chosen };
+  const access = notedAccess();
+  return { app: await featureApp(FilesModule.register({ reads, choose, access })), chosen, noted: access.noted };
 }
 
 it('lists files, a page behind the one before', async () => {
@@ -49,6 +63,28 @@ it('lists files, a page behind the one before', async () => {
   const first = (await app.inject('/api/files')).json<{ next: string }>();
   expect(first).toMatchObject({ rows: [{ name: 'orders.zip', partner: { name: 'Acme Components' } }], next: 'second' });
   expect((await app.inject(`/api/files?before=${first.next}`)).json()).toMatchObject({ next: null });
+});
+
+it('gives the original, byte by byte, to who may see the accounts in it, and notes to whom', async () => {
+  const { app, noted } = await appOver();
+  const answer = await app.inject(`/api/files/${id}/content`);
+  expect([answer.statusCode, answer.body]).toEqual([200, text]);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-length': String(text.length),
+    'content-disposition': expect.stringMatching(
+      /^attachment; filename=.*filename\*=UTF-8''invoice%20%C3%BC\.x12/,
+    ) as string,
+  });
+  expect((await app.inject(`/api/files/${signedIn.id}/content`)).statusCode).toBe(404);
+  const { roles } = signedIn;
+  Object.assign(signedIn, { roles: ['onboarding'] });
+  try {
+    expect((await app.inject(`/api/files/${id}/content`)).statusCode).toBe(403);
+  } finally {
+    Object.assign(signedIn, { roles });
+  }
+  expect(noted, 'what was refused was not given').toEqual([`ines original ${id}`]);
 });
 
 it('shows one with what it holds, and settles it as a person chose', async () => {

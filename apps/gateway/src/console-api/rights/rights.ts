@@ -70,6 +70,7 @@ export const rights = {
   getHome: { may: everybody, narrowed: list },
   listFiles: { may: everybody, narrowed: list },
   getFile: { may: everybody, narrowed: row('file') },
+  downloadFile: { may: everybody, narrowed: row('file'), prices: true },
   getArrival: { may: everybody, narrowed: row('arrival'), prices: true },
   listDocuments: { may: everybody, narrowed: list },
   getDocument: { may: everybody, narrowed: row('inbound'), prices: true },

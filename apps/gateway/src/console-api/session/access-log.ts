@@ -20,6 +20,8 @@ export interface AccessLog {
    * what a person opens once.
    */
   bankDetails(session: Signed, kind: RowKind, id: string): Promise<void>;
+  /** That a file is given away byte by byte. */
+  original(session: Signed, file: string): Promise<void>;
 }
 
 export const ACCESS_LOG = Symbol('access log');
@@ -39,6 +41,10 @@ export function accessLog({ log, partnerOf, now }: AccessParts): AccessLog {
   const note = (session: Signed, accessed: Accessed) => log.note({ actor: session.account, ...accessed });
   return {
     note,
+    async original(session, id) {
+      const partner = (await partnerOf('file', id)) ?? null;
+      await note(session, { action: 'access.original', subject: { kind: 'file', id }, partner, changed: {} });
+    },
     async bankDetails(session, kind, id) {
       const key = `${session.id}|${kind}|${id}`;
       const at = now().getTime();
