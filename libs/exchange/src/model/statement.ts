@@ -24,7 +24,8 @@ export interface Hole {
   readonly kind: Reckoned | 'record' | 'audit';
   /** The row of ours. */
   readonly id: string;
-  readonly partner: string;
+  /** Nothing of what concerns no partner. */
+  readonly partner: string | null;
   /** In words, with the remedy. */
   readonly message: string;
 }

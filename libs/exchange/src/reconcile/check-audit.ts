@@ -17,7 +17,7 @@ export async function checkAudit(
   const { entries, last, fault } = await verifyAudit((after, limit) => books.audit(after, limit), heads);
   if (!fault) return { verified: entries, fault: null, heads: withHead(heads, last, at) };
   const message = `The audit log is not as it was written: ${fault.message}. Find out who may write to the database as the owner of its tables, and compare with a backup.`;
-  tally.hole({ code: 'audit-broken', kind: 'audit', id: String(fault.number), partner: '', message });
+  tally.hole({ code: 'audit-broken', kind: 'audit', id: String(fault.number), partner: null, message });
   return { verified: entries, fault: fault.message, heads };
 }
 
