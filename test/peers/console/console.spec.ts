@@ -71,6 +71,10 @@ async function everyPage(): Promise<string[]> {
       '/partners/acme/scorecard',
       '/channels',
       '/settings',
+      '/account',
+      '/people',
+      '/exceptions?scope=all',
+      '/exceptions?partner=nobody',
       '/nowhere',
     ],
   ];
@@ -177,7 +181,7 @@ describe('the console', () => {
     const { page } = visitor;
     const [invoice] = await documents('state=delivered&type=invoice&partner=nordwind');
     await open(page, `/documents/${invoice?.id ?? ''}`);
-    const value = page.locator('[data-pane="effects"] [data-bytes]', { hasText: 'Line 2, price unit' });
+    const value = page.locator('[data-pane="effects"] [data-bytes]', { hasText: 'Line 2, unit price' });
     await value.hover();
     expect(await page.locator('[data-pane="raw"] [data-lit]').allTextContents()).toEqual(['12.5']);
     expect(await page.locator('[data-pane="fields"] [data-lit]').count()).toBe(1);
