@@ -92,6 +92,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/audit',
+    validateSearch: text('person', 'action', 'partner', 'subject', 'from', 'until'),
+    component: lazyRouteComponent(() => import('./audit/audit-page'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings/settings-page'), 'SettingsPage'),
   }),

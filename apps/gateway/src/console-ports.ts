@@ -26,11 +26,14 @@ import {
   type Ports,
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import { subjectOf, systems, waitsBehindPause, type Database } from '@quayside/store';
+import { auditLogIn, subjectOf, systems, waitsBehindPause, type Database } from '@quayside/store';
 import { arrivalReads } from './console-api/arrivals/arrival-reads.js';
+import { accessLog, type AccessLog, type AccessParts } from './console-api/session/access-log.js';
+import { auditReads } from './console-api/audit/audit-reads.js';
 import type { ChannelDesk } from './console-api/channels/channel-desk.js';
 import { channelReads } from './console-api/channels/channel-reads.js';
 import type { ConsoleApiPorts } from './console-api/console-api.module.js';
+import type { DocumentPorts } from './console-api/documents/documents.module.js';
 import { documentReads } from './console-api/documents/document-reads.js';
 import { exceptionReads } from './console-api/exceptions/exception-reads.js';
 import { fileReads } from './console-api/files/file-reads.js';
@@ -61,22 +64,21 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
   const sessions = sessionsOf(runtime, few);
   const exceptions = exceptionReads(partners, database, ports.clock);
   const work = workDesk({ ports, database, people: runtime.people.people });
+  const { log, subjects, access } = accessOf(runtime);
   return {
-    session: { sessions, subjects: subjectsOf(runtime), alwaysTls: config.secureCookies },
+    session: { sessions, subjects, access, alwaysTls: config.secureCookies },
     me: myDesk(runtime.people, few),
     people: { desk: peopleDesk(runtime.people, partners), welcoming: welcomingBy(runtime.people, few) },
     home: {
       overview: overviewOf({ partners, database, releases, connections, timeZone, store: ports.store }),
       work,
     },
-    documents: {
-      reads: documentReads({ ports, database, releases, timeZone }),
-      preview: (id, settlement) => previewDocument(ports, id, settlement),
-      refusal: (id, reason) => previewRefusal(ports, id, reason),
-      choose: (id, choosing) => chooseForDocument(ports, id, choosing),
+    documents: documentPorts(runtime, access),
+    files: { reads: fileReads(ports, database), choose: (id, choosing) => chooseForFile(ports, id, choosing), access },
+    arrivals: {
+      ...{ reads: arrivalReads(ports, database), access },
+      choose: (id, choosing) => chooseForArrival(ports, id, choosing),
     },
-    files: { reads: fileReads(ports, database), choose: (id, choosing) => chooseForFile(ports, id, choosing) },
-    arrivals: { reads: arrivalReads(ports, database), choose: (id, choosing) => chooseForArrival(ports, id, choosing) },
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
     exceptions: { reads: exceptions, choose: (id, choosing) => chooseForException(ports, id, choosing) },
@@ -87,11 +89,29 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
     settings: () => settingsOf(runtime, state),
     pause: pauseDesk(ports, database),
+    audit: auditReads({ ports, log, timeZone }),
     events: {
       listen: (hear) => changes.listen(hear),
       isOpen: (token) => sessions.isOpen(token),
     },
   };
+}
+
+function documentPorts({ config: { timeZone }, ports, database, releases }: Runtime, access: AccessLog): DocumentPorts {
+  return {
+    reads: documentReads({ ports, database, releases, timeZone }),
+    preview: (id, settlement) => previewDocument(ports, id, settlement),
+    refusal: (id, reason) => previewRefusal(ports, id, reason),
+    choose: (id, choosing) => chooseForDocument(ports, id, choosing),
+    access,
+  };
+}
+
+function accessOf(runtime: Runtime) {
+  const log = auditLogIn(runtime.database);
+  const subjects = subjectsOf(runtime);
+  const partnerOf: AccessParts['partnerOf'] = async (kind, id) => (await subjects.ofRow(kind, id))?.partner;
+  return { log, subjects, access: accessLog({ log, partnerOf, now: () => runtime.ports.clock.now() }) };
 }
 
 async function settingsOf({ connections, database }: Runtime, { version, sftp }: GatewayState) {

@@ -207,6 +207,25 @@ export const settingsQuery = queryOptions({
   queryFn: () => answered(api.GET('/api/settings')),
 });
 
+/** Filters of the audit log, as they stand in the address. */
+export interface AuditFilter {
+  readonly person?: string;
+  readonly action?: string;
+  readonly partner?: string;
+  readonly subject?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export const auditQuery = (filter: AuditFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/audit', { params: { query: { ...filter, ...before(pageParam) } } })),
+    getNextPageParam: ({ next }) => next,
+  });
+
 /** Who has an account. */
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => answered(api.GET('/api/people')) });
 

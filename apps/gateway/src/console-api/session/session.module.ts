@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { ACCESS_LOG, type AccessLog } from './access-log.js';
 import { RightsGuard, SUBJECTS, type Subjects } from './rights.guard.js';
 import { ALWAYS_TLS, type AlwaysTls } from './session-cookie.js';
 import { SessionController } from './session.controller.js';
@@ -9,6 +10,7 @@ import { SESSIONS, type Sessions } from './sessions.js';
 export interface SessionPorts {
   readonly sessions: Sessions;
   readonly subjects: Subjects;
+  readonly access: AccessLog;
   /** Whether browsers come over TLS although this process cannot see it. */
   readonly alwaysTls: AlwaysTls;
 }
@@ -16,13 +18,14 @@ export interface SessionPorts {
 /** Signing in and out; and that nobody gets anywhere without, or beyond their rights, unless a route is open. */
 @Module({})
 export class SessionModule {
-  static register({ sessions, subjects, alwaysTls }: SessionPorts): DynamicModule {
+  static register({ sessions, subjects, access, alwaysTls }: SessionPorts): DynamicModule {
     return {
       module: SessionModule,
       controllers: [SessionController],
       providers: [
         { provide: SESSIONS, useValue: sessions },
         { provide: SUBJECTS, useValue: subjects },
+        { provide: ACCESS_LOG, useValue: access },
         { provide: ALWAYS_TLS, useValue: alwaysTls },
         // In this order: first who it is, then what they may.
         { provide: APP_GUARD, useClass: SessionGuard },
