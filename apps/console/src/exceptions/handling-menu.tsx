@@ -20,7 +20,7 @@ interface Props {
 export function HandlingMenu({ ids, owners, isAssigned, isPutOff, handling, title }: Props) {
   const { data: session } = useQuery(sessionQuery);
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button
           size="compact-sm"
