@@ -1,5 +1,6 @@
 import {
   handlingIn,
+  heldAmounts,
   journalOf,
   migrate,
   openDatabase,
@@ -127,6 +128,11 @@ it('keeps what people say, and each act is a line of the journal', async () => {
   expect(causes[0]?.first.remarks).toBe(1);
   const lines = await journalOf(source, [causes[0]?.first.subject ?? '']);
   expect(lines.map(({ what, actor }) => [what, actor])).toContainEqual(['remarked: Called Mr. Berg', 'fay']);
+});
+
+it('tells what the documents that wait for finance come to, by currency', async () => {
+  // Nothing here has an amount.
+  expect(await heldAmounts(source, null)).toEqual([]);
 });
 
 it('gives nothing that is closed to anybody', async () => {

@@ -70,7 +70,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     me: myDesk(runtime.people, few),
     people: { desk: peopleDesk(runtime.people, partners), welcoming: welcomingBy(runtime.people, few) },
     home: {
-      overview: overviewOf({ partners, database, releases, connections, timeZone, store: ports.store }),
+      overview: overviewOf({ partners, database, releases, connections, timeZone, store: ports.store, clock: ports.clock }),
       work,
     },
     documents: documentPorts(runtime, access),

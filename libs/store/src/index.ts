@@ -27,12 +27,14 @@ export type { ProfileProblem } from './releases/release-entities.js';
 export { subjectOf, type RowSubject, type SubjectKind } from './exceptions/subjects.js';
 export { handlingIn, type Handled, type Handling } from './exceptions/handling.js';
 export {
+  heldAmounts,
   queueCounts,
   queueWaiting,
   remarksOn,
   workQueue,
   type Cause,
   type ExceptionRemark,
+  type HeldAmount,
   type QueueCounts,
   type QueueFilter,
   type QueuePage,

@@ -1733,6 +1733,17 @@ export interface components {
             }[];
             /** @description How many wait for whoever asks; for anybody where nothing ever does */
             waitingTotal: number;
+            /** @description How many orders there are to each question of who has one of these roles */
+            orders: {
+                question: components["schemas"]["OrderQuestion"];
+                count: number;
+            }[];
+            /** @description What the invoices that wait for finance come to */
+            heldAmounts: {
+                currency: string;
+                amount: string;
+                count: number;
+            }[];
             figures: {
                 received: {
                     today: number;

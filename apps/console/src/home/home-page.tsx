@@ -12,6 +12,7 @@ import { useSteadyRows } from '../parts/use-steady-rows';
 import { plural } from '../words/numbers';
 import { Figures } from './figures';
 import styles from './home-page.module.css';
+import { MyQuestions } from './my-questions';
 import { Notices } from './notices';
 import { PartnersHealth } from './partners-health';
 
@@ -36,6 +37,7 @@ export function HomePage() {
     <Page title={headline(data, decides)}>
       <Notices notices={data.notices} />
       <Waiting home={data} />
+      <MyQuestions home={data} />
       <Section title="Today">
         <Figures figures={data.figures} />
         <Books reconciled={data.reconciled} />

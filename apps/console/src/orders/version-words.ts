@@ -43,3 +43,8 @@ const questions: Readonly<Record<Shapes['OrderQuestion'], string>> = {
 };
 
 export const orderQuestions = Object.entries(questions).map(([value, label]) => ({ value, label }));
+
+/** A question that orders are asked by, as the list has it. */
+export function questionWord(question: keyof typeof questions): string {
+  return questions[question];
+}

@@ -144,3 +144,20 @@ const remarks = defineQuery(
 export function remarksOn(database: Database, exception: string): Promise<readonly ExceptionRemark[]> {
   return remarks.all(database, { exception });
 }
+
+const held = z.object({ currency: text, amount: text, count });
+export type HeldAmount = Readonly<z.infer<typeof held>>;
+
+const amounts = defineQuery(
+  sql<Among>`
+    select coalesce(d.document ->> 'currency', '') as currency, sum((d.document ->> 'total')::numeric)::text as amount, count(*) as count
+    from exception e join document d on e.subject_kind = 'inbound' and d.id = e.subject_id
+    where e.closed_at is null and e.owner = 'finance' and d.document ->> 'total' is not null and ${seen('e.partner')}
+    group by 1 order by sum((d.document ->> 'total')::numeric) desc`,
+  held,
+);
+
+/** What the documents that wait for finance come to, by currency, the most first. */
+export function heldAmounts(database: Database, among: Among['among']): Promise<readonly HeldAmount[]> {
+  return amounts.all(database, { among });
+}

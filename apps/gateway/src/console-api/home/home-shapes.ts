@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderQuestionShape } from '../orders/order-shapes.js';
 import { exceptionRowShape } from '../exceptions/exception-shapes.js';
 import { instant } from '../vocabulary/instant.js';
 import { partnerRef } from '../vocabulary/partner-ref.js';
@@ -45,6 +46,12 @@ export const homeShape = z
       .number()
       .int()
       .meta({ description: 'How many wait for whoever asks; for anybody where nothing ever does' }),
+    orders: z
+      .array(z.object({ question: orderQuestionShape, count: z.number().int() }))
+      .meta({ description: 'How many orders there are to each question of who has one of these roles' }),
+    heldAmounts: z
+      .array(z.object({ currency: z.string(), amount: z.string(), count: z.number().int() }))
+      .meta({ description: 'What the invoices that wait for finance come to' }),
     figures: z.object({ received: figure, delivered: figure, waiting: figure, failing: figure }),
     partners: z.array(
       z.object({

@@ -17,6 +17,8 @@ const overview: Overview = {
   problems: [],
   connections: ['demo'],
   statement: undefined,
+  orders: [{ question: 'unanswered', count: 3 }],
+  heldAmounts: [{ currency: 'EUR', amount: '1245.09', count: 2 }],
 };
 
 const work: Pick<WorkDesk, 'queue' | 'names'> = {
@@ -28,6 +30,8 @@ it('counts what waits for whoever asks, and shows how each partner and each figu
   const app = await featureApp(HomeModule.register({ overview: () => Promise.resolve(overview), work }));
   expect((await app.inject('/api/home')).json()).toMatchObject({
     waitingTotal: 12,
+    orders: [{ question: 'unanswered', count: 3 }],
+    heldAmounts: [{ currency: 'EUR', amount: '1245.09', count: 2 }],
     figures: { received: { today: 3, usual: 3 }, delivered: { today: 2, usual: null } },
     partners: [{ partner: { id: 'acme' }, documents7d: 9, held: 1 }],
     notices: [

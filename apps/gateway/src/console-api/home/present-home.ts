@@ -26,6 +26,8 @@ export function presentHome(overview: Overview, { causes, total }: QueuePage, { 
     reconciled: presentStatement(overview, { names, prices }),
     waiting: rows.map((row, at) => ({ count: causes[at]?.count ?? 1, row })),
     waitingTotal: total,
+    orders: [...overview.orders],
+    heldAmounts: [...overview.heldAmounts],
     figures: presentFigures(overview.figures),
     partners: overview.partners.map((live) => presentHealth(live, health.get(live.partner.id), names)),
   };
