@@ -45,6 +45,8 @@ import { myDesk } from './console-api/me/my-desk.js';
 import { peopleDesk } from './console-api/people/people-desk.js';
 import { welcomingBy } from './console-api/people/welcoming.js';
 import type { Subjects } from './console-api/session/rights.guard.js';
+import { vouchingBy, type Vouching } from './console-api/session/provider/vouching.js';
+import type { SessionPorts } from './console-api/session/session.module.js';
 import { sessionsIn, type Sessions } from './console-api/session/sessions.js';
 import { workDesk } from './console-api/work/work-desk.js';
 import type { GatewayState } from './gateway-state.js';
@@ -62,8 +64,8 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
   const exceptions = exceptionReads(partners, database, ports.clock);
   const work = workDesk({ ports, database, people: runtime.people.people });
   return {
-    session: { sessions, subjects: subjectsOf(runtime), alwaysTls: config.secureCookies },
-    me: myDesk(runtime.people, few),
+    session: sessionPortsOf(runtime, sessions),
+    me: myDesk(runtime.people, few, config.oidc?.name),
     people: { desk: peopleDesk(runtime.people, partners), welcoming: welcomingBy(runtime.people, few) },
     home: {
       overview: overviewOf({ partners, database, releases, connections, timeZone, store: ports.store }),
@@ -111,6 +113,15 @@ function sessionsOf(runtime: Runtime, few: FewAtATime): Sessions {
     journal: folded.journal,
     signIns: metrics.signIns,
   });
+}
+
+function sessionPortsOf(runtime: Runtime, sessions: Sessions): SessionPorts {
+  const vouching = vouchingOf(runtime, sessions);
+  return { sessions, vouching, subjects: subjectsOf(runtime), alwaysTls: runtime.config.secureCookies };
+}
+
+function vouchingOf({ provider, people, ports, metrics }: Runtime, sessions: Sessions): Vouching | undefined {
+  return provider && vouchingBy({ provider, people, sessions, store: ports.store, signIns: metrics.signIns });
 }
 
 function subjectsOf({ database, ports: { partners } }: Runtime): Subjects {

@@ -31,6 +31,7 @@ import { Levels1700000000280 } from './migrations/0025-levels.js';
 import { ReceiptsOut1700000000290 } from './migrations/0026-receipts-out.js';
 import { LinesOfOrders1700000000300 } from './migrations/0027-lines-of-orders.js';
 import { People1700000000330 } from './migrations/0030-people.js';
+import { Identities1700000000360 } from './migrations/0033-identities.js';
 import { WorkQueue1700000000370 } from './migrations/0034-work-queue.js';
 
 export interface DatabaseOptions {
@@ -98,6 +99,7 @@ const migrations = [
   ReceiptsOut1700000000290,
   LinesOfOrders1700000000300,
   People1700000000330,
+  Identities1700000000360,
   WorkQueue1700000000370,
 ];
 

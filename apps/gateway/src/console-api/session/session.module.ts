@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { ProviderController } from './provider/provider.controller.js';
+import { VOUCHING, type Vouching } from './provider/vouching.js';
 import { RightsGuard, SUBJECTS, type Subjects } from './rights.guard.js';
 import { ALWAYS_TLS, type AlwaysTls } from './session-cookie.js';
 import { SessionController } from './session.controller.js';
@@ -8,6 +10,8 @@ import { SESSIONS, type Sessions } from './sessions.js';
 
 export interface SessionPorts {
   readonly sessions: Sessions;
+  /** Signing in by an identity provider; nothing where none is set. */
+  readonly vouching: Vouching | undefined;
   readonly subjects: Subjects;
   /** Whether browsers come over TLS although this process cannot see it. */
   readonly alwaysTls: AlwaysTls;
@@ -16,12 +20,13 @@ export interface SessionPorts {
 /** Signing in and out; and that nobody gets anywhere without, or beyond their rights, unless a route is open. */
 @Module({})
 export class SessionModule {
-  static register({ sessions, subjects, alwaysTls }: SessionPorts): DynamicModule {
+  static register({ sessions, vouching, subjects, alwaysTls }: SessionPorts): DynamicModule {
     return {
       module: SessionModule,
-      controllers: [SessionController],
+      controllers: [SessionController, ProviderController],
       providers: [
         { provide: SESSIONS, useValue: sessions },
+        { provide: VOUCHING, useValue: vouching },
         { provide: SUBJECTS, useValue: subjects },
         { provide: ALWAYS_TLS, useValue: alwaysTls },
         // In this order: first who it is, then what they may.
