@@ -77,6 +77,7 @@ async function openDatabase() {
   const postgres = await startEmbeddedPostgres(path.join(dataDirectory, 'postgres'), postgresPort);
   closers.push(() => postgres.stop());
   environment.DATABASE_URL = postgres.url;
+  environment.DATABASE_OWNER_URL = postgres.ownerUrl;
 }
 
 async function serveConsole() {

@@ -190,6 +190,14 @@ it('lets nothing that it answers be kept on the way, but the files of the consol
     expect(headers.get('cache-control'), path).toBe('no-store');
   }
   const page = await (await ask('/console/')).text();
-  const file = /\/console\/assets\/[^"]+/.exec(page)?.[0] ?? '';
-  expect((await ask(file)).headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);
+  const file = /\/console\/assets\/[^"]+\.js/.exec(page)?.[0] ?? '';
+  const whole = await ask(file, { headers: { 'accept-encoding': 'identity' } });
+  expect(whole.headers.get('cache-control')).toMatch(/max-age=31536000, immutable/);
+  for (const encoding of ['br', 'gzip']) {
+    // Compressed when it was built, and unpacked on the way here.
+    const packed = await ask(file, { headers: { 'accept-encoding': encoding } });
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual([encoding, 'accept-encoding']);
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(Number(whole.headers.get('content-length')) / 2);
+    expect(await packed.text()).toHaveLength((await ask(file).then((answer) => answer.text())).length);
+  }
 });

@@ -19,7 +19,9 @@ it('takes over a server that a killed gateway left running, and keeps its data o
   expect(second.url).toBe(first.url);
   await second.stop();
   const third = await startEmbeddedPostgres(path.join(directory, 'a'), 0);
+  expect(third.ownerUrl.replace(/:\d+\//, '')).toBe(first.ownerUrl.replace(/:\d+\//, ''));
   expect(new URL(third.url).password).toBe(new URL(first.url).password);
+  expect([third.url, third.ownerUrl].map((url) => new URL(url).username)).toEqual(['quayside_app', 'quayside']);
   await third.stop();
 });
 

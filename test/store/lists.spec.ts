@@ -3,6 +3,7 @@ import {
   arrivalsOfFile,
   countOpenExceptions,
   exceptionsPage,
+  filePage,
   interchangesOf,
   openByOwner,
   openDatabase,
@@ -156,5 +157,22 @@ describe('the arrivals of a file', () => {
     ]);
     expect(interchanges[0]?.documents[0]).not.toHaveProperty('provenance');
     expect(await interchangesOf(source, [randomUUID() as string as FileId], 3)).toEqual({ interchanges: [], total: 0 });
+  });
+});
+
+describe('files', () => {
+  it('are found by a part of their name or the control number of an interchange inside, and by nothing else', async () => {
+    await database.query(`update file set name = 'half 50%_done.x12' where id = $1`, [idOf('file', 9)]);
+    await database.query(`update arrival set head = '{"controlNumber": "000000909"}' where id = $1`, [
+      idOf('arrival', 11),
+    ]);
+    const found = async (q: string) => (await filePage(source, { q, limit: 10 })).rows.map(({ id }) => id);
+    expect(await found('50%_DONE')).toEqual([idOf('file', 9)]);
+    expect(await found('50__done')).toEqual([]);
+    const [{ file } = { file: '' }] = await database.query<{ file: string }>('select file from arrival where id = $1', [
+      idOf('arrival', 11),
+    ]);
+    expect(await found('000000909')).toEqual([file]);
+    expect(await found('00000090')).toEqual([]);
   });
 });

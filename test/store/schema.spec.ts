@@ -23,7 +23,7 @@ it('is migrated later where a table is in use for too long, and keeps nobody fro
   await busy.query('begin');
   try {
     await busy.query('lock table migration in exclusive mode');
-    await expect(migrate(fresh, 50)).rejects.toBeInstanceOf(Unavailable);
+    await expect(migrate(fresh, { lockTimeoutMs: 50 })).rejects.toBeInstanceOf(Unavailable);
     await busy.query('commit');
     expect((await migrate(fresh)).length).toBeGreaterThan(10);
     expect(await migrate(fresh)).toEqual([]);

@@ -101,6 +101,8 @@ it('is mine once it is given to me, and nobody else of the role sees it as their
   const counted = { me: 'fay', owners: ['finance'], among: null, now } as const;
   expect(await queueCounts(source, counted)).toEqual({ mine: 1, role: 4, all: 5, putOff: 0 });
   expect(await handling.assign([id], null, 'fay')).toEqual([{ id, assignee: 'fay', putOffUntil: null }]);
+  const logged = await database.query(`select actor, action from audit_entry order by number`);
+  expect(logged).toEqual(['ada', 'fay'].map((actor) => ({ actor, action: 'exception.assigned' })));
   expect(await named({ scope: 'mine' })).toEqual([]);
 });
 

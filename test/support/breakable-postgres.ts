@@ -31,9 +31,9 @@ export async function startBreakablePostgres(): Promise<BreakablePostgres> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'quayside-outage-'));
   await chmod(directory, 0o755);
   let server: EmbeddedPostgres = await startEmbeddedPostgres(directory, 0);
-  const direct = () => server.url;
+  const direct = () => server.ownerUrl;
   const proxy = await startTcpProxy(() => Number(new URL(direct()).port));
-  const outside = new URL(server.url);
+  const outside = new URL(server.ownerUrl);
   outside.port = String(proxy.port);
   const sql = <T>(text: string, values: readonly unknown[] = []) => ask<T>(direct(), text, values);
   return {

@@ -15,7 +15,8 @@ export interface ConsoleSession {
   readonly csrf: string;
 }
 
-const password = 'seven wrens in a kettle';
+/** Of everybody who is made here. */
+export const visitorPassword = 'seven wrens in a kettle';
 let hash: Promise<string> | undefined;
 
 interface Person extends Partial<Pick<Account, 'partners' | 'companies'>> {
@@ -26,10 +27,10 @@ interface Person extends Partial<Pick<Account, 'partners' | 'companies'>> {
 /** Makes an account and signs in with it. */
 export async function signedInAs(test: TestGateway, person: Person): Promise<ConsoleSession> {
   const { people } = test.gateway.runtime.people;
-  hash ??= hashPassword(password);
+  hash ??= hashPassword(visitorPassword);
   const terms = { displayName: person.name, email: null, partners: null, companies: null };
   await people.add({ ...terms, ...person, passwordHash: await hash }, 'test');
-  return signInAt(test.url, { name: person.name, password });
+  return signInAt(test.url, { name: person.name, password: visitorPassword });
 }
 
 export async function signInAt(

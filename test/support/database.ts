@@ -68,7 +68,7 @@ export async function migratedTemplate(): Promise<{ readonly name: string; drop(
 }
 
 async function onServer(sql: string): Promise<void> {
-  await query(inject('postgresUrl'), sql);
+  await queryAt(inject('postgresUrl'), sql);
 }
 
 async function pages(url: string, sql: string, values: readonly unknown[]): Promise<number> {
@@ -91,7 +91,8 @@ interface Explained {
   }[];
 }
 
-async function query<T>(url: string, sql: string, values: readonly unknown[] = []): Promise<T[]> {
+/** Asks over a connection of its own: as another role, or on another server. */
+export async function queryAt<T>(url: string, sql: string, values: readonly unknown[] = []): Promise<T[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

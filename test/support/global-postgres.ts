@@ -17,8 +17,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // As root the server runs as another user, which must be able to enter.
   await chmod(directory, 0o755);
   const postgres = await startEmbeddedPostgres(directory, 0);
-  await withoutFsync(postgres.url);
-  project.provide('postgresUrl', postgres.url);
+  await withoutFsync(postgres.ownerUrl);
+  project.provide('postgresUrl', postgres.ownerUrl);
   return async () => {
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });

@@ -240,6 +240,13 @@ program
     (await import('./commands/reconcile.js')).reconcile(options),
   );
 
+const audit = program.command('audit').description('the audit log: who did what');
+audit
+  .command('verify')
+  .description('hold the log to its hashes and to the reconciliation statements; exit code 1 on the first misfit')
+  .option('--json', 'as JSON')
+  .action(async (options: { json?: true }) => (await import('./commands/audit.js')).verify(options));
+
 program
   .command('password [user]')
   .description('set a new password for a console user (admin by default) and print it')

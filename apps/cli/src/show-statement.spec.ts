@@ -12,6 +12,7 @@ const closed: Statement = {
   ...{ outbound: { acknowledged: 2, 'waits-for-person': 1 }, dispatches: { sent: 4 }, bytesOut: 2310 },
   records: 1,
   ...{ unasked: [], holes: [], holeCount: 0, alterations: [], alterationCount: 0 },
+  audit: { verified: 0, fault: null, heads: [] },
 };
 const hole = { code: 'not-tiled', kind: 'file', id: 'f', partner: 'acme', message: 'File a.x12 has a gap.' } as const;
 
@@ -57,6 +58,13 @@ it('names the first holes and counts all', () => {
     '      and 2 more',
     '\n3 holes need attention.',
   ]);
+  const audit = {
+    ...{ ...hole, partner: null, message: 'entry 7 was changed' },
+    ...({ code: 'audit-broken', kind: 'audit' } as const),
+  };
+  expect(statementLines({ ...closed, holes: [audit], holeCount: 1 })).toContain(
+    'HOLE  entry 7 was changed [audit-broken]',
+  );
   expect(statementLines({ ...closed, files: {}, holes: [hole], holeCount: 1 })).toEqual(
     expect.arrayContaining(['Files         0, 812 bytes: none', '\n1 hole needs attention.']),
   );

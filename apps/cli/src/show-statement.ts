@@ -16,7 +16,7 @@ export function statementLines(statement: Statement): readonly string[] {
     `Odoo          ${records === 1 ? '1 record' : `${records} records`} of the ledger compared`,
     ...unasked.map(({ whom, why, documents: left }) => `Not asked     ${whom}: ${why} (${countOf(left)} left out)`),
     '',
-    ...holes.map(({ partner, code, message }) => `HOLE  ${partner}: ${message} [${code}]`),
+    ...holes.map(({ partner, code, message }) => `HOLE  ${partner === null ? '' : `${partner}: `}${message} [${code}]`),
     ...(holeCount > holes.length ? [`      and ${holeCount - holes.length} more`] : []),
     ...alterations.map(({ partner, message }) => `CHANGED IN ODOO  ${partner}: ${message}`),
     ...(alterationCount > alterations.length

@@ -26,7 +26,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/files',
-    validateSearch: text('partner'),
+    validateSearch: text('partner', 'q'),
     component: lazyRouteComponent(() => import('./files/files-page'), 'FilesPage'),
   }),
   createRoute({
@@ -89,6 +89,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/people',
     component: lazyRouteComponent(() => import('./people/people-page'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/audit',
+    validateSearch: text('person', 'action', 'partner', 'subject', 'from', 'until'),
+    component: lazyRouteComponent(() => import('./audit/audit-page'), 'AuditPage'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -26,11 +26,14 @@ import {
   type Ports,
 } from '@quayside/exchange';
 import type { Runtime } from '@quayside/runtime';
-import { subjectOf, systems, waitsBehindPause, type Database } from '@quayside/store';
+import { auditLogIn, subjectOf, systems, waitsBehindPause, type Database } from '@quayside/store';
 import { arrivalReads } from './console-api/arrivals/arrival-reads.js';
+import { accessLog, type AccessLog, type AccessParts } from './console-api/session/access-log.js';
+import { auditReads } from './console-api/audit/audit-reads.js';
 import type { ChannelDesk } from './console-api/channels/channel-desk.js';
 import { channelReads } from './console-api/channels/channel-reads.js';
 import type { ConsoleApiPorts } from './console-api/console-api.module.js';
+import type { DocumentPorts } from './console-api/documents/documents.module.js';
 import { documentReads } from './console-api/documents/document-reads.js';
 import { exceptionReads } from './console-api/exceptions/exception-reads.js';
 import { fileReads } from './console-api/files/file-reads.js';
@@ -45,8 +48,7 @@ import { myDesk } from './console-api/me/my-desk.js';
 import { peopleDesk } from './console-api/people/people-desk.js';
 import { welcomingBy } from './console-api/people/welcoming.js';
 import type { Subjects } from './console-api/session/rights.guard.js';
-import { vouchingBy, type Vouching } from './console-api/session/provider/vouching.js';
-import type { SessionPorts } from './console-api/session/session.module.js';
+import { vouchingBy } from './console-api/session/provider/vouching.js';
 import { sessionsIn, type Sessions } from './console-api/session/sessions.js';
 import { workDesk } from './console-api/work/work-desk.js';
 import type { GatewayState } from './gateway-state.js';
@@ -63,22 +65,21 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
   const sessions = sessionsOf(runtime, few);
   const exceptions = exceptionReads(partners, database, ports.clock);
   const work = workDesk({ ports, database, people: runtime.people.people });
+  const { log, subjects, access } = accessOf(runtime);
   return {
-    session: sessionPortsOf(runtime, sessions),
+    session: { ...signingIn(runtime, sessions), subjects, access },
     me: myDesk(runtime.people, few, config.oidc?.name),
     people: { desk: peopleDesk(runtime.people, partners), welcoming: welcomingBy(runtime.people, few) },
     home: {
       overview: overviewOf({ partners, database, releases, connections, timeZone, store: ports.store }),
       work,
     },
-    documents: {
-      reads: documentReads({ ports, database, releases, timeZone }),
-      preview: (id, settlement) => previewDocument(ports, id, settlement),
-      refusal: (id, reason) => previewRefusal(ports, id, reason),
-      choose: (id, choosing) => chooseForDocument(ports, id, choosing),
+    documents: documentPorts(runtime, access),
+    files: { reads: fileReads(ports, database), choose: (id, choosing) => chooseForFile(ports, id, choosing), access },
+    arrivals: {
+      ...{ reads: arrivalReads(ports, database), access },
+      choose: (id, choosing) => chooseForArrival(ports, id, choosing),
     },
-    files: { reads: fileReads(ports, database), choose: (id, choosing) => chooseForFile(ports, id, choosing) },
-    arrivals: { reads: arrivalReads(ports, database), choose: (id, choosing) => chooseForArrival(ports, id, choosing) },
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
     exceptions: { reads: exceptions, choose: (id, choosing) => chooseForException(ports, id, choosing) },
@@ -89,11 +90,29 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     channels: { reads: channelReads(ports, database, requests), desk: channelDesk(ports) },
     settings: () => settingsOf(runtime, state),
     pause: pauseDesk(ports, database),
+    audit: auditReads({ ports, log, timeZone }),
     events: {
       listen: (hear) => changes.listen(hear),
       isOpen: (token) => sessions.isOpen(token),
     },
   };
+}
+
+function documentPorts({ config: { timeZone }, ports, database, releases }: Runtime, access: AccessLog): DocumentPorts {
+  return {
+    reads: documentReads({ ports, database, releases, timeZone }),
+    preview: (id, settlement) => previewDocument(ports, id, settlement),
+    refusal: (id, reason) => previewRefusal(ports, id, reason),
+    choose: (id, choosing) => chooseForDocument(ports, id, choosing),
+    access,
+  };
+}
+
+function accessOf(runtime: Runtime) {
+  const log = auditLogIn(runtime.database);
+  const subjects = subjectsOf(runtime);
+  const partnerOf: AccessParts['partnerOf'] = async (kind, id) => (await subjects.ofRow(kind, id))?.partner;
+  return { log, subjects, access: accessLog({ log, partnerOf, now: () => runtime.ports.clock.now() }) };
 }
 
 async function settingsOf({ connections, database }: Runtime, { version, sftp }: GatewayState) {
@@ -115,13 +134,9 @@ function sessionsOf(runtime: Runtime, few: FewAtATime): Sessions {
   });
 }
 
-function sessionPortsOf(runtime: Runtime, sessions: Sessions): SessionPorts {
-  const vouching = vouchingOf(runtime, sessions);
-  return { sessions, vouching, subjects: subjectsOf(runtime), alwaysTls: runtime.config.secureCookies };
-}
-
-function vouchingOf({ provider, people, ports, metrics }: Runtime, sessions: Sessions): Vouching | undefined {
-  return provider && vouchingBy({ provider, people, sessions, store: ports.store, signIns: metrics.signIns });
+function signingIn({ config, provider, people, ports: { store }, metrics: { signIns } }: Runtime, sessions: Sessions) {
+  const vouching = provider && vouchingBy({ provider, people, sessions, store, signIns });
+  return { sessions, vouching, alwaysTls: config.secureCookies };
 }
 
 function subjectsOf({ database, ports: { partners } }: Runtime): Subjects {

@@ -69,6 +69,16 @@ export { previewRefusal, type RefusalPreview } from './choices/refuse-document.j
 export { previewDocument, type Preview } from './choices/preview-document.js';
 export { chooseForFile, fileChoices } from './choices/file-choices.js';
 export type { Choice, Choosing } from './choices/choosing.js';
+export { verifyAudit, type AuditFault, type AuditPages, type Verified } from './audit/verify-audit.js';
+export {
+  auditActions,
+  auditHash,
+  beforeFirst,
+  type AuditAct,
+  type AuditAction,
+  type AuditEntry,
+  type AuditHead,
+} from './model/audit.js';
 export { systemOf } from './model/lane.js';
 export { moves, type Kind, type Moves, type StateOf, type Target } from './model/states.js';
 export type {

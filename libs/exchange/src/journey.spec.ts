@@ -151,7 +151,16 @@ class World {
     ].filter(({ offered }) => offered.length > 0);
     const { offered = [], id = '', by } = offers[nth % offers.length] ?? {};
     const choice = offered[of % offered.length];
-    if (by && choice) await by(ports, id, { choice, ...how }).catch(ignore);
+    if (!by || !choice) return;
+    const decided = () => twin.journal().filter(({ audited }) => audited === `decision.${choice}`).length;
+    const before = decided();
+    const done = await by(ports, id, { choice, ...how }).then(
+      () => true,
+      () => false,
+    );
+    // What failed may have been committed before it did; what did not, stands in the log once.
+    const entries = decided() - before;
+    expect(done ? entries === 1 : entries <= 1, `${entries} entries for ${choice}`).toBe(true);
   }
 
   /** Everything works again, and time passes until nothing is left to do by itself. */

@@ -1,8 +1,9 @@
-import { migrate, noJobs, openDatabase, storeIn, type Database } from '@quayside/store';
+import { noJobs, storeIn, type Database } from '@quayside/store';
 import type { Store } from '@quayside/exchange';
-import type { Config } from './config.js';
-import { embeddedUrl, startEmbeddedPostgres } from './embedded-postgres.js';
+import { configuredDatabase, type Config } from './config.js';
+import { runningEmbedded, startEmbeddedPostgres } from './embedded-postgres.js';
 import { lockInstance } from './instance-lock.js';
+import { openPrepared, type DatabaseAddress } from './open-prepared.js';
 
 /** What a command works on that needs the database and nothing else. */
 export interface BesideGateway {
@@ -15,13 +16,13 @@ export interface BesideGateway {
  * where it does not run, and stopped again; no gateway can start meanwhile.
  */
 export async function besideGateway<T>(config: Config, work: (beside: BesideGateway) => Promise<T>): Promise<T> {
-  const url = config.databaseUrl ?? (await embeddedUrl(`${config.dataDirectory}/postgres`));
-  if (url) return withDatabase(url, work);
+  const address = configuredDatabase(config) ?? (await runningEmbedded(`${config.dataDirectory}/postgres`));
+  if (address) return withDatabase(address, work);
   const lock = lockInstance(config.dataDirectory);
   try {
     const postgres = await startEmbeddedPostgres(`${config.dataDirectory}/postgres`, config.postgresPort);
     try {
-      return await withDatabase(postgres.url, work);
+      return await withDatabase(postgres, work);
     } finally {
       await postgres.stop();
     }
@@ -30,10 +31,9 @@ export async function besideGateway<T>(config: Config, work: (beside: BesideGate
   }
 }
 
-async function withDatabase<T>(url: string, work: (beside: BesideGateway) => Promise<T>): Promise<T> {
-  const database = await openDatabase({ url, poolSize: 2, applicationName: 'quayside command' });
+async function withDatabase<T>(address: DatabaseAddress, work: (beside: BesideGateway) => Promise<T>): Promise<T> {
+  const { database } = await openPrepared(address, { poolSize: 2, applicationName: 'quayside command' });
   try {
-    await migrate(database);
     return await work({ database, store: storeIn(database, noJobs) });
   } finally {
     await database.close();

@@ -68,6 +68,21 @@ describe('readConfig', () => {
     expect(read({}).ok && read({})).toMatchObject({ value: { oidc: undefined } });
   });
 
+  it('takes an owner of the tables that is another role of the same database', () => {
+    const [application, owner] = ['postgres://app:a-secret@db/quayside', 'postgres://own:b-secret@db/quayside'];
+    const both = { DATABASE_URL: application, DATABASE_OWNER_URL: owner };
+    expect(read(both)).toMatchObject({ value: { databaseUrl: application, databaseOwnerUrl: owner } });
+    expect(read({ DATABASE_OWNER_URL: owner })).toMatchObject({
+      error: [expect.stringContaining('DATABASE_URL is not: set both')],
+    });
+    expect(read({ ...both, DATABASE_OWNER_URL: application })).toMatchObject({
+      error: [expect.stringContaining('both name the role "app"')],
+    });
+    const elsewhere = read({ ...both, DATABASE_OWNER_URL: 'postgres://own:b-secret@db/other' });
+    expect(elsewhere).toMatchObject({ error: [expect.stringContaining('name different databases')] });
+    expect(JSON.stringify(elsewhere)).not.toContain('secret');
+  });
+
   it('never repeats a secret', () => {
     const bad = read({ DATABASE_URL: 'mysql://root:secret@db/x', QUAYSIDE_ADMIN_PASSWORD: 'short' });
     expect(JSON.stringify(bad)).not.toMatch(/secret|short/);

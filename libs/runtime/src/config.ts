@@ -34,6 +34,8 @@ export interface TokenIssuer {
 /** Everything that the environment says, checked. */
 export interface Config extends Doors {
   readonly databaseUrl: string | undefined;
+  /** As the role that owns the tables, where the application is not to own them. */
+  readonly databaseOwnerUrl: string | undefined;
   readonly dataDirectory: string;
   readonly http: { readonly host: string; readonly port: number };
   readonly sftp: {
@@ -101,9 +103,12 @@ const count = (fallback: number, least = 1) => {
 };
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `an address such as ${example}` });
+const databaseUrl = (role: string) =>
+  url(/^postgres(ql)?$/, `postgres://${role}:password@host:5432/quayside`).optional();
 
 const environment = z.object({
-  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/quayside').optional(),
+  DATABASE_URL: databaseUrl('user'),
+  DATABASE_OWNER_URL: databaseUrl('owner'),
   QUAYSIDE_DATA: z.string().min(1).optional(),
   QUAYSIDE_HTTP_HOST: z.string().min(1).default('127.0.0.1'),
   QUAYSIDE_HTTP_PORT: port(defaultPorts.QUAYSIDE_HTTP_PORT),
@@ -143,7 +148,7 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
   const odoo = odooConnections(env);
   const errors = [
     ...(parsed.success
-      ? [...doorProblems(parsed.data), ...oidcProblems(parsed.data)]
+      ? [...doorProblems(parsed.data), ...oidcProblems(parsed.data), ...ownerProblems(parsed.data)]
       : parsed.error.issues.map((issue) => describe(env, issue))),
     ...(odoo.ok ? [] : odoo.error),
   ];
@@ -154,6 +159,7 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
 function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnection[], root: string): Config {
   return {
     databaseUrl: value.DATABASE_URL,
+    databaseOwnerUrl: value.DATABASE_OWNER_URL,
     dataDirectory: path.resolve(root, value.QUAYSIDE_DATA ?? 'var'),
     http: { host: value.QUAYSIDE_HTTP_HOST, port: value.QUAYSIDE_HTTP_PORT },
     sftp: sftpOf(value),
@@ -184,6 +190,26 @@ function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnect
     timeZone: value.QUAYSIDE_TIME_ZONE,
     reconcileHour: value.QUAYSIDE_RECONCILE_HOUR,
   };
+}
+
+/** Where the database of this configuration is; nothing where it is the bundled one. */
+export function configuredDatabase({ databaseUrl: url, databaseOwnerUrl: ownerUrl }: Config) {
+  return url === undefined ? undefined : { url, ownerUrl };
+}
+
+function ownerProblems({ DATABASE_URL: url, DATABASE_OWNER_URL: owner }: z.infer<typeof environment>): string[] {
+  if (owner === undefined) return [];
+  if (url === undefined) {
+    return ['DATABASE_OWNER_URL is set and DATABASE_URL is not: set both, or none for the bundled PostgreSQL'];
+  }
+  const [application, owning] = [new URL(url), new URL(owner)];
+  if (application.username === owning.username) {
+    const who = `both name the role "${owning.username}"`;
+    return [`DATABASE_OWNER_URL and DATABASE_URL ${who}: give the application one that owns nothing`];
+  }
+  return application.pathname === owning.pathname
+    ? []
+    : ['DATABASE_OWNER_URL and DATABASE_URL name different databases: give both the same one'];
 }
 
 function tokenIssuer(value: z.infer<typeof environment>): TokenIssuer | undefined {

@@ -5,14 +5,17 @@ import { createRequire } from 'node:module';
 import net from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { ensureDatabase } from '@quayside/store';
+import { ensureDatabase, ensureRole } from '@quayside/store';
 import { StartupError } from './startup-error.js';
 
 const run = promisify(execFile);
 
 /** A PostgreSQL of our own on loopback: real, kept between runs, started and stopped with the gateway. */
 export interface EmbeddedPostgres {
+  /** As the application, which owns nothing. */
   readonly url: string;
+  /** As the role that owns the tables. */
+  readonly ownerUrl: string;
   stop(): Promise<void>;
 }
 
@@ -33,14 +36,16 @@ export async function startEmbeddedPostgres(directory: string, port: number): Pr
   const user = await unprivilegedUser();
   await mkdir(directory, { recursive: true, mode: 0o755 });
   if (user) await letIn(path.dirname(directory), user);
-  const password = await passwordIn(directory, user);
+  const password = await passwordIn(directory, ownerPassword, user);
   const cluster: Cluster = { bin, directory: path.join(directory, 'cluster'), port, password, user };
   await initialise(cluster);
   const running = await runningPort(cluster);
   const actual = running ?? (await start(cluster));
-  const url = `postgres://quayside:${password}@127.0.0.1:${actual}/quayside`;
-  await ensureDatabase(url);
-  return { url, stop: () => stop(cluster) };
+  const ownerUrl = urlOf(owner, password, actual);
+  await ensureDatabase(ownerUrl);
+  const own = await passwordIn(directory, applicationPassword, user);
+  await ensureRole(ownerUrl, application, own);
+  return { url: urlOf(application, own, actual), ownerUrl, stop: () => stop(cluster) };
 }
 
 async function binaries(): Promise<string> {
@@ -85,8 +90,18 @@ async function lookUp(name: string): Promise<Cluster['user']> {
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
-async function passwordIn(directory: string, user: Cluster['user']): Promise<string> {
-  const file = path.join(directory, 'password');
+/** Who owns the cluster and its tables, and who works on them; and the files with their passwords. */
+const owner = 'quayside';
+const ownerPassword = 'password';
+const application = 'quayside_app';
+const applicationPassword = 'application-password';
+
+function urlOf(role: string, password: string, port: number): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/quayside`;
+}
+
+async function passwordIn(directory: string, name: string, user: Cluster['user']): Promise<string> {
+  const file = path.join(directory, name);
   const known = await readFile(file, 'utf8').catch(() => '');
   if (known) return known.trim();
   const password = randomBytes(24).toString('hex');
@@ -101,11 +116,11 @@ async function initialise(cluster: Cluster): Promise<void> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   if (user) await chown(directory, user.uid, user.gid);
   await assertReachable(cluster);
-  const passwordFile = path.join(path.dirname(directory), 'password');
+  const passwordFile = path.join(path.dirname(directory), ownerPassword);
   await command(cluster, 'initdb', [
     '--pgdata',
     directory,
-    '--username=quayside',
+    `--username=${owner}`,
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
@@ -237,13 +252,16 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-/** The address of the embedded server if one runs below this directory; starts nothing. */
-export async function embeddedUrl(directory: string): Promise<string | undefined> {
+/** The addresses of the embedded server if one runs below this directory; starts nothing. */
+export async function runningEmbedded(directory: string): Promise<Omit<EmbeddedPostgres, 'stop'> | undefined> {
   try {
     const [pid, , , port] = (await readFile(path.join(directory, 'cluster', 'postmaster.pid'), 'utf8')).split('\n');
     process.kill(Number(pid), 0);
-    const password = (await readFile(path.join(directory, 'password'), 'utf8')).trim();
-    return `postgres://quayside:${password}@127.0.0.1:${Number(port)}/quayside`;
+    const passwordOf = async (name: string) => (await readFile(path.join(directory, name), 'utf8')).trim();
+    return {
+      url: urlOf(application, await passwordOf(applicationPassword), Number(port)),
+      ownerUrl: urlOf(owner, await passwordOf(ownerPassword), Number(port)),
+    };
   } catch {
     return undefined;
   }

@@ -39,7 +39,7 @@ import {
   type Uploads,
 } from '@quayside/store';
 import type { Config, OdooConnection } from './config.js';
-import { embeddedUrl } from './embedded-postgres.js';
+import { runningEmbedded } from './embedded-postgres.js';
 import { erpConnections } from './erp-connections.js';
 import { exposureOf } from './exposure.js';
 import { foldLines, type Folded } from './fold-lines.js';
@@ -212,5 +212,5 @@ function watchStanding(
 
 /** The database that a gateway with this configuration works on; nothing while its embedded server does not run. */
 export async function databaseUrlOf(config: Config): Promise<string | undefined> {
-  return config.databaseUrl ?? (await embeddedUrl(`${config.dataDirectory}/postgres`));
+  return config.databaseUrl ?? (await runningEmbedded(`${config.dataDirectory}/postgres`))?.url;
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Unavailable } from '@quayside/exchange';
-import { migrate, openChanges, openDatabase, openJobs, type Changes, type Database, type Jobs } from '@quayside/store';
-import type { Config } from './config.js';
+import { openChanges, openJobs, type Changes, type Database, type Jobs } from '@quayside/store';
+import { configuredDatabase, type Config } from './config.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import type { Logger } from './log.js';
+import { openPrepared, type DatabaseAddress } from './open-prepared.js';
 import { StartupError } from './startup-error.js';
 
 /** What is kept, and what tells of it. */
@@ -20,8 +21,9 @@ const longestPauseMs = 10_000;
 
 /** Opens the database, brings it up to date and opens what works on it. What it opened, `closers` close again. */
 export async function openStorage(config: Config, log: Logger, closers: (() => Promise<void>)[]): Promise<Storage> {
-  const url = config.databaseUrl ?? (await startBundled(config, closers));
-  const { database, jobs } = await whenItAnswers(config, url, log, () => openOnce(url, log));
+  const address = configuredDatabase(config) ?? (await startBundled(config, closers));
+  const { url } = address;
+  const { database, jobs } = await whenItAnswers(config, url, log, () => openOnce(address, log));
   const changes = openChanges({
     url,
     applicationName: nameOfProcess(),
@@ -35,19 +37,18 @@ export async function openStorage(config: Config, log: Logger, closers: (() => P
   return { database, jobs, changes };
 }
 
-async function startBundled(config: Config, closers: (() => Promise<void>)[]): Promise<string> {
-  const { url, stop } = await startEmbeddedPostgres(`${config.dataDirectory}/postgres`, config.postgresPort);
+async function startBundled(config: Config, closers: (() => Promise<void>)[]): Promise<DatabaseAddress> {
+  const { stop, ...address } = await startEmbeddedPostgres(`${config.dataDirectory}/postgres`, config.postgresPort);
   closers.push(stop);
-  return url;
+  return address;
 }
 
 /** All of it, or nothing: what was opened before something failed is closed. */
-async function openOnce(url: string, log: Logger): Promise<Pick<Storage, 'database' | 'jobs'>> {
-  const database = await openDatabase({ url, poolSize, applicationName: nameOfProcess() });
+async function openOnce(address: DatabaseAddress, log: Logger): Promise<Pick<Storage, 'database' | 'jobs'>> {
+  const { database, ran } = await openPrepared(address, { poolSize, applicationName: nameOfProcess() });
   try {
-    const ran = await migrate(database);
     if (ran.length > 0) log.info({ event: 'migrated', migrations: ran }, `${ran.length} migrations ran`);
-    const jobs = await openJobs(url, (error) =>
+    const jobs = await openJobs(address.url, (error) =>
       log.warn({ event: 'jobs.error', err: error }, 'the job queue had an error'),
     );
     return { database, jobs };

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ownDirectory } from './data-directory.js';
 import { StartupError } from './startup-error.js';
 
 /** Keeps secrets in the database so that the database alone does not open them. */
@@ -42,6 +43,7 @@ export async function sealWith(given: string | undefined, dataDirectory: string)
 }
 
 async function keyFile(file: string): Promise<Buffer> {
+  ownDirectory(path.dirname(file));
   const made = randomBytes(keyBytes).toString('base64');
   // Of two processes that start at once one makes it, and both read that.
   await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {

@@ -1,6 +1,7 @@
 import { accountEntity, accountLinkEntity, recoveryCodeEntity, sessionEntity } from './accounts/account-entities.js';
 import { arrivalEntity } from './arrivals/arrival-entity.js';
 import { attemptEntity, systemStateEntity } from './attempts/attempt-entities.js';
+import { auditEntryEntity } from './audit/audit-entity.js';
 import { channelEntity, remoteFileEntity } from './channels/channel-entities.js';
 import { demoRecordEntity } from './demo/demo-record-entity.js';
 import { dispatchEntity } from './dispatches/dispatch-entity.js';
@@ -27,7 +28,7 @@ import { ordersBeganEntity, orderWatchEntity, watchedOrderEntity } from './watch
 export const entities = [
   ...[payloadEntity, payloadChunkEntity, uploadEntity],
   ...[fileEntity, unwrappingEntity, arrivalEntity, documentEntity, effectEntity],
-  ...[exceptionEntity, exceptionRemarkEntity, journalEntity, attemptEntity, systemStateEntity],
+  ...[exceptionEntity, exceptionRemarkEntity, journalEntity, auditEntryEntity, attemptEntity, systemStateEntity],
   ...[dispatchEntity, channelEntity, remoteFileEntity, orderEntity, orderLineEntity, settledLevelEntity],
   ...[outboundEntity, partnerPauseEntity, watchedOrderEntity, orderWatchEntity, ordersBeganEntity],
   ...[advisedReceiptEntity, receiptsBeganEntity],

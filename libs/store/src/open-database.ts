@@ -2,6 +2,7 @@ import { MigrationExecutor, type QueryRunner } from 'typeorm';
 import { Database, sourceOf, StoreSource, type Watch } from './database/connection.js';
 import { SteadyClient } from './database/steady-client.js';
 import { whenTransient } from './database/transient.js';
+import { letWork } from './database/let-work.js';
 import { entities } from './entities.js';
 import { First1700000000001 } from './migrations/0001-first.js';
 import { Channels1700000000012 } from './migrations/0002-channels.js';
@@ -31,6 +32,7 @@ import { Levels1700000000280 } from './migrations/0025-levels.js';
 import { ReceiptsOut1700000000290 } from './migrations/0026-receipts-out.js';
 import { LinesOfOrders1700000000300 } from './migrations/0027-lines-of-orders.js';
 import { People1700000000330 } from './migrations/0030-people.js';
+import { Audit1700000000340 } from './migrations/0031-audit.js';
 import { Identities1700000000360 } from './migrations/0033-identities.js';
 import { WorkQueue1700000000370 } from './migrations/0034-work-queue.js';
 
@@ -99,6 +101,7 @@ const migrations = [
   ReceiptsOut1700000000290,
   LinesOfOrders1700000000300,
   People1700000000330,
+  Audit1700000000340,
   Identities1700000000360,
   WorkQueue1700000000370,
 ];
@@ -106,11 +109,20 @@ const migrations = [
 /** Whoever waits for a table keeps everybody else from it meanwhile: other processes work on it during an upgrade. */
 const longestWaitMs = 4_000;
 
+export interface MigrateOptions {
+  readonly lockTimeoutMs?: number;
+  /** The role that the application works as, where another one owns the tables: it is given what it needs of them. */
+  readonly application?: string;
+}
+
 /**
  * Runs what is new, in one process at a time, while others work on what is there. Returns the names of the migrations that ran.
  * Throws Unavailable where a table was in use for too long: what ran stays, and it may be called again.
  */
-export async function migrate(database: Database, lockTimeoutMs = longestWaitMs): Promise<readonly string[]> {
+export async function migrate(
+  database: Database,
+  { lockTimeoutMs = longestWaitMs, application }: MigrateOptions = {},
+): Promise<readonly string[]> {
   const source = sourceOf(database);
   const runner = source.createQueryRunner();
   try {
@@ -119,7 +131,9 @@ export async function migrate(database: Database, lockTimeoutMs = longestWaitMs)
     await runner.query(`set lock_timeout = ${lockTimeoutMs}`);
     const executor = new MigrationExecutor(source, runner);
     executor.transaction = 'each';
-    return (await executor.executePendingMigrations()).map((each) => each.name);
+    const ran = (await executor.executePendingMigrations()).map((each) => each.name);
+    if (application !== undefined) await letWork(runner, application);
+    return ran;
   } catch (error) {
     throw whenTransient(error);
   } finally {

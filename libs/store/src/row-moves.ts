@@ -21,7 +21,7 @@ const entityOf: Record<MovingKind, EntitySchema<ObjectLiteral>> = {
  */
 export function rowMoves(manager: EntityManager): Pick<Tx, 'move' | 'patch'> {
   return {
-    async move(kind, row, to, { patch, what = to, actor = 'quayside', detail } = {}) {
+    async move(kind, row, to, { patch, what = to, actor = 'quayside', detail, audited } = {}) {
       const { affected } = await manager.update(
         entityOf[kind],
         { id: row.id, state: row.state },
@@ -30,7 +30,7 @@ export function rowMoves(manager: EntityManager): Pick<Tx, 'move' | 'patch'> {
       if (affected !== 1) throw new MovedMeanwhile(kind, row.id, row.state);
       await writeJournal(manager, {
         ...{ kind, row: row.id, from: row.state, to, what, actor },
-        ...{ partner: row.partner, detail },
+        ...{ partner: row.partner, detail, ...(audited && { audited }) },
       });
     },
     async patch<K extends MovingKind>(kind: K, id: string, patch: Patch<K>) {

@@ -29,6 +29,7 @@ export function pauseContract(given: Given): void {
         holes: [{ code: 'set-lost', kind: 'document', id: '1', partner: 'acme', message: 'a set is lost' }],
         alterations: [{ id: '2', partner: 'acme', message: 'P00001: price 1.30 → 1.25' }],
         alterationCount: 1,
+        audit: { verified: 7, fault: null, heads: [{ day: '2026-11-23', number: 7, hash: 'f00d' }] },
       });
       for (const n of [1, 2]) await store.commit((tx) => tx.keepStatement(made(n)));
       expect(await store.lastStatement()).toEqual(made(2));

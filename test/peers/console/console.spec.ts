@@ -71,6 +71,10 @@ async function everyPage(): Promise<string[]> {
       '/partners/acme/scorecard',
       '/channels',
       '/settings',
+      '/account',
+      '/people',
+      '/exceptions?scope=all',
+      '/exceptions?partner=nobody',
       '/nowhere',
     ],
   ];
@@ -151,6 +155,25 @@ describe('the console', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('finds a document with Ctrl+K by its order, and goes there by the keyboard alone', async () => {
+    const { page } = visitor;
+    await open(page, '/partners');
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Find or do' });
+    await palette.waitFor();
+    const order = (await held()).orderNumber ?? '';
+    await page.keyboard.type(order);
+    await palette.getByRole('option', { name: /^Acknowledgement/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const chosen = palette.getByRole('option', { selected: true });
+    for (let n = 0; n < 10 && !/^Acknowledgement/.test((await chosen.textContent()) ?? ''); n += 1)
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await palette.waitFor({ state: 'detached' });
+    await page.waitForURL(/\/documents\//);
+    await page.getByRole('heading', { level: 1, name: /^Acknowledgement/ }).waitFor();
+  });
+
   it('lights up the very bytes of a field, and the field of the bytes, with timeline and panes on one screen', async () => {
     const { page } = visitor;
     const { id } = await held();
@@ -177,7 +200,7 @@ describe('the console', () => {
     const { page } = visitor;
     const [invoice] = await documents('state=delivered&type=invoice&partner=nordwind');
     await open(page, `/documents/${invoice?.id ?? ''}`);
-    const value = page.locator('[data-pane="effects"] [data-bytes]', { hasText: 'Line 2, price unit' });
+    const value = page.locator('[data-pane="effects"] [data-bytes]', { hasText: 'Line 2, unit price' });
     await value.hover();
     expect(await page.locator('[data-pane="raw"] [data-lit]').allTextContents()).toEqual(['12.5']);
     expect(await page.locator('[data-pane="fields"] [data-lit]').count()).toBe(1);

@@ -1,4 +1,3 @@
-import os from 'node:os';
 import {
   aboutChannel,
   approveHostKey,
@@ -20,6 +19,7 @@ import {
 } from '@quayside/exchange';
 import { databaseUrlOf, openChannelDesk, silentLog, readConfig, type ChannelDesk } from '@quayside/runtime';
 import type { ChannelHealth } from '@quayside/store';
+import { atCommandLine } from '../at-command-line.js';
 import { print, printJson, UsageError, withExitCode } from '../output.js';
 import { root } from '../root.js';
 
@@ -65,7 +65,7 @@ async function tryChannel(ports: ChannelPorts, account: string): Promise<boolean
 
 export async function approve(name: string, fingerprint: string): Promise<void> {
   await atDesk(async ({ ports }) => {
-    await approveHostKey(ports, name, fingerprint, me());
+    await approveHostKey(ports, name, fingerprint, atCommandLine());
     print(`Approved. ${name} goes on at once.`);
     return 0;
   });
@@ -73,7 +73,7 @@ export async function approve(name: string, fingerprint: string): Promise<void> 
 
 export async function turn(verb: 'pause' | 'resume', name: string): Promise<void> {
   await atDesk(async ({ ports }) => {
-    await (verb === 'pause' ? pauseChannel : resumeChannel)(ports, name, me());
+    await (verb === 'pause' ? pauseChannel : resumeChannel)(ports, name, atCommandLine());
     print(verb === 'pause' ? `${name} is paused. What waits, waits.` : `${name} goes on at once.`);
     return 0;
   });
@@ -81,7 +81,7 @@ export async function turn(verb: 'pause' | 'resume', name: string): Promise<void
 
 export async function unlock(login: string): Promise<void> {
   await atDesk(async ({ ports }) => {
-    await unlockLogin(ports, login, me());
+    await unlockLogin(ports, login, atCommandLine());
     print(`${login} is unlocked: it can log in with its password again.`);
     return 0;
   });
@@ -102,11 +102,6 @@ async function atDesk(work: (desk: ChannelDesk) => Promise<number>): Promise<voi
       await desk.close();
     }
   });
-}
-
-/** Stands in the journal: who was at the command line. */
-function me(): string {
-  return `${os.userInfo().username} (command line)`;
 }
 
 type Line = Awaited<ReturnType<typeof line>>;

@@ -22,7 +22,7 @@ import {
   type Config,
   type OdooConnection,
 } from '@quayside/runtime';
-import { openDatabase, serverVersion, settingsIn } from '@quayside/store';
+import { auditGuard, openDatabase, serverVersion, settingsIn } from '@quayside/store';
 import { findingLine, print } from '../output.js';
 import { root } from '../root.js';
 
@@ -67,6 +67,7 @@ function checks(config: Config, record: boolean): readonly Check[] {
     { what: 'SFTP port', run: () => portIsOurs(config.sftp, 'QUAYSIDE_SFTP_PORT', Boolean(running?.sftp)) },
     ...legacyPort(config, Boolean(running?.sftp)),
     { what: 'database', run: () => database(config) },
+    { what: 'audit log', run: () => auditLog(config) },
     { what: 'profiles', run: () => profiles(config) },
     { what: 'published secrets', run: () => publishedSecrets(config) },
     { what: 'encryption', run: () => encryption(config) },
@@ -125,6 +126,24 @@ async function database(config: Config): Promise<string> {
       .get('sftp-host-keys')
       .catch(() => undefined);
     return `PostgreSQL ${version}, ${keys ? 'SSH host keys are there' : 'SSH host keys are made at the first start'}`;
+  } finally {
+    await source.close();
+  }
+}
+
+/** That the owner of the tables could change the log is no failure: it is for the operator to know. */
+async function auditLog(config: Config): Promise<string> {
+  const url = await databaseUrlOf(config);
+  if (!url) return 'its database does not run';
+  const source = await openDatabase({ url, poolSize: 1, applicationName: 'quayside doctor' }).catch(() => {
+    throw new Error('the database does not answer: see above');
+  });
+  try {
+    const guard = await auditGuard(source);
+    if (!guard) return 'is made at the first start';
+    const { role, owner, mayChange } = guard;
+    if (!mayChange) return `role "${role}" can add to it and cannot change it; its owner is "${owner}"`;
+    return `triggers refuse changes, but role "${role}" could take them away: to prevent that, set DATABASE_OWNER_URL to the owner "${owner}" and DATABASE_URL to a role that owns nothing (docs/operating.md)`;
   } finally {
     await source.close();
   }

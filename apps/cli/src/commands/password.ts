@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { databaseUrlOf, hashPassword, readConfig } from '@quayside/runtime';
 import { openDatabase, peopleIn } from '@quayside/store';
+import { atCommandLine } from '../at-command-line.js';
 import { print, UsageError, withExitCode } from '../output.js';
 import { root } from '../root.js';
 
@@ -23,9 +24,9 @@ export async function newPassword(
       const account = await people.find(user);
       if (!account) throw new UsageError(`there is no console user "${user}"`);
       const password = randomBytes(12).toString('base64url');
-      await people.setPassword(user, await hashPassword(password), 'command line');
-      if (account.disabledAt !== null) await people.enable(user, 'command line');
-      if (secondFactor === 'take') await people.endOneTime(user, 'command line');
+      await people.setPassword(user, await hashPassword(password), atCommandLine());
+      if (account.disabledAt !== null) await people.enable(user, atCommandLine());
+      if (secondFactor === 'take') await people.endOneTime(user, atCommandLine());
       print(`The new password of ${user} is ${password}`);
       print('Whoever was signed in with the old one is signed out.');
       if (account.oneTimeSince !== null) {

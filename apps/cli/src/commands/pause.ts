@@ -1,15 +1,15 @@
-import os from 'node:os';
 import { NotReconciled, pauseGateway, resumeGateway, settleRestore } from '@quayside/exchange';
 import { besideGateway, readConfig, StartupError, type BesideGateway } from '@quayside/runtime';
 import { systemClock } from '@quayside/std';
 import { closeAllSessions, journalHead, waitsBehindPause } from '@quayside/store';
+import { atCommandLine } from '../at-command-line.js';
 import { print, UsageError, withExitCode } from '../output.js';
 import { root } from '../root.js';
 
 /** Lets nothing out until somebody resumes it. */
 export async function pause(reason: string): Promise<void> {
   await beside(async ({ store }) => {
-    const { by, since, ...pause } = await pauseGateway({ store, clock: systemClock }, os.userInfo().username, reason);
+    const { by, since, ...pause } = await pauseGateway({ store, clock: systemClock }, atCommandLine(), reason);
     print(`Paused since ${since.toISOString()} by ${by}: ${pause.reason}.`);
     print('Files are received and read; nothing is sent, and nothing goes to Odoo until "./quayside resume".');
     return 0;
@@ -24,7 +24,7 @@ interface ResumeOptions {
 /** Lets everything go on. */
 export async function resume({ sendUncertain, holesKnown }: ResumeOptions): Promise<void> {
   await beside(async ({ store, database }) => {
-    const by = os.userInfo().username;
+    const by = atCommandLine();
     const how = { uncertain: sendUncertain ? 'send' : 'wait', holes: holesKnown ? 'known' : 'none' } as const;
     const was = await resumeGateway({ store, clock: systemClock }, by, how).catch((error: unknown) => {
       if (!(error instanceof NotReconciled)) throw error;
@@ -42,7 +42,7 @@ export async function restored({ jump }: { readonly jump?: string }): Promise<vo
   await beside(async ({ store, database }) => {
     const asked = jump === undefined ? undefined : wholeNumber(jump);
     const { at } = await journalHead(database);
-    const done = await settleRestore({ store, clock: systemClock }, os.userInfo().username, { jump: asked });
+    const done = await settleRestore({ store, clock: systemClock }, atCommandLine(), { jump: asked });
     await closeAllSessions(database);
     const { documents } = await waitsBehindPause(database);
     print(`Control numbers    go on ${done.jump} further on, for every partner`);

@@ -1,6 +1,6 @@
-import os from 'node:os';
 import { besideGateway, readConfig, reconcileBeside, StartupError } from '@quayside/runtime';
 import { localDate } from '@quayside/std';
+import { atCommandLine } from '../at-command-line.js';
 import { print, printJson, UsageError, withExitCode } from '../output.js';
 import { root } from '../root.js';
 import { statementLines } from '../show-statement.js';
@@ -12,7 +12,7 @@ export async function reconcile({ since, json }: { readonly since?: string; read
     const config = readConfig(process.env, root);
     if (!config.ok) throw new UsageError(config.error.join('\n'));
     const statement = await besideGateway(config.value, (beside) =>
-      reconcileBeside(config.value, beside, from, os.userInfo().username),
+      reconcileBeside(config.value, beside, from, atCommandLine()),
     ).catch((error: unknown) => {
       throw error instanceof StartupError ? new UsageError(error.message) : error;
     });

@@ -89,7 +89,7 @@ export const moreSourceQuery = (id: string, from: Shapes['Source']['next']) =>
     enabled: false,
   });
 
-export const filesQuery = (filter: { readonly partner?: string }) =>
+export const filesQuery = (filter: { readonly partner?: string; readonly q?: string }) =>
   infiniteQueryOptions({
     queryKey: ['files', filter],
     initialPageParam: '',
@@ -163,6 +163,27 @@ export const partnerPauseQuery = (partner: string) =>
     queryFn: () => answered(api.GET('/api/partners/{partner}/pause', { params: { path: { partner } } })),
   });
 
+/** So many of each kind: who wants more goes to its list. */
+const foundOfEach = '6';
+
+/** Orders, documents and files by a number or a name. */
+export const foundQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['found', q],
+    staleTime: 10_000,
+    queryFn: async () => {
+      const params = { params: { query: { q, limit: foundOfEach } } };
+      const [orders, documents, files] = await Promise.all([
+        answered(api.GET('/api/orders', params)),
+        answered(api.GET('/api/documents', params)),
+        answered(api.GET('/api/files', params)),
+      ]);
+      return { orders: orders.rows, documents: documents.rows, files: files.rows };
+    },
+  });
+
+export type Found = Awaited<ReturnType<NonNullable<ReturnType<typeof foundQuery>['queryFn']>>>;
+
 export const partnersQuery = queryOptions({
   queryKey: ['partners'],
   queryFn: () => answered(api.GET('/api/partners')),
@@ -185,6 +206,25 @@ export const settingsQuery = queryOptions({
   queryKey: ['settings'],
   queryFn: () => answered(api.GET('/api/settings')),
 });
+
+/** Filters of the audit log, as they stand in the address. */
+export interface AuditFilter {
+  readonly person?: string;
+  readonly action?: string;
+  readonly partner?: string;
+  readonly subject?: string;
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export const auditQuery = (filter: AuditFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/audit', { params: { query: { ...filter, ...before(pageParam) } } })),
+    getNextPageParam: ({ next }) => next,
+  });
 
 /** Who has an account. */
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => answered(api.GET('/api/people')) });

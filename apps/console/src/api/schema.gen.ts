@@ -1112,6 +1112,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log, newest first, and whether it is as it was written */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for a spreadsheet, all of it */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1155,6 +1189,45 @@ export interface components {
         Assigning: {
             ids: string[];
             to: string | null;
+        };
+        /** @enum {string} */
+        AuditAction: "release.live" | "partner.pause" | "partner.resume" | "channel.pause" | "channel.resume" | "channel.approve-key" | "login.unlock" | "gateway.pause" | "gateway.resume" | "gateway.restored" | "decision.accept" | "decision.reject" | "decision.process-again" | "decision.withdraw" | "decision.snooze" | "decision.waive" | "decision.send" | "decision.was-sent" | "order.send" | "order.send-again" | "exception.assigned" | "exception.put-off" | "account.made" | "account.changed" | "account.disabled" | "account.enabled" | "account.password" | "account.invitation" | "account.reset" | "account.second-factor" | "account.recovery-code" | "account.session-ended" | "session.in" | "session.out" | "session.refused" | "access.bank-details" | "access.original" | "export.scorecard" | "export.audit";
+        AuditEntry: {
+            number: number;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            at: string;
+            /** @description The name of an account, or of a program of ours */
+            actor: string;
+            /** @description What the account was called then */
+            actorName: string | null;
+            action: components["schemas"]["AuditAction"];
+            subject: {
+                kind: string;
+                id: string;
+            };
+            partner: components["schemas"]["PartnerRef"] | null;
+            changed: {
+                [key: string]: unknown;
+            };
+            hash: string;
+        };
+        AuditPage: {
+            rows: components["schemas"]["AuditEntry"][];
+            next: string | null;
+            /** @description By the last reconciliation statement; null before the first */
+            chain: {
+                /** @description The last entry that was found as it was written */
+                verified: number;
+                /**
+                 * Format: date-time
+                 * @description UTC
+                 */
+                at: string;
+                fault: string | null;
+            } | null;
         };
         Change: {
             kind: string;
@@ -1851,7 +1924,7 @@ export interface components {
             agent: string;
         };
         /** @enum {string} */
-        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "joinProvider" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "downloadFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "listRemarks" | "remarkOn" | "getWork" | "listWorkRows" | "listColleagues" | "previewWork" | "chooseForWork" | "assignWork" | "putOffWork" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "hearChanges";
+        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "joinProvider" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "downloadFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "listRemarks" | "remarkOn" | "getWork" | "listWorkRows" | "listColleagues" | "previewWork" | "chooseForWork" | "assignWork" | "putOffWork" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "listAudit" | "exportAudit" | "hearChanges";
         OrderBills: {
             /** @description Why Odoo could not be asked */
             unknown: string | null;
@@ -3463,6 +3536,7 @@ export interface operations {
         parameters: {
             query?: {
                 partner?: string;
+                q?: string;
                 before?: string;
                 limit?: string;
             };
@@ -4749,6 +4823,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Chosen"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                person?: string;
+                action?: string;
+                partner?: string;
+                subject?: string;
+                from?: string;
+                until?: string;
+                before?: string;
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                person?: string;
+                action?: string;
+                partner?: string;
+                subject?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Why not, in words */

@@ -64,7 +64,7 @@ export function CauseRow({ cause, isChosen, onChoose, onSettle, handling }: Prop
             size="compact-sm"
             variant="subtle"
             aria-expanded={isOpen}
-            aria-label={`${isOpen ? 'Less' : 'More'} about ${name}`}
+            aria-label={`${isOpen ? 'Less' : moreWords(cause)}: ${name}`}
             onClick={() => setIsOpen(!isOpen)}
           >
             {isOpen ? 'Less' : moreWords(cause)}

@@ -135,9 +135,9 @@ describe('the work queue', () => {
     });
     const session = { ...anybody, may: [...anybody.may, 'remarkOn' as const] };
     await show(<ExceptionsPage />, '/exceptions', undefined, session);
-    fireEvent.click(await screen.findByRole('button', { name: /^More about 11/ }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Show 11: 11 for one reason/ }));
     expect(await screen.findByRole('link', { name: row(2).title })).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: /^More about Invoice/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^More \(1\): Invoice/ }));
     expect(await screen.findByText('Called', { exact: false })).toBeTruthy();
     fireEvent.change(screen.getByRole('textbox'), { target: { value: ' Done ' } });
     fireEvent.click(screen.getByRole('button', { name: 'Say it' }));

@@ -13,6 +13,7 @@ import { Mark } from '../parts/mark';
 import { newsButton } from '../parts/news-button';
 import { Page } from '../parts/page';
 import { Problem } from '../parts/problem';
+import { SearchField } from '../parts/search-field';
 import { useSteadyRows } from '../parts/use-steady-rows';
 import { When } from '../parts/when';
 import { bytes } from '../words/numbers';
@@ -50,6 +51,7 @@ const columns: readonly Column<Row>[] = [
 /** The bytes as they came, newest first. */
 export function FilesPage() {
   const filter = route.useSearch();
+  const navigate = route.useNavigate();
   const choice = useColumnChoice('files', columns);
   const asked = useInfiniteQuery(filesQuery(filter));
   const latest = asked.data?.pages.flatMap((page) => page.rows);
@@ -61,7 +63,7 @@ export function FilesPage() {
       ) : (
         <Loading rows={12} />
       );
-    if (rows.length === 0) return <NoFiles />;
+    if (rows.length === 0) return filter.q === undefined ? <NoFiles /> : <Empty title="No file is called that." />;
     return (
       <DataTable
         label="Files"
@@ -83,6 +85,14 @@ export function FilesPage() {
         </Group>
       }
     >
+      <SearchField
+        label="Search files"
+        placeholder="File name or control number"
+        value={filter.q ?? ''}
+        onChange={(q) =>
+          void navigate({ search: ({ q: _, ...others }) => (q === '' ? others : { ...others, q }), replace: true })
+        }
+      />
       {list()}
       {asked.hasNextPage ? (
         <Button variant="default" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>

@@ -12,6 +12,7 @@ export function You() {
   const { dark, turn } = useColours();
   const leave = useLeaving();
   const seesPeople = useMay('listPeople');
+  const seesAudit = useMay('listAudit');
   return (
     <Section title={`Signed in as ${session?.displayName ?? session?.user ?? ''}`}>
       <Group gap={8}>
@@ -21,6 +22,11 @@ export function You() {
         {seesPeople ? (
           <Button variant="default" renderRoot={(props) => <Link to="/people" {...props} />}>
             People
+          </Button>
+        ) : null}
+        {seesAudit ? (
+          <Button variant="default" renderRoot={(props) => <Link to="/audit" {...props} />}>
+            Audit log
           </Button>
         ) : null}
         <Button variant="default" onClick={turn}>

@@ -2,6 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import styles from './help-dialog.module.css';
 
 const keys = [
+  ['Ctrl K', 'Find orders, documents, files, partners, pages and actions'],
   ['/', 'Search'],
   ['j  k', 'Next row, previous row'],
   ['Enter', 'Open the row'],

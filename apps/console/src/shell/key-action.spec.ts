@@ -22,4 +22,11 @@ describe('keyAction', () => {
     expect(keyAction(pressed('a'), true)).toBeUndefined();
     expect(keyAction(pressed('r', { ctrlKey: true }), false)).toBeUndefined();
   });
+
+  it('opens the palette from everywhere but a dialog', () => {
+    expect(keyAction(pressed('k', { ctrlKey: true, target: { tagName: 'INPUT' } }), false)).toBe('palette');
+    expect(keyAction(pressed('K', { metaKey: true }), false)).toBe('palette');
+    expect(keyAction(pressed('k', { ctrlKey: true }), true)).toBeUndefined();
+    expect(keyAction(pressed('k', { ctrlKey: true, altKey: true }), false)).toBeUndefined();
+  });
 });

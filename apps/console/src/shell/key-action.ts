@@ -1,4 +1,4 @@
-export type KeyAction = 'search' | 'help' | 'next' | 'previous' | 'accept' | 'reject' | 'again';
+export type KeyAction = 'palette' | 'search' | 'help' | 'next' | 'previous' | 'accept' | 'reject' | 'again';
 
 const actions: Readonly<Record<string, KeyAction>> = {
   '/': 'search',
@@ -21,8 +21,10 @@ interface Pressed {
 /** What a key means, if it means something here: not while a dialog is open, nor while somebody types. */
 export function keyAction(pressed: Pressed, dialogOpen: boolean): KeyAction | undefined {
   const { key, ctrlKey, metaKey, altKey, target } = pressed;
-  if (dialogOpen || ctrlKey || metaKey || altKey || typing(target)) return undefined;
-  return actions[key];
+  if (dialogOpen || altKey) return undefined;
+  // Also from within a field.
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'k' ? 'palette' : undefined;
+  return typing(target) ? undefined : actions[key];
 }
 
 function typing(target: unknown): boolean {

@@ -9,6 +9,7 @@ import {
   IconLogout,
   IconMoon,
   IconPlugConnected,
+  IconSearch,
   IconSettings,
   IconShoppingCart,
   IconSun,
@@ -29,8 +30,13 @@ const places = [
   { to: '/settings', name: 'Settings', Icon: IconSettings },
 ] as const;
 
+interface Props {
+  readonly onHelp: () => void;
+  readonly onFind: () => void;
+}
+
 /** The seven places, with a count only where something waits. */
-export function Rail({ onHelp }: { readonly onHelp: () => void }) {
+export function Rail({ onHelp, onFind }: Props) {
   const { data } = useQuery(homeQuery);
   const waiting = data?.waitingTotal ?? 0;
   return (
@@ -58,17 +64,21 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
           </Link>
         ))}
       </nav>
-      <Foot onHelp={onHelp} />
+      <Foot onHelp={onHelp} onFind={onFind} />
     </aside>
   );
 }
 
-function Foot({ onHelp }: { readonly onHelp: () => void }) {
+function Foot({ onHelp, onFind }: Props) {
   const { data: session } = useQuery(sessionQuery);
   const { dark, turn } = useColours();
   const leave = useLeaving();
   return (
     <div className={styles['foot']}>
+      <button type="button" onClick={onFind} aria-keyshortcuts="Control+K Meta+K">
+        <IconSearch size={16} aria-hidden />
+        Find or do
+      </button>
       <Link to="/account">
         <IconUser size={16} aria-hidden />
         {session?.displayName}

@@ -1,11 +1,13 @@
 import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { PauseBanner } from '../pause/pause-banner';
 import { HelpDialog } from './help-dialog';
 import { Rail } from './rail';
 import { Session } from './session';
 import styles from './shell.module.css';
 import { useKeys } from './use-keys';
+
+const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 
 /** The frame around every page. */
 export function Shell() {
@@ -18,17 +20,25 @@ export function Shell() {
 
 function Frame() {
   const [helping, setHelping] = useState(false);
-  useKeys({ onHelp: () => setHelping(true) });
+  const [finding, setFinding] = useState(false);
+  const help = useCallback(() => setHelping(true), []);
+  const find = useCallback(() => setFinding(true), []);
+  useKeys({ onHelp: help, onPalette: find });
   return (
     <div className={styles['frame']}>
       <a className={styles['skip']} href="#main">
         Skip to the page
       </a>
-      <Rail onHelp={() => setHelping(true)} />
+      <Rail onHelp={help} onFind={find} />
       <div className={styles['side']}>
         <PauseBanner />
         <Outlet />
       </div>
+      {finding ? (
+        <Suspense>
+          <Palette onClose={() => setFinding(false)} onHelp={help} />
+        </Suspense>
+      ) : null}
       <HelpDialog opened={helping} onClose={() => setHelping(false)} />
     </div>
   );

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { keyAction, type KeyAction } from './key-action';
 
 /** The keyboard of every page. Keys that are typed into a field, or held with a modifier, are the field's and the browser's. */
-export function useKeys({ onHelp }: { readonly onHelp: () => void }): void {
+export function useKeys({ onHelp, onPalette }: { readonly onHelp: () => void; readonly onPalette: () => void }): void {
   const navigate = useNavigate();
   useEffect(() => {
     const search = () => {
@@ -12,6 +12,7 @@ export function useKeys({ onHelp }: { readonly onHelp: () => void }): void {
       else void navigate({ to: '/documents' }).then(() => waitForSearch());
     };
     const act: Readonly<Record<KeyAction, () => void>> = {
+      palette: onPalette,
       search,
       help: onHelp,
       next: () => step(1),
@@ -28,7 +29,7 @@ export function useKeys({ onHelp }: { readonly onHelp: () => void }): void {
     };
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
-  }, [navigate, onHelp]);
+  }, [navigate, onHelp, onPalette]);
 }
 
 function waitForSearch(): void {

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ArrivalsModule, type ArrivalPorts } from './arrivals/arrivals.module.js';
 import { ChannelsModule, type ChannelsPorts } from './channels/channels.module.js';
+import type { AuditReads } from './audit/audit-reads.js';
+import { AuditModule } from './audit/audit.module.js';
 import type { Choose } from './choices/choosing.js';
 import { DispatchesModule } from './dispatches/dispatches.module.js';
 import { DocumentsModule, type DocumentPorts } from './documents/documents.module.js';
@@ -46,6 +48,7 @@ export interface ConsoleApiPorts {
   readonly channels: ChannelsPorts;
   readonly settings: InstallationRead;
   readonly pause: PauseDesk;
+  readonly audit: AuditReads;
   readonly events: ChangeFeed;
 }
 
@@ -73,6 +76,7 @@ export class ConsoleApiModule {
         ChannelsModule.register(ports.channels),
         SettingsModule.register(ports.settings),
         PauseModule.register(ports.pause),
+        AuditModule.register(ports.audit),
         EventsModule.register(ports.events),
       ],
     };

@@ -21,6 +21,7 @@ export async function serveConsole(server: FastifyInstance, directory: string): 
     prefix: '/console/assets/',
     immutable: true,
     maxAge: '365d',
+    preCompressed: true,
   });
   const html = readFileSync(index, 'utf8');
   const page = (_: unknown, reply: FastifyReply) => {

@@ -10,6 +10,8 @@ export interface Happening {
   readonly from: string;
   readonly actor: string;
   readonly partner?: string | undefined;
+  /** Its lines stand in the audit log too. */
+  readonly audited?: JournalLine['audited'];
   /** Happenings of one row that are one to a reader though their words differ; the words themselves if left out. */
   readonly topic?: string;
 }
@@ -80,8 +82,12 @@ export class FoldedLines {
     return refusals.length < mostRefusals;
   }
 
-  async #write({ kind, row, to, actor, partner }: Happening, what: string): Promise<void> {
-    await this.write({ kind, row, to, what, actor, ...(partner === undefined ? {} : { partner }) });
+  async #write({ kind, row, to, actor, partner, audited }: Happening, what: string): Promise<void> {
+    await this.write({
+      ...{ kind, row, to, what, actor },
+      ...(partner === undefined ? {} : { partner }),
+      ...(audited === undefined ? {} : { audited }),
+    });
   }
 }
 

@@ -52,7 +52,7 @@ export async function unlockLogin(ports: ChannelPorts, login: string, by: string
     await tx.forgetTries(login);
     await tx.closeExceptions('channel', login, { at, by, choice: 'unlocked', reason: 'unlocked' }, [loginLocked]);
     const line = { kind: 'login', row: login, to: 'unlocked', what: 'unlocked', actor: by } as const;
-    await tx.journal({ ...line, partner: channel.partner });
+    await tx.journal({ ...line, audited: 'login.unlock', partner: channel.partner });
   });
 }
 

@@ -76,5 +76,12 @@ async function note(
   const who = { kind: 'account', row: accountRow(exists ? name : ''), actor: exists ? name : 'somebody' } as const;
   if (refused === undefined) return journal.note({ ...who, to: 'in', what: 'signed in', from });
   const topic = exists ? refused : 'stranger';
-  await journal.note({ ...who, to: 'refused', what: `sign-in refused: ${refused}`, topic, from });
+  await journal.note({
+    ...who,
+    to: 'refused',
+    what: `sign-in refused: ${refused}`,
+    topic,
+    from,
+    audited: 'session.refused',
+  });
 }

@@ -41,7 +41,7 @@ export async function approveHostKey(
     const how = { at, by, choice: 'approved', reason: `the key ${fingerprint} is right` };
     await tx.closeExceptions('channel', account, how, hostKeyCodes);
     const line = { kind: 'channel', row: account, to: 'approved', actor: by, partner: channel.partner } as const;
-    await tx.journal({ ...line, what: `approved the key ${fingerprint}` });
+    await tx.journal({ ...line, what: `approved the key ${fingerprint}`, audited: 'channel.approve-key' });
   });
 }
 
@@ -71,7 +71,7 @@ async function changeChannel(
   ports: ChannelPorts,
   name: string,
   by: string,
-  what: string,
+  what: 'paused' | 'resumed',
   patch: Partial<ChannelRow>,
 ): Promise<void> {
   const channel = await found(ports, name);
@@ -79,7 +79,8 @@ async function changeChannel(
   await standingOf(ports, channel);
   await ports.store.commit(async (tx) => {
     await tx.patchChannel(account, patch);
-    await tx.journal({ kind: 'channel', row: account, to: what, what, actor: by, partner: channel.partner });
+    const audited = what === 'paused' ? 'channel.pause' : 'channel.resume';
+    await tx.journal({ kind: 'channel', row: account, to: what, what, actor: by, audited, partner: channel.partner });
   });
 }
 

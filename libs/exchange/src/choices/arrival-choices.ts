@@ -34,6 +34,8 @@ export async function chooseForArrival(ports: Ports, id: string, choosing: Choos
     await close(ports, tx, 'arrival', id, choosing);
     if (row.state === 'received') {
       await tx.succeeded('arrival', id);
+      const { what, actor, audited } = says(choosing);
+      await tx.journal({ kind: 'arrival', row: id, what, actor, audited, partner: row.partner });
     } else if (row.state === 'duplicate') {
       await tx.move('arrival', { ...row, state: row.state }, 'received', says(choosing, { reuseAccepted: true }));
     } else if (row.state === 'quarantined' || row.state === 'unreadable') {

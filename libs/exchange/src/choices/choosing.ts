@@ -18,7 +18,7 @@ export interface Choosing {
 
 /** The choice as its line of the journal says it, with what it changes in the row. */
 export function says<P extends object>({ choice, reason, by }: Choosing, patch?: P) {
-  return { what: `${choice}: ${reason}`, actor: by, patch: patch ?? {} };
+  return { what: `${choice}: ${reason}`, actor: by, audited: `decision.${choice}`, patch: patch ?? {} } as const;
 }
 
 /** What the row waited for is settled by this choice. */

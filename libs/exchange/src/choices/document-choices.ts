@@ -76,6 +76,8 @@ async function tryAgain(ports: Ports, row: DocumentRow, choosing: Choosing): Pro
   await ports.store.commit(async (tx) => {
     await close(ports, tx, 'inbound', row.id, choosing);
     await tx.succeeded('document', row.id);
+    const { what, actor, audited } = says(choosing);
+    await tx.journal({ kind: 'inbound', row: row.id, what, actor, audited, partner: row.partner });
     if (row.lane) await tx.enqueue({ queue: 'lane', whose: row.partner });
   });
 }
@@ -98,6 +100,8 @@ async function processAgain(ports: Ports, row: DocumentRow, choosing: Choosing):
         row: row.id,
         what: `processed again: ${choosing.reason}`,
         actor: choosing.by,
+        audited: 'decision.process-again',
+        partner: row.partner,
       });
     const request = {
       sources: sender.live.sources,

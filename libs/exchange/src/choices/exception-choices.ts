@@ -77,12 +77,13 @@ async function close(
 ): Promise<void> {
   const { by, choice, reason } = choosing;
   await tx.closeExceptions(subjectKind, subject, { at: clock.now(), by, choice, reason }, codes);
-  const { what, actor } = says(choosing);
+  const { what, actor, audited } = says(choosing);
   await tx.journal({
     kind: subjectKind === 'order' || subjectKind === 'receipt' ? subjectKind : 'exception',
     row: subject,
     what,
     actor,
+    audited,
     partner,
   });
 }

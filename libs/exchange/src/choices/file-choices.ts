@@ -18,6 +18,9 @@ export async function chooseForFile(ports: Ports, id: string, choosing: Choosing
     if (row.state === 'unreadable') {
       const to = choosing.choice === 'reject' ? 'discarded' : 'stored';
       await tx.move('file', { ...row, state: row.state }, to, says(choosing));
+    } else {
+      const { what, actor, audited } = says(choosing);
+      await tx.journal({ kind: 'file', row: id, what, actor, audited, partner: row.partner });
     }
     if (choosing.choice !== 'reject') await tx.enqueue({ queue: 'file', whose: row.partner });
   });

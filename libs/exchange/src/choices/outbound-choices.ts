@@ -80,7 +80,7 @@ async function withdrawDispatch(ports: OutboundPorts, id: string, choosing: Choo
 async function withdrawIn(ports: OutboundPorts, tx: Tx, { id }: DispatchRow, choosing: Choosing): Promise<void> {
   const dispatch = await tx.dispatch(id);
   if (dispatch?.state !== 'ready') throw notOffered(dispatch?.state ?? 'gone');
-  const said = { what: says(choosing).what, actor: choosing.by };
+  const { patch: _none, ...said } = says(choosing);
   await tx.move('dispatch', { ...dispatch, state: dispatch.state }, 'withdrawn', said);
   await tx.closeExceptions('dispatch', id, {
     at: ports.clock.now(),

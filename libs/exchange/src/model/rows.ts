@@ -1,3 +1,4 @@
+import type { AuditAction } from './audit.js';
 import type { CanonicalDocument, DocumentType, Leftover, PlaceColumns } from '@quayside/canonical';
 import type { GroupHead, InterchangeHead, SetVerdict } from '@quayside/edi';
 import type { Decision, Owner, Settlement } from '@quayside/matching';
@@ -240,4 +241,6 @@ export interface JournalLine {
   readonly actor: string;
   readonly partner?: string;
   readonly detail?: unknown;
+  /** What a person did, or what was changed of what is agreed: then the line stands in the audit log as well. */
+  readonly audited?: AuditAction;
 }

@@ -1,3 +1,5 @@
+import type { AuditHead } from './audit.js';
+
 /** The kinds of rows that have an end or an owner. */
 export type Reckoned = 'file' | 'arrival' | 'document' | 'outbound' | 'dispatch';
 
@@ -13,15 +15,17 @@ export type HoleCode =
   | 'nothing-to-send'
   | 'not-noted'
   | 'record-gone'
-  | 'record-doubled';
+  | 'record-doubled'
+  | 'audit-broken';
 
 /** One thing that has no end and no owner, or that is other in the ERP than the ledger says. */
 export interface Hole {
   readonly code: HoleCode;
-  readonly kind: Reckoned | 'record';
+  readonly kind: Reckoned | 'record' | 'audit';
   /** The row of ours. */
   readonly id: string;
-  readonly partner: string;
+  /** Nothing of what concerns no partner. */
+  readonly partner: string | null;
   /** In words, with the remedy. */
   readonly message: string;
 }
@@ -42,6 +46,16 @@ export interface Unasked {
   readonly why: string;
   /** How many documents that leaves out. */
   readonly documents: number;
+}
+
+/** How the audit log stands: up to where it is as it was written, and its last entries on the days of earlier statements. */
+export interface AuditStanding {
+  /** The number of the last entry that was held to its hash and found right; 0 of none. */
+  readonly verified: number;
+  /** What does not fit, in words; nothing where everything does. */
+  readonly fault: string | null;
+  /** One a day, oldest first. A log that was written anew from its beginning does not have them. */
+  readonly heads: readonly AuditHead[];
 }
 
 /** How many rows have come to which end. */
@@ -69,4 +83,5 @@ export interface Statement {
   /** The first of them; `alterationCount` counts all. */
   readonly alterations: readonly Alteration[];
   readonly alterationCount: number;
+  readonly audit: AuditStanding;
 }

@@ -21,7 +21,8 @@ export async function pauseIn(tx: Tx, pause: GatewayPause): Promise<GatewayPause
   const there = await tx.gatewayPause();
   if (there) return there;
   await tx.setGatewayPause(pause);
-  await tx.journal({ kind: 'system', row: gatewayRow, to: 'paused', what: pause.reason, actor: pause.by });
+  const line = { kind: 'system', row: gatewayRow, to: 'paused', audited: 'gateway.pause' } as const;
+  await tx.journal({ ...line, what: pause.reason, actor: pause.by });
   return pause;
 }
 
@@ -54,7 +55,8 @@ export async function resumeGateway(
     if (obstacle) throw new NotReconciled(obstacle.message);
     if (wasPaused) {
       await tx.setGatewayPause(null);
-      await tx.journal({ kind: 'system', row: gatewayRow, to: 'resumed', what: 'the gateway goes on', actor: by });
+      const line = { kind: 'system', row: gatewayRow, to: 'resumed', audited: 'gateway.resume' } as const;
+      await tx.journal({ ...line, what: 'the gateway goes on', actor: by });
     }
     if (uncertain === 'send') {
       await eachThatIs(tx, 'uncertain', (dispatch) => settleUncertain(ports, tx, dispatch, 'send', by, 'all are sent'));
@@ -106,7 +108,8 @@ export async function settleUncertain(
   reason: string,
 ): Promise<void> {
   const at = ports.clock.now();
-  const said = { what: `${choice === 'send' ? 'is sent again' : 'was sent before'}: ${reason}`, actor: by };
+  const what = `${choice === 'send' ? 'is sent again' : 'was sent before'}: ${reason}`;
+  const said = { what, actor: by, audited: `decision.${choice}` } as const;
   await tx.closeExceptions('dispatch', dispatch.id, { at, by, choice, reason }, [sentUncertain]);
   if (choice === 'was-sent') {
     await tx.move('dispatch', dispatch, 'sent', said);

@@ -1,3 +1,4 @@
+import type { JournalLine } from '../model/rows.js';
 import type { PartnerPause } from '../ports/outbound.js';
 import type { Tx } from '../ports/store.js';
 import type { PausePorts } from './pause-gateway.js';
@@ -18,7 +19,7 @@ export async function pausePartner(
     if (there) return there;
     const pause = { partner, since: ports.clock.now(), by, reason };
     await tx.setPartnerPause(partner, pause);
-    await note(tx, partner, { to: 'paused', what: reason, actor: by });
+    await note(tx, partner, { to: 'paused', what: reason, actor: by, audited: 'partner.pause' });
     return pause;
   });
 }
@@ -29,7 +30,7 @@ export async function resumePartner(ports: PausePorts, partner: string, by: stri
     await tx.lockKey(pauseKey(partner));
     if (!(await tx.partnerPause(partner))) return false;
     await tx.setPartnerPause(partner, null);
-    await note(tx, partner, { to: 'resumed', what: reason, actor: by });
+    await note(tx, partner, { to: 'resumed', what: reason, actor: by, audited: 'partner.resume' });
     await tx.enqueueWork(ports.clock.now());
     return true;
   });
@@ -42,7 +43,7 @@ function pauseKey(partner: string): string {
 async function note(
   tx: Tx,
   partner: string,
-  line: { readonly to: string; readonly what: string; readonly actor: string },
+  line: Required<Pick<JournalLine, 'to' | 'what' | 'actor' | 'audited'>>,
 ): Promise<void> {
   await tx.journal({ kind: 'partner', row: partner, partner, ...line });
 }

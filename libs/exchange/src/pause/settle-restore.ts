@@ -39,6 +39,7 @@ export async function settleRestore(
       to: 'restored',
       what,
       actor: by,
+      audited: 'gateway.restored',
       detail: { jump, uncertain, drafts },
     });
     await tx.setGatewayPause(null);

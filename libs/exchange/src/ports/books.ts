@@ -1,4 +1,5 @@
 import type { DocumentType } from '@quayside/canonical';
+import type { AuditEntry } from '../model/audit.js';
 import type { BusinessKey } from '../model/business-key.js';
 import type { FileId } from '../model/file-id.js';
 import type { OutboundRow } from '../model/outbound-row.js';
@@ -89,4 +90,6 @@ export interface Books {
   ledger(page: Behind<LedgerEntry> & { readonly since: Date | null }): Promise<readonly LedgerEntry[]>;
   /** What was written to these orders by whatever document, and which were cancelled, in the order in which it was. */
   orderWrites(of: OrdersOf): Promise<readonly EffectRow[]>;
+  /** Entries of the audit log behind this number, in their order. */
+  audit(after: number, limit: number): Promise<readonly AuditEntry[]>;
 }

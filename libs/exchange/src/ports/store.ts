@@ -247,7 +247,9 @@ export interface Tx
     kind: K,
     row: Pick<Row<K>, 'id' | 'partner'> & { readonly state: S },
     to: Target<K, S> & string,
-    change?: { readonly patch?: Patch<K>; readonly what?: string; readonly actor?: string; readonly detail?: unknown },
+    change?: { readonly patch?: Patch<K>; readonly what?: string } & Partial<
+      Pick<JournalLine, 'actor' | 'detail' | 'audited'>
+    >,
   ): Promise<void>;
   patch<K extends MovingKind>(kind: K, id: string, patch: Patch<K>): Promise<void>;
   /** Refuses documents of an arrival that this same transaction inserted, by the index of their sets: with their group or interchange. */

@@ -38,7 +38,9 @@ export async function reconcileAndKeep(ports: DuePorts, books: Books, by: string
   const statement = await reconcile(ports, books);
   await ports.store.commit(async (tx) => {
     await tx.keepStatement(statement);
-    await tx.journal({ kind: 'system', row: gatewayRow, to: 'reconciled', what: inShort(statement), actor: by });
+    const line = { kind: 'system', row: gatewayRow, to: 'reconciled', what: inShort(statement), actor: by } as const;
+    const head = statement.audit.heads.at(-1);
+    await tx.journal({ ...line, ...(head && { detail: { auditHead: head } }) });
   });
   return statement;
 }

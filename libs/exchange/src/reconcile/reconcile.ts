@@ -1,5 +1,7 @@
 import type { Clock } from '@quayside/std';
 import type { Books } from '../ports/books.js';
+import type { Store } from '../ports/store.js';
+import { checkAudit } from './check-audit.js';
 import { checkFiles } from './check-files.js';
 import { checkOutgoing } from './check-outgoing.js';
 import { checkLedger, type LedgerPorts } from './check-ledger.js';
@@ -11,7 +13,7 @@ import { Tally } from './tally.js';
  * may run while the gateway works: what moves meanwhile is seen as it was or as it is, never in between.
  */
 export async function reconcile(
-  { clock, ...ports }: LedgerPorts & { readonly clock: Clock },
+  { clock, ...ports }: LedgerPorts & { readonly clock: Clock; readonly store: Pick<Store, 'lastStatement'> },
   books: Books,
   since: Date | null = null,
 ): Promise<Statement> {
@@ -20,5 +22,6 @@ export async function reconcile(
   await checkFiles(books, since, tally);
   await checkOutgoing(books, since, tally);
   await checkLedger(ports, books, since, tally);
-  return tally.statement(at, since);
+  const last = await ports.store.lastStatement();
+  return tally.statement(at, since, await checkAudit(books, last?.audit.heads ?? [], at, tally));
 }

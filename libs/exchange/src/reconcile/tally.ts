@@ -1,4 +1,4 @@
-import type { Alteration, Hole, Reckoned, Statement } from '../model/statement.js';
+import type { Alteration, AuditStanding, Hole, Reckoned, Statement } from '../model/statement.js';
 
 /** A statement that names more than that of a kind is read by nobody, and would grow with the history. */
 const mostNamed = 1000;
@@ -55,7 +55,7 @@ export class Tally {
     else this.#unasked.set(key, { whom, why, documents });
   }
 
-  statement(at: Date, since: Date | null): Statement {
+  statement(at: Date, since: Date | null, audit: AuditStanding): Statement {
     return {
       ...{ at, since, bytes: this.#bytes, bytesOut: this.#bytesOut, records: this.#records },
       files: Object.fromEntries(this.#ends.file),
@@ -68,6 +68,7 @@ export class Tally {
       holeCount: this.#holeCount,
       alterations: [...this.#alterations],
       alterationCount: this.#alterationCount,
+      audit,
     };
   }
 }

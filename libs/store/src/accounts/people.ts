@@ -1,5 +1,5 @@
 import type { AccountTerms, Identity, OpenSession, PeopleStore } from '@quayside/accounts';
-import { accountRow } from '@quayside/exchange';
+import { accountRow, type AuditAction } from '@quayside/exchange';
 import { IsNull, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { managerOf, transaction, type Connection, type Database } from '../database/connection.js';
@@ -54,8 +54,11 @@ const useCode = defineCommand(sql<Named & { codeHash: string; now: Date }>`
   update recovery_code set used_at = ${'now'}::timestamptz
   where account = ${'name'} and code_hash = ${'codeHash'} and used_at is null`);
 
-async function tell(tx: Connection, account: string, to: string, what: string, actor: string): Promise<void> {
-  await writeJournal(tx, { kind: 'account', row: accountRow(account), to, what, actor });
+type Told = Extract<AuditAction, `account.${string}`>;
+
+async function tell(tx: Connection, account: string, audited: Told, what: string, actor: string): Promise<void> {
+  const to = audited.slice('account.'.length);
+  await writeJournal(tx, { kind: 'account', row: accountRow(account), to, what, actor, audited });
 }
 
 /** Console accounts. Only hashes are kept of passwords, links and codes. */
@@ -80,32 +83,32 @@ function termsIn(database: Database): Pick<PeopleStore, Terms> {
       transaction(database, async (tx) => {
         const { issuer, subject } = identity ?? { issuer: null, subject: null };
         const made = (await insertAccount(tx, { ...account, issuer, subject })) > 0;
-        if (made) await tell(tx, account.name, 'made', `account made: ${termsInWords(account)}`, by);
+        if (made) await tell(tx, account.name, 'account.made', `account made: ${termsInWords(account)}`, by);
         return made;
       }),
     changeTerms: (name, terms, by) =>
       keepingAnAdmin(database, async (tx) => {
         await tx.update(accountEntity, { name }, { ...terms, roles: [...terms.roles] });
-        await tell(tx, name, 'changed', `account changed: ${termsInWords(terms)}`, by);
+        await tell(tx, name, 'account.changed', `account changed: ${termsInWords(terms)}`, by);
       }),
     disable: (name, by, now) =>
       keepingAnAdmin(database, async (tx) => {
         await tx.update(accountEntity, { name }, { disabledAt: now });
         await tx.delete(accountLinkEntity, { account: name });
         const ended = await endOther(tx, { name, except: null });
-        await tell(tx, name, 'disabled', `account disabled; open sessions ended: ${ended}`, by);
+        await tell(tx, name, 'account.disabled', `account disabled; open sessions ended: ${ended}`, by);
       }),
     enable: (name, by) =>
       transaction(database, async (tx) => {
         await tx.update(accountEntity, { name }, { disabledAt: null });
-        await tell(tx, name, 'enabled', 'account enabled again', by);
+        await tell(tx, name, 'account.enabled', 'account enabled again', by);
       }),
     setPassword: (name, passwordHash, by, except) =>
       transaction(database, async (tx) => {
         await tx.update(accountEntity, { name }, { passwordHash });
         await tx.delete(accountLinkEntity, { account: name });
         const ended = await endOther(tx, { name, except: except ?? null });
-        await tell(tx, name, 'password', `a new password was set; open sessions ended: ${ended}`, by);
+        await tell(tx, name, 'account.password', `a new password was set; open sessions ended: ${ended}`, by);
       }),
   };
 }
@@ -117,7 +120,7 @@ function identitiesIn(database: Database): Pick<PeopleStore, 'ofIdentity' | 'joi
     join: (name, identity) =>
       transaction(database, async (tx) => {
         const joined = (await joinAccount(tx, { name, ...identity })) > 0;
-        if (joined) await tell(tx, name, 'joined', `joined to ${identity.issuer}`, name);
+        if (joined) await tell(tx, name, 'account.changed', `joined to ${identity.issuer}`, name);
         return joined;
       }),
     async takeRoles(name, by) {
@@ -127,7 +130,7 @@ function identitiesIn(database: Database): Pick<PeopleStore, 'ofIdentity' | 'joi
       await transaction(database, async (tx) => {
         const ended = await endOther(tx, { name, except: null });
         const roles = last ? 'the last administrator keeps the roles' : 'all roles taken';
-        await tell(tx, name, 'changed', `${roles}; open sessions ended: ${ended}`, by);
+        await tell(tx, name, 'account.changed', `${roles}; open sessions ended: ${ended}`, by);
       });
     },
   };
@@ -139,7 +142,7 @@ function openSessionsIn(database: Database): Pick<PeopleStore, 'sessions' | 'end
     endSession: (name, id, by) =>
       transaction(database, async (tx) => {
         const ended = (await endOne(tx, { name, id })) > 0;
-        if (ended) await tell(tx, name, 'out', 'a session was ended', by);
+        if (ended) await tell(tx, name, 'account.session-ended', 'a session was ended', by);
         return ended;
       }),
   };
@@ -153,7 +156,13 @@ function linksIn(database: Database): Pick<PeopleStore, 'addLink' | 'link' | 'us
         // The newest link is the one that counts.
         await tx.delete(accountLinkEntity, { account: link.account });
         await tx.insert(accountLinkEntity, link);
-        await tell(tx, link.account, link.purpose, `a link to set a password was made (${link.purpose})`, by);
+        await tell(
+          tx,
+          link.account,
+          `account.${link.purpose}`,
+          `a link to set a password was made (${link.purpose})`,
+          by,
+        );
       }),
     async link(tokenHash, now) {
       const found = await manager.findOneBy(accountLinkEntity, { tokenHash });
@@ -167,7 +176,7 @@ function linksIn(database: Database): Pick<PeopleStore, 'addLink' | 'link' | 'us
         await tx.update(accountEntity, { name }, { passwordHash });
         await tx.delete(accountLinkEntity, { account: name });
         const ended = await endOther(tx, { name, except: null });
-        await tell(tx, name, 'password', `a password was set by a link; open sessions ended: ${ended}`, name);
+        await tell(tx, name, 'account.password', `a password was set by a link; open sessions ended: ${ended}`, name);
         return true;
       }),
   };
@@ -190,19 +199,19 @@ function codesIn(database: Database): Pick<PeopleStore, Codes> {
           recoveryCodeEntity,
           codeHashes.map((codeHash) => ({ account: name, codeHash, usedAt: null })),
         );
-        await tell(tx, name, 'second-factor', 'a second factor is asked for from now on', name);
+        await tell(tx, name, 'account.second-factor', 'a second factor is asked for from now on', name);
       }),
     endOneTime: (name, by) =>
       transaction(database, async (tx) => {
         await tx.update(accountEntity, { name }, { oneTimeSecret: null, oneTimeSince: null, oneTimeStep: null });
         await tx.delete(recoveryCodeEntity, { account: name });
-        await tell(tx, name, 'second-factor', 'the second factor was taken away', by);
+        await tell(tx, name, 'account.second-factor', 'the second factor was taken away', by);
       }),
     useStep: async (name, step) => (await useStep(database, { name, step })) > 0,
     useRecoveryCode: (name, codeHash, now) =>
       transaction(database, async (tx) => {
         const used = (await useCode(tx, { name, codeHash, now })) > 0;
-        if (used) await tell(tx, name, 'recovery-code', 'a recovery code was used', name);
+        if (used) await tell(tx, name, 'account.recovery-code', 'a recovery code was used', name);
         return used;
       }),
     recoveryCodesLeft: (name) => manager.countBy(recoveryCodeEntity, { account: name, usedAt: IsNull() }),

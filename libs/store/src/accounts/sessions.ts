@@ -1,9 +1,12 @@
 import type { Account } from '@quayside/accounts';
+import { accountRow } from '@quayside/exchange';
 import { z } from 'zod';
-import type { Database } from '../database/connection.js';
+import { appendAudit } from '../audit/append-audit.js';
+import { transaction, type Database } from '../database/connection.js';
 import { defineCommand, defineQuery } from '../database/define-query.js';
 import { instant, text, uuid, word } from '../database/result-columns.js';
 import { raw, sql } from '../database/statement.js';
+import { writeJournal } from '../journal/journal-lines.js';
 
 /** Nobody who was away so long is still there. */
 export const idleHours = 2;
@@ -45,7 +48,8 @@ export interface ConsoleSessions {
   see(tokenHash: string, now: Date): Promise<SessionRow | undefined>;
   /** Whether it is still open; it is not seen by that. */
   isOpen(tokenHash: string, now: Date): Promise<boolean>;
-  close(tokenHash: string): Promise<void>;
+  /** Somebody signs out. */
+  close(tokenHash: string, who: Pick<NewSession, 'account' | 'address'>): Promise<void>;
 }
 
 const insertSession = defineCommand(sql<NewSession & { now: Date }>`
@@ -79,11 +83,22 @@ export async function closeAllSessions(database: Database): Promise<void> {
 
 export function consoleSessionsIn(database: Database): ConsoleSessions {
   return {
-    open: async (session, now) => (await insertSession(database, { ...session, now })) > 0,
+    open: (session, now) =>
+      transaction(database, async (tx) => {
+        const { account: actor, address, agent } = session;
+        const opened = (await insertSession(tx, { ...session, now })) > 0;
+        const subject = { kind: 'account', id: accountRow(actor) };
+        const changed = { session: session.id, address, agent };
+        if (opened) appendAudit(tx, { actor, action: 'session.in', subject, partner: null, changed });
+        return opened;
+      }),
     see: (tokenHash, now) => seeSession.first(database, { tokenHash, now }),
     isOpen: async (tokenHash, now) => (await openSession.first(database, { tokenHash, now })) !== undefined,
-    async close(tokenHash) {
-      await endSession(database, { tokenHash });
-    },
+    close: (tokenHash, { account: actor, address }) =>
+      transaction(database, async (tx) => {
+        await endSession(tx, { tokenHash });
+        const line = { kind: 'account', row: accountRow(actor), to: 'out', actor } as const;
+        await writeJournal(tx, { ...line, what: `signed out, from ${address}`, audited: 'session.out' });
+      }),
   };
 }

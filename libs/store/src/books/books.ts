@@ -12,6 +12,7 @@ import type {
   Usage,
 } from '@quayside/exchange';
 import { z } from 'zod';
+import { auditLogIn } from '../audit/audit-log.js';
 import type { Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
 import { count, flag, idOf, int, sequence, text, uuid, word } from '../database/result-columns.js';
@@ -180,6 +181,7 @@ export function booksIn(database: Database): Books {
     outbounds: ({ since, after, limit }) => outbounds.all(database, { since, after: after?.id ?? beforeAll, limit }),
     dispatches: ({ since, after, limit }) => dispatches.all(database, { since, after: after?.id ?? beforeAll, limit }),
     ledger: ({ since, after, limit }) => ledger.all(database, { since, after: after?.businessKey ?? '', limit }),
+    audit: (after, limit) => auditLogIn(database).behind(after, limit),
     orderWrites: (of) => (of.numbers.length === 0 ? Promise.resolve([]) : orderWrites.all(database, { ...of })),
   };
 }

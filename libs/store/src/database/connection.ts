@@ -74,9 +74,29 @@ export function managerOf(connection: Connection): EntityManager {
   return connection instanceof Database ? sourceOf(connection).manager : connection;
 }
 
+type Ending = () => Promise<void>;
+
+const endings = new WeakMap<EntityManager, Ending[]>();
+
 /** Runs `work` in one transaction: all of what it writes, or nothing. */
 export function transaction<T>(database: Database, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  return sourceOf(database).transaction(work);
+  return sourceOf(database).transaction(async (tx) => {
+    const atEnd: Ending[] = [];
+    endings.set(tx, atEnd);
+    const result = await work(tx);
+    for (const each of atEnd) await each();
+    return result;
+  });
+}
+
+/**
+ * Does something as the last thing of a transaction: what takes a lock that others wait for holds it no longer than the commit
+ * takes, and holds it while it waits for nobody else. Throws TypeError where there is no transaction.
+ */
+export function beforeCommit(connection: Connection, ending: Ending): void {
+  const atEnd = connection instanceof Database ? undefined : endings.get(connection);
+  if (!atEnd) throw new TypeError('what is written at the end of a transaction needs one');
+  atEnd.push(ending);
 }
 
 export interface Answer {

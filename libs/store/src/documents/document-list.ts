@@ -3,6 +3,7 @@ import type { Finding } from '@quayside/std';
 import { z } from 'zod';
 import { seen, type Among } from '../database/among.js';
 import type { Database } from '../database/connection.js';
+import { containing } from '../database/containing.js';
 import { defineQuery } from '../database/define-query.js';
 import { cursorOf, keyColumn, keyOf, pageOf, type Cursor, type Page } from '../database/page.js';
 import { count, instant, int, json, oneOf, stateOf, text, uuid, word } from '../database/result-columns.js';
@@ -109,7 +110,7 @@ function askedOf({ q, before, limit, among = null, timeZone = 'UTC', ...filter }
   return {
     ...{ state: null, partner: null, type: null, order: null, from: null, until: null, right: null, code: null },
     ...named,
-    ...{ among, timeZone, pattern: q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null, whole: q?.toUpperCase() ?? null },
+    ...{ among, timeZone, pattern: q ? containing(q) : null, whole: q?.toUpperCase() ?? null },
     ...cursorOf(before),
     limit: limit + 1,
   };

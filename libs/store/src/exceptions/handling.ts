@@ -70,7 +70,7 @@ export function handlingIn(database: Database): Handling {
         const found = await held.all(tx, { ids });
         await setAssignee(tx, { ids: found.map(({ id }) => id), to });
         const what = to === null ? 'given back: it is nobody’s in particular' : `given to ${to}`;
-        for (const each of found) await writeJournal(tx, lineOf(each, what, by));
+        for (const each of found) await writeJournal(tx, { ...lineOf(each, what, by), audited: 'exception.assigned' });
         return found.map(handled);
       }),
     putOff: (ids, until, by) =>
@@ -78,7 +78,7 @@ export function handlingIn(database: Database): Handling {
         const found = await held.all(tx, { ids });
         await setPutOff(tx, { ids: found.map(({ id }) => id), until });
         const what = until === null ? 'taken up again' : `put off until ${until.toISOString().slice(0, 10)}`;
-        for (const each of found) await writeJournal(tx, lineOf(each, what, by));
+        for (const each of found) await writeJournal(tx, { ...lineOf(each, what, by), audited: 'exception.put-off' });
         return found.map(handled);
       }),
     remark: (id, said, by, at) =>

@@ -2,6 +2,7 @@ import type { WrapperKind } from '@quayside/exchange';
 import { z } from 'zod';
 import { seen, type Among } from '../database/among.js';
 import type { Database } from '../database/connection.js';
+import { containing } from '../database/containing.js';
 import { defineQuery } from '../database/define-query.js';
 import { cursorOf, keyColumn, keyOf, pageOf, type Page } from '../database/page.js';
 import { count, instant, stateOf, text, uuid, word } from '../database/result-columns.js';
@@ -37,6 +38,8 @@ const columns = raw(`f.id, f.partner, f.channel, f.account, f.name, f.size, f.sh
 
 interface Asked extends Among {
   readonly partner: string | null;
+  readonly pattern: string | null;
+  readonly number: string | null;
   readonly at: string | null;
   readonly id: string | null;
   readonly limit: number;
@@ -46,6 +49,8 @@ const page = defineQuery(
   sql<Asked>`
     select ${columns}, ${keyOf('f.received_at', 'f.id')} from file f
     where (${'partner'}::text is null or f.partner = ${'partner'}) and ${seen('f.partner')}
+      and (${'pattern'}::text is null or f.name ilike ${'pattern'}
+        or exists (select from arrival a where a.file = f.id and a.head ->> 'controlNumber' = ${'number'}))
       and (${'at'}::timestamptz is null or (f.received_at, f.id) < (${'at'}::timestamptz, ${'id'}::uuid))
     order by f.received_at desc, f.id desc limit ${'limit'}`,
   listed.extend(keyColumn),
@@ -59,6 +64,8 @@ const parts = defineQuery(
 /** What is asked for of files; whatever is left out restricts nothing. */
 export interface FileFilter extends Partial<Among> {
   readonly partner?: string;
+  /** Part of a name, or the control number of an interchange inside. */
+  readonly q?: string;
   /** The cursor of the page before. */
   readonly before?: string;
   readonly limit: number;
@@ -66,8 +73,15 @@ export interface FileFilter extends Partial<Among> {
 
 /** Files, newest first, a page at a time by key. */
 export async function filePage(database: Database, filter: FileFilter): Promise<Page<FileListed>> {
-  const { partner = null, among = null, before, limit } = filter;
-  const asked = { partner, among, ...cursorOf(before), limit: limit + 1 };
+  const { partner = null, among = null, q, before, limit } = filter;
+  const asked = {
+    partner,
+    among,
+    number: q ?? null,
+    pattern: q === undefined ? null : containing(q),
+    ...cursorOf(before),
+    limit: limit + 1,
+  };
   return pageOf(await page.all(database, asked), limit);
 }
 

@@ -96,6 +96,8 @@ async function release(tx: EntityManager, partner: string, sources: unknown, at:
   if (!isNew || (await tx.existsBy(releaseEntity, { partner, hash, live: true }))) return 'known';
   const { last, like } = await numbers.only(tx, { partner, hash });
   const number = last + 1;
+  const retired = (await tx.findOne(releaseEntity, { select: { number: true }, where: { partner, live: true } }))
+    ?.number;
   await tx.update(releaseEntity, { partner, live: true }, { live: false });
   await insert(tx, { id: randomUUID(), partner, number, hash, sources, at });
   await writeJournal(tx, {
@@ -105,6 +107,8 @@ async function release(tx: EntityManager, partner: string, sources: unknown, at:
     what: `release ${number} of ${partner} is live${like === null ? '' : `: the text of release ${like} again`}`,
     actor: 'profile import',
     partner,
+    audited: 'release.live',
+    detail: { release: number, hash, ...(retired !== undefined && { retired }) },
   });
   return 'released';
 }

@@ -6,8 +6,8 @@ import { settingEntity } from './setting-entity.js';
 
 const statementKey = 'last-statement';
 
-// One that was kept before alterations were told has none.
-type Told = 'alterations' | 'alterationCount';
+// One that was kept before alterations, or the audit log, were told has none.
+type Told = 'alterations' | 'alterationCount' | 'audit';
 type Stored = Omit<Statement, 'at' | 'since' | Told> &
   Partial<Pick<Statement, Told>> & { readonly at: string; readonly since: string | null };
 
@@ -21,6 +21,7 @@ export function statementReads(connection: Connection): StatementReads {
       return {
         alterations: [],
         alterationCount: 0,
+        audit: { verified: 0, fault: null, heads: [] },
         ...said,
         at: new Date(at),
         since: since === null ? null : new Date(since),

@@ -1,6 +1,7 @@
 import { MovedMeanwhile, type ArrivalRow, type FileRow } from '@quayside/exchange';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
+import { notedAccess } from '../../../../../test/support/noted.js';
 import type { ArrivalReads, WholeArrival } from './arrival-reads.js';
 import { ArrivalsModule } from './arrivals.module.js';
 
@@ -27,7 +28,9 @@ const reads: ArrivalReads = {
 };
 
 it('shows who sent an interchange to whom, and what can be chosen', async () => {
-  const app = await featureApp(ArrivalsModule.register({ reads, choose: () => Promise.resolve() }));
+  const app = await featureApp(
+    ArrivalsModule.register({ reads, choose: () => Promise.resolve(), access: notedAccess() }),
+  );
   expect((await app.inject(`/api/arrivals/${id}`)).json()).toMatchObject({
     ...{ sender: '14/4006381000000', receiver: null, controlNumber: '901', choices: ['reject', 'process-again'] },
     ...{ file: { name: 'order.edi' }, journal: [{ at: '1970-01-01T00:00:00.000Z', what: 'cut' }] },
@@ -36,7 +39,7 @@ it('shows who sent an interchange to whom, and what can be chosen', async () => 
 
 it('tells whoever decides second that somebody did already', async () => {
   const late = () => Promise.reject(new MovedMeanwhile('arrival', id, 'unreadable'));
-  const app = await featureApp(ArrivalsModule.register({ reads, choose: late }));
+  const app = await featureApp(ArrivalsModule.register({ reads, choose: late, access: notedAccess() }));
   const payload = { choice: 'reject', reason: 'nonsense' };
   const answer = await app.inject({ method: 'POST', url: `/api/arrivals/${id}/choices`, payload });
   expect(answer.statusCode).toBe(409);

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { found } from '../../server/found.js';
 import { Counts, Filters, Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
+import { ACCESS_LOG, type AccessLog } from '../session/access-log.js';
+import { shownAccounts } from '../session/shown-accounts.js';
 import { CurrentSession, type Signed } from '../session/current-session.js';
 import { sourceShape } from '../source/source-shapes.js';
-import { withoutAccounts } from '../vocabulary/bank-details.js';
 import { withoutPrices } from '../vocabulary/classified.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { documentDetailShape } from './document-detail-shape.js';
@@ -47,6 +48,7 @@ export class DocumentsController {
     @Inject(DOCUMENT_READS) private readonly reads: DocumentReads,
     @Inject(PREVIEW) private readonly previewOf: PreviewOf,
     @Inject(REFUSAL) private readonly refusalOf: RefusalOf,
+    @Inject(ACCESS_LOG) private readonly access: AccessLog,
   ) {}
 
   @Get()
@@ -130,9 +132,9 @@ export class DocumentsController {
     return this.#shownTo(session, id, found(await this.reads.sourceFrom(id, begin), 'place in a document'));
   }
 
-  /** Bank accounts are masked for whom they are not. */
+  /** Bank accounts are masked for whom they are not, and noted for whom they are. */
   async #shownTo<T>(session: Signed, id: string, answer: T): Promise<T> {
-    if (seesClassified(session, 'bank-details')) return answer;
-    return withoutAccounts(answer, await this.reads.accounts(id));
+    const accounts = await this.reads.accounts(id);
+    return shownAccounts(this.access, { session, kind: 'inbound', id, accounts }, answer);
   }
 }

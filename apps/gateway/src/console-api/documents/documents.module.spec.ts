@@ -5,6 +5,7 @@ import { decimalOf } from '@quayside/std';
 import type { DocumentFilter, DocumentHead, DocumentListed } from '@quayside/store';
 import { expect, it } from 'vitest';
 import { featureApp } from '../../../../../test/support/feature-app.js';
+import { notedAccess } from '../../../../../test/support/noted.js';
 import type { DocumentReads, PreviewOf, RefusalOf } from './document-reads.js';
 import { DocumentsModule } from './documents.module.js';
 import type { WholeDocument } from './whole-document.js';
@@ -91,10 +92,9 @@ const refusal: RefusalOf = (_, reason) =>
 async function appOver(others: Partial<DocumentReads> = {}) {
   const chosen: [string, Choosing][] = [];
   const choose = (document: string, choosing: Choosing) => Promise.resolve(void chosen.push([document, choosing]));
-  return {
-    app: await featureApp(DocumentsModule.register({ reads: { ...reads, ...others }, preview, refusal, choose })),
-    chosen,
-  };
+  const access = notedAccess();
+  const ports = { reads: { ...reads, ...others }, preview, refusal, choose, access };
+  return { app: await featureApp(DocumentsModule.register(ports)), chosen, noted: access.noted };
 }
 
 it('lists documents by what was asked for, and nothing else', async () => {
@@ -157,7 +157,9 @@ it('settles nothing without a reason, and tells when a choice is not offered any
   expect((await app.inject({ ...choices, payload: { choice: 'accept', reason: ' ' } })).statusCode).toBe(400);
   expect(chosen).toEqual([]);
   const late = () => Promise.reject(new ChoiceNotPossible('This is delivered by now.'));
-  const other = await featureApp(DocumentsModule.register({ reads, preview, refusal, choose: late }));
+  const other = await featureApp(
+    DocumentsModule.register({ reads, preview, refusal, choose: late, access: notedAccess() }),
+  );
   const refused = await other.inject({ ...choices, payload: { choice: 'accept', reason: 'agreed' } });
   expect([refused.statusCode, refused.json()]).toMatchObject([409, { detail: 'This is delivered by now.' }]);
 });
@@ -179,4 +181,13 @@ it('shows before what each way would change, and settles each difference as it w
   expect(chosen).toEqual([[id, { choice: 'accept', reason: 'agreed by phone', by: 'ines', settlement }]]);
   const odd = { choice: 'accept', reason: 'agreed by phone', settlement: { [key]: 'perhaps' } };
   expect((await app.inject({ ...choices, payload: odd })).statusCode).toBe(400);
+});
+
+it('notes who is shown a bank account, and nothing of a document without one', async () => {
+  const none = await appOver();
+  expect((await none.app.inject(`/api/documents/${id}`)).statusCode).toBe(200);
+  expect(none.noted).toEqual([]);
+  const { app, noted } = await appOver({ accounts: () => Promise.resolve(['80114']) });
+  expect((await app.inject(`/api/documents/${id}`)).body).toContain('"80114"');
+  expect(noted).toEqual([`ines bank-details inbound ${id}`]);
 });

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ACCESS_LOG, type AccessLog } from '../session/access-log.js';
 import { choicesController } from '../choices/choices.controller.js';
 import { CHOOSE, type Choose } from '../choices/choosing.js';
 import {
@@ -16,12 +17,13 @@ export interface DocumentPorts {
   readonly preview: PreviewOf;
   readonly refusal: RefusalOf;
   readonly choose: Choose;
+  readonly access: AccessLog;
 }
 
 /** Documents, and what people decide about them. */
 @Module({})
 export class DocumentsModule {
-  static register({ reads, preview, refusal, choose }: DocumentPorts): DynamicModule {
+  static register({ reads, preview, refusal, choose, access }: DocumentPorts): DynamicModule {
     return {
       module: DocumentsModule,
       controllers: [DocumentsController, choicesController('api/documents', 'chooseForDocument')],
@@ -30,6 +32,7 @@ export class DocumentsModule {
         { provide: PREVIEW, useValue: preview },
         { provide: REFUSAL, useValue: refusal },
         { provide: CHOOSE, useValue: choose },
+        { provide: ACCESS_LOG, useValue: access },
       ],
     };
   }

@@ -8,6 +8,7 @@ import { found } from '../../server/found.js';
 import { Problem } from '../../server/problem.js';
 import { Filters, Id } from '../../server/parameters.js';
 import { Returns } from '../../server/returns.js';
+import { ACCESS_LOG, type AccessLog } from '../session/access-log.js';
 import { CurrentSession, type Signed } from '../session/current-session.js';
 import { given, limit, text } from '../vocabulary/list-query.js';
 import { FILE_READS, type FileReads } from './file-reads.js';
@@ -15,17 +16,20 @@ import { mayNameAccounts } from './may-name-accounts.js';
 import { fileDetailShape, filePageShape } from './file-shapes.js';
 import { presentFile, presentFileRows } from './present-file.js';
 
-const fileQuery = z.object({ partner: text, before: text, limit });
+const fileQuery = z.object({ partner: text, q: text, before: text, limit });
 
 /** Files as they came. */
 @ApiTags('console')
 @Controller('api/files')
 export class FilesController {
-  constructor(@Inject(FILE_READS) private readonly reads: FileReads) {}
+  constructor(
+    @Inject(FILE_READS) private readonly reads: FileReads,
+    @Inject(ACCESS_LOG) private readonly access: AccessLog,
+  ) {}
 
   @Get()
   @ApiOperation({ operationId: 'listFiles', summary: 'Files as they came, newest first' })
-  @Filters('partner', 'before', 'limit')
+  @Filters('partner', 'q', 'before', 'limit')
   @Returns(filePageShape)
   async list(@Query({ schema: fileQuery }) query: z.infer<typeof fileQuery>, @CurrentSession() { among }: Signed) {
     const { rows, next } = await this.reads.page({ ...given(query), among });
@@ -53,6 +57,7 @@ export class FilesController {
         'This file may name bank accounts, which your roles do not show: finance can download it.',
       );
     }
+    await this.access.original(session, id);
     return new StreamableFile(Readable.from(original.bytes()), {
       // Whatever is in it, no browser opens it.
       type: 'application/octet-stream',

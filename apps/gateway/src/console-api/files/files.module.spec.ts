@@ -1,6 +1,7 @@
 import type { ArrivalRow, Choosing, FileRow } from '@quayside/exchange';
 import type { FileListed } from '@quayside/store';
 import { expect, it } from 'vitest';
+import { notedAccess } from '../../../../../test/support/noted.js';
 import { featureApp, signedIn } from '../../../../../test/support/feature-app.js';
 import type { FileReads, WholeFile } from './file-reads.js';
 import { FilesModule } from './files.module.js';
@@ -53,7 +54,8 @@ const reads: FileReads = {
 async function appOver() {
   const chosen: Choosing[] = [];
   const choose = (_: string, choosing: Choosing) => Promise.resolve(void chosen.push(choosing));
-  return { app: await featureApp(FilesModule.register({ reads, choose })), chosen };
+  const access = notedAccess();
+  return { app: await featureApp(FilesModule.register({ reads, choose, access })), chosen, noted: access.noted };
 }
 
 it('lists files, a page behind the one before', async () => {
@@ -63,8 +65,8 @@ it('lists files, a page behind the one before', async () => {
   expect((await app.inject(`/api/files?before=${first.next}`)).json()).toMatchObject({ next: null });
 });
 
-it('gives the original, byte by byte, to who may see the accounts in it', async () => {
-  const { app } = await appOver();
+it('gives the original, byte by byte, to who may see the accounts in it, and notes to whom', async () => {
+  const { app, noted } = await appOver();
   const answer = await app.inject(`/api/files/${id}/content`);
   expect([answer.statusCode, answer.body]).toEqual([200, text]);
   expect(answer.headers).toMatchObject({
@@ -82,6 +84,7 @@ it('gives the original, byte by byte, to who may see the accounts in it', async 
   } finally {
     Object.assign(signedIn, { roles });
   }
+  expect(noted, 'what was refused was not given').toEqual([`ines original ${id}`]);
 });
 
 it('shows one with what it holds, and settles it as a person chose', async () => {

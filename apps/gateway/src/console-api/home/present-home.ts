@@ -89,7 +89,9 @@ function holeNotices({ statement }: Overview): Notice[] {
       text: `The reconciliation found ${holeCount === 1 ? '1 hole' : `${holeCount} holes`} in the books.`,
       since: at.toISOString(),
       details: [
-        ...holes.slice(0, holesShown).map(({ partner, message }) => `${partner}: ${message}`),
+        ...holes
+          .slice(0, holesShown)
+          .map(({ partner, message }) => (partner === null ? message : `${partner}: ${message}`)),
         ...(left > 0 ? [`and ${left} more: "./quayside reconcile" tells them all`] : []),
       ],
     },

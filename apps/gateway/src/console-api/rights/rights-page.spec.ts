@@ -19,7 +19,9 @@ function page(): string {
   const rows = (Object.keys(rights) as Operation[]).map((operation) => {
     const right: Right = rights[operation];
     const marks = roles.map((role) => (mayAsk(right, [role], false) ? 'yes' : '-'));
-    const notes = [right.settles ? 'own exceptions' : '', right.prices ? 'prices' : ''].filter(Boolean).join(', ');
+    const notes = [right.settles ? 'own exceptions' : '', right.prices ? 'prices' : '', right.audits ? 'audited' : '']
+      .filter(Boolean)
+      .join(', ');
     return [`\`${operation}\``, ...marks, gets[right.narrowed.by], notes];
   });
   const head = ['operation', ...roles, 'narrowed to partners', 'limits'];

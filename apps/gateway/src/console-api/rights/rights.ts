@@ -1,4 +1,5 @@
 import { roles, type Role } from '@quayside/accounts';
+import type { AuditAction } from '@quayside/exchange';
 
 /** What a row is found by, to know whose it is. */
 export type RowKind = 'inbound' | 'file' | 'arrival' | 'dispatch' | 'outbound' | 'exception';
@@ -20,10 +21,13 @@ export interface Right {
   readonly settles?: true;
   /** It shows prices wherever the row has some: only for whom prices are. */
   readonly prices?: true;
+  /** What is given away stands in the audit log, under this action, before it is. */
+  readonly audits?: AuditAction;
 }
 
 const everybody = roles;
 const admins = ['admin'] as const;
+const auditors = ['admin', 'auditor'] as const;
 const operators = ['admin', 'operator'] as const;
 /** Who looks after partners and their channels. */
 const keepers = ['admin', 'operator', 'onboarding'] as const;
@@ -105,7 +109,7 @@ export const rights = {
   listPartners: { may: everybody, narrowed: list },
   getPartner: { may: everybody, narrowed: partner },
   getScorecard: { may: everybody, narrowed: partner },
-  downloadScorecard: { may: everybody, narrowed: partner },
+  downloadScorecard: { may: everybody, narrowed: partner, audits: 'export.scorecard' },
   getPartnerPause: { may: everybody, narrowed: partner },
   pausePartner: { may: senders, narrowed: partner },
   resumePartner: { may: senders, narrowed: partner },
@@ -121,6 +125,8 @@ export const rights = {
   pauseGateway: { may: operators, narrowed: none },
   resumeGateway: { may: operators, narrowed: none },
   getSettings: { may: ['admin', 'operator', 'onboarding', 'auditor'], narrowed: none },
+  listAudit: { may: auditors, narrowed: list },
+  exportAudit: { may: auditors, narrowed: list, audits: 'export.audit' },
   hearChanges: { may: everybody, narrowed: list },
 } as const satisfies Record<string, Right>;
 

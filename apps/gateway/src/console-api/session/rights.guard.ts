@@ -8,8 +8,10 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { decidesFor, sees, seesClassified, type DecidesFor } from '@quayside/accounts';
+import type { AuditAction } from '@quayside/exchange';
 import { openKey } from '../../server/open.js';
 import { Problem } from '../../server/problem.js';
+import { ACCESS_LOG, type AccessLog } from './access-log.js';
 import { mayAsk, rightTo, type Right, type RowKind } from '../rights/rights.js';
 import type { SessionRequest, Signed } from './current-session.js';
 
@@ -33,6 +35,7 @@ export const SUBJECTS = Symbol('subjects');
 
 /** Where Nest keeps what `ApiOperation` says. */
 const operationKey = 'swagger/apiOperation';
+const mostOfAddress = 2000;
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Holds every route to the table of rights; what is not in it is for nobody. */
@@ -40,6 +43,7 @@ const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class RightsGuard implements CanActivate {
   constructor(
     @Inject(SUBJECTS) private readonly subjects: Subjects,
+    @Inject(ACCESS_LOG) private readonly access: AccessLog,
     @Inject(Reflector) private readonly reflector: Reflector,
   ) {}
 
@@ -52,8 +56,22 @@ export class RightsGuard implements CanActivate {
     const right = rightTo(operationId);
     if (!session || !right) throw new ForbiddenException('Nobody may ask for this.');
     if (!mayAsk(right, session.roles, session.among !== null)) throw noRight(right, session);
-    await this.#look(right, session, request.params as Readonly<Record<string, string>>);
+    const params = request.params as Readonly<Record<string, string>>;
+    await this.#look(right, session, params);
+    if (right.audits) await this.#note(right.audits, session, { params, asked: request.url });
     return true;
+  }
+
+  /** What is given away is written down first. */
+  async #note(
+    action: AuditAction,
+    session: Signed,
+    { params, asked }: { readonly params: Readonly<Record<string, string>>; readonly asked: string },
+  ): Promise<void> {
+    const { partner } = params;
+    const subject = partner === undefined ? { kind: 'system', id: 'audit' } : { kind: 'partner', id: partner };
+    const changed = { asked: asked.slice(0, mostOfAddress) };
+    await this.access.note(session, { action, subject, partner: partner ?? null, changed });
   }
 
   /** Whether what the address names is theirs: of what is not, nobody learns that it exists. */

@@ -7,6 +7,7 @@ import type { ConsoleSessions, NewSession } from '@quayside/store';
 import { storeTwin } from '@quayside/store-twin';
 import { expect, it } from 'vitest';
 import { guardedApp } from '../../../../../test/support/feature-app.js';
+import { notedAccess } from '../../../../../test/support/noted.js';
 import type { Subjects } from './rights.guard.js';
 import { SessionModule } from './session.module.js';
 import { sessionsIn } from './sessions.js';
@@ -33,6 +34,7 @@ const live = (id: string) => ({ partner: { id, profile: { odoo: { connection: 'd
 /** Accounts of one person, in memory. */
 function accounts() {
   const open = new Map<string, NewSession>();
+  const closed: object[] = [];
   const one = { passwordHash: ines.passwordHash, account: ines };
   const sessions: ConsoleSessions = {
     open: (session) => {
@@ -54,7 +56,10 @@ function accounts() {
       );
     },
     isOpen: (tokenHash) => Promise.resolve(open.has(tokenHash)),
-    close: (tokenHash) => Promise.resolve(void open.delete(tokenHash)),
+    close: (tokenHash, who) => {
+      open.delete(tokenHash);
+      return Promise.resolve(void closed.push(who));
+    },
   };
   const steps = new Set<number>();
   const people = {
@@ -63,7 +68,7 @@ function accounts() {
     useRecoveryCode: (_: string, hash: string) =>
       Promise.resolve(hash === recoveryHash && !steps.has(-1) && Boolean(steps.add(-1))),
   } as Partial<PeopleStore> as PeopleStore;
-  return Object.assign(one, { open, sessions, people });
+  return Object.assign(one, { open, closed, sessions, people });
 }
 
 async function appOver(known = accounts()) {
@@ -85,7 +90,13 @@ async function appOver(known = accounts()) {
     signIns: openMetrics().signIns,
   };
   const app = await guardedApp(
-    SessionModule.register({ sessions: sessionsIn(parts), vouching: undefined, subjects: nobodys, alwaysTls: true }),
+    SessionModule.register({
+      sessions: sessionsIn(parts),
+      vouching: undefined,
+      subjects: nobodys,
+      access: notedAccess(),
+      alwaysTls: true,
+    }),
   );
   const signIn = (password: string, remoteAddress = '192.0.2.7', name = 'ines', code?: string) =>
     app.inject({ method: 'POST', url: '/api/session', payload: { name, password, code }, remoteAddress });
@@ -116,8 +127,8 @@ it('opens a session by the right password, keeps no token of it, and closes it',
   expect((await app.inject({ url: '/api/session', cookies })).statusCode).toBe(401);
   expect(journal()).toMatchObject([
     { kind: 'account', row: 'console:ines', to: 'in', what: 'signed in, from 192.0.2.7' },
-    { kind: 'account', row: 'console:ines', to: 'out', what: 'signed out, from 127.0.0.1' },
   ]);
+  expect(known.closed).toEqual([{ account: 'ines', address: '127.0.0.1' }]);
 });
 
 it('keeps whoever guesses waiting for longer and longer, and lets everybody else in', async () => {

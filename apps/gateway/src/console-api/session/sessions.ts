@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { asksForCode, provesByCode, tokenHash, type Account, type PeoplePorts } from '@quayside/accounts';
 import {
-  accountRow,
   networkOf,
   plainAddress,
   signIn,
@@ -94,9 +93,7 @@ export function sessionsIn(parts: SessionParts): Sessions {
     },
     open: (account, from, by) => openSession(parts, account, from, by),
     async close(token, { account }, from) {
-      await sessions.close(tokenHash(token));
-      const line = { kind: 'account', row: accountRow(account), to: 'out', actor: account } as const;
-      await store.commit((tx) => tx.journal({ ...line, what: `signed out, from ${plainAddress(from)}` }));
+      await sessions.close(tokenHash(token), { account, address: plainAddress(from) });
     },
   };
 }

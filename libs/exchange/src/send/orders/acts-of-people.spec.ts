@@ -43,6 +43,7 @@ const said = (heart: Heart) =>
 const dispatches = (heart: Heart) => heart.twin.rows.dispatches().map(({ name, state }) => `${name} ${state}`);
 const inbox = (heart: Heart) => [...heart.side('echo-box').inbox.keys()];
 const open = (heart: Heart) => heart.twin.rows.exceptions().flatMap(({ closedAt, code }) => (closedAt ? [] : [code]));
+const audited = (heart: Heart) => heart.twin.journal().flatMap(({ audited: action }) => action ?? []);
 const idOf = (heart: Heart, version: number) =>
   heart.twin.rows.outbounds().find((each) => each.version === version)?.id ?? '';
 
@@ -61,6 +62,7 @@ describe('an order that a person sends again', () => {
       ['outbound', '850-P00100-1.x12 is sent again: they lost it'],
       ['dispatch', '850-P00100-1.x12 is sent again: they lost it'],
     ]);
+    expect(audited(heart)).toEqual(['order.send-again']);
   });
 
   it('does not go while it waits to be fetched', async () => {
@@ -114,6 +116,7 @@ describe('an order that a person withdraws', () => {
     await heart.settle();
     for (let n = 0; n < 30; n += 1) await heart.findOrders();
     expect([said(heart), open(heart)]).toEqual([['1 order withdrawn'], []]);
+    expect(audited(heart)).toEqual(['decision.withdraw']);
     await confirm(heart);
     expect(said(heart)).toEqual(['1 order withdrawn', '2 order sent']);
   });
@@ -126,6 +129,7 @@ describe('an order that a person withdraws', () => {
     await heart.settle();
     expect(said(heart)).toEqual(['1 order withdrawn', '2 order-change superseded', '3 order enveloped']);
     expect(dispatches(heart)).toEqual(['850-P00100-1.x12 withdrawn', '850-P00100-3.x12 ready']);
+    expect(audited(heart), 'the dispatch and its order are one decision').toEqual(['decision.withdraw']);
   });
 
   it('cannot be held back once it is sent', async () => {
@@ -152,6 +156,7 @@ describe('an order that was held', () => {
       ['1 order sent', '2 order-change superseded', '3 order-change sent'],
       [],
     ]);
+    expect(audited(heart)).toEqual(['decision.process-again']);
   });
 });
 
@@ -172,6 +177,7 @@ describe('a paused partner', () => {
       ['paused', 'they move house', 'anna'],
       ['resumed', 'they have moved', 'ben'],
     ]);
+    expect(audited(heart)).toEqual(['partner.pause', 'partner.resume']);
   });
 });
 
@@ -196,6 +202,10 @@ describe('after a backup was put back', () => {
       ['1 order sent', '1 order sent'],
       ['850-P00100-1.x12'],
       [],
+    ]);
+    expect(audited(heart)).toEqual([
+      ...['partner.pause', 'gateway.restored', 'gateway.pause', 'partner.resume', 'gateway.resume'],
+      ...['decision.send', 'decision.was-sent'],
     ]);
   });
 
@@ -234,5 +244,6 @@ describe('after a backup was put back', () => {
     const choosing = { choice: 'was-sent', reason: 'they have it', by: 'ben' } as const;
     await chooseForDispatch(heart.ports, dispatch?.id ?? '', choosing);
     expect(said(heart)).toEqual(['1 order sent']);
+    expect(audited(heart).at(-1)).toBe('decision.was-sent');
   });
 });

@@ -37,13 +37,17 @@ export async function insertDraft(
   const faults = said.ok ? faultsOf(ports, draft.partner, said.value) : [said.error];
   const row = rowOf(ports, draft, document, faults);
   await tx.insertOutbound(row);
-  const what = `${words[row.kind]} ${row.orderNumber}, version ${row.version}${draft.asked ? `: ${draft.asked.reason}` : ''}`;
-  const actor = draft.asked?.by ?? 'draftDocument';
-  await tx.journal({ kind: 'outbound', row: row.id, to: 'drafted', what, actor, partner: row.partner });
+  await tell(tx, row, draft.asked);
   if (isUncertain) await holdDraft(ports, tx, row, whyUncertain(row));
   else if (faults.length > 0) await holdDraft(ports, tx, row, whyHeld(row, faults));
   else await tx.enqueue({ queue: 'outbound', whose: row.partner });
   return row;
+}
+
+async function tell(tx: Tx, row: OutboundRow, asked: Asked | undefined): Promise<void> {
+  const what = `${words[row.kind]} ${row.orderNumber}, version ${row.version}${asked ? `: ${asked.reason}` : ''}`;
+  const who = asked ? ({ actor: asked.by, audited: 'order.send' } as const) : { actor: 'draftDocument' };
+  await tx.journal({ kind: 'outbound', row: row.id, to: 'drafted', what, partner: row.partner, ...who });
 }
 
 const words: Readonly<Record<OutboundRow['kind'], string>> = {

@@ -34,7 +34,7 @@ export async function sendSameAgain(
     await tx.patch('outbound', id, { dispatch });
     const what = `${before.name} is sent again: ${asked.reason}`;
     const line = { what, actor: asked.by, partner: row.partner, detail: { dispatch } };
-    await tx.journal({ kind: 'outbound', row: id, ...line });
+    await tx.journal({ kind: 'outbound', row: id, audited: 'order.send-again', ...line });
     await tx.journal({ kind: 'dispatch', row: dispatch, to: 'ready', ...line });
     await wakeSending(tx, before);
   });

@@ -1,4 +1,4 @@
-import { admit, grantedBy, type Account, type PeoplePorts, type Vouched } from '@quayside/accounts';
+import { admit, grantedBy, type PeoplePorts, type Vouched } from '@quayside/accounts';
 import { accountRow, plainAddress, type Ports } from '@quayside/exchange';
 import { NotVouched, ProviderAway, type IdentityProvider, type Metrics } from '@quayside/runtime';
 import type { CameFrom, OpenedSession, Sessions } from '../sessions.js';
@@ -77,12 +77,12 @@ async function signInBy(parts: VouchingParts, vouched: Vouched, from: CameFrom):
   const { people, provider, sessions } = parts;
   const admitted = await admit(people, provider.settings.grants, vouched);
   if (admitted.is !== 'in') {
-    await tell(parts, vouched.name, 'refused', `not let in by ${vouched.issuer}: ${admitted.is}`, from);
+    await tellRefused(parts, vouched, admitted.is, from);
     return refused(admitted.is);
   }
   const session = await sessions.open(admitted.account, from, 'provider');
   if (!session) return refused('disabled');
-  await tell(parts, admitted.account.name, 'in', `signed in by ${vouched.issuer}`, from);
+  await tellIn(parts, admitted.account.name, vouched.issuer, from);
   return { is: 'in', session };
 }
 
@@ -98,9 +98,17 @@ async function joinTo(
   return (await people.join(account, vouched)) ? { is: 'joined' } : refused('taken');
 }
 
-function tell({ store }: VouchingParts, name: Account['name'], to: 'in' | 'refused', what: string, from: CameFrom) {
-  const line = { kind: 'account', row: accountRow(name), to, actor: name } as const;
-  return store.commit((tx) => tx.journal({ ...line, what: `${what}, from ${plainAddress(from.address)}` }));
+/** A session that is opened tells of itself in the audit log. */
+function tellIn({ store }: VouchingParts, name: string, issuer: string, { address }: CameFrom) {
+  const what = `signed in by ${issuer}, from ${plainAddress(address)}`;
+  return store.commit((tx) => tx.journal({ kind: 'account', row: accountRow(name), to: 'in', actor: name, what }));
+}
+
+/** What the provider calls somebody may be the name of another account here: the line is nobody's. */
+function tellRefused({ store }: VouchingParts, { name, issuer }: Vouched, why: Refusal, { address }: CameFrom) {
+  const what = `sign-in refused: ${issuer} vouches for ${name}, ${why}, from ${plainAddress(address)}`;
+  const line = { kind: 'account', row: accountRow(''), to: 'refused', actor: 'somebody', what } as const;
+  return store.commit((tx) => tx.journal({ ...line, audited: 'session.refused' }));
 }
 
 function refused(why: Refusal): Returned {
