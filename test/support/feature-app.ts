@@ -16,6 +16,7 @@ export const signedIn: Signed = {
     account: 'ines',
     displayName: 'Ines Sommer',
     csrf: 'a-token-of-hers',
+    issuer: null,
   },
   ...{ roles: ['admin'], partners: null, companies: null, among: null },
 };

@@ -48,6 +48,7 @@ import { myDesk } from './console-api/me/my-desk.js';
 import { peopleDesk } from './console-api/people/people-desk.js';
 import { welcomingBy } from './console-api/people/welcoming.js';
 import type { Subjects } from './console-api/session/rights.guard.js';
+import { vouchingBy } from './console-api/session/provider/vouching.js';
 import { sessionsIn, type Sessions } from './console-api/session/sessions.js';
 import { workDesk } from './console-api/work/work-desk.js';
 import type { GatewayState } from './gateway-state.js';
@@ -66,11 +67,19 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
   const work = workDesk({ ports, database, people: runtime.people.people });
   const { log, subjects, access } = accessOf(runtime);
   return {
-    session: { sessions, subjects, access, alwaysTls: config.secureCookies },
-    me: myDesk(runtime.people, few),
+    session: { ...signingIn(runtime, sessions), subjects, access },
+    me: myDesk(runtime.people, few, config.oidc?.name),
     people: { desk: peopleDesk(runtime.people, partners), welcoming: welcomingBy(runtime.people, few) },
     home: {
-      overview: overviewOf({ partners, database, releases, connections, timeZone, store: ports.store, clock: ports.clock }),
+      overview: overviewOf({
+        partners,
+        database,
+        releases,
+        connections,
+        timeZone,
+        store: ports.store,
+        clock: ports.clock,
+      }),
       work,
     },
     documents: documentPorts(runtime, access),
@@ -131,6 +140,11 @@ function sessionsOf(runtime: Runtime, few: FewAtATime): Sessions {
     journal: folded.journal,
     signIns: metrics.signIns,
   });
+}
+
+function signingIn({ config, provider, people, ports: { store }, metrics: { signIns } }: Runtime, sessions: Sessions) {
+  const vouching = provider && vouchingBy({ provider, people, sessions, store, signIns });
+  return { sessions, vouching, alwaysTls: config.secureCookies };
 }
 
 function subjectsOf({ database, ports: { partners } }: Runtime): Subjects {

@@ -16,6 +16,9 @@ export interface Account extends Narrowing {
   readonly oneTimeSince: Date | null;
   /** The step of the code that was used last. */
   readonly oneTimeStep: number | null;
+  /** The identity provider that vouches for the person, and by what it knows them: both or none. */
+  readonly issuer: string | null;
+  readonly subject: string | null;
   /** Since when it opens nothing. */
   readonly disabledAt: Date | null;
   readonly createdAt: Date;

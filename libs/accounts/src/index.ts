@@ -22,4 +22,5 @@ export { beginOneTime, changeOwnPassword, confirmOneTime, provesByCode, type Cha
 export type { OneTimeSecret } from './one-time-code.js';
 export { fewestCharacters, passwordFault } from './password-rule.js';
 export type { LastAdmin, PeoplePorts, PeopleStore } from './ports.js';
+export { admit, grantedBy, type Admitted, type Grant, type Granted, type Identity, type Vouched } from './vouched.js';
 export { isRole, roles, settles, type Classified, type DecidesFor, type Role } from './roles.js';

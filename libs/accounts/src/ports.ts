@@ -1,18 +1,30 @@
 import type { Clock } from '@quayside/std';
 import type { Account, AccountTerms, LinkPurpose, NewLink, OpenSession } from './account.js';
+import type { Identity } from './vouched.js';
 
 /** A change of an account that would have left nobody to administer the others. */
 export type LastAdmin = 'last-admin';
+
+/** An account to be made. */
+export interface NewAccount {
+  readonly name: string;
+  readonly passwordHash: string | null;
+  /** Where a provider vouches for the person. */
+  readonly identity?: Identity;
+}
 
 /** Where accounts are kept. Each change is in the journal, by whom it was made, in the transaction that makes it. */
 export interface PeopleStore {
   find(name: string): Promise<Account | undefined>;
   all(): Promise<readonly Account[]>;
+  /** The account that is bound to an identity. */
+  ofIdentity(identity: Identity): Promise<Account | undefined>;
+  /** Binds an account to an identity; says whether it did: both must be free. */
+  join(name: string, identity: Identity): Promise<boolean>;
+  /** Takes all roles and ends the sessions. The last administrator keeps the roles, not the sessions. */
+  takeRoles(name: string, by: string): Promise<void>;
   /** Says whether it was made: an account that is there stays as it is. */
-  add(
-    account: { readonly name: string; readonly passwordHash: string | null } & AccountTerms,
-    by: string,
-  ): Promise<boolean>;
+  add(account: NewAccount & AccountTerms, by: string): Promise<boolean>;
   changeTerms(name: string, terms: AccountTerms, by: string): Promise<LastAdmin | undefined>;
   /** Ends its sessions. */
   disable(name: string, by: string, now: Date): Promise<LastAdmin | undefined>;

@@ -35,6 +35,39 @@ describe('readConfig', () => {
     });
   });
 
+  it('reads which values of a claim give what, and says where that is wrong', () => {
+    const provider = {
+      ...{ QUAYSIDE_OIDC_ISSUER: 'https://login.example.com/realms/staff', QUAYSIDE_OIDC_CLIENT_ID: 'quayside' },
+      QUAYSIDE_OIDC_CLIENT_SECRET: 'secret',
+    };
+    const roles = '{edi-admins: admin, edi-kern: {roles: [procurement, quality], partners: [kern]}}';
+    expect(read({ ...provider, QUAYSIDE_OIDC_ROLES: roles })).toMatchObject({
+      value: {
+        oidc: {
+          ...{ name: 'login.example.com', claims: { roles: 'groups' }, hidesLocal: false },
+          grants: [
+            { value: 'edi-admins', roles: ['admin'], partners: null, companies: null },
+            { value: 'edi-kern', roles: ['procurement', 'quality'], partners: ['kern'], companies: null },
+          ],
+        },
+      },
+    });
+    const wrong = read({ ...provider, QUAYSIDE_OIDC_ROLES: '{edi: boss, kern: {roles: admin, partner: [kern]}}' });
+    expect(wrong).toMatchObject({
+      error: [expect.stringMatching(/at "edi.roles": "boss".*admin, operator/), expect.stringContaining('at "kern"')],
+    });
+    expect(read(provider)).toMatchObject({ error: [expect.stringContaining('QUAYSIDE_OIDC_ROLES is missing')] });
+    expect(read({ QUAYSIDE_OIDC_CLIENT_ID: 'quayside', QUAYSIDE_OIDC_ROLES: roles })).toMatchObject({
+      error: [/QUAYSIDE_OIDC_ISSUER is missing/, /SECRET is missing/].map(
+        (each) => expect.stringMatching(each) as unknown,
+      ),
+    });
+    expect(read({ QUAYSIDE_OIDC_ISSUER: 'http://login.example.com' })).toMatchObject({
+      error: [expect.stringContaining('an address over TLS')],
+    });
+    expect(read({}).ok && read({})).toMatchObject({ value: { oidc: undefined } });
+  });
+
   it('takes an owner of the tables that is another role of the same database', () => {
     const [application, owner] = ['postgres://app:a-secret@db/quayside', 'postgres://own:b-secret@db/quayside'];
     const both = { DATABASE_URL: application, DATABASE_OWNER_URL: owner };

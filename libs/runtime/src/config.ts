@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@quayside/std';
 import path from 'node:path';
 import { z } from 'zod';
 import { doorProblems, doorSettings, doorsOf, type Doors } from './door-settings.js';
+import { oidcEnvironment, oidcOf, oidcProblems, type OidcSettings } from './oidc/oidc-settings.js';
 import { defaultPorts } from './taken-ports.js';
 
 export const roles = ['http', 'worker', 'sftp'] as const;
@@ -79,6 +80,8 @@ export interface Config extends Doors {
   readonly sealingKey: string | undefined;
   /** Whose tokens partners may show instead of a key; nobody's unless it is set. */
   readonly tokens: TokenIssuer | undefined;
+  /** Who vouches for people at the console, beside their passwords; nobody unless it is set. */
+  readonly oidc: OidcSettings | undefined;
   readonly timeZone: string;
   /** After which hour of the day the books are added up each night. */
   readonly reconcileHour: number;
@@ -134,6 +137,7 @@ const environment = z.object({
   QUAYSIDE_TOKEN_ISSUER: url(/^https?$/, 'https://login.example.com').optional(),
   QUAYSIDE_TOKEN_AUDIENCE: z.string().min(1).default('quayside'),
   QUAYSIDE_TOKEN_KEYS: url(/^https?$/, 'https://login.example.com/keys').optional(),
+  ...oidcEnvironment,
   QUAYSIDE_RECONCILE_HOUR: z.coerce.number().int().min(0).max(23).default(2),
   QUAYSIDE_TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as Europe/Brussels').default('UTC'),
 });
@@ -144,7 +148,7 @@ export function readConfig(env: Environment, root: string): Result<Config, reado
   const odoo = odooConnections(env);
   const errors = [
     ...(parsed.success
-      ? [...doorProblems(parsed.data), ...ownerProblems(parsed.data)]
+      ? [...doorProblems(parsed.data), ...oidcProblems(parsed.data), ...ownerProblems(parsed.data)]
       : parsed.error.issues.map((issue) => describe(env, issue))),
     ...(odoo.ok ? [] : odoo.error),
   ];
@@ -182,6 +186,7 @@ function configOf(value: z.infer<typeof environment>, odoo: readonly OdooConnect
     sealingKey: value.QUAYSIDE_KEY,
     ...doorsOf(value, root),
     tokens: tokenIssuer(value),
+    oidc: oidcOf(value),
     timeZone: value.QUAYSIDE_TIME_ZONE,
     reconcileHour: value.QUAYSIDE_RECONCILE_HOUR,
   };
@@ -279,7 +284,7 @@ function readAllowed(text: string, context: z.RefinementCtx): AllowedAddresses {
 
 function describe(env: Environment, issue: z.core.$ZodIssue): string {
   const name = String(issue.path[0]);
-  const shown = /PASSWORD|KEY|URL|TOKEN$/.test(name) ? '' : `="${env[name] ?? ''}"`;
+  const shown = /PASSWORD|KEY|SECRET|URL|TOKEN$/.test(name) ? '' : `="${env[name] ?? ''}"`;
   return `${name}${shown} is not valid: expected ${issue.message}`;
 }
 

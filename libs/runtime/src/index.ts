@@ -21,6 +21,7 @@ export { openChannelDesk, type ChannelDesk } from './channel-desk.js';
 export { startEmbeddedPostgres, freePort, type EmbeddedPostgres } from './embedded-postgres.js';
 export { ReadingPool, type PoolLimits } from './reading-pool.js';
 export { CertificateFault, readCertificate, type Certificate } from './certificate.js';
+export { NotVouched, ProviderAway, type IdentityProvider, type SignInChecks } from './oidc/identity-provider.js';
 export type { TlsFiles } from './door-settings.js';
 export { exposureOf, inTheClear, isLoopback } from './exposure.js';
 export { freeSpace } from './free-space.js';

@@ -45,7 +45,7 @@ export function openMetrics(): Metrics {
     }),
     signIns: new Counter({
       name: 'quayside_console_sign_ins_total',
-      help: 'Sign-ins at the console: in, wrong, later (too many wrong ones from there), busy',
+      help: 'Sign-ins at the console: in, wrong, later (too many wrong ones from there), busy, refused and away (by an identity provider)',
       labelNames: ['outcome'],
       registers,
     }),

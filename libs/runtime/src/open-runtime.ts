@@ -44,6 +44,7 @@ import { erpConnections } from './erp-connections.js';
 import { exposureOf } from './exposure.js';
 import { foldLines, type Folded } from './fold-lines.js';
 import type { Logger } from './log.js';
+import { identityProvider, type IdentityProvider } from './oidc/identity-provider.js';
 import { countFile, openMetrics, type Metrics } from './metrics.js';
 import { hashPassword, isPassword } from './passwords.js';
 import { partnerBook } from './partner-book.js';
@@ -72,6 +73,8 @@ export interface Runtime {
   readonly releases: Releases<ProfileSources>;
   /** Who may use the console, and how they prove who they are. */
   readonly people: PeoplePorts;
+  /** Who vouches for people beside their passwords. */
+  readonly provider: IdentityProvider | undefined;
   readonly consoleSessions: ConsoleSessions;
   readonly requests: Requests;
   readonly settings: Settings;
@@ -131,6 +134,7 @@ async function assemble(
     ...{ config, exposure, ports, database, changes, jobs, releases, connections, folded, metrics, log, close },
     ...roomsOf(database),
     people: await peopleOf(config, database),
+    provider: config.oidc && identityProvider(config.oidc),
     importProfiles: () => importNow(systemClock.now()),
     reconcileWhenDue: () =>
       reconcileWhenDue(ports, booksIn(database), { hour: config.reconcileHour, timeZone: config.timeZone }),

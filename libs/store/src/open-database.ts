@@ -33,6 +33,7 @@ import { ReceiptsOut1700000000290 } from './migrations/0026-receipts-out.js';
 import { LinesOfOrders1700000000300 } from './migrations/0027-lines-of-orders.js';
 import { People1700000000330 } from './migrations/0030-people.js';
 import { Audit1700000000340 } from './migrations/0031-audit.js';
+import { Identities1700000000360 } from './migrations/0033-identities.js';
 import { WorkQueue1700000000370 } from './migrations/0034-work-queue.js';
 
 export interface DatabaseOptions {
@@ -101,6 +102,7 @@ const migrations = [
   LinesOfOrders1700000000300,
   People1700000000330,
   Audit1700000000340,
+  Identities1700000000360,
   WorkQueue1700000000370,
 ];
 

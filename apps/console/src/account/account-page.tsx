@@ -7,6 +7,7 @@ import { Problem } from '../parts/problem';
 import { roleWords } from '../words/roles';
 import { MySessions } from './my-sessions';
 import { PasswordForm } from './password-form';
+import { ProviderSignIn } from './provider-sign-in';
 import { SecondFactor } from './second-factor';
 
 /** One's own account. */
@@ -19,6 +20,11 @@ export function AccountPage() {
           <Section title="Where I am signed in">
             <MySessions sessions={data.sessions} />
           </Section>
+          {data.provider ? (
+            <Section title={`Sign-in with ${data.provider.name}`}>
+              <ProviderSignIn provider={data.provider} />
+            </Section>
+          ) : null}
           <Section title="Second factor">
             <SecondFactor now={data.secondFactor} />
           </Section>

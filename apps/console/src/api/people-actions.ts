@@ -44,6 +44,10 @@ export function endSecondFactor(code: string): Chosen {
   return answered(api.POST('/api/me/second-factor/end', { body: { code } }));
 }
 
+export function joinProvider(): Promise<Shapes['SentToProvider']> {
+  return answered(api.POST('/api/me/provider'));
+}
+
 export function endMySession(id: string): Chosen {
   return answered(api.DELETE('/api/me/sessions/{id}', { params: { path: { id } } }));
 }

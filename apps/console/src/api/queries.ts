@@ -230,6 +230,13 @@ export const auditQuery = (filter: AuditFilter) =>
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => answered(api.GET('/api/people')) });
 
 /** One's own account. */
+/** How one can sign in; where it cannot be told, by name and password. */
+export const signInWaysQuery = queryOptions({
+  queryKey: ['session', 'ways'],
+  queryFn: () => answered(api.GET('/api/sign-in')),
+  staleTime: Infinity,
+});
+
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => answered(api.GET('/api/me')) });
 
 /** Whether anything leaves the gateway. */

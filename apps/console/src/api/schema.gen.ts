@@ -20,6 +20,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one can sign in */
+        get: operations["getSignInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign in by the identity provider: leads there */
+        get: operations["beginAtProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/provider/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider leads back to */
+        get: operations["returnFromProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by the identity provider from now on: where to go for it */
+        post: operations["joinProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1819,6 +1887,11 @@ export interface components {
             roles: components["schemas"]["Role"][];
             partners: string[] | null;
             companies: string[] | null;
+            /** @description By whom one can sign in too; null where there is nobody */
+            provider: {
+                name: string;
+                joined: boolean;
+            } | null;
             secondFactor: {
                 /**
                  * Format: date-time
@@ -1862,7 +1935,7 @@ export interface components {
             agent: string;
         };
         /** @enum {string} */
-        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "downloadFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "listRemarks" | "remarkOn" | "getWork" | "listWorkRows" | "listColleagues" | "previewWork" | "chooseForWork" | "assignWork" | "putOffWork" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "listAudit" | "exportAudit" | "hearChanges";
+        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "joinProvider" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "downloadFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "listRemarks" | "remarkOn" | "getWork" | "listWorkRows" | "listColleagues" | "previewWork" | "chooseForWork" | "assignWork" | "putOffWork" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "listAudit" | "exportAudit" | "hearChanges";
         OrderBills: {
             /** @description Why Odoo could not be asked */
             unknown: string | null;
@@ -2131,11 +2204,14 @@ export interface components {
             displayName: string;
             /** Format: email */
             email: string | null;
+            /** @description None where an identity provider gives none any more */
             roles: components["schemas"]["Role"][];
             /** @description Ids of the only partners that are seen; null for all */
             partners: string[] | null;
             /** @description The only companies, as connection/company; null for all */
             companies: string[] | null;
+            /** @description The identity provider that gives the roles at each sign-in */
+            issuer: string | null;
             /** @enum {string} */
             standing: "invited" | "active" | "disabled";
             secondFactor: boolean;
@@ -2344,6 +2420,10 @@ export interface components {
             how: "same" | "anew";
             reason: string;
         };
+        SentToProvider: {
+            /** @description Where the browser has to go */
+            address: string;
+        };
         Session: {
             user: string;
             displayName: string;
@@ -2396,6 +2476,23 @@ export interface components {
             name: string;
             password: string;
             code?: string;
+        };
+        SignInWays: {
+            /** @description Null where no identity provider is set */
+            provider: {
+                name: string;
+                /** @description Whom to ask for a right */
+                ask: string | null;
+            } | null;
+            /**
+             * @description Whether the form for name and password is shown at once
+             * @enum {string}
+             */
+            local: "shown" | "hidden";
+        };
+        SignedOut: {
+            /** @description Where the session at the identity provider is ended too */
+            next: string | null;
         };
         Source: {
             lines: components["schemas"]["SourceLine"][];
@@ -2596,11 +2693,121 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignInWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginAtProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnFromProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not, in words */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joinProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentToProvider"];
+                };
             };
             /** @description Why not, in words */
             default: {

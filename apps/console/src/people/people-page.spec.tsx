@@ -13,7 +13,7 @@ const bea = {
     partners: ['kern'],
     companies: null,
   },
-  ...{ standing: 'active', secondFactor: false, createdAt: '2026-11-25T10:00:00Z', disabledAt: null },
+  ...{ standing: 'active', secondFactor: false, issuer: null, createdAt: '2026-11-25T10:00:00Z', disabledAt: null },
 };
 const people = { rows: [bea], partners: [{ id: 'kern', name: 'Kern Metall' }], companies: [] };
 

@@ -8,6 +8,10 @@ export function useLeaving(): () => void {
   const client = useQueryClient();
   const leaving = useMutation({
     mutationFn: () => answered(api.DELETE('/api/session')),
+    onSuccess: ({ next }) => {
+      // Who came by the identity provider leaves it too: else the next click would let anybody in again.
+      if (next !== null) location.assign(next);
+    },
     onSettled: () => {
       client.setQueryData(sessionQuery.queryKey, null);
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });

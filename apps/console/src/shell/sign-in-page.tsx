@@ -1,14 +1,16 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { answered, api, ApiProblem, carryCsrfToken } from '../api/client';
-import { sessionQuery } from '../api/queries';
+import { sessionQuery, signInWaysQuery } from '../api/queries';
 import { Card } from './card';
+import { ProviderButton } from './provider-button';
+import { refusalWords } from './sign-in-refusal';
 
 const codeNeeded = 'urn:quayside:problem:code-needed';
 
-/** Name and password; then, where a second factor is set up, its code. */
+/** The identity provider, where there is one, and name and password; then, where a second factor is set up, its code. */
 export function SignInPage() {
   useDocumentTitle('Sign in · Quayside');
   const [name, setName] = useState('');
@@ -19,46 +21,99 @@ export function SignInPage() {
     event.preventDefault();
     signingIn.mutate({ name, password, ...(code && { code }) });
   };
-  const asksForCode = code !== undefined;
-  const error = isCodeNeeded(signingIn.error) ? null : signingIn.error;
+  const error = isCodeNeeded(signingIn.error) ? undefined : signingIn.error?.message;
+  const state = { error, pending: signingIn.isPending };
   return (
     <Card title="Sign in to Quayside" onSubmit={submit}>
-      <Stack gap="sm">
-        {asksForCode ? (
+      {code === undefined ? (
+        <FirstStep {...state} fields={{ name, setName, password, setPassword }} />
+      ) : (
+        <Stack gap="sm">
           <CodeInput value={code} onChange={setCode} />
-        ) : (
-          <>
-            <TextInput
-              label="Name"
-              autoComplete="username"
-              autoFocus
-              required
-              withAsterisk={false}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <PasswordInput
-              label="Password"
-              autoComplete="current-password"
-              required
-              withAsterisk={false}
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-          </>
-        )}
-        {error ? <Alert color="red">{error.message}</Alert> : null}
-        <Button type="submit" loading={signingIn.isPending} mt={4}>
-          Sign in
-        </Button>
-        {asksForCode ? (
+          <Refused why={error} />
+          <SignInButton pending={state.pending} />
           <Button variant="subtle" onClick={() => setCode(undefined)}>
             Back
           </Button>
-        ) : null}
-      </Stack>
-      {asksForCode ? null : <p>The first account is admin. Its password was printed when the gateway first started.</p>}
+        </Stack>
+      )}
     </Card>
+  );
+}
+
+interface FirstStepProps {
+  readonly error: string | undefined;
+  readonly pending: boolean;
+  readonly fields: Fields;
+}
+
+/** The provider's button before the form, which the operator may hide. */
+function FirstStep({ error, pending, fields }: FirstStepProps) {
+  const [asked, setAsked] = useState(false);
+  const { data: ways } = useQuery(signInWaysQuery);
+  const provider = ways?.provider ?? null;
+  const hidden = ways?.local === 'hidden' && !asked;
+  return (
+    <>
+      <Stack gap="sm">
+        <Refused why={error ?? refusalWords(location.search, provider)} />
+        {provider ? <ProviderButton name={provider.name} /> : null}
+        {hidden ? (
+          <Button variant="subtle" onClick={() => setAsked(true)}>
+            Use a Quayside password
+          </Button>
+        ) : (
+          <>
+            <NameAndPassword {...fields} />
+            <SignInButton pending={pending} variant={provider ? 'default' : 'filled'} />
+          </>
+        )}
+      </Stack>
+      {provider ? null : <p>The first account is admin. Its password was printed when the gateway first started.</p>}
+    </>
+  );
+}
+
+function Refused({ why }: { readonly why: string | undefined }) {
+  return why === undefined ? null : <Alert color="red">{why}</Alert>;
+}
+
+function SignInButton({ pending, variant = 'filled' }: { readonly pending: boolean; readonly variant?: string }) {
+  return (
+    <Button type="submit" variant={variant} loading={pending} mt={4}>
+      Sign in
+    </Button>
+  );
+}
+
+interface Fields {
+  readonly name: string;
+  readonly setName: (name: string) => void;
+  readonly password: string;
+  readonly setPassword: (password: string) => void;
+}
+
+function NameAndPassword({ name, setName, password, setPassword }: Fields) {
+  return (
+    <>
+      <TextInput
+        label="Name"
+        autoComplete="username"
+        autoFocus
+        required
+        withAsterisk={false}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label="Password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+    </>
   );
 }
 

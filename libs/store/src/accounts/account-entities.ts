@@ -15,6 +15,8 @@ export const accountEntity = new EntitySchema<Stored<Account>>({
     oneTimeSecret: named('one_time_secret', nullable(text)),
     oneTimeSince: named('one_time_since', nullable(instant)),
     oneTimeStep: named('one_time_step', nullable(size)),
+    issuer: nullable(text),
+    subject: nullable(text),
     disabledAt: named('disabled_at', nullable(instant)),
     createdAt: named('created_at', instant),
   },
@@ -28,6 +30,7 @@ interface StoredSession {
   csrf: string;
   address: string;
   agent: string;
+  issuer: string | null;
   createdAt: Date;
   seenAt: Date;
   expiresAt: Date;
@@ -42,6 +45,7 @@ export const sessionEntity = new EntitySchema<StoredSession>({
     csrf: text,
     address: text,
     agent: text,
+    issuer: nullable(text),
     createdAt: named('created_at', instant),
     seenAt: named('seen_at', instant),
     expiresAt: named('expires_at', instant),

@@ -1,4 +1,4 @@
-import type { AccountTerms, OpenSession, PeopleStore } from '@quayside/accounts';
+import type { AccountTerms, Identity, OpenSession, PeopleStore } from '@quayside/accounts';
 import { accountRow, type AuditAction } from '@quayside/exchange';
 import { IsNull, type EntityManager } from 'typeorm';
 import { z } from 'zod';
@@ -11,11 +11,14 @@ import { accountEntity, accountLinkEntity, recoveryCodeEntity } from './account-
 import { stillOpen } from './sessions.js';
 
 type Named = { name: string };
-type NewAccount = Parameters<PeopleStore['add']>[0];
+type NewAccount = Omit<Parameters<PeopleStore['add']>[0], 'identity'> & {
+  issuer: string | null;
+  subject: string | null;
+};
 
 const insertAccount = defineCommand(sql<NewAccount>`
-  insert into account (name, password_hash, display_name, email, roles, partners, companies, created_at)
-  values (${'name'}, ${'passwordHash'}, ${'displayName'}, ${'email'}, ${'roles'}::text[], ${'partners'}::text[], ${'companies'}::text[], now())
+  insert into account (name, password_hash, issuer, subject, display_name, email, roles, partners, companies, created_at)
+  values (${'name'}, ${'passwordHash'}, ${'issuer'}, ${'subject'}, ${'displayName'}, ${'email'}, ${'roles'}::text[], ${'partners'}::text[], ${'companies'}::text[], now())
   on conflict do nothing`);
 
 // Whoever takes a role from an administrator waits for who does the same: somebody is left.
@@ -23,6 +26,11 @@ const admins = defineQuery(
   sql`select name from account where 'admin' = any(roles) and partners is null and companies is null and disabled_at is null for update`,
   z.object({ name: text }),
 );
+
+const joinAccount = defineCommand(sql<Named & Identity>`
+  update account set issuer = ${'issuer'}, subject = ${'subject'}
+  where name = ${'name'} and issuer is null
+    and not exists (select 1 from account where issuer = ${'issuer'} and subject = ${'subject'})`);
 
 const endOther = defineCommand(sql<Named & { except: string | null }>`
   delete from session where account = ${'name'} and (${'except'}::uuid is null or id <> ${'except'}::uuid)`);
@@ -60,6 +68,7 @@ export function peopleIn(database: Database): PeopleStore {
     find: async (name) => (await manager.findOneBy(accountEntity, { name })) ?? undefined,
     all: () => manager.find(accountEntity, { order: { name: 'ASC' } }),
     ...termsIn(database),
+    ...identitiesIn(database),
     ...linksIn(database),
     ...codesIn(database),
     ...openSessionsIn(database),
@@ -70,9 +79,10 @@ type Terms = 'add' | 'changeTerms' | 'disable' | 'enable' | 'setPassword';
 
 function termsIn(database: Database): Pick<PeopleStore, Terms> {
   return {
-    add: (account, by) =>
+    add: ({ identity, ...account }, by) =>
       transaction(database, async (tx) => {
-        const made = (await insertAccount(tx, account)) > 0;
+        const { issuer, subject } = identity ?? { issuer: null, subject: null };
+        const made = (await insertAccount(tx, { ...account, issuer, subject })) > 0;
         if (made) await tell(tx, account.name, 'account.made', `account made: ${termsInWords(account)}`, by);
         return made;
       }),
@@ -100,6 +110,29 @@ function termsIn(database: Database): Pick<PeopleStore, Terms> {
         const ended = await endOther(tx, { name, except: except ?? null });
         await tell(tx, name, 'account.password', `a new password was set; open sessions ended: ${ended}`, by);
       }),
+  };
+}
+
+function identitiesIn(database: Database): Pick<PeopleStore, 'ofIdentity' | 'join' | 'takeRoles'> {
+  return {
+    ofIdentity: async ({ issuer, subject }) =>
+      (await managerOf(database).findOneBy(accountEntity, { issuer, subject })) ?? undefined,
+    join: (name, identity) =>
+      transaction(database, async (tx) => {
+        const joined = (await joinAccount(tx, { name, ...identity })) > 0;
+        if (joined) await tell(tx, name, 'account.changed', `joined to ${identity.issuer}`, name);
+        return joined;
+      }),
+    async takeRoles(name, by) {
+      const last = await keepingAnAdmin(database, async (tx) => {
+        await tx.update(accountEntity, { name }, { roles: [] });
+      });
+      await transaction(database, async (tx) => {
+        const ended = await endOther(tx, { name, except: null });
+        const roles = last ? 'the last administrator keeps the roles' : 'all roles taken';
+        await tell(tx, name, 'account.changed', `${roles}; open sessions ended: ${ended}`, by);
+      });
+    },
   };
 }
 

@@ -16,6 +16,7 @@ const sessionRow = z.object({
   account: text,
   displayName: text,
   csrf: text,
+  issuer: text.nullable(),
   roles: z.array(word<Account['roles'][number]>()),
   partners: z.array(text).nullable(),
   companies: z.array(text).nullable(),
@@ -32,13 +33,16 @@ export interface NewSession {
   readonly address: string;
   readonly agent: string;
   readonly expiresAt: Date;
-  /** Of the password that was shown. */
-  readonly passwordHash: string;
+  /** Of the password that was shown; nothing where a provider vouched for the person. */
+  readonly passwordHash: string | null;
+  /** The provider that vouched, and for whom; both or none. */
+  readonly issuer: string | null;
+  readonly subject: string | null;
 }
 
 /** Sessions of the console: each ends by its age, and when nothing was asked in it for a while. */
 export interface ConsoleSessions {
-  /** Opens nothing, and says so, when the account has another password by now or is disabled. */
+  /** Opens nothing, and says so, when the account has another password or identity by now or is disabled. */
   open(session: NewSession, now: Date): Promise<boolean>;
   /** The session that this token opened, if it is still open; notes that it was seen. */
   see(tokenHash: string, now: Date): Promise<SessionRow | undefined>;
@@ -49,9 +53,9 @@ export interface ConsoleSessions {
 }
 
 const insertSession = defineCommand(sql<NewSession & { now: Date }>`
-  insert into session (token_hash, id, account, csrf, address, agent, created_at, seen_at, expires_at)
-  select ${'tokenHash'}, ${'id'}::uuid, name, ${'csrf'}, ${'address'}, ${'agent'}, ${'now'}::timestamptz, ${'now'}::timestamptz, ${'expiresAt'}::timestamptz
-  from account where name = ${'account'} and password_hash = ${'passwordHash'} and disabled_at is null for share`);
+  insert into session (token_hash, id, account, csrf, address, agent, issuer, created_at, seen_at, expires_at)
+  select ${'tokenHash'}, ${'id'}::uuid, name, ${'csrf'}, ${'address'}, ${'agent'}, ${'issuer'}, ${'now'}::timestamptz, ${'now'}::timestamptz, ${'expiresAt'}::timestamptz
+  from account where name = ${'account'} and (password_hash = ${'passwordHash'} or (issuer = ${'issuer'} and subject = ${'subject'})) and disabled_at is null for share`);
 
 type Asked = { tokenHash: string; now: Date };
 
@@ -62,7 +66,7 @@ const seeSession = defineQuery(
   sql<Asked>`
     update session s set seen_at = ${'now'}::timestamptz from account a
     where s.token_hash = ${'tokenHash'} and ${stillOpen} and a.name = s.account and a.disabled_at is null
-    returning s.id, s.account, a.display_name as "displayName", s.csrf, a.roles, a.partners, a.companies`,
+    returning s.id, s.account, a.display_name as "displayName", s.csrf, s.issuer, a.roles, a.partners, a.companies`,
   sessionRow,
 );
 const openSession = defineQuery(

@@ -21,6 +21,10 @@ export const meShape = z
     roles: z.array(roleShape),
     partners: z.array(z.string()).nullable(),
     companies: z.array(z.string()).nullable(),
+    provider: z
+      .object({ name: z.string(), joined: z.boolean() })
+      .nullable()
+      .meta({ description: 'By whom one can sign in too; null where there is nobody' }),
     secondFactor: z.object({ since: instant, codesLeft: z.number() }).nullable(),
     sessions: z.array(openSessionShape),
   })

@@ -98,12 +98,13 @@ export class MeController {
   }
 }
 
-function presentMe({ account, sessions, codesLeft }: Mine, here: string): z.input<typeof meShape> {
-  const { name, displayName, email, roles, partners, companies, oneTimeSince } = account;
+function presentMe({ account, sessions, codesLeft, provider }: Mine, here: string): z.input<typeof meShape> {
+  const { name, displayName, email, roles, partners, companies, oneTimeSince, issuer } = account;
   return {
     ...{ name, displayName, email, roles: [...roles] },
     partners: partners === null ? null : [...partners],
     companies: companies === null ? null : [...companies],
+    provider: provider === undefined ? null : { name: provider, joined: issuer !== null },
     secondFactor: oneTimeSince === null ? null : { since: oneTimeSince.toISOString(), codesLeft },
     sessions: sessions.map(({ id, openedAt, seenAt, address, agent }) => {
       return { id, here: id === here, openedAt: openedAt.toISOString(), seenAt: seenAt.toISOString(), address, agent };

@@ -16,6 +16,8 @@ export interface Mine {
   readonly account: Account;
   readonly sessions: readonly OpenSession[];
   readonly codesLeft: number;
+  /** What the identity provider is called; nothing where none is set. */
+  readonly provider: string | undefined;
 }
 
 /** What everybody does with their own account. */
@@ -36,7 +38,7 @@ export interface MyDesk {
 
 export const MY_DESK = Symbol('desk of my own');
 
-export function myDesk(ports: PeoplePorts, few: FewAtATime): MyDesk {
+export function myDesk(ports: PeoplePorts, few: FewAtATime, provider: string | undefined): MyDesk {
   const { people, clock } = ports;
   const mine = async (name: string): Promise<Account> => {
     const account = await people.find(name);
@@ -48,7 +50,7 @@ export function myDesk(ports: PeoplePorts, few: FewAtATime): MyDesk {
       const account = await people.find(name);
       if (!account) return undefined;
       return {
-        account,
+        ...{ account, provider },
         sessions: await people.sessions(name, clock.now()),
         codesLeft: await people.recoveryCodesLeft(name),
       };

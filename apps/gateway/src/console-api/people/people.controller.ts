@@ -104,13 +104,14 @@ function mustKeepAdmin(fault: 'last-admin' | undefined): void {
 }
 
 function presentPerson(account: Account): z.input<typeof peopleShape>['rows'][number] {
-  const { name, displayName, email, roles, partners, companies, disabledAt, passwordHash, createdAt } = account;
+  const { name, displayName, email, roles, partners, companies, disabledAt, passwordHash, issuer, createdAt } = account;
   return {
     ...{ name, displayName, email, roles: [...roles] },
     partners: partners === null ? null : [...partners],
     companies: companies === null ? null : [...companies],
-    standing: disabledAt !== null ? 'disabled' : passwordHash === null ? 'invited' : 'active',
+    standing: disabledAt !== null ? 'disabled' : passwordHash === null && issuer === null ? 'invited' : 'active',
     secondFactor: account.oneTimeSince !== null,
+    issuer,
     createdAt: createdAt.toISOString(),
     disabledAt: disabledAt?.toISOString() ?? null,
   };

@@ -23,6 +23,8 @@ export const personShape = z
   .object({
     name: z.string(),
     ...terms,
+    roles: z.array(roleShape).meta({ description: 'None where an identity provider gives none any more' }),
+    issuer: z.string().nullable().meta({ description: 'The identity provider that gives the roles at each sign-in' }),
     standing: z.enum(['invited', 'active', 'disabled']),
     secondFactor: z.boolean(),
     createdAt: instant,

@@ -55,6 +55,7 @@ export const rights = {
   beginSecondFactor: { may: everybody, narrowed: same },
   confirmSecondFactor: { may: everybody, narrowed: same },
   endSecondFactor: { may: everybody, narrowed: same },
+  joinProvider: { may: everybody, narrowed: same },
   endMySession: { may: everybody, narrowed: same },
 
   // People

@@ -30,6 +30,11 @@ export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply,
   reply.clearCookie(name, { path: '/', secure: name === overTls });
 }
 
-function nameFor({ protocol }: FastifyRequest, always: AlwaysTls): string {
-  return always || protocol === 'https' ? overTls : inTheClear;
+function nameFor(request: FastifyRequest, always: AlwaysTls): string {
+  return isOverTls(request, always) ? overTls : inTheClear;
+}
+
+/** Whether the browser came over TLS. */
+export function isOverTls({ protocol }: FastifyRequest, always: AlwaysTls): boolean {
+  return always || protocol === 'https';
 }

@@ -11,6 +11,12 @@ export const signInShape = z
   })
   .meta({ id: 'SignIn' });
 
+export const signedOutShape = z
+  .object({
+    next: z.string().nullable().meta({ description: 'Where the session at the identity provider is ended too' }),
+  })
+  .meta({ id: 'SignedOut' });
+
 export const roleShape = z.enum(roles).meta({ id: 'Role' });
 
 export const operationShape = z.enum(Object.keys(rights) as [Operation, ...Operation[]]).meta({ id: 'Operation' });

@@ -7,9 +7,11 @@ import { Problem } from '../../server/problem.js';
 import { Returns } from '../../server/returns.js';
 import { tooMany } from '../../server/too-many.js';
 import { CurrentSession, type SessionRequest, type Signed } from './current-session.js';
+import { originOf } from './provider/origin-of.js';
+import { VOUCHING, type Vouching } from './provider/vouching.js';
 import { presentSession } from './present-session.js';
 import { ALWAYS_TLS, clearSessionCookie, setSessionCookie, type AlwaysTls } from './session-cookie.js';
-import { sessionShape, signInShape } from './session-shapes.js';
+import { sessionShape, signedOutShape, signInShape } from './session-shapes.js';
 import { SESSIONS, type Sessions } from './sessions.js';
 
 /** Signing in and out. */
@@ -19,6 +21,7 @@ export class SessionController {
   constructor(
     @Inject(SESSIONS) private readonly sessions: Sessions,
     @Inject(ALWAYS_TLS) private readonly alwaysTls: AlwaysTls,
+    @Inject(VOUCHING) private readonly vouching: Vouching | undefined,
   ) {}
 
   @Get()
@@ -42,7 +45,7 @@ export class SessionController {
     if (answer.is === 'later') throw tooMany('wrong passwords came from your address', answer.at);
     if (answer.is === 'code') throw new Problem('code-needed', 'Type the code that your authenticator app shows.');
     const from = { address: request.ip, agent: request.headers['user-agent'] ?? '' };
-    const opened = answer.is === 'in' ? await this.sessions.open(answer.account, from) : undefined;
+    const opened = answer.is === 'in' ? await this.sessions.open(answer.account, from, 'password') : undefined;
     const session = opened && (await this.sessions.find(opened.token));
     if (!opened || !session) throw new UnauthorizedException(wrongOf(body));
     setSessionCookie(request, reply, this.alwaysTls, opened);
@@ -50,15 +53,18 @@ export class SessionController {
   }
 
   @Delete()
-  @HttpCode(204)
+  @HttpCode(200)
   @ApiOperation({ operationId: 'signOut', summary: 'Sign out' })
+  @Returns(signedOutShape)
   async signOut(
     @CurrentSession() session: Signed,
     @Req() request: SessionRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
+  ) {
     await this.sessions.close(request.sessionToken ?? '', session, request.ip);
     clearSessionCookie(request, reply, this.alwaysTls);
+    const next = session.issuer === null ? undefined : await this.vouching?.leave(originOf(request, this.alwaysTls));
+    return { next: next ?? null };
   }
 }
 

@@ -34,6 +34,15 @@ export interface Shown {
   readonly address: string;
 }
 
+/** From where, and with what, somebody signs in. */
+export interface CameFrom {
+  readonly address: string;
+  readonly agent: string;
+}
+
+/** How somebody proved who they are: by their own password, or by the provider that vouches for them. */
+export type ProvedBy = 'password' | 'provider';
+
 /** Who is signed in to the console. */
 export interface Sessions {
   /** Notes that it was seen. */
@@ -41,11 +50,8 @@ export interface Sessions {
   isOpen(token: string): Promise<boolean>;
   /** Whose password it is; or when it is worth to try again. Throws TooBusy. */
   signIn(shown: Shown): Promise<SignedIn<Account>>;
-  /** Nothing when its password was changed a moment ago. */
-  open(
-    account: Account,
-    from: { readonly address: string; readonly agent: string },
-  ): Promise<OpenedSession | undefined>;
+  /** Nothing when its password or identity was changed a moment ago. */
+  open(account: Account, from: CameFrom, by: ProvedBy): Promise<OpenedSession | undefined>;
   /** Ends the session of somebody who says so. */
   close(token: string, session: SessionRow, address: string): Promise<void>;
 }
@@ -85,7 +91,7 @@ export function sessionsIn(parts: SessionParts): Sessions {
       signIns.inc({ outcome: answer.is });
       return answer;
     },
-    open: (account, from) => openSession(parts, account, from),
+    open: (account, from, by) => openSession(parts, account, from, by),
     async close(token, { account }, from) {
       await sessions.close(tokenHash(token), { account, address: plainAddress(from) });
     },
@@ -94,15 +100,18 @@ export function sessionsIn(parts: SessionParts): Sessions {
 
 async function openSession(
   { sessions, clock }: SessionParts,
-  { name, passwordHash }: Account,
-  { address, agent }: { readonly address: string; readonly agent: string },
+  account: Account,
+  { address, agent }: CameFrom,
+  by: ProvedBy,
 ): Promise<OpenedSession | undefined> {
-  if (passwordHash === null) return undefined;
+  const { name, issuer, subject, passwordHash } = account;
+  const proof =
+    by === 'password' ? { passwordHash, issuer: null, subject: null } : { passwordHash: null, issuer, subject };
   const token = randomBytes(32).toString('base64url');
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + sessionMs);
   const session = {
-    ...{ id: randomUUID(), tokenHash: tokenHash(token), account: name, passwordHash, expiresAt },
+    ...{ id: randomUUID(), tokenHash: tokenHash(token), account: name, ...proof, expiresAt },
     ...{ csrf: randomBytes(24).toString('base64url'), address: plainAddress(address), agent: agent.slice(0, 300) },
   };
   return (await sessions.open(session, now)) ? { token, expiresAt } : undefined;
