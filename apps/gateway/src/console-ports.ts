@@ -37,7 +37,7 @@ import type { DocumentPorts } from './console-api/documents/documents.module.js'
 import { documentReads } from './console-api/documents/document-reads.js';
 import { exceptionReads } from './console-api/exceptions/exception-reads.js';
 import { fileReads } from './console-api/files/file-reads.js';
-import { overviewOf } from './console-api/home/overview.js';
+import { overviewOf, type OverviewRead } from './console-api/home/overview.js';
 import { orderReads } from './console-api/orders/order-reads.js';
 import { scorecardReads } from './console-api/scorecard/scorecard-reads.js';
 import type { OutboundDesk } from './console-api/outbound/outbound-desk.js';
@@ -58,7 +58,7 @@ const signInsAtOnce = { working: 2, waiting: 32, waitingEach: 8 };
 
 /** What each feature of the console's interface is given of the runtime. */
 export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiPorts {
-  const { config, ports, database, changes, releases, requests, connections } = runtime;
+  const { config, ports, database, changes, releases, requests } = runtime;
   const { partners } = ports;
   const { timeZone } = config;
   const few = new FewAtATime(signInsAtOnce);
@@ -70,18 +70,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     session: { ...signingIn(runtime, sessions), subjects, access },
     me: myDesk(runtime.people, few, config.oidc?.name),
     people: { desk: peopleDesk(runtime.people, partners), welcoming: welcomingBy(runtime.people, few) },
-    home: {
-      overview: overviewOf({
-        partners,
-        database,
-        releases,
-        connections,
-        timeZone,
-        store: ports.store,
-        clock: ports.clock,
-      }),
-      work,
-    },
+    home: { overview: overviewIn(runtime), work },
     documents: documentPorts(runtime, access),
     files: { reads: fileReads(ports, database), choose: (id, choosing) => chooseForFile(ports, id, choosing), access },
     arrivals: {
@@ -104,6 +93,11 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
       isOpen: (token) => sessions.isOpen(token),
     },
   };
+}
+
+function overviewIn({ config: { timeZone }, ports, database, releases, connections }: Runtime): OverviewRead {
+  const { partners, store, clock } = ports;
+  return overviewOf({ partners, database, releases, connections, timeZone, store, clock });
 }
 
 function documentPorts({ config: { timeZone }, ports, database, releases }: Runtime, access: AccessLog): DocumentPorts {
