@@ -13,7 +13,7 @@ it('shows what a role asks first, each leading to its list', async () => {
   const links = screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
   expect(links).toEqual([
     ['Held for finance13,245.90 EUR11 documents', '/exceptions?owner=finance&sort=amount'],
-    ['Orders3Unanswered', '/orders?question=unanswered'],
+    ['Unanswered3orders', '/orders?question=unanswered'],
   ]);
 });
 

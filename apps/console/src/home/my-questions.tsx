@@ -29,9 +29,9 @@ export function MyQuestions({ home: { orders, heldAmounts } }: { readonly home: 
         ))}
         {orders.map(({ question, count }) => (
           <Link key={question} to="/orders" search={{ question }} className={styles['figure']}>
-            <span className={styles['label']}>Orders</span>
+            <span className={styles['label']}>{questionWord(question)}</span>
             <span className={styles['number']}>{count.toLocaleString()}</span>
-            <span className={styles['usual']}>{questionWord(question)}</span>
+            <span className={styles['usual']}>{count === 1 ? 'order' : 'orders'}</span>
           </Link>
         ))}
       </div>
