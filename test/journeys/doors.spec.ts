@@ -129,7 +129,9 @@ describe('behind a trusted proxy', () => {
     const secure = await signIn({ 'x-forwarded-for': '198.51.100.1, 192.0.2.7', 'x-forwarded-proto': 'https' });
     expect(secure.headers.get('set-cookie')).toMatch(/^__Host-quayside_session=.*Secure/);
     expect(secure.headers.get('strict-transport-security')).toBeTruthy();
-    const [line] = await test.database.query<{ what: string }>(`select what from journal where kind = 'account' and "to" = 'in'`);
+    const [line] = await test.database.query<{ what: string }>(
+      `select what from journal where kind = 'account' and "to" = 'in'`,
+    );
     expect(line?.what, 'the last address that our proxy saw').toBe('signed in, from 192.0.2.7');
     expect((await fetch(`${test.url}/metrics`, { headers: { 'x-forwarded-for': '192.0.2.7' } })).status).toBe(403);
   });
