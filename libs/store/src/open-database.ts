@@ -31,10 +31,10 @@ import { StandingOfOrders1700000000270 } from './migrations/0024-standing-of-ord
 import { Levels1700000000280 } from './migrations/0025-levels.js';
 import { ReceiptsOut1700000000290 } from './migrations/0026-receipts-out.js';
 import { LinesOfOrders1700000000300 } from './migrations/0027-lines-of-orders.js';
-import { People1700000000330 } from './migrations/0030-people.js';
-import { Audit1700000000340 } from './migrations/0031-audit.js';
-import { Identities1700000000360 } from './migrations/0033-identities.js';
-import { WorkQueue1700000000370 } from './migrations/0034-work-queue.js';
+import { People1700000000330 } from './migrations/0028-people.js';
+import { Audit1700000000340 } from './migrations/0029-audit.js';
+import { Identities1700000000360 } from './migrations/0030-identities.js';
+import { WorkQueue1700000000370 } from './migrations/0031-work-queue.js';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
