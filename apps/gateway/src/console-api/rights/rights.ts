@@ -83,7 +83,7 @@ export const rights = {
   // What waits
   listExceptions: { may: everybody, narrowed: list },
   listRemarks: { may: everybody, narrowed: row('exception'), prices: true },
-  remarkOn: { may: deciders, narrowed: row('exception') },
+  remarkOn: { may: deciders, narrowed: row('exception'), prices: true },
   getWork: { may: everybody, narrowed: list },
   listWorkRows: { may: everybody, narrowed: list },
   listColleagues: { may: deciders, narrowed: same },
