@@ -113,7 +113,7 @@ describe('somebody who is narrowed to Kern', () => {
   it('sees Kern alone in every list, and in the figures', async () => {
     const kern = await signedInAs(test, { name: 'kerns', roles: ['admin'], partners: ['kern'] });
     const all = await signedInAs(test, { name: 'alls', roles: ['admin'] });
-    for (const path of ['files', 'documents', 'exceptions', 'partners', 'channels', 'orders']) {
+    for (const path of ['files', 'documents', 'work?scope=all', 'partners', 'channels', 'orders']) {
       const { body } = await kern.ask('GET', `/api/${path}`);
       expect(JSON.stringify(body), path).not.toMatch(/acme|nordwind/i);
       if (path !== 'orders') expect(JSON.stringify(body), path).toContain('kern');
@@ -133,6 +133,9 @@ describe('somebody who is narrowed to Kern', () => {
     );
     const asked: readonly (readonly [string, string, object?])[] = [
       ['GET', `/api/files/${acmes.file}`],
+      ['GET', `/api/files/${acmes.file}/content`],
+      ['GET', `/api/exceptions/${exception?.id ?? ''}/remarks`],
+      ['POST', `/api/exceptions/${exception?.id ?? ''}/remarks`, { text: 'not mine' }],
       ['GET', `/api/arrivals/${acmes.arrival}`],
       ['POST', `/api/arrivals/${acmes.arrival}/choices`, choice],
       ['POST', `/api/files/${acmes.file}/choices`, choice],
@@ -154,6 +157,30 @@ describe('somebody who is narrowed to Kern', () => {
     expect(await test.database.query(`select 1 from journal where actor = 'kerns-2' and kind <> 'account'`)).toEqual(
       [],
     );
+  });
+
+  it('does nothing about what waits of another, where its ids are in the body', async () => {
+    const kern = await signedInAs(test, { name: 'kerns-3', roles: ['admin'], partners: ['kern'] });
+    const open = await test.database.query<{ id: string }>(
+      `select id from exception where closed_at is null and partner = 'acme'`,
+    );
+    const ids = open.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect((await kern.ask('GET', `/api/work/rows?ids=${ids.join(',')}`)).body).toEqual({ rows: [] });
+    const choosing = { ids, choice: 'reject', reason: 'not mine' };
+    expect((await kern.ask('POST', '/api/work/choices', choosing)).body).toEqual({ done: 0, notDone: [] });
+    expect((await kern.ask('POST', '/api/work/preview', { ids: ids.slice(0, 25) })).body).toEqual({ rows: [] });
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    for (const [path, body] of [
+      ['assignments', { ids, to: 'kerns-3' }],
+      ['put-off', { ids, until }],
+    ] as const) {
+      expect((await kern.ask('POST', `/api/work/${path}`, body)).body, path).toMatchObject({ before: [] });
+    }
+    const touched = await test.database.query(
+      `select 1 from exception where partner = 'acme' and (closed_at is not null or assignee is not null or put_off_until is not null)`,
+    );
+    expect(touched).toEqual([]);
   });
 
   it('settles what is theirs to settle, and hears whose the rest is', async () => {
@@ -186,6 +213,13 @@ describe('somebody who is narrowed to Kern', () => {
     expect(detail).toMatchObject({ status: 403, body: { detail: expect.stringContaining('holds prices') as string } });
     for (const part of ['fields?from=0', 'source?offset=0&number=1']) {
       expect((await warehouse.ask('GET', `/api/documents/${theirs.document}/${part}`)).status, part).toBe(403);
+    }
+    // What was remarked about a price says it too.
+    const [priced] = await test.database.query<{ id: string }>('select id from exception where subject = $1', [
+      theirs.document,
+    ]);
+    for (const [method, body] of [['GET'], ['POST', { text: 'too dear?' }]] as const) {
+      expect((await warehouse.ask(method, `/api/exceptions/${priced?.id ?? ''}/remarks`, body)).status).toBe(403);
     }
     const order = await warehouse.ask('GET', '/api/orders/P00009');
     expect(order.status).toBe(200);

@@ -1,7 +1,6 @@
 import type { Store, BusinessKey, ControlText } from '@quayside/exchange';
 import {
   documentPage,
-  exceptionsPage,
   filePage,
   isAtRest,
   mailboxIn,
@@ -10,6 +9,7 @@ import {
   scorecardOf,
   standingOf,
   storeIn,
+  workQueue,
   type Database,
   type Jobs,
 } from '@quayside/store';
@@ -21,6 +21,11 @@ import { flood, idOf, partners, seeded } from './costs/seeded.js';
 // What is done again and again reads what is open, never what has been: ten times the history is no more to read. Counted in
 // pages of 8 KB that a statement looks at, in memory or not, which no other load on the machine changes.
 // QUAYSIDE_COSTS=show prints the figures: those in the comments of the statements are from here.
+
+const everything: Omit<Parameters<typeof workQueue>[1], 'limit'> = {
+  ...{ scope: 'all', me: '', owners: [], owner: null, partner: null, code: null, among: null },
+  ...{ putOff: false, now: new Date('2030-01-01T00:00:00Z'), sort: 'age' },
+};
 
 interface Sample {
   readonly n: number;
@@ -122,7 +127,7 @@ const repeated: Record<string, (sample: Sample) => Promise<unknown>> = {
     store.commit((tx) => tx.countTry('l7', '10.0.0.7', now, new Date(now.getTime() - 86_400_000))),
   'taking a wrong password back': ({ store }) => store.commit((tx) => tx.letIn('l7', '10.0.0.7', now)),
   'whether a file is at rest': ({ source, n }) => isAtRest(source, idOf('file', last(n, 100))),
-  'the list of what waits for people': ({ source }) => exceptionsPage(source, { limit: 10 }),
+  'the list of what waits for people': ({ source }) => workQueue(source, { ...everything, limit: 10 }),
   'the first page of documents': ({ source }) => documentPage(source, { limit: 10 }),
   'the first page of files': ({ source }) => filePage(source, { limit: 10 }),
   'a page of in/ of a mailbox': ({ source }) => mailboxIn(source).page('in', p7, now, { limit: 100 }),

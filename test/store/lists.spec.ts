@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
   arrivalsOfFile,
-  countOpenExceptions,
-  exceptionsPage,
+  exceptionsById,
   filePage,
   interchangesOf,
-  openByOwner,
   openDatabase,
+  workQueue,
   type Database,
-  type ExceptionListed,
 } from '@quayside/store';
 import type { FileId } from '@quayside/exchange';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,16 +39,10 @@ async function open(subjectKind: string, subject: string, openedAt: string, code
   );
 }
 
-async function everyPage(limit: number): Promise<ExceptionListed[]> {
-  const all: ExceptionListed[] = [];
-  for (let after: string | undefined; ;) {
-    const { rows, next, total } = await exceptionsPage(source, { limit, ...(after && { after }) });
-    expect(total).toBe(24);
-    all.push(...rows);
-    if (next === null) return all;
-    after = next;
-  }
-}
+const everything: Omit<Parameters<typeof workQueue>[1], 'limit'> = {
+  ...{ scope: 'all', me: '', owners: [], owner: null, partner: null, code: null, among: null },
+  ...{ putOff: false, now: new Date('2030-01-01T00:00:00Z'), sort: 'age' },
+};
 
 describe('what waits for people', () => {
   beforeAll(async () => {
@@ -67,33 +59,22 @@ describe('what waits for people', () => {
     );
   });
 
-  it('is listed oldest first, a page at a time, each once, with how many there are', async () => {
-    for (const limit of [1, 3, 10, 100]) {
-      const all = await everyPage(limit);
-      expect(new Set(all.map(({ id }) => id)).size).toBe(24);
-      expect(all.map(({ openedAt }) => openedAt.getTime())).toEqual(
-        all.map(({ openedAt }) => openedAt.getTime()).sort((a, b) => a - b),
-      );
-    }
-    expect(await countOpenExceptions(source)).toBe(24);
-  });
-
-  it('is restricted by owner, partner and code', async () => {
-    const ours = await exceptionsPage(source, { partner: 'kern', owner: 'operations', limit: 10 });
-    expect(ours).toMatchObject({ total: 4, next: null });
-    expect(await countOpenExceptions(source, { code: 'order-unknown' })).toBe(10);
-    expect(await countOpenExceptions(source, { code: 'order-unknown', partner: 'kern' })).toBe(0);
-  });
-
-  it('is counted for each owner', async () => {
-    expect(await openByOwner(source)).toEqual([
-      { owner: 'operations', open: 4 },
-      { owner: 'procurement', open: 20 },
-    ]);
+  it('is grouped with the oldest first, each once, with how many there are', async () => {
+    const { causes, total, causeTotal } = await workQueue(source, { ...everything, limit: 1000 });
+    expect([total, causeTotal]).toEqual([24, causes.length]);
+    expect(new Set(causes.flatMap(({ ids }) => ids)).size).toBe(24);
+    const opened = causes.map(({ first }) => first.openedAt.getTime());
+    expect(opened).toEqual(opened.toSorted((a, b) => a - b));
+    const few = await workQueue(source, { ...everything, limit: 2 });
+    expect([few.causes, few.total, few.causeTotal]).toEqual([causes.slice(0, 2), 24, causeTotal]);
   });
 
   it('says how the row stands that it is about', async () => {
-    const { rows } = await exceptionsPage(source, { partner: 'kern', limit: 10 });
+    const { causes } = await workQueue(source, { ...everything, partner: 'kern', limit: 10 });
+    const rows = await exceptionsById(
+      source,
+      causes.flatMap(({ ids }) => ids),
+    );
     const byKind = Object.fromEntries(rows.map((each) => [each.subjectKind, each]));
     expect(byKind['file']).toMatchObject({ fileName: '7.x12', about: { kind: 'file', row: { state: 'unreadable' } } });
     expect(byKind['arrival']).toMatchObject({
@@ -102,8 +83,8 @@ describe('what waits for people', () => {
     });
     expect(byKind['dispatch']).toMatchObject({ fileName: '9-997.x12', about: { kind: 'dispatch' } });
     expect(byKind['channel']).toMatchObject({ subject: 'kern-sftp', fileName: null, about: null });
-    const [held] = (await exceptionsPage(source, { code: 'price-differs', limit: 1 })).rows;
-    expect(held).toMatchObject({
+    const [held] = (await workQueue(source, { ...everything, code: 'price-differs', limit: 1 })).causes;
+    expect(held?.first).toMatchObject({
       documentState: 'held',
       arrivalKind: 'x12',
       hasDocument: true,
@@ -113,9 +94,9 @@ describe('what waits for people', () => {
 
   it('takes as many statements for a hundred as for one', async () => {
     statements = 0;
-    await exceptionsPage(source, { limit: 1 });
+    await workQueue(source, { ...everything, limit: 1 });
     const one = statements;
-    await exceptionsPage(source, { limit: 100 });
+    await workQueue(source, { ...everything, limit: 100 });
     expect(statements).toBe(2 * one);
   });
 });

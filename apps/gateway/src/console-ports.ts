@@ -35,7 +35,7 @@ import { channelReads } from './console-api/channels/channel-reads.js';
 import type { ConsoleApiPorts } from './console-api/console-api.module.js';
 import type { DocumentPorts } from './console-api/documents/documents.module.js';
 import { documentReads } from './console-api/documents/document-reads.js';
-import { exceptionReads } from './console-api/exceptions/exception-reads.js';
+import { remarksIn } from './console-api/exceptions/remarks.js';
 import { fileReads } from './console-api/files/file-reads.js';
 import { overviewOf, type OverviewRead } from './console-api/home/overview.js';
 import { orderReads } from './console-api/orders/order-reads.js';
@@ -63,7 +63,6 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
   const { timeZone } = config;
   const few = new FewAtATime(signInsAtOnce);
   const sessions = sessionsOf(runtime, few);
-  const exceptions = exceptionReads(partners, database, ports.clock);
   const work = workDesk({ ports, database, people: runtime.people.people });
   const { log, subjects, access } = accessOf(runtime);
   return {
@@ -79,7 +78,7 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     },
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
-    exceptions: { reads: exceptions, choose: (id, choosing) => chooseForException(ports, id, choosing) },
+    exceptions: { remarks: remarksIn(database, ports.clock), choose: (id, choosing) => chooseForException(ports, id, choosing) },
     work,
     orders: orderReads(ports, database, timeZone),
     partners: partnerReads(partners, releases),

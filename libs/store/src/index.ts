@@ -84,17 +84,11 @@ export {
   type Interchange,
 } from './documents/documents-of-files.js';
 export {
-  countOpenExceptions,
   exceptionsById,
-  exceptionsPage,
-  openByOwner,
   openExceptionOf,
   openOfOrderItself,
   type ExceptionAbout,
-  type ExceptionFilter,
   type ExceptionListed,
-  type ExceptionPage,
-  type OwnerWaiting,
 } from './exceptions/exception-list.js';
 export { dispatchesOfAccount, type DispatchQuery } from './dispatches/dispatches-of-account.js';
 export { channelHealth, type ChannelHealth } from './channels/channel-health.js';

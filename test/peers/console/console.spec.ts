@@ -14,6 +14,10 @@ interface Row {
   readonly orderNumber: string | null;
 }
 
+interface Work {
+  readonly causes: readonly { readonly row: { readonly subject: { readonly kind: string; readonly id: string } } }[];
+}
+
 let browser: Browser;
 let gateway: TestGateway;
 let visitor: Visit;
@@ -52,8 +56,9 @@ async function everyPage(): Promise<string[]> {
   const { id, orderNumber } = await held();
   const [delivered] = await documents('state=delivered&type=invoice');
   const files = await ask<Row>('/api/files');
-  const exceptions = await ask<{ subject: { kind: string; id: string } }>('/api/exceptions');
-  const arrival = exceptions.rows.find(({ subject }) => subject.kind === 'arrival')?.subject.id ?? '';
+  const work = (await (await visitor.context.request.get('/api/work?scope=all')).json()) as Work;
+  const subjects = work.causes.map(({ row }) => row.subject);
+  const arrival = subjects.find(({ kind }) => kind === 'arrival')?.id ?? '';
   return [
     ...[
       '/',

@@ -668,23 +668,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exceptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What waits for people, oldest first */
-        get: operations["listExceptions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/exceptions/{id}/remarks": {
         parameters: {
             query?: never;
@@ -1585,17 +1568,6 @@ export interface components {
                 place: components["schemas"]["Place"] | null;
             }[];
         };
-        ExceptionPage: {
-            rows: components["schemas"]["ExceptionRow"][];
-            next: string | null;
-            /** @description How many there are, over all pages */
-            total: number;
-            /** @description How many wait for each owner, whichever was asked for; left out where nothing waits */
-            owners: {
-                owner: components["schemas"]["Owner"];
-                open: number;
-            }[];
-        };
         ExceptionRow: {
             /** Format: uuid */
             id: string;
@@ -1935,7 +1907,7 @@ export interface components {
             agent: string;
         };
         /** @enum {string} */
-        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "joinProvider" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "downloadFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listExceptions" | "listRemarks" | "remarkOn" | "getWork" | "listWorkRows" | "listColleagues" | "previewWork" | "chooseForWork" | "assignWork" | "putOffWork" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "listAudit" | "exportAudit" | "hearChanges";
+        Operation: "getSession" | "signOut" | "getMe" | "changeMyPassword" | "beginSecondFactor" | "confirmSecondFactor" | "endSecondFactor" | "joinProvider" | "endMySession" | "listPeople" | "invitePerson" | "changePerson" | "disablePerson" | "enablePerson" | "makePersonLink" | "takeSecondFactor" | "getHome" | "listFiles" | "getFile" | "downloadFile" | "getArrival" | "listDocuments" | "getDocument" | "listFields" | "listSource" | "previewDocument" | "previewRefusal" | "listRemarks" | "remarkOn" | "getWork" | "listWorkRows" | "listColleagues" | "previewWork" | "chooseForWork" | "assignWork" | "putOffWork" | "chooseForDocument" | "chooseForFile" | "chooseForArrival" | "chooseForDispatch" | "chooseForOutbound" | "chooseForException" | "listOrders" | "getOrder" | "getBillsOfOrder" | "sendOrder" | "sendAgain" | "listPartners" | "getPartner" | "getScorecard" | "downloadScorecard" | "getPartnerPause" | "pausePartner" | "resumePartner" | "listChannels" | "testChannel" | "pauseChannel" | "resumeChannel" | "unlockLogin" | "approveHostKey" | "getPause" | "pauseGateway" | "resumeGateway" | "getSettings" | "listAudit" | "exportAudit" | "hearChanges";
         OrderBills: {
             /** @description Why Odoo could not be asked */
             unknown: string | null;
@@ -3956,38 +3928,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Chosen"];
-                };
-            };
-            /** @description Why not, in words */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listExceptions: {
-        parameters: {
-            query?: {
-                owner?: string;
-                after?: string;
-                limit?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExceptionPage"];
                 };
             };
             /** @description Why not, in words */

@@ -5,7 +5,6 @@ import type { Choice } from '../api/choose';
 import type { Shapes } from '../api/client';
 import { useIsMine } from '../api/may';
 import { workRowsQuery } from '../api/work';
-import { ChoiceButtons } from '../parts/choice-buttons';
 import { Loading } from '../parts/loading';
 import { When } from '../parts/when';
 import { choiceLabel } from '../words/choices';
@@ -13,7 +12,7 @@ import { day } from '../words/dates';
 import { money } from '../words/numbers';
 import { ownerWord } from '../words/owners';
 import styles from './cause.module.css';
-import { settledBy } from './exception-list';
+import { ExceptionChoices } from './exception-choices';
 import { ExceptionTitle } from './exception-title';
 import { HandlingMenu } from './handling-menu';
 import { Remarks } from './remarks';
@@ -49,7 +48,7 @@ export function CauseRow({ cause, isChosen, onChoose, onSettle, handling }: Prop
         ) : null}
         <Said row={row} count={count} isOpen={isOpen} />
         <div className={styles['acts']}>
-          {count > 1 && isMine ? <ChoicesForAll cause={cause} onSettle={onSettle} /> : <ChoicesForOne row={row} />}
+          {count > 1 && isMine ? <ChoicesForAll cause={cause} onSettle={onSettle} /> : <ExceptionChoices row={row} />}
           {isMine ? (
             <HandlingMenu
               ids={ids}
@@ -86,36 +85,25 @@ function isPutOff({ putOffUntil }: Row): boolean {
   return putOffUntil !== null && new Date(putOffUntil) > new Date();
 }
 
-function ChoicesForOne({ row }: { readonly row: Row }) {
-  return (
-    <ChoiceButtons
-      compact
-      subject={settledBy(row)}
-      title={row.title}
-      partner={row.partner}
-      choices={row.choices}
-      owner={row.owner}
-    />
-  );
-}
-
-function ChoicesForAll({ cause: { row, count }, onSettle }: Pick<Props, 'cause' | 'onSettle'>) {
+function ChoicesForAll({ cause: { row, count, ids }, onSettle }: Pick<Props, 'cause' | 'onSettle'>) {
+  // Of very many the oldest are settled first: the rest is on show afterwards.
+  const those = ids.length === count ? `all ${count}` : `the oldest ${ids.length}`;
   return row.choices.map((choice) => (
     <Button
       key={choice}
       size="compact-sm"
       variant="default"
       data-choice={choice}
-      aria-label={`${choiceLabel(choice)} all ${count}: ${row.title}`}
+      aria-label={`${choiceLabel(choice)} ${those}: ${row.title}`}
       onClick={() => onSettle(choice)}
     >
-      {choiceLabel(choice)} all {count}
+      {choiceLabel(choice)} {those}
     </Button>
   ));
 }
 
-function moreWords({ count, row }: Cause): string {
-  if (count > 1) return `Show ${count}`;
+function moreWords({ count, ids, row }: Cause): string {
+  if (count > 1) return `Show ${ids.length}`;
   return row.remarks > 0 ? `More (${row.remarks})` : 'More';
 }
 
@@ -156,7 +144,7 @@ function Each({ ids }: { readonly ids: readonly string[] }) {
       {data.rows.map((row) => (
         <li key={row.id} className={styles['line']}>
           <Said row={row} count={1} isOpen />
-          <ChoicesForOne row={row} />
+          <ExceptionChoices row={row} />
         </li>
       ))}
     </ul>

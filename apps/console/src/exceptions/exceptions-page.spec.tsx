@@ -22,7 +22,10 @@ const one = (n: number, more?: Partial<Shapes['ExceptionRow']>): Cause => {
   const only = row(n, more);
   return { key: `k${n}`, count: 1, ids: [only.id], row: only };
 };
-const eleven: Cause = { key: 'k9', count: 11, ids: [row(1).id, row(2).id], row: row(1) };
+const eleven: Cause = {
+  ...{ key: 'k9', count: 11, row: row(1) },
+  ids: Array.from({ length: 11 }, (_, n) => `00000000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`),
+};
 
 const work = (causes: readonly Cause[], more: Partial<Shapes['Work']> = {}): Shapes['Work'] => ({
   causes: [...causes],
@@ -74,7 +77,7 @@ describe('the work queue', () => {
           },
         ],
       },
-      'POST /api/work/choices': { done: 2, notDone: [] },
+      'POST /api/work/choices': { done: 11, notDone: [] },
     });
     await show(<ExceptionsPage />, '/exceptions');
     fireEvent.click(await screen.findByRole('button', { name: /^Accept all 11/ }));

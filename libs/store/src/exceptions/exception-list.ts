@@ -9,10 +9,8 @@ import {
 } from '@quayside/exchange';
 import { assertNever } from '@quayside/std';
 import { z } from 'zod';
-import { seen, type Among } from '../database/among.js';
 import type { Database } from '../database/connection.js';
 import { defineQuery } from '../database/define-query.js';
-import { cursorOf, keyColumn, keyOf, pageOf, type Page } from '../database/page.js';
 import { count, flag, instant, json, stateOf, text, uuid, word } from '../database/result-columns.js';
 import { raw, sql } from '../database/statement.js';
 
@@ -99,44 +97,6 @@ const tables = raw(`exception e
   left join watched_order w on w.id = case when e.subject_kind = 'order' then e.subject::uuid end
   left join advised_receipt r on r.id = case when e.subject_kind = 'receipt' then e.subject::uuid end`);
 
-/** What is asked for of the open exceptions; whatever is left out restricts nothing. */
-export interface ExceptionFilter extends Partial<Among> {
-  readonly owner?: string | undefined;
-  readonly partner?: string | undefined;
-  readonly code?: string | undefined;
-}
-
-interface Filter extends Among {
-  readonly owner: string | null;
-  readonly partner: string | null;
-  readonly code: string | null;
-}
-
-function filterOf({ owner, partner, code, among }: ExceptionFilter): Filter {
-  return { owner: owner ?? null, partner: partner ?? null, code: code ?? null, among: among ?? null };
-}
-
-const matching = sql<Filter>`e.closed_at is null and (${'owner'}::text is null or e.owner = ${'owner'})
-  and (${'partner'}::text is null or e.partner = ${'partner'}) and (${'code'}::text is null or e.code = ${'code'})
-  and ${seen('e.partner')}`;
-
-const page = defineQuery(
-  sql<Filter & { at: string | null; id: string | null; limit: number }>`
-    select ${columns}, ${keyOf('e.opened_at', 'e.id')} from ${tables}
-    where ${matching} and (${'at'}::timestamptz is null or (e.opened_at, e.id) > (${'at'}::timestamptz, ${'id'}::uuid))
-    order by e.opened_at, e.id limit ${'limit'}`,
-  listed.extend(keyColumn),
-);
-const counted = defineQuery(
-  sql<Filter>`select count(*) as n from exception e where ${matching}`,
-  z.object({ n: count }),
-);
-const ownerWaiting = z.object({ owner: word<ExceptionRow['owner']>(), open: count });
-const byOwner = defineQuery(
-  sql<Among>`
-    select owner, count(*) as open from exception where closed_at is null and ${seen('partner')} group by owner order by owner`,
-  ownerWaiting,
-);
 const openOf = defineQuery(
   sql<{ kind: string; subject: string }>`
     select ${columns} from ${tables}
@@ -159,37 +119,6 @@ const openOfOrder = defineQuery(
     order by e.opened_at, e.id`,
   listed,
 );
-
-export type OwnerWaiting = Readonly<z.infer<typeof ownerWaiting>>;
-
-export interface ExceptionPage extends Page<ExceptionListed> {
-  /** How many there are, over all pages. */
-  readonly total: number;
-}
-
-/** What waits for people, oldest first, a page at a time; each with what the list shows of the row that it is about. */
-export async function exceptionsPage(
-  database: Database,
-  { after, limit, ...filter }: ExceptionFilter & { readonly after?: string | undefined; readonly limit: number },
-): Promise<ExceptionPage> {
-  const asked = { ...filterOf(filter), ...cursorOf(after), limit: limit + 1 };
-  const [found, total] = await Promise.all([page.all(database, asked), countOpenExceptions(database, filter)]);
-  const { rows, next } = pageOf(found, limit);
-  return { rows: rows.map(present), next, total };
-}
-
-/** How many exceptions are open. */
-export async function countOpenExceptions(database: Database, filter: ExceptionFilter = {}): Promise<number> {
-  return (await counted.only(database, filterOf(filter))).n;
-}
-
-/** How many exceptions are open for each owner; those for whom nothing waits are left out. Of all partners where `among` is null. */
-export function openByOwner(
-  database: Database,
-  among: readonly string[] | null = null,
-): Promise<readonly OwnerWaiting[]> {
-  return byOwner.all(database, { among });
-}
 
 /** The oldest exception that is open for this row. */
 export async function openExceptionOf(

@@ -34,14 +34,3 @@ export const remarksShape = z
   .meta({ id: 'Remarks' });
 
 export const remarkingShape = z.object({ text: z.string().trim().min(1).max(2000) }).meta({ id: 'Remarking' });
-
-export const exceptionPageShape = z
-  .object({
-    rows: z.array(exceptionRowShape),
-    next: z.string().nullable(),
-    total: z.number().int().meta({ description: 'How many there are, over all pages' }),
-    owners: z
-      .array(z.object({ owner: ownerShape, open: z.number().int() }))
-      .meta({ description: 'How many wait for each owner, whichever was asked for; left out where nothing waits' }),
-  })
-  .meta({ id: 'ExceptionPage' });

@@ -1,24 +1,24 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { choicesController } from '../choices/choices.controller.js';
 import { CHOOSE, type Choose } from '../choices/choosing.js';
-import { EXCEPTION_READS, type ExceptionReads } from './exception-reads.js';
 import { ExceptionsController } from './exceptions.controller.js';
+import { REMARKS, type Remarks } from './remarks.js';
 
 /** What this feature is given. */
 export interface ExceptionPorts {
-  readonly reads: ExceptionReads;
+  readonly remarks: Remarks;
   readonly choose: Choose;
 }
 
-/** What waits for people. */
+/** What is done with one thing that waits; the work queue lists them. */
 @Module({})
 export class ExceptionsModule {
-  static register({ reads, choose }: ExceptionPorts): DynamicModule {
+  static register({ remarks, choose }: ExceptionPorts): DynamicModule {
     return {
       module: ExceptionsModule,
       controllers: [ExceptionsController, choicesController('api/exceptions', 'chooseForException')],
       providers: [
-        { provide: EXCEPTION_READS, useValue: reads },
+        { provide: REMARKS, useValue: remarks },
         { provide: CHOOSE, useValue: choose },
       ],
     };

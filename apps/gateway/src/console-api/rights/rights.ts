@@ -81,7 +81,6 @@ export const rights = {
   previewRefusal: { may: deciders, narrowed: row('inbound'), prices: true },
 
   // What waits
-  listExceptions: { may: everybody, narrowed: list },
   listRemarks: { may: everybody, narrowed: row('exception'), prices: true },
   remarkOn: { may: deciders, narrowed: row('exception'), prices: true },
   getWork: { may: everybody, narrowed: list },
