@@ -78,7 +78,10 @@ export function consolePorts(runtime: Runtime, state: GatewayState): ConsoleApiP
     },
     dispatches: (id, choosing) => chooseForDispatch(ports, id, choosing),
     outbound: outboundOf(ports),
-    exceptions: { remarks: remarksIn(database, ports.clock), choose: (id, choosing) => chooseForException(ports, id, choosing) },
+    exceptions: {
+      remarks: remarksIn(database, ports.clock),
+      choose: (id, choosing) => chooseForException(ports, id, choosing),
+    },
     work,
     orders: orderReads(ports, database, timeZone),
     partners: partnerReads(partners, releases),
