@@ -17,6 +17,9 @@ interface Told {
 
 const awayMs = 60_000;
 
+/** What the slower of two people hears. */
+export const decidedFirst = 'Somebody else decided this first. Reload the page to see how it stands.';
+
 /**
  * Every error in words for people, as problem details (RFC 9457). What is our own fault, or that of the database, is logged and
  * says nothing of itself.
@@ -44,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
   #describe(error: unknown): Told {
     if (error instanceof ChoiceNotPossible) return { status: 409, message: error.message };
     if (error instanceof MovedMeanwhile) {
-      return { status: 409, message: 'Somebody else decided this first. Reload the page to see how it stands.' };
+      return { status: 409, message: decidedFirst };
     }
     if (error instanceof NotStorable)
       return { status: 400, message: `The request holds what cannot be kept: ${error.message}.` };

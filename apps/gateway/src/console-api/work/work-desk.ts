@@ -3,6 +3,7 @@ import {
   chooseForAny,
   ChoiceNotPossible,
   everyDifference,
+  MovedMeanwhile,
   previewDocument,
   Refused,
   Unavailable,
@@ -27,6 +28,7 @@ import {
   type QueueSort,
   type Waiting,
 } from '@quayside/store';
+import { decidedFirst } from '../../server/problem.filter.js';
 import { seenBy } from '../session/seen-by.js';
 import { partnerNameReads, type PartnerNameReads } from '../vocabulary/partner-ref.js';
 
@@ -110,6 +112,7 @@ async function previewOf(ports: Ports, { subjectKind, subject }: ExceptionListed
 }
 
 function reasonOf(error: unknown): string {
+  if (error instanceof MovedMeanwhile) return decidedFirst;
   if (error instanceof ChoiceNotPossible || error instanceof Unavailable || error instanceof Refused)
     return error.message;
   throw error;
